@@ -1,0 +1,76 @@
+import { languageOf } from './languages.js';
+
+type RelativeUnit = 'year' | 'month' | 'week' | 'day' | 'hour' | 'minute';
+
+const units: readonly (readonly [RelativeUnit, number])[] = [
+  ['year', 31_557_600],
+  ['month', 2_629_800],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+/** Writes numbers, dates and lists as the language does. */
+export interface Format {
+  /** "1,234.5" */
+  number(value: number, options?: Intl.NumberFormatOptions): string;
+  /** 0.45 → "45%" */
+  percent(share: number): string;
+  /** "3 Aug 2005" */
+  date(value: Date | number | string, options?: Intl.DateTimeFormatOptions): string;
+  /** "09:42" */
+  time(value: Date | number | string): string;
+  /** "3 Aug 2005, 09:42" */
+  dateTime(value: Date | number | string): string;
+  /** "3 min ago"; below a minute the language's word for now. */
+  relative(value: Date | number | string, now?: Date | number): string;
+  /** "A, B and C" */
+  list(items: readonly string[]): string;
+  /** "1.2 MB" */
+  bytes(count: number): string;
+  /** Compares names as the language sorts them, with "2" before "10". */
+  compare(left: string, right: string): number;
+}
+
+const sizes = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+function makeFormat(locale: string): Format {
+  const numbers = new Intl.NumberFormat(locale);
+  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const both = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
+  return {
+    number: (value, options) => (options ? new Intl.NumberFormat(locale, options).format(value) : numbers.format(value)),
+    percent: (share) => percents.format(share),
+    date: (value, options) => (options ? new Intl.DateTimeFormat(locale, options) : dates).format(new Date(value)),
+    time: (value) => times.format(new Date(value)),
+    dateTime: (value) => both.format(new Date(value)),
+    relative: (value, now = Date.now()) => {
+      const seconds = (new Date(value).getTime() - new Date(now).getTime()) / 1000;
+      const unit = units.find(([, size]) => Math.abs(seconds) >= size);
+      return unit ? relatives.format(Math.trunc(seconds / unit[1]), unit[0]) : relatives.format(0, 'second');
+    },
+    list: (items) => lists.format(items),
+    bytes: (count) => {
+      const step = Math.min(sizes.length - 1, count < 1000 ? 0 : Math.floor(Math.log10(count) / 3));
+      const options = { style: 'unit', unit: sizes[step], unitDisplay: 'short', maximumFractionDigits: step === 0 ? 0 : 1 } as const;
+      return new Intl.NumberFormat(locale, options).format(count / 1000 ** step);
+    },
+    compare: (left, right) => collator.compare(left, right),
+  };
+}
+
+const made = new Map<string, Format>();
+
+/** The format of a language; made once, since Intl objects are costly. */
+export function formatOf(code: string | undefined): Format {
+  const { locale } = languageOf(code);
+  const known = made.get(locale) ?? makeFormat(locale);
+  made.set(locale, known);
+  return known;
+}

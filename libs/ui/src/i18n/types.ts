@@ -1,0 +1,28 @@
+import type account from './locales/en/account.json';
+import type common from './locales/en/common.json';
+import type domain from './locales/en/domain.json';
+import type errors from './locales/en/errors.json';
+import type importing from './locales/en/import.json';
+import type map from './locales/en/map.json';
+import type project from './locales/en/project.json';
+
+/** The files of sentences; a screen loads those that it names. */
+export const namespaces = ['common', 'domain', 'map', 'project', 'errors', 'import', 'account'] as const;
+
+export type Namespace = (typeof namespaces)[number];
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    returnNull: false;
+    resources: {
+      common: typeof common;
+      domain: typeof domain;
+      map: typeof map;
+      project: typeof project;
+      errors: typeof errors;
+      import: typeof importing;
+      account: typeof account;
+    };
+  }
+}
