@@ -1,1 +1,13 @@
-export {};
+export * from './access.js';
+export * from './classification.js';
+export * from './entities.generated.js';
+export * from './entity.js';
+export * from './errors.js';
+export * from './fields.js';
+export * from './operation.js';
+export * from './operations.generated.js';
+export * from './partial-date.js';
+export * from './policy.js';
+export * from './registers.js';
+export * from './scales.js';
+export * from './validators.js';

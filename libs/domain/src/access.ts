@@ -1,0 +1,93 @@
+/** What of a record a viewer may see: the rules of policy.ts brought to bear on one record, one field. */
+import { type Classification, stricter } from './classification.js';
+import type { AnyRecord, EntityDefinition } from './entity.js';
+import { ENTITIES, type EntityName } from './entities.generated.js';
+import type { FieldSpec } from './fields.js';
+import { hasRight, isCleared, type Viewer } from './policy.js';
+import { type Dimension, SCALES } from './scales.js';
+
+/** Finds another record of the project, deleted ones included. */
+export type Lookup = (entity: EntityName, id: string) => AnyRecord | undefined;
+
+const definitionOf = (entity: EntityName): EntityDefinition => ENTITIES[entity] as unknown as EntityDefinition;
+
+/** References of the entity without which its records make no sense, as [field, entity referred to]. */
+export function parentsOf(entity: EntityName): [string, EntityName][] {
+  const definition = definitionOf(entity);
+  return definition.hangsOn.map((field) => [field, (definition.fields[field] as FieldSpec & { entity: EntityName }).entity]);
+}
+
+/** The class that counts: the strictest of the record's own, of its dimension (allegations) and of what it hangs on. */
+export function effectiveClassification(entity: EntityName, record: AnyRecord, lookup: Lookup): Classification {
+  let result = record.classification;
+  if (entity === 'judgement') result = stricter(result, SCALES[record['dimension'] as Dimension].atLeast);
+  for (const [field, parentEntity] of parentsOf(entity)) {
+    const parent = parentRecord(record, field, parentEntity, lookup);
+    if (parent) result = stricter(result, effectiveClassification(parentEntity, parent, lookup));
+  }
+  return result;
+}
+
+/** Whether the record is shown at all: neither deleted itself nor hanging on something deleted or absent. */
+export function isLive(entity: EntityName, record: AnyRecord, lookup: Lookup): boolean {
+  if (record.deleted) return false;
+  return parentsOf(entity).every(([field, parentEntity]) => {
+    if (record[field] === null) return true;
+    const parent = parentRecord(record, field, parentEntity, lookup);
+    return parent !== undefined && isLive(parentEntity, parent, lookup);
+  });
+}
+
+const parentRecord = (record: AnyRecord, field: string, entity: EntityName, lookup: Lookup): AnyRecord | undefined => {
+  const id = record[field];
+  return typeof id === 'string' ? lookup(entity, id) : undefined;
+};
+
+/** Whether the viewer may read the record (deleted or not): right of the entity, and clearance for its effective class. */
+export const canRead = (viewer: Viewer, entity: EntityName, record: AnyRecord, lookup: Lookup): boolean =>
+  hasEntityRight(viewer, entity, record) && isCleared(viewer, effectiveClassification(entity, record, lookup));
+
+/** The public reads what was published: records classed public, of entities that hold no scores or people. */
+function hasEntityRight(viewer: Viewer, entity: EntityName, record: AnyRecord): boolean {
+  const right = definitionOf(entity).readRight;
+  if (hasRight(viewer, right)) return true;
+  return right === 'readRegistry' && hasRight(viewer, 'readPublished') && record.classification === 'public';
+}
+
+/** Whether the viewer may read or write the field, given that the record may be read. */
+export function canReadField(viewer: Viewer, entity: EntityName, field: string): boolean {
+  const needed = definitionOf(entity).fields[field]?.classification;
+  return needed === undefined || isCleared(viewer, needed);
+}
+
+/**
+ * The record as the viewer may see it: fields above the clearance are absent (not null, so that a blank never looks like "nothing
+ * there"), and so are values of project-defined properties whose definition may not be read.
+ */
+export function visibleRecord(viewer: Viewer, entity: EntityName, record: AnyRecord, lookup: Lookup): AnyRecord {
+  const result: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(record)) {
+    if (name === 'properties') result[name] = visibleProperties(viewer, value as Record<string, unknown>, lookup);
+    else if (canReadField(viewer, entity, name)) result[name] = value;
+  }
+  return result as AnyRecord;
+}
+
+function visibleProperties(viewer: Viewer, values: Record<string, unknown>, lookup: Lookup): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([id]) => canReadProperty(viewer, id, lookup)));
+}
+
+/** Whether the viewer may read values of the project-defined property with this id. */
+export function canReadProperty(viewer: Viewer, propertyId: string, lookup: Lookup): boolean {
+  const definition = lookup('property', propertyId);
+  return definition !== undefined && canRead(viewer, 'property', definition, lookup);
+}
+
+/** Entities whose records hang on records of `entity`, as [entity, field]. */
+export function dependantsOf(entity: EntityName): [EntityName, string][] {
+  return (Object.keys(ENTITIES) as EntityName[]).flatMap((candidate) =>
+    parentsOf(candidate)
+      .filter(([, parent]) => parent === entity)
+      .map(([field]): [EntityName, string] => [candidate, field]),
+  );
+}

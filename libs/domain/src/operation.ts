@@ -1,0 +1,95 @@
+/**
+ * What an operation is. One definition serves the server, the client's optimistic update, GraphQL, the socket, the offline queue and the random tests (DESIGN §2).
+ */
+import { Refusal, type RefusalCode } from './errors.js';
+import type { AnyRecord } from './entity.js';
+import type { EntityName, Records } from './entities.generated.js';
+import type { Shape, ValuesOf } from './fields.js';
+import { hasRight, type Right, type Viewer } from './policy.js';
+import { shapeValidator } from './validators.js';
+
+/** Records that an operation looks at: by id, or all that refer to something. What these hang on is always there as well. */
+export type Read = { entity: EntityName; ids: readonly string[] } | { entity: EntityName; field: string; values: readonly string[] };
+
+/** The records of a project as an operation sees and changes them. Synchronous, in memory; the same on server and client. */
+export interface Transaction {
+  /** The live record, or undefined where there is none or the actor may not read it. */
+  find<N extends EntityName>(entity: N, id: string): Records[N] | undefined;
+  /** The live record; refuses with `notFound` where there is none or the actor may not read it. */
+  get<N extends EntityName>(entity: N, id: string): Records[N];
+  /** Live records whose `field` is `value`; must have been declared in `reads`. */
+  where<N extends EntityName>(entity: N, field: string, value: string): Records[N][];
+  /** The record even if it is deleted or hidden; undefined where there is none or the actor may not read it. */
+  findDeleted<N extends EntityName>(entity: N, id: string): Records[N] | undefined;
+  insert<N extends EntityName>(entity: N, record: AnyRecord): void;
+  /** Sets the fields that are present. `properties` are merged key by key; a null key is removed. */
+  update<N extends EntityName>(entity: N, id: string, patch: Partial<AnyRecord>): void;
+}
+
+/** What an operation did not do, told to the person: registers that somebody else has changed since. */
+export interface Report {
+  skipped: { entity: EntityName; id: string; fields: string[] }[];
+}
+
+/** Everything that may differ between two runs of the same operation. */
+export interface OperationContext {
+  project: string;
+  actor: Viewer;
+  /** When the server took it (the client: its own clock until then). ISO 8601, UTC. */
+  at: string;
+}
+
+export interface OperationDefinition<N extends string = string, S extends Shape = Shape> {
+  name: N;
+  /** Version of the input. */
+  version: number;
+  description: string;
+  right: Right;
+  input: S;
+  /** Expected failures besides invalid input, missing rights and missing records. */
+  errors: readonly RefusalCode[];
+  /** The record that a caller wants back. */
+  result?: { entity: EntityName; id: (input: ValuesOf<S>) => string };
+  /** Turns the input of an older version into this one's, so that what waited in a queue is never dropped. */
+  upgrade?: (input: Record<string, unknown>, from: number) => Record<string, unknown>;
+  reads: (input: ValuesOf<S>) => Read[];
+  apply: (tx: Transaction, input: ValuesOf<S>, context: OperationContext) => Report | void;
+}
+
+/** An operation whose input type is not known at compile time. */
+export type AnyOperation = Omit<OperationDefinition, 'reads' | 'apply' | 'result'> & {
+  result?: { entity: EntityName; id: (input: never) => string };
+  reads: (input: never) => Read[];
+  apply: (tx: Transaction, input: never, context: OperationContext) => Report | void;
+};
+
+export function defineOperation<const N extends string, S extends Shape>(
+  definition: Omit<OperationDefinition<N, S>, 'version' | 'errors'> & { version?: number; errors?: readonly RefusalCode[] },
+): OperationDefinition<N, S> {
+  return { version: 1, errors: [], ...definition };
+}
+
+const validators = new WeakMap<object, ReturnType<typeof shapeValidator>>();
+
+/** The input in canonical form, upgraded from `version`. Throws a Refusal (`invalidInput`, `tooOld`) that names field and rule. */
+export function parseInput(operation: AnyOperation, raw: unknown, version: number): Record<string, unknown> {
+  if (version > operation.version) throw new Refusal('invalidInput', `This server knows ${operation.name} up to version ${operation.version}, not ${version}. Reload the page.`);
+  const upgraded = version < operation.version ? upgradeInput(operation, raw as Record<string, unknown>, version) : raw;
+  let validator = validators.get(operation);
+  if (!validator) validators.set(operation, (validator = shapeValidator(operation.input)));
+  const parsed = validator.safeParse(upgraded);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const path = issue?.path.join('.') ?? '';
+  throw new Refusal('invalidInput', path === '' ? `${issue?.message ?? 'The input cannot be read'}.` : `${path} ${issue?.message ?? 'cannot be read'}.`, { field: path }, path);
+}
+
+function upgradeInput(operation: AnyOperation, raw: Record<string, unknown>, from: number): Record<string, unknown> {
+  if (!operation.upgrade) throw new Refusal('tooOld', `${operation.name} of version ${from} cannot be read any more.`);
+  return operation.upgrade(raw, from);
+}
+
+/** Refuses where the actor's role does not carry the right. */
+export function requireRight(actor: Viewer, right: Right): void {
+  if (!hasRight(actor, right)) throw new Refusal('forbidden', `Your role here (${actor.role}) does not allow this.`, { role: actor.role, right });
+}

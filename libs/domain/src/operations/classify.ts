@@ -1,0 +1,25 @@
+import { classificationField } from '../entity.js';
+import { ENTITIES, type EntityName } from '../entities.generated.js';
+import { choice, text } from '../fields.js';
+import { defineOperation } from '../operation.js';
+import { dependantReads } from './crud.js';
+
+const CLASSIFIED = (Object.keys(ENTITIES) as EntityName[]).filter((name) => name !== 'project' && name !== 'member');
+
+export const classify = defineOperation({
+  name: 'classify',
+  description: 'Changes who may read a record. What hangs on it is never less classified than the record itself.',
+  right: 'editRegistry',
+  errors: ['aboveClearance'],
+  input: {
+    entity: choice(CLASSIFIED as [EntityName, ...EntityName[]], { description: 'Which kind of record.', required: true }),
+    id: text({ description: 'Id of the record.', required: true, max: 36 }),
+    classification: classificationField,
+  },
+  // Everything that hangs on the record is read, because who sees it changes with it.
+  reads: ({ entity, id }) => [{ entity, ids: [id] }, ...dependantReads(entity, id)],
+  apply: (tx, { entity, id, classification }) => {
+    tx.get(entity, id);
+    tx.update(entity, id, { classification });
+  },
+});

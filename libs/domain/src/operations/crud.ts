@@ -1,0 +1,128 @@
+/** The operations that most entities need, made from the entity's own definition. */
+import { dependantsOf } from '../access.js';
+import { changeShape, completeRecord, creationShape, type EntityDefinition } from '../entity.js';
+import type { EntityName } from '../entities.generated.js';
+import { Refusal } from '../errors.js';
+import { type FieldSpec, newId, reference, type Shape } from '../fields.js';
+import { type Read, type Transaction, defineOperation } from '../operation.js';
+
+const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** References among `values`, as reads. */
+export function referencedRecords(shape: Shape, values: Record<string, unknown>): Read[] {
+  const reads: Read[] = [];
+  for (const [name, field] of Object.entries(shape)) {
+    const id = values[name];
+    if (field.type === 'reference' && typeof id === 'string') reads.push({ entity: field.entity as EntityName, ids: [id] });
+  }
+  const keys = Object.keys((values['properties'] as object | undefined) ?? {});
+  if (keys.length > 0) reads.push({ entity: 'property', ids: keys });
+  return reads;
+}
+
+/** Everything that hangs on a record, as reads: who sees it changes with the record's class. */
+export const dependantReads = (entity: EntityName, id: string): Read[] => dependantsOf(entity).map(([dependant, field]) => ({ entity: dependant, field, values: [id] }));
+
+/** Refuses references to what is not there, terms of another list, and values of properties that are not defined for this entity. */
+export function checkReferences(tx: Transaction, entity: EntityName, shape: Shape, values: Record<string, unknown>): void {
+  for (const [name, field] of Object.entries(shape)) {
+    const id = values[name];
+    if (field.type === 'reference' && typeof id === 'string') checkReference(tx, name, field, id);
+  }
+  for (const [id, value] of Object.entries((values['properties'] as Record<string, unknown> | undefined) ?? {})) {
+    const property = tx.get('property', id);
+    if (property.of !== entity) throw new Refusal('invalidInput', `The property “${property.name}” is not one of ${entity} records.`, { property: property.name }, 'properties');
+    if (value !== null && !fits(property.valueType, value)) {
+      throw new Refusal('invalidInput', `The property “${property.name}” takes ${property.valueType} values.`, { property: property.name }, 'properties');
+    }
+  }
+}
+
+function checkReference(tx: Transaction, name: string, field: FieldSpec & { entity: string; vocabulary?: string }, id: string): void {
+  const target = tx.get(field.entity as EntityName, id);
+  if (field.vocabulary !== undefined && (target as unknown as { vocabulary: string }).vocabulary !== field.vocabulary) {
+    throw new Refusal('wrongVocabulary', `${name} must be a term of the list “${field.vocabulary}”.`, { field: name, vocabulary: field.vocabulary }, name);
+  }
+}
+
+function fits(valueType: string, value: unknown): boolean {
+  if (valueType === 'textList') return Array.isArray(value);
+  if (valueType === 'number' || valueType === 'boolean') return typeof value === valueType;
+  return typeof value === 'string';
+}
+
+/** A rule that holds for a whole record after a change. */
+export type Check = (tx: Transaction, record: Record<string, unknown>) => void;
+
+interface CrudOptions<S extends Shape> {
+  description?: string;
+  check?: Check;
+  /** Further records that `check` looks at. */
+  reads?: (values: Partial<Record<keyof S & string, unknown>> & { id: string }) => Read[];
+}
+
+/** Every input made here has an id; generic shapes cannot show it to the compiler. */
+const idOf = (values: unknown): string => (values as { id: string }).id;
+
+/** `createX`: inserts a record with an id that the caller chose. */
+export function creation<N extends EntityName, S extends Shape>(entity: EntityDefinition<N, S>, options: CrudOptions<S> = {}) {
+  const input = { id: newId(entity.name), ...creationShape(entity) };
+  return defineOperation({
+    name: `create${capital(entity.name) as Capitalize<N>}`,
+    description: options.description ?? `Adds a ${entity.name}. ${entity.description}`,
+    right: entity.editRight,
+    errors: ['alreadyExists', 'wrongVocabulary', 'aboveClearance'],
+    input,
+    result: { entity: entity.name, id: idOf },
+    reads: (values) => [{ entity: entity.name, ids: [idOf(values)] }, ...referencedRecords(entity.fields, values), ...(options.reads?.(values as never) ?? [])],
+    apply: (tx, values) => insertRecord(tx, entity as unknown as EntityDefinition<N>, values as Record<string, unknown> & { id: string }, options.check),
+  });
+}
+
+/** Inserts one record after all checks; shared by creations and imports. */
+export function insertRecord(tx: Transaction, entity: EntityDefinition<EntityName>, values: Record<string, unknown> & { id: string }, check?: Check): void {
+  checkReferences(tx, entity.name, entity.fields, values);
+  const record = completeRecord(entity, values.id, values);
+  check?.(tx, record);
+  tx.insert(entity.name, record);
+}
+
+/** `updateX`: sets the fields that are given; those left out stay, null clears. */
+export function change<N extends EntityName, S extends Shape>(entity: EntityDefinition<N, S>, options: CrudOptions<S> = {}) {
+  return defineOperation({
+    name: `update${capital(entity.name) as Capitalize<N>}`,
+    description: options.description ?? `Changes the given fields of a ${entity.name}; what is left out stays as it is, null clears.`,
+    right: entity.editRight,
+    errors: ['wrongVocabulary', 'aboveClearance'],
+    input: { id: reference(entity.name, { description: `The ${entity.name} to change.`, required: true }), ...changeShape(entity) },
+    result: { entity: entity.name, id: idOf },
+    reads: (values) => [{ entity: entity.name, ids: [idOf(values)] }, ...referencedRecords(entity.fields, values), ...(options.reads?.(values as never) ?? [])],
+    apply: (tx, values) => updateRecord(tx, entity as unknown as EntityDefinition<N>, values as Record<string, unknown> & { id: string }, options.check),
+  });
+}
+
+/** Changes one record after all checks; shared by changes and imports. */
+export function updateRecord(tx: Transaction, entity: EntityDefinition<EntityName>, values: Record<string, unknown> & { id: string }, check?: Check): void {
+  const { id, ...patch } = values;
+  const before = tx.get(entity.name, id);
+  checkReferences(tx, entity.name, entity.fields, patch);
+  check?.(tx, { ...before, ...patch });
+  tx.update(entity.name, id, patch);
+}
+
+/** `deleteX`: leaves a tombstone. What hangs on the record hides with it and returns with it. */
+export function deletion<N extends EntityName>(entity: EntityDefinition<N>, options: { reads?: (id: string) => Read[]; check?: (tx: Transaction, id: string) => void } = {}) {
+  return defineOperation({
+    name: `delete${capital(entity.name) as Capitalize<N>}`,
+    description: `Deletes a ${entity.name}. What hangs on it hides with it; undo brings all back.`,
+    right: entity.editRight,
+    errors: ['stillNeeded', 'aboveClearance'],
+    input: { id: reference(entity.name, { description: `The ${entity.name} to delete.`, required: true }) },
+    reads: ({ id }) => [{ entity: entity.name, ids: [id] }, ...(options.reads?.(id) ?? [])],
+    apply: (tx, { id }) => {
+      tx.get(entity.name, id);
+      options.check?.(tx, id);
+      tx.update(entity.name, id, { deleted: true });
+    },
+  });
+}

@@ -1,0 +1,53 @@
+import { judgement } from '../entities/judgement.js';
+import { completeRecord, creationShape } from '../entity.js';
+import { Refusal } from '../errors.js';
+import { newId, reference } from '../fields.js';
+import { defineOperation, type OperationContext, requireRight } from '../operation.js';
+import { SCALES } from '../scales.js';
+import { checkReferences, referencedRecords } from './crud.js';
+
+const { judge: _judge, judgeName: _judgeName, judgedAt: _judgedAt, withdrawn: _withdrawn, ...given } = creationShape(judgement);
+
+/** Refuses values outside the scale of the dimension. */
+export function checkValue(dimension: keyof typeof SCALES, value: number): void {
+  const { min, max, ordinal } = SCALES[dimension];
+  if (value < min || value > max || (ordinal && !Number.isInteger(value))) {
+    throw new Refusal('outOfRange', `${dimension} is judged from ${min} to ${max}${ordinal ? ' in whole steps' : ''}.`, { min, max, dimension }, 'value');
+  }
+}
+
+export const addJudgement = defineOperation({
+  name: 'addJudgement',
+  description: 'Adds a judgement of a stakeholder: the caller’s own, or the agreed one of the team for those with that right.',
+  right: 'judge',
+  errors: ['outOfRange', 'alreadyExists', 'aboveClearance'],
+  input: { id: newId('judgement'), ...given },
+  result: { entity: 'judgement', id: ({ id }) => id },
+  reads: (values) => [{ entity: 'judgement', ids: [values.id] }, ...referencedRecords(judgement.fields, values)],
+  apply: (tx, values, context) => {
+    if (values.standing === 'agreed') requireRight(context.actor, 'agreeJudgements');
+    checkValue(values.dimension, values.value);
+    checkReferences(tx, 'judgement', judgement.fields, values);
+    tx.insert('judgement', completeRecord(judgement, values.id, { ...values, judge: context.actor.account, judgedAt: context.at, withdrawn: false }));
+  },
+});
+
+/** Own judgements by anybody who judges; agreed ones by those with that right. */
+export function checkJudge(record: { standing: string; judge: string | null }, context: OperationContext): void {
+  if (record.standing === 'agreed') return requireRight(context.actor, 'agreeJudgements');
+  if (record.judge !== context.actor.account) throw new Refusal('forbidden', 'Only the judge can take a judgement back.');
+}
+
+export const withdrawJudgement = defineOperation({
+  name: 'withdrawJudgement',
+  description: 'Takes a judgement back. It stays in the history and counts no more.',
+  right: 'judge',
+  errors: ['forbidden'],
+  input: { id: reference('judgement', { description: 'The judgement to take back.', required: true }) },
+  result: { entity: 'judgement', id: ({ id }) => id },
+  reads: ({ id }) => [{ entity: 'judgement', ids: [id] }],
+  apply: (tx, { id }, context) => {
+    checkJudge(tx.get('judgement', id), context);
+    tx.update('judgement', id, { withdrawn: true });
+  },
+});

@@ -1,0 +1,96 @@
+import { ENTITIES, type EntityName } from '../entities.generated.js';
+import { classificationField, type AnyRecord, type EntityDefinition } from '../entity.js';
+import { Refusal } from '../errors.js';
+import { anyValue, boolean, choice, listOf, text, type FieldSpec } from '../fields.js';
+import { defineOperation, type OperationContext, type Read, type Report, requireRight, type Transaction } from '../operation.js';
+import { fieldValue, patchFor, propertyIdOf, registerOf, sameValue } from '../registers.js';
+import { valueValidator } from '../validators.js';
+import { checkReferences, dependantReads, referencedRecords } from './crud.js';
+import { checkJudge } from './judgement.js';
+import { checkMemberChange, memberReads } from './project.js';
+
+const NAMES = Object.keys(ENTITIES) as [EntityName, ...EntityName[]];
+const deletedField: FieldSpec = boolean({ description: 'Deleted.', required: true });
+
+const item = {
+  entity: choice(NAMES, { description: 'Which kind of record.', required: true }),
+  id: text({ description: 'Id of the record.', required: true, max: 36 }),
+  field: text({ description: 'Field, or properties.ID for a property of the project’s own.', required: true, max: 100 }),
+  expected: anyValue({ description: 'What must still be there.' }),
+  value: anyValue({ description: 'What to put back.' }),
+};
+interface Restoration {
+  entity: EntityName;
+  id: string;
+  field: string;
+  expected: unknown;
+  value: unknown;
+}
+
+/**
+ * Undo and redo. Puts registers back that still hold the expected value, with the rights of today, and reports those that somebody else has
+ * changed since. A judgement is never erased: its `withdrawn` is the only thing put back.
+ */
+export const restore = defineOperation({
+  name: 'restore',
+  description: 'Undo and redo: puts fields back to earlier values where they still hold what the caller left there, and reports the rest.',
+  right: 'readRegistry',
+  errors: ['notUndoable', 'forbidden', 'aboveClearance', 'stillNeeded'],
+  input: { changes: listOf('Restoration', item, { description: 'What to put back.', max: 5000 }) },
+  reads: ({ changes }) => changes.flatMap((change) => restoreReads(change as Restoration)),
+  apply: (tx, { changes }, context) => {
+    const report: Report = { skipped: [] };
+    for (const group of byRegister(changes as Restoration[])) restoreRegister(tx, group, context, report);
+    return report;
+  },
+});
+
+function restoreReads({ entity, id, field, value }: Restoration): Read[] {
+  const definition = definitionOf(entity);
+  return [{ entity, ids: [id] }, ...referencedRecords(definition.fields, patchFor(field, value)), ...(entity === 'member' ? memberReads : []), ...(field === 'classification' ? dependantReads(entity, id) : [])];
+}
+
+const definitionOf = (entity: EntityName): EntityDefinition => ENTITIES[entity] as unknown as EntityDefinition;
+
+/** Changes of one register of one record, together. */
+function byRegister(changes: Restoration[]): Restoration[][] {
+  const groups = new Map<string, Restoration[]>();
+  for (const change of changes) {
+    const key = `${change.entity} ${change.id} ${registerOf(definitionOf(change.entity), change.field)[0]}`;
+    groups.set(key, [...(groups.get(key) ?? []), change]);
+  }
+  return [...groups.values()];
+}
+
+function restoreRegister(tx: Transaction, group: Restoration[], context: OperationContext, report: Report): void {
+  const { entity, id } = group[0]!;
+  const record = tx.findDeleted(entity, id) as AnyRecord | undefined;
+  if (!record || !group.every(({ field, expected }) => sameValue(fieldValue(record, field), expected))) {
+    report.skipped.push({ entity, id, fields: group.map(({ field }) => field) });
+    return;
+  }
+  requireRight(context.actor, definitionOf(entity).editRight);
+  for (const change of group) restoreField(tx, record, change, context);
+}
+
+function restoreField(tx: Transaction, record: AnyRecord, { entity, id, field, value }: Restoration, context: OperationContext): void {
+  if (entity === 'judgement') {
+    if (field !== 'withdrawn') throw new Refusal('notUndoable', 'A judgement is never changed, only taken back.', { field }, field);
+    checkJudge(record as never, context);
+  }
+  const checked = propertyIdOf(field) === undefined ? validated(entity, field, value) : value;
+  const patch = patchFor(field, checked);
+  checkReferences(tx, entity, definitionOf(entity).fields, patch);
+  if (entity === 'member') checkMemberChange(tx, { ...record, ...patch });
+  tx.update(entity, id, patch);
+}
+
+/** The value in canonical form; refuses what the field could never hold. */
+function validated(entity: EntityName, field: string, value: unknown): unknown {
+  const spec = field === 'deleted' ? deletedField : field === 'classification' ? classificationField : definitionOf(entity).fields[field];
+  if (!spec) throw new Refusal('invalidInput', `A ${entity} has no field “${field}”.`, { field }, field);
+  if (value === null && !spec.required) return null;
+  const parsed = valueValidator(spec).safeParse(value);
+  if (!parsed.success) throw new Refusal('invalidInput', `${field} ${parsed.error.issues[0]?.message ?? 'cannot be put back'}.`, { field }, field);
+  return parsed.data;
+}

@@ -1,0 +1,124 @@
+/**
+ * What client and server say to each other over the socket, as validators; the types are inferred from them. A change here that an older client could misread raises PROTOCOL.
+ *
+ * Client → server (each answered): `open`, `push`, `presence`. Server → client: `poke`, `peers`, `reopen`, `closed`.
+ */
+import { CLASSIFICATIONS, type RefusalData, type Report, ROLES } from '@baraza/domain';
+import type { ViewChange } from '@baraza/store';
+import { z } from 'zod';
+
+export const PROTOCOL = 1;
+
+const uuid = z.uuid();
+const scope = z.union([z.literal('registry'), z.templateLiteral(['map:', z.string().regex(/^[0-9a-f-]{36}$/)])]);
+
+/** Opens a project or changes what is subscribed. `cursor`: the last `to` that was applied for exactly these scopes, null to start anew. */
+export const openMessage = z.strictObject({
+  protocol: z.int(),
+  project: uuid,
+  /** One per browser tab and project; its mutations are counted. */
+  client: uuid,
+  scopes: z.array(scope).min(1).max(50),
+  cursor: z.int().nonnegative().nullable(),
+});
+export type OpenMessage = z.infer<typeof openMessage>;
+
+export const viewerData = z.object({ account: uuid, role: z.enum(ROLES), clearance: z.enum(CLASSIFICATIONS) });
+
+export type OpenAnswer =
+  | {
+      ok: true;
+      viewer: z.infer<typeof viewerData>;
+      /** The sequence number that the client stands at when it has applied `changes`. */
+      to: number;
+      /** Everything anew: drop what you have before applying. */
+      anew: boolean;
+      changes: ViewChange[];
+      /** The last mutation of this client that the server has dealt with. */
+      lastMutation: number;
+    }
+  | { ok: false; reason: 'protocol' | 'notFound' | 'signedOut' | 'invalid'; message: string };
+
+/** One operation on its way. Also the form in which it waits in the offline queue. */
+export const mutation = z.strictObject({
+  /** 1, 2, 3 … per client and project, without gaps. */
+  n: z.int().positive(),
+  name: z.string().max(100),
+  version: z.int().positive(),
+  input: z.record(z.string(), z.unknown()),
+  /** Undo group: operations with the same group are one step for the person. */
+  group: uuid.nullable(),
+});
+export type Mutation = z.infer<typeof mutation>;
+
+export const pushMessage = z.strictObject({ project: uuid, client: uuid, mutations: z.array(mutation).min(1).max(200) });
+export type PushMessage = z.infer<typeof pushMessage>;
+
+export type MutationResult =
+  | { n: number; status: 'done'; seq: number; report: Report | null }
+  | { n: number; status: 'refused'; refusal: RefusalData }
+  /** It was dealt with before; `refusal` where it was refused then. */
+  | { n: number; status: 'duplicate'; refusal: RefusalData | null }
+  /** A mutation before it is missing: send from `expected` on. */
+  | { n: number; status: 'gap'; expected: number };
+export type PushAnswer = { ok: true; results: MutationResult[] } | { ok: false; reason: 'invalid' | 'signedOut' | 'notFound' | 'busy'; message: string };
+
+/** What others did, up to and including sequence number `to`. A client whose cursor is below `from` has missed something and opens again. */
+export interface Poke {
+  project: string;
+  from: number;
+  to: number;
+  changes: ViewChange[];
+  /** Mutations that this poke contains, as [client, n]: their optimistic copies can go. */
+  acks: [client: string, n: number][];
+}
+
+/** Where a person is and what they do there. Never logged. */
+export const presenceState = z.strictObject({
+  map: uuid.nullable(),
+  cursor: z.strictObject({ x: z.number(), y: z.number() }).nullable(),
+  selection: z.array(uuid).max(200),
+  /** `ENTITY ID FIELD` of what is being typed in. */
+  editing: z.string().max(200).nullable(),
+  /** Positions while dragging, by id of the stakeholder or interest. */
+  dragging: z.array(z.strictObject({ id: uuid, x: z.number(), y: z.number() })).max(200),
+});
+export type PresenceState = z.infer<typeof presenceState>;
+export const presenceMessage = z.strictObject({ project: uuid, state: presenceState });
+export type PresenceMessage = z.infer<typeof presenceMessage>;
+
+export interface Peer {
+  /** The peer's client id. */
+  client: string;
+  account: string;
+  name: string;
+  state: PresenceState | null;
+}
+/** Who is here; `gone` lists clients that left. Peers not named are unchanged. */
+export interface Peers {
+  project: string;
+  all: boolean;
+  peers: Peer[];
+  gone: string[];
+}
+
+/** Rights or scopes changed: open again from the start. */
+export interface Reopen {
+  project: string;
+}
+export interface Closed {
+  project: string;
+  reason: 'revoked' | 'signedOut' | 'deleted' | 'restarting';
+}
+
+export interface ServerToClient {
+  poke: (poke: Poke) => void;
+  peers: (peers: Peers) => void;
+  reopen: (reopen: Reopen) => void;
+  closed: (closed: Closed) => void;
+}
+export interface ClientToServer {
+  open: (message: OpenMessage, answer: (answer: OpenAnswer) => void) => void;
+  push: (message: PushMessage, answer: (answer: PushAnswer) => void) => void;
+  presence: (message: PresenceMessage) => void;
+}

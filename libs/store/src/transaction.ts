@@ -1,0 +1,84 @@
+/** A transaction over a record store: changes stay beside the store until they are kept, so that a refused operation leaves nothing behind. */
+import { type AnyRecord, canRead, type EntityName, isLive, type Lookup, type Read, type Records, Refusal, type Transaction, type Viewer, withoutNulls } from '@baraza/domain';
+import { type Change, isReference, type RecordStore } from './record-store.js';
+
+/** Where records come from and where kept changes go: a store, or layers over one. */
+export type Base = Pick<RecordStore, 'get' | 'all' | 'referring'>;
+
+export class StoreTransaction implements Transaction {
+  private readonly written = new Map<string, { entity: EntityName; before: AnyRecord | null; after: AnyRecord }>();
+  private readonly declared: Set<string>;
+
+  /** `reads`: what the operation declared; looking at anything else is a mistake of the operation and throws on both ends. */
+  constructor(
+    private readonly base: Base,
+    private readonly viewer: Viewer,
+    reads: readonly Read[],
+  ) {
+    this.declared = new Set(reads.flatMap((read) => ('ids' in read ? read.ids.map((id) => `${read.entity} ${id}`) : read.values.map((value) => `${read.entity} ${read.field} ${value}`))));
+  }
+
+  /** The record as this transaction leaves it, deleted or not. */
+  readonly lookup: Lookup = (entity, id) => this.written.get(`${entity} ${id}`)?.after ?? this.base.get(entity, id);
+
+  find<N extends EntityName>(entity: N, id: string): Records[N] | undefined {
+    const record = this.readable(entity, id);
+    return record && isLive(entity, record, this.lookup) ? (record as unknown as Records[N]) : undefined;
+  }
+
+  get<N extends EntityName>(entity: N, id: string): Records[N] {
+    const record = this.find(entity, id);
+    if (!record) throw new Refusal('notFound', `There is no such ${entity} here, or it was deleted.`, { entity }, null);
+    return record;
+  }
+
+  findDeleted<N extends EntityName>(entity: N, id: string): Records[N] | undefined {
+    return this.readable(entity, id) as unknown as Records[N] | undefined;
+  }
+
+  where<N extends EntityName>(entity: N, field: string, value: string): Records[N][] {
+    this.mustBeDeclared(`${entity} ${field} ${value}`);
+    const ids = new Set<string>();
+    if (isReference(entity, field)) for (const id of this.base.referring(entity, field, value)) ids.add(id);
+    else for (const record of this.base.all(entity)) if (record[field] === value) ids.add(record.id);
+    for (const written of this.written.values()) if (written.entity === entity) ids.add(written.after.id);
+    const found: Records[N][] = [];
+    for (const id of ids) {
+      const record = this.lookup(entity, id);
+      if (record?.[field] === value && isLive(entity, record, this.lookup) && canRead(this.viewer, entity, record, this.lookup)) found.push(record as unknown as Records[N]);
+    }
+    return found.sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  insert(entity: EntityName, record: AnyRecord): void {
+    if (this.lookup(entity, record.id)) throw new Refusal('alreadyExists', `There is a ${entity} with this id already.`, { entity }, 'id');
+    this.written.set(`${entity} ${record.id}`, { entity, before: null, after: record });
+  }
+
+  update(entity: EntityName, id: string, patch: Partial<AnyRecord>): void {
+    const current = this.lookup(entity, id);
+    if (!current) throw new Refusal('notFound', `There is no such ${entity} here.`, { entity }, null);
+    const after: AnyRecord = { ...current };
+    for (const [field, value] of Object.entries(patch)) {
+      if (value === undefined) continue;
+      after[field] = field === 'properties' ? withoutNulls({ ...(current['properties'] as object), ...(value as object) }) : value;
+    }
+    const key = `${entity} ${id}`;
+    this.written.set(key, { entity, before: this.written.get(key)?.before ?? (this.written.has(key) ? null : current), after });
+  }
+
+  /** What this transaction changed so far, in the order of first touch. */
+  changes(): Change[] {
+    return [...this.written.values()].map(({ entity, before, after }) => ({ entity, id: after.id, before, after }));
+  }
+
+  private readable(entity: EntityName, id: string): AnyRecord | undefined {
+    if (!this.written.has(`${entity} ${id}`)) this.mustBeDeclared(`${entity} ${id}`);
+    const record = this.lookup(entity, id);
+    return record && canRead(this.viewer, entity, record, this.lookup) ? record : undefined;
+  }
+
+  private mustBeDeclared(key: string): void {
+    if (!this.declared.has(key)) throw new Error(`The operation looks at ${key} without having declared it in its reads.`);
+  }
+}

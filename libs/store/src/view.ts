@@ -1,0 +1,81 @@
+/** What a change means for one viewer: a record appears, changes, or goes. */
+import { type AnyRecord, canRead, dependantsOf, ENTITIES, type EntityName, fieldChanges, fieldValue, type Lookup, patchFor, visibleRecord, type Viewer, withoutNulls } from '@baraza/domain';
+import type { Change, RecordStore } from './record-store.js';
+
+/** A change as it reaches a client. `put`: the whole record; `set`: fields that changed (`properties.ID` for a project's own); `gone`: take it away. */
+export type ViewChange = { entity: EntityName; id: string } & ({ put: AnyRecord } | { set: Record<string, unknown> } | { gone: true });
+
+/** `registry`, or `map:ID`. */
+export type Scope = 'registry' | `map:${string}`;
+
+/** The part of the project that the record belongs to. */
+export const scopeOf = (entity: EntityName, record: AnyRecord): Scope => (ENTITIES[entity].scope === 'map' ? `map:${record['map'] as string}` : 'registry');
+
+/** Changes of a batch, with the records around them as they were before and are after. */
+export interface BatchChanges {
+  changes: readonly Change[];
+  before: Lookup;
+  after: Lookup;
+}
+
+/**
+ * Adds the records that hang on a reclassified one: nobody changed them, but who sees them may have changed. `store` must hold them (operations that reclassify declare them in `reads`).
+ */
+export function withDependants(changes: readonly Change[], store: Pick<RecordStore, 'get' | 'referring'>): Change[] {
+  const result = new Map(changes.map((change) => [`${change.entity} ${change.id}`, change]));
+  for (const { entity, id, before, after } of changes) {
+    if (!before || !after || before.classification === after.classification) continue;
+    for (const [dependant, field] of dependantsOf(entity)) {
+      for (const dependantId of store.referring(dependant, field, id)) {
+        const record = store.get(dependant, dependantId)!;
+        const key = `${dependant} ${dependantId}`;
+        if (!result.has(key)) result.set(key, { entity: dependant, id: dependantId, before: record, after: record });
+      }
+    }
+  }
+  return [...result.values()];
+}
+
+/** Whether values of project-defined properties appear or vanish for somebody: then only sending the registry anew is right. */
+export const reclassifiesProperties = (changes: readonly Change[]): boolean =>
+  changes.some(({ entity, before, after }) => entity === 'property' && before !== null && before.classification !== after?.classification);
+
+/** The batch as the viewer sees it, limited to `scopes`. */
+export function viewChanges(viewer: Viewer, scopes: ReadonlySet<string>, batch: BatchChanges): ViewChange[] {
+  const result: ViewChange[] = [];
+  for (const change of batch.changes) {
+    if (!scopes.has(scopeOf(change.entity, (change.after ?? change.before)!))) continue;
+    const seen = viewChange(viewer, change, batch);
+    if (seen) result.push(seen);
+  }
+  return result;
+}
+
+function viewChange(viewer: Viewer, { entity, id, before, after }: Change, batch: BatchChanges): ViewChange | null {
+  const saw = before !== null && canRead(viewer, entity, before, batch.before);
+  const sees = after !== null && canRead(viewer, entity, after, batch.after);
+  if (!saw && !sees) return null;
+  if (!sees) return { entity, id, gone: true };
+  const visible = visibleRecord(viewer, entity, after, batch.after);
+  // A client may have come when the record was deleted and then knows nothing of it: what returns is sent whole.
+  if (!saw || (before.deleted && !after.deleted)) return after.deleted ? null : { entity, id, put: visible };
+  const set: Record<string, unknown> = {};
+  const seenBefore = visibleRecord(viewer, entity, before, batch.before);
+  for (const field of Object.keys(fieldChanges(seenBefore, visible))) set[field] = fieldValue(visible, field);
+  return Object.keys(set).length > 0 ? { entity, id, set } : null;
+}
+
+/** Brings what a client was sent into its store. */
+export function applyViewChange(store: RecordStore, change: ViewChange): void {
+  if ('gone' in change) return store.remove(change.entity, change.id);
+  if ('put' in change) return store.put(change.entity, change.put);
+  const current = store.get(change.entity, change.id);
+  if (!current) return;
+  const next: AnyRecord = { ...current };
+  for (const [field, value] of Object.entries(change.set)) {
+    const patch = patchFor(field, value);
+    if ('properties' in patch) next['properties'] = withoutNulls({ ...(next['properties'] as object), ...(patch['properties'] as object) });
+    else Object.assign(next, patch);
+  }
+  store.put(change.entity, next);
+}
