@@ -1,1 +1,3 @@
-export {};
+export { EmbeddedPostgresError, type EmbeddedPostgresErrorCode } from './errors.js';
+export type { HolderRole } from './holders.js';
+export { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres } from './start.js';
