@@ -1,0 +1,61 @@
+import type { Limits } from './types.js';
+
+type Params = Record<string, string | number>;
+
+const SENTENCES = {
+  'file-empty': () => 'The file is empty. Choose a file with at least a header row.',
+  'file-too-large': (p: Params) => `The file has ${p.bytes} bytes; at most ${p.limit} can be read. Split it into several files.`,
+  'file-unreadable': (p: Params) => `The file could not be opened (${p.reason}). Check that it exists and try again.`,
+  'old-excel-file': () => 'This is a workbook in the old Excel format (.xls). Open it in a spreadsheet program, save it as .xlsx and try again.',
+  'workbook-encrypted': () => 'The workbook is protected by a password. Save a copy without the password and try again.',
+  'opendocument-file': () => 'This is an OpenDocument spreadsheet. Save it as .xlsx or CSV and try again.',
+  'binary-workbook': () => 'This is a binary Excel workbook (.xlsb). Save it as .xlsx and try again.',
+  'not-a-workbook': () => 'The file is not an Excel workbook, whatever its name says. Save it as .xlsx or CSV from a spreadsheet program and try again.',
+  'not-a-table': (p: Params) => `The file looks like ${p.kind}, not like a table. Save the table as .xlsx or CSV and try again.`,
+  'workbook-truncated': () => 'The workbook is incomplete: its end is missing, probably from a broken download or copy. Fetch the file again.',
+  'workbook-damaged': (p: Params) => `The workbook is damaged (${p.part}: ${p.reason}). Open it in a spreadsheet program, save it again and try that copy.`,
+  'workbook-has-dtd': (p: Params) => `The workbook contains a document type definition (${p.part}), which no spreadsheet program writes; it was not read. Save it again from a spreadsheet program.`,
+  'workbook-inflates': (p: Params) => `The workbook would unpack to far more than it should (${p.part}: ${p.bytes} bytes; the limit is ${p.limit}). It was not opened. Save only the sheets you need as a new workbook.`,
+  'too-many-parts': (p: Params) => `The workbook's archive holds ${p.count} files; at most ${p.limit} can be read. Save only the sheets you need as a new workbook.`,
+  'too-many-sheets': (p: Params) => `The workbook has ${p.count} sheets; at most ${p.limit} can be read. Save only the sheets you need as a new workbook.`,
+  'too-many-rows': (p: Params) => `There are more than ${p.limit} rows. Split the file and import the parts one after the other.`,
+  'too-many-columns': (p: Params) => `Row ${p.row} of “${p.sheet}” has something in column ${p.column}; at most ${p.limit} columns can be read. Remove the columns you do not need.`,
+  'too-many-cells': (p: Params) => `There are more than ${p.limit} filled cells. Split the file and import the parts one after the other.`,
+  'cell-too-long': (p: Params) => `A cell in row ${p.row} of “${p.sheet}” holds more than ${p.limit} characters. Shorten it.`,
+  'too-much-text': (p: Params) => `The cells hold more than ${p.limit} characters together. Split the file and import the parts one after the other.`,
+  'csv-quote-open': (p: Params) => `A quotation mark that opens near row ${p.row} is never closed. Close it, or write "" for a quotation mark inside a quoted cell.`,
+  'csv-damaged': (p: Params) => `The text file could not be read near row ${p.row} (${p.reason}). Save it again as CSV from a spreadsheet program.`,
+  'too-much-memory': () => 'Reading the file needs more memory than is allowed. Split it into several files.',
+  'took-too-long': (p: Params) => `Reading the file took longer than ${p.seconds} seconds and was stopped. Split it into several files.`,
+  'reader-failed': (p: Params) => `The file could not be read (${p.reason}). Save it again from a spreadsheet program and try that copy.`,
+} satisfies Record<string, (params: Params) => string>;
+
+/** Why a file was refused. */
+export type RefusedCode = keyof typeof SENTENCES;
+
+/**
+ * A file that was refused as a whole: nothing of it was taken. `code` and `params` are for translation, `message` is one English sentence or two
+ * that say what is wrong and what to do.
+ */
+export class FileRefused extends Error {
+  override readonly name = 'FileRefused';
+
+  constructor(
+    readonly code: RefusedCode,
+    readonly params: Params = {},
+  ) {
+    super(SENTENCES[code](params));
+  }
+}
+
+/** True for a limit that was set to less than what was found. */
+export function exceeds(limits: Limits, limit: keyof Limits, found: number): boolean {
+  return found > limits[limit];
+}
+
+/** The message of whatever was thrown, short enough for a sentence. */
+export function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const line = text.split('\n', 1)[0]!.replace(/\.$/, '');
+  return line.length > 160 ? `${line.slice(0, 159)}…` : line;
+}

@@ -1,0 +1,66 @@
+import { TextDecoder } from 'node:util';
+import { SaxesParser } from 'saxes';
+import type { Archive } from './archive.js';
+import { FileRefused, reasonOf } from './refused.js';
+import type { ReadContext } from './types.js';
+
+/** What a reader of one XML part wants to hear. Names come without their namespace prefix. */
+export interface XmlHandlers {
+  open: (name: string, attributes: Attributes) => void;
+  close: (name: string) => void;
+  text?: (text: string) => void;
+}
+
+/** Attributes of a tag by their full name. */
+export type Attributes = Readonly<Record<string, string>>;
+
+/**
+ * Streams one part of a workbook through an XML parser. Document type definitions are refused (spreadsheet programs write none, and
+ * entities that multiply need one); badly formed XML is refused; the signal is asked after every chunk.
+ */
+export async function readXml(archive: Archive, part: string, context: ReadContext, handlers: XmlHandlers): Promise<void> {
+  const parser = new SaxesParser<{ xmlns: false; position: boolean }>({ xmlns: false, position: false });
+  parser.on('error', (error) => {
+    throw new FileRefused('workbook-damaged', { part, reason: reasonOf(error) });
+  });
+  parser.on('doctype', () => {
+    throw new FileRefused('workbook-has-dtd', { part });
+  });
+  parser.on('opentag', (tag) => handlers.open(localName(tag.name), tag.attributes));
+  parser.on('closetag', (tag) => handlers.close(localName(tag.name)));
+  if (handlers.text) {
+    parser.on('text', handlers.text);
+    parser.on('cdata', handlers.text);
+  }
+  let decoder: TextDecoder | undefined;
+  for await (const chunk of archive.read(part)) {
+    context.signal?.throwIfAborted();
+    const first = decoder === undefined;
+    decoder ??= new TextDecoder(xmlEncoding(chunk));
+    const text = decoder.decode(chunk, { stream: true });
+    // A definition of entities may be endless, so it is refused before the parser has seen its end.
+    if (first && /<!DOCTYPE/i.test(text)) throw new FileRefused('workbook-has-dtd', { part });
+    parser.write(text);
+    context.advance(chunk.length);
+  }
+  parser.write(decoder?.decode() ?? '');
+  parser.close();
+}
+
+/** The value of an attribute whatever its namespace prefix. */
+export function attribute(attributes: Attributes, name: string): string | undefined {
+  if (name in attributes) return attributes[name];
+  const found = Object.keys(attributes).find((key) => localName(key) === name);
+  return found === undefined ? undefined : attributes[found];
+}
+
+function localName(name: string): string {
+  const colon = name.indexOf(':');
+  return colon < 0 ? name : name.slice(colon + 1);
+}
+
+function xmlEncoding(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return 'utf-8';
+}
