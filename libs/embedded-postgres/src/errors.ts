@@ -30,9 +30,12 @@ export class EmbeddedPostgresError extends Error {
   }
 }
 
-/** The code that Node puts on errors of the operating system (`ENOSPC`, `EACCES`, …), or `''`. */
+/**
+ * The code that Node puts on errors of the operating system (`ENOSPC`, `EACCES`, …), or `''`. Does not ask for the class: under Jest, errors
+ * of Node's own modules belong to another realm.
+ */
 export function systemCode(error: unknown): string {
-  if (!(error instanceof Error) || !('code' in error)) return '';
+  if (typeof error !== 'object' || error === null || !('code' in error)) return '';
   return typeof error.code === 'string' ? error.code : '';
 }
 
@@ -44,8 +47,12 @@ export function explainSystemError(error: unknown, folder: string): unknown {
   if (error instanceof EmbeddedPostgresError) return error;
   const code = systemCode(error);
   if (FULL.has(code)) return diskFull(folder, error);
-  if (!DENIED.has(code) || !(error instanceof Error)) return error;
-  return noPermission(`This user may not read or write what the database needs in ${folder} (${error.message}).`, error);
+  if (!DENIED.has(code)) return error;
+  return noPermission(`This user may not read or write what the database needs in ${folder} (${messageOf(error)}).`, error);
+}
+
+function messageOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
 }
 
 /** The disk under `folder` is full, or too full to be safe. */

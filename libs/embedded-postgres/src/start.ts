@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-import { type Binaries, prepareBinaries } from './binaries.js';
+import { type Binaries, findNative, platformName, prepareBinaries } from './binaries.js';
 import { ensureCluster, superuserPassword } from './cluster.js';
 import { explainSystemError } from './errors.js';
 import { enter, type HolderRole, leave } from './holders.js';
@@ -83,7 +83,7 @@ interface Found extends RunningServer {
 
 async function bringUp(place: Location, options: EmbeddedPostgresOptions, onProgress: (sentence: string) => void): Promise<Found> {
   const settings: ServerSettings = { durable: options.durable ?? true, maxConnections: options.maxConnections ?? 60, onProgress };
-  const binaries = prepareBinaries(place.layout.root, place.runAs, onProgress);
+  const binaries = prepareBinaries(findNative(platformName()), place.layout.root, place.runAs, onProgress);
   const running = findServer(place.layout.cluster).server;
   if (running) {
     const password = await adopt(place, binaries, running, settings);

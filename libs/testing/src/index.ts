@@ -1,1 +1,1 @@
-export {};
+export { createTestDatabase, testServerUrl, type TestDatabase } from './postgres.js';
