@@ -5,3 +5,25 @@ export type { RefusedCode } from './tables/refused.js';
 export { readTables } from './tables/read.js';
 export { readTablesInWorker } from './tables/read-in-worker.js';
 export type { WorkerReadOptions } from './tables/read-in-worker.js';
+export { interpretKumu } from './kumu/interpret.js';
+export type {
+  Column,
+  ColumnRole,
+  ColumnType,
+  KumuConnection,
+  KumuDirection,
+  KumuElement,
+  KumuEnd,
+  KumuFile,
+  KumuValue,
+  Place,
+  Problem,
+  ProblemCode,
+} from './kumu/types.js';
+export { joinValues, splitValues, toValue } from './kumu/values.js';
+export { labelKey } from './kumu/ends.js';
+export { writeKumuWorkbook } from './kumu/write-workbook.js';
+export { writeKumuCsv } from './kumu/write-csv.js';
+export type { KumuOutput, OutputColumn, OutputConnection, OutputElement, OutputEnd } from './kumu/write-rows.js';
+export { KUMU_GAPS, gapsInOutput, notHeldByKumu } from './kumu/not-held.js';
+export type { KumuFeatures, KumuGap } from './kumu/not-held.js';

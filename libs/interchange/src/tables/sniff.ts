@@ -31,8 +31,7 @@ function otherKind(start: string): string | undefined {
   if (start.startsWith('{\\rtf')) return 'a word processor document';
   if (/^\s*<(!doctype|html|\?xml|[a-z]+[ >])/i.test(start)) return 'a web page or XML document';
   if (/^\s*(\{\s*["}]|\[\s*[[{])/.test(start)) return 'JSON';
-  // eslint-disable-next-line no-control-regex
-  return /[\u0000-\u0008\u000E-\u001A\u001C-\u001F]/.test(start) ? 'binary data' : undefined;
+  return start.includes('\u0000') ? 'binary data' : undefined;
 }
 
 function startsWith(bytes: Buffer, signature: number[]): boolean {

@@ -1,0 +1,61 @@
+import { splitValues } from './values.js';
+import type { KumuElement, KumuEnd, Place } from './types.js';
+
+/**
+ * Finds the elements that connections name: by ID, else by label, else by label without regard to case. An element that no row describes is created,
+ * as Kumu does.
+ */
+export class EndFinder {
+  readonly #byId = new Map<string, number[]>();
+  readonly #byLabel = new Map<string, number[]>();
+  readonly #byFoldedLabel = new Map<string, number[]>();
+
+  /** @param elements grows by the elements that are only named */
+  constructor(private readonly elements: KumuElement[]) {
+    elements.forEach((_, index) => this.#index(index));
+  }
+
+  /** The ends a cell names. A text that as a whole is an element is that element; else `|` separates several. */
+  find(text: string, place: Place): KumuEnd[] {
+    const whole = this.#lookUp(text);
+    if (whole.length > 0) return [toEnd(text, whole)];
+    return splitValues(text).map((piece) => {
+      const found = this.#lookUp(piece);
+      return toEnd(piece, found.length > 0 ? found : [this.#create(piece, place)]);
+    });
+  }
+
+  #lookUp(text: string): number[] {
+    const key = labelKey(text);
+    return this.#byId.get(text.trim()) ?? this.#byLabel.get(key) ?? this.#byFoldedLabel.get(key.toLowerCase()) ?? [];
+  }
+
+  #create(label: string, { sheet, row }: Place): number {
+    this.elements.push({ label, type: null, tags: [], description: null, image: null, id: null, other: new Map(), implied: true, sheet, row });
+    this.#index(this.elements.length - 1);
+    return this.elements.length - 1;
+  }
+
+  #index(index: number): void {
+    const { label, id } = this.elements[index]!;
+    const key = labelKey(label);
+    if (id !== null) append(this.#byId, id.trim(), index);
+    append(this.#byLabel, key, index);
+    append(this.#byFoldedLabel, key.toLowerCase(), index);
+  }
+}
+
+/** Labels that differ only in spaces or in how an accent is encoded are the same. */
+export function labelKey(label: string): string {
+  return label.normalize('NFC').trim().replace(/\s+/g, ' ');
+}
+
+function toEnd(text: string, found: number[]): KumuEnd {
+  return found.length === 1 ? { text, element: found[0]!, candidates: [] } : { text, element: null, candidates: found };
+}
+
+function append(index: Map<string, number[]>, key: string, value: number): void {
+  const list = index.get(key);
+  if (list) list.push(value);
+  else index.set(key, [value]);
+}

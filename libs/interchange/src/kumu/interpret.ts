@@ -1,0 +1,161 @@
+import type { Cell, Table } from '../tables/types.js';
+import { ColumnGatherer, assignRoles, kindOfSheet, sortCells, type RowCells, type SheetKind } from './columns.js';
+import { EndFinder, labelKey } from './ends.js';
+import { problem } from './problems.js';
+import type { ColumnRole, KumuConnection, KumuDirection, KumuElement, KumuEnd, KumuFile, Place, Problem } from './types.js';
+import { splitValues } from './values.js';
+
+/**
+ * Reads tables the way Kumu reads a workbook or a pair of CSV files. A sheet with From and To holds connections, one with Label or Name elements; a
+ * sheet with `(ignore)` in its name is passed over. Rows that cannot be taken are listed in `problems`, the others are taken.
+ * Equal input gives equal output.
+ */
+export function interpretKumu(tables: readonly Table[]): KumuFile {
+  return new Interpreter().run(tables);
+}
+
+const DIRECTIONS: readonly string[] = ['directed', 'undirected', 'mutual'] satisfies KumuDirection[];
+
+interface UsedSheet {
+  table: Table;
+  roles: ColumnRole[];
+}
+
+class Interpreter {
+  readonly #elements: KumuElement[] = [];
+  readonly #connections: KumuConnection[] = [];
+  readonly #problems: Problem[] = [];
+  readonly #gatherers = { elements: new ColumnGatherer(), connections: new ColumnGatherer() };
+  readonly #labels = new Map<string, Place>();
+  readonly #ids = { elements: new Map<string, Place>(), connections: new Map<string, Place>() };
+
+  run(tables: readonly Table[]): KumuFile {
+    const sheets: Record<SheetKind, UsedSheet[]> = { elements: [], connections: [] };
+    for (const table of tables) {
+      const kind = this.#kindOf(table);
+      if (!kind) continue;
+      const roles = assignRoles(table.header, kind);
+      this.#gatherers[kind].add(table, roles);
+      this.#addNotes(table);
+      sheets[kind].push({ table, roles });
+    }
+    // Elements first, whatever the order of the sheets: connections refer to them.
+    for (const sheet of sheets.elements) forEachRow(sheet, (place, cells) => this.#addElement(place, cells));
+    const ends = new EndFinder(this.#elements);
+    for (const sheet of sheets.connections) forEachRow(sheet, (place, cells) => this.#addConnections(place, cells, sheet, ends));
+    return {
+      elements: this.#elements,
+      connections: this.#connections,
+      problems: this.#problems,
+      columns: { elements: this.#gatherers.elements.columns(), connections: this.#gatherers.connections.columns() },
+    };
+  }
+
+  #kindOf(table: Table): SheetKind | undefined {
+    if (/\(ignore\)/i.test(table.sheet) || table.header.length === 0) return undefined;
+    const place = { sheet: table.sheet, row: table.headerRow };
+    const kind = kindOfSheet(table.header);
+    if (!kind) this.#problems.push(problem('sheet-not-understood', place, { sheet: table.sheet }));
+    else if (table.hidden) this.#problems.push(problem('sheet-hidden', place, { sheet: table.sheet }));
+    return table.hidden ? undefined : kind;
+  }
+
+  #addNotes({ sheet, notes }: Table): void {
+    for (const { code, row, column, value } of notes) {
+      this.#problems.push(problem(code, { sheet, row }, value === undefined ? {} : { value }, column));
+    }
+  }
+
+  #addElement(place: Place, { by, other }: RowCells): void {
+    const label = toText(by.label);
+    if (label === null) {
+      this.#problems.push(problem('no-label', place));
+      return;
+    }
+    const id = toText(by.id);
+    if (id !== null && !this.#claimId('elements', id, place)) return;
+    const type = toText(by.type);
+    if (id === null) this.#noteRepeatedLabel(label, type, place);
+    this.#elements.push({
+      label,
+      type,
+      tags: splitValues(by.tags ?? null),
+      description: toText(by.description),
+      image: toText(by.image),
+      id,
+      other,
+      implied: false,
+      ...place,
+    });
+  }
+
+  #noteRepeatedLabel(label: string, type: string | null, place: Place): void {
+    const key = `${labelKey(label)}\n${type ?? ''}`;
+    const earlier = this.#labels.get(key);
+    if (earlier) this.#problems.push(problem('label-repeated', place, { label, sheet: earlier.sheet, row: earlier.row }));
+    else this.#labels.set(key, place);
+  }
+
+  #addConnections(place: Place, { by, other }: RowCells, { table, roles }: UsedSheet, ends: EndFinder): void {
+    const headerOf = (role: ColumnRole): string => table.header[roles.indexOf(role)]!;
+    const from = toText(by.from);
+    const to = toText(by.to);
+    const direction = toText(by.direction)?.trim().toLowerCase() ?? null;
+    if (from === null) this.#problems.push(problem('no-from', place, {}, headerOf('from')));
+    if (to === null) this.#problems.push(problem('no-to', place, {}, headerOf('to')));
+    if (direction !== null && !isDirection(direction)) {
+      this.#problems.push(problem('direction-unknown', place, { value: toText(by.direction)! }, headerOf('direction')));
+      return;
+    }
+    if (from === null || to === null) return;
+    const id = toText(by.id);
+    if (id !== null && !this.#claimId('connections', id, place)) return;
+    const shared = { direction, type: toText(by.type), tags: splitValues(by.tags ?? null), description: toText(by.description), other, ...place };
+    const starts = ends.find(from, place);
+    const targets = ends.find(to, place);
+    this.#noteAmbiguous(starts, place, headerOf('from'));
+    this.#noteAmbiguous(targets, place, headerOf('to'));
+    const pairs = starts.flatMap((start) => targets.map((target) => ({ from: start, to: target })));
+    pairs.forEach((pair, part) => {
+      this.#connections.push({ ...pair, ...shared, id: id === null || part === 0 ? id : this.#partId(id, part, place) });
+    });
+  }
+
+  /** The ID of a further connection of the same row: the same at every import of the row. */
+  #partId(id: string, part: number, place: Place): string {
+    let own = `${id.trim()}#${part + 1}`;
+    while (this.#ids.connections.has(own)) own += '#';
+    this.#ids.connections.set(own, place);
+    return own;
+  }
+
+  #noteAmbiguous(ends: KumuEnd[], place: Place, column: string): void {
+    for (const { text, element, candidates } of ends) {
+      if (element === null) this.#problems.push(problem('end-ambiguous', place, { label: text, count: candidates.length }, column));
+    }
+  }
+
+  /** False, and a problem, when another row of the same kind has the ID. */
+  #claimId(kind: SheetKind, id: string, place: Place): boolean {
+    const key = id.trim();
+    const earlier = this.#ids[kind].get(key);
+    if (earlier) this.#problems.push(problem('duplicate-id', place, { id: key, sheet: earlier.sheet, row: earlier.row }));
+    else this.#ids[kind].set(key, place);
+    return !earlier;
+  }
+}
+
+function forEachRow({ table, roles }: UsedSheet, use: (place: Place, cells: RowCells) => void): void {
+  for (const { row, cells } of table.rows) use({ sheet: table.sheet, row }, sortCells(cells, table.header, roles));
+}
+
+/** The text of a cell, exactly; `null` when there is nothing but space. */
+function toText(cell: Cell | undefined): string | null {
+  if (cell === undefined || cell === null) return null;
+  const text = String(cell);
+  return text.trim() === '' ? null : text;
+}
+
+function isDirection(text: string): text is KumuDirection {
+  return DIRECTIONS.includes(text);
+}

@@ -1,0 +1,103 @@
+import type { Cell } from '../tables/types.js';
+
+/** What a Kumu file says, in neutral terms: nothing here knows the entities of the product. */
+
+export type KumuDirection = 'directed' | 'undirected' | 'mutual';
+
+/** A typed value of a column: a list column holds texts. */
+export type KumuValue = Cell | string[];
+
+/** `list` is a list of texts; `date` is ISO text. */
+export type ColumnType = 'text' | 'number' | 'date' | 'boolean' | 'list';
+
+export type ColumnRole = 'label' | 'type' | 'tags' | 'description' | 'image' | 'id' | 'from' | 'to' | 'direction' | 'other';
+
+/** One column of all element sheets, or of all connection sheets, of an import. */
+export interface Column {
+  /** Exactly as in the file. */
+  header: string;
+  /** What Kumu takes the column for; `other` for a column of the person's own. */
+  role: ColumnRole;
+  /** For `other` columns what all their cells can be read as. One cell of words makes it text. */
+  type: ColumnType;
+  /** Cells with something in them. */
+  filled: number;
+  /** Up to five different cells, as text, for a preview. */
+  samples: string[];
+}
+
+/** Where something stands in the file. */
+export interface Place {
+  sheet: string;
+  row: number;
+}
+
+export interface KumuElement extends Place {
+  label: string;
+  type: string | null;
+  tags: string[];
+  description: string | null;
+  /** The address of a picture, as text: nothing is ever fetched. */
+  image: string | null;
+  id: string | null;
+  /** The cells of all other columns that are not empty, as they are, by header; `toValue` gives them the type of their column. */
+  other: ReadonlyMap<string, Cell>;
+  /** No row describes it: it is only named by a connection, whose row this is. */
+  implied: boolean;
+}
+
+/** One end of a connection. */
+export interface KumuEnd {
+  /** As written: the label or ID of an element. */
+  text: string;
+  /** The place in `elements` of the element meant; `null` when several fit. */
+  element: number | null;
+  /** When several fit: their places in `elements`. */
+  candidates: number[];
+}
+
+export interface KumuConnection extends Place {
+  from: KumuEnd;
+  to: KumuEnd;
+  /** `null`: the file does not say. */
+  direction: KumuDirection | null;
+  type: string | null;
+  tags: string[];
+  description: string | null;
+  /** Where one row makes several connections, the second and further ones have `#2`, `#3` … after the row's ID. */
+  id: string | null;
+  other: ReadonlyMap<string, Cell>;
+}
+
+export type ProblemCode =
+  | 'no-label'
+  | 'no-from'
+  | 'no-to'
+  | 'direction-unknown'
+  | 'duplicate-id'
+  | 'label-repeated'
+  | 'end-ambiguous'
+  | 'cell-error'
+  | 'formula-without-value'
+  | 'encoding-guessed'
+  | 'title-row'
+  | 'sheet-hidden'
+  | 'sheet-not-understood';
+
+export interface Problem extends Place {
+  /** `left-out`: the row was not taken. `question`: taken, but somebody has to decide. `notice`: taken; worth knowing. */
+  level: 'left-out' | 'question' | 'notice';
+  /** The header of the column. */
+  column?: string;
+  code: ProblemCode;
+  params: Record<string, string | number>;
+  /** One English sentence: what is wrong and what to do. */
+  message: string;
+}
+
+export interface KumuFile {
+  elements: KumuElement[];
+  connections: KumuConnection[];
+  problems: Problem[];
+  columns: { elements: Column[]; connections: Column[] };
+}

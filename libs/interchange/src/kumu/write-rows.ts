@@ -1,0 +1,154 @@
+import type { Cell } from '../tables/types.js';
+import { STANDARD_HEADERS, type SheetKind } from './columns.js';
+import type { ColumnRole, ColumnType, KumuDirection, KumuValue } from './types.js';
+import { joinValues } from './values.js';
+
+/** What is written, the same for workbook and CSV. What `interpretKumu` returns can be given as it is. */
+export interface KumuOutput {
+  elements: readonly OutputElement[];
+  connections: readonly OutputConnection[];
+  /** The columns in their order. Standard ones that are missing here and needed are added; an `other` column that is missing here is not written. */
+  columns: { elements: readonly OutputColumn[]; connections: readonly OutputColumn[] };
+}
+
+export interface OutputColumn {
+  header: string;
+  /** `other` when not said. */
+  role?: ColumnRole;
+  /** Makes dates real dates in a workbook. */
+  type?: ColumnType;
+}
+
+export interface OutputElement {
+  label: string;
+  type: string | null;
+  tags: readonly string[];
+  description: string | null;
+  image: string | null;
+  id: string | null;
+  /** By header. */
+  other: ReadonlyMap<string, KumuValue>;
+}
+
+export interface OutputConnection {
+  from: OutputEnd;
+  to: OutputEnd;
+  direction: KumuDirection | null;
+  type: string | null;
+  tags: readonly string[];
+  description: string | null;
+  id: string | null;
+  other: ReadonlyMap<string, KumuValue>;
+}
+
+export interface OutputEnd {
+  /** Label (or ID) of the element. */
+  text: string;
+  /** Place in `elements`. Where it is given, and the element's label is not the only one of its kind, its ID is written instead. */
+  element?: number | null;
+}
+
+/** A sheet to write: header, and rows one at a time. */
+export interface OutputSheet {
+  name: string;
+  header: string[];
+  types: ColumnType[];
+  rows: Iterable<Cell[]>;
+}
+
+const ALWAYS: readonly ColumnRole[] = ['label', 'type', 'from', 'to', 'direction'];
+
+/** The two sheets of an output. */
+export function outputSheets(output: KumuOutput): { elements: OutputSheet; connections: OutputSheet } {
+  const { elements, connections, columns } = output;
+  const endText = makeEndText(elements);
+  return {
+    elements: makeSheet('Elements', 'elements', columns.elements, elements, elementCell),
+    connections: makeSheet('Connections', 'connections', columns.connections, connections, (item, role) => connectionCell(item, role, endText)),
+  };
+}
+
+type Item = { other: ReadonlyMap<string, KumuValue> };
+
+function makeSheet<T extends Item>(name: string, kind: SheetKind, given: readonly OutputColumn[], items: readonly T[], cellOf: (item: T, role: ColumnRole) => Cell): OutputSheet {
+  const columns = withStandardColumns(kind, given, (role) => ALWAYS.includes(role) || items.some((item) => cellOf(item, role) !== null));
+  const toRow = (item: T): Cell[] =>
+    columns.map(({ header, role }) => {
+      const cell = role === 'other' ? toCell(item.other.get(header) ?? null) : cellOf(item, role);
+      return cell === '' || (typeof cell === 'number' && !Number.isFinite(cell)) ? null : cell;
+    });
+  return {
+    name,
+    header: columns.map(({ header }) => header),
+    types: columns.map(({ type }) => type),
+    rows: (function* () {
+      for (const item of items) yield toRow(item);
+    })(),
+  };
+}
+
+/**
+ * The given columns, and the missing standard ones before the first column of the person's own: one of those may have a standard name, and the first
+ * column of a name is the one that a reader takes.
+ */
+function withStandardColumns(kind: SheetKind, given: readonly OutputColumn[], needed: (role: ColumnRole) => boolean): Required<OutputColumn>[] {
+  const columns = given.map(({ header, role = 'other', type = 'text' }) => ({ header, role, type }));
+  const present = new Set(columns.map(({ role }) => role));
+  const missing = STANDARD_HEADERS[kind].filter(([role]) => !present.has(role) && needed(role)).map(([role, header]) => ({ header, role, type: 'text' as const }));
+  const firstOther = columns.findIndex(({ role }) => role === 'other');
+  columns.splice(firstOther < 0 ? columns.length : firstOther, 0, ...missing);
+  return columns;
+}
+
+function elementCell(element: OutputElement, role: ColumnRole): Cell {
+  switch (role) {
+    case 'label':
+      return element.label;
+    case 'type':
+      return element.type;
+    case 'tags':
+      return joinValues(element.tags);
+    case 'description':
+      return element.description;
+    case 'image':
+      return element.image;
+    case 'id':
+      return element.id;
+    default:
+      return null;
+  }
+}
+
+function connectionCell(connection: OutputConnection, role: ColumnRole, endText: (end: OutputEnd) => string): Cell {
+  switch (role) {
+    case 'from':
+      return endText(connection.from);
+    case 'to':
+      return endText(connection.to);
+    case 'direction':
+      return connection.direction;
+    case 'type':
+      return connection.type;
+    case 'tags':
+      return joinValues(connection.tags);
+    case 'description':
+      return connection.description;
+    case 'id':
+      return connection.id;
+    default:
+      return null;
+  }
+}
+
+function makeEndText(elements: readonly OutputElement[]): (end: OutputEnd) => string {
+  const counts = new Map<string, number>();
+  for (const { label } of elements) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return ({ text, element }) => {
+    const meant = element === undefined || element === null ? undefined : elements[element];
+    return meant?.id && counts.get(meant.label)! > 1 ? meant.id : text;
+  };
+}
+
+function toCell(value: KumuValue): Cell {
+  return Array.isArray(value) ? joinValues(value) : value;
+}
