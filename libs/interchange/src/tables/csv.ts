@@ -74,8 +74,9 @@ function readCells(record: string[], row: number, sheet: string, context: ReadCo
 }
 
 function csvError(error: CsvError, row: number): FileRefused {
-  const open = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
-  return open ? new FileRefused('csv-quote-open', { row }) : new FileRefused('csv-damaged', { row, reason: reasonOf(error) });
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return new FileRefused('csv-quote-open', { row });
+  if (error.code === 'CSV_MAX_RECORD_SIZE') return new FileRefused('csv-row-too-long', { row, limit: MAX_RECORD });
+  return new FileRefused('csv-damaged', { row, reason: reasonOf(error) });
 }
 
 function isHighSurrogate(code: number): boolean {

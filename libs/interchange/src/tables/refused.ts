@@ -24,6 +24,7 @@ const SENTENCES = {
   'cell-too-long': (p: Params) => `A cell in row ${p.row} of “${p.sheet}” holds more than ${p.limit} characters. Shorten it.`,
   'too-much-text': (p: Params) => `The cells hold more than ${p.limit} characters together. Split the file and import the parts one after the other.`,
   'csv-quote-open': (p: Params) => `A quotation mark that opens near row ${p.row} is never closed. Close it, or write "" for a quotation mark inside a quoted cell.`,
+  'csv-row-too-long': (p: Params) => `Row ${p.row} has more than ${p.limit} characters, perhaps because a quotation mark in it is never closed. Correct it and try again.`,
   'csv-damaged': (p: Params) => `The text file could not be read near row ${p.row} (${p.reason}). Save it again as CSV from a spreadsheet program.`,
   'too-much-memory': () => 'Reading the file needs more memory than is allowed. Split it into several files.',
   'took-too-long': (p: Params) => `Reading the file took longer than ${p.seconds} seconds and was stopped. Split it into several files.`,
