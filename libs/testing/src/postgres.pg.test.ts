@@ -14,7 +14,7 @@ async function query<T extends pg.QueryResultRow>(url: string, text: string): Pr
 
 const names = async (): Promise<string[]> => (await query<{ datname: string }>(testServerUrl(), 'select datname from pg_database')).map((row) => row.datname);
 
-test('RUN-13 every test file gets an empty database of its own and can drop it while connections are open', async () => {
+test('RUN-14 every test file gets an empty database of its own and can drop it while connections are open', async () => {
   const [one, two] = await Promise.all([createTestDatabase(), createTestDatabase()]);
   await query(one.url, 'create table seen (n int)');
   expect(await query(two.url, `select to_regclass('seen') as found`)).toEqual([{ found: null }]);
@@ -28,7 +28,7 @@ test('RUN-13 every test file gets an empty database of its own and can drop it w
   expect(await names()).not.toEqual(expect.arrayContaining([one.name]));
 });
 
-test('RUN-13 a database can be copied from a template, also while its last connection is just leaving', async () => {
+test('RUN-14 a database can be copied from a template, also while its last connection is just leaving', async () => {
   const template = await createTestDatabase();
   await query(template.url, 'create table seen as select 7 as n');
   const leaving = new pg.Client({ connectionString: template.url });
@@ -40,7 +40,7 @@ test('RUN-13 a database can be copied from a template, also while its last conne
   await Promise.all([...copies, template].map((database) => database.drop()));
 });
 
-test('RUN-13 databases of killed runs are removed, those of living ones stay', async () => {
+test('RUN-14 databases of killed runs are removed, those of living ones stay', async () => {
   const mine = await createTestDatabase();
   await query(testServerUrl(), 'create database test_4999999_abc');
   await dropAbandonedDatabases(testServerUrl());
@@ -50,7 +50,7 @@ test('RUN-13 databases of killed runs are removed, those of living ones stay', a
   await mine.drop();
 });
 
-test('RUN-14 the test server speaks Postgres 18 with the extensions that the product uses', async () => {
+test('RUN-15 the test server speaks Postgres 18 with the extensions that the product uses', async () => {
   const database = await createTestDatabase();
   for (const extension of ['pg_trgm', 'pgcrypto', 'citext', 'unaccent', 'btree_gin']) await query(database.url, `create extension ${extension}`);
   const [row] = await query<{ server_version_num: string }>(database.url, 'show server_version_num');
