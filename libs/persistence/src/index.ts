@@ -1,1 +1,11 @@
-export {};
+export * from './columns.js';
+export * from './data-source.js';
+export * from './events.js';
+export * from './load.js';
+export * from './log.js';
+export * from './projects.js';
+export * from './readable.js';
+export * from './snapshot.js';
+export * from './sql.js';
+export * from './write.js';
+export * from './prepare.js';

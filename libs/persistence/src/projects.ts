@@ -1,0 +1,49 @@
+/** Projects as such: where they lie, which of them a person is in, making and unmaking one. */
+import type { DataSource } from 'typeorm';
+import { type AnyRecord, viewerOf, type Role, type Classification, type Viewer } from '@baraza/domain';
+import { ENTITIES_IN_ORDER, recordOfRow, selectList, tableOf } from './columns.js';
+import { inTransaction, type Sql } from './sql.js';
+import { readMember } from './log.js';
+
+export interface ProjectPlace {
+  workspace: string;
+  project: string;
+}
+
+/** The workspace of a project. The directory is a global table: it holds ids and nothing else. */
+export async function findProject(dataSource: DataSource, project: string): Promise<ProjectPlace | null> {
+  const rows = await inTransaction(dataSource, null, (sql) => sql.query<{ workspace_id: string }>('SELECT workspace_id FROM project_directory WHERE project_id = $1', [project], 'find project'));
+  return rows[0] ? { workspace: rows[0].workspace_id, project } : null;
+}
+
+/** The person as a viewer of the project, by the rights of this moment; null for somebody who is not in it. */
+export async function readViewer(sql: Sql, { workspace, project }: ProjectPlace, account: string): Promise<Viewer | null> {
+  const member = await readMember(sql, workspace, project, account);
+  return member ? viewerOf(account, member['role'] as Role, member['clearance'] as Classification | null) : null;
+}
+
+/** The projects of a workspace that the person is in, as project records. */
+export async function readProjectsOf(sql: Sql, workspace: string, account: string): Promise<AnyRecord[]> {
+  const rows = await sql.query(
+    `SELECT ${selectList('project', 'r')} FROM project r
+       JOIN member m ON m.workspace_id = r.workspace_id AND m.project_id = r.project_id AND m.account_id = $2 AND NOT m.deleted
+      WHERE r.workspace_id = $1 AND NOT r.deleted ORDER BY r.name, r.id`,
+    [workspace, account],
+    'projects of',
+  );
+  return rows.map((row) => recordOfRow('project', row));
+}
+
+/** Opens an empty log for a project that does not exist yet. */
+export async function insertProjectLog(sql: Sql, { workspace, project }: ProjectPlace): Promise<void> {
+  await sql.query('INSERT INTO project_directory (project_id, workspace_id) VALUES ($1, $2)', [project, workspace]);
+  await sql.query('INSERT INTO project_log (workspace_id, project_id) VALUES ($1, $2)', [workspace, project]);
+}
+
+/** Erases a project with all it holds, its log included. Cannot be undone. */
+export async function eraseProject(sql: Sql, { workspace, project }: ProjectPlace): Promise<void> {
+  for (const table of ['event', 'record_version', 'client_mutation', ...[...ENTITIES_IN_ORDER].reverse().map(tableOf), 'project_log']) {
+    await sql.query(`DELETE FROM "${table}" WHERE workspace_id = $1 AND project_id = $2`, [workspace, project]);
+  }
+  await sql.query('DELETE FROM project_directory WHERE project_id = $1 AND workspace_id = $2', [project, workspace]);
+}

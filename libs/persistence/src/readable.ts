@@ -1,0 +1,42 @@
+/** The rules of libs/domain/access.ts as SQL, derived from the same definitions: which rows a viewer may read, and which are live. */
+import { CLASSIFICATIONS, DIMENSIONS, type EntityName, hasRight, isCleared, parentsOf, SCALES, type Viewer } from '@baraza/domain';
+import { columnName, definitionOf, tableOf } from './columns.js';
+
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+const same = (alias: string, parent: string, column: string): string => `${parent}.workspace_id = ${alias}.workspace_id AND ${parent}.project_id = ${alias}.project_id AND ${parent}.id = ${alias}."${column}"`;
+
+/** Condition: the row is not deleted and hangs on nothing deleted. */
+export function liveWhere(entity: EntityName, alias: string): string {
+  const parents = parentsOf(entity).map(([field, parent]) => {
+    const column = columnName(entity, field);
+    const inner = `${alias}_${field}`;
+    return `(${alias}."${column}" IS NULL OR EXISTS (SELECT 1 FROM "${tableOf(parent)}" ${inner} WHERE ${same(alias, inner, column)} AND ${liveWhere(parent, inner)}))`;
+  });
+  return [`NOT ${alias}.deleted`, ...parents].join(' AND ');
+}
+
+/**
+ * Condition: the viewer may read the row, deleted or not. Holds no input: classes and names of columns come from the definitions. `alias` is the name of the
+ * table in the statement; tenant and project are the caller's to add.
+ */
+export function readableWhere(entity: EntityName, alias: string, viewer: Viewer): string {
+  const definition = definitionOf(entity);
+  const publicOnly = definition.readRight === 'readRegistry' && hasRight(viewer, 'readPublished') && !hasRight(viewer, 'readRegistry');
+  if (!hasRight(viewer, definition.readRight) && !publicOnly) return 'false';
+  const classes = publicOnly ? ['public'] : CLASSIFICATIONS.filter((classification) => isCleared(viewer, classification));
+  return cleared(entity, alias, classes, viewer);
+}
+
+function cleared(entity: EntityName, alias: string, classes: readonly string[], viewer: Viewer): string {
+  const conditions = [`${alias}.classification IN (${classes.map(literal).join(', ')})`];
+  if (entity === 'judgement') {
+    const above = DIMENSIONS.filter((dimension) => !isCleared(viewer, SCALES[dimension].atLeast));
+    if (above.length > 0) conditions.push(`${alias}.dimension NOT IN (${above.map(literal).join(', ')})`);
+  }
+  for (const [field, parent] of parentsOf(entity)) {
+    const column = columnName(entity, field);
+    const inner = `${alias}_${field}`;
+    conditions.push(`(${alias}."${column}" IS NULL OR EXISTS (SELECT 1 FROM "${tableOf(parent)}" ${inner} WHERE ${same(alias, inner, column)} AND ${cleared(parent, inner, classes, viewer)}))`);
+  }
+  return conditions.join(' AND ');
+}

@@ -1,0 +1,58 @@
+/** What a client is sent when it opens a project: everything it may see, or what has changed since it was last here. */
+import { type AnyRecord, ENTITIES, type EntityName, type Lookup, visibleRecord, type Viewer } from '@baraza/domain';
+import { RecordStore, type Scope, type ViewChange } from '@baraza/store';
+import { ENTITIES_IN_ORDER, recordOfRow, selectList, tableOf } from './columns.js';
+import { readableWhere } from './readable.js';
+import type { Sql } from './sql.js';
+
+interface Query {
+  workspace: string;
+  project: string;
+  viewer: Viewer;
+  scopes: readonly Scope[];
+}
+
+/** Every record of the scopes that the viewer may read and that is not deleted itself. What hangs on something deleted is included: it returns with it. */
+export async function readSnapshot(sql: Sql, query: Query): Promise<ViewChange[]> {
+  const found = await readEach(sql, query, 'NOT r.deleted', []);
+  return found.map(({ entity, record, lookup }) => ({ entity, id: record.id, put: visibleRecord(query.viewer, entity, record, lookup) }));
+}
+
+/** The records that changed after `cursor`, as the viewer may see them now. Right only where no class and no right of the viewer changed since (see `rights_seq`). */
+export async function readChangesSince(sql: Sql, query: Query, cursor: number): Promise<ViewChange[]> {
+  const found = await readEach(sql, query, 'r.from_seq > $3', [cursor]);
+  return found.map(({ entity, record, lookup }): ViewChange => {
+    if (record.deleted) return { entity, id: record.id, set: { deleted: true } };
+    return { entity, id: record.id, put: visibleRecord(query.viewer, entity, record, lookup) };
+  });
+}
+
+interface Found {
+  entity: EntityName;
+  record: AnyRecord;
+  lookup: Lookup;
+}
+
+async function readEach(sql: Sql, { workspace, project, viewer, scopes }: Query, condition: string, values: readonly unknown[]): Promise<Found[]> {
+  const properties = await readProperties(sql, workspace, project);
+  const maps = scopes.filter((scope) => scope !== 'registry').map((scope) => scope.slice('map:'.length));
+  const result: Found[] = [];
+  for (const entity of ENTITIES_IN_ORDER) {
+    const ofMaps = ENTITIES[entity].scope === 'map';
+    if (ofMaps ? maps.length === 0 : !scopes.includes('registry')) continue;
+    const where = [`r.workspace_id = $1 AND r.project_id = $2 AND ${condition}`, readableWhere(entity, 'r', viewer)];
+    const all: unknown[] = [workspace, project, ...values];
+    if (ofMaps) where.push(`r.map_id = ANY($${all.push(maps)}::uuid[])`);
+    const rows = await sql.query(`SELECT ${selectList(entity, 'r')} FROM "${tableOf(entity)}" r WHERE ${where.join(' AND ')}`, all);
+    for (const row of rows) result.push({ entity, record: recordOfRow(entity, row), lookup: properties });
+  }
+  return result;
+}
+
+/** Definitions of the project's own properties: they decide which values a viewer sees. */
+export async function readProperties(sql: Sql, workspace: string, project: string): Promise<Lookup> {
+  const rows = await sql.query(`SELECT ${selectList('property', 'r')} FROM property r WHERE r.workspace_id = $1 AND r.project_id = $2`, [workspace, project], 'read properties');
+  const store = new RecordStore();
+  for (const row of rows) store.put('property', recordOfRow('property', row));
+  return store.get;
+}

@@ -1,0 +1,132 @@
+/** Writes what a batch changed: rows, superseded versions, events, counters; one statement a table. */
+import type { AnyRecord, EntityName, RefusalData } from '@baraza/domain';
+import type { RecordedChange } from '@baraza/store';
+import { columnsOf, ENTITIES_IN_ORDER, rowOfRecord, tableOf } from './columns.js';
+import type { Sql } from './sql.js';
+
+/** One state of a record that the batch produced, with the state it replaced. */
+export interface Step {
+  entity: EntityName;
+  before: AnyRecord | null;
+  after: AnyRecord;
+  seq: number;
+}
+
+export interface EventRow {
+  seq: number;
+  actor: string;
+  at: string;
+  operation: string;
+  version: number;
+  input: unknown;
+  changes: RecordedChange[];
+  group: string | null;
+  client: string | null;
+  mutation: number | null;
+  /** SHA-256 of the payload (operation, version, input, changes), hex. Stays when the payload is redacted. */
+  payloadDigest: string;
+  /** SHA-256 of the chain so far, the sequence number and the payload's digest, hex. */
+  chain: string;
+}
+
+export interface CounterRow {
+  client: string;
+  account: string;
+  last: number;
+  refusals: Record<number, RefusalData>;
+}
+
+const JSON_ROWS = (table: string, columns: readonly string[]): string => `SELECT ${columns.join(', ')} FROM json_populate_recordset(NULL::"${table}", $1::json)`;
+
+const UPSERTS = Object.fromEntries(
+  ENTITIES_IN_ORDER.map((entity) => {
+    const table = tableOf(entity);
+    const columns = ['workspace_id', 'project_id', 'from_seq', 'created_seq', ...columnsOf(entity).map(({ name }) => `"${name}"`)];
+    const assigned = columns.filter((name) => !['workspace_id', 'project_id', 'created_seq', '"id"'].includes(name)).map((name) => `${name} = excluded.${name}`);
+    return [
+      entity,
+      `INSERT INTO "${table}" (${columns.join(', ')}) ${JSON_ROWS(table, columns)} ON CONFLICT (workspace_id, project_id, id) DO UPDATE SET ${assigned.join(', ')}`,
+    ];
+  }),
+) as Record<EntityName, string>;
+
+/** Writes the last state of each record that the steps touched. */
+export async function writeRows(sql: Sql, workspace: string, project: string, steps: readonly Step[]): Promise<void> {
+  const last = new Map<string, { step: Step; created: number }>();
+  for (const step of steps) {
+    const key = `${step.entity} ${step.after.id}`;
+    last.set(key, { step, created: last.get(key)?.created ?? step.seq });
+  }
+  for (const entity of ENTITIES_IN_ORDER) {
+    const rows = [...last.values()]
+      .filter(({ step }) => step.entity === entity)
+      .map(({ step, created }) => ({ workspace_id: workspace, project_id: project, from_seq: step.seq, created_seq: created, ...rowOfRecord(entity, step.after) }));
+    if (rows.length > 0) await sql.query(UPSERTS[entity], [JSON.stringify(rows)], `upsert ${entity}`);
+  }
+}
+
+const VERSION_COLUMNS = ['workspace_id', 'project_id', 'entity', 'id', 'from_seq', 'to_seq', 'data'];
+
+/** Keeps every state that a step replaced. */
+export async function writeVersions(sql: Sql, workspace: string, project: string, steps: readonly Step[]): Promise<void> {
+  const replaced = steps.filter(({ before }) => before !== null);
+  if (replaced.length === 0) return;
+  const inBatch = new Map<string, number>();
+  const rows = [];
+  for (const { entity, before, after, seq } of steps) {
+    const key = `${entity} ${after.id}`;
+    if (before) rows.push({ workspace_id: workspace, project_id: project, entity, id: after.id, from_seq: inBatch.get(key) ?? null, to_seq: seq, data: before });
+    inBatch.set(key, seq);
+  }
+  await writeVersionRows(sql, rows);
+}
+
+/** A state that stood before the batch begins where its row says; the row is still the old one, because versions are written first. */
+async function writeVersionRows(sql: Sql, rows: { entity: EntityName; from_seq: number | null }[]): Promise<void> {
+  for (const entity of new Set(rows.map((row) => row.entity))) {
+    const ofEntity = rows.filter((row) => row.entity === entity);
+    await sql.query(
+      `INSERT INTO record_version (${VERSION_COLUMNS.join(', ')})
+       SELECT v.workspace_id, v.project_id, v.entity, v.id, COALESCE(v.from_seq, r.from_seq), v.to_seq, v.data
+         FROM json_populate_recordset(NULL::record_version, $1::json) v
+         LEFT JOIN "${tableOf(entity)}" r ON r.workspace_id = v.workspace_id AND r.project_id = v.project_id AND r.id = v.id`,
+      [JSON.stringify(ofEntity)],
+      `version ${entity}`,
+    );
+  }
+}
+
+const EVENT_COLUMNS = ['workspace_id', 'project_id', 'seq', 'actor_id', 'at', 'operation', 'version', 'input', 'changes', 'group_id', 'client_id', 'mutation', 'payload_digest', 'chain'];
+
+export async function writeEvents(sql: Sql, workspace: string, project: string, events: readonly EventRow[]): Promise<void> {
+  if (events.length === 0) return;
+  const rows = events.map((event) => ({
+    workspace_id: workspace,
+    project_id: project,
+    seq: event.seq,
+    actor_id: event.actor,
+    at: event.at,
+    operation: event.operation,
+    version: event.version,
+    input: event.input,
+    changes: event.changes,
+    group_id: event.group,
+    client_id: event.client,
+    mutation: event.mutation,
+    payload_digest: `\\x${event.payloadDigest}`,
+    chain: `\\x${event.chain}`,
+  }));
+  await sql.query(`INSERT INTO event (${EVENT_COLUMNS.join(', ')}) ${JSON_ROWS('event', EVENT_COLUMNS)}`, [JSON.stringify(rows)], 'write events');
+}
+
+export async function writeCounters(sql: Sql, workspace: string, project: string, counters: readonly CounterRow[]): Promise<void> {
+  if (counters.length === 0) return;
+  const columns = ['workspace_id', 'project_id', 'client_id', 'account_id', 'last', 'refusals'];
+  const rows = counters.map(({ client, account, last, refusals }) => ({ workspace_id: workspace, project_id: project, client_id: client, account_id: account, last, refusals }));
+  await sql.query(
+    `INSERT INTO client_mutation (${columns.join(', ')}) ${JSON_ROWS('client_mutation', columns)}
+     ON CONFLICT (workspace_id, project_id, client_id) DO UPDATE SET last = excluded.last, refusals = excluded.refusals`,
+    [JSON.stringify(rows)],
+    'write counters',
+  );
+}
