@@ -1,9 +1,55 @@
 /// <reference path="./css.d.ts" />
+/// <reference path="./parts/css-properties.d.ts" />
 export * from './tokens/index.js';
-export { UiProvider } from './theme/UiProvider.js';
+export { UiProvider, type UiProviderProps } from './theme/UiProvider.js';
 export { cssVariables, theme } from './theme/theme.js';
+export { SchemeChoice } from './theme/SchemeChoice.js';
+
 export { changeLanguage, startI18n } from './i18n/i18n.js';
 export { formatOf, type Format } from './i18n/format.js';
 export { firstSpoken, languageOf, languages, type Language, type LanguageCode } from './i18n/languages.js';
+export { LanguageChoice } from './i18n/LanguageChoice.js';
 export { namespaces, type Namespace } from './i18n/types.js';
 export { useFormat, useLanguage } from './i18n/useFormat.js';
+
+export { AppShell, type AppShellProps } from './shell/AppShell.js';
+export { type ShellTab } from './shell/BottomTabs.js';
+export { Breadcrumb, type Crumb, type Neighbour } from './shell/Breadcrumb.js';
+export { useShell } from './shell/context.js';
+export { Mark } from './shell/Mark.js';
+export { PanelHeader, type PanelHeaderProps } from './shell/Panel.js';
+export { Avatar, Presence, type PresentPerson } from './shell/Presence.js';
+export { SaveState, useConnectionSentence, type Connection } from './shell/SaveState.js';
+export { SidebarCheck, SidebarItem, SidebarLine, SidebarNote, SidebarSection, type SidebarItemProps } from './shell/Sidebar.js';
+export { SearchButton, TopBar, type TopBarProps } from './shell/TopBar.js';
+
+export { Action, type ActionProps } from './parts/Action.js';
+export { Banner, type BannerProps } from './parts/Banner.js';
+export { Hint, type HintProps } from './parts/Hint.js';
+export { InlineSelect, type InlineSelectProps } from './parts/InlineSelect.js';
+export { InlineText, type InlineTextProps } from './parts/InlineText.js';
+export { KeyHint } from './parts/KeyHint.js';
+export { ariaKeys, isApple, keyCaps } from './parts/keys.js';
+export { Link, LinkProvider, type LinkProps } from './parts/link.js';
+export { NumberScale, PositionScale } from './parts/NumberScale.js';
+export { Progress, type ProgressProps } from './parts/Progress.js';
+export { FactRow, Facts, Section, type SectionProps } from './parts/Section.js';
+export { SegmentedChoice, type Segment, type SegmentedChoiceProps } from './parts/SegmentedChoice.js';
+export { ClassificationBadge, Tag, type ClassificationName } from './parts/Tag.js';
+export { Toolbar, ToolbarButton, ToolbarSelect, type Option, type ToolbarButtonProps, type ToolbarSelectProps } from './parts/Toolbar.js';
+
+export { ConfidenceBars, type ConfidenceName } from './judgement/Confidence.js';
+export { type Moment } from './judgement/geometry.js';
+export { JudgementHead, JudgementRow, type Judge, type JudgementRowProps } from './judgement/JudgementRow.js';
+export { JudgeTrack, Sparkline, ValueBar, type JudgeDot } from './judgement/Track.js';
+export { positionKeys } from './judgement/words.js';
+
+export { Legend, LegendGroup, LegendItem, PositionLegend } from './legend/Legend.js';
+export { LineMark, PositionChip, ShapeMark, SizeCircles, StakeholderMark } from './legend/Marks.js';
+
+export { EmptyState, ErrorState, LoadingState, NoRightState, NotFoundState, OfflineState } from './states/States.js';
+
+export { CommandPalette, openPalette, type PaletteItem } from './commands/CommandPalette.js';
+export { HelpDialog } from './commands/HelpDialog.js';
+export { keyOf, shortcuts, type Shortcut, type ShortcutGroup, type ShortcutId } from './commands/shortcuts.js';
+export { toast, type ToastOptions } from './commands/toast.js';

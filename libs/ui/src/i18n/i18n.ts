@@ -1,6 +1,6 @@
 import i18next, { type BackendModule, type i18n, type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { formatOf } from './format.js';
+import { addFormats } from './formats.js';
 import { firstSpoken, languageOf, languages, type LanguageCode } from './languages.js';
 import type { Namespace } from './types.js';
 
@@ -63,7 +63,7 @@ export async function startI18n(first: readonly Namespace[] = ['common', 'domain
       interpolation: { escapeValue: false },
       react: { useSuspense: true },
     });
-  i18next.services.formatter?.add('number', (value: number, code) => formatOf(code).number(value));
+  addFormats(i18next);
   applyToPage(language);
   return i18next;
 }

@@ -3,9 +3,10 @@ import '@mantine/core/styles.css';
 import { Notifications } from '@mantine/notifications';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
-import { Suspense, useEffect, type ReactNode } from 'react';
+import { Suspense, useEffect, type ComponentType, type ReactNode } from 'react';
 import { languageOf } from '../i18n/languages.js';
 import { useLanguage } from '../i18n/useFormat.js';
+import { LinkProvider, type LinkProps } from '../parts/link.js';
 import './fonts.css';
 import './global.css';
 import { cssVariables, theme } from './theme.js';
@@ -22,17 +23,30 @@ function FollowLanguage({ children }: { readonly children: ReactNode }): ReactNo
   return children;
 }
 
+export interface UiProviderProps {
+  readonly children: ReactNode;
+  /** Shows while a screen's sentences load. */
+  readonly fallback?: ReactNode;
+  /** The router's link, so that links change screens without loading the page anew. */
+  readonly link?: ComponentType<LinkProps>;
+}
+
+const WithLink = ({ link, children }: { readonly link: ComponentType<LinkProps> | undefined; readonly children: ReactNode }): ReactNode =>
+  link ? <LinkProvider value={link}>{children}</LinkProvider> : children;
+
 /**
  * Theme, direction, colour scheme (auto, light or dark, remembered) and toasts for everything below it. `startI18n` must
- * have resolved. `fallback` shows while a screen's sentences load.
+ * have resolved.
  */
-export function UiProvider({ children, fallback = null }: { readonly children: ReactNode; readonly fallback?: ReactNode }): ReactNode {
+export function UiProvider({ children, fallback = null, link }: UiProviderProps): ReactNode {
   return (
     <DirectionProvider>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={schemeManager} defaultColorScheme="auto">
         <Notifications position="bottom-center" containerWidth={400} limit={3} />
         <FollowLanguage>
-          <Suspense fallback={fallback}>{children}</Suspense>
+          <WithLink link={link}>
+            <Suspense fallback={fallback}>{children}</Suspense>
+          </WithLink>
         </FollowLanguage>
       </MantineProvider>
     </DirectionProvider>

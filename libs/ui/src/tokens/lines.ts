@@ -36,9 +36,23 @@ export const relationshipLines = {
 /** The line of a type that a project has added itself. */
 export const otherLine: LineStyle = { colour: grey, pattern: 'solid', head: 'open', width: 1.5 };
 
-/** The line of a type of relationship, built in or not. */
-export function lineOfType(type: string): LineStyle {
-  return Object.hasOwn(relationshipLines, type) ? relationshipLines[type as keyof typeof relationshipLines] : otherLine;
+/** What a project has set for one of its types of relationship; an empty value leaves the built-in one. */
+export interface OwnLine {
+  readonly colour?: string | null;
+  readonly line?: LinePattern | null;
+  readonly arrow?: ArrowHead | null;
+}
+
+/** The line of a type of relationship by its code, built in or not, with what its project has set. */
+export function lineOfType(type: string, own: OwnLine = {}): LineStyle {
+  const style: LineStyle = Object.hasOwn(relationshipLines, type) ? relationshipLines[type as keyof typeof relationshipLines] : otherLine;
+  if (!own.colour && !own.line && !own.arrow) return style;
+  return {
+    ...style,
+    colour: own.colour ? { light: own.colour, dark: own.colour } : style.colour,
+    pattern: own.line ?? style.pattern,
+    head: own.arrow ?? style.head,
+  };
 }
 
 /**

@@ -1,32 +1,39 @@
 /** Shapes of nodes. One shape = one kind of stakeholder; never a colour alone. */
 export type ShapeName =
   | 'circle'
-  | 'roundSquare'
+  | 'square'
   | 'pill'
   | 'diamond'
   | 'triangle'
   | 'hexagon'
   | 'pentagon'
-  | 'rhomboid'
+  | 'star'
   | 'cutSquare';
+
+const shapes: readonly string[] = ['circle', 'square', 'pill', 'diamond', 'triangle', 'hexagon', 'pentagon', 'star', 'cutSquare'] satisfies ShapeName[];
+
+function isShape(name: string): name is ShapeName {
+  return shapes.includes(name);
+}
 
 /** The shape of each built-in kind. */
 export const kindShapes = {
   institution: 'circle',
-  organisation: 'roundSquare',
+  organisation: 'square',
   group: 'pill',
   customaryAuthority: 'diamond',
   armedGroup: 'triangle',
   internationalPartner: 'hexagon',
   person: 'pentagon',
-  network: 'rhomboid',
+  network: 'star',
 } as const satisfies Record<string, ShapeName>;
 
 /** The shape of an interest, which is a node of its own. */
 export const interestShape: ShapeName = 'cutSquare';
 
-/** The shape of a kind, also of one that a project has added itself. */
-export function shapeOfKind(kind: string): ShapeName {
+/** The shape of a kind by its code, also of one that a project has added; `own` is the shape its project gave it. */
+export function shapeOfKind(kind: string, own?: string | null): ShapeName {
+  if (own && isShape(own)) return own;
   return Object.hasOwn(kindShapes, kind) ? kindShapes[kind as keyof typeof kindShapes] : 'circle';
 }
 
@@ -39,6 +46,6 @@ export const shapePoints: Readonly<Partial<Record<ShapeName, readonly (readonly 
   triangle: [[0, -0.9], [1, 0.8], [-1, 0.8]],
   hexagon: [[-0.5, -0.87], [0.5, -0.87], [1, 0], [0.5, 0.87], [-0.5, 0.87], [-1, 0]],
   pentagon: [[0, -1], [0.95, -0.31], [0.59, 0.81], [-0.59, 0.81], [-0.95, -0.31]],
-  rhomboid: [[-0.5, -0.7], [1, -0.7], [0.5, 0.7], [-1, 0.7]],
+  star: [[0, -1], [0.27, -0.36], [0.95, -0.31], [0.43, 0.14], [0.59, 0.81], [0, 0.46], [-0.59, 0.81], [-0.43, 0.14], [-0.95, -0.31], [-0.27, -0.36]],
   cutSquare: [[-0.5, -0.85], [0.5, -0.85], [0.85, -0.5], [0.85, 0.5], [0.5, 0.85], [-0.5, 0.85], [-0.85, 0.5], [-0.85, -0.5]],
 };

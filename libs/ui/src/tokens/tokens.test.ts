@@ -68,7 +68,11 @@ describe('drawing rules', () => {
   test('kinds and types that a project adds are drawn too, whatever they are called', () => {
     expect(tokens.shapeOfKind('constructor')).toBe('circle');
     expect(tokens.shapeOfKind('armedGroup')).toBe('triangle');
+    expect(tokens.shapeOfKind('agreement', 'star')).toBe('star');
+    expect(tokens.shapeOfKind('armedGroup', 'no such shape')).toBe('triangle');
     expect(tokens.lineOfType('toString')).toBe(tokens.otherLine);
+    expect(tokens.lineOfType('command', { line: 'dotted' })).toEqual({ ...tokens.relationshipLines.command, pattern: 'dotted' });
+    expect(tokens.lineOfType('owns', { colour: '#123456' }).colour.dark).toBe('#123456');
   });
 
   test('an informal relationship has wider gaps than the formal one of its type', () => {

@@ -1,0 +1,65 @@
+import { Spotlight, spotlight } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { KeyHint } from '../parts/KeyHint.js';
+import { keyOf } from './shortcuts.js';
+
+/** Something that can be found and done: a person, a map, a command. */
+export interface PaletteItem {
+  readonly id: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly icon?: ReactNode;
+  /** The heading that it stands under: "Stakeholders". */
+  readonly group: string;
+  /** Its key, shown at the end. */
+  readonly keys?: string;
+  /** Other words it is found by. */
+  readonly keywords?: readonly string[];
+  readonly onChoose: () => void;
+}
+
+/** Opens the palette, for a button or a key of one's own. */
+export const openPalette = (): void => spotlight.open();
+
+function grouped(items: readonly PaletteItem[]): { group: string; items: PaletteItem[] }[] {
+  const groups = new Map<string, PaletteItem[]>();
+  for (const item of items) groups.set(item.group, [...(groups.get(item.group) ?? []), item]);
+  return [...groups].map(([group, members]) => ({ group, items: members }));
+}
+
+/** One box that finds everything: ⌘K. The caller gives the items, and more of them for a query where the server knows more. */
+export function CommandPalette({ items, onQuery }: { readonly items: readonly PaletteItem[]; readonly onQuery?: (query: string) => void }): ReactNode {
+  const { t } = useTranslation();
+  const [query, setQuery] = useState('');
+  return (
+    <Spotlight
+      shortcut={keyOf('palette')}
+      actions={grouped(items).map(({ group, items: members }) => ({
+        group,
+        actions: members.map((item) => ({
+          id: item.id,
+          label: item.label,
+          description: item.description,
+          keywords: [...(item.keywords ?? [])],
+          leftSection: item.icon,
+          rightSection: item.keys === undefined ? undefined : <KeyHint keys={item.keys} />,
+          onClick: item.onChoose,
+        })),
+      }))}
+      query={query}
+      onQueryChange={(next) => {
+        setQuery(next);
+        onQuery?.(next);
+      }}
+      nothingFound={query.trim() === '' ? t('palette.start') : t('palette.nothing', { query: query.trim() })}
+      highlightQuery
+      limit={40}
+      scrollable
+      maxHeight={480}
+      transitionProps={{ duration: 0 }}
+      searchProps={{ placeholder: t('palette.label'), 'aria-label': t('palette.label'), leftSection: <IconSearch size={18} stroke={1.75} aria-hidden /> }}
+    />
+  );
+}

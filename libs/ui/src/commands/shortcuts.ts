@@ -1,0 +1,47 @@
+/** Where a key works. */
+export type ShortcutGroup = 'general' | 'map' | 'table' | 'editing';
+
+/** A key and what it does. `keys` are alternatives, in the notation of Mantine's `useHotkeys`. */
+export interface Shortcut {
+  readonly id: string;
+  readonly group: ShortcutGroup;
+  readonly keys: readonly string[];
+}
+
+/** The product's keys: what is bound, what the hints beside actions say and what `?` lists all come from here. */
+export const shortcuts = [
+  { id: 'palette', group: 'general', keys: ['mod+K'] },
+  { id: 'help', group: 'general', keys: ['?'] },
+  { id: 'undo', group: 'general', keys: ['mod+Z'] },
+  { id: 'redo', group: 'general', keys: ['mod+shift+Z', 'mod+Y'] },
+  { id: 'close', group: 'general', keys: ['Escape'] },
+  { id: 'nextRegion', group: 'general', keys: ['F6'] },
+  { id: 'view', group: 'general', keys: ['1', '2', '3'] },
+  { id: 'addStakeholder', group: 'map', keys: ['A'] },
+  { id: 'addInterest', group: 'map', keys: ['I'] },
+  { id: 'connect', group: 'map', keys: ['C'] },
+  { id: 'rename', group: 'map', keys: ['F2'] },
+  { id: 'delete', group: 'map', keys: ['Delete', 'Backspace'] },
+  { id: 'selectAll', group: 'map', keys: ['mod+A'] },
+  { id: 'walk', group: 'map', keys: ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown'] },
+  { id: 'move', group: 'map', keys: ['shift+ArrowLeft', 'shift+ArrowRight'] },
+  { id: 'focus', group: 'map', keys: ['F'] },
+  { id: 'fit', group: 'map', keys: ['0'] },
+  { id: 'zoomIn', group: 'map', keys: ['plus'] },
+  { id: 'zoomOut', group: 'map', keys: ['-'] },
+  { id: 'filter', group: 'map', keys: ['/'] },
+  { id: 'cell', group: 'table', keys: ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown'] },
+  { id: 'editCell', group: 'table', keys: ['Enter'] },
+  { id: 'selectRow', group: 'table', keys: ['Space'] },
+  { id: 'keep', group: 'editing', keys: ['Enter'] },
+  { id: 'putBack', group: 'editing', keys: ['Escape'] },
+] as const satisfies readonly Shortcut[];
+
+export type ShortcutId = (typeof shortcuts)[number]['id'];
+
+/** The first key of an action, for the hint beside its name. */
+export function keyOf(id: ShortcutId): string {
+  const found = shortcuts.find((shortcut) => shortcut.id === id);
+  if (!found) throw new Error(`no key is known for ${id}`);
+  return found.keys[0];
+}

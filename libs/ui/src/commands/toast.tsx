@@ -1,0 +1,61 @@
+import { notifications } from '@mantine/notifications';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Action } from '../parts/Action.js';
+import { KeyHint } from '../parts/KeyHint.js';
+import { keyOf } from './shortcuts.js';
+import classes from './toast.module.css';
+
+export interface ToastOptions {
+  /** A sentence: "Deleted 3." */
+  readonly message: ReactNode;
+  /** Offers to undo it. */
+  readonly onUndo?: () => void;
+  /** A refusal stays until it is closed; other toasts go after eight seconds. */
+  readonly tone?: 'done' | 'refused';
+  /** A toast of the same id replaces the one before. */
+  readonly id?: string;
+}
+
+function ToastBody({ message, onUndo, onClose }: { readonly message: ReactNode; readonly onUndo?: () => void; readonly onClose: () => void }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className={classes['body']}>
+      <span>{message}</span>
+      {onUndo && (
+        <Action
+          className={classes['undo']}
+          onClick={() => {
+            onClose();
+            onUndo();
+          }}
+        >
+          {t('action.undo')}
+          <KeyHint keys={keyOf('undo')} />
+        </Action>
+      )}
+      <Action className={classes['close']} aria-label={t('toast.close')} onClick={onClose}>
+        ×
+      </Action>
+    </div>
+  );
+}
+
+let shown = 0;
+
+/** Says what was done, at the bottom edge, with the way back. Returns the id. */
+export function toast({ message, onUndo, tone = 'done', id = `toast-${(shown += 1)}` }: ToastOptions): string {
+  const close = (): void => void notifications.hide(id);
+  notifications.hide(id);
+  notifications.show({
+    id,
+    message: <ToastBody message={message} onUndo={onUndo} onClose={close} />,
+    withCloseButton: false,
+    withBorder: true,
+    autoClose: tone === 'refused' ? false : 8000,
+    role: tone === 'refused' ? 'alert' : 'status',
+    classNames: { root: classes['toast'] ?? '', description: classes['message'] ?? '' },
+    'data-tone': tone,
+  });
+  return id;
+}

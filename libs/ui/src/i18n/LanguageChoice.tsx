@@ -1,0 +1,31 @@
+import { Menu } from '@mantine/core';
+import { IconCheck, IconLanguage } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Action } from '../parts/Action.js';
+import { changeLanguage } from './i18n.js';
+import { languageOf, languages } from './languages.js';
+import { useLanguage } from './useFormat.js';
+
+/** The languages of the product, each by its own name; remembered on this device. */
+export function LanguageChoice(): ReactNode {
+  const { t } = useTranslation();
+  const current = useLanguage();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Action aria-label={`${t('language.label')}: ${languageOf(current).name}`}>
+          <IconLanguage size={16} stroke={1.75} aria-hidden />
+          {languageOf(current).name}
+        </Action>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {languages.map(({ code, name, dir }) => (
+          <Menu.Item key={code} lang={code} dir={dir} role="menuitemradio" aria-checked={code === current} onClick={() => void changeLanguage(code)} rightSection={code === current ? <IconCheck size={14} aria-hidden /> : undefined}>
+            {name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

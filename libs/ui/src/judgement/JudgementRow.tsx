@@ -1,0 +1,124 @@
+import { useId, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../i18n/useFormat.js';
+import { signed } from '../tokens/meaning.js';
+import { ConfidenceBars, type ConfidenceName } from './Confidence.js';
+import type { Moment } from './geometry.js';
+import classes from './judgement.module.css';
+import { JudgeTrack, Sparkline } from './Track.js';
+
+/** One person's current judgement, with what it rests on. */
+export interface Judge {
+  readonly id: string;
+  readonly name: string;
+  readonly value: number;
+  readonly colour?: string;
+  readonly source?: string;
+  /** When it was made. */
+  readonly at?: Date | number | string;
+  readonly confidence: ConfidenceName | null;
+}
+
+export interface JudgementRowProps {
+  readonly label: string;
+  readonly min: number;
+  readonly max: number;
+  /** Ordinal values carry a sign; others one decimal where they are not whole. */
+  readonly ordinal?: boolean;
+  /** Median, mean, agreed or mine, as the map shows it; null when nobody has judged. */
+  readonly aggregate: number | null;
+  readonly judges: readonly Judge[];
+  readonly history: readonly Moment[];
+  readonly confidence: ConfidenceName | null;
+  /** Opens the judges at first. */
+  readonly startOpen?: boolean;
+  /** What stands below the row while somebody edits it: the form for *my* judgement. */
+  readonly children?: ReactNode;
+}
+
+function useValue(ordinal: boolean): (value: number) => string {
+  const format = useFormat();
+  if (ordinal) return signed;
+  return (value) => format.number(value, { minimumFractionDigits: Number.isInteger(value) ? 0 : 1, maximumFractionDigits: 1 });
+}
+
+/**
+ * A judgement is never a bare number: its value, the judges and their spread, its history and the confidence on one row. Pressed,
+ * it lists who judged and on what.
+ */
+export function JudgementRow({ label, min, max, ordinal = false, aggregate, judges, history, confidence, startOpen = false, children }: JudgementRowProps): ReactNode {
+  const { t } = useTranslation(['common', 'domain']);
+  const [open, setOpen] = useState(startOpen);
+  const id = useId();
+  const value = useValue(ordinal);
+  const said = aggregate === null ? t('judgement.notJudged') : value(aggregate);
+  const spoken = describe();
+
+  function describe(): string {
+    const parts = [t('judgement.value', { dimension: label, value: said }), t('judgement.judges', { count: judges.length })];
+    const values = judges.map((judge) => judge.value);
+    if (values.length > 1) parts.push(t('judgement.range', { low: value(Math.min(...values)), high: value(Math.max(...values)) }));
+    if (confidence !== null) parts.push(t('judgement.confidenceIs', { level: t(`domain:confidence.${confidence}`) }));
+    return parts.join(', ');
+  }
+
+  const cells = (
+    <>
+      <span className={classes['label']}>{label}</span>
+      <span className={classes['value']} data-none={aggregate === null || undefined} dir="ltr">
+        {aggregate === null ? '–' : said}
+      </span>
+      <JudgeTrack min={min} max={max} judges={judges} aggregate={aggregate} />
+      <Sparkline history={history} min={min} max={max} />
+      <ConfidenceBars confidence={confidence} />
+    </>
+  );
+  return (
+    <div className={classes['judgement']}>
+      <button type="button" className={classes['row']} aria-expanded={open} aria-controls={id} aria-label={spoken} onClick={() => setOpen(!open)} disabled={judges.length === 0}>
+        {cells}
+      </button>
+      <div id={id} hidden={!open}>
+        {open && <Judges judges={judges} value={value} />}
+      </div>
+      {children}
+    </div>
+  );
+}
+
+function Judges({ judges, value }: { readonly judges: readonly Judge[]; readonly value: (value: number) => string }): ReactNode {
+  const { t } = useTranslation(['common', 'domain']);
+  const format = useFormat();
+  return (
+    <ul className={classes['judges']}>
+      {judges.map((judge) => (
+        <li key={judge.id} className={classes['judge']}>
+          <span className={classes['who']} style={{ '--dot': judge.colour }}>
+            {judge.name}
+          </span>
+          <span className={classes['mine']} dir="ltr">
+            {value(judge.value)}
+          </span>
+          <span className={classes['rests']} dir="auto">
+            {[judge.source ?? t('judgement.noSource'), judge.at === undefined ? undefined : format.date(judge.at, { day: 'numeric', month: 'short' })].filter(Boolean).join(' · ')}
+          </span>
+          <span className={classes['sure']}>{judge.confidence === null ? '–' : t(`domain:confidence.${judge.confidence}`)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The words above the columns of judgements. */
+export function JudgementHead({ aggregate, judges, since }: { readonly aggregate: string; readonly judges: string; readonly since: string }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className={classes['heading']}>
+      <span />
+      <span className={classes['headValue']}>{aggregate}</span>
+      <span>{judges}</span>
+      <span>{since}</span>
+      <span>{t('judgement.confidence')}</span>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { useId, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { positionKeys } from '../judgement/words.js';
+import { positions } from '../tokens/meaning.js';
+import { PositionChip } from './Marks.js';
+import classes from './legend.module.css';
+
+/** What the picture is made of: groups side by side under the canvas. */
+export function Legend({ children }: { readonly children: ReactNode }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <section className={classes['legend']} aria-label={t('legend.label')}>
+      {children}
+    </section>
+  );
+}
+
+/** One channel: "Shape: kind". `columns` of items side by side. */
+export function LegendGroup({ title, columns = 1, children }: { readonly title: string; readonly columns?: number; readonly children: ReactNode }): ReactNode {
+  const id = useId();
+  return (
+    <div className={classes['group']} role="group" aria-labelledby={id}>
+      <div id={id} className={classes['title']}>
+        {title}
+      </div>
+      <div className={classes['items']} style={{ '--columns': columns }}>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** A mark and its word; pressed, it shows or fades what it stands for. */
+export function LegendItem({ mark, label, off = false, onToggle }: { readonly mark: ReactNode; readonly label: string; readonly off?: boolean; readonly onToggle?: () => void }): ReactNode {
+  const inside = (
+    <>
+      {mark}
+      <span>{label}</span>
+    </>
+  );
+  if (!onToggle) return <span className={classes['item']}>{inside}</span>;
+  return (
+    <button type="button" className={classes['item']} aria-pressed={!off} onClick={onToggle}>
+      {inside}
+    </button>
+  );
+}
+
+/** The five steps of positions, with the words at both ends. */
+export function PositionLegend(): ReactNode {
+  const { t } = useTranslation(['common', 'domain']);
+  return (
+    <div className={classes['positions']}>
+      <div className={classes['chips']}>
+        {positions.map((step) => (
+          <span key={step} title={t(`domain:position.${positionKeys[step]}`)}>
+            <PositionChip value={step} />
+          </span>
+        ))}
+      </div>
+      <div className={classes['ends']}>
+        <span>{t('legend.against')}</span>
+        <span>{t('legend.for')}</span>
+      </div>
+    </div>
+  );
+}

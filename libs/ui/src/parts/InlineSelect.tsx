@@ -1,0 +1,54 @@
+import { Menu } from '@mantine/core';
+import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Action } from './Action.js';
+import classes from './inline.module.css';
+import type { Option } from './Toolbar.js';
+
+export interface InlineSelectProps<Value extends string> {
+  readonly label: string;
+  readonly value: Value | null;
+  readonly options: readonly Option<Value>[];
+  readonly onKeep: (value: Value | null) => void;
+  /** Offers to leave it without a value. */
+  readonly clearable?: boolean;
+  readonly readOnly?: boolean;
+}
+
+/** A choice that is changed where it stands; typing finds an option, Esc leaves it as it was. */
+export function InlineSelect<Value extends string>({ label, value, options, onKeep, clearable = false, readOnly = false }: InlineSelectProps<Value>): ReactNode {
+  const { t } = useTranslation();
+  const current = options.find((option) => option.value === value);
+  const shown = current?.label ?? value ?? t('inline.empty');
+  const words = (
+    <>
+      {current?.icon}
+      <span>{shown}</span>
+    </>
+  );
+  if (readOnly) return <span className={classes['choose']}>{words}</span>;
+  const mark = (chosen: boolean): ReactNode => (chosen ? <IconCheck size={14} aria-hidden /> : undefined);
+  return (
+    <Menu>
+      <Menu.Target>
+        <Action className={classes['choose']} aria-label={`${t('inline.change', { field: label })}: ${shown}`}>
+          {words}
+          <IconChevronDown size={14} stroke={1.75} aria-hidden />
+        </Action>
+      </Menu.Target>
+      <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}>
+        {options.map((option) => (
+          <Menu.Item key={option.value} role="menuitemradio" aria-checked={option.value === value} leftSection={option.icon} rightSection={mark(option.value === value)} onClick={() => onKeep(option.value)}>
+            {option.label}
+          </Menu.Item>
+        ))}
+        {clearable && (
+          <Menu.Item role="menuitemradio" aria-checked={value === null} rightSection={mark(value === null)} onClick={() => onKeep(null)}>
+            {t('inline.clearValue')}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,115 @@
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './inline.module.css';
+
+export interface InlineTextProps {
+  /** What is edited: "Name". */
+  readonly label: string;
+  readonly value: string;
+  /** Called with the trimmed text when it differs. */
+  readonly onKeep: (value: string) => void;
+  /** Shown for an empty value. */
+  readonly placeholder?: string;
+  readonly multiline?: boolean;
+  /** An empty text is refused and the old one stays. */
+  readonly required?: boolean;
+  readonly readOnly?: boolean;
+  /** In the weight of titles. */
+  readonly strong?: boolean;
+  /** Opens with the text ready to be typed over: what has just been added. */
+  readonly startOpen?: boolean;
+}
+
+/** Text that is edited where it stands: Enter or leaving keeps, Esc puts back. Several lines take Ctrl/⌘ Enter. */
+export function InlineText(props: InlineTextProps): ReactNode {
+  const { label, value, placeholder, readOnly = false, strong = false, startOpen = false } = props;
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(startOpen && !readOnly);
+  const opener = useRef<HTMLButtonElement>(null);
+  const returnFocus = useRef(false);
+
+  useEffect(() => {
+    if (!open && returnFocus.current) opener.current?.focus();
+    returnFocus.current = false;
+  }, [open]);
+
+  const close = (byKeyboard: boolean): void => {
+    returnFocus.current = byKeyboard;
+    setOpen(false);
+  };
+
+  if (open) return <Editor {...props} onClose={close} />;
+  const shown = value === '' ? (placeholder ?? t('inline.empty')) : value;
+  const look = { 'data-strong': strong || undefined, 'data-empty': value === '' || undefined };
+  if (readOnly) return <span className={classes['still']} {...look}>{shown}</span>;
+  return (
+    <button ref={opener} type="button" className={classes['shown']} {...look} aria-label={`${t('inline.change', { field: label })}: ${shown}`} onClick={() => setOpen(true)}>
+      {shown}
+    </button>
+  );
+}
+
+function Editor({ label, value, onKeep, multiline = false, required = false, strong = false, onClose }: InlineTextProps & { readonly onClose: (byKeyboard: boolean) => void }): ReactNode {
+  const { t } = useTranslation();
+  const [draft, setDraft] = useState(value);
+  const [refused, setRefused] = useState(false);
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  // Closing by a key also takes the focus away, which must not keep what Esc has put back.
+  const closed = useRef(false);
+
+  useEffect(() => field.current?.select(), []);
+
+  const putBack = (): void => {
+    closed.current = true;
+    onClose(true);
+  };
+  const keep = (byKeyboard: boolean): void => {
+    if (closed.current) return;
+    const text = draft.trim();
+    if (required && text === '') {
+      if (byKeyboard) return setRefused(true);
+    } else if (text !== value) onKeep(text);
+    closed.current = true;
+    onClose(byKeyboard);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    event.stopPropagation();
+    // Enter also ends the composition of a character; that one is not meant for us.
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      putBack();
+    } else if (event.key === 'Enter' && (!multiline || event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      keep(true);
+    }
+  };
+
+  const shared = {
+    ref: field,
+    className: classes['field'],
+    'data-strong': strong || undefined,
+    'aria-label': label,
+    'aria-invalid': refused || undefined,
+    title: refused ? t('inline.required') : t('inline.hint'),
+    value: draft,
+    dir: 'auto' as const,
+    autoComplete: 'off',
+    onChange: (event: { target: { value: string } }) => {
+      setDraft(event.target.value);
+      setRefused(false);
+    },
+    onKeyDown,
+    onBlur: () => keep(false),
+  };
+  return (
+    <span className={classes['editor']}>
+      {multiline ? <textarea rows={3} {...shared} /> : <input type="text" {...shared} />}
+      {refused && (
+        <span role="alert" className={classes['refused']}>
+          {t('inline.required')}
+        </span>
+      )}
+    </span>
+  );
+}

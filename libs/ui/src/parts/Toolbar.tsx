@@ -1,0 +1,86 @@
+import { Menu } from '@mantine/core';
+import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Action } from './Action.js';
+import { KeyHint } from './KeyHint.js';
+import { ariaKeys, isApple } from './keys.js';
+import classes from './toolbar.module.css';
+
+/** The strip above a view: what can be done at its start, how it is shown at its end. */
+export function Toolbar({ label, start, end }: { readonly label: string; readonly start?: ReactNode; readonly end?: ReactNode }): ReactNode {
+  return (
+    <div className={classes['toolbar']} role="toolbar" aria-label={label}>
+      <div className={classes['group']}>{start}</div>
+      <div className={classes['group']}>{end}</div>
+    </div>
+  );
+}
+
+export interface ToolbarButtonProps {
+  readonly label: string;
+  readonly icon?: ReactNode;
+  /** Its key, shown beside its name. */
+  readonly keys?: string;
+  readonly pressed?: boolean;
+  readonly disabled?: boolean;
+  readonly onClick: () => void;
+}
+
+/** A frequent action, with its key beside its name. */
+export function ToolbarButton({ label, icon, keys, pressed, disabled, onClick }: ToolbarButtonProps): ReactNode {
+  return (
+    <Action className={classes['button']} onClick={onClick} disabled={disabled} aria-pressed={pressed} aria-keyshortcuts={keys && ariaKeys(keys, isApple())}>
+      {icon}
+      <span>{label}</span>
+      {keys !== undefined && <KeyHint keys={keys} />}
+    </Action>
+  );
+}
+
+export interface Option<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+  readonly icon?: ReactNode;
+}
+
+export interface ToolbarSelectProps<Value extends string> {
+  /** What is chosen: "Colour". */
+  readonly label: string;
+  readonly value: Value;
+  readonly options: readonly Option<Value>[];
+  readonly onChange: (value: Value) => void;
+  /** What is shown for the value, when it is not the option's label. */
+  readonly shown?: string;
+  /** The label alone in front, for choices that explain themselves ("100 %"). */
+  readonly hideLabel?: boolean;
+}
+
+/** "Colour **Position** ⌄": a choice that says what is chosen. */
+export function ToolbarSelect<Value extends string>({ label, value, options, onChange, shown, hideLabel = false }: ToolbarSelectProps<Value>): ReactNode {
+  const current = shown ?? options.find((option) => option.value === value)?.label ?? value;
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Action className={classes['select']} aria-label={`${label}: ${current}`}>
+          {!hideLabel && <span className={classes['label']}>{label}</span>}
+          <span className={classes['value']}>{current}</span>
+          <IconChevronDown size={14} stroke={1.75} aria-hidden />
+        </Action>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {options.map((option) => (
+          <Menu.Item
+            key={option.value}
+            role="menuitemradio"
+            aria-checked={option.value === value}
+            leftSection={option.icon}
+            rightSection={option.value === value ? <IconCheck size={14} aria-hidden /> : undefined}
+            onClick={() => onChange(option.value)}
+          >
+            {option.label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,94 @@
+import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BottomTabs, type ShellTab } from './BottomTabs.js';
+import classes from './app-shell.module.css';
+import { ShellContext } from './context.js';
+import { SheetHandle } from './SheetHandle.js';
+
+export interface AppShellProps {
+  readonly topBar: ReactNode;
+  /** Maps and views, at the start; behind a button where the screen is narrow. */
+  readonly sidebar?: ReactNode;
+  /** A strip above the toolbar. */
+  readonly banner?: ReactNode;
+  readonly toolbar?: ReactNode;
+  /** What fills the middle. */
+  readonly children: ReactNode;
+  /** Below the middle: legend, date slider. Not shown on phones. */
+  readonly footer?: ReactNode;
+  /** The panel at the end (on phones: the sheet at the bottom); it slides in beside the middle, never over it. */
+  readonly panel?: ReactNode;
+  /** What the panel is about, for screen readers. */
+  readonly panelLabel?: string;
+  readonly onPanelClose?: () => void;
+  /** Views of a phone, at its lower edge; at most five. */
+  readonly tabs?: readonly ShellTab[];
+}
+
+/** Goes to the next part of the screen (F6), or the one before (Shift F6). */
+function moveRegion(root: HTMLElement, back: boolean): void {
+  const regions = [...root.querySelectorAll<HTMLElement>('[data-region]')].filter((region) => region.offsetParent !== null);
+  const current = regions.findIndex((region) => region.contains(document.activeElement));
+  const next = regions.at((current + (back ? -1 : 1) + regions.length) % regions.length);
+  next?.focus();
+}
+
+/** The frame of every screen: top bar, sidebar, middle, panel; on phones tabs and a sheet. */
+export function AppShell({ topBar, sidebar, banner, toolbar, children, footer, panel, panelLabel, onPanelClose, tabs }: AppShellProps): ReactNode {
+  const { t } = useTranslation();
+  const root = useRef<HTMLDivElement>(null);
+  const [navigationOpen, setNavigationOpen] = useState(false);
+  const [sheetShare, setSheetShare] = useState(0.46);
+  const hasSidebar = sidebar !== undefined;
+  const shell = useMemo(() => ({ hasSidebar, navigationOpen, setNavigationOpen }), [hasSidebar, navigationOpen]);
+  const hasPanel = panel !== undefined && panel !== null;
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'F6' && root.current) {
+      event.preventDefault();
+      moveRegion(root.current, event.shiftKey);
+    }
+  };
+  const onPanelKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.defaultPrevented && event.currentTarget.contains(event.target as Node)) onPanelClose?.();
+  };
+  const onNavigationKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') setNavigationOpen(false);
+  };
+
+  return (
+    <ShellContext.Provider value={shell}>
+      <div ref={root} className={classes['shell']} data-sidebar={hasSidebar || undefined} data-panel={hasPanel || undefined} data-navigation={navigationOpen || undefined} style={{ '--sheet': `${(sheetShare * 100).toFixed(1)}dvh` }} onKeyDown={onKeyDown}>
+        <a href="#content" className={classes['skip']}>
+          {t('shell.skip')}
+        </a>
+        <header className={classes['top']} data-region tabIndex={-1}>
+          {topBar}
+        </header>
+        {hasSidebar && (
+          <>
+            <nav id="navigation" className={classes['sidebar']} aria-label={t('shell.navigation')} data-region tabIndex={-1} onKeyDown={onNavigationKeyDown}>
+              {sidebar}
+            </nav>
+            <button type="button" className={classes['veil']} aria-label={t('shell.hideNavigation')} tabIndex={-1} onClick={() => setNavigationOpen(false)} />
+          </>
+        )}
+        <main id="content" className={classes['main']} data-region tabIndex={-1}>
+          {banner}
+          {toolbar}
+          <div className={classes['middle']}>{children}</div>
+          {footer !== undefined && <div className={classes['footer']}>{footer}</div>}
+        </main>
+        <div className={classes['panelPlace']}>
+          {hasPanel && (
+            <aside className={classes['panel']} aria-label={panelLabel ?? t('shell.panel')} data-region tabIndex={-1} onKeyDown={onPanelKeyDown}>
+              <SheetHandle share={sheetShare} onChange={setSheetShare} />
+              {panel}
+            </aside>
+          )}
+        </div>
+        {tabs !== undefined && tabs.length > 0 && <BottomTabs tabs={tabs} />}
+      </div>
+    </ShellContext.Provider>
+  );
+}
