@@ -1,5 +1,6 @@
+import { GlobalTables1732300000000 } from './1732300000000-global-tables.js';
 import { ProjectLog1732300100000 } from './1732300100000-project-log.js';
 import { ProjectRecords1732300200000 } from './1732300200000-project-records.js';
 
 /** Every migration, oldest first. */
-export const MIGRATIONS = [ProjectLog1732300100000, ProjectRecords1732300200000];
+export const MIGRATIONS = [GlobalTables1732300000000, ProjectLog1732300100000, ProjectRecords1732300200000];
