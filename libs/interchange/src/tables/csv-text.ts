@@ -98,3 +98,53 @@ function countDelimiters(sample: string): number[][] {
   if (sample.length < SAMPLE_CHARS || records.length === 0) finish();
   return records;
 }
+
+/** How large a CSV text is, counted without reading its cells. */
+export interface CsvShape {
+  rows: number;
+  /** Columns of the row that has most, and which row that is. */
+  columns: number;
+  widestRow: number;
+  longestRow: { row: number; chars: number };
+}
+
+const QUOTE = 34;
+const LF = 10;
+const CR = 13;
+
+/** Counts rows and columns from character `start` on. A quotation mark counts only at the start of a cell or after one that has just closed. */
+export function csvShape(text: string, start: number, delimiter: string): CsvShape {
+  const separator = delimiter.charCodeAt(0);
+  const shape: CsvShape = { rows: 0, columns: 0, widestRow: 0, longestRow: { row: 0, chars: 0 } };
+  let columns = 1;
+  let rowStart = start;
+  let quoted = false;
+  let mayQuote = true;
+  const endRow = (end: number): void => {
+    shape.rows += 1;
+    if (columns > shape.columns) {
+      shape.columns = columns;
+      shape.widestRow = shape.rows;
+    }
+    if (end - rowStart > shape.longestRow.chars) shape.longestRow = { row: shape.rows, chars: end - rowStart };
+    columns = 1;
+  };
+  for (let at = start; at < text.length; at += 1) {
+    const char = text.charCodeAt(at);
+    if (char === QUOTE) {
+      const closing = quoted;
+      if (quoted || mayQuote) quoted = !quoted;
+      // The second of two in a quoted cell opens it again.
+      mayQuote = closing;
+    } else if (!quoted) {
+      mayQuote = char === separator || char === LF || char === CR;
+      if (char === separator) columns += 1;
+      else if (char === LF || (char === CR && text.charCodeAt(at + 1) !== LF)) {
+        endRow(at);
+        rowStart = at + 1;
+      }
+    }
+  }
+  if (rowStart < text.length) endRow(text.length);
+  return shape;
+}

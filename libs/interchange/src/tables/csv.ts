@@ -3,14 +3,16 @@ import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CsvError, parse } from 'csv-parse';
 import { unguardCsvText } from './csv-guard.js';
-import { decodeText, detectDelimiter } from './csv-text.js';
+import { csvShape, decodeText, detectDelimiter } from './csv-text.js';
 import { MAX_ROW_NUMBER, buildTable, type RawRow, type RawSheet } from './grid.js';
 import { FileRefused, exceeds, reasonOf } from './refused.js';
 import { refuseOtherTexts } from './sniff.js';
 import type { Cell, ReadContext, Table } from './types.js';
 
 const SLICE = 65_536;
-// A quotation mark that is never closed swallows the rest of the file: it is found out after this many characters.
+// Empty cells do not count towards the limits, but no spreadsheet has more columns than this.
+const MAX_COLUMN = 16_384;
+// A quotation mark that is never closed swallows the rest of the file.
 const MAX_RECORD = 4_000_000;
 
 /** Reads a CSV file: every cell is text, an empty one `null`. Throws {@link FileRefused}. */
@@ -19,20 +21,28 @@ export async function readCsv(bytes: Buffer, context: ReadContext): Promise<Tabl
   refuseOtherTexts(text);
   const { delimiter, start } = detectDelimiter(text);
   const sheet = basename(context.name).replace(/\.[^.]*$/, '') || 'CSV';
+  checkShape(text, start, delimiter, sheet);
   context.setTotal(text.length);
   const raw = await readRecords(text.slice(start), delimiter, sheet, context);
   if (encoding === 'windows-1252') raw.notes.push({ code: 'encoding-guessed', row: 0, value: 'Windows-1252' });
   return [buildTable(sheet, false, raw, context)];
 }
 
+/** The parser takes seconds over millions of empty rows or cells; counting them first takes none. */
+function checkShape(text: string, start: number, delimiter: string, sheet: string): void {
+  const { rows, longestRow, widestRow, columns } = csvShape(text, start, delimiter);
+  if (rows > MAX_ROW_NUMBER) throw new FileRefused('too-many-rows', { limit: MAX_ROW_NUMBER });
+  if (columns > MAX_COLUMN) throw new FileRefused('too-many-columns', { row: widestRow, sheet, column: columns, limit: MAX_COLUMN });
+  if (longestRow.chars > MAX_RECORD) throw new FileRefused('csv-row-too-long', { row: longestRow.row, limit: MAX_RECORD });
+}
+
 async function readRecords(text: string, delimiter: string, sheet: string, context: ReadContext): Promise<RawSheet> {
   const raw: RawSheet = { rows: [], merges: [], notes: [] };
-  const parser = parse({ delimiter, record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, relax_quotes: true, max_record_size: MAX_RECORD });
+  const parser = parse({ delimiter, record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, relax_quotes: true });
   let row = 0;
   try {
     for await (const record of Readable.from(slices(text, context)).pipe(parser)) {
       row += 1;
-      if (row > MAX_ROW_NUMBER) throw new FileRefused('too-many-rows', { limit: MAX_ROW_NUMBER });
       if (row % 256 === 0) context.signal?.throwIfAborted();
       const cells = readCells(record as string[], row, sheet, context);
       if (cells.length > 0) raw.rows.push({ row, cells });
@@ -75,7 +85,6 @@ function readCells(record: string[], row: number, sheet: string, context: ReadCo
 
 function csvError(error: CsvError, row: number): FileRefused {
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') return new FileRefused('csv-quote-open', { row });
-  if (error.code === 'CSV_MAX_RECORD_SIZE') return new FileRefused('csv-row-too-long', { row, limit: MAX_RECORD });
   return new FileRefused('csv-damaged', { row, reason: reasonOf(error) });
 }
 

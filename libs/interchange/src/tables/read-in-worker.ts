@@ -75,7 +75,13 @@ function collect(worker: Worker, { signal, onProgress, timeoutMs = 120_000 }: Wo
 }
 
 function startWorker(task: WorkerTask, memoryMb: number, transferList: ArrayBuffer[]): Worker {
-  const options: WorkerOptions = { workerData: task, transferList, resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32 } };
+  const options: WorkerOptions = {
+    workerData: task,
+    transferList,
+    // The options that this process was started with (--input-type, --inspect-brk …) are not meant for the thread.
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32 },
+  };
   // In development and tests this file is TypeScript, which a thread cannot run by itself: a small loader beside the source does it.
   const fromSource = import.meta.url.endsWith('.ts');
   const entry = fromSource ? new URL('../../dev/worker-from-source.mjs', import.meta.url) : new URL('./worker-main.js', import.meta.url);
