@@ -1,5 +1,5 @@
 /** The way back from a set of changes, as input of the operation `restore`. */
-import { type EntityName, type FieldChanges, fieldChanges } from '@baraza/domain';
+import { type EntityName, type FieldChanges, fieldChanges, sameValue } from '@baraza/domain';
 import type { Change } from './record-store.js';
 
 /** One field to put back: `expected` is what must still be there. */
@@ -21,10 +21,40 @@ export interface RecordedChange {
 
 export const recordedChange = ({ entity, id, before, after }: Change): RecordedChange => ({ entity, id, created: before === null, fields: fieldChanges(before, after!) });
 
-/** What undoes these changes, last first. What was added is deleted; a judgement that was added is withdrawn, for nothing judged is ever erased. */
+/**
+ * What undoes these changes, last first. They may come from several operations of one undo group, in order: a field changed twice goes back in one step, for
+ * `restore` compares each with what stands there now. What was added is deleted; a judgement that was added is withdrawn, for nothing judged is ever erased.
+ */
 export function inverse(changes: readonly RecordedChange[]): Restoration[] {
-  return [...changes].reverse().flatMap(({ entity, id, created, fields }): Restoration[] => {
-    if (created) return [{ entity, id, field: entity === 'judgement' ? 'withdrawn' : 'deleted', expected: false, value: true }];
-    return Object.entries(fields).map(([field, [before, after]]) => ({ entity, id, field, expected: after, value: before }));
-  });
+  return merged(changes)
+    .reverse()
+    .flatMap(({ entity, id, created, fields }): Restoration[] => {
+      const exists = entity === 'judgement' ? 'withdrawn' : 'deleted';
+      if (created) return sameValue(fields[exists]?.[1] ?? false, true) ? [] : [{ entity, id, field: exists, expected: false, value: true }];
+      return Object.entries(fields).map(([field, [before, after]]) => ({ entity, id, field, expected: after, value: before }));
+    });
+}
+
+/** One entry a record, in the order of last touch. */
+function merged(changes: readonly RecordedChange[]): RecordedChange[] {
+  const result = new Map<string, RecordedChange>();
+  for (const change of changes) {
+    const key = `${change.entity} ${change.id}`;
+    const earlier = result.get(key);
+    result.delete(key);
+    result.set(key, earlier ? { ...change, created: earlier.created, fields: mergedFields(earlier.fields, change.fields) } : change);
+  }
+  return [...result.values()];
+}
+
+function mergedFields(earlier: FieldChanges, later: FieldChanges): FieldChanges {
+  const fields: FieldChanges = { ...earlier };
+  for (const [field, [before, after]] of Object.entries(later)) {
+    const first = earlier[field];
+    // Where somebody else changed it in between, only the later change is still ours to take back.
+    const value = first && sameValue(first[1], before) ? first[0] : before;
+    if (first && sameValue(value, after)) delete fields[field];
+    else fields[field] = [value, after];
+  }
+  return fields;
 }
