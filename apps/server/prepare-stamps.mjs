@@ -58,14 +58,15 @@ export function buildStamp(root) {
   return hash.digest('hex');
 }
 
-/** Whether every package that has a build has one, made from the present sources. */
+/** Whether the present sources were built, and nobody has removed what that made. */
 export function isBuilt(root) {
-  const complete = packageFolders(root).every((folder) => !readPackage(folder).scripts?.build || existsSync(join(folder, 'dist')));
-  return complete && read(buildFile(root)) === buildStamp(root);
+  const [stamp, ...made] = (read(buildFile(root)) ?? '').split('\n');
+  return stamp === buildStamp(root) && made.every((folder) => existsSync(join(root, folder)));
 }
 
 export function rememberBuild(root, stamp) {
-  write(buildFile(root), stamp);
+  const made = packageFolders(root).map((folder) => join(folder, 'dist')).filter((folder) => existsSync(folder));
+  write(buildFile(root), [stamp, ...made.map((folder) => relative(root, folder))].join('\n'));
 }
 
 /** The parsed package.json of a folder. */
