@@ -12,6 +12,7 @@ export const REFUSAL_CODES = [
   'notUndoable',
   'unknownOperation',
   'tooOld',
+  'internal',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

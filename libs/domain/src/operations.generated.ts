@@ -1,6 +1,7 @@
 // Written by `npm run generate` from the files beside it. Do not edit.
 import type { ValuesOf } from './fields.js';
 import { classify } from './operations/classify.js';
+import { foundProject } from './operations/found-project.js';
 import { importRecords } from './operations/import.js';
 import { createInterest, updateInterest, deleteInterest, createHolding, updateHolding, deleteHolding } from './operations/interest.js';
 import { addJudgement, withdrawJudgement } from './operations/judgement.js';
@@ -15,6 +16,7 @@ import { createTerm, updateTerm, deleteTerm, createProperty, updateProperty, del
 /** Every operation by name. */
 export const OPERATIONS = {
   classify,
+  foundProject,
   importRecords,
   createInterest,
   updateInterest,

@@ -1,1 +1,2 @@
 export { createTestDatabase, testServerUrl, type TestDatabase } from './postgres.js';
+export * from './database.js';

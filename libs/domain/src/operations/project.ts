@@ -11,7 +11,7 @@ export const updateProject = change(project);
 export function checkMemberChange(tx: Transaction, record: Record<string, unknown>): void {
   const id = record['id'] as string;
   if (record['role'] !== 'owner' || record['deleted'] === true) keepAnOwner(tx, id);
-  const twin = tx.where('member', 'account', record['account'] as string).find((other) => other.id !== id);
+  const twin = ROLES.flatMap((role) => tx.where('member', 'role', role)).find((other) => other.account === record['account'] && other.id !== id);
   if (twin && record['deleted'] !== true) throw new Refusal('alreadyExists', 'This person is in the project already.', {}, 'account');
 }
 function keepAnOwner(tx: Transaction, id: string): void {

@@ -1,0 +1,208 @@
+/** One batch: operations of one project in one transaction, each with a fate of its own. */
+import {
+  type AnyOperation,
+  type AnyRecord,
+  type Classification,
+  parseInput,
+  type Read,
+  type RefusalData,
+  refusalData,
+  Refusal,
+  type Role,
+  type Viewer,
+  viewerOf,
+} from '@baraza/domain';
+import {
+  advanceLog,
+  type Counter,
+  type EventRow,
+  insertProjectLog,
+  loadWorkingSet,
+  lockLog,
+  type LogHead,
+  type ProjectPlace,
+  readCounters,
+  type Sql,
+  type Step,
+  writeCounters,
+  writeEvents,
+  writeRows,
+  writeVersions,
+} from '@baraza/persistence';
+import { type Change, recordedChange, RecordStore, reclassifiesProperties, runOperation, withDependants } from '@baraza/store';
+import { digest, linkOf } from './chain.js';
+import type { Command, CommandResult, CommittedBatch } from './command.js';
+import { Counters } from './counters.js';
+
+/** A command whose input was read, or refused, before the transaction began. */
+export interface Prepared {
+  command: Command;
+  operation: AnyOperation;
+  input: Record<string, unknown>;
+  refusal: RefusalData | null;
+}
+
+/** Reads the input. What is wrong with it is kept, not thrown: the client's counter must still move past it. */
+export function prepare(command: Command, operation: AnyOperation): Prepared {
+  try {
+    return { command, operation, input: parseInput(operation, command.input, command.version), refusal: null };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { command, operation, input: {}, refusal: refusalData(error) };
+  }
+}
+
+export interface BatchOutcome {
+  /** One for each command, in order. */
+  results: CommandResult[];
+  committed: CommittedBatch | null;
+}
+
+/** An operation failed in a way that nobody foresaw; the others of its batch go on. */
+export type OnDefect = (operation: string, error: unknown) => void;
+
+/** Runs the batch inside the caller's transaction. Nothing may be told to anybody before that transaction has committed. */
+export async function runBatch(sql: Sql, place: ProjectPlace, batch: readonly Prepared[], at: string, onDefect: OnDefect): Promise<BatchOutcome> {
+  const { workspace, project } = place;
+  if (batch.some(({ command }) => command.founding)) await insertProjectLog(sql, place);
+  const head = await lockLog(sql, workspace, project);
+  if (!head) return { results: batch.map(() => refused(NO_PROJECT)), committed: null };
+  const run = new BatchRun(place, head, await openCounters(sql, place, batch), await loadWorkingSet(sql, workspace, project, readsOf(place, batch)), at, onDefect);
+  const results = batch.map((prepared) => run.take(prepared));
+  await run.write(sql);
+  return { results, committed: run.committed() };
+}
+
+const NO_PROJECT: RefusalData = { code: 'notFound', message: 'There is no such project, or you are not in it.', params: { entity: 'project' }, path: null };
+const refused = (refusal: RefusalData): CommandResult => ({ status: 'refused', refusal });
+
+async function openCounters(sql: Sql, { workspace, project }: ProjectPlace, batch: readonly Prepared[]): Promise<Counters> {
+  const clients = [...new Set(batch.flatMap(({ command }) => (command.client === null ? [] : [command.client.id])))];
+  return new Counters(clients.length === 0 ? new Map<string, Counter>() : await readCounters(sql, workspace, project, clients));
+}
+
+function readsOf({ project }: ProjectPlace, batch: readonly Prepared[]): Read[] {
+  const actors = [...new Set(batch.map(({ command }) => command.actor))];
+  return [
+    { entity: 'project', ids: [project] },
+    { entity: 'member', field: 'account', values: actors },
+    ...batch.filter(({ refusal }) => refusal === null).flatMap(({ operation, input }) => operation.reads(input as never)),
+  ];
+}
+
+class BatchRun {
+  private readonly steps: Step[] = [];
+  private readonly events: EventRow[] = [];
+  private readonly acks: [string, number][] = [];
+  /** Net change of each record over the batch. */
+  private readonly net = new Map<string, Change>();
+  private seq: number;
+  private chain: string;
+  private rightsChanged = false;
+
+  constructor(
+    private readonly place: ProjectPlace,
+    private readonly head: LogHead,
+    private readonly counters: Counters,
+    private readonly store: RecordStore,
+    private readonly at: string,
+    private readonly onDefect: OnDefect,
+  ) {
+    this.seq = head.seq;
+    this.chain = head.chain;
+  }
+
+  /** Applies one command to the working set, or says why not. */
+  take(prepared: Prepared): CommandResult {
+    const { client, actor } = prepared.command;
+    if (client) {
+      const known = this.counters.check(client.id, actor, client.n);
+      if (known) return known;
+    }
+    const result = prepared.refusal ? refused(prepared.refusal) : this.apply(prepared);
+    if (client) this.counters.advance(client.id, actor, client.n, result.status === 'refused' ? result.refusal : null);
+    if (client && result.status === 'done') this.acks.push([client.id, client.n]);
+    return result;
+  }
+
+  private apply({ command, operation, input }: Prepared): CommandResult {
+    const viewer = this.viewerOf(command);
+    if (!viewer) return refused(NO_PROJECT);
+    try {
+      const { changes, report } = runOperation(this.store, operation, input, { project: this.place.project, actor: viewer, at: this.at });
+      return { status: 'done', seq: this.keep(command, operation, input, changes), report };
+    } catch (error) {
+      if (error instanceof Refusal) return refused(refusalData(error));
+      this.onDefect(operation.name, error);
+      return refused({ code: 'internal', message: 'Something went wrong on the server with this change. It was not made; the rest is safe.', params: {}, path: null });
+    }
+  }
+
+  /** The rights of this moment: a change of members earlier in the batch counts. */
+  private viewerOf(command: Command): Viewer | null {
+    if (command.authority === 'system') return viewerOf(command.actor, 'owner', null);
+    for (const member of this.store.all('member')) {
+      if (member['account'] === command.actor && !member.deleted) return viewerOf(command.actor, member['role'] as Role, member['clearance'] as Classification | null);
+    }
+    return null;
+  }
+
+  private keep(command: Command, operation: AnyOperation, input: Record<string, unknown>, changes: Change[]): number {
+    const seq = (this.seq += 1);
+    for (const change of changes) {
+      const after = change.after as AnyRecord;
+      this.store.put(change.entity, after);
+      this.steps.push({ entity: change.entity, before: change.before, after, seq });
+      const key = `${change.entity} ${change.id}`;
+      this.net.set(key, { ...change, before: this.net.has(key) ? this.net.get(key)!.before : change.before });
+      this.rightsChanged ||= change.entity === 'member' || (change.before !== null && change.before.classification !== after.classification);
+    }
+    const recorded = changes.map(recordedChange);
+    const payloadDigest = digest([operation.name, operation.version, input, recorded]);
+    this.chain = linkOf(this.chain, seq, payloadDigest);
+    this.events.push({
+      seq,
+      actor: command.actor,
+      at: this.at,
+      operation: operation.name,
+      version: operation.version,
+      input,
+      changes: recorded,
+      group: command.group,
+      client: command.client?.id ?? null,
+      mutation: command.client?.n ?? null,
+      payloadDigest,
+      chain: this.chain,
+    });
+    return seq;
+  }
+
+  async write(sql: Sql): Promise<void> {
+    const { workspace, project } = this.place;
+    await writeVersions(sql, workspace, project, this.steps);
+    await writeRows(sql, workspace, project, this.steps);
+    await writeEvents(sql, workspace, project, this.events);
+    await writeCounters(sql, workspace, project, this.counters.rows());
+    if (this.seq > this.head.seq) await advanceLog(sql, workspace, project, { seq: this.seq, chain: this.chain, rightsSeq: this.rightsChanged ? this.seq : this.head.rightsSeq });
+  }
+
+  committed(): CommittedBatch | null {
+    if (this.seq === this.head.seq) return null;
+    const changes = withDependants([...this.net.values()], this.store);
+    const before = new Map(this.net);
+    return {
+      place: this.place,
+      from: this.head.seq,
+      to: this.seq,
+      changes,
+      before: (entity, id) => {
+        const change = before.get(`${entity} ${id}`);
+        return change ? (change.before ?? undefined) : this.store.get(entity, id);
+      },
+      after: this.store.get,
+      acks: this.acks,
+      membersChanged: changes.some(({ entity }) => entity === 'member'),
+      sendAnew: reclassifiesProperties(changes),
+    };
+  }
+}

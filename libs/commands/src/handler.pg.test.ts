@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { createTestStore, foundTestProject, submitAs, testHandler, type TestStore } from '@baraza/testing';
+import type { ProjectPlace } from '@baraza/persistence';
+import { inTransaction, readEvents, readGroup } from '@baraza/persistence';
+import type { CommandHandler } from './handler.js';
+import { digest, linkOf } from './chain.js';
+import { undoGroup } from './undo-group.js';
+
+let db: TestStore;
+let handler: CommandHandler;
+let place: ProjectPlace;
+const owner = randomUUID();
+
+beforeAll(async () => {
+  db = await createTestStore();
+  handler = testHandler(db.dataSource);
+  place = await foundTestProject(handler, owner);
+});
+afterAll(() => db?.close());
+
+const blank = { id: '', name: '', kind: null } as never;
+const stakeholder = (name: string, more: object = {}) => ({ ...(blank as object), id: randomUUID(), name, ...more }) as never;
+const idOf = (input: unknown): string => (input as { id: string }).id;
+const rows = (text: string, values: unknown[] = []) => inTransaction(db.dataSource, place.workspace, (sql) => sql.query<Record<string, unknown>>(text, values));
+
+describe('the command handler', () => {
+  test('OP-1 an acknowledged operation is in the table, with its event and its sequence number', async () => {
+    const input = stakeholder('Ministry of Justice');
+    const result = await submitAs(handler, place, owner, 'createStakeholder', input);
+    expect(result.status).toBe('done');
+    const [row] = await rows('SELECT name, from_seq, created_seq, classification FROM stakeholder WHERE id = $1', [idOf(input)]);
+    expect(row).toMatchObject({ name: 'Ministry of Justice', classification: 'restricted', from_seq: String((result as { seq: number }).seq) });
+    const [event] = await inTransaction(db.dataSource, place.workspace, (sql) => readEvents(sql, place.workspace, place.project, { before: null, first: 1 }));
+    expect(event).toMatchObject({ operation: 'createStakeholder', actor: owner, seq: (result as { seq: number }).seq });
+  });
+
+  test('OP-2 operations that arrive together share a transaction and not a fate', async () => {
+    const committed: number[] = [];
+    const stop = handler.onCommitted(({ from, to }) => committed.push(to - from));
+    const names = Array.from({ length: 40 }, (_, index) => (index % 4 === 3 ? '' : `Together ${index}`));
+    const results = await Promise.all(names.map((name) => submitAs(handler, place, owner, 'createStakeholder', stakeholder(name))));
+    stop();
+    expect(results.map(({ status }) => status)).toEqual(names.map((name) => (name === '' ? 'refused' : 'done')));
+    expect(committed).toEqual([30]);
+    const [count] = await rows(`SELECT count(*)::int AS n FROM stakeholder WHERE name LIKE 'Together %'`);
+    expect(count?.['n']).toBe(30);
+  });
+
+  test('OP-3 what a client sends twice is done once; what it skipped is asked for', async () => {
+    const client = randomUUID();
+    const first = stakeholder('Once');
+    expect((await submitAs(handler, place, owner, 'createStakeholder', first, { client: { id: client, n: 1 } })).status).toBe('done');
+    expect(await submitAs(handler, place, owner, 'createStakeholder', first, { client: { id: client, n: 1 } })).toEqual({ status: 'duplicate', refusal: null });
+    expect(await submitAs(handler, place, owner, 'createStakeholder', stakeholder('Too early'), { client: { id: client, n: 3 } })).toEqual({ status: 'gap', expected: 2 });
+    const bad = await submitAs(handler, place, owner, 'createStakeholder', stakeholder(''), { client: { id: client, n: 2 } });
+    expect(bad.status).toBe('refused');
+    const again = await submitAs(handler, place, owner, 'createStakeholder', stakeholder(''), { client: { id: client, n: 2 } });
+    expect(again).toMatchObject({ status: 'duplicate', refusal: { code: 'invalidInput' } });
+    expect((await submitAs(handler, place, owner, 'createStakeholder', stakeholder('After a refused one'), { client: { id: client, n: 3 } })).status).toBe('done');
+  });
+
+  test('OP-4 the same client id under another account is refused', async () => {
+    const client = randomUUID();
+    await submitAs(handler, place, owner, 'createStakeholder', stakeholder('Mine'), { client: { id: client, n: 1 } });
+    const other = randomUUID();
+    await submitAs(handler, place, owner, 'createMember', { id: randomUUID(), account: other, displayName: 'Analyst', role: 'analyst', clearance: null } as never);
+    expect(await submitAs(handler, place, other, 'createStakeholder', stakeholder('Theirs'), { client: { id: client, n: 2 } })).toMatchObject({ status: 'refused', refusal: { code: 'forbidden' } });
+  });
+
+  test('OP-5 somebody who is not a member can do nothing', async () => {
+    expect(await submitAs(handler, place, randomUUID(), 'createStakeholder', stakeholder('Stranger'))).toMatchObject({ status: 'refused', refusal: { code: 'notFound' } });
+  });
+
+  test('OP-6 the state that is replaced is kept with from and to', async () => {
+    const input = stakeholder('First name');
+    const created = (await submitAs(handler, place, owner, 'createStakeholder', input)) as { seq: number };
+    const renamed = (await submitAs(handler, place, owner, 'updateStakeholder', { id: idOf(input), name: 'Second name' } as never)) as { seq: number };
+    const versions = await rows(`SELECT from_seq, to_seq, data->>'name' AS name FROM record_version WHERE id = $1`, [idOf(input)]);
+    expect(versions).toEqual([{ from_seq: String(created.seq), to_seq: String(renamed.seq), name: 'First name' }]);
+  });
+
+  test('OP-7 the chain of hashes can be worked out again from what is stored', async () => {
+    const events = await rows('SELECT seq, operation, version, input, changes, payload_digest, chain FROM event WHERE project_id = $1 ORDER BY seq', [place.project]);
+    let chain = '0'.repeat(64);
+    for (const event of events) {
+      const payload = digest([event['operation'], event['version'], event['input'], event['changes']]);
+      expect((event['payload_digest'] as Buffer).toString('hex')).toBe(payload);
+      chain = linkOf(chain, Number(event['seq']), payload);
+      expect((event['chain'] as Buffer).toString('hex')).toBe(chain);
+    }
+    expect(events.length).toBeGreaterThan(30);
+  });
+
+  test('UNDO-1 a group is undone as one step, but for what somebody has changed since', async () => {
+    const group = randomUUID();
+    const [kept, gone] = [stakeholder('Renamed by another since'), stakeholder('Goes again')];
+    await submitAs(handler, place, owner, 'createStakeholder', kept);
+    await submitAs(handler, place, owner, 'updateStakeholder', { id: idOf(kept), name: 'Mine' } as never, { group });
+    await submitAs(handler, place, owner, 'createStakeholder', gone, { group });
+    await submitAs(handler, place, owner, 'updateStakeholder', { id: idOf(gone), description: 'Added and changed in one group' } as never, { group });
+    await submitAs(handler, place, owner, 'updateStakeholder', { id: idOf(kept), name: 'Theirs' } as never);
+    const as = randomUUID();
+    const [result] = await undoGroup(db.dataSource, handler, { place, actor: owner, group, as });
+    expect(result).toMatchObject({ status: 'done', report: { skipped: [{ entity: 'stakeholder', id: idOf(kept), fields: ['name'] }] } });
+    const states = await rows('SELECT name, deleted FROM stakeholder WHERE id = ANY($1::uuid[]) ORDER BY name', [[idOf(kept), idOf(gone)]]);
+    expect(states).toEqual([
+      { name: 'Goes again', deleted: true },
+      { name: 'Theirs', deleted: false },
+    ]);
+    const events = await inTransaction(db.dataSource, place.workspace, (sql) => readGroup(sql, place.workspace, place.project, as));
+    expect(events).toHaveLength(1);
+  });
+
+  test('TENANT-1 another workspace neither sees nor reaches the project', async () => {
+    const elsewhere = await foundTestProject(handler, owner);
+    const seen = await inTransaction(db.dataSource, elsewhere.workspace, (sql) => sql.query('SELECT id FROM stakeholder'));
+    expect(seen).toEqual([]);
+    expect(await inTransaction(db.dataSource, null, (sql) => sql.query('SELECT id FROM stakeholder'))).toEqual([]);
+    const crossed = await submitAs(handler, { workspace: elsewhere.workspace, project: place.project }, owner, 'createStakeholder', stakeholder('Crossed'));
+    expect(crossed).toMatchObject({ status: 'refused', refusal: { code: 'notFound' } });
+  });
+});

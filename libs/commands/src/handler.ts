@@ -1,0 +1,108 @@
+/**
+ * The one way in which a project changes. Operations of a project are ordered by its log; those that wait at the same time share a transaction without sharing
+ * a fate. Acknowledged means committed; nobody else hears of a change before that.
+ */
+import { type AnyOperation, OPERATIONS } from '@baraza/domain';
+import { inTransaction, sqlState } from '@baraza/persistence';
+import type { DataSource } from 'typeorm';
+import { type BatchOutcome, type OnDefect, prepare, type Prepared, runBatch } from './batch.js';
+import type { Command, CommandResult, CommittedBatch } from './command.js';
+
+interface Waiting {
+  prepared: Prepared;
+  resolve: (result: CommandResult) => void;
+  reject: (error: unknown) => void;
+}
+
+/** Operations that one transaction takes at most. */
+const MOST = 512;
+/** Operations that may wait for one project; more are turned away so that memory stays bounded. */
+const MOST_WAITING = 20_000;
+
+/** SQLSTATE classes 21–23 and 54: the data of some row was not acceptable. */
+const isRefusedByData = (error: unknown): boolean => /^(2[1-3]|54)[0-9A-Z]{3}$/.test(sqlState(error) ?? '');
+
+export class BusyError extends Error {
+  override readonly name = 'BusyError';
+}
+
+export class CommandHandler {
+  private readonly queues = new Map<string, Waiting[]>();
+  private readonly running = new Map<string, Promise<void>>();
+  private readonly listeners = new Set<(batch: CommittedBatch) => void>();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly onDefect: OnDefect,
+    private readonly now: () => Date = () => new Date(),
+  ) {}
+
+  /**
+   * Takes a command and answers when it is on disk, or refused. Rejects where the database cannot be reached: then nothing is known and the client sends again.
+   * @throws BusyError where too much waits for the project already.
+   */
+  submit(command: Command): Promise<CommandResult> {
+    const operation = (OPERATIONS as Record<string, unknown>)[command.name] as AnyOperation | undefined;
+    if (!operation || !Object.hasOwn(OPERATIONS, command.name)) {
+      return Promise.resolve({ status: 'refused', refusal: { code: 'unknownOperation', message: `This server knows no operation “${command.name}”.`, params: { name: command.name }, path: null } });
+    }
+    const prepared = prepare(command, operation);
+    const { project } = command.place;
+    const queue = this.queues.get(project) ?? [];
+    if (queue.length >= MOST_WAITING) return Promise.reject(new BusyError('Too many changes wait for this project. Try again in a moment.'));
+    return new Promise((resolve, reject) => {
+      queue.push({ prepared, resolve, reject });
+      this.queues.set(project, queue);
+      if (!this.running.has(project)) this.running.set(project, this.drain(project));
+    });
+  }
+
+  /** Hears of every batch after its commit, in the order of the project's log. Returns what ends it. */
+  onCommitted(listener: (batch: CommittedBatch) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Resolves when nothing that was submitted before is under way. */
+  async idle(): Promise<void> {
+    await Promise.all(this.running.values());
+  }
+
+  private async drain(project: string): Promise<void> {
+    // What is submitted in the same turn of the event loop goes into the first batch together.
+    await Promise.resolve();
+    for (let batch = this.next(project); batch.length > 0; batch = this.next(project)) await this.settle(batch);
+    this.queues.delete(project);
+    this.running.delete(project);
+  }
+
+  private next(project: string): Waiting[] {
+    const queue = this.queues.get(project) ?? [];
+    const first = queue[0];
+    // The operation that founds a project opens its log, and goes alone.
+    if (first?.prepared.command.founding) return queue.splice(0, 1);
+    return queue.splice(0, MOST);
+  }
+
+  private async settle(batch: Waiting[]): Promise<void> {
+    try {
+      this.finish(batch, await this.transact(batch));
+    } catch (error) {
+      // The database refused the batch as a whole: each gets a transaction of its own, so that one bad operation takes no other down. Where the connection was
+      // lost, nobody knows whether it committed: the clients ask again, and their counters tell.
+      if (batch.length > 1 && isRefusedByData(error)) for (const waiting of batch) await this.settle([waiting]);
+      else for (const { reject } of batch) reject(error);
+    }
+  }
+
+  private async transact(batch: Waiting[]): Promise<BatchOutcome> {
+    const place = batch[0]!.prepared.command.place;
+    const prepared = batch.map((waiting) => waiting.prepared);
+    return inTransaction(this.dataSource, place.workspace, (sql) => runBatch(sql, place, prepared, this.now().toISOString(), this.onDefect));
+  }
+
+  private finish(batch: Waiting[], { results, committed }: BatchOutcome): void {
+    batch.forEach(({ resolve }, index) => resolve(results[index]!));
+    if (committed) for (const listener of this.listeners) listener(committed);
+  }
+}
