@@ -14,7 +14,8 @@ export function LanguageChoice(): ReactNode {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Action aria-label={`${t('language.label')}: ${languageOf(current).name}`}>
+        <Action>
+          <span className="bz-hidden-text">{t('language.label')}:</span>
           <IconLanguage size={16} stroke={1.75} aria-hidden />
           {languageOf(current).name}
         </Action>

@@ -50,12 +50,14 @@ export function JudgementRow({ label, min, max, ordinal = false, aggregate, judg
   const { t } = useTranslation(['common', 'domain']);
   const [open, setOpen] = useState(startOpen);
   const id = useId();
+  const format = useFormat();
   const value = useValue(ordinal);
-  const said = aggregate === null ? t('judgement.notJudged') : value(aggregate);
+  // A value taken from several is no whole number that somebody gave, and says so by its decimal.
+  const shown = aggregate === null ? '–' : judges.length > 1 && !ordinal ? format.number(aggregate, { minimumFractionDigits: 1, maximumFractionDigits: 1 }) : value(aggregate);
   const spoken = describe();
 
   function describe(): string {
-    const parts = [t('judgement.value', { dimension: label, value: said }), t('judgement.judges', { count: judges.length })];
+    const parts = [t('judgement.value', { dimension: label, value: aggregate === null ? t('judgement.notJudged') : shown }), t('judgement.judges', { count: judges.length })];
     const values = judges.map((judge) => judge.value);
     if (values.length > 1) parts.push(t('judgement.range', { low: value(Math.min(...values)), high: value(Math.max(...values)) }));
     if (confidence !== null) parts.push(t('judgement.confidenceIs', { level: t(`domain:confidence.${confidence}`) }));
@@ -63,19 +65,20 @@ export function JudgementRow({ label, min, max, ordinal = false, aggregate, judg
   }
 
   const cells = (
-    <>
+    <span className={classes['cells']} aria-hidden>
       <span className={classes['label']}>{label}</span>
       <span className={classes['value']} data-none={aggregate === null || undefined} dir="ltr">
-        {aggregate === null ? '–' : said}
+        {shown}
       </span>
       <JudgeTrack min={min} max={max} judges={judges} aggregate={aggregate} />
       <Sparkline history={history} min={min} max={max} />
       <ConfidenceBars confidence={confidence} />
-    </>
+    </span>
   );
   return (
     <div className={classes['judgement']}>
-      <button type="button" className={classes['row']} aria-expanded={open} aria-controls={id} aria-label={spoken} onClick={() => setOpen(!open)} disabled={judges.length === 0}>
+      <button type="button" className={classes['row']} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)} disabled={judges.length === 0}>
+        <span className="bz-hidden-text">{spoken}</span>
         {cells}
       </button>
       <div id={id} hidden={!open}>
@@ -117,7 +120,7 @@ export function JudgementHead({ aggregate, judges, since }: { readonly aggregate
       <span />
       <span className={classes['headValue']}>{aggregate}</span>
       <span>{judges}</span>
-      <span>{since}</span>
+      <span dir="auto">{since}</span>
       <span>{t('judgement.confidence')}</span>
     </div>
   );

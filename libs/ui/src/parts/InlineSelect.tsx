@@ -32,7 +32,8 @@ export function InlineSelect<Value extends string>({ label, value, options, onKe
   return (
     <Menu>
       <Menu.Target>
-        <Action className={classes['choose']} aria-label={`${t('inline.change', { field: label })}: ${shown}`}>
+        <Action className={classes['choose']}>
+          <span className="bz-hidden-text">{t('inline.change', { field: label })}:</span>
           {words}
           <IconChevronDown size={14} stroke={1.75} aria-hidden />
         </Action>

@@ -43,7 +43,8 @@ export function InlineText(props: InlineTextProps): ReactNode {
   const look = { 'data-strong': strong || undefined, 'data-empty': value === '' || undefined };
   if (readOnly) return <span className={classes['still']} {...look}>{shown}</span>;
   return (
-    <button ref={opener} type="button" className={classes['shown']} {...look} aria-label={`${t('inline.change', { field: label })}: ${shown}`} onClick={() => setOpen(true)}>
+    <button ref={opener} type="button" className={classes['shown']} {...look} onClick={() => setOpen(true)}>
+      <span className="bz-hidden-text">{t('inline.change', { field: label })}:</span>
       {shown}
     </button>
   );

@@ -28,7 +28,7 @@ export function SegmentedChoice<Value extends string>({ label, value, options, o
       {options.map((option) => (
         <label key={option.value} className={classes['segment']} style={option.fill ? { '--fill': option.fill, '--ink': option.ink } : undefined}>
           <input type="radio" name={name} value={option.value} checked={option.value === value} onChange={() => onChange(option.value)} aria-label={option.spoken} />
-          <span>{option.label}</span>
+          <span dir="auto">{option.label}</span>
         </label>
       ))}
     </fieldset>

@@ -61,8 +61,8 @@ export function ToolbarSelect<Value extends string>({ label, value, options, onC
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Action className={classes['select']} aria-label={`${label}: ${current}`}>
-          {!hideLabel && <span className={classes['label']}>{label}</span>}
+        <Action className={classes['select']}>
+          <span className={hideLabel ? 'bz-hidden-text' : classes['label']}>{label}</span>
           <span className={classes['value']}>{current}</span>
           <IconChevronDown size={14} stroke={1.75} aria-hidden />
         </Action>

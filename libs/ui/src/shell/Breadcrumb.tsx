@@ -36,7 +36,13 @@ export function Breadcrumb({ crumbs }: { readonly crumbs: readonly Crumb[] }): R
         {crumbs.map((crumb, index) => (
           <li key={crumb.href ?? crumb.label} className={classes['crumb']} data-last={index === crumbs.length - 1 || undefined}>
             {index > 0 && <IconChevronRight size={14} stroke={1.75} className={`${classes['between']} bz-mirror`} aria-hidden />}
-            <Place crumb={crumb} last={index === crumbs.length - 1} />
+            {index === crumbs.length - 1 ? (
+              <h1>
+                <Place crumb={crumb} last />
+              </h1>
+            ) : (
+              <Place crumb={crumb} last={false} />
+            )}
           </li>
         ))}
       </ol>

@@ -33,7 +33,8 @@ export function Presence({ people }: { readonly people: readonly PresentPerson[]
   return (
     <Popover position="bottom-end">
       <Popover.Target>
-        <Action className={classes['presence']} aria-label={`${t('presence.list')}: ${words}`}>
+        <Action className={classes['presence']}>
+          <span className="bz-hidden-text">{t('presence.list')}:</span>
           <span className={classes['stack']}>
             {people.slice(0, 3).map((person) => (
               <Avatar key={person.id} person={person} text={alone ? t('presence.me') : undefined} />

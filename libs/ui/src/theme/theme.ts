@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, defaultVariantColorsResolver, type CSSVariablesResolver, type MantineColorsTuple, type VariantColorsResolver } from '@mantine/core';
 import { fontFamily, fontSizes, fontWeights, frame, radius, space } from '../tokens/space.js';
 import { meaning } from '../tokens/meaning.js';
 import { surfaces, type Scheme, type SchemeColour } from '../tokens/surfaces.js';
@@ -7,6 +7,17 @@ import { surfaces, type Scheme, type SchemeColour } from '../tokens/surfaces.js'
 const accent: MantineColorsTuple = [
   '#EEF2F9', '#D9E4F5', '#BCD0EF', '#9BBAEE', '#7FA6E8', '#4F7FC9', '#2F5DA8', '#264C8A', '#1D3B6C', '#152C51',
 ];
+
+/** Mantine's greys, replaced by the neutrals of the product, so that no part of it brings tints of its own. */
+const gray: MantineColorsTuple = ['#F8F7F4', '#F4F3EF', '#ECEAE4', '#E4E2DC', '#D3D0C8', '#B8B5AE', '#85888D', '#6A6E75', '#3A3F45', '#1F2328'];
+const dark: MantineColorsTuple = ['#E8E6E1', '#C9CACB', '#9AA0A6', '#767C84', '#4A5057', '#2E3237', '#25292D', '#1E2124', '#16181B', '#0F1113'];
+
+/** Type on the accent follows the scheme: the dark scheme's accent is light, so its type is dark. */
+const variantColors: VariantColorsResolver = (input) => {
+  const resolved = defaultVariantColorsResolver(input);
+  const onAccent = input.variant === 'filled' && (input.color === undefined || input.color === 'accent');
+  return onAccent ? { ...resolved, background: 'var(--bz-accent)', hover: 'var(--bz-accent-strong)', color: 'var(--bz-on-accent)' } : resolved;
+};
 
 const px = (size: number): string => `${size / 16}rem`;
 const { note, tool, reading, title } = fontSizes;
@@ -33,10 +44,10 @@ export const theme = createTheme({
   defaultRadius: 'md',
   shadows: { xs: 'none', sm: 'none', md: 'var(--bz-shadow)', lg: 'var(--bz-shadow)', xl: 'var(--bz-shadow)' },
   breakpoints: { xs: '24em', sm: `${frame.phoneBelow / 16}em`, md: `${frame.narrowBelow / 16}em`, lg: '90em', xl: '120em' },
-  colors: { accent },
+  colors: { accent, gray, dark },
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 4 },
-  autoContrast: true,
+  variantColorResolver: variantColors,
   black: surfaces.text.light,
   white: surfaces.surface.light,
   respectReducedMotion: true,
@@ -45,11 +56,12 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' }, vars: () => ({ root: { '--button-height': 'var(--bz-control-height)', '--button-padding-x': '12px' } }) },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' }, vars: () => ({ root: { '--ai-size': 'var(--bz-control-height)' } }) },
+    Input: { vars: () => ({ wrapper: { '--input-height': 'var(--bz-control-height)', '--input-bd': 'var(--bz-control)' } }) },
     TextInput: { defaultProps: { size: 'sm' } },
     Textarea: { defaultProps: { size: 'sm', autosize: true, minRows: 2 } },
     NumberInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm', checkIconPosition: 'right' } },
-    Checkbox: { defaultProps: { size: 'xs', radius: 4 } },
+    Checkbox: { defaultProps: { size: 'xs', radius: 4, iconColor: 'var(--bz-on-accent)' } },
     Menu: { defaultProps: { shadow: 'md', position: 'bottom-start', transitionProps: { duration: 0 } } },
     Popover: { defaultProps: { shadow: 'md' } },
     Modal: { defaultProps: { shadow: 'md', centered: true } },

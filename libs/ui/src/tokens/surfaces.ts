@@ -9,7 +9,7 @@ export interface SchemeColour {
 
 /**
  * Neutral surfaces, text and the one accent. CSS reads them as `--bz-NAME` (camelCase becomes kebab-case).
- * Muted text on `accentSoft` is exactly at 4.5 : 1, so neither may be changed alone.
+ * Muted text on `accentSoft` has 4.5 : 1 and nothing to spare, so neither may be changed alone.
  */
 export const surfaces = {
   canvas: { light: '#FAFAF8', dark: '#16181B' },
@@ -18,7 +18,7 @@ export const surfaces = {
   track: { light: '#ECEAE4', dark: '#2E3237' },
   line: { light: '#E4E2DC', dark: '#2E3237' },
   text: { light: '#1F2328', dark: '#E8E6E1' },
-  muted: { light: '#6B6F76', dark: '#9AA0A6' },
+  muted: { light: '#6A6E75', dark: '#9AA0A6' },
   accent: { light: '#2F5DA8', dark: '#7FA6E8' },
   accentStrong: { light: '#264C8A', dark: '#9BBAEE' },
   onAccent: { light: '#FFFFFF', dark: '#16181B' },
