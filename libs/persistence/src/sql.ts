@@ -19,24 +19,30 @@ export const sqlState = (error: unknown): string | undefined => (error as { code
  * Runs `work` in a transaction of the workspace `tenant`: row-level security shows it that workspace's rows and no others. The setting ends with the
  * transaction, so a pooled connection never carries it on. Runs again after a deadlock, three times at most. `tenant` null: only the tables without tenant can be reached.
  */
-export async function inTransaction<T>(dataSource: DataSource, tenant: string | null, work: (sql: Sql) => Promise<T>): Promise<T> {
+export const inTransaction = <T>(dataSource: DataSource, tenant: string | null, work: (sql: Sql) => Promise<T>): Promise<T> => patiently(() => once(dataSource, 'BEGIN', tenant, work));
+
+/** Like `inTransaction`, for reading only: every statement sees the database as it was at the first one. */
+export const inSnapshot = <T>(dataSource: DataSource, tenant: string | null, work: (sql: Sql) => Promise<T>): Promise<T> =>
+  patiently(() => once(dataSource, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', tenant, work));
+
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await once(dataSource, tenant, work);
+      return await work();
     } catch (error) {
       if (attempt >= 3 || !AGAIN.has(sqlState(error) ?? '')) throw error;
     }
   }
 }
 
-async function once<T>(dataSource: DataSource, tenant: string | null, work: (sql: Sql) => Promise<T>): Promise<T> {
+async function once<T>(dataSource: DataSource, begin: string, tenant: string | null, work: (sql: Sql) => Promise<T>): Promise<T> {
   const runner = dataSource.createQueryRunner();
   const client = (await runner.connect()) as PgClient;
   const sql: Sql = {
     query: async (text, values = [], name) => (await client.query(name === undefined ? { text, values } : { text, values, name })).rows as never,
   };
   try {
-    await sql.query('BEGIN');
+    await sql.query(begin);
     if (tenant !== null) await sql.query(`SELECT set_config('baraza.workspace', $1, true)`, [tenant], 'tenant');
     const result = await work(sql);
     await sql.query('COMMIT');

@@ -1,1 +1,3 @@
-export {};
+export { Connection } from './connection.js';
+export { type AuthenticateSocket, REALTIME_OPTIONS, RealtimeGateway, type RealtimeOptions } from './gateway.js';
+export { type Broadcaster, Hub, type HubSettings, type Outbox } from './hub.js';

@@ -1,0 +1,130 @@
+/** What one client may ask of the server: open a project, push mutations, say where it is. */
+import { BusyError, type CommandResult } from '@baraza/commands';
+import { Refusal, type Viewer, viewerClass } from '@baraza/domain';
+import { inSnapshot, type ProjectPlace, readChangesSince, readCounters, readLog, readMember, readSnapshot, readViewer, type Sql } from '@baraza/persistence';
+import {
+  type Mutation,
+  type MutationResult,
+  type OpenAnswer,
+  type OpenMessage,
+  openMessage,
+  type Peer,
+  PROTOCOL,
+  type PresenceState,
+  presenceMessage,
+  type PushAnswer,
+  pushMessage,
+} from '@baraza/protocol';
+import type { Hub, Outbox } from './hub.js';
+
+const GONE = { ok: false, reason: 'notFound', message: 'There is no such project, or you are not in it.' } as const;
+
+export class Connection {
+  /** What is open, and as whom it was opened. Kept by the hub. */
+  joined: { project: string; viewer: Viewer; group: string } | null = null;
+  client: string | null = null;
+  private name = '';
+  private state: PresenceState | null = null;
+  private closed = false;
+
+  constructor(
+    private readonly hub: Hub,
+    readonly account: string,
+    readonly session: string,
+    readonly outbox: Outbox,
+  ) {}
+
+  /** Opens a project: everything the person may see of the scopes, or what changed since the cursor. */
+  async open(raw: unknown): Promise<OpenAnswer> {
+    const parsed = openMessage.safeParse(raw);
+    if (!parsed.success) return { ok: false, reason: 'invalid', message: 'The message to open a project cannot be read.' };
+    const message = parsed.data;
+    if (message.protocol !== PROTOCOL) return { ok: false, reason: 'protocol', message: 'Baraza was updated on the server. Reload the page.' };
+    const place = await this.hub.place(message.project);
+    if (!place) return GONE;
+    // Joined before the snapshot is read: what is committed meanwhile reaches the client as a poke, and nothing falls in between.
+    for (let viewer = await this.viewer(place); viewer && !this.closed; ) {
+      this.hub.join(this, message.project, viewer, message.scopes);
+      const read = await this.read(place, message);
+      if (!read) break;
+      if (viewerClass(read.viewer) === viewerClass(viewer)) return this.opened(message, read);
+      viewer = read.viewer;
+    }
+    this.hub.leave(this);
+    return GONE;
+  }
+
+  /** Puts the mutations in line, in order, and answers when each is on disk or refused. */
+  async push(raw: unknown): Promise<PushAnswer> {
+    const parsed = pushMessage.safeParse(raw);
+    if (!parsed.success) return { ok: false, reason: 'invalid', message: 'The changes cannot be read.' };
+    const { project, client, mutations } = parsed.data;
+    const place = await this.hub.place(project);
+    if (!place) return { ok: false, reason: 'notFound', message: GONE.message };
+    if (this.closed) return { ok: false, reason: 'signedOut', message: 'You are signed out.' };
+    const submitted = mutations.map((mutation) => this.submit(place, client, mutation));
+    try {
+      return { ok: true, results: await Promise.all(submitted) };
+    } catch (error) {
+      await Promise.allSettled(submitted);
+      if (error instanceof BusyError || !(error instanceof Refusal)) return { ok: false, reason: 'busy', message: 'The server cannot write just now. Nothing is lost; it is sent again.' };
+      throw error;
+    }
+  }
+
+  /** Tells the others where the person is. What cannot be read is dropped: presence is never worth an error. */
+  presence(raw: unknown): void {
+    const parsed = presenceMessage.safeParse(raw);
+    if (!parsed.success || parsed.data.project !== this.joined?.project) return;
+    this.state = parsed.data.state;
+    this.hub.tellPresence(this);
+  }
+
+  /** The client is gone. */
+  close(): void {
+    this.closed = true;
+    this.hub.disconnect(this);
+  }
+
+  /** How the others see this connection; null before it has opened a project. */
+  peer(): Peer | null {
+    return this.client ? { client: this.client, account: this.account, name: this.name, state: this.state } : null;
+  }
+
+  private viewer(place: ProjectPlace): Promise<Viewer | null> {
+    return inSnapshot(this.hub.dataSource, place.workspace, (sql) => readViewer(sql, place, this.account));
+  }
+
+  private read(place: ProjectPlace, message: OpenMessage) {
+    return inSnapshot(this.hub.dataSource, place.workspace, async (sql) => {
+      const viewer = await readViewer(sql, place, this.account);
+      const head = await readLog(sql, place.workspace, place.project);
+      if (!viewer || !head) return null;
+      const member = await readMember(sql, place.workspace, place.project, this.account);
+      const counters = await readCounters(sql, place.workspace, place.project, [message.client]);
+      const { cursor } = message;
+      // A cursor before the last change of classes or members, or beyond the log (a restored backup), tells nothing: send everything.
+      const anew = cursor === null || cursor < head.rightsSeq || cursor > head.seq;
+      const changes = await this.changes(sql, place, message, viewer, anew ? null : cursor);
+      return { viewer, to: head.seq, anew, changes, lastMutation: counters.get(message.client)?.last ?? 0, name: String(member?.['displayName'] ?? '') };
+    });
+  }
+
+  private changes(sql: Sql, place: ProjectPlace, message: OpenMessage, viewer: Viewer, cursor: number | null) {
+    const query = { ...place, viewer, scopes: message.scopes };
+    return cursor === null ? readSnapshot(sql, query) : readChangesSince(sql, query, cursor);
+  }
+
+  private opened(message: OpenMessage, { name, ...answer }: NonNullable<Awaited<ReturnType<Connection['read']>>>): OpenAnswer {
+    this.client = message.client;
+    this.name = name;
+    this.outbox.peers(this.hub.peersOf(this, message.project));
+    this.hub.tellPresence(this);
+    return { ok: true, ...answer };
+  }
+
+  private async submit(place: ProjectPlace, client: string, { n, name, version, input, group }: Mutation): Promise<MutationResult> {
+    const result: CommandResult = await this.hub.handler.submit({ place, actor: this.account, authority: 'member', client: { id: client, n }, name, version, input, group });
+    return { n, ...result };
+  }
+}

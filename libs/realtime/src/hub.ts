@@ -1,0 +1,183 @@
+/**
+ * Who is connected to which project, and what they are sent. Knows nothing of sockets: a connection is told what to send, and groups of viewers who see the same are
+ * sent the same message, encoded once.
+ */
+import { hasRight, type Viewer, viewerClass } from '@baraza/domain';
+import type { CommandHandler, CommittedBatch } from '@baraza/commands';
+import { findProject, inTransaction, type ProjectPlace, readViewer } from '@baraza/persistence';
+import type { Closed, Peers, Poke, Reopen } from '@baraza/protocol';
+import { type Scope, viewChanges } from '@baraza/store';
+import type { DataSource } from 'typeorm';
+import { Connection } from './connection.js';
+
+/** Where messages go. `toGroup` reaches every connection that joined the group, and may encode the message once. */
+export interface Broadcaster {
+  toGroup(group: string, event: 'poke', message: Poke): void;
+}
+
+/** One client's end. */
+export interface Outbox {
+  poke(message: Poke): void;
+  peers(message: Peers): void;
+  reopen(message: Reopen): void;
+  closed(message: Closed): void;
+  join(group: string): void;
+  leave(group: string): void;
+}
+
+/** Viewers of a project who are sent the same: of one class, subscribed to the same scopes. */
+interface Group {
+  viewer: Viewer;
+  scopes: ReadonlySet<Scope>;
+  members: number;
+}
+
+export interface HubSettings {
+  dataSource: DataSource;
+  handler: CommandHandler;
+  broadcaster: Broadcaster;
+  onError: (error: unknown) => void;
+}
+
+export class Hub {
+  /** Connections by project. */
+  private readonly projects = new Map<string, Set<Connection>>();
+  /** Groups by project, then by key. */
+  private readonly groups = new Map<string, Map<string, Group>>();
+  private readonly connections = new Set<Connection>();
+  private readonly places = new Map<string, ProjectPlace>();
+  private readonly stop: () => void;
+
+  constructor(private readonly settings: HubSettings) {
+    this.stop = settings.handler.onCommitted((batch) => this.publish(batch));
+  }
+
+  get dataSource(): DataSource {
+    return this.settings.dataSource;
+  }
+  get handler(): CommandHandler {
+    return this.settings.handler;
+  }
+
+  /** A person's client has connected. `session` names the sign-in, so that its end can close what it opened. */
+  connect(account: string, session: string, outbox: Outbox): Connection {
+    const connection = new Connection(this, account, session, outbox);
+    this.connections.add(connection);
+    return connection;
+  }
+
+  disconnect(connection: Connection): void {
+    this.leave(connection);
+    this.connections.delete(connection);
+  }
+
+  /** Closes what a sign-in, or all of an account's, has opened. Null: all. */
+  signOut(account: string, session: string | null): void {
+    for (const connection of [...this.connections]) {
+      if (connection.account === account && (session === null || connection.session === session)) this.close(connection, 'signedOut');
+    }
+  }
+
+  /** A project was erased. */
+  projectErased(project: string): void {
+    for (const connection of [...(this.projects.get(project) ?? [])]) this.close(connection, 'deleted');
+    this.places.delete(project);
+  }
+
+  /** Tells everybody that the server goes away, and stops listening. */
+  shutDown(): void {
+    this.stop();
+    for (const connection of [...this.connections]) this.close(connection, 'restarting');
+  }
+
+  /** Where the project lies; remembered, for a project never moves. */
+  async place(project: string): Promise<ProjectPlace | null> {
+    const known = this.places.get(project);
+    if (known) return known;
+    const found = await findProject(this.dataSource, project);
+    if (found) this.places.set(project, found);
+    return found;
+  }
+
+  /** Puts the connection into the group of those who see what `viewer` sees of `scopes`. From here on it is sent every poke. */
+  join(connection: Connection, project: string, viewer: Viewer, scopes: readonly Scope[]): void {
+    this.leaveGroup(connection);
+    const key = `${project} ${viewerClass(viewer)} ${[...scopes].sort().join(' ')}`;
+    const groups = this.groups.get(project) ?? new Map<string, Group>();
+    this.groups.set(project, groups);
+    const group = groups.get(key) ?? { viewer, scopes: new Set(scopes), members: 0 };
+    group.members += 1;
+    groups.set(key, group);
+    const inProject = this.projects.get(project) ?? new Set();
+    this.projects.set(project, inProject.add(connection));
+    connection.joined = { project, viewer, group: key };
+    connection.outbox.join(key);
+  }
+
+  /** Takes the connection out of its project: no more pokes, and the others see it go. */
+  leave(connection: Connection): void {
+    const { joined } = connection;
+    if (!joined) return;
+    this.leaveGroup(connection);
+    connection.joined = null;
+    const inProject = this.projects.get(joined.project);
+    inProject?.delete(connection);
+    if (inProject?.size === 0) this.projects.delete(joined.project);
+    if (connection.client) this.tellPeers(connection, joined.project, { project: joined.project, all: false, peers: [], gone: [connection.client] });
+  }
+
+  /** Tells the others in the project where this connection's person is. */
+  tellPresence(connection: Connection): void {
+    const { joined } = connection;
+    const peer = connection.peer();
+    if (joined && peer) this.tellPeers(connection, joined.project, { project: joined.project, all: false, peers: [peer], gone: [] });
+  }
+
+  /** Everybody else in the project, for one who has just come. */
+  peersOf(connection: Connection, project: string): Peers {
+    const others = [...(this.projects.get(project) ?? [])].filter((other) => other !== connection);
+    return { project, all: true, peers: others.flatMap((other) => other.peer() ?? []), gone: [] };
+  }
+
+  private tellPeers(from: Connection, project: string, message: Peers): void {
+    for (const other of this.projects.get(project) ?? []) {
+      if (other !== from && other.joined && hasRight(other.joined.viewer, 'readRegistry')) other.outbox.peers(message);
+    }
+  }
+
+  private leaveGroup(connection: Connection): void {
+    const { joined } = connection;
+    if (!joined) return;
+    const groups = this.groups.get(joined.project);
+    const group = groups?.get(joined.group);
+    if (group && (group.members -= 1) === 0) groups!.delete(joined.group);
+    if (groups?.size === 0) this.groups.delete(joined.project);
+    connection.outbox.leave(joined.group);
+  }
+
+  private close(connection: Connection, reason: Closed['reason']): void {
+    const project = connection.joined?.project ?? '';
+    connection.outbox.closed({ project, reason });
+    this.disconnect(connection);
+  }
+
+  private publish(batch: CommittedBatch): void {
+    const { project } = batch.place;
+    for (const [key, group] of this.groups.get(project) ?? []) {
+      const changes = viewChanges(group.viewer, group.scopes, batch);
+      this.settings.broadcaster.toGroup(key, 'poke', { project, from: batch.from, to: batch.to, changes, acks: batch.acks });
+    }
+    if (batch.sendAnew) for (const connection of this.projects.get(project) ?? []) connection.outbox.reopen({ project });
+    else if (batch.membersChanged) void this.recheck(batch.place).catch(this.settings.onError);
+  }
+
+  /** Roles or clearances changed: whoever lost the project is closed, whoever sees something else now opens again. */
+  private async recheck(place: ProjectPlace): Promise<void> {
+    for (const connection of [...(this.projects.get(place.project) ?? [])]) {
+      const viewer = await inTransaction(this.dataSource, place.workspace, (sql) => readViewer(sql, place, connection.account));
+      if (connection.joined?.project !== place.project) continue;
+      if (!viewer) this.close(connection, 'revoked');
+      else if (viewerClass(viewer) !== viewerClass(connection.joined.viewer)) connection.outbox.reopen({ project: place.project });
+    }
+  }
+}
