@@ -1,0 +1,58 @@
+/** What the functions of this lib work with. */
+import type { DataSource } from 'typeorm';
+
+import type { Classification, Role, Viewer } from '@baraza/domain';
+
+import { Limiter } from './limiter.js';
+import { Revocations } from './revocations.js';
+
+export interface NewMember {
+  account: string;
+  displayName: string;
+  role: Role;
+  /** Null: the default of the role. */
+  clearance: Classification | null;
+}
+
+/** What invitations need of projects, which are not this lib's. */
+export interface ProjectGate {
+  /** The account as a viewer of the project; null where it is not in it. */
+  viewer(workspace: string, project: string, account: string): Promise<Viewer | null>;
+  /** Null where there is no such project. */
+  projectName(workspace: string, project: string): Promise<string | null>;
+  /** Runs the operation `createMember` with the rights that `by` has now. Rejects with a `Refusal`; `alreadyExists` where the account is in the project. */
+  addMember(project: string, workspace: string, member: NewMember, by: string): Promise<void>;
+}
+
+export interface AccountsContext {
+  db: DataSource;
+  projects: ProjectGate;
+  now: () => Date;
+  revocations: Revocations;
+  triesOfAccount: Limiter;
+  triesOfAddress: Limiter;
+}
+
+/**
+ * @param db whose entities include `GLOBAL_TABLES`, connected as the role that the server runs as.
+ * @param now the clock; for tests.
+ */
+export function createAccounts({ db, projects, now = () => new Date() }: { db: DataSource; projects: ProjectGate; now?: () => Date }): AccountsContext {
+  const clock = (): number => now().getTime();
+  return {
+    db,
+    projects,
+    now,
+    revocations: new Revocations(),
+    // Somebody who mistypes is never stopped; a thousand guesses at one password take eight hours, and an office behind one address can sign in on a Monday morning.
+    triesOfAccount: new Limiter({ tries: 10, refillMs: 30_000, now: clock }),
+    triesOfAddress: new Limiter({ tries: 60, refillMs: 2_000, now: clock }),
+  };
+}
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** `ms` from now. */
+export const later = ({ now }: Pick<AccountsContext, 'now'>, ms: number): Date => new Date(now().getTime() + ms);

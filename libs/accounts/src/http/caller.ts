@@ -1,0 +1,51 @@
+/** Who asks, for the controllers of this lib. */
+import { type CanActivate, createParamDecorator, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+
+import { authenticate, type Identity } from '../authenticate.js';
+import type { AccountsContext } from '../context.js';
+import { AccountError } from '../errors.js';
+import { isSameOrigin } from '../same-origin.js';
+import type { Session } from '../sessions.js';
+import { ACCOUNTS, PUBLIC_URL } from './keys.js';
+
+type Identified = Request & { identity?: Identity | null };
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Refuses what another site's page could make a browser send, and finds out who asks. */
+@Injectable()
+export class CallerGuard implements CanActivate {
+  constructor(
+    @Inject(ACCOUNTS) private readonly accounts: AccountsContext,
+    @Inject(PUBLIC_URL) private readonly publicUrl: string | null,
+  ) {}
+
+  async canActivate(host: ExecutionContext): Promise<boolean> {
+    const request = host.switchToHttp().getRequest<Identified>();
+    if (!SAFE.has(request.method)) this.refuseForged(request);
+    request.identity = await authenticate(this.accounts, request.headers);
+    return true;
+  }
+
+  private refuseForged(request: Request): void {
+    if (!isSameOrigin(request.headers, this.publicUrl)) throw new AccountError('crossSite', 'This request comes from another site.');
+    // A form of another site can send text and forms, not JSON.
+    if (request.method !== 'DELETE' && !/^application\/json\b/i.test(request.headers['content-type'] ?? '')) throw new AccountError('notJson', 'Send JSON, with the header Content-Type: application/json.');
+  }
+}
+
+/** The identity that the guard found; null for nobody. */
+export const Caller = createParamDecorator((_: unknown, host: ExecutionContext): Identity | null => host.switchToHttp().getRequest<Identified>().identity ?? null);
+
+/** @throws AccountError `notSignedIn`. */
+export function signedIn(caller: Identity | null): Identity {
+  if (!caller) throw new AccountError('notSignedIn', 'You are not signed in.');
+  return caller;
+}
+
+/** What concerns the account itself takes the person, not a program with a token. @throws AccountError `notSignedIn`, `tokenNotEnough`. */
+export function inPerson(caller: Identity | null): Session {
+  const { account, via, credential } = signedIn(caller);
+  if (via !== 'session') throw new AccountError('tokenNotEnough', 'An access token cannot do this. Sign in on the web page.');
+  return { id: credential, account };
+}

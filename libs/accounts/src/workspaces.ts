@@ -1,0 +1,69 @@
+/** Workspaces (organisations, the tenants) and who is in them. What a person may do in a project is not decided here but by the project's members. */
+import { type EntityManager, In } from 'typeorm';
+
+import { type AccountsContext } from './context.js';
+import { AccountError } from './errors.js';
+import { canonicalName } from './people.js';
+import { accountTable, type WorkspaceRole, workspaceMembershipTable, workspaceTable } from './tables.js';
+
+export interface Workspace {
+  id: string;
+  name: string;
+  /** What the person who asks is there. */
+  role: WorkspaceRole;
+}
+
+/** Whoever makes a workspace administers it. */
+export async function createWorkspace(ctx: AccountsContext, account: string, name: string): Promise<Workspace> {
+  return ctx.db.transaction((db) => insertWorkspace(ctx, db, account, name));
+}
+
+export async function insertWorkspace(ctx: AccountsContext, db: EntityManager, account: string, rawName: string): Promise<Workspace> {
+  const name = canonicalName(rawName, 'name');
+  const { identifiers } = await db.insert(workspaceTable, { name, createdAt: ctx.now() });
+  const { id } = identifiers[0] as { id: string };
+  await db.insert(workspaceMembershipTable, { workspace: id, account, role: 'administrator', createdAt: ctx.now() });
+  return { id, name, role: 'administrator' };
+}
+
+/** @throws AccountError `notFound`, `forbidden`. */
+export async function renameWorkspace(ctx: AccountsContext, account: string, workspace: string, rawName: string): Promise<Workspace> {
+  await requireAdministrator(ctx, account, workspace);
+  const name = canonicalName(rawName, 'name');
+  await ctx.db.manager.update(workspaceTable, { id: workspace }, { name });
+  return { id: workspace, name, role: 'administrator' };
+}
+
+/** The workspaces that the account is in, by name. */
+export async function listWorkspaces(ctx: AccountsContext, account: string): Promise<Workspace[]> {
+  const memberships = await ctx.db.manager.findBy(workspaceMembershipTable, { account });
+  const roles = new Map(memberships.map(({ workspace, role }) => [workspace, role]));
+  const rows = await ctx.db.manager.find(workspaceTable, { where: { id: In([...roles.keys()]) }, order: { name: 'ASC', id: 'ASC' } });
+  return rows.map(({ id, name }) => ({ id, name, role: roles.get(id) ?? 'member' }));
+}
+
+/** What the account is in the workspace; null where it is not in it. */
+export async function workspaceRole(ctx: AccountsContext, account: string, workspace: string): Promise<WorkspaceRole | null> {
+  return (await ctx.db.manager.findOneBy(workspaceMembershipTable, { workspace, account }))?.role ?? null;
+}
+
+export interface WorkspaceMember {
+  account: string;
+  email: string;
+  displayName: string;
+  role: WorkspaceRole;
+}
+
+/** For administrators. @throws AccountError `notFound`, `forbidden`. */
+export async function listWorkspaceMembers(ctx: AccountsContext, account: string, workspace: string): Promise<WorkspaceMember[]> {
+  await requireAdministrator(ctx, account, workspace);
+  const roles = new Map((await ctx.db.manager.findBy(workspaceMembershipTable, { workspace })).map((row) => [row.account, row.role]));
+  const people = await ctx.db.manager.find(accountTable, { where: { id: In([...roles.keys()]) }, order: { displayName: 'ASC', email: 'ASC' } });
+  return people.map(({ id, email, displayName }) => ({ account: id, email, displayName, role: roles.get(id) ?? 'member' }));
+}
+
+async function requireAdministrator(ctx: AccountsContext, account: string, workspace: string): Promise<void> {
+  const role = await workspaceRole(ctx, account, workspace);
+  if (role === null) throw new AccountError('notFound', 'There is no such workspace, or you are not in it.');
+  if (role !== 'administrator') throw new AccountError('forbidden', 'Only an administrator of the workspace may do this.');
+}
