@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { IconActivity, IconLayoutGrid, IconList, IconMap, IconPlus, IconSchema, IconShare2, IconTable, IconVectorBezier2 } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
-  Action, AppShell, Banner, Breadcrumb, HelpDialog, kindShapes, LanguageChoice, Legend, LegendGroup, LegendItem, LineMark, PositionLegend, Presence, relationshipLines, SaveState, SchemeChoice, SearchButton,
-  ShapeMark, SidebarCheck, SidebarItem, SidebarLine, SidebarNote, SidebarSection, SizeCircles, Toolbar, ToolbarButton, ToolbarSelect, TopBar, useLanguage, type Connection,
+  Action, AppShell, Banner, Breadcrumb, HelpDialog, kindShapes, LanguageChoice, Legend, LegendGroup, LegendItem, LineMark, PositionLegend, Presence, relationshipLines, SaveState, SearchButton,
+  ShapeMark, SidebarCheck, SidebarItem, SidebarLine, SidebarNote, SidebarSection, SizeCircles, Toolbar, ToolbarButton, ToolbarSelect, TopBar, useLanguage, useShortcuts, type Connection,
 } from '../src/index.js';
 import { GalleryPanel } from './Panel.js';
 import { Parts } from './Parts.js';
@@ -86,7 +85,7 @@ export function Gallery(): ReactNode {
   const [help, setHelp] = useState(false);
   const [step, setStep] = useState(0);
   const [colour, setColour] = useState('position');
-  useHotkeys([['shift+?', () => setHelp(true)], ['?', () => setHelp(true)], ['Escape', () => setPanel(false)]]);
+  useShortcuts({ help: () => setHelp(true), close: () => setPanel(false), addStakeholder: () => setPanel(true) });
   const connection = connections[step % connections.length] ?? { kind: 'idle' };
   const tabIcons = [IconSchema, IconLayoutGrid, IconList, IconActivity];
   return (
@@ -115,7 +114,6 @@ export function Gallery(): ReactNode {
               <>
                 <ToolbarSelect label={words.colour} value={colour} onChange={setColour} options={[{ value: 'position', label: t('domain:dimension.position') }, { value: 'trust', label: t('domain:dimension.trust') }]} />
                 <LanguageChoice />
-                <SchemeChoice />
               </>
             }
           />

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ConfidenceBars, EmptyState, ErrorState, Hint, InlineText, interestShape, kindShapes, LoadingState, NoRightState, OfflineState, positions, Progress, ShapeMark, StakeholderMark, toast, useLanguage, ValueBar } from '../src/index.js';
+import { ConfidenceBars, EmptyState, ErrorState, Hint, InlineText, interestShape, kindShapes, LoadingState, NoRightState, OfflineState, positions, Progress, SchemeChoice, ShapeMark, StakeholderMark, toast, useLanguage, ValueBar } from '../src/index.js';
 import { sample } from './sample.js';
 
 /** What has no place of its own in the frame of a screen. */
@@ -20,8 +20,9 @@ export function Parts({ onHelp }: { readonly onHelp: () => void }): ReactNode {
           <TextInput label={words.place} placeholder={words.where} />
           <InlineText label={words.description} value={words.bannerText} multiline onKeep={() => undefined} />
           <ConfidenceBars confidence={null} />
+          <SchemeChoice />
         </div>
-        <div style={{ minInlineSize: 240 }}>
+        <div style={{ display: 'grid', gap: 8, minInlineSize: 240 }}>
           <Progress label={words.importing} done={120} total={240} onCancel={() => undefined} />
           <Progress label={words.importing} />
           <ValueBar value={7} />

@@ -29,7 +29,7 @@ export { Hint, type HintProps } from './parts/Hint.js';
 export { InlineSelect, type InlineSelectProps } from './parts/InlineSelect.js';
 export { InlineText, type InlineTextProps } from './parts/InlineText.js';
 export { KeyHint } from './parts/KeyHint.js';
-export { ariaKeys, isApple, keyCaps } from './parts/keys.js';
+export { ariaKeys, isApple, isPressed, keyCaps, type KeyPress } from './parts/keys.js';
 export { Link, LinkProvider, type LinkProps } from './parts/link.js';
 export { NumberScale, PositionScale } from './parts/NumberScale.js';
 export { Progress, type ProgressProps } from './parts/Progress.js';
@@ -52,4 +52,5 @@ export { EmptyState, ErrorState, LoadingState, NoRightState, NotFoundState, Offl
 export { CommandPalette, openPalette, type PaletteItem } from './commands/CommandPalette.js';
 export { HelpDialog } from './commands/HelpDialog.js';
 export { keyOf, shortcuts, type Shortcut, type ShortcutGroup, type ShortcutId } from './commands/shortcuts.js';
+export { useShortcuts, type ShortcutHandlers } from './commands/useShortcuts.js';
 export { toast, type ToastOptions } from './commands/toast.js';

@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '../parts/KeyHint.js';
+import classes from './palette.module.css';
 import { keyOf } from './shortcuts.js';
 
 /** Something that can be found and done: a person, a map, a command. */
@@ -58,6 +59,10 @@ export function CommandPalette({ items, onQuery }: { readonly items: readonly Pa
       limit={40}
       scrollable
       maxHeight={480}
+      centered={false}
+      yOffset="12vh"
+      overlayProps={{ blur: 0, backgroundOpacity: 0.2 }}
+      classNames={{ actionsGroup: classes['group'] }}
       transitionProps={{ duration: 0 }}
       searchProps={{ placeholder: t('palette.label'), 'aria-label': t('palette.label'), leftSection: <IconSearch size={18} stroke={1.75} aria-hidden /> }}
     />

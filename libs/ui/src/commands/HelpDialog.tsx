@@ -6,7 +6,7 @@ import { shortcuts, type ShortcutGroup } from './shortcuts.js';
 import classes from './help.module.css';
 
 /** All keys of the product, for `?`. `groups` narrows it to what works on this screen. */
-export function HelpDialog({ opened, onClose, groups = ['general', 'map', 'table', 'editing'] }: { readonly opened: boolean; readonly onClose: () => void; readonly groups?: readonly ShortcutGroup[] }): ReactNode {
+export function HelpDialog({ opened, onClose, groups = ['general', 'table', 'editing', 'map'] }: { readonly opened: boolean; readonly onClose: () => void; readonly groups?: readonly ShortcutGroup[] }): ReactNode {
   const { t } = useTranslation();
   return (
     <Modal opened={opened} onClose={onClose} title={t('keys.title')} size={720} closeButtonProps={{ 'aria-label': t('action.close') }} classNames={{ title: classes['title'] }}>

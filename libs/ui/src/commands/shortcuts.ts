@@ -1,7 +1,7 @@
 /** Where a key works. */
 export type ShortcutGroup = 'general' | 'map' | 'table' | 'editing';
 
-/** A key and what it does. `keys` are alternatives, in the notation of Mantine's `useHotkeys`. */
+/** A key and what it does. `keys` are alternatives, `mod` is ⌘ or Ctrl. */
 export interface Shortcut {
   readonly id: string;
   readonly group: ShortcutGroup;

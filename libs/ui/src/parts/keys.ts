@@ -32,3 +32,35 @@ export function ariaKeys(combination: string, apple: boolean): string {
     .map((part) => (part === 'mod' ? (apple ? 'Meta' : 'Control') : part))
     .join('+');
 }
+
+/** What is looked at of a keyboard event. */
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+const marks: Readonly<Record<string, { readonly keys: readonly string[]; readonly code?: string }>> = {
+  '?': { keys: ['?', '؟'] },
+  '/': { keys: ['/'], code: 'Slash' },
+  '-': { keys: ['-', '−'], code: 'Minus' },
+  plus: { keys: ['+', '='] },
+  Space: { keys: [' '] },
+};
+
+/** Letters and digits of other scripts (an Arabic layout gives "ش" for the key of A) count by the place of their key. */
+function sameKey(wanted: string, event: KeyPress): boolean {
+  const foreign = event.key.length === 1 && event.key.charCodeAt(0) > 0x7f;
+  const mark = marks[wanted];
+  if (mark) return mark.keys.includes(event.key) || (foreign && mark.code === event.code);
+  if (/^[A-Z]$/u.test(wanted)) return event.key.toUpperCase() === wanted || (foreign && event.code === `Key${wanted}`);
+  if (/^\d$/u.test(wanted)) return event.key === wanted || (foreign && event.code === `Digit${wanted}`);
+  return event.key === wanted;
+}
+
+/** Whether a key press is this combination. Shift is left open for marks, which need it on some keyboards only. */
+export function isPressed(combination: string, event: KeyPress, apple: boolean): boolean {
+  const parts = combination.split('+');
+  const key = parts.pop() ?? '';
+  const mod = apple ? event.metaKey : event.ctrlKey;
+  const other = apple ? event.ctrlKey : event.metaKey;
+  if (mod !== parts.includes('mod') || other || event.altKey !== parts.includes('alt')) return false;
+  const shiftOpen = marks[key] !== undefined && key !== 'Space';
+  return (shiftOpen || event.shiftKey === parts.includes('shift')) && sameKey(key, event);
+}
