@@ -1,0 +1,197 @@
+import { type AnyRecord, DIMENSIONS, type EntityDefinition, type EntityName, ENTITIES, MOST_ROWS, OPERATIONS, parseInput, type Records, SCALES, shapeValidator, templateTermId, TEMPLATES, type Transaction } from '@baraza/domain';
+import { fictional, liberia, sampleIds, sampleJudgements, sampleProject, sampleRecords, SAMPLE_LANGUAGES, type SampleProject } from './index.js';
+
+const PROJECT = '0190a1b2-0000-7000-8000-000000000001';
+const idOf = sampleIds(PROJECT);
+const viewer = { account: PROJECT, role: 'owner', clearance: 'strictlyConfidential' } as const;
+const context = { project: PROJECT, actor: viewer, at: '2026-01-01T00:00:00.000Z' };
+const count = (list: readonly unknown[]): number => new Set(list).size;
+const missing = (all: readonly string[], used: readonly unknown[]): string[] => all.filter((one) => !used.includes(one));
+const codes = (sample: SampleProject, vocabulary: string): string[] => TEMPLATES[sample.template].terms.filter((term) => term.vocabulary === vocabulary).map(({ code }) => code);
+
+/** The smallest store on which an operation can run. */
+class Tables implements Transaction {
+  private readonly records = new Map<string, AnyRecord>();
+  find<N extends EntityName>(entity: N, id: string): Records[N] | undefined {
+    return this.records.get(`${entity} ${id}`) as unknown as Records[N] | undefined;
+  }
+  findDeleted<N extends EntityName>(entity: N, id: string): Records[N] | undefined {
+    return this.find(entity, id);
+  }
+  get<N extends EntityName>(entity: N, id: string): Records[N] {
+    const record = this.find(entity, id);
+    if (!record) throw new Error(`There is no ${entity} ${id}.`);
+    return record;
+  }
+  where<N extends EntityName>(entity: N, field: string, value: string): Records[N][] {
+    return this.all(entity).filter((record) => (record as unknown as AnyRecord)[field] === value);
+  }
+  insert<N extends EntityName>(entity: N, record: AnyRecord): void {
+    if (this.find(entity, record.id)) throw new Error(`There is a ${entity} ${record.id} already.`);
+    this.records.set(`${entity} ${record.id}`, record);
+  }
+  update<N extends EntityName>(entity: N, id: string, patch: Partial<AnyRecord>): void {
+    this.records.set(`${entity} ${id}`, { ...(this.get(entity, id) as unknown as AnyRecord), ...patch });
+  }
+  all<N extends EntityName>(entity: N): Records[N][] {
+    return [...this.records].filter(([key]) => key.startsWith(`${entity} `)).map(([, record]) => record as unknown as Records[N]);
+  }
+}
+
+/** Puts the sample into an empty project, as the server would. */
+function load(sample: SampleProject, tables = new Tables(), language: 'en' | 'ar' = 'en'): Tables {
+  for (const batch of sampleRecords(sample, idOf, language)) {
+    const input = parseInput(OPERATIONS.importRecords, batch, 1);
+    OPERATIONS.importRecords.apply(tables, input as never, context);
+  }
+  return tables;
+}
+
+describe.each([['liberia', liberia], ['fictional', fictional]])('the sample %s', (_name, sample) => {
+  test.each(SAMPLE_LANGUAGES)('goes through importRecords in %s: every reference resolves, every list and rule is kept', (language) => {
+    const tables = load(sample, new Tables(), language);
+    for (const entity of ['stakeholder', 'interest', 'holding', 'relationship', 'map', 'membership', 'source', 'place', 'property'] as const) {
+      expect(tables.all(entity)).toHaveLength(sample.records[entity].length);
+    }
+  });
+
+  test('goes in batches that the operation takes', () => {
+    for (const batch of sampleRecords(sample, idOf)) expect(Object.values(batch).reduce((sum, rows) => sum + rows.length, 0)).toBeLessThanOrEqual(MOST_ROWS);
+  });
+
+  test('may be put in twice and changes nothing: ids are the same each time, those of terms are the ones a new project gives them', () => {
+    const once = load(sample);
+    const before = JSON.stringify(once.all('stakeholder'));
+    expect(JSON.stringify(load(sample, once).all('stakeholder'))).toBe(before);
+    expect(once.find('term', templateTermId(PROJECT, 'kind', 'institution'))?.code).toBe('institution');
+  });
+
+  test('has each key once', () => {
+    for (const rows of Object.values(sample.records)) expect(count(rows.map(({ key }) => key))).toBe(rows.length);
+  });
+
+  test('says every text in every language', () => {
+    const languageFree = new Set(['externalId', 'timeZone', 'url']);
+    const silent = Object.entries(sample.records).flatMap(([entity, rows]) => {
+      const { fields } = ENTITIES[entity as EntityName] as unknown as EntityDefinition;
+      return (rows as readonly object[]).flatMap((row) =>
+        Object.entries(row).filter(([name, value]) => ['text', 'longText'].includes(fields[name]?.type ?? '') && !languageFree.has(name) && value !== null && !((value as { ar?: string }).ar ?? '').match(/[\u0600-\u06FF]/)).map(([name, value]) => `${entity}.${name}: ${JSON.stringify(value)}`),
+      );
+    });
+    expect(silent).toEqual([]);
+    expect(sampleProject(sample, 'ar').name).toMatch(/[\u0600-\u06FF]/);
+    const name = sampleRecords(sample, idOf)[0]!['stakeholder']![0]!['name'];
+    expect(sampleRecords(sample, idOf, 'ar').flatMap((batch) => batch['stakeholder'] ?? [])[0]!['aliases']).toContain(name);
+  });
+
+  test('shows no two members of a map closer than 90 px', () => {
+    for (const map of sample.records.map) {
+      const members = sample.records.membership.filter((member) => member.map === map.key);
+      expect(members.length).toBeGreaterThan(4);
+      for (const [index, a] of members.entries()) {
+        for (const b of members.slice(index + 1)) {
+          const distance = Math.hypot(a.x! - b.x!, a.y! - b.y!);
+          if (distance < 90 || (Math.abs(a.y! - b.y!) < 25 && Math.abs(a.x! - b.x!) < 150)) throw new Error(`On the map ${map.key}, ${a.key} and ${b.key} are ${distance} px apart.`);
+        }
+      }
+    }
+  });
+});
+
+describe('the sample liberia', () => {
+  test('judges nobody and claims no interest of anybody', () => {
+    expect(liberia.records.judgement).toEqual([]);
+    expect(liberia.records.holding).toEqual([]);
+    expect(liberia.project.fictional).toBe(false);
+    for (const row of liberia.records.relationship) expect([row.sentiment, row.strength]).toEqual([undefined, undefined]);
+    for (const row of liberia.records.stakeholder) expect([row.roleOverride, row.motivations, row.incentives, row.likelyReaction, row.wouldChangeMind]).toEqual(Array(5).fill(undefined));
+  });
+
+  test('cites a document for every stakeholder and relationship', () => {
+    for (const row of [...liberia.records.stakeholder, ...liberia.records.relationship]) expect(liberia.records.source.map(({ key }) => key)).toContain(row.source);
+    for (const row of liberia.records.source) expect(row.reference).toBeTruthy();
+  });
+
+  test('gives the dialogue its two days', () => {
+    const dialogue = liberia.records.stakeholder.find(({ key }) => key === 'dialogue')!;
+    expect([dialogue.validFrom, dialogue.validTo, dialogue.place]).toEqual(['2005-08-03', '2005-08-04', 'monrovia']);
+  });
+});
+
+describe('the sample fictional', () => {
+  const { records } = fictional;
+  test('uses every word of the template', () => {
+    expect(missing(codes(fictional, 'kind'), records.stakeholder.map(({ kind }) => kind))).toEqual([]);
+    expect(missing(codes(fictional, 'sector'), records.stakeholder.map(({ sector }) => sector))).toEqual([]);
+    expect(missing(codes(fictional, 'level'), records.stakeholder.map(({ level }) => level))).toEqual([]);
+    expect(missing(codes(fictional, 'relationshipType'), records.relationship.map(({ type }) => type))).toEqual([]);
+    expect(missing(codes(fictional, 'interestKind'), records.interest.map(({ kind }) => kind))).toEqual([]);
+  });
+
+  test('is as large and as varied as a real map', () => {
+    expect(records.stakeholder.length).toBeGreaterThanOrEqual(35);
+    expect(records.interest.length).toBeGreaterThanOrEqual(12);
+    expect(records.relationship.length).toBeGreaterThanOrEqual(60);
+    expect(records.map.length).toBeGreaterThanOrEqual(3);
+    expect(new Set(records.holding.map(({ stance }) => stance))).toEqual(new Set([1, -1]));
+    expect(new Set(records.source.map(({ kind }) => kind))).toEqual(new Set(['document', 'session', 'intervention', 'person', 'link']));
+    for (const classification of ['public', 'restricted', 'confidential', 'strictlyConfidential']) {
+      expect(Object.values(records).some((rows) => (rows as readonly { classification?: string }[]).some((row) => row.classification === classification))).toBe(true);
+    }
+    expect(records.relationship.some(({ properties }) => properties?.['basis'])).toBe(true);
+    expect(records.stakeholder.some(({ properties }) => properties?.['seats'])).toBe(true);
+    expect(fictional.project.fictional).toBe(true);
+  });
+
+  test('shows every stakeholder on the first map', () => {
+    const shown = (map: string | null) => records.membership.filter((member) => member.map === map).map(({ stakeholder }) => stakeholder);
+    expect(missing(records.stakeholder.map(({ key }) => key), shown('actors'))).toEqual([]);
+  });
+
+  test('judges on every dimension, by three judges and the team, within the scales', () => {
+    load(fictional);
+    const judgements = sampleJudgements(fictional, idOf);
+    expect(missing(DIMENSIONS, judgements.map(({ dimension }) => dimension))).toEqual([]);
+    expect(count(judgements.map(({ judgeName }) => judgeName).filter((name) => name !== null))).toBe(3);
+    expect(new Set(judgements.map(({ standing }) => standing))).toEqual(new Set(['own', 'agreed']));
+    expect(new Set(judgements.map(({ confidence }) => confidence))).toEqual(new Set(['low', 'medium', 'high']));
+    expect(judgements.filter(({ withdrawn }) => withdrawn)).toHaveLength(1);
+    expect(judgements.some(({ map }) => map !== null)).toBe(true);
+    const validator = shapeValidator(ENTITIES.judgement.fields);
+    for (const { id, classification: _class, deleted, ...values } of judgements) {
+      expect(validator.safeParse(values).success).toBe(true);
+      expect(values.value).toBeGreaterThanOrEqual(SCALES[values.dimension].min);
+      expect(values.value).toBeLessThanOrEqual(SCALES[values.dimension].max);
+      expect(deleted).toBe(false);
+      expect(id).toMatch(/^[0-9a-f-]{36}$/);
+    }
+    expect(judgements.map(({ judgedAt }) => judgedAt)).toEqual(judgements.map(({ judgedAt }) => judgedAt).sort());
+  });
+
+  test('has judges who differ, and positions that have moved', () => {
+    const positions = records.judgement.filter(({ dimension, withdrawn }) => dimension === 'position' && !withdrawn);
+    const spread = (stakeholder: string, year: string) => count(positions.filter((row) => row.stakeholder === stakeholder && String(row.validAt).startsWith(year)).map(({ value }) => value));
+    expect(records.stakeholder.filter(({ key }) => spread(key, '2005') > 1).length).toBeGreaterThan(10);
+    expect(spread('elders', '2005')).toBeGreaterThan(2);
+  });
+
+  test('keeps allegations strictly confidential, with a day on which they lapse', () => {
+    const allegations = records.judgement.filter(({ dimension }) => dimension === 'feelsThreatened' || dimension === 'readyForViolence');
+    expect(allegations.length).toBeGreaterThan(3);
+    for (const row of allegations) expect([row.classification, Boolean(row.expiresAt), Boolean(row.note), Boolean(row.source)]).toEqual(['strictlyConfidential', true, true, true]);
+  });
+
+  test('lies in no country: its places have no coordinates or stand in open water', () => {
+    for (const { latitude, longitude } of records.place) {
+      if (latitude === undefined) continue;
+      expect(latitude).toBeLessThan(-30);
+      expect(longitude).toBeLessThan(-17);
+      expect(longitude).toBeGreaterThan(-20);
+    }
+  });
+});
+
+test('a reference to nothing is refused with its place', () => {
+  const broken = { ...fictional, records: { ...fictional.records, stakeholder: [{ ...fictional.records.stakeholder[0]!, place: 'nowhere' }] } };
+  expect(() => sampleRecords(broken, idOf)).toThrow('stakeholder mission, place: the sample has no place “nowhere”.');
+});
