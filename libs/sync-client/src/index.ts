@@ -1,1 +1,14 @@
-export {};
+export { type Clock, systemClock } from './clock.js';
+export type { ClosedReason, Status } from './connection.js';
+export type { GivenInput } from './input.js';
+export { followPage } from './page.js';
+export { ProjectSession, type SessionOptions, type Submitted } from './session.js';
+export { createSocketTransport, type SocketTransportOptions } from './socket-transport.js';
+export type { ConnectionState, RefusedNotice, ReportNotice } from './state.js';
+export { type IndexedDbOptions, openIndexedDb, wipeAccount } from './storage/indexed-db.js';
+export { MemoryDisk } from './storage/memory.js';
+export type { LetGo, OfflineStorage, QueueWrite, Snapshot, SnapshotHead, SnapshotWrite, StoredQueue } from './storage/types.js';
+export type { TakenBack } from './take-back.js';
+export type { Transport, TransportEvents } from './transport.js';
+export type { UndoLabel, UndoStep } from './undo.js';
+export { type ChangedRecord, type ChangeListener, type Target, VisibleStore } from './visible-store.js';

@@ -1,0 +1,21 @@
+/** Time as the session sees it, so that tests can turn it by hand. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Calls `run` once after `ms`; the returned function calls it off. */
+  after(ms: number, run: () => void): () => void;
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Errors of our own code or of a listener must be seen, but must not stop what is being applied. */
+export const raiseLater = (error: unknown): void =>
+  queueMicrotask(() => {
+    throw error;
+  });

@@ -1,0 +1,155 @@
+/** Opening the project on a line that breaks: gaps, repeats, sleep, and the end. */
+import { type Closed, type OpenAnswer, type OpenMessage, type Peers, type Poke, PROTOCOL } from '@baraza/protocol';
+import type { Clock } from './clock.js';
+import type { Transport } from './transport.js';
+
+export type Status = 'connecting' | 'live' | 'offline' | 'closed';
+/** Why nothing more comes: rights lost, signed out, deleted, not found, or a page that is too old (reload it). */
+export type ClosedReason = Exclude<Closed['reason'], 'restarting'> | Extract<OpenAnswer, { ok: false }>['reason'] | 'left';
+export type Opened = Extract<OpenAnswer, { ok: true }>;
+
+export interface ConnectionHooks {
+  /** What to open. */
+  what(): Pick<OpenMessage, 'client' | 'scopes'>;
+  /** `anew`: the changes are everything there is. */
+  opened(answer: Opened, anew: boolean): void;
+  /** Pokes in order, without gaps or repeats; the cursor has been moved already. */
+  poke(poke: Poke): void;
+  peers(peers: Peers): void;
+  /** The connection broke: answers that had not come will not come. */
+  lost(): void;
+  closed(reason: ClosedReason, message: string): void;
+  statusChanged(): void;
+}
+
+const ANSWER_WITHIN = 10_000;
+const LOOK_EVERY = 15_000;
+/** A timer that comes this much too late means that the machine slept. */
+const SLEPT = 20_000;
+
+export class Connection {
+  status: Status = 'connecting';
+  /** Since when it is not live, milliseconds since 1970; null while it is. */
+  since: number | null;
+  /** The last `to` that was applied for the present scopes. */
+  cursor: number | null = null;
+  private linked = false;
+  /** The open that is not answered yet. */
+  private opening: symbol | null = null;
+  private held: Poke[] = [];
+  private stopWaiting: () => void = () => undefined;
+  private stopLooking: () => void = () => undefined;
+
+  constructor(
+    private readonly project: string,
+    private readonly transport: Transport,
+    private readonly clock: Clock,
+    private readonly hooks: ConnectionHooks,
+  ) {
+    this.since = clock.now();
+  }
+
+  start(): void {
+    if (this.status === 'closed') return;
+    this.look();
+    const ours = <M extends { project: string }>(take: (message: M) => void) => (message: M) => {
+      if (message.project === this.project && this.status !== 'closed') take(message);
+    };
+    this.transport.connect({
+      connected: () => {
+        this.linked = true;
+        this.setStatus('connecting');
+        this.open();
+      },
+      disconnected: () => this.lose(),
+      poke: ours((poke) => this.takePoke(poke)),
+      peers: ours((peers) => this.hooks.peers(peers)),
+      reopen: ours(() => this.openFromStart()),
+      closed: ours(({ reason }) => (reason === 'restarting' ? undefined : this.close(reason, ''))),
+    });
+  }
+
+  /** Asks the server for everything after the cursor, and where it stands with our queue. */
+  open(): void {
+    if (!this.linked || this.status === 'closed') return;
+    const token = (this.opening = Symbol('open'));
+    const { cursor } = this;
+    this.stopWaiting();
+    this.stopWaiting = this.clock.after(ANSWER_WITHIN, () => this.transport.restart());
+    this.transport.open({ protocol: PROTOCOL, project: this.project, cursor, ...this.hooks.what() }, (answer) => {
+      if (this.opening !== token || this.status === 'closed') return;
+      this.opening = null;
+      this.stopWaiting();
+      if (answer.ok) this.takeOpened(answer, answer.anew || cursor === null);
+      else this.close(answer.reason, answer.message);
+    });
+  }
+
+  /** Rights or scopes changed. */
+  openFromStart(): void {
+    this.cursor = null;
+    this.open();
+  }
+
+  /** Looks at once whether the line is alive: after sleep, or when the network or the person came back. */
+  wake(): void {
+    if (this.status === 'closed') return;
+    if (!this.linked) this.transport.restart();
+    else if (!this.opening) this.open();
+  }
+
+  close(reason: ClosedReason, message: string): void {
+    if (this.status === 'closed') return;
+    this.stopWaiting();
+    this.stopLooking();
+    this.opening = null;
+    this.linked = false;
+    this.held = [];
+    this.transport.close();
+    this.setStatus('closed');
+    this.hooks.closed(reason, message);
+  }
+
+  private takeOpened(answer: Opened, anew: boolean): void {
+    this.cursor = answer.to;
+    this.setStatus('live');
+    this.hooks.opened(answer, anew);
+    // What came meanwhile may be older or newer than the answer.
+    const { held } = this;
+    this.held = [];
+    for (const poke of held) this.takePoke(poke);
+  }
+
+  private takePoke(poke: Poke): void {
+    if (this.opening || this.cursor === null) return void this.held.push(poke);
+    if (poke.to <= this.cursor) return;
+    if (poke.from > this.cursor) return this.open();
+    this.cursor = poke.to;
+    this.hooks.poke(poke);
+  }
+
+  private lose(): void {
+    this.linked = false;
+    this.opening = null;
+    this.held = [];
+    this.stopWaiting();
+    if (this.status === 'closed') return;
+    this.setStatus('offline');
+    this.hooks.lost();
+  }
+
+  private look(): void {
+    const at = this.clock.now();
+    this.stopLooking = this.clock.after(LOOK_EVERY, () => {
+      if (this.clock.now() - at > LOOK_EVERY + SLEPT) this.wake();
+      this.look();
+    });
+  }
+
+  private setStatus(status: Status): void {
+    if (this.status === status) return;
+    this.since = status === 'live' ? null : (this.since ?? this.clock.now());
+    this.status = status;
+    this.hooks.statusChanged();
+  }
+}

@@ -1,0 +1,109 @@
+/** The storage of a session: opened, used, and given up when it fails. */
+import type { EntityName } from '@baraza/domain';
+import type { Clock } from './clock.js';
+import { QueueKeeper } from './queue-keeper.js';
+import type { Queues } from './queues.js';
+import type { Replica } from './replica.js';
+import { SnapshotKeeper } from './snapshot-keeper.js';
+import { SNAPSHOT_FORMAT } from './storage/format.js';
+import type { OfflineStorage, Snapshot, SnapshotHead } from './storage/types.js';
+import { scopeOf } from '@baraza/store';
+
+export interface OfflineHooks {
+  /** Where base stands. */
+  head(): Omit<SnapshotHead, 'format'> | null;
+  kept(client: string, n: number): void;
+  failed(): void;
+}
+/** What was kept of the project; `cursor` null: another selection, good to look at until the server answers. */
+export interface Kept {
+  viewer: SnapshotHead['viewer'];
+  cursor: number | null;
+  records: Snapshot['records'];
+}
+
+export class Offline {
+  /** Null: memory only. */
+  storage: OfflineStorage | null = null;
+  keeper: QueueKeeper | null = null;
+  private snapshots: SnapshotKeeper | null = null;
+  private opened: OfflineStorage | null = null;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly replica: Replica,
+    private readonly hooks: OfflineHooks,
+  ) {}
+
+  /** Opens the storage and reads what was kept; from then on the queues are kept too. Where it fails the session goes on in memory. */
+  async open(open: () => Promise<OfflineStorage>, queues: Queues, scopes: readonly string[]): Promise<Kept | null> {
+    try {
+      const storage = (this.opened = await open());
+      const snapshots = new SnapshotKeeper(storage, this.clock, this.replica.base, () => this.head(), (error) => this.fail(error));
+      const snapshot = await snapshots.read();
+      const keeper = new QueueKeeper(storage, { kept: this.hooks.kept, failed: (error) => this.fail(error) });
+      await queues.keepIn(storage, keeper);
+      [this.storage, this.keeper, this.snapshots] = [storage, keeper, snapshots];
+      return snapshot && this.usable(snapshot, scopes);
+    } catch (error) {
+      this.fail(error);
+      return null;
+    }
+  }
+
+  changed(entity: EntityName, id: string): void {
+    this.snapshots?.changed(entity, id);
+  }
+
+  /** What base holds now is what is on disk. */
+  loaded(): void {
+    this.snapshots?.unchanged();
+  }
+
+  moved(): void {
+    this.snapshots?.schedule();
+  }
+
+  async flush(): Promise<void> {
+    await Promise.all([this.keeper?.settled(), this.snapshots?.flush()]);
+  }
+
+  async wipe(queues: boolean): Promise<void> {
+    await this.keeper?.settled();
+    await this.snapshots?.wipe(queues);
+  }
+
+  async close(): Promise<void> {
+    this.snapshots?.end();
+    await this.keeper?.settled();
+    await this.opened?.close();
+    this.opened = null;
+  }
+
+  /** Goes on in memory. The reason is of no use to the person beyond that: a private window, a full disk, a damaged database. */
+  fail(_error: unknown): void {
+    this.snapshots?.end();
+    [this.storage, this.keeper, this.snapshots] = [null, null, null];
+    this.hooks.failed();
+  }
+
+  private head(): SnapshotHead | null {
+    const head = this.hooks.head();
+    return head && { format: SNAPSHOT_FORMAT, ...head };
+  }
+
+  private usable({ head, records }: Snapshot, scopes: readonly string[]): Kept | null {
+    if (head.format !== SNAPSHOT_FORMAT) {
+      this.snapshots?.replace();
+      return null;
+    }
+    const { viewer } = head;
+    if (sameScopes(head.scopes, scopes)) return { viewer, cursor: head.cursor, records };
+    // The stored records are of another selection; from here on this one is written.
+    this.snapshots?.replace();
+    const known = scopes.every((scope) => head.scopes.includes(scope));
+    return { viewer, cursor: known ? head.cursor : null, records: known ? records.filter(([entity, record]) => scopes.includes(scopeOf(entity, record))) : records };
+  }
+}
+
+const sameScopes = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((scope) => b.includes(scope));

@@ -1,0 +1,33 @@
+/** What the screen says about the line to the server, as data. */
+import type { RefusalData, Report } from '@baraza/domain';
+import type { Mutation } from '@baraza/protocol';
+import type { ClosedReason, Status } from './connection.js';
+
+export interface ConnectionState {
+  status: Status;
+  /** Whether there is something to show: from the server, or kept from the last visit. */
+  opened: boolean;
+  /** Why it is closed; null while it is not. */
+  closed: { reason: ClosedReason; message: string } | null;
+  /** Operations that the server has not dealt with yet. */
+  waiting: number;
+  /** While what waited goes through: how many of how many. */
+  sentOf: { sent: number; total: number } | null;
+  /** When the server last confirmed a change of this tab. */
+  lastSavedAt: Date | null;
+  /** Since when the server is away; null while it is there. */
+  since: Date | null;
+  /** memoryOnly: what waits would be lost with the tab. */
+  storage: 'kept' | 'memoryOnly';
+}
+
+/** The server refused an operation that had been shown; its effect is gone. */
+export interface RefusedNotice {
+  mutation: Mutation;
+  refusal: RefusalData;
+}
+/** The server did part of an operation: an undo that left alone what others have changed since. */
+export interface ReportNotice {
+  mutation: Mutation;
+  report: Report;
+}

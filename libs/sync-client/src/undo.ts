@@ -1,0 +1,159 @@
+/** What a person can take back and bring again: steps of recorded changes, in this tab, kept with the queue. */
+import type { EntityName } from '@baraza/domain';
+import { inverse, type RecordedChange, type Restoration } from '@baraza/store';
+
+/** What a step was about, for a sentence such as “Undo: move 3 stakeholders”. */
+export interface UndoLabel {
+  /** Name of the (first) operation. */
+  operation: string;
+  /** Records it touched, at most MOST_LABELLED. */
+  records: { entity: EntityName; id: string }[];
+  /** How many it touched. */
+  count: number;
+}
+
+interface StepPart {
+  /** `CLIENT N` of the operation. */
+  key: string;
+  changes: RecordedChange[];
+}
+
+/** Operations that are one step for the person. */
+export interface UndoStep {
+  id: string;
+  kind: 'undo' | 'redo';
+  /** Steps of one kind are taken from the highest number down. */
+  order: number;
+  group: string | null;
+  label: UndoLabel;
+  parts: StepPart[];
+}
+
+const MOST_STEPS = 100;
+const MOST_LABELLED = 20;
+/** Most restorations of one `restore` (its input allows 5000). */
+const MOST_AT_ONCE = 5000;
+
+export class UndoStack {
+  private steps = new Map<string, UndoStep>();
+  private highest = 0;
+
+  /** `onKeep`, `onForget`: a step is to be written to, or removed from, what is kept offline. */
+  constructor(
+    private readonly newId: () => string,
+    private readonly onKeep: (step: UndoStep) => void = () => undefined,
+    private readonly onForget: (step: UndoStep) => void = () => undefined,
+  ) {}
+
+  /** Puts back the steps of an earlier visit. */
+  load(steps: readonly UndoStep[]): void {
+    for (const step of steps) this.steps.set(step.id, step);
+    this.highest = Math.max(this.highest, ...steps.map(({ order }) => order));
+  }
+
+  get all(): readonly UndoStep[] {
+    return [...this.steps.values()];
+  }
+
+  top(kind: UndoStep['kind']): UndoStep | undefined {
+    let result: UndoStep | undefined;
+    for (const step of this.steps.values()) if (step.kind === kind && (!result || step.order > result.order)) result = step;
+    return result;
+  }
+
+  /** A new operation: one more step, or more of the last step where the group is the same. What was undone cannot be brought again. */
+  record(key: string, operation: string, group: string | null, changes: RecordedChange[]): void {
+    for (const step of this.all) if (step.kind === 'redo') this.forget(step);
+    const last = this.top('undo');
+    if (last && group !== null && last.group === group) this.extend(last, { key, changes });
+    else if (changes.some(hasEffect)) this.push('undo', group, { operation, ...labelled(changes) }, [{ key, changes }]);
+  }
+
+  /** What `restore` did on the way back (or forth) becomes a step of the other kind with the same label. */
+  turn(step: UndoStep, parts: StepPart[]): void {
+    this.forget(step);
+    if (parts.some(({ changes }) => changes.some(hasEffect))) this.push(step.kind === 'undo' ? 'redo' : 'undo', step.group, step.label, parts);
+  }
+
+  /** An operation ran again over a newer base and now changes something else. */
+  revise(key: string, changes: RecordedChange[]): void {
+    const found = this.find(key);
+    if (!found || JSON.stringify(found.part.changes) === JSON.stringify(changes)) return;
+    found.part.changes = changes;
+    this.onKeep(found.step);
+  }
+
+  /** The server refused the operation: there is nothing to take back. */
+  refused(key: string): void {
+    const found = this.find(key);
+    if (!found) return;
+    found.step.parts = found.step.parts.filter((part) => part !== found.part);
+    if (found.step.parts.length === 0) this.forget(found.step);
+    else this.onKeep(found.step);
+  }
+
+  /** The operation goes on its way under another count. */
+  rename(from: string, to: string): void {
+    const found = this.find(from);
+    if (found) found.part.key = to;
+  }
+
+  forget(step: UndoStep): void {
+    if (this.steps.delete(step.id)) this.onForget(step);
+  }
+
+  clear(): void {
+    for (const step of this.all) this.forget(step);
+  }
+
+  private push(kind: UndoStep['kind'], group: string | null, label: UndoLabel, parts: StepPart[]): void {
+    const step: UndoStep = { id: this.newId(), kind, order: (this.highest += 1), group, label, parts };
+    this.steps.set(step.id, step);
+    this.onKeep(step);
+    const oldest = this.steps.size > MOST_STEPS ? [...this.steps.values()].reduce((a, b) => (a.order < b.order ? a : b)) : undefined;
+    if (oldest) this.forget(oldest);
+  }
+
+  private extend(step: UndoStep, part: StepPart): void {
+    step.parts.push(part);
+    step.label = { operation: step.label.operation, ...labelled(step.parts.flatMap(({ changes }) => changes)) };
+    this.onKeep(step);
+  }
+
+  private find(key: string): { step: UndoStep; part: StepPart } | undefined {
+    for (const step of this.steps.values()) {
+      const part = step.parts.find((candidate) => candidate.key === key);
+      if (part) return { step, part };
+    }
+    return undefined;
+  }
+}
+
+const hasEffect = ({ created, fields }: RecordedChange): boolean => created || Object.keys(fields).length > 0;
+
+function labelled(changes: readonly RecordedChange[]): Pick<UndoLabel, 'records' | 'count'> {
+  const records = [...new Map(changes.map(({ entity, id }) => [`${entity} ${id}`, { entity, id }])).values()];
+  return { records: records.slice(0, MOST_LABELLED), count: records.length };
+}
+
+/** The way back, in inputs of `restore` that are small enough; fields of one record stay together, for some only change together. */
+export function restorationsOf(step: UndoStep): Restoration[][] {
+  const batches: Restoration[][] = [];
+  let batch: Restoration[] = [];
+  let record: Restoration[] = [];
+  const close = (): void => {
+    if (batch.length + record.length > MOST_AT_ONCE) {
+      batches.push(batch);
+      batch = [];
+    }
+    batch.push(...record);
+    record = [];
+  };
+  for (const restoration of inverse(step.parts.flatMap(({ changes }) => changes))) {
+    if (record.length > 0 && (record[0]!.id !== restoration.id || record[0]!.entity !== restoration.entity)) close();
+    record.push(restoration);
+  }
+  close();
+  if (batch.length > 0) batches.push(batch);
+  return batches;
+}

@@ -1,0 +1,128 @@
+/** What the person sees: reads, and listeners that are told exactly which records changed. */
+import { type AnyRecord, dependantsOf, ENTITIES, type EntityName, type Lookup, type Records, sameValue } from '@baraza/domain';
+import { RecordStore } from '@baraza/store';
+import { raiseLater } from './clock.js';
+
+export interface ChangedRecord {
+  entity: EntityName;
+  id: string;
+}
+/** `any`; one entity; or one record. */
+export type Target = 'any' | { entity: EntityName; id?: string };
+export type ChangeListener = (changed: readonly ChangedRecord[]) => void;
+
+/** Puts a record into the visible store, or takes it out. */
+export type Write = (entity: EntityName, id: string, record: AnyRecord | undefined) => void;
+
+const NAMES = Object.keys(ENTITIES) as EntityName[];
+const DEPENDANTS = new Map(NAMES.map((name) => [name, dependantsOf(name)]));
+
+/**
+ * Reads of the visible records. A record that did not change stays the same object, so that `get` and `live` are stable snapshots for a
+ * screen; `version` is one for a whole entity. A record counts as changed also when it appears or hides with one that it hangs on.
+ */
+export class VisibleStore {
+  private readonly records = new RecordStore();
+  private readonly versions = new Map<EntityName, number>();
+  private readonly listeners = new Map<string, Set<ChangeListener>>();
+  private total = 0;
+
+  readonly get: Lookup = (entity, id) => this.records.get(entity, id);
+  live<N extends EntityName>(entity: N, id: string): Records[N] | undefined {
+    return this.records.live(entity, id);
+  }
+  all(entity: EntityName): Iterable<AnyRecord> {
+    return this.records.all(entity);
+  }
+  allLive<N extends EntityName>(entity: N): Records[N][] {
+    return this.records.allLive(entity);
+  }
+  referring(entity: EntityName, field: string, value: string): ReadonlySet<string> {
+    return this.records.referring(entity, field, value);
+  }
+  count(entity: EntityName): number {
+    return this.records.count(entity);
+  }
+
+  /** Counts the changes of an entity, or of everything. */
+  version(entity?: EntityName): number {
+    return entity === undefined ? this.total : (this.versions.get(entity) ?? 0);
+  }
+
+  /** Calls `listener` after every change of the target, with what of it changed. Returns how to stop. */
+  subscribe(target: Target, listener: ChangeListener): () => void {
+    const key = target === 'any' ? 'any' : target.id === undefined ? target.entity : `${target.entity} ${target.id}`;
+    const listeners = this.listeners.get(key) ?? new Set();
+    this.listeners.set(key, listeners.add(listener));
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0 && this.listeners.get(key) === listeners) this.listeners.delete(key);
+    };
+  }
+
+  /** Lets `edit` write; afterwards tells listeners what is different from before. Costs what was written, not what there is. */
+  change(edit: (write: Write) => void): void {
+    const before = new Map<string, { entity: EntityName; id: string; record: AnyRecord | undefined }>();
+    try {
+      edit((entity, id, record) => {
+        const key = `${entity} ${id}`;
+        if (!before.has(key)) before.set(key, { entity, id, record: this.records.get(entity, id) });
+        if (record) this.records.put(entity, record);
+        else this.records.remove(entity, id);
+      });
+    } finally {
+      this.tell(this.differences(before.values()));
+    }
+  }
+
+  private differences(written: Iterable<{ entity: EntityName; id: string; record: AnyRecord | undefined }>): Map<string, ChangedRecord> {
+    const changed = new Map<string, ChangedRecord>();
+    for (const { entity, id, record: before } of written) {
+      const after = this.records.get(entity, id);
+      if (after === before) continue;
+      if (before && after && sameValue(before, after)) {
+        this.records.put(entity, before);
+        continue;
+      }
+      changed.set(`${entity} ${id}`, { entity, id });
+      if ((before?.deleted ?? true) !== (after?.deleted ?? true)) this.addDependants(entity, id, changed);
+    }
+    return changed;
+  }
+
+  private addDependants(entity: EntityName, id: string, changed: Map<string, ChangedRecord>): void {
+    for (const [dependant, field] of DEPENDANTS.get(entity)!) {
+      for (const dependantId of this.records.referring(dependant, field, id)) {
+        const key = `${dependant} ${dependantId}`;
+        if (changed.has(key)) continue;
+        changed.set(key, { entity: dependant, id: dependantId });
+        this.addDependants(dependant, dependantId, changed);
+      }
+    }
+  }
+
+  private tell(changed: Map<string, ChangedRecord>): void {
+    if (changed.size === 0) return;
+    const byEntity = new Map<EntityName, ChangedRecord[]>();
+    for (const record of changed.values()) {
+      const list = byEntity.get(record.entity);
+      if (list) list.push(record);
+      else byEntity.set(record.entity, [record]);
+    }
+    this.total += 1;
+    for (const entity of byEntity.keys()) this.versions.set(entity, this.version(entity) + 1);
+    for (const [key, record] of changed) this.call(key, [record]);
+    for (const [entity, records] of byEntity) this.call(entity, records);
+    this.call('any', [...changed.values()]);
+  }
+
+  private call(key: string, changed: readonly ChangedRecord[]): void {
+    for (const listener of [...(this.listeners.get(key) ?? [])]) {
+      try {
+        listener(changed);
+      } catch (error) {
+        raiseLater(error);
+      }
+    }
+  }
+}
