@@ -10,6 +10,9 @@ interface PgClient {
   query(config: { text: string; values: readonly unknown[]; name?: string }): Promise<{ rows: unknown[] }>;
 }
 
+/** Shows the rest of the transaction the rows of this workspace, and no others. */
+export const setTenant = async (sql: Sql, workspace: string): Promise<void> => void (await sql.query(`SELECT set_config('baraza.workspace', $1, true)`, [workspace], 'tenant'));
+
 /** Serialisation failure and deadlock: the whole transaction may simply be run again. */
 const AGAIN = new Set(['40001', '40P01']);
 
