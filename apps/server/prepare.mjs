@@ -3,6 +3,7 @@
  * Node. When nothing changed it only compares two stamps, which takes a fraction of a second.
  */
 import { spawn } from 'node:child_process';
+import { statfsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +14,12 @@ import { withPrepareLock } from './prepare-lock.mjs';
 const ROOT = resolve(fileURLToPath(import.meta.url), '../../..');
 const TAIL_LINES = 25;
 const SAY_EVERY_MS = 10_000;
+/** How long a step that was told to end may take before it is made to. */
+const END_MS = 5_000;
+const MB = 1024 * 1024;
+/** What packages (without npm's own cache) and build need, rounded up. */
+const ROOM_MB = 1_200;
+const FULL = /ENOSPC|no space left/i;
 
 /** A step failed; `message` says what and what to do, `tail` is the end of what the step itself said. */
 class PrepareError extends Error {
@@ -43,6 +50,9 @@ async function prepare(say) {
 }
 
 async function install(say) {
+  const disk = statfsSync(ROOT);
+  const free = Math.floor((disk.bavail * disk.bsize) / MB);
+  if (free < ROOM_MB) throw new PrepareError(diskFull('Installing packages', `has only ${free} MB left`));
   const stamp = installStamp(ROOT);
   forgetInstall(ROOT);
   const npm = process.env.npm_execpath;
@@ -68,26 +78,29 @@ async function step({ say, what, hint, program, words, advice }) {
   const env = { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', NO_COLOR: '1' };
   delete env.FORCE_COLOR;
   const child = spawn(program, words, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'], shell: program === 'npm' && process.platform === 'win32' });
-  const release = forwardSignals(child);
+  const release = forwardSignals(child, END_MS);
   const lines = [];
-  for (const stream of [child.stdout, child.stderr]) collectLines(stream, lines);
+  // On a full disk npm goes on trying for minutes.
+  const onLine = (line) => FULL.test(line) && child.kill('SIGKILL');
+  for (const stream of [child.stdout, child.stderr]) collectLines(stream, lines, onLine);
   const { code, error } = await new Promise((done) => {
     child.once('error', (problem) => done({ error: problem }));
     child.once('close', (number, signal) => done({ code: number ?? signal }));
   });
   clearInterval(beat);
-  release();
-  if (code === 'SIGINT' || code === 'SIGTERM') throw new PrepareError(`${what} was interrupted. Start again to go on.`);
+  const interrupted = release();
+  if (interrupted || code === 'SIGINT' || code === 'SIGTERM') throw new PrepareError(`${what} was interrupted. Start again to go on.`);
   if (error || code !== 0) throw new PrepareError(explain(what, `${error?.message ?? ''}\n${lines.join('\n')}`, advice), lines.slice(-TAIL_LINES));
   say(`${what} took ${Math.round((Date.now() - begun) / 1000)} s.`);
 }
 
-function collectLines(stream, lines) {
+function collectLines(stream, lines, onLine) {
   let rest = '';
   stream.setEncoding('utf8');
   stream.on('data', (text) => {
     const parts = (rest + text).split('\n');
     rest = parts.pop();
+    parts.forEach(onLine);
     lines.push(...parts);
     lines.splice(0, Math.max(0, lines.length - 400));
   });
@@ -96,13 +109,17 @@ function collectLines(stream, lines) {
 
 /** What went wrong, in plain words, from what npm or the build said. */
 function explain(what, output, advice) {
-  if (/ENOSPC|no space left/i.test(output)) return `${what} failed: the disk that holds ${ROOT} is full. Free some space (about 2 GB are needed) and start again.`;
+  if (FULL.test(output)) return diskFull(what, 'is full');
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network (request|timeout)/.test(output)) {
     return `${what} failed: the package registry cannot be reached. Check the network connection (and the proxy, if there is one) and start again.`;
   }
   if (/EACCES|EPERM|EROFS/.test(output)) return `${what} failed: this user may not write in ${ROOT}. Start as the user who owns that folder, or change its owner.`;
   if (/ENOENT.*\bnpm\b|\bnpm\b.*ENOENT|spawn npm/.test(output)) return `${what} failed: npm was not found. It comes with Node; install both from https://nodejs.org.`;
   return `${what} failed. ${advice}.`;
+}
+
+function diskFull(what, how) {
+  return `${what} failed: the disk that holds ${ROOT} ${how}. Free some space (about ${ROOM_MB} MB are needed) and start again.`;
 }
 
 function fail(error, say) {
@@ -128,13 +145,22 @@ function runProgram(file) {
 
 /**
  * Passes SIGTERM and SIGINT on. Ctrl-C in a terminal reaches the whole process group by itself; passing it on as well would look like a second,
- * impatient Ctrl-C. @returns a function that ends the passing on.
+ * impatient Ctrl-C. With `patienceMs`, a child that has not ended by then is killed.
+ * @returns a function that ends the passing on, and tells whether there was a signal.
  */
-function forwardSignals(child) {
+function forwardSignals(child, patienceMs) {
+  let timer;
+  let seen = false;
   const pass = (signal) => {
+    seen = true;
+    if (patienceMs !== undefined) timer ??= setTimeout(() => child.kill('SIGKILL'), patienceMs);
     if (signal === 'SIGINT' && process.stdin.isTTY) return;
     child.kill(signal);
   };
   process.on('SIGINT', pass).on('SIGTERM', pass);
-  return () => process.off('SIGINT', pass).off('SIGTERM', pass);
+  return () => {
+    clearTimeout(timer);
+    process.off('SIGINT', pass).off('SIGTERM', pass);
+    return seen;
+  };
 }
