@@ -3,8 +3,9 @@ export type { Cell, Limits, ReadOptions, ReadProgress, Table, TableNote, TableRo
 export { FileRefused } from './tables/refused.js';
 export type { RefusedCode } from './tables/refused.js';
 export { readTables } from './tables/read.js';
-export { readTablesInWorker } from './tables/read-in-worker.js';
-export type { WorkerReadOptions } from './tables/read-in-worker.js';
+export { readKumuInWorker, readTablesInWorker } from './worker/read-in-worker.js';
+export type { WorkerReadOptions } from './worker/read-in-worker.js';
+export type { NamedFile } from './worker/protocol.js';
 export { interpretKumu } from './kumu/interpret.js';
 export type {
   Column,

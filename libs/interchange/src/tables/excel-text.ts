@@ -6,7 +6,6 @@
 const ESCAPED = /_x([0-9A-Fa-f]{4})_/g;
 // What XML 1.0 cannot hold or changes (a carriage return becomes a line feed), DEL because writers drop it, lone surrogates, and the
 // underscore that would otherwise begin an escape.
-// eslint-disable-next-line no-control-regex
 const NEEDS_ESCAPE = /[\u0000-\u0008\u000B-\u001F\u007F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|_(?=x[0-9A-Fa-f]{4}_)/g;
 
 /** The text that an XML text of a workbook stands for. */

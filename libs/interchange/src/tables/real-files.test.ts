@@ -1,5 +1,5 @@
 import { describeWithRealFiles, realFile } from '../../test-support/real-files.js';
-import { readTablesInWorker } from './read-in-worker.js';
+import { readTablesInWorker } from '../worker/read-in-worker.js';
 import { readTables } from './read.js';
 
 describeWithRealFiles('files that people publish', () => {

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { workbook } from '../../test-support/workbook.js';
-import { readTables } from './read.js';
-import { readTablesInWorker } from './read-in-worker.js';
-import type { ReadProgress } from './types.js';
+import { readTables } from '../tables/read.js';
+import { readKumuInWorker, readTablesInWorker } from './read-in-worker.js';
+import { interpretKumu } from '../kumu/interpret.js';
+import type { ReadProgress } from '../tables/types.js';
 
 const LIB = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
@@ -29,6 +30,18 @@ describe('reading in a thread of its own', () => {
     } finally {
       await rm(folder, { recursive: true });
     }
+  }, 60_000);
+
+  test('IMP-11 interprets a pair of CSV files there, with one progress for both', async () => {
+    const elements = Buffer.from(`Label,Score\n${Array.from({ length: 6000 }, (_, i) => `name ${i},${i}`).join('\n')}\n`);
+    const connections = Buffer.from(`From,To\n${Array.from({ length: 6000 }, (_, i) => `name ${i},name ${i + 1}`).join('\n')}\n`);
+    const files = [{ file: elements, name: 'elements.csv' }, { file: connections, name: 'connections.csv' }];
+    const seen: number[] = [];
+    const result = await readKumuInWorker(files, {}, { onProgress: ({ done, total }) => seen.push(done / total) });
+    expect(result).toEqual(interpretKumu([...(await readTables(elements, 'elements.csv')), ...(await readTables(connections, 'connections.csv'))]));
+    expect(result.elements).toHaveLength(6001);
+    expect(seen).toEqual([...seen].sort((a, b) => a - b));
+    await expect(readKumuInWorker([files[0]!, { file: '/nowhere.csv', name: 'x.csv' }])).rejects.toMatchObject({ code: 'file-unreadable' });
   }, 60_000);
 
   test('IMP-11 refusals come through with code, parameters and sentence', async () => {
@@ -85,7 +98,7 @@ describe('reading in a thread of its own', () => {
       const file = join(folder, 'small.csv');
       await writeFile(file, 'Label\nAda\n');
       const script = `const { readTablesInWorker } = await import(process.argv[1]); console.log(JSON.stringify(await readTablesInWorker(process.argv[2], 'small.csv')));`;
-      const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script, join(folder, 'tables/read-in-worker.js'), file]);
+      const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script, join(folder, 'worker/read-in-worker.js'), file]);
       expect(JSON.parse(stdout)).toEqual(await readTables(file, 'small.csv'));
     } finally {
       await rm(folder, { recursive: true });

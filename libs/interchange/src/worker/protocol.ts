@@ -1,0 +1,36 @@
+import type { KumuConnection, KumuElement, KumuFile } from '../kumu/types.js';
+import type { RefusedCode } from '../tables/refused.js';
+import type { Limits, ReadProgress, Table, TableRow } from '../tables/types.js';
+
+/** What the two threads say to each other: plain data. */
+
+/** A file to read: its bytes or its path, and its name as the person knows it. */
+export interface NamedFile {
+  file: Uint8Array | string;
+  name: string;
+}
+
+export interface WorkerTask {
+  files: NamedFile[];
+  as: 'tables' | 'kumu';
+  limits: Partial<Limits>;
+}
+
+/**
+ * Results come in pieces, and the thread waits after each until it has been taken: so taking in a large file never keeps the other thread from its own
+ * work for long.
+ */
+export type WorkerPiece =
+  /** A table without its rows, which follow. */
+  | { kind: 'table'; table: Table }
+  | { kind: 'rows'; rows: TableRow[] }
+  /** An interpretation without its elements and connections, which follow. */
+  | { kind: 'kumu'; file: KumuFile }
+  | { kind: 'elements'; elements: KumuElement[] }
+  | { kind: 'connections'; connections: KumuConnection[] };
+
+export type WorkerMessage =
+  | { kind: 'progress'; progress: ReadProgress }
+  | { kind: 'piece'; piece: WorkerPiece }
+  | { kind: 'done' }
+  | { kind: 'refused'; code: RefusedCode; params: Record<string, string | number> };
