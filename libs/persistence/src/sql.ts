@@ -46,7 +46,7 @@ async function once<T>(dataSource: DataSource, begin: string, tenant: string | n
   };
   try {
     await sql.query(begin);
-    if (tenant !== null) await sql.query(`SELECT set_config('baraza.workspace', $1, true)`, [tenant], 'tenant');
+    if (tenant !== null) await setTenant(sql, tenant);
     const result = await work(sql);
     await sql.query('COMMIT');
     return result;
