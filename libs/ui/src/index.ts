@@ -24,6 +24,7 @@ export { SidebarCheck, SidebarItem, SidebarLine, SidebarNote, SidebarSection, ty
 export { SearchButton, TopBar, type TopBarProps } from './shell/TopBar.js';
 
 export { Action, type ActionProps } from './parts/Action.js';
+export { ChoiceItems, type Option } from './parts/ChoiceItems.js';
 export { Banner, type BannerProps } from './parts/Banner.js';
 export { Hint, type HintProps } from './parts/Hint.js';
 export { InlineSelect, type InlineSelectProps } from './parts/InlineSelect.js';
@@ -36,7 +37,7 @@ export { Progress, type ProgressProps } from './parts/Progress.js';
 export { FactRow, Facts, Section, type SectionProps } from './parts/Section.js';
 export { SegmentedChoice, type Segment, type SegmentedChoiceProps } from './parts/SegmentedChoice.js';
 export { ClassificationBadge, Tag, type ClassificationName } from './parts/Tag.js';
-export { Toolbar, ToolbarButton, ToolbarSelect, type Option, type ToolbarButtonProps, type ToolbarSelectProps } from './parts/Toolbar.js';
+export { Toolbar, ToolbarButton, ToolbarSelect, type ToolbarButtonProps, type ToolbarSelectProps } from './parts/Toolbar.js';
 
 export { ConfidenceBars, type ConfidenceName } from './judgement/Confidence.js';
 export { type Moment } from './judgement/geometry.js';

@@ -29,8 +29,13 @@ export function useShortcuts(handlers: ShortcutHandlers): void {
   });
   useEffect(() => {
     const apple = isApple();
+    // A dialog that closes on Esc is gone before the key press arrives at the document; what covered the page is noted before.
+    let covered = false;
+    const note = (): void => {
+      covered = isCovered();
+    };
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing || isCovered()) return;
+      if (event.defaultPrevented || event.isComposing || covered) return;
       const typing = isTyping(event.target);
       for (const { id, keys } of shortcuts) {
         const handler = latest.current[id];
@@ -40,7 +45,11 @@ export function useShortcuts(handlers: ShortcutHandlers): void {
         return;
       }
     };
+    window.addEventListener('keydown', note, { capture: true });
     document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', note, { capture: true });
+      document.removeEventListener('keydown', onKeyDown);
+    };
   }, []);
 }

@@ -1,8 +1,9 @@
 import { Menu } from '@mantine/core';
-import { IconCheck, IconLanguage } from '@tabler/icons-react';
+import { IconLanguage } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Action } from '../parts/Action.js';
+import { ChoiceItems } from '../parts/ChoiceItems.js';
 import { changeLanguage } from './i18n.js';
 import { languageOf, languages } from './languages.js';
 import { useLanguage } from './useFormat.js';
@@ -21,11 +22,7 @@ export function LanguageChoice(): ReactNode {
         </Action>
       </Menu.Target>
       <Menu.Dropdown>
-        {languages.map(({ code, name, dir }) => (
-          <Menu.Item key={code} lang={code} dir={dir} role="menuitemradio" aria-checked={code === current} onClick={() => void changeLanguage(code)} rightSection={code === current ? <IconCheck size={14} aria-hidden /> : undefined}>
-            {name}
-          </Menu.Item>
-        ))}
+        <ChoiceItems options={languages.map(({ code, name }) => ({ value: code, label: name, lang: code }))} value={current} onChange={(code) => void changeLanguage(code)} />
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,10 +1,10 @@
 import { Menu } from '@mantine/core';
-import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { IconChevronDown } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Action } from './Action.js';
+import { ChoiceItems, type Option } from './ChoiceItems.js';
 import classes from './inline.module.css';
-import type { Option } from './Toolbar.js';
 
 export interface InlineSelectProps<Value extends string> {
   readonly label: string;
@@ -28,7 +28,6 @@ export function InlineSelect<Value extends string>({ label, value, options, onKe
     </>
   );
   if (readOnly) return <span className={classes['choose']}>{words}</span>;
-  const mark = (chosen: boolean): ReactNode => (chosen ? <IconCheck size={14} aria-hidden /> : undefined);
   return (
     <Menu>
       <Menu.Target>
@@ -39,16 +38,8 @@ export function InlineSelect<Value extends string>({ label, value, options, onKe
         </Action>
       </Menu.Target>
       <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}>
-        {options.map((option) => (
-          <Menu.Item key={option.value} role="menuitemradio" aria-checked={option.value === value} leftSection={option.icon} rightSection={mark(option.value === value)} onClick={() => onKeep(option.value)}>
-            {option.label}
-          </Menu.Item>
-        ))}
-        {clearable && (
-          <Menu.Item role="menuitemradio" aria-checked={value === null} rightSection={mark(value === null)} onClick={() => onKeep(null)}>
-            {t('inline.clearValue')}
-          </Menu.Item>
-        )}
+        <ChoiceItems options={options} value={value} onChange={onKeep} />
+        {clearable && <ChoiceItems options={[{ value: 'none', label: t('inline.clearValue') }]} value={value === null ? 'none' : null} onChange={() => onKeep(null)} />}
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,7 +1,8 @@
 import { Menu } from '@mantine/core';
-import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { IconChevronDown } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Action } from './Action.js';
+import { ChoiceItems, type Option } from './ChoiceItems.js';
 import { KeyHint } from './KeyHint.js';
 import { ariaKeys, isApple } from './keys.js';
 import classes from './toolbar.module.css';
@@ -37,12 +38,6 @@ export function ToolbarButton({ label, icon, keys, pressed, disabled, onClick }:
   );
 }
 
-export interface Option<Value extends string> {
-  readonly value: Value;
-  readonly label: string;
-  readonly icon?: ReactNode;
-}
-
 export interface ToolbarSelectProps<Value extends string> {
   /** What is chosen: "Colour". */
   readonly label: string;
@@ -68,18 +63,7 @@ export function ToolbarSelect<Value extends string>({ label, value, options, onC
         </Action>
       </Menu.Target>
       <Menu.Dropdown>
-        {options.map((option) => (
-          <Menu.Item
-            key={option.value}
-            role="menuitemradio"
-            aria-checked={option.value === value}
-            leftSection={option.icon}
-            rightSection={option.value === value ? <IconCheck size={14} aria-hidden /> : undefined}
-            onClick={() => onChange(option.value)}
-          >
-            {option.label}
-          </Menu.Item>
-        ))}
+        <ChoiceItems options={options} value={value} onChange={onChange} />
       </Menu.Dropdown>
     </Menu>
   );

@@ -49,12 +49,15 @@ export function ErrorState({ title, children, details, onRetry }: { readonly tit
   );
 }
 
-/** Says what is loading once it has taken 400 ms, so that quick work does not flicker. */
+/** Work that takes longer than this, in ms, says what it is doing. */
+const noticeable = 400;
+
+/** Says what is loading once it is noticeable, so that quick work does not flicker. */
 export function LoadingState({ what, onCancel }: { readonly what?: string; readonly onCancel?: () => void }): ReactNode {
   const { t } = useTranslation();
   const [late, setLate] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setLate(true), 400);
+    const timer = setTimeout(() => setLate(true), noticeable);
     return () => clearTimeout(timer);
   }, []);
   if (!late) return <div className={classes['state']} aria-busy="true" />;
