@@ -147,7 +147,7 @@ const relationships: SampleRow<'relationship'>[] = [
 const map = (key: string, order: number, name: Words, purpose: Words): SampleRow<'map'> => ({ key, order, name, purpose, aggregate: 'agreed', classification: 'public' });
 const maps: SampleRow<'map'>[] = [
   map('convened', 1, w('Who convened and took part', 'من دعا ومن شارك'), w('The dialogue in Monrovia on 3 and 4 August 2005: who called it, who facilitated and paid for it, who took part. Source: guidance notes, National Ownership, Box 4.', 'الحوار الذي عُقد في مونروفيا يومي 3 و4 آب/أغسطس 2005: من دعا إليه، ومن يسّره وموّله، ومن شارك فيه. المصدر: المذكرات التوجيهية، الملكية الوطنية، الإطار 4.')),
-  map('institutions', 2, w('Security sector institutions', 'مؤسسات قطاع الأمن'), w('Institutions of the security sector that the cited documents name, by sector. Not a full list of those that exist.', 'مؤسسات قطاع الأمن التي تذكرها الوثائق المستشهد بها، حسب القطاع. وليست قائمة كاملة بالقائم منها.')),
+  map('institutions', 2, w('Security sector institutions', 'مؤسسات قطاع الأمن'), w('Institutions that the cited documents name, by sector, with the mission that helps them. Not a full list of those that exist.', 'المؤسسات التي تذكرها الوثائق المستشهد بها، حسب القطاع، مع البعثة التي تساعدها. وليست قائمة كاملة بما هو قائم.')),
   map('consultations', 3, w('Consultations on the strategy', 'المشاورات بشأن الاستراتيجية'), w('Whom the Governance Commission heard across the country for the national security strategy of 2008. People named poverty, unemployment, crime, ethnic tension and insecurity in the region as threats; the strategy took them up. Source: guidance notes, National Security Policy, Boxes 4 and 5.', 'من استمعت إليهم لجنة الحوكمة في أنحاء البلاد لوضع استراتيجية الأمن الوطني لعام 2008. ذكر الناس الفقر والبطالة والجريمة والتوتر الإثني وانعدام الأمن في المنطقة بوصفها تهديدات، وأخذت بها الاستراتيجية. المصدر: المذكرات التوجيهية، سياسات الأمن الوطني، الإطاران 4 و5.')),
   map('support', 4, w('International support', 'الدعم الدولي'), w('Who supported what, as far as the cited documents say.', 'من دعم ماذا، بقدر ما تذكره الوثائق المستشهد بها.')),
 ];
@@ -167,7 +167,8 @@ const memberships = [
     ...rowAt(130, { legislature: 0, womensCaucus: 200, governanceCommission: 400 }),
     ...rowAt(260, { localAuthorities: 0, securityCommittees: 200, civilSociety: 400 }),
     judiciary: [640, 0],
-    ...rowAt(195, { army: 640, police: 800 }),
+    ...rowAt(95, { army: 730, police: 900 }),
+    ...rowAt(260, { chiefs: 640, unmil: 840 }),
   }),
   ...membersOf('consultations', {
     ...rowAt(0, { unmil: 300 }),

@@ -1,57 +1,36 @@
-import { type AnyRecord, DIMENSIONS, type EntityDefinition, type EntityName, ENTITIES, MOST_ROWS, OPERATIONS, parseInput, type Records, SCALES, shapeValidator, templateTermId, TEMPLATES, type Transaction } from '@baraza/domain';
-import { fictional, liberia, sampleIds, sampleJudgements, sampleProject, sampleRecords, SAMPLE_LANGUAGES, type SampleProject } from './index.js';
+import { type AnyOperation, DIMENSIONS, ENTITIES, type EntityDefinition, type EntityName, MOST_ROWS, OPERATIONS, parseInput, SCALES, shapeValidator, templateTermId, TEMPLATES } from '@baraza/domain';
+import { RecordStore, runOperation } from '@baraza/store';
+import { fictional, liberia, SAMPLE_LANGUAGES, sampleIds, sampleJudgements, type SampleLanguage, sampleProject, type SampleProject, sampleRecords } from './index.js';
 
 const PROJECT = '0190a1b2-0000-7000-8000-000000000001';
+const ACCOUNT = '0190a1b2-0000-7000-8000-000000000002';
 const idOf = sampleIds(PROJECT);
-const viewer = { account: PROJECT, role: 'owner', clearance: 'strictlyConfidential' } as const;
-const context = { project: PROJECT, actor: viewer, at: '2026-01-01T00:00:00.000Z' };
+const context = { project: PROJECT, actor: { account: ACCOUNT, role: 'owner', clearance: 'strictlyConfidential' }, at: '2026-01-01T00:00:00.000Z' } as const;
+const ENTITY_NAMES = Object.keys(ENTITIES) as EntityName[];
 const count = (list: readonly unknown[]): number => new Set(list).size;
 const missing = (all: readonly string[], used: readonly unknown[]): string[] => all.filter((one) => !used.includes(one));
 const codes = (sample: SampleProject, vocabulary: string): string[] => TEMPLATES[sample.template].terms.filter((term) => term.vocabulary === vocabulary).map(({ code }) => code);
 
-/** The smallest store on which an operation can run. */
-class Tables implements Transaction {
-  private readonly records = new Map<string, AnyRecord>();
-  find<N extends EntityName>(entity: N, id: string): Records[N] | undefined {
-    return this.records.get(`${entity} ${id}`) as unknown as Records[N] | undefined;
-  }
-  findDeleted<N extends EntityName>(entity: N, id: string): Records[N] | undefined {
-    return this.find(entity, id);
-  }
-  get<N extends EntityName>(entity: N, id: string): Records[N] {
-    const record = this.find(entity, id);
-    if (!record) throw new Error(`There is no ${entity} ${id}.`);
-    return record;
-  }
-  where<N extends EntityName>(entity: N, field: string, value: string): Records[N][] {
-    return this.all(entity).filter((record) => (record as unknown as AnyRecord)[field] === value);
-  }
-  insert<N extends EntityName>(entity: N, record: AnyRecord): void {
-    if (this.find(entity, record.id)) throw new Error(`There is a ${entity} ${record.id} already.`);
-    this.records.set(`${entity} ${record.id}`, record);
-  }
-  update<N extends EntityName>(entity: N, id: string, patch: Partial<AnyRecord>): void {
-    this.records.set(`${entity} ${id}`, { ...(this.get(entity, id) as unknown as AnyRecord), ...patch });
-  }
-  all<N extends EntityName>(entity: N): Records[N][] {
-    return [...this.records].filter(([key]) => key.startsWith(`${entity} `)).map(([, record]) => record as unknown as Records[N]);
-  }
+function run(store: RecordStore, operation: AnyOperation, raw: unknown): void {
+  for (const { entity, after } of runOperation(store, operation, parseInput(operation, raw, operation.version), context).changes) store.put(entity, after!);
 }
 
-/** Puts the sample into an empty project, as the server would. */
-function load(sample: SampleProject, tables = new Tables(), language: 'en' | 'ar' = 'en'): Tables {
-  for (const batch of sampleRecords(sample, idOf, language)) {
-    const input = parseInput(OPERATIONS.importRecords, batch, 1);
-    OPERATIONS.importRecords.apply(tables, input as never, context);
-  }
-  return tables;
+/** Puts the sample into a project that has just begun, as the server would. */
+function load(sample: SampleProject, language: SampleLanguage = 'en'): RecordStore {
+  const store = new RecordStore();
+  run(store, OPERATIONS.foundProject, { id: PROJECT, member: ACCOUNT, displayName: 'Owner', ...sampleProject(sample, language) });
+  importInto(store, sample, language);
+  return store;
+}
+function importInto(store: RecordStore, sample: SampleProject, language: SampleLanguage): void {
+  for (const batch of sampleRecords(sample, idOf, language)) run(store, OPERATIONS.importRecords, batch);
 }
 
 describe.each([['liberia', liberia], ['fictional', fictional]])('the sample %s', (_name, sample) => {
   test.each(SAMPLE_LANGUAGES)('goes through importRecords in %s: every reference resolves, every list and rule is kept', (language) => {
-    const tables = load(sample, new Tables(), language);
+    const store = load(sample, language);
     for (const entity of ['stakeholder', 'interest', 'holding', 'relationship', 'map', 'membership', 'source', 'place', 'property'] as const) {
-      expect(tables.all(entity)).toHaveLength(sample.records[entity].length);
+      expect(store.allLive(entity)).toHaveLength(sample.records[entity].length);
     }
   });
 
@@ -60,10 +39,12 @@ describe.each([['liberia', liberia], ['fictional', fictional]])('the sample %s',
   });
 
   test('may be put in twice and changes nothing: ids are the same each time, those of terms are the ones a new project gives them', () => {
-    const once = load(sample);
-    const before = JSON.stringify(once.all('stakeholder'));
-    expect(JSON.stringify(load(sample, once).all('stakeholder'))).toBe(before);
-    expect(once.find('term', templateTermId(PROJECT, 'kind', 'institution'))?.code).toBe('institution');
+    const store = load(sample);
+    const records = () => ENTITY_NAMES.map((entity) => [...store.all(entity)]);
+    const before = records();
+    importInto(store, sample, 'en');
+    expect(records()).toEqual(before);
+    expect(store.live('term', templateTermId(PROJECT, 'kind', 'institution'))?.code).toBe('institution');
   });
 
   test('has each key once', () => {
@@ -149,8 +130,10 @@ describe('the sample fictional', () => {
   });
 
   test('judges on every dimension, by three judges and the team, within the scales', () => {
-    load(fictional);
+    const store = load(fictional);
     const judgements = sampleJudgements(fictional, idOf);
+    for (const record of judgements) store.put('judgement', { ...record });
+    expect(store.allLive('judgement')).toHaveLength(judgements.length);
     expect(missing(DIMENSIONS, judgements.map(({ dimension }) => dimension))).toEqual([]);
     expect(count(judgements.map(({ judgeName }) => judgeName).filter((name) => name !== null))).toBe(3);
     expect(new Set(judgements.map(({ standing }) => standing))).toEqual(new Set(['own', 'agreed']));
