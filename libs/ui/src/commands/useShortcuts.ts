@@ -13,9 +13,14 @@ function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
 
-/** A dialog or menu has the keyboard for itself. */
-function isCovered(): boolean {
-  return document.querySelector('[aria-modal="true"], [role="menu"], [role="listbox"]') !== null;
+const covers = '[aria-modal="true"], [role="menu"], [role="listbox"]';
+
+/**
+ * A dialog or menu has the keyboard for itself. One that closes on this very key press may be gone from the page already, but
+ * it is still on the path that the press took.
+ */
+function isCovered(event: KeyboardEvent): boolean {
+  return document.querySelector(covers) !== null || event.composedPath().some((node) => node instanceof Element && node.matches(covers));
 }
 
 /**
@@ -29,13 +34,8 @@ export function useShortcuts(handlers: ShortcutHandlers): void {
   });
   useEffect(() => {
     const apple = isApple();
-    // A dialog that closes on Esc is gone before the key press arrives at the document; what covered the page is noted before.
-    let covered = false;
-    const note = (): void => {
-      covered = isCovered();
-    };
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing || covered) return;
+      if (event.defaultPrevented || event.isComposing || isCovered(event)) return;
       const typing = isTyping(event.target);
       for (const { id, keys } of shortcuts) {
         const handler = latest.current[id];
@@ -45,11 +45,7 @@ export function useShortcuts(handlers: ShortcutHandlers): void {
         return;
       }
     };
-    window.addEventListener('keydown', note, { capture: true });
     document.addEventListener('keydown', onKeyDown);
-    return () => {
-      window.removeEventListener('keydown', note, { capture: true });
-      document.removeEventListener('keydown', onKeyDown);
-    };
+    return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
 }
