@@ -5,6 +5,7 @@ export { ACCOUNT_ERROR_CODES, AccountError, type AccountErrorCode } from './erro
 export { createFirstOwner } from './first-owner.js';
 export { acceptInvitation, type Accepted, type Accepting, type Invitation, type InvitationPreview, invite, listInvitations, type NewInvitation, previewInvitation, revokeInvitation } from './invitations.js';
 export { canonicalEmail, findPerson, peopleById, type Person } from './people.js';
+export { projectGate } from './project-gate.js';
 export { type Revocation, type RevocationListener, Revocations } from './revocations.js';
 export { isSameOrigin, type OriginHeaders } from './same-origin.js';
 export { type Session, sessionOf, signOut, signOutEverywhere } from './sessions.js';
