@@ -23,6 +23,14 @@ const noise = (bytes: number): Buffer => randomFillSync(Buffer.alloc(bytes));
 const sheetWith = (raw: Buffer, uncompressedSize: number): Buffer =>
   workbook({ sheets: [{ name: 'S' }], parts: [{ name: 'xl/worksheets/sheet1.xml', data: '', raw, claims: { uncompressedSize } }] });
 
+/** Megabytes of text that unpacks to about a hundred times its size, which is still taken for honest. */
+const padded = (megabytes: number): string => Array.from({ length: megabytes * 160 }, () => `=${noise(40).toString('hex')}${'A'.repeat(6400)}`).join('');
+const oneSheetManyTimes = (): Buffer => {
+  const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet';
+  const relations = Array.from({ length: 200 }, (_, i) => `<Relationship Id="s${i}" Type="${type}" Target="worksheets/sheet1.xml"/>`).join('');
+  return workbook({ sheets: Array.from({ length: 200 }, (_, i) => ({ name: `S${i}` })), parts: [{ name: 'xl/_rels/workbook.xml.rels', data: `<Relationships>${relations}</Relationships>` }] });
+};
+
 const LAUGHS = `<!DOCTYPE lolz [<!ENTITY a "lol">${'bcdefghij'.replace(/./g, (c) => `<!ENTITY ${c} "${`&${String.fromCharCode(c.charCodeAt(0) - 1)};`.repeat(10)}">`)}]>`;
 const QUADRATIC = `<!DOCTYPE x [<!ENTITY a "${'A'.repeat(50_000)}">]>`;
 const EXTERNAL = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>';
@@ -69,6 +77,10 @@ const cases: [string, RefusedCode, () => Buffer, string?][] = [
   ['a cell reference that is none', 'too-many-columns', () => withSheet('<row r="1"><c r="17"><v>1</v></c></row>')],
   ['a cell of 150,000 characters', 'cell-too-long', () => withSheet(`<row><c t="inlineStr"><is><t>${noise(75_000).toString('hex')}</t></is></c></row>`)],
   ['a long text named by many cells', 'too-much-text', () => workbook({ strings: [`<t>${noise(16_000).toString('hex')}</t>`], sheets: [{ name: 'S', data: Array.from({ length: 3000 }, (_, i) => `<row r="${i + 1}"><c t="s"><v>0</v></c></row>`).join('') }] })],
+  ['a text of 60 MB among the texts', 'text-too-long', () => workbook({ strings: [`<t>${padded(60)}</t>`], sheets: [{ name: 'S' }] })],
+  ['a text of 60 MB in pieces', 'text-too-long', () => workbook({ strings: [`<r><t>${padded(60).replaceAll('=', '</t></r><r><t>')}</t></r>`], sheets: [{ name: 'S' }] })],
+  ['an attribute of 60 MB', 'text-too-long', () => withSheet(`<row r="${padded(60)}"/>`)],
+  ['200 sheets that are one', 'workbook-damaged', () => oneSheetManyTimes()],
   ['merged ranges that all overlap', 'too-many-cells', () => workbook({ sheets: [{ name: 'S', cells: Array.from({ length: 20_000 }, (_, i) => [`x${i}`]), after: `<mergeCells>${Array.from({ length: 20_000 }, (_, i) => `<mergeCell ref="A${i + 2}:A20000"/>`).join('')}</mergeCells>` }] })],
   ['300 sheets', 'too-many-sheets', () => workbook({ sheets: Array.from({ length: 300 }, (_, i) => ({ name: `S${i}` })) })],
   ['an old workbook under a new name', 'old-excel-file', () => ole('Workbook')],
@@ -94,7 +106,7 @@ const cases: [string, RefusedCode, () => Buffer, string?][] = [
 ];
 
 // The ones that would cost most if they were taken for what they say they are.
-const HEAVY = ['a zip bomb of 100 MB', 'a zip bomb that claims to be small', 'a definition that never ends', '50,000 nested tags', 'more rows than are allowed', 'a long text named by many cells', 'merged ranges that all overlap', 'ten million lines', 'a quotation mark that is never closed in 20 MB'];
+const HEAVY = ['a zip bomb of 100 MB', 'a zip bomb that claims to be small', 'a definition that never ends', '50,000 nested tags', 'more rows than are allowed', 'a long text named by many cells', 'a text of 60 MB among the texts', 'merged ranges that all overlap', 'ten million lines', 'a quotation mark that is never closed in 20 MB'];
 const heavyCases = cases.filter(([title]) => HEAVY.includes(title));
 
 describe('files that nobody should have to trust', () => {

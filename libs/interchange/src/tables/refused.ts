@@ -22,6 +22,7 @@ const SENTENCES = {
   'too-many-columns': (p: Params) => `Row ${p.row} of “${p.sheet}” has something in column ${p.column}; at most ${p.limit} columns can be read. Remove the columns you do not need.`,
   'too-many-cells': (p: Params) => `There are more than ${p.limit} filled cells. Split the file and import the parts one after the other.`,
   'cell-too-long': (p: Params) => `A cell in row ${p.row} of “${p.sheet}” holds more than ${p.limit} characters. Shorten it.`,
+  'text-too-long': (p: Params) => `A text in the workbook (${p.part}) is longer than the ${p.limit} characters that a cell may hold. Shorten it.`,
   'too-much-text': (p: Params) => `The cells hold more than ${p.limit} characters together. Split the file and import the parts one after the other.`,
   'csv-quote-open': (p: Params) => `A quotation mark that opens near row ${p.row} is never closed. Close it, or write "" for a quotation mark inside a quoted cell.`,
   'csv-row-too-long': (p: Params) => `Row ${p.row} has more than ${p.limit} characters, perhaps because a quotation mark in it is never closed. Correct it and try again.`,

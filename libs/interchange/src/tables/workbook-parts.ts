@@ -21,14 +21,16 @@ export interface WorkbookInfo {
   stylesPart: string | undefined;
 }
 
-const WORKBOOK = 'xl/workbook.xml';
+/** Where nearly every program puts the list of sheets; `_rels/.rels` says when one does not. */
+export const USUAL_WORKBOOK = 'xl/workbook.xml';
 
 /** Reads the list of sheets, in the order of their tabs. Chart and macro sheets are left out. */
 export async function readWorkbookInfo(archive: Archive, context: ReadContext): Promise<WorkbookInfo> {
-  const targets = await readRelationships(archive, context);
+  const workbook = archive.has(USUAL_WORKBOOK) ? USUAL_WORKBOOK : await findWorkbook(archive, context);
+  const targets = await readRelationships(archive, workbook, context);
   const listed: { name: string; hidden: boolean; id: string }[] = [];
   let date1904 = false;
-  await readXml(archive, WORKBOOK, context, {
+  await readXml(archive, workbook, context, {
     open: (name, attributes) => {
       if (name === 'workbookPr') date1904 = isTrue(attributes['date1904']);
       if (name !== 'sheet') return;
@@ -40,12 +42,21 @@ export async function readWorkbookInfo(archive: Archive, context: ReadContext): 
     },
     close: () => undefined,
   });
+  const parts = new Set<string>();
   const sheets = listed.flatMap(({ name, hidden, id }) => {
     const target = targets.get(id);
-    if (!target) throw new FileRefused('workbook-damaged', { part: WORKBOOK, reason: `the sheet “${name}” points nowhere` });
+    if (!target) throw new FileRefused('workbook-damaged', { part: workbook, reason: `the sheet “${name}” points nowhere` });
+    if (parts.has(target.part)) throw new FileRefused('workbook-damaged', { part: workbook, reason: `two sheets point to ${target.part}` });
+    parts.add(target.part);
     return target.type === 'worksheet' ? [{ name, hidden, part: target.part }] : [];
   });
   return { sheets, date1904, sharedStringsPart: partOf(targets, 'sharedStrings'), stylesPart: partOf(targets, 'styles') };
+}
+
+async function findWorkbook(archive: Archive, context: ReadContext): Promise<string> {
+  const part = archive.has('_rels/.rels') ? partOf(await readRelationships(archive, '', context), 'officeDocument') : undefined;
+  if (part === undefined || !/\.xml$/i.test(part) || !archive.has(posix.join(posix.dirname(part), '_rels', `${posix.basename(part)}.rels`))) throw new FileRefused('not-a-workbook');
+  return part;
 }
 
 interface Target {
@@ -57,22 +68,20 @@ function partOf(targets: Map<string, Target>, type: string): string | undefined 
   return [...targets.values()].find((target) => target.type === type)?.part;
 }
 
-async function readRelationships(archive: Archive, context: ReadContext): Promise<Map<string, Target>> {
+/** What a part refers to, by the ids it uses; the empty name stands for the archive itself. */
+async function readRelationships(archive: Archive, part: string, context: ReadContext): Promise<Map<string, Target>> {
   const targets = new Map<string, Target>();
-  await readXml(archive, 'xl/_rels/workbook.xml.rels', context, {
+  const folder = posix.dirname(`/${part}`);
+  await readXml(archive, posix.join(folder, '_rels', `${posix.basename(part)}.rels`).slice(1), context, {
     open: (name, attributes) => {
       if (name !== 'Relationship' || attributes['TargetMode'] === 'External') return;
       const type = (attributes['Type'] ?? '').split('/').at(-1)!;
-      targets.set(attributes['Id'] ?? '', { type, part: resolvePart(attributes['Target'] ?? '') });
+      // A target is relative to the folder of its part, or begins with a slash.
+      targets.set(attributes['Id'] ?? '', { type, part: posix.resolve(folder, attributes['Target'] ?? '').slice(1) });
     },
     close: () => undefined,
   });
   return targets;
-}
-
-/** A target is relative to the folder `xl`, or begins with a slash. */
-function resolvePart(target: string): string {
-  return posix.join('/xl', target.startsWith('/') ? `..${target}` : target).slice(1);
 }
 
 /** Reads the texts that cells refer to by number. Furigana (`rPh`) is not part of a text. */
@@ -89,7 +98,9 @@ export async function readSharedStrings(archive: Archive, part: string | undefin
       else if (name === 't') inText = phonetic === 0;
     },
     text: (piece) => {
-      if (inText) text += piece;
+      if (!inText) return;
+      text += piece;
+      if (exceeds(context.limits, 'cellChars', text.length)) throw new FileRefused('text-too-long', { part, limit: context.limits.cellChars });
     },
     close: (name) => {
       if (name === 't') inText = false;

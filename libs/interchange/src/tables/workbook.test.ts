@@ -1,4 +1,5 @@
-import { workbook } from '../../test-support/workbook.js';
+import { sheetXml, workbook } from '../../test-support/workbook.js';
+import { zip } from '../../test-support/zip.js';
 import { readTables } from './read.js';
 import type { Table } from './types.js';
 
@@ -27,6 +28,19 @@ describe('a workbook becomes tables', () => {
     const table = await readOne(workbook({ sheets: [{ name: 'S' }], parts: [{ name: 'xl/worksheets/sheet1.xml', data: part }] }));
     expect(table.header).toEqual(['A', 'B']);
     expect(table.rows).toEqual([{ row: 2, cells: [1, 2] }]);
+  });
+
+  test('IMP-1 a list of sheets in an unusual place is found', async () => {
+    const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const table = await readOne(
+      zip([
+        { name: '_rels/.rels', data: `<Relationships><Relationship Id="a" Type="${office}/officeDocument" Target="/other/book22.xml"/></Relationships>` },
+        { name: 'other/book22.xml', data: `<workbook xmlns:r="${office}"><sheets><sheet name="S" r:id="x"/></sheets></workbook>` },
+        { name: 'other/_rels/book22.xml.rels', data: `<Relationships><Relationship Id="x" Type="${office}/worksheet" Target="../sheets/one.xml"/></Relationships>` },
+        { name: 'sheets/one.xml', data: sheetXml('<row><c t="inlineStr"><is><t>Name</t></is></c></row>') },
+      ]),
+    );
+    expect([table.sheet, table.header]).toEqual(['S', ['Name']]);
   });
 
   test('IMP-2 texts: shared, rich, phonetic left out, inline, escaped, kept to the space', async () => {

@@ -25,8 +25,6 @@ export async function readWorkbook(bytes: Buffer, context: ReadContext): Promise
 }
 
 function refuseOtherFormats(archive: Archive): void {
-  if (archive.has('xl/workbook.xml')) return;
   if (archive.has('xl/workbook.bin')) throw new FileRefused('binary-workbook');
   if (archive.has('mimetype') && archive.has('content.xml')) throw new FileRefused('opendocument-file');
-  throw new FileRefused('not-a-workbook');
 }

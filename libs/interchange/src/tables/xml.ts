@@ -1,7 +1,7 @@
 import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
 import type { Archive } from './archive.js';
-import { FileRefused, reasonOf } from './refused.js';
+import { FileRefused, exceeds, reasonOf } from './refused.js';
 import type { ReadContext } from './types.js';
 
 /** What a reader of one XML part wants to hear. Names come without their namespace prefix. */
@@ -13,6 +13,9 @@ export interface XmlHandlers {
 
 /** Attributes of a tag by their full name. */
 export type Attributes = Readonly<Record<string, string>>;
+
+// The longest way to write one character in a workbook: `_x000D_`, or an entity.
+const ESCAPED_LENGTH = 8;
 
 /**
  * Streams one part of a workbook through an XML parser. Document type definitions are refused (spreadsheet programs write none, and
@@ -33,6 +36,7 @@ export async function readXml(archive: Archive, part: string, context: ReadConte
     parser.on('cdata', handlers.text);
   }
   let decoder: TextDecoder | undefined;
+  let run = 0;
   for await (const chunk of archive.read(part)) {
     context.signal?.throwIfAborted();
     const first = decoder === undefined;
@@ -40,6 +44,8 @@ export async function readXml(archive: Archive, part: string, context: ReadConte
     const text = decoder.decode(chunk, { stream: true });
     // A definition of entities may be endless, so it is refused before the parser has seen its end.
     if (first && /<!DOCTYPE/i.test(text)) throw new FileRefused('workbook-has-dtd', { part });
+    run = runWithoutTag(text, run);
+    if (exceeds(context.limits, 'cellChars', run / ESCAPED_LENGTH)) throw new FileRefused('text-too-long', { part, limit: context.limits.cellChars });
     parser.write(text);
     context.advance(chunk.length);
   }
@@ -52,6 +58,12 @@ export function attribute(attributes: Attributes, name: string): string | undefi
   if (name in attributes) return attributes[name];
   const found = Object.keys(attributes).find((key) => localName(key) === name);
   return found === undefined ? undefined : attributes[found];
+}
+
+/** The parser keeps a text until it ends, so a text that never does is found out here: characters since the last tag began. */
+function runWithoutTag(text: string, before: number): number {
+  const last = text.lastIndexOf('<');
+  return last < 0 ? before + text.length : text.length - last;
 }
 
 function localName(name: string): string {
