@@ -11,6 +11,7 @@ export { firstSpoken, languageOf, languages, type Language, type LanguageCode } 
 export { LanguageChoice } from './i18n/LanguageChoice.js';
 export { namespaces, type Namespace } from './i18n/types.js';
 export { useFormat, useLanguage } from './i18n/useFormat.js';
+export { useTermWord, type TermLike } from './i18n/useTermWord.js';
 
 export { AppShell, type AppShellProps } from './shell/AppShell.js';
 export { type ShellTab } from './shell/BottomTabs.js';

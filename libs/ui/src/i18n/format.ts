@@ -19,6 +19,8 @@ export interface Format {
   percent(share: number): string;
   /** "3 Aug 2005" */
   date(value: Date | number | string, options?: Intl.DateTimeFormatOptions): string;
+  /** A date as precise as its source: "2005" → "2005", "2005-08" → "Aug 2005", "2005-08-03" → "3 Aug 2005". Other text stays as it is. */
+  partialDate(text: string): string;
   /** "09:42" */
   time(value: Date | number | string): string;
   /** "3 Aug 2005, 09:42" */
@@ -48,6 +50,12 @@ function makeFormat(locale: string): Format {
     number: (value, options) => (options ? new Intl.NumberFormat(locale, options).format(value) : numbers.format(value)),
     percent: (share) => percents.format(share),
     date: (value, options) => (options ? new Intl.DateTimeFormat(locale, options) : dates).format(new Date(value)),
+    partialDate: (text) => {
+      const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(text) ?? [];
+      if (year === undefined) return text;
+      const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: month === undefined ? undefined : 'short', day: day === undefined ? undefined : 'numeric', timeZone: 'UTC' };
+      return new Intl.DateTimeFormat(locale, options).format(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
+    },
     time: (value) => times.format(new Date(value)),
     dateTime: (value) => both.format(new Date(value)),
     relative: (value, now = Date.now()) => {

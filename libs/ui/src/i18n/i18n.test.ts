@@ -59,6 +59,11 @@ describe('formats', () => {
     }
   });
 
+  test('a date is never more precise than its source', () => {
+    const { partialDate } = formatOf('en');
+    expect(['2005', '2005-08', '2005-08-03', 'before the war'].map(partialDate)).toEqual(['2005', 'Aug 2005', '3 Aug 2005', 'before the war']);
+  });
+
   test('sizes, shares and lists', () => {
     const english = formatOf('en');
     expect([0, 999, 1_200_000].map(english.bytes)).toEqual(['0 byte', '999 byte', '1.2 MB']);
