@@ -6,7 +6,7 @@ import { defineOperation, type Read, type Transaction } from '../operation.js';
 import { type Check, dependantReads, insertRecord, referencedRecords, updateRecord } from './crud.js';
 import { checkHolding } from './interest.js';
 import { checkMembership, membershipReads } from './map.js';
-import { checkTerm } from './vocabulary.js';
+import { checkTerm, termReads } from './vocabulary.js';
 
 /** Most rows of one operation; a larger file becomes several, in one undo group. */
 export const MOST_ROWS = 500;
@@ -43,17 +43,26 @@ export const importRecords = defineOperation({
 function rowReads(entity: Imported, rows: Row[]): Read[] {
   if (rows.length === 0) return [];
   if (entity === 'membership') return membershipReads(rows);
-  const codes = entity === 'term' ? [{ entity, field: 'code', values: rows.map((row) => row['code']).filter((code) => typeof code === 'string') }] : [];
-  return [{ entity, ids: rows.map(({ id }) => id) }, ...rows.flatMap((row) => [...referencedRecords(definitionOf(entity).fields, row), ...(row['classification'] === undefined ? [] : dependantReads(entity, row.id))]), ...codes];
+  return [{ entity, ids: rows.map(({ id }) => id) }, ...rows.flatMap((row) => [...referencedRecords(definitionOf(entity).fields, row), ...(row['classification'] === undefined ? [] : dependantReads(entity, row.id))]), ...(entity === 'term' ? termReads : [])];
 }
 
 function importRow(tx: Transaction, entity: Imported, row: Row): void {
   const definition = definitionOf(entity);
-  if (tx.find(entity, row.id)) return updateRecord(tx, definition, row, CHECKS[entity]);
+  const known = tx.find(entity, row.id) as Record<string, unknown> | undefined;
+  if (known && entity === 'membership') mustStaySame(known, row);
+  // What a known member of a map shows stays, so it needs no second look for twins.
+  if (known) return updateRecord(tx, definition, row, entity === 'membership' ? undefined : CHECKS[entity]);
   for (const [name, field] of Object.entries(definition.fields)) {
     if (field.required && row[name] === undefined && !['textList', 'properties'].includes(field.type)) {
       throw new Refusal('invalidInput', `A new ${entity} needs ${name}.`, { field: name }, `${entity}.${name}`);
     }
   }
   insertRecord(tx, definition, row, CHECKS[entity]);
+}
+
+/** A member of a map can be moved, but not turned into one of another map, or of something else. */
+function mustStaySame(known: Record<string, unknown>, row: Row): void {
+  for (const field of ['map', 'stakeholder', 'interest']) {
+    if (row[field] !== undefined && row[field] !== known[field]) throw new Refusal('invalidInput', `The ${field} of a member of a map cannot be changed. Take it off and add another.`, { field }, `membership.${field}`);
+  }
 }

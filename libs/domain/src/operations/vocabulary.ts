@@ -1,20 +1,18 @@
-import { property, term, type Term } from '../entities/vocabulary.js';
+import { property, term, type Term, VOCABULARIES } from '../entities/vocabulary.js';
 import { Refusal } from '../errors.js';
 import type { Read, Transaction } from '../operation.js';
 import { change, creation, deletion } from './crud.js';
 
 /** Codes are unique in their list, so that files and queries can name a term without its id. */
 export function checkTerm(tx: Transaction, record: Record<string, unknown>): void {
-  const twin = tx.where('term', 'code', String(record['code'])).find((other: Term) => other.vocabulary === record['vocabulary'] && other.id !== record['id']);
+  const twin = tx.where('term', 'vocabulary', String(record['vocabulary'])).find((other: Term) => other.code === record['code'] && other.id !== record['id']);
   if (twin) throw new Refusal('alreadyExists', `The list “${twin.vocabulary}” already has a term with the code “${twin.code}”.`, { code: twin.code }, 'code');
 }
-const sameCode = (values: { code?: unknown }): Read[] => (typeof values.code === 'string' ? [{ entity: 'term', field: 'code', values: [values.code] }] : []);
+/** Terms are few: all are read, for a change names neither its list nor its code where these stay. */
+export const termReads: Read[] = [{ entity: 'term', field: 'vocabulary', values: [...VOCABULARIES] }];
 
-export const createTerm = creation(term, { check: checkTerm, reads: sameCode });
-export const updateTerm = change(term, {
-  check: (tx, record) => checkTerm(tx, record),
-  reads: sameCode,
-});
+export const createTerm = creation(term, { check: checkTerm, reads: () => termReads });
+export const updateTerm = change(term, { check: checkTerm, reads: () => termReads });
 
 /** Where a term of each list is used; it cannot go while something still has it. */
 const USED_IN = [

@@ -10,7 +10,7 @@ interface MemoryQueue {
   steps: Map<string, UndoStep>;
 }
 
-/** What one browser keeps for one account and project. `tab()` is the storage as one tab of it has it. */
+/** What one browser keeps for one account and project. `tab()` is the storage as one tab of it has it; closed, it takes nothing more, like the tab. */
 export class MemoryDisk {
   private head: SnapshotHead | null = null;
   private readonly records = new Map<string, [EntityName, AnyRecord]>();
@@ -23,13 +23,18 @@ export class MemoryDisk {
 
   tab(): OfflineStorage {
     const mine = new Set<string>();
+    let closed = false;
+    const mustWork = (): void => {
+      if (closed) throw new Error('The storage is closed.');
+      if (this.full) throw new Error('The disk is full.');
+    };
     const letGo = (name: string): void => {
       if (mine.delete(name)) this.held.delete(name);
     };
     return {
       readSnapshot: async () => (this.head ? structuredClone({ head: this.head, records: [...this.records.values()] }) : null),
       writeSnapshot: async ({ head, whole, put, remove }) => {
-        this.mustFit();
+        mustWork();
         if (whole) this.records.clear();
         for (const [entity, id] of remove) this.records.delete(`${entity} ${id}`);
         for (const [entity, record] of put) this.records.set(`${entity} ${record.id}`, structuredClone([entity, record]));
@@ -38,21 +43,24 @@ export class MemoryDisk {
       readQueues: async () =>
         structuredClone([...this.queues].map(([client, { next, mutations, steps }]) => ({ client, next, mutations: [...mutations.values()].sort((a, b) => a.n - b.n), steps: [...steps.values()] }))),
       writeQueues: async (writes) => {
-        this.mustFit();
+        mustWork();
         for (const write of writes) this.writeQueue(structuredClone(write));
       },
       wipe: async ({ queues }) => {
+        mustWork();
         this.head = null;
         this.records.clear();
         if (queues) this.queues.clear();
       },
       hold: async (name) => {
+        mustWork();
         if (this.held.has(name)) return null;
         this.held.add(name);
         mine.add(name);
         return () => letGo(name);
       },
       close: async () => {
+        closed = true;
         for (const name of [...mine]) letGo(name);
       },
     };
@@ -70,9 +78,5 @@ export class MemoryDisk {
     for (const n of remove) queue.mutations.delete(n);
     for (const step of putSteps) queue.steps.set(step.id, step);
     for (const id of removeSteps) queue.steps.delete(id);
-  }
-
-  private mustFit(): void {
-    if (this.full) throw new Error('The disk is full.');
   }
 }

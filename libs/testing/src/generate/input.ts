@@ -1,0 +1,112 @@
+/** A random input for any operation, from its definition; a table holds only what a definition does not say. */
+import { type AnyOperation, type AnyRecord, creationShape, ENTITIES, type EntityDefinition, type EntityName, type FieldSpec, fieldValue, OPERATIONS, type OperationName, SCALES, type Shape } from '@baraza/domain';
+import type { Random } from './random.js';
+import { NOTHING, randomShape, randomValue, type Readable, type ValueContext } from './values.js';
+
+type Values = Record<string, unknown>;
+/** Corrects what was derived, or makes it; null: there is nothing to do this with yet. */
+type Correction = (values: Values, context: ValueContext & { spared: ReadonlySet<string> }) => Values | null;
+
+export interface InputOptions {
+  /** Ids of members that are neither changed nor removed, so that somebody stays to go on. */
+  spared?: ReadonlySet<string>;
+}
+
+/** A random input that the operation's validator accepts, over what `store` shows; null where there is nothing to do it with yet. The rules may still refuse it. */
+export function randomInput(name: OperationName, store: Readable, random: Random, { spared = new Set() }: InputOptions = {}): Values | null {
+  const operation = OPERATIONS[name] as unknown as AnyOperation;
+  const context: ValueContext & { spared: ReadonlySet<string> } = { random, store, entity: entityOf(operation.input), spared };
+  const values = MADE.has(name) ? {} : randomShape(operation.input, context);
+  if (values === NOTHING) return null;
+  return CORRECTIONS[name]?.(values, context) ?? (CORRECTIONS[name] ? null : values);
+}
+
+/** The entity that an input is about: that of its id, or of the ids in its list. */
+function entityOf(shape: Shape): EntityName | null {
+  const id = shape['id'] as FieldSpec | undefined;
+  if (id && (id.type === 'newId' || id.type === 'reference')) return id.entity as EntityName;
+  for (const field of Object.values(shape) as FieldSpec[]) if (field.type === 'list') return entityOf(field.of);
+  return null;
+}
+
+const stance: Correction = (values, { random }) => ('stance' in values ? { ...values, stance: random.pick([-1, 1]) } : values);
+const spare: Correction = (values, { spared }) => (spared.has(values['id'] as string) ? null : values);
+
+/** What a definition does not say: rules across fields, and operations that name records by a plain id. */
+const CORRECTIONS: Partial<Record<OperationName, Correction>> = {
+  createHolding: stance,
+  updateHolding: stance,
+  updateMember: spare,
+  removeMember: spare,
+  addJudgement: (values, { random }) => {
+    const { min, max } = SCALES[values['dimension'] as keyof typeof SCALES];
+    return { ...values, value: random.int(min, max) };
+  },
+  addToMap: ({ members }, context) => {
+    const usable = (members as Values[]).map((member) => oneOfTwo(member, context.random)).filter((member) => member !== null);
+    return usable.length > 0 ? { members: usable } : null;
+  },
+  updateProject: (values, { random, store }) => {
+    const archived = store.allLive('project')[0]?.archived === true;
+    return archived ? { id: values['id'], archived: false } : { ...values, archived: random.chance(0.05) };
+  },
+  classify: (_values, context) => {
+    const found = anyRecord(NAMES.filter((name) => name !== 'project' && name !== 'member'), context);
+    return found && { entity: found.entity, id: found.record.id, classification: context.random.pick(['public', 'restricted', 'restricted', 'confidential', 'strictlyConfidential']) };
+  },
+  restore: (_values, context) => {
+    const found = anyRecord(NAMES.filter((name) => name !== 'project' && name !== 'member'), context);
+    return found && { changes: [restoration(found, context)] };
+  },
+  importRecords: (_values, context) => {
+    const rows: Values = {};
+    for (const entity of IMPORTED) {
+      const made = context.random.chance(0.3) ? importRow(entity, context) : null;
+      if (made) rows[entity] = [made];
+    }
+    return Object.keys(rows).length > 0 ? rows : null;
+  },
+};
+/** What a file may bring, in the order in which it is put in. */
+const IMPORTED = Object.keys(OPERATIONS.importRecords.input) as EntityName[];
+const MADE = new Set<OperationName>(['classify', 'restore', 'importRecords']);
+const NAMES = Object.keys(ENTITIES) as EntityName[];
+const definitionOf = (entity: EntityName): EntityDefinition => ENTITIES[entity] as unknown as EntityDefinition;
+
+/** A member of a map is a stakeholder or an interest. */
+function oneOfTwo(member: Values, random: Random): Values | null {
+  if (member['stakeholder'] === null && member['interest'] === null) return null;
+  const stakeholder = member['interest'] === null || (member['stakeholder'] !== null && random.chance(0.5));
+  return stakeholder ? { ...member, interest: null } : { ...member, stakeholder: null };
+}
+
+function anyRecord(names: readonly EntityName[], { random, store }: ValueContext): { entity: EntityName; record: AnyRecord } | null {
+  const filled = names.filter((name) => store.allLive(name).length > 0);
+  if (filled.length === 0) return null;
+  const entity = random.pick(filled);
+  return { entity, record: random.pick(store.allLive(entity)) as unknown as AnyRecord };
+}
+
+/** Puts one field to another value, sometimes expecting what is not there. */
+function restoration({ entity, record }: { entity: EntityName; record: AnyRecord }, context: ValueContext): Values {
+  const { random } = context;
+  const fields = Object.entries(definitionOf(entity).fields).filter(([name, { type }]) => type !== 'properties' && record[name] !== undefined) as [string, FieldSpec][];
+  const field = entity === 'judgement' ? 'withdrawn' : random.chance(0.3) || fields.length === 0 ? 'deleted' : random.pick(fields)[0];
+  const spec = definitionOf(entity).fields[field];
+  const given = field === 'deleted' || field === 'withdrawn' || !spec ? true : randomValue(spec, { ...context, entity });
+  const value = given === NOTHING ? fieldValue(record, field) : given;
+  return { entity, id: record.id, field, expected: random.chance(0.9) ? fieldValue(record, field) : 'something else', value };
+}
+
+function importRow(entity: EntityName, context: ValueContext): Values | null {
+  const { random, store } = context;
+  const known = store.allLive(entity);
+  const old = known.length > 0 && random.chance(0.4) ? random.pick(known).id : null;
+  const shape = creationShape(definitionOf(entity));
+  const values = randomShape(shape, { ...context, entity });
+  if (values === NOTHING) return null;
+  const row: Values = old === null ? { id: random.uuid(), ...values } : { id: old, ...Object.fromEntries(Object.entries(values).filter(() => random.chance(0.3))) };
+  if ('stance' in row) row['stance'] = random.pick([-1, 1]);
+  if (entity !== 'membership') return row;
+  return old === null ? oneOfTwo(row, random) : { id: old, x: 1, y: 2 };
+}

@@ -1,0 +1,44 @@
+/** Every client converges to its permitted view, whatever the lines do. One schedule again: FUZZ_SEED=… ; more of them: FUZZ_SCHEDULES=… */
+import { OPERATIONS } from '@baraza/domain';
+import { Random } from '../generate/random.js';
+import { ModelServer } from './model-server.js';
+import { type ScheduleResult, runSchedule } from './schedule.js';
+import { SimulatedNetwork } from './simulated-network.js';
+
+const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000_000);
+const SCHEDULES = process.env['FUZZ_SEED'] === undefined ? Number(process.env['FUZZ_SCHEDULES'] ?? 40) : 1;
+const OPERATIONS_EACH = 120;
+
+interface Run extends ScheduleResult {
+  server: ModelServer;
+  network: SimulatedNetwork;
+}
+
+async function runOne(seed: number): Promise<Run> {
+  const random = new Random(seed);
+  const [project, ...ids] = [random.uuid(), random.uuid(), random.uuid(), random.uuid()];
+  const accounts = [random.uuid(), random.uuid(), random.uuid()];
+  let network!: SimulatedNetwork;
+  const server = new ModelServer(project, () => network.clock.now());
+  (['owner', 'owner', 'analyst'] as const).forEach((role, index) => server.addMember(ids[index]!, accounts[index]!, role));
+  network = new SimulatedNetwork(server.accept, random.fork());
+  const subject = { project, accounts, spared: new Set(ids), permitted: (account: string, scopes: readonly string[]) => server.permitted(account, scopes) };
+  return { ...(await runSchedule(network, subject, random, OPERATIONS_EACH)), server, network };
+}
+
+test(`SYNC-1 after quiescence every client sees its permitted view of the server (seed ${SEED}, ${SCHEDULES} schedules)`, async () => {
+  const done = new Map<string, number>();
+  const faults = { dropped: 0, duplicated: 0, disconnects: 0 };
+  for (let index = 0; index < SCHEDULES; index += 1) {
+    const seed = SEED + index;
+    const { differences, server, network } = await runOne(seed).catch((error: unknown) => {
+      throw new Error(`Run it again with FUZZ_SEED=${seed}.`, { cause: error });
+    });
+    if (differences.length > 0) throw new Error(`Run it again with FUZZ_SEED=${seed}.\n${differences.slice(0, 5).join('\n')}`);
+    for (const [name, count] of server.done) done.set(name, (done.get(name) ?? 0) + count);
+    for (const key of ['dropped', 'duplicated', 'disconnects'] as const) faults[key] += network.counts[key];
+  }
+  if (SCHEDULES < 40) return;
+  expect(Object.keys(OPERATIONS).filter((name) => !done.has(name))).toEqual([]);
+  expect(Object.values(faults).every((count) => count > 0)).toBe(true);
+}, 120_000);
