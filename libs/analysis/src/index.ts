@@ -1,1 +1,3 @@
-export {};
+export * from './neighbourhood.js';
+export * from './paths.js';
+export * from './tie-graph.js';
