@@ -37,10 +37,10 @@ export { NumberScale, PositionScale } from './parts/NumberScale.js';
 export { Progress, type ProgressProps } from './parts/Progress.js';
 export { FactRow, Facts, Section, type SectionProps } from './parts/Section.js';
 export { SegmentedChoice, type Segment, type SegmentedChoiceProps } from './parts/SegmentedChoice.js';
-export { ClassificationBadge, Tag, type ClassificationName } from './parts/Tag.js';
+export { ClassificationBadge, Tag } from './parts/Tag.js';
 export { Toolbar, ToolbarButton, ToolbarSelect, type ToolbarButtonProps, type ToolbarSelectProps } from './parts/Toolbar.js';
 
-export { ConfidenceBars, type ConfidenceName } from './judgement/Confidence.js';
+export { ConfidenceBars } from './judgement/Confidence.js';
 export { type Moment } from './judgement/geometry.js';
 export { JudgementHead, JudgementRow, type Judge, type JudgementRowProps } from './judgement/JudgementRow.js';
 export { JudgeTrack, Sparkline, ValueBar, type JudgeDot } from './judgement/Track.js';

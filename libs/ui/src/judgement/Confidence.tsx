@@ -1,13 +1,12 @@
+import type { Confidence } from '@baraza/domain';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './confidence.module.css';
 
-export type ConfidenceName = 'low' | 'medium' | 'high';
-
-const filled: Readonly<Record<ConfidenceName, number>> = { low: 1, medium: 2, high: 3 };
+const filled: Readonly<Record<Confidence, number>> = { low: 1, medium: 2, high: 3 };
 
 /** How sure a judge is: three bars and a word. Without a word given, it says that none was given. */
-export function ConfidenceBars({ confidence, word = true }: { readonly confidence: ConfidenceName | null; readonly word?: boolean }): ReactNode {
+export function ConfidenceBars({ confidence, word = true }: { readonly confidence: Confidence | null; readonly word?: boolean }): ReactNode {
   const { t } = useTranslation(['common', 'domain']);
   const said = confidence === null ? t('judgement.noConfidence') : t('judgement.confidenceIs', { level: t(`domain:confidence.${confidence}`) });
   const bars = confidence === null ? 0 : filled[confidence];

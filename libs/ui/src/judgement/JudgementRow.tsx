@@ -1,8 +1,9 @@
+import type { Confidence } from '@baraza/domain';
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/useFormat.js';
 import { signed } from '../tokens/meaning.js';
-import { ConfidenceBars, type ConfidenceName } from './Confidence.js';
+import { ConfidenceBars } from './Confidence.js';
 import type { Moment } from './geometry.js';
 import classes from './judgement.module.css';
 import { JudgeTrack, Sparkline } from './Track.js';
@@ -16,7 +17,7 @@ export interface Judge {
   readonly source?: string;
   /** When it was made. */
   readonly at?: Date | number | string;
-  readonly confidence: ConfidenceName | null;
+  readonly confidence: Confidence | null;
 }
 
 export interface JudgementRowProps {
@@ -29,7 +30,7 @@ export interface JudgementRowProps {
   readonly aggregate: number | null;
   readonly judges: readonly Judge[];
   readonly history: readonly Moment[];
-  readonly confidence: ConfidenceName | null;
+  readonly confidence: Confidence | null;
   /** Opens the judges at first. */
   readonly startOpen?: boolean;
   /** What stands below the row while somebody edits it: the form for *my* judgement. */

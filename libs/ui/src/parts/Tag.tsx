@@ -1,3 +1,4 @@
+import type { Classification } from '@baraza/domain';
 import { IconLock, IconWorld } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,10 +14,8 @@ export function Tag({ children, icon, muted = false, title }: { readonly childre
   );
 }
 
-export type ClassificationName = 'public' | 'restricted' | 'confidential' | 'strictlyConfidential';
-
 /** Who may read a record: a lock and a word, from restricted upwards. */
-export function ClassificationBadge({ classification }: { readonly classification: ClassificationName }): ReactNode {
+export function ClassificationBadge({ classification }: { readonly classification: Classification }): ReactNode {
   const { t } = useTranslation('domain');
   const Icon = classification === 'public' ? IconWorld : IconLock;
   return (

@@ -43,13 +43,19 @@ export interface OwnLine {
   readonly arrow?: ArrowHead | null;
 }
 
+/** A colour that a project has set, for both schemes: one of the product's own hues keeps its lighter twin on dark ground. */
+function inBothSchemes(colour: string): SchemeColour {
+  const known = Object.values<SchemeColour>(meaning).find(({ light }) => light.toLowerCase() === colour.toLowerCase());
+  return known ?? { light: colour, dark: colour };
+}
+
 /** The line of a type of relationship by its code, built in or not, with what its project has set. */
 export function lineOfType(type: string, own: OwnLine = {}): LineStyle {
   const style: LineStyle = Object.hasOwn(relationshipLines, type) ? relationshipLines[type as keyof typeof relationshipLines] : otherLine;
   if (!own.colour && !own.line && !own.arrow) return style;
   return {
     ...style,
-    colour: own.colour ? { light: own.colour, dark: own.colour } : style.colour,
+    colour: own.colour ? inBothSchemes(own.colour) : style.colour,
     pattern: own.line ?? style.pattern,
     head: own.arrow ?? style.head,
   };

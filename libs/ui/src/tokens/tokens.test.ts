@@ -73,6 +73,7 @@ describe('drawing rules', () => {
     expect(tokens.lineOfType('toString')).toBe(tokens.otherLine);
     expect(tokens.lineOfType('command', { line: 'dotted' })).toEqual({ ...tokens.relationshipLines.command, pattern: 'dotted' });
     expect(tokens.lineOfType('owns', { colour: '#123456' }).colour.dark).toBe('#123456');
+    expect(tokens.lineOfType('owns', { colour: tokens.meaning.orange.light }).colour).toEqual(tokens.meaning.orange);
   });
 
   test('an informal relationship has wider gaps than the formal one of its type', () => {
