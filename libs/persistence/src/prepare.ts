@@ -1,5 +1,5 @@
 /** Brings a database to the state that this code needs: roles, then migrations, under a lock that a second starting server waits for. */
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { DataSource, DataSourceOptions } from 'typeorm';
 import { createDataSource } from './data-source.js';
 
 /** Owns the tables. Nobody signs in as it. */
@@ -40,8 +40,7 @@ export async function prepareDatabase({ adminUrl, appPassword, migrations, befor
     const pending = await pendingMigrations(admin);
     if (pending.length > 0 && (await executed(admin)).length > 0) await beforeMigrations?.(pending);
     // Tables belong to the owner's role, whoever runs this; the connection is the pool's only one, so the setting holds for all that follows.
-    await admin.query(`GRANT USAGE, CREATE ON SCHEMA public TO ${OWNER_ROLE}`);
-    await admin.query(`GRANT USAGE ON SCHEMA public TO ${APP_ROLE}`);
+    await openSchema(admin);
     await admin.query(`SET ROLE ${OWNER_ROLE}`);
     return (await admin.runMigrations()).map(({ name }) => name);
   } finally {
@@ -57,16 +56,30 @@ export function appUrl(url: string, appPassword: string): string {
   return address.href;
 }
 
+/** Each step only where it is still needed: somebody who was given what is needed by an administrator may not be allowed to do it again. */
 async function ensureRoles(admin: DataSource, appPassword: string | null): Promise<void> {
   // Roles belong to the whole server: somebody else may create them at the same moment.
   for (const [role, attributes] of [
     [OWNER_ROLE, 'NOLOGIN'],
     [APP_ROLE, 'LOGIN NOBYPASSRLS'],
   ] as const) {
-    await admin.query(`DO $$ BEGIN CREATE ROLE ${role} ${attributes}; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`);
+    const exists: unknown[] = await admin.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
+    if (exists.length === 0) await admin.query(`DO $$ BEGIN CREATE ROLE ${role} ${attributes}; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`);
   }
-  await admin.query(`DO $$ BEGIN EXECUTE format('GRANT ${OWNER_ROLE} TO %I', current_user); EXCEPTION WHEN unique_violation THEN NULL; END $$`);
+  const [actsAsOwner]: { yes: boolean }[] = await admin.query(`SELECT pg_has_role(current_user, $1, 'USAGE') AS yes`, [OWNER_ROLE]);
+  if (!actsAsOwner?.yes) await admin.query(`DO $$ BEGIN EXECUTE format('GRANT ${OWNER_ROLE} TO %I', current_user); EXCEPTION WHEN unique_violation THEN NULL; END $$`);
   if (appPassword !== null) await setPassword(admin, appPassword);
+}
+
+async function openSchema(admin: DataSource): Promise<void> {
+  for (const [role, right] of [
+    [OWNER_ROLE, 'USAGE'],
+    [OWNER_ROLE, 'CREATE'],
+    [APP_ROLE, 'USAGE'],
+  ] as const) {
+    const [has]: { yes: boolean }[] = await admin.query(`SELECT has_schema_privilege($1, 'public', $2) AS yes`, [role, right]);
+    if (!has?.yes) await admin.query(`GRANT ${right} ON SCHEMA public TO ${role}`);
+  }
 }
 
 async function setPassword(admin: DataSource, password: string): Promise<void> {
