@@ -6,8 +6,11 @@ import { defineOperation, type OperationContext, type Read, type Report, require
 import { fieldValue, patchFor, propertyIdOf, registerOf, sameValue } from '../registers.js';
 import { valueValidator } from '../validators.js';
 import { checkReferences, dependantReads, referencedRecords } from './crud.js';
+import { checkHolding } from './interest.js';
 import { checkJudge } from './judgement.js';
 import { checkMemberChange, memberReads } from './project.js';
+import { checkPlace } from './source.js';
+import { checkTerm, checkTermUnused, termReads, termUseReads } from './vocabulary.js';
 
 const NAMES = Object.keys(ENTITIES) as [EntityName, ...EntityName[]];
 const deletedField: FieldSpec = boolean({ description: 'Deleted.', required: true });
@@ -47,8 +50,10 @@ export const restore = defineOperation({
 
 function restoreReads({ entity, id, field, value }: Restoration): Read[] {
   const definition = definitionOf(entity);
-  return [{ entity, ids: [id] }, ...referencedRecords(definition.fields, patchFor(field, value)), ...(entity === 'member' ? memberReads : []), ...(field === 'classification' ? dependantReads(entity, id) : [])];
+  return [{ entity, ids: [id] }, ...referencedRecords(definition.fields, patchFor(field, value)), ...ruleReads(entity, id), ...(field === 'classification' ? dependantReads(entity, id) : [])];
 }
+
+const ruleReads = (entity: EntityName, id: string): Read[] => (entity === 'member' ? memberReads : entity === 'term' ? [...termReads, ...termUseReads(id)] : []);
 
 const definitionOf = (entity: EntityName): EntityDefinition => ENTITIES[entity] as unknown as EntityDefinition;
 
@@ -78,11 +83,20 @@ function restoreField(tx: Transaction, record: AnyRecord, { entity, id, field, v
     if (field !== 'withdrawn') throw new Refusal('notUndoable', 'A judgement is never changed, only taken back.', { field }, field);
     checkJudge(record as never, context);
   }
+  if (entity === 'membership' && definitionOf(entity).hangsOn.includes(field)) throw new Refusal('notUndoable', 'A member of a map is taken off, never turned into another.', { field }, field);
   const checked = propertyIdOf(field) === undefined ? validated(entity, field, value) : value;
   const patch = patchFor(field, checked);
   checkReferences(tx, entity, definitionOf(entity).fields, patch);
-  if (entity === 'member') checkMemberChange(tx, { ...record, ...patch });
+  checkRules(tx, entity, { ...record, ...patch });
   tx.update(entity, id, patch);
+}
+
+/** The rules that other operations hold to, hold on the way back too. */
+function checkRules(tx: Transaction, entity: EntityName, record: AnyRecord): void {
+  if (entity === 'member') checkMemberChange(tx, record);
+  if (entity === 'holding') checkHolding(tx, record);
+  if (entity === 'place') checkPlace(tx, record);
+  if (entity === 'term') (record.deleted ? checkTermUnused(tx, record.id) : checkTerm(tx, record));
 }
 
 /** The value in canonical form; refuses what the field could never hold. */

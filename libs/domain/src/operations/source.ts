@@ -8,7 +8,7 @@ export const updateSource = change(source);
 export const deleteSource = deletion(source);
 
 /** A place lies in another one, never in itself. */
-function checkPlace(_tx: Transaction, record: Record<string, unknown>): void {
+export function checkPlace(_tx: Transaction, record: Record<string, unknown>): void {
   if (record['parent'] !== null && record['parent'] === record['id']) throw new Refusal('invalidInput', 'A place cannot lie in itself.', {}, 'parent');
 }
 export const createPlace = creation(place, { check: checkPlace });

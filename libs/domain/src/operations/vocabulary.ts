@@ -22,13 +22,13 @@ const USED_IN = [
   ['relationship', 'type'],
   ['interest', 'kind'],
 ] as const;
-export const deleteTerm = deletion(term, {
-  reads: (id) => USED_IN.map(([entity, field]) => ({ entity, field, values: [id] })),
-  check: (tx, id) => {
-    const uses = USED_IN.reduce((sum, [entity, field]) => sum + tx.where(entity, field, id).length, 0);
-    if (uses > 0) throw new Refusal('stillNeeded', `${uses} records still have this term. Give them another one first.`, { count: uses });
-  },
-});
+/** What deleting a term looks at. */
+export const termUseReads = (id: string): Read[] => USED_IN.map(([entity, field]) => ({ entity, field, values: [id] }));
+export function checkTermUnused(tx: Transaction, id: string): void {
+  const uses = USED_IN.reduce((sum, [entity, field]) => sum + tx.where(entity, field, id).length, 0);
+  if (uses > 0) throw new Refusal('stillNeeded', `${uses} records still have this term. Give them another one first.`, { count: uses });
+}
+export const deleteTerm = deletion(term, { reads: termUseReads, check: checkTermUnused });
 
 export const createProperty = creation(property);
 export const updateProperty = change(property);

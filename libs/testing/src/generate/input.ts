@@ -38,10 +38,7 @@ const CORRECTIONS: Partial<Record<OperationName, Correction>> = {
   updateHolding: stance,
   updateMember: spare,
   removeMember: spare,
-  addJudgement: (values, { random }) => {
-    const { min, max } = SCALES[values['dimension'] as keyof typeof SCALES];
-    return { ...values, value: random.int(min, max) };
-  },
+  addJudgement: (values, { random }) => ({ ...values, value: onScale(values, random) }),
   addToMap: ({ members }, context) => {
     const usable = (members as Values[]).map((member) => oneOfTwo(member, context.random)).filter((member) => member !== null);
     return usable.length > 0 ? { members: usable } : null;
@@ -72,6 +69,12 @@ const IMPORTED = Object.keys(OPERATIONS.importRecords.input) as EntityName[];
 const MADE = new Set<OperationName>(['classify', 'restore', 'importRecords']);
 const NAMES = Object.keys(ENTITIES) as EntityName[];
 const definitionOf = (entity: EntityName): EntityDefinition => ENTITIES[entity] as unknown as EntityDefinition;
+
+/** Each dimension has a scale of its own. */
+function onScale(judgement: Values, random: Random): number {
+  const { min, max } = SCALES[judgement['dimension'] as keyof typeof SCALES];
+  return random.int(min, max);
+}
 
 /** A member of a map is a stakeholder or an interest. */
 function oneOfTwo(member: Values, random: Random): Values | null {
@@ -107,6 +110,7 @@ function importRow(entity: EntityName, context: ValueContext): Values | null {
   if (values === NOTHING) return null;
   const row: Values = old === null ? { id: random.uuid(), ...values } : { id: old, ...Object.fromEntries(Object.entries(values).filter(() => random.chance(0.3))) };
   if ('stance' in row) row['stance'] = random.pick([-1, 1]);
+  if (entity === 'judgement') return old === null ? { ...row, judge: null, value: onScale(values, random) } : { id: old };
   if (entity !== 'membership') return row;
   return old === null ? oneOfTwo(row, random) : { id: old, x: 1, y: 2 };
 }
