@@ -4,6 +4,9 @@ import { isolateTenants } from './tenant-isolation.js';
 /**
  * The records of a project, one table an entity. Every key leads with the workspace, so that no foreign key can point across tenants, then the project, so that none can point across projects.
  * `from_seq`: the sequence number since when the row stands as it is; `created_seq`: when the record was added; what stood before is in `record_version`.
+ *
+ * Only primary keys begin with workspace and project. Were other indexes to begin so, Postgres, which knows nothing of a table that was never analysed, would take any of them for
+ * as good as the primary key and read a whole project to find one record. Ids are unique anyway.
  */
 export class ProjectRecords1732300200000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -39,7 +42,7 @@ async function createVocabulary(run: Run): Promise<void> {
         archived        boolean NOT NULL,
         PRIMARY KEY (workspace_id, project_id, id)
       )`);
-    await run('CREATE INDEX ON project (workspace_id, project_id, from_seq)');
+    await run('CREATE INDEX ON project (project_id, from_seq)');
 
     await run(`
       CREATE TABLE member (
@@ -56,8 +59,8 @@ async function createVocabulary(run: Run): Promise<void> {
         clearance       text,
         PRIMARY KEY (workspace_id, project_id, id)
       )`);
-    await run('CREATE INDEX ON member (workspace_id, project_id, from_seq)');
-    await run('CREATE INDEX ON member (workspace_id, account_id)');
+    await run('CREATE INDEX ON member (project_id, from_seq)');
+    await run('CREATE INDEX ON member (account_id)');
 
     await run(`
       CREATE TABLE term (
@@ -79,7 +82,7 @@ async function createVocabulary(run: Run): Promise<void> {
         "order"         double precision,
         PRIMARY KEY (workspace_id, project_id, id)
       )`);
-    await run('CREATE INDEX ON term (workspace_id, project_id, from_seq)');
+    await run('CREATE INDEX ON term (project_id, from_seq)');
 
     await run(`
       CREATE TABLE property (
@@ -98,7 +101,7 @@ async function createVocabulary(run: Run): Promise<void> {
         "order"         double precision,
         PRIMARY KEY (workspace_id, project_id, id)
       )`);
-    await run('CREATE INDEX ON property (workspace_id, project_id, from_seq)');
+    await run('CREATE INDEX ON property (project_id, from_seq)');
 
     await run(`
       CREATE TABLE place (
@@ -117,8 +120,8 @@ async function createVocabulary(run: Run): Promise<void> {
         PRIMARY KEY (workspace_id, project_id, id),
         FOREIGN KEY (workspace_id, project_id, parent_id) REFERENCES place
       )`);
-    await run('CREATE INDEX ON place (workspace_id, project_id, from_seq)');
-    await run('CREATE INDEX ON place (workspace_id, project_id, parent_id)');
+    await run('CREATE INDEX ON place (project_id, from_seq)');
+    await run('CREATE INDEX ON place (parent_id)');
 
     await run(`
       CREATE TABLE source (
@@ -138,7 +141,7 @@ async function createVocabulary(run: Run): Promise<void> {
         note            text,
         PRIMARY KEY (workspace_id, project_id, id)
       )`);
-    await run('CREATE INDEX ON source (workspace_id, project_id, from_seq)');
+    await run('CREATE INDEX ON source (project_id, from_seq)');
 }
 
 /** Stakeholders, interests, who holds what, and the ties between them. */
@@ -186,12 +189,12 @@ async function createRegistry(run: Run): Promise<void> {
         FOREIGN KEY (workspace_id, project_id, place_id) REFERENCES place,
         FOREIGN KEY (workspace_id, project_id, source_id) REFERENCES source
       )`);
-    await run('CREATE INDEX ON stakeholder (workspace_id, project_id, from_seq)');
-    await run('CREATE INDEX ON stakeholder (workspace_id, project_id, kind_id)');
-    await run('CREATE INDEX ON stakeholder (workspace_id, project_id, sector_id)');
-    await run('CREATE INDEX ON stakeholder (workspace_id, project_id, level_id)');
-    await run('CREATE INDEX ON stakeholder (workspace_id, project_id, place_id)');
-    await run('CREATE INDEX ON stakeholder (workspace_id, project_id, source_id)');
+    await run('CREATE INDEX ON stakeholder (project_id, from_seq)');
+    await run('CREATE INDEX ON stakeholder (kind_id)');
+    await run('CREATE INDEX ON stakeholder (sector_id)');
+    await run('CREATE INDEX ON stakeholder (level_id)');
+    await run('CREATE INDEX ON stakeholder (place_id)');
+    await run('CREATE INDEX ON stakeholder (source_id)');
 
     await run(`
       CREATE TABLE interest (
@@ -212,9 +215,9 @@ async function createRegistry(run: Run): Promise<void> {
         FOREIGN KEY (workspace_id, project_id, kind_id) REFERENCES term,
         FOREIGN KEY (workspace_id, project_id, source_id) REFERENCES source
       )`);
-    await run('CREATE INDEX ON interest (workspace_id, project_id, from_seq)');
-    await run('CREATE INDEX ON interest (workspace_id, project_id, kind_id)');
-    await run('CREATE INDEX ON interest (workspace_id, project_id, source_id)');
+    await run('CREATE INDEX ON interest (project_id, from_seq)');
+    await run('CREATE INDEX ON interest (kind_id)');
+    await run('CREATE INDEX ON interest (source_id)');
 
     await run(`
       CREATE TABLE holding (
@@ -239,10 +242,10 @@ async function createRegistry(run: Run): Promise<void> {
         FOREIGN KEY (workspace_id, project_id, interest_id) REFERENCES interest,
         FOREIGN KEY (workspace_id, project_id, source_id) REFERENCES source
       )`);
-    await run('CREATE INDEX ON holding (workspace_id, project_id, from_seq)');
-    await run('CREATE INDEX ON holding (workspace_id, project_id, stakeholder_id)');
-    await run('CREATE INDEX ON holding (workspace_id, project_id, interest_id)');
-    await run('CREATE INDEX ON holding (workspace_id, project_id, source_id)');
+    await run('CREATE INDEX ON holding (project_id, from_seq)');
+    await run('CREATE INDEX ON holding (stakeholder_id)');
+    await run('CREATE INDEX ON holding (interest_id)');
+    await run('CREATE INDEX ON holding (source_id)');
 
     await run(`
       CREATE TABLE relationship (
@@ -275,11 +278,11 @@ async function createRegistry(run: Run): Promise<void> {
         FOREIGN KEY (workspace_id, project_id, type_id) REFERENCES term,
         FOREIGN KEY (workspace_id, project_id, source_id) REFERENCES source
       )`);
-    await run('CREATE INDEX ON relationship (workspace_id, project_id, from_seq)');
-    await run('CREATE INDEX ON relationship (workspace_id, project_id, from_id)');
-    await run('CREATE INDEX ON relationship (workspace_id, project_id, to_id)');
-    await run('CREATE INDEX ON relationship (workspace_id, project_id, type_id)');
-    await run('CREATE INDEX ON relationship (workspace_id, project_id, source_id)');
+    await run('CREATE INDEX ON relationship (project_id, from_seq)');
+    await run('CREATE INDEX ON relationship (from_id)');
+    await run('CREATE INDEX ON relationship (to_id)');
+    await run('CREATE INDEX ON relationship (type_id)');
+    await run('CREATE INDEX ON relationship (source_id)');
 }
 
 /** Maps, what they show, and judgements, which may be made for one map. */
@@ -299,7 +302,7 @@ async function createMaps(run: Run): Promise<void> {
         "order"         double precision,
         PRIMARY KEY (workspace_id, project_id, id)
       )`);
-    await run('CREATE INDEX ON map (workspace_id, project_id, from_seq)');
+    await run('CREATE INDEX ON map (project_id, from_seq)');
 
     await run(`
       CREATE TABLE membership (
@@ -320,10 +323,10 @@ async function createMaps(run: Run): Promise<void> {
         FOREIGN KEY (workspace_id, project_id, stakeholder_id) REFERENCES stakeholder,
         FOREIGN KEY (workspace_id, project_id, interest_id) REFERENCES interest
       )`);
-    await run('CREATE INDEX ON membership (workspace_id, project_id, from_seq)');
-    await run('CREATE INDEX ON membership (workspace_id, project_id, map_id)');
-    await run('CREATE INDEX ON membership (workspace_id, project_id, stakeholder_id)');
-    await run('CREATE INDEX ON membership (workspace_id, project_id, interest_id)');
+    await run('CREATE INDEX ON membership (project_id, from_seq)');
+    await run('CREATE INDEX ON membership (map_id)');
+    await run('CREATE INDEX ON membership (stakeholder_id)');
+    await run('CREATE INDEX ON membership (interest_id)');
 
     await run(`
       CREATE TABLE judgement (
@@ -353,10 +356,10 @@ async function createMaps(run: Run): Promise<void> {
         FOREIGN KEY (workspace_id, project_id, map_id) REFERENCES map,
         FOREIGN KEY (workspace_id, project_id, source_id) REFERENCES source
       )`);
-    await run('CREATE INDEX ON judgement (workspace_id, project_id, from_seq)');
-    await run('CREATE INDEX ON judgement (workspace_id, project_id, stakeholder_id)');
-    await run('CREATE INDEX ON judgement (workspace_id, project_id, map_id)');
-    await run('CREATE INDEX ON judgement (workspace_id, project_id, source_id)');
+    await run('CREATE INDEX ON judgement (project_id, from_seq)');
+    await run('CREATE INDEX ON judgement (stakeholder_id)');
+    await run('CREATE INDEX ON judgement (map_id)');
+    await run('CREATE INDEX ON judgement (source_id)');
 }
 
 const TABLES = ['project', 'member', 'term', 'property', 'place', 'source', 'stakeholder', 'interest', 'holding', 'relationship', 'map', 'membership', 'judgement'];

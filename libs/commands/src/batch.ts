@@ -29,7 +29,7 @@ import {
   writeRows,
   writeVersions,
 } from '@baraza/persistence';
-import { type Change, recordedChange, RecordStore, reclassifiesProperties, runOperation, withDependants } from '@baraza/store';
+import { type Change, recordedChange, type RecordStore, reclassifiesProperties, runOperation, withDependants } from '@baraza/store';
 import { digest, linkOf } from './chain.js';
 import type { Command, CommandResult, CommittedBatch } from './command.js';
 import { Counters } from './counters.js';
@@ -67,7 +67,9 @@ export async function runBatch(sql: Sql, place: ProjectPlace, batch: readonly Pr
   if (batch.some(({ command }) => command.founding)) await insertProjectLog(sql, place);
   const head = await lockLog(sql, workspace, project);
   if (!head) return { results: batch.map(() => refused(NO_PROJECT)), committed: null };
-  const run = new BatchRun(place, head, await openCounters(sql, place, batch), await loadWorkingSet(sql, workspace, project, readsOf(place, batch)), at, onDefect);
+  const counters = await openCounters(sql, place, batch);
+  const { store, since } = await loadWorkingSet(sql, workspace, project, readsOf(place, batch));
+  const run = new BatchRun(place, head, counters, store, since, at, onDefect);
   const results = batch.map((prepared) => run.take(prepared));
   await run.write(sql);
   return { results, committed: run.committed() };
@@ -105,6 +107,7 @@ class BatchRun {
     private readonly head: LogHead,
     private readonly counters: Counters,
     private readonly store: RecordStore,
+    private readonly since: ReadonlyMap<string, number>,
     private readonly at: string,
     private readonly onDefect: OnDefect,
   ) {
@@ -179,7 +182,7 @@ class BatchRun {
 
   async write(sql: Sql): Promise<void> {
     const { workspace, project } = this.place;
-    await writeVersions(sql, workspace, project, this.steps);
+    await writeVersions(sql, workspace, project, this.steps, this.since);
     await writeRows(sql, workspace, project, this.steps);
     await writeEvents(sql, workspace, project, this.events);
     await writeCounters(sql, workspace, project, this.counters.rows());

@@ -10,11 +10,17 @@ interface Wanted {
   by: Map<string, Set<string>>;
 }
 
+export interface WorkingSet {
+  store: RecordStore;
+  /** Sequence number since when a record stands as it is, by `ENTITY ID`. */
+  since: Map<string, number>;
+}
+
 /**
  * The records that the reads name, deleted ones included, with everything that decides who may see them: what they hang on and the definitions of the
  * project's own properties. Tables are visited from dependants to what they refer to, so that each is asked once.
  */
-export async function loadWorkingSet(sql: Sql, workspace: string, project: string, reads: Iterable<Read>): Promise<RecordStore> {
+export async function loadWorkingSet(sql: Sql, workspace: string, project: string, reads: Iterable<Read>): Promise<WorkingSet> {
   const wanted = new Map<EntityName, Wanted>(ENTITIES_IN_ORDER.map((entity) => [entity, { ids: new Set(), by: new Map() }]));
   for (const read of reads) {
     const entry = wanted.get(read.entity)!;
@@ -22,18 +28,21 @@ export async function loadWorkingSet(sql: Sql, workspace: string, project: strin
     else for (const value of read.values) entry.by.set(read.field, (entry.by.get(read.field) ?? new Set()).add(value));
   }
   const store = new RecordStore();
+  const since = new Map<string, number>();
   for (const entity of [...ENTITIES_IN_ORDER].reverse()) {
     const entry = wanted.get(entity)!;
     if (entry.ids.size === 0 && entry.by.size === 0) continue;
-    for (const record of await loadRecords(sql, entity, workspace, project, entry)) {
+    for (const row of await loadRows(sql, entity, workspace, project, entry)) {
+      const record = recordOfRow(entity, row);
       store.put(entity, record);
+      since.set(`${entity} ${record.id}`, Number(row['from_seq']));
       wantContext(entity, record, wanted);
     }
   }
-  return store;
+  return { store, since };
 }
 
-async function loadRecords(sql: Sql, entity: EntityName, workspace: string, project: string, { ids, by }: Wanted): Promise<AnyRecord[]> {
+async function loadRows(sql: Sql, entity: EntityName, workspace: string, project: string, { ids, by }: Wanted): Promise<Record<string, unknown>[]> {
   const values: unknown[] = [workspace, project];
   const either: string[] = [];
   if (ids.size > 0) either.push(`r.id = ANY($${values.push([...ids])}::uuid[])`);
@@ -42,9 +51,8 @@ async function loadRecords(sql: Sql, entity: EntityName, workspace: string, proj
     either.push(`r."${columnName(entity, field)}" = ANY($${values.push([...by.get(field)!])}::${type})`);
   }
   // A union, not an OR: each part then uses its own index.
-  const parts = either.map((condition) => `SELECT ${selectList(entity, 'r')} FROM "${tableOf(entity)}" r WHERE r.workspace_id = $1 AND r.project_id = $2 AND ${condition}`);
-  const rows = await sql.query(parts.join(' UNION ALL '), values, `load ${entity} ${ids.size > 0 ? 'id' : ''} ${[...by.keys()].sort().join(' ')}`);
-  return rows.map((row) => recordOfRow(entity, row));
+  const parts = either.map((condition) => `SELECT r.from_seq, ${selectList(entity, 'r')} FROM "${tableOf(entity)}" r WHERE r.workspace_id = $1 AND r.project_id = $2 AND ${condition}`);
+  return sql.query(parts.join(' UNION ALL '), values, `load ${entity} ${ids.size > 0 ? 'id' : ''} ${[...by.keys()].sort().join(' ')}`);
 }
 
 function wantContext(entity: EntityName, record: AnyRecord, wanted: Map<EntityName, Wanted>): void {

@@ -67,33 +67,16 @@ export async function writeRows(sql: Sql, workspace: string, project: string, st
 
 const VERSION_COLUMNS = ['workspace_id', 'project_id', 'entity', 'id', 'from_seq', 'to_seq', 'data'];
 
-/** Keeps every state that a step replaced. */
-export async function writeVersions(sql: Sql, workspace: string, project: string, steps: readonly Step[]): Promise<void> {
-  const replaced = steps.filter(({ before }) => before !== null);
-  if (replaced.length === 0) return;
-  const inBatch = new Map<string, number>();
-  const rows = [];
+/** Keeps every state that a step replaced. `since`: sequence number from which a record stood as it was loaded, by `ENTITY ID`. */
+export async function writeVersions(sql: Sql, workspace: string, project: string, steps: readonly Step[], since: ReadonlyMap<string, number>): Promise<void> {
+  const stands = new Map(since);
+  const rows: object[] = [];
   for (const { entity, before, after, seq } of steps) {
     const key = `${entity} ${after.id}`;
-    if (before) rows.push({ workspace_id: workspace, project_id: project, entity, id: after.id, from_seq: inBatch.get(key) ?? null, to_seq: seq, data: before });
-    inBatch.set(key, seq);
+    if (before) rows.push({ workspace_id: workspace, project_id: project, entity, id: after.id, from_seq: stands.get(key), to_seq: seq, data: before });
+    stands.set(key, seq);
   }
-  await writeVersionRows(sql, rows);
-}
-
-/** A state that stood before the batch begins where its row says; the row is still the old one, because versions are written first. */
-async function writeVersionRows(sql: Sql, rows: { entity: EntityName; from_seq: number | null }[]): Promise<void> {
-  for (const entity of new Set(rows.map((row) => row.entity))) {
-    const ofEntity = rows.filter((row) => row.entity === entity);
-    await sql.query(
-      `INSERT INTO record_version (${VERSION_COLUMNS.join(', ')})
-       SELECT v.workspace_id, v.project_id, v.entity, v.id, COALESCE(v.from_seq, r.from_seq), v.to_seq, v.data
-         FROM json_populate_recordset(NULL::record_version, $1::json) v
-         LEFT JOIN "${tableOf(entity)}" r ON r.workspace_id = v.workspace_id AND r.project_id = v.project_id AND r.id = v.id`,
-      [JSON.stringify(ofEntity)],
-      `version ${entity}`,
-    );
-  }
+  if (rows.length > 0) await sql.query(`INSERT INTO record_version (${VERSION_COLUMNS.join(', ')}) ${JSON_ROWS('record_version', VERSION_COLUMNS)}`, [JSON.stringify(rows)], 'write versions');
 }
 
 const EVENT_COLUMNS = ['workspace_id', 'project_id', 'seq', 'actor_id', 'at', 'operation', 'version', 'input', 'changes', 'group_id', 'client_id', 'mutation', 'payload_digest', 'chain'];

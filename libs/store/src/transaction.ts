@@ -1,5 +1,5 @@
 /** A transaction over a record store: changes stay beside the store until they are kept, so that a refused operation leaves nothing behind. */
-import { type AnyRecord, canRead, type EntityName, isLive, type Lookup, type Read, type Records, Refusal, type Transaction, type Viewer, withoutNulls } from '@baraza/domain';
+import { type AnyRecord, canRead, type EntityName, isLive, type Lookup, type Read, type Records, Refusal, sameValue, type Transaction, type Viewer, withoutNulls } from '@baraza/domain';
 import { type Change, isReference, type RecordStore } from './record-store.js';
 
 /** Where records come from and where kept changes go: a store, or layers over one. */
@@ -63,6 +63,8 @@ export class StoreTransaction implements Transaction {
       if (value === undefined) continue;
       after[field] = field === 'properties' ? withoutNulls({ ...(current['properties'] as object), ...(value as object) }) : value;
     }
+    // Saying again what stands there is no change: it takes no version and tells nobody.
+    if (sameValue(current, after)) return;
     const key = `${entity} ${id}`;
     this.written.set(key, { entity, before: this.written.get(key)?.before ?? (this.written.has(key) ? null : current), after });
   }

@@ -1,10 +1,13 @@
 import { ENTITIES, type EntityName } from '../entities.generated.js';
-import { classificationField, type EntityDefinition } from '../entity.js';
+import { type AnyRecord, classificationField, type EntityDefinition } from '../entity.js';
 import { Refusal } from '../errors.js';
 import { listOf, newId, patchOf, type Shape } from '../fields.js';
-import { defineOperation, type Read, type Transaction } from '../operation.js';
+import { defineOperation, type OperationContext, type Read, requireRight, type Transaction } from '../operation.js';
+import { sameValue } from '../registers.js';
+import type { Dimension } from '../scales.js';
 import { type Check, dependantReads, insertRecord, referencedRecords, updateRecord } from './crud.js';
 import { checkHolding } from './interest.js';
+import { checkValue } from './judgement.js';
 import { checkMembership, membershipReads } from './map.js';
 import { checkTerm, termReads } from './vocabulary.js';
 
@@ -12,9 +15,13 @@ import { checkTerm, termReads } from './vocabulary.js';
 export const MOST_ROWS = 500;
 
 /** What a file may bring, in the order in which it is put in: what others refer to comes first. */
-export const IMPORTED = ['term', 'property', 'place', 'source', 'stakeholder', 'interest', 'holding', 'relationship', 'map', 'membership'] as const satisfies readonly EntityName[];
+export const IMPORTED = ['term', 'property', 'place', 'source', 'stakeholder', 'interest', 'holding', 'relationship', 'map', 'membership', 'judgement'] as const satisfies readonly EntityName[];
 type Imported = (typeof IMPORTED)[number];
 const CHECKS: Partial<Record<Imported, Check>> = { term: checkTerm, holding: checkHolding, membership: checkMembership };
+/** Fields that a row may leave out although a record must have them. */
+const SUPPLIED: Partial<Record<Imported, (context: OperationContext) => Record<string, unknown>>> = {
+  judgement: ({ at }) => ({ judgedAt: at, withdrawn: false, standing: 'own' }),
+};
 
 const definitionOf = (entity: Imported): EntityDefinition<EntityName> => ENTITIES[entity] as unknown as EntityDefinition<EntityName>;
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
@@ -33,10 +40,10 @@ export const importRecords = defineOperation({
   errors: ['alreadyExists', 'wrongVocabulary', 'outOfRange', 'aboveClearance'],
   input,
   reads: (values) => IMPORTED.flatMap((entity) => rowReads(entity, rowsOf(values, entity))),
-  apply: (tx, values) => {
+  apply: (tx, values, context) => {
     const count = IMPORTED.reduce((sum, entity) => sum + rowsOf(values, entity).length, 0);
     if (count > MOST_ROWS) throw new Refusal('outOfRange', `At most ${MOST_ROWS} rows at once; this has ${count}.`, { max: MOST_ROWS, count });
-    for (const entity of IMPORTED) for (const row of rowsOf(values, entity)) importRow(tx, entity, row);
+    for (const entity of IMPORTED) for (const row of rowsOf(values, entity)) importRow(tx, entity, row, context);
   },
 });
 
@@ -46,12 +53,14 @@ function rowReads(entity: Imported, rows: Row[]): Read[] {
   return [{ entity, ids: rows.map(({ id }) => id) }, ...rows.flatMap((row) => [...referencedRecords(definitionOf(entity).fields, row), ...(row['classification'] === undefined ? [] : dependantReads(entity, row.id))]), ...(entity === 'term' ? termReads : [])];
 }
 
-function importRow(tx: Transaction, entity: Imported, row: Row): void {
+function importRow(tx: Transaction, entity: Imported, given: Row, context: OperationContext): void {
   const definition = definitionOf(entity);
-  const known = tx.find(entity, row.id) as Record<string, unknown> | undefined;
-  if (known && entity === 'membership') mustStaySame(known, row);
+  const existing = tx.find(entity, given.id);
+  if (entity === 'judgement') checkImportedJudgement(given, existing as AnyRecord | undefined, context);
+  if (existing && entity === 'membership') mustStaySame(existing as unknown as AnyRecord, given);
   // What a known member of a map shows stays, so it needs no second look for twins.
-  if (known) return updateRecord(tx, definition, row, entity === 'membership' ? undefined : CHECKS[entity]);
+  if (existing) return updateRecord(tx, definition, given, entity === 'membership' ? undefined : CHECKS[entity]);
+  const row = { ...SUPPLIED[entity]?.(context), ...given };
   for (const [name, field] of Object.entries(definition.fields)) {
     if (field.required && row[name] === undefined && !['textList', 'properties'].includes(field.type)) {
       throw new Refusal('invalidInput', `A new ${entity} needs ${name}.`, { field: name }, `${entity}.${name}`);
@@ -60,8 +69,18 @@ function importRow(tx: Transaction, entity: Imported, row: Row): void {
   insertRecord(tx, definition, row, CHECKS[entity]);
 }
 
+/** A file may bring judgements of people without an account, and one's own; never another account's, and never a change of what was judged. */
+function checkImportedJudgement(row: Row, existing: AnyRecord | undefined, context: OperationContext): void {
+  if (existing && !Object.entries(row).every(([field, value]) => sameValue(existing[field], value))) {
+    throw new Refusal('alreadyExists', 'This judgement is there already, with other values. A judgement is never changed, only taken back.', {}, 'judgement');
+  }
+  if (row['standing'] === 'agreed') requireRight(context.actor, 'agreeJudgements');
+  if (typeof row['judge'] === 'string' && row['judge'] !== context.actor.account) throw new Refusal('forbidden', 'A file cannot bring judgements in the name of somebody else’s account.', {}, 'judgement.judge');
+  if (!existing && typeof row['value'] === 'number' && typeof row['dimension'] === 'string') checkValue(row['dimension'] as Dimension, row['value']);
+}
+
 /** A member of a map can be moved, but not turned into one of another map, or of something else. */
-function mustStaySame(known: Record<string, unknown>, row: Row): void {
+function mustStaySame(known: AnyRecord, row: Row): void {
   for (const field of ['map', 'stakeholder', 'interest']) {
     if (row[field] !== undefined && row[field] !== known[field]) throw new Refusal('invalidInput', `The ${field} of a member of a map cannot be changed. Take it off and add another.`, { field }, `membership.${field}`);
   }

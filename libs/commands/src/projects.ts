@@ -1,0 +1,62 @@
+/** The life of a project: begun, filled with a sample, erased. What happens in between are operations. */
+import { randomUUID } from 'node:crypto';
+import { type Inputs, MOST_ROWS, OPERATIONS, type Refusal } from '@baraza/domain';
+import { eraseProject, inTransaction, type ProjectPlace } from '@baraza/persistence';
+import { fictional, liberia, sampleIds, sampleJudgements, type SampleLanguage, sampleProject, type SampleProject, sampleRecords } from '@baraza/sample';
+import type { DataSource } from 'typeorm';
+import type { CommandResult } from './command.js';
+import type { CommandHandler } from './handler.js';
+
+export const SAMPLES = { liberia, fictional } as const satisfies Record<string, SampleProject>;
+export type SampleCode = keyof typeof SAMPLES;
+
+export interface Founder {
+  workspace: string;
+  account: string;
+  /** Name the others see. */
+  displayName: string;
+}
+export type ProjectFields = Omit<Inputs['foundProject'], 'id' | 'member' | 'displayName'>;
+
+/** A step of a project's life was refused; carries the refusal as it would reach a client. */
+export class ProjectRefused extends Error {
+  override readonly name = 'ProjectRefused';
+  constructor(readonly refusal: Pick<Refusal, 'code' | 'message' | 'params'>) {
+    super(refusal.message);
+  }
+}
+
+const accept = (result: CommandResult): void => {
+  if (result.status === 'refused') throw new ProjectRefused(result.refusal);
+};
+
+/** Begins a project with its founder as owner and returns where it lies. */
+export async function createProject(handler: CommandHandler, founder: Founder, fields: ProjectFields): Promise<ProjectPlace> {
+  const place = { workspace: founder.workspace, project: randomUUID() };
+  const input: Inputs['foundProject'] = { ...fields, id: place.project, member: randomUUID(), displayName: founder.displayName };
+  accept(await submit(handler, place, founder.account, 'foundProject', input, null));
+  return place;
+}
+
+/** Begins a project and puts a sample into it, in the language of its reader. */
+export async function createSampleProject(handler: CommandHandler, founder: Founder, code: SampleCode, language: SampleLanguage): Promise<ProjectPlace> {
+  const sample: SampleProject = SAMPLES[code];
+  const place = await createProject(handler, founder, sampleProject(sample, language));
+  const idOf = sampleIds(place.project);
+  const judgements = sampleJudgements(sample, idOf, language).map(({ deleted: _deleted, ...judgement }) => judgement);
+  const group = randomUUID();
+  for (const batch of [...sampleRecords(sample, idOf, language), ...chunks(judgements, MOST_ROWS).map((rows) => ({ judgement: rows }))]) {
+    accept(await submit(handler, place, founder.account, 'importRecords', batch, group));
+  }
+  return place;
+}
+
+/** Erases the project with its whole log. The caller has made sure that the person may, and means it. */
+export const deleteProject = (dataSource: DataSource, place: ProjectPlace): Promise<void> => inTransaction(dataSource, place.workspace, (sql) => eraseProject(sql, place));
+
+const submit = (handler: CommandHandler, place: ProjectPlace, actor: string, name: 'foundProject' | 'importRecords', input: unknown, group: string | null): Promise<CommandResult> =>
+  handler.submit({ place, actor, authority: 'system', client: null, name, version: OPERATIONS[name].version, input, group, ...(name === 'foundProject' ? { founding: true as const } : {}) });
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+}

@@ -1,0 +1,72 @@
+/**
+ * `npm test`: everything that CI asks, in a fresh clone too. Installs what it needs, then lint, types, build, and the tests in three projects: what needs nothing, what
+ * needs Postgres, what needs a browser. The last line counts the tests.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureInstalled } from '../apps/server/prepare.mjs';
+import { findBrowser } from './browser.mjs';
+
+const root = join(import.meta.dirname, '..');
+const results = join(root, '.cache', 'test-results');
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+
+/** Runs a command to its end; its output is shown as it comes. Resolves with the exit code. */
+function run(command, args, env = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, NX_DAEMON: 'false', ...env } });
+    child.on('error', reject);
+    child.on('exit', (code, signal) => resolve(signal ? 1 : code));
+  });
+}
+
+/** A step that is either right or not. */
+async function step(title, command, args) {
+  const started = Date.now();
+  console.log(`\n── ${title}`);
+  const code = await run(command, args);
+  console.log(`── ${title}: ${code === 0 ? 'right' : 'WRONG'}, ${Math.round((Date.now() - started) / 1000)} s`);
+  return { title, failed: code !== 0 };
+}
+
+/** One jest project; counts come from its report, never from what it printed. */
+async function jest(project, env) {
+  const report = join(results, `${project}.json`);
+  const started = Date.now();
+  console.log(`\n── tests: ${project}`);
+  const code = await run(npm, ['run', '-s', 'jest', '--', '--selectProjects', project, '--json', `--outputFile=${report}`], env);
+  const counts = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null;
+  console.log(`── tests: ${project}: ${Math.round((Date.now() - started) / 1000)} s`);
+  return {
+    title: `tests: ${project}`,
+    passed: counts?.numPassedTests ?? 0,
+    // A suite that could not even start has no tests to count; it failed all the same.
+    failed: (counts?.numFailedTests ?? 0) + (counts?.numRuntimeErrorTestSuites ?? 0) + (counts === null || (code !== 0 && counts.success) ? 1 : 0),
+    skipped: (counts?.numPendingTests ?? 0) + (counts?.numTodoTests ?? 0),
+  };
+}
+
+await ensureInstalled(root);
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+const browser = await findBrowser();
+
+const steps = [
+  await step('registries are up to date', 'node', ['libs/domain/generate.mjs', '--check']),
+  await step('lint', npm, ['run', '-s', 'lint']),
+  await step('types', npm, ['run', '-s', 'typecheck', '--', '--outputStyle=static']),
+  await step('build', npm, ['run', '-s', 'build', '--', '--outputStyle=static']),
+];
+const suites = [await jest('unit'), await jest('pg'), await jest('web', { CHROMIUM_PATH: browser })];
+
+const failedSteps = steps.filter(({ failed }) => failed);
+const sum = (key) => suites.reduce((total, suite) => total + suite[key], 0);
+for (const { title } of failedSteps) console.log(`Wrong: ${title}`);
+for (const { title, failed } of suites) if (failed > 0) console.log(`Failed: ${title}, ${failed}`);
+const failed = sum('failed') + failedSteps.length;
+// A run without tests proves nothing, whatever its exit code.
+const empty = suites.some(({ passed }) => passed === 0);
+if (empty) console.log('A project ran no test that passed.');
+console.log(`${sum('passed') + steps.length - failedSteps.length} passed, ${failed} failed, ${sum('skipped')} skipped`);
+process.exit(failed > 0 || empty ? 1 : 0);
