@@ -63,12 +63,11 @@ export function settle(options: LocationOptions): Location {
  * has its own narrow permissions.
  */
 function makeFolder(path: string): void {
-  const first = mkdirSync(path, { recursive: true });
+  const whole = resolve(path);
+  const first = mkdirSync(whole, { recursive: true });
   if (first === undefined || !isRoot()) return;
-  for (let folder = resolve(path); ; folder = dirname(folder)) {
-    chmodSync(folder, 0o755);
-    if (folder === first || folder === dirname(folder)) return;
-  }
+  // Only what was created here: never touch a folder that was there before.
+  for (let folder = whole; folder.length >= first.length; folder = dirname(folder)) chmodSync(folder, 0o755);
 }
 
 function located(root: string): Location {

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+
+import { jest } from '@jest/globals';
 
 import { asRoot, query, Scratch } from '../test-kit/kit.js';
 import { findNative, type NativePackage, platformName, prepareBinaries } from './binaries.js';
@@ -11,6 +13,8 @@ import { ownMark } from './process-table.js';
 import { chooseRunAs } from './run-as.js';
 
 const scratch = new Scratch();
+// Each test starts servers; a busy machine may take its time.
+jest.setTimeout(60_000);
 afterAll(() => scratch.clear());
 
 const rootOnly = asRoot ? test : test.skip;
@@ -110,6 +114,17 @@ describe('data folder', () => {
     } finally {
       process.umask(before);
     }
+  });
+
+  rootOnly.each(['absolute', 'relative'])('RUN-11 folders that were there before keep their rights, with a path that is %s (only root can test this)', async (kind) => {
+    const home = scratch.folder();
+    chmodSync(home, 0o700);
+    const wished = join(home, 'clone/.data');
+    const server = await scratch.start(kind === 'relative' ? relative(process.cwd(), wished) : wished, { fallbackParent: join(scratch.folder(), 'lib') });
+    expect(statSync(home).mode & 0o777).toBe(0o700);
+    expect(statSync(wished).mode & 0o777).toBe(0o755);
+    expect(server.dataDir.startsWith(home)).toBe(false);
+    await server.stop();
   });
 
   rootOnly('RUN-11 an ordinary user runs the server as himself, and root later keeps to that owner (only root can test this)', async () => {
