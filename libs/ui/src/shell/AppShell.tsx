@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BottomTabs, type ShellTab } from './BottomTabs.js';
 import classes from './app-shell.module.css';
@@ -41,6 +41,14 @@ export function AppShell({ topBar, sidebar, banner, toolbar, children, footer, p
   const [sheetShare, setSheetShare] = useState(0.46);
   const hasSidebar = sidebar !== undefined;
   const shell = useMemo(() => ({ hasSidebar, navigationOpen, setNavigationOpen }), [hasSidebar, navigationOpen]);
+  // What was opened over the page has the keyboard, and gives it back to what opened it.
+  const opener = useRef<HTMLElement>(null);
+  const navigation = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!navigationOpen) return;
+    opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    navigation.current?.focus();
+  }, [navigationOpen]);
   const hasPanel = panel !== undefined && panel !== null;
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -50,10 +58,15 @@ export function AppShell({ topBar, sidebar, banner, toolbar, children, footer, p
     }
   };
   const onPanelKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && !event.defaultPrevented && event.currentTarget.contains(event.target as Node)) onPanelClose?.();
+    if (event.key !== 'Escape' || event.defaultPrevented || !event.currentTarget.contains(event.target as Node)) return;
+    event.preventDefault();
+    onPanelClose?.();
   };
   const onNavigationKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') setNavigationOpen(false);
+    if (event.key !== 'Escape' || !navigationOpen) return;
+    event.preventDefault();
+    setNavigationOpen(false);
+    opener.current?.focus();
   };
 
   return (
@@ -67,7 +80,7 @@ export function AppShell({ topBar, sidebar, banner, toolbar, children, footer, p
         </header>
         {hasSidebar && (
           <>
-            <nav id="navigation" className={classes['sidebar']} aria-label={t('shell.navigation')} data-region tabIndex={-1} onKeyDown={onNavigationKeyDown}>
+            <nav ref={navigation} id="navigation" className={classes['sidebar']} aria-label={t('shell.navigation')} data-region tabIndex={-1} onKeyDown={onNavigationKeyDown}>
               {sidebar}
             </nav>
             <button type="button" className={classes['veil']} aria-label={t('shell.hideNavigation')} tabIndex={-1} onClick={() => setNavigationOpen(false)} />
