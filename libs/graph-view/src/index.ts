@@ -1,1 +1,3 @@
-export {};
+export { diameterOf } from './look/node.js';
+export * from './types.js';
+export { canvasColour, createGraphView, type GraphViewConfig } from './view/graph-view.js';

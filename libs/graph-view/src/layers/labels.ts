@@ -1,0 +1,180 @@
+/**
+ * Above cytoscape's canvas: names, signed numbers, words on ties, names of areas. Ours and not cytoscape's, because type must stay readable at every zoom, and names must make
+ * room for one another. Places are found once for a zoom and a state of the map; panning only shifts them.
+ */
+import { signed, surfaces } from '@baraza/ui/tokens';
+import type { Viewport } from './canvas-layer.js';
+import { type Box, type LabelRequest, placeLabels } from './place-labels.js';
+import { pointAt, type Scene, type SceneEdge, type SceneNode } from './scene.js';
+import { directionOf, drawLines, fontOf, type Lines, Measure, type Weight } from './text.js';
+import { captionPlace, type SectorArea } from './underlay.js';
+
+/** Up to so many nodes every name is shown, even where two touch. */
+const SHOW_ALL_UP_TO = 60;
+/** From this zoom on every tie carries its word. */
+const WORDS_FROM_ZOOM = 1.7;
+const LINE_HEIGHT = 1.25;
+const GREAT_INFLUENCE = 7;
+const LEAST_BODY_FOR_NUMBER = 13;
+
+interface Label {
+  lines: Lines;
+  weight: Weight;
+  size: number;
+  colour: string;
+  alpha: number;
+  box: Box;
+}
+
+interface Wanted extends LabelRequest {
+  own?: Box;
+  make: (box: Box) => Label;
+}
+
+/** Size of type on the screen, between readable and not too loud. */
+export const typeSize = (zoom: number): number => 12 * Math.min(1.5, Math.max(0.92, zoom));
+
+const boxAround = (x: number, y: number, width: number, height: number): Box => ({ left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 });
+
+export class LabelLayer {
+  private readonly measure: Measure;
+  private labels: Label[] = [];
+  private key = '';
+
+  constructor(private readonly context: CanvasRenderingContext2D) {
+    this.measure = new Measure(context);
+  }
+
+  /** Measures anew: a font has come. */
+  forget(): void {
+    this.measure.forget();
+    this.key = '';
+  }
+
+  /** How many names and words are shown, for tests and figures. */
+  get count(): number {
+    return this.labels.length;
+  }
+
+  /** Draws in pixels of the container. */
+  draw(scene: Scene, areas: readonly SectorArea[], areaName: (sector: string) => string): void {
+    const viewport = scene.viewport();
+    const key = `${scene.version()}|${viewport.zoom}`;
+    if (key !== this.key) {
+      this.labels = this.arrange(scene, viewport.zoom);
+      this.key = key;
+    }
+    const { theme } = scene.options();
+    this.drawCaptions(areas, viewport, areaName, surfaces.muted[theme], surfaces.canvas[theme]);
+    this.drawNumbers(scene.nodes(), viewport);
+    this.drawSigns(scene, viewport);
+    for (const label of this.labels) this.drawLabel(label, viewport, surfaces.canvas[theme]);
+    this.context.globalAlpha = 1;
+  }
+
+  private arrange(scene: Scene, zoom: number): Label[] {
+    const nodes = scene.nodes();
+    const size = typeSize(zoom);
+    const all = nodes.length <= SHOW_ALL_UP_TO;
+    const bodies = new Map(nodes.map((node) => [node, boxAround(node.at.x * zoom, node.at.y * zoom, node.width * zoom, node.height * zoom)]));
+    const wanted: Wanted[] = nodes.map((node) => this.nameOf(node, bodies.get(node)!, size, all, scene));
+    for (const edge of scene.worded()) {
+      const word = this.wordOf(edge, zoom, size, scene);
+      if (word) wanted.push(word);
+    }
+    return placeLabels(wanted, [...bodies.values()]).flatMap((choice, index) => (choice < 0 ? [] : [wanted[index]!.make(wanted[index]!.candidates[choice]!)]));
+  }
+
+  private nameOf(node: SceneNode, body: Box, size: number, all: boolean, scene: Scene): Wanted {
+    const { theme } = scene.options();
+    const { data, selected, hovered, faded } = node;
+    const interest = data.entity === 'interest';
+    const weight: Weight = selected || (data.influence ?? 0) >= GREAT_INFLUENCE ? 600 : 400;
+    const grown = selected ? size * 1.08 : size;
+    const lines = this.measure.lines(data.name, weight);
+    const [width, height] = [(lines.width * grown) / 12, lines.lines.length * grown * LINE_HEIGHT];
+    const [x, y] = [(body.left + body.right) / 2, (body.top + body.bottom) / 2];
+    const gap = (selected ? 7 : 3) + height / 2;
+    const below = boxAround(x, body.bottom + gap, width, height);
+    const beside = (body.right - body.left) / 2 + width / 2 + (selected ? 9 : 5);
+    return {
+      candidates: [below, boxAround(x, body.top - gap, width, height), boxAround(x + beside, y, width, height), boxAround(x - beside, y, width, height)],
+      priority: (selected ? 1000 : 0) + (hovered ? 500 : 0) + (faded ? -100 : 0) + (data.influence ?? 0) + (interest ? -1 : 0),
+      must: (all && !faded) || selected || hovered,
+      own: body,
+      make: (box) => ({ lines, weight, size: grown, colour: interest ? surfaces.muted[theme] : surfaces.text[theme], alpha: faded ? 0.35 : 1, box }),
+    };
+  }
+
+  private wordOf(edge: SceneEdge, zoom: number, size: number, scene: Scene): Wanted | undefined {
+    const shown = edge.detail || edge.hovered || edge.selected || zoom >= WORDS_FROM_ZOOM;
+    const curve = shown && edge.data.word !== '' ? edge.path() : null;
+    if (!curve) return undefined;
+    const lines = this.measure.lines(edge.data.word, 400);
+    const small = size * 0.96;
+    const [width, height] = [(lines.width * small) / 12 + 4, lines.lines.length * small * LINE_HEIGHT];
+    const candidates = [0.5, 0.36, 0.64, 0.24, 0.76].map((t) => {
+      const { x, y } = pointAt(curve, t);
+      return boxAround(x * zoom, y * zoom, width, height);
+    });
+    const { text } = surfaces;
+    return { candidates, priority: edge.hovered || edge.selected ? 400 : -50, must: edge.hovered || edge.selected, make: (box) => ({ lines, weight: 400, size: small, colour: text[scene.options().theme], alpha: 1, box }) };
+  }
+
+  private drawLabel({ lines, weight, size, colour, alpha, box }: Label, { pan, width, height }: Viewport, halo: string): void {
+    const [left, top] = [box.left + pan.x, box.top + pan.y];
+    if (left > width || top > height || box.right + pan.x < 0 || box.bottom + pan.y < 0) return;
+    const { context } = this;
+    Object.assign(context, { font: fontOf(size, weight), fillStyle: colour, globalAlpha: alpha });
+    drawLines(context, lines.lines, (left + box.right + pan.x) / 2, top, size * LINE_HEIGHT, halo);
+  }
+
+  private drawNumbers(nodes: readonly SceneNode[], { zoom, pan, width, height }: Viewport): void {
+    const { context } = this;
+    Object.assign(context, { textAlign: 'center', textBaseline: 'middle', direction: 'ltr' });
+    for (const { at, data, paint, faded, height: bodyHeight } of nodes) {
+      const body = bodyHeight * zoom;
+      if (!paint.numbered || data.position === null || body < LEAST_BODY_FOR_NUMBER) continue;
+      const [x, y] = [at.x * zoom + pan.x, at.y * zoom + pan.y];
+      if (x < 0 || y < 0 || x > width || y > height) continue;
+      Object.assign(context, { font: fontOf(Math.min(Math.max(9, body * 0.34, Math.min(11.5, body * 0.62)), 22), 600), fillStyle: paint.ink, globalAlpha: faded ? 0.4 : 1 });
+      // Triangles carry their weight low.
+      context.fillText(signed(data.position), x, y + (data.shape === 'triangle' ? body * 0.12 : 0) + body * 0.02);
+    }
+    context.globalAlpha = 1;
+  }
+
+  /** "+" or "−" on what is held: line and sign together say for or against. */
+  private drawSigns(scene: Scene, { zoom, pan }: Viewport): void {
+    if (zoom < 0.5) return;
+    const { theme } = scene.options();
+    const { context } = this;
+    for (const { data, path, opacity } of scene.worded()) {
+      const curve = data.stance === null ? null : path();
+      if (!curve) continue;
+      const middle = pointAt(curve, 0.5);
+      const [x, y] = [middle.x * zoom + pan.x, middle.y * zoom + pan.y];
+      context.globalAlpha = Math.min(1, opacity + 0.2);
+      context.fillStyle = surfaces.canvas[theme];
+      context.beginPath();
+      context.arc(x, y, 6, 0, Math.PI * 2);
+      context.fill();
+      Object.assign(context, { fillStyle: surfaces.text[theme], font: fontOf(12, 600), textAlign: 'center', textBaseline: 'middle' });
+      context.fillText(data.stance! > 0 ? '+' : '−', x, y + 0.5);
+    }
+    context.globalAlpha = 1;
+  }
+
+  private drawCaptions(areas: readonly SectorArea[], { zoom, pan }: Viewport, areaName: (sector: string) => string, colour: string, halo: string): void {
+    const { context } = this;
+    for (const area of areas) {
+      const name = areaName(area.sector);
+      const direction = directionOf(name);
+      const { x, y } = captionPlace(area, direction === 'rtl');
+      Object.assign(context, { font: fontOf(12, 400), fillStyle: colour, strokeStyle: halo, lineWidth: 3, lineJoin: 'round', textBaseline: 'bottom', direction, textAlign: 'start' });
+      const [left, bottom] = [x * zoom + pan.x, y * zoom + pan.y - 3];
+      context.strokeText(name, left, bottom);
+      context.fillText(name, left, bottom);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+/** Below cytoscape's canvas: the areas of sectors, and jagged lines. */
+import { surfaces } from '@baraza/ui/tokens';
+import { dashes } from '../look/line.js';
+import type { Viewport } from './canvas-layer.js';
+import { cornersOf, hullOf } from './hull.js';
+import type { Point, Scene, SceneEdge, SceneNode } from './scene.js';
+import { zigzagAlong } from './zigzag.js';
+
+/** Below this zoom teeth would be a blur: the line is drawn plain. */
+const LEAST_ZOOM_FOR_TEETH = 0.35;
+const PADDING = 22;
+
+/** The outline of each sector that has members on the map. */
+export interface SectorArea {
+  sector: string;
+  outline: readonly Point[];
+}
+
+/** Areas of the sectors; who has none stated belongs to none. */
+export function areasOf(nodes: readonly SceneNode[]): SectorArea[] {
+  const corners = new Map<string, Point[]>();
+  for (const { data, at, width, height } of nodes) {
+    if (data.sector === '') continue;
+    const points = corners.get(data.sector) ?? [];
+    points.push(...cornersOf(at, width, height));
+    corners.set(data.sector, points);
+  }
+  return [...corners].map(([sector, points]) => ({ sector, outline: hullOf(points) }));
+}
+
+function trace(context: CanvasRenderingContext2D, points: readonly Point[], closed: boolean): void {
+  points.forEach(({ x, y }, index) => (index === 0 ? context.moveTo(x, y) : context.lineTo(x, y)));
+  if (closed) context.closePath();
+}
+
+/** Draws the areas with round corners: a thick line of the same colour rounds them. */
+export function drawAreas(context: CanvasRenderingContext2D, areas: readonly SectorArea[], colour: string): void {
+  Object.assign(context, { fillStyle: colour, strokeStyle: colour, lineWidth: PADDING * 2, lineJoin: 'round' });
+  for (const { outline } of areas) {
+    context.beginPath();
+    trace(context, outline, true);
+    context.fill();
+    context.stroke();
+  }
+}
+
+/** Where the name of an area stands: above its top, at the side where reading starts. */
+export function captionPlace({ outline }: SectorArea, rightToLeft: boolean): Point {
+  const xs = outline.map(({ x }) => x);
+  const y = Math.min(...outline.map((point) => point.y)) - PADDING;
+  const top = outline.filter((point) => point.y - PADDING <= y + 1);
+  const side = top.map(({ x }) => x);
+  const x = rightToLeft ? Math.min(Math.max(...side) + 2, Math.max(...xs)) : Math.max(Math.min(...side) - 2, Math.min(...xs));
+  return { x, y };
+}
+
+function isNear(curve: readonly Point[], { zoom, pan, width, height }: Viewport): boolean {
+  const xs = curve.map(({ x }) => x * zoom + pan.x);
+  const ys = curve.map(({ y }) => y * zoom + pan.y);
+  return Math.max(...xs) > 0 && Math.min(...xs) < width && Math.max(...ys) > 0 && Math.min(...ys) < height;
+}
+
+function drawJagged(context: CanvasRenderingContext2D, edges: Iterable<SceneEdge>, viewport: Viewport): void {
+  Object.assign(context, { lineJoin: 'round', lineCap: 'butt' });
+  for (const edge of edges) {
+    const curve = edge.path();
+    if (!curve || !isNear(curve, viewport)) continue;
+    Object.assign(context, { strokeStyle: edge.colour, lineWidth: edge.width, globalAlpha: edge.opacity });
+    context.setLineDash([...dashes(edge.data)]);
+    context.beginPath();
+    trace(context, viewport.zoom < LEAST_ZOOM_FOR_TEETH ? curve : zigzagAlong(curve), false);
+    context.stroke();
+  }
+  context.setLineDash([]);
+  context.globalAlpha = 1;
+}
+
+/** Draws the layer in model coordinates. Returns the areas, so that their names can be written above everything. */
+export function drawUnderlay(context: CanvasRenderingContext2D, scene: Scene): readonly SectorArea[] {
+  const { groupBy, theme } = scene.options();
+  const areas = groupBy === 'sector' ? areasOf(scene.nodes()) : [];
+  drawAreas(context, areas, theme === 'light' ? surfaces.raised.light : surfaces.surface.dark);
+  drawJagged(context, scene.zigzags(), scene.viewport());
+  return areas;
+}

@@ -1,0 +1,13 @@
+/** Lays out away from the page: one request, progress, one answer. Cancelled by ending the worker. */
+import { arrange } from './arrange.js';
+import type { LayoutMessage, LayoutRequest } from './request.js';
+
+const answer = (message: LayoutMessage): void => globalThis.postMessage(message);
+
+globalThis.addEventListener('message', ({ data }: MessageEvent<LayoutRequest>) => {
+  try {
+    answer({ places: arrange(data, (progress) => answer({ progress })) });
+  } catch (error) {
+    answer({ failed: error instanceof Error ? error.message : String(error) });
+  }
+});

@@ -1,0 +1,56 @@
+/** What is drawn of a record, before anybody knows colours, pixels or cytoscape. */
+import type { Confidence } from '@baraza/domain';
+import type { LineStyle, ShapeName } from '@baraza/ui/tokens';
+import type { EdgeEntity, NodeEntity } from '../types.js';
+
+export interface NodeData {
+  group: 'nodes';
+  /** Id of the stakeholder or interest: each is on a map once. */
+  id: string;
+  entity: NodeEntity;
+  /** Id of the membership, which holds the place. */
+  member: string;
+  x: number | null;
+  y: number | null;
+  name: string;
+  /** Name and other names, folded for searching. */
+  searched: string;
+  shape: ShapeName;
+  kind: string;
+  sector: string;
+  level: string;
+  /** Aggregate of the judgements by the rule of the map; null: none, or not for these eyes. */
+  position: number | null;
+  influence: number | null;
+}
+
+export interface EdgeData {
+  group: 'edges';
+  id: string;
+  entity: EdgeEntity;
+  source: string;
+  target: string;
+  /** Term id of the type; '' for none and for holdings. */
+  type: string;
+  /** Word shown on it. */
+  word: string;
+  line: LineStyle;
+  informal: boolean;
+  direction: 'directed' | 'mutual' | 'undirected';
+  /** Strength of a tie, intensity of a holding; null: not stated. */
+  strength: number | null;
+  sentiment: number | null;
+  /** Holdings: +1 for, −1 against. */
+  stance: number | null;
+  confidence: Confidence | null;
+}
+export type ElementData = NodeData | EdgeData;
+
+/** Letters without case and marks, so that "Élise" is found by "elise" and Arabic with or without vowel signs. */
+export const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().trim();
+
+/** Whether two are drawn alike: all fields are plain values, except the shared line table. */
+export function sameData(a: ElementData, b: ElementData): boolean {
+  const [left, right] = [a, b] as unknown as [Record<string, unknown>, Record<string, unknown>];
+  return Object.keys(left).every((key) => left[key] === right[key] || (key === 'line' && JSON.stringify(left[key]) === JSON.stringify(right[key])));
+}

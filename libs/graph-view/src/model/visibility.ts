@@ -1,0 +1,95 @@
+/** Which elements are hidden by filter and focus, and why: what is hidden is counted (LOOK 9, 12). */
+import { CONFIDENCES } from '@baraza/domain';
+import type { EdgeReason, GraphFilter, GraphFocus, HiddenReport, NodeReason } from '../types.js';
+import { type EdgeData, fold, type NodeData } from './data.js';
+import type { MapModel } from './map-model.js';
+
+export interface Visibility {
+  /** Ids of nodes and edges that are not drawn. */
+  hidden: ReadonlySet<string>;
+  report: HiddenReport;
+}
+
+const allows = (list: readonly string[] | undefined, value: string): boolean => list === undefined || list.includes(value);
+
+function nodeReason(node: NodeData, filter: GraphFilter, text: string): NodeReason | null {
+  if (node.entity === 'stakeholder') {
+    if (!allows(filter.sectors, node.sector)) return 'sector';
+    if (!allows(filter.kinds, node.kind)) return 'kind';
+    if (!allows(filter.levels, node.level)) return 'level';
+  }
+  return text !== '' && !node.searched.includes(text) ? 'text' : null;
+}
+
+function edgeReason(edge: EdgeData, filter: GraphFilter, hidden: ReadonlySet<string>): EdgeReason | null {
+  if (hidden.has(edge.source) || hidden.has(edge.target)) return 'end';
+  if (edge.entity === 'relationship' && !allows(filter.relationshipTypes, edge.type)) return 'type';
+  if (filter.minStrength !== undefined && edge.strength !== null && edge.strength < filter.minStrength) return 'strength';
+  if (filter.confidence && (edge.confidence === null || CONFIDENCES.indexOf(edge.confidence) < CONFIDENCES.indexOf(filter.confidence))) return 'confidence';
+  return null;
+}
+
+/** Nodes within `depth` steps of the focus over ties that the filter leaves, whatever their direction. */
+export function neighbourhood(model: MapModel, { id, depth }: GraphFocus, hidden: ReadonlySet<string> = new Set()): Set<string> {
+  const reached = new Set([id]);
+  let border = [id];
+  for (let step = 0; step < depth && border.length > 0; step += 1) {
+    const next: string[] = [];
+    for (const from of border) {
+      for (const edgeId of model.edgesOf(from)) {
+        if (hidden.has(edgeId)) continue;
+        const { source, target } = model.edges.get(edgeId)!;
+        const other = source === from ? target : source;
+        if (!reached.has(other)) next.push(other);
+        reached.add(other);
+      }
+    }
+    border = next;
+  }
+  return reached;
+}
+
+class Tally<R extends string> {
+  readonly reasons: Partial<Record<R, number>> = {};
+  count(reason: R): void {
+    this.reasons[reason] = (this.reasons[reason] ?? 0) + 1;
+  }
+}
+
+/** Decides for every element of the map. A focus on something that is not there counts as none. */
+export function visibilityOf(model: MapModel, filter: GraphFilter, focus: GraphFocus | null): Visibility {
+  const hidden = new Set<string>();
+  const nodes = new Tally<NodeReason>();
+  const edges = new Tally<EdgeReason>();
+  const text = fold(filter.text ?? '');
+  for (const node of model.nodes.values()) {
+    const reason = node.id === focus?.id ? null : nodeReason(node, filter, text);
+    if (reason) (hidden.add(node.id), nodes.count(reason));
+  }
+  for (const edge of model.edges.values()) {
+    const reason = edgeReason(edge, filter, hidden);
+    if (reason) (hidden.add(edge.id), edges.count(reason));
+  }
+  if (focus && model.nodes.has(focus.id)) {
+    const near = neighbourhood(model, focus, hidden);
+    for (const id of model.nodes.keys()) if (!near.has(id) && !hidden.has(id)) (hidden.add(id), nodes.count('focus'));
+    for (const { id, source, target } of model.edges.values()) if (!hidden.has(id) && !(near.has(source) && near.has(target))) (hidden.add(id), edges.count('focus'));
+  }
+  const sum = (reasons: object): number => Object.values(reasons).reduce((total: number, value: number) => total + value, 0);
+  return {
+    hidden,
+    report: {
+      nodes: { total: model.nodes.size, shown: model.nodes.size - sum(nodes.reasons), hidden: nodes.reasons },
+      edges: { total: model.edges.size, shown: model.edges.size - sum(edges.reasons), hidden: edges.reasons },
+    },
+  };
+}
+
+/** Ids of nodes whose name or other names hold the text: names that begin with it first, then by name. */
+export function search(model: MapModel, text: string): string[] {
+  const wanted = fold(text);
+  if (wanted === '') return [];
+  const found = [...model.nodes.values()].filter((node) => node.searched.includes(wanted));
+  const rank = (node: NodeData): number => (node.searched.startsWith(wanted) ? 0 : 1);
+  return found.sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1)).map(({ id }) => id);
+}

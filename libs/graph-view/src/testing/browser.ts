@@ -1,0 +1,55 @@
+/** Builds the test page with Vite and opens it in the browser of this machine. */
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium } from 'playwright-core';
+import { build } from 'vite';
+
+const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };
+
+export interface TestBrowser {
+  browser: Browser;
+  url: string;
+  close: () => Promise<void>;
+}
+
+const executable = (): string | undefined => [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => path !== undefined && existsSync(path));
+
+function serve(folder: string): Promise<Server> {
+  const server = createServer((request, response) => {
+    const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const file = join(folder, path === '/' ? 'index.html' : path);
+    readFile(file).then(
+      (content) => response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(content),
+      () => response.writeHead(404).end(),
+    );
+  });
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+}
+
+/** The built test page on a port of its own, and a browser to open it. */
+export async function openBrowser(): Promise<TestBrowser> {
+  const folder = mkdtempSync(join(tmpdir(), 'baraza-graph-view-'));
+  const root = fileURLToPath(new URL('.', import.meta.url));
+  const conditions = ['baraza-source', 'module', 'browser', 'development|production'];
+  await build({
+    root, configFile: false, logLevel: 'warn', resolve: { conditions }, worker: { format: 'es' },
+    build: { outDir: folder, emptyOutDir: true, target: 'es2022', minify: false, rolldownOptions: { input: join(root, 'page.ts'), output: { entryFileNames: 'page.js', assetFileNames: (asset) => (asset.names.some((name) => name.endsWith('.css')) ? 'page.css' : 'assets/[name]-[hash][extname]') } } },
+  });
+  writeFileSync(join(folder, 'index.html'), `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="/page.css"><script type="module" src="/page.js"></script>`);
+  const server = await serve(folder);
+  const browser = await chromium.launch({ executablePath: executable(), args: ['--no-sandbox', '--enable-unsafe-swiftshader'] });
+  return {
+    browser,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    close: async () => {
+      await browser.close();
+      server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

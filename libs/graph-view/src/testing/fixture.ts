@@ -1,0 +1,86 @@
+/** A store with a fictional country in it, for tests and pictures of this lib. */
+import { completeRecord, ENTITIES, type AnyRecord, type EntityName } from '@baraza/domain';
+import { RecordStore } from '@baraza/store';
+import type { GraphOptions, GraphSource, RecordKey } from '../types.js';
+
+export const MAP = 'map';
+export const OPTIONS: GraphOptions = {
+  account: 'ana', at: '2026-11-22', colourBy: 'position', sizeBy: 'influence', groupBy: 'sector', theme: 'light',
+  termName: ({ name, code }) => name ?? code,
+  formatNumber: String,
+};
+
+/** A record store that tells who listens, as the sync client does. */
+export class Fixture implements GraphSource {
+  readonly mapId = MAP;
+  readonly store = new RecordStore();
+  private readonly listeners = new Set<(changed: readonly RecordKey[]) => void>();
+
+  constructor() {
+    this.put('map', MAP, { name: 'Actors', aggregate: 'median' });
+  }
+
+  readonly live: GraphSource['live'] = (entity, id) => this.store.live(entity, id);
+  readonly referring: GraphSource['referring'] = (entity, field, value) => this.store.referring(entity, field, value);
+  subscribe(listener: (changed: readonly RecordKey[]) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Tells of changes. */
+  tell(...changed: RecordKey[]): void {
+    for (const listener of this.listeners) listener(changed);
+  }
+
+  /** Puts a record, new or as a change to what is there, without telling anybody. */
+  put(entity: EntityName, id: string, values: Record<string, unknown>): RecordKey {
+    const known = this.store.get(entity, id);
+    this.store.put(entity, known ? ({ ...known, ...values } as AnyRecord) : { ...completeRecord(ENTITIES[entity] as never, id, values), ...(values['deleted'] === true && { deleted: true }) });
+    return [entity, id];
+  }
+
+  term(vocabulary: string, code: string, values: Record<string, unknown> = {}): RecordKey {
+    return this.put('term', code, { vocabulary, code, ...values });
+  }
+
+  /** A stakeholder that is on the map. */
+  actor(id: string, values: Record<string, unknown>, place: { x: number; y: number } | null = null): RecordKey[] {
+    return [this.put('stakeholder', id, { name: id, aliases: [], ...values }), this.put('membership', `m-${id}`, { map: MAP, stakeholder: id, x: place?.x ?? null, y: place?.y ?? null })];
+  }
+
+  tie(id: string, from: string, to: string, values: Record<string, unknown> = {}): RecordKey {
+    return this.put('relationship', id, { from, to, direction: 'directed', ...values });
+  }
+
+  judge(id: string, stakeholder: string, dimension: string, value: number, values: Record<string, unknown> = {}): RecordKey {
+    return this.put('judgement', id, { stakeholder, dimension, value, standing: 'own', judge: 'ana', judgedAt: '2026-10-01T08:00:00.000Z', withdrawn: false, ...values });
+  }
+}
+
+/** A map of `nodes` stakeholders and `edges` ties, all placed; the same for the same seed. */
+export function randomMap(nodes: number, edges: number, placed = true, seed = 7): Fixture {
+  const fixture = new Fixture();
+  let state = seed;
+  const random = (below: number): number => {
+    state = (state * 16_807) % 2_147_483_647;
+    return state % below;
+  };
+  const [sectors, kinds, types] = [['coreSecurity', 'judicial', 'oversight', 'nonState', 'internationalPartners', 'public'], ['institution', 'organisation', 'group', 'armedGroup'], ['command', 'funding', 'cooperation', 'influence', 'oversight', 'mistrust']];
+  for (const code of sectors) fixture.term('sector', code);
+  for (const code of kinds) fixture.term('kind', code);
+  for (const code of types) fixture.term('relationshipType', code);
+  const wide = Math.ceil(Math.sqrt(nodes * 1.6));
+  for (let index = 0; index < nodes; index += 1) {
+    const id = `s${index}`;
+    const place = placed ? { x: (index % wide) * 110 + random(40), y: Math.floor(index / wide) * 90 + random(30) } : null;
+    fixture.actor(id, { name: `Actor ${index}`, sector: sectors[Math.min(5, Math.floor(((index % wide) / wide) * 6))], kind: kinds[random(4)] }, place);
+    fixture.judge(`p${index}`, id, 'position', random(5) - 2);
+    fixture.judge(`i${index}`, id, 'influence', random(11));
+  }
+  for (let index = 0; index < edges; index += 1) {
+    const from = random(nodes);
+    const near = (from + 1 + random(random(8) === 0 ? nodes - 1 : 30)) % nodes;
+    fixture.tie(`r${index}`, `s${from}`, `s${near}`, { type: types[random(random(6) === 0 ? 6 : 5)], strength: random(11), formality: random(5) === 0 ? 'informal' : 'formal' });
+  }
+  return fixture;
+}

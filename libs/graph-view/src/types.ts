@@ -1,0 +1,154 @@
+/** What the map is made of and told, as the screen around it sees it. Nothing here is a sentence: words come from the caller. */
+import type { EntityName, Records } from '@baraza/domain';
+import type { SchemeColour } from '@baraza/ui/tokens';
+
+/** A record by entity and id. */
+export type RecordKey = readonly [entity: EntityName, id: string];
+
+/** The records the viewer may see, as a RecordStore of `@baraza/store` holds them, and the map to draw. */
+export interface GraphSource {
+  readonly mapId: string;
+  live<N extends EntityName>(entity: N, id: string): Records[N] | undefined;
+  /** Ids of records whose reference `field` is `value`, deleted or not. */
+  referring(entity: EntityName, field: string, value: string): Iterable<string>;
+  /** Tells of records that were put, changed or went, after the store holds the new state. Returns the way to stop it. */
+  subscribe(listener: (changed: readonly RecordKey[]) => void): () => void;
+}
+
+/** Where a member of the map stands, keyed by the membership, as the operation `moveOnMap` takes it. */
+export interface MemberPosition {
+  id: string;
+  x: number;
+  y: number;
+}
+
+export type NodeEntity = 'stakeholder' | 'interest';
+export type EdgeEntity = 'relationship' | 'holding';
+/** Something on the map. */
+export interface MapItem {
+  entity: NodeEntity | EdgeEntity;
+  id: string;
+}
+
+export type Theme = 'light' | 'dark';
+export interface GraphOptions {
+  /** Account of the viewer, for "mine". */
+  account: string;
+  /** Day (YYYY-MM-DD) for which judgements are asked. */
+  at: string;
+  /** What the fill says. Without the right to scores choose sector or none. */
+  colourBy: 'position' | 'sector' | 'none';
+  sizeBy: 'influence' | 'same';
+  groupBy: 'sector' | 'none';
+  theme: Theme;
+  /** The word for a term: its own name or the translation of its template's word. */
+  termName: (term: Records['term']) => string;
+  /** A number as the language writes it. */
+  formatNumber: (value: number) => string;
+}
+
+/** What is shown; a list names term ids, and '' stands for "none stated". Left out: everything. */
+export interface GraphFilter {
+  sectors?: readonly string[];
+  kinds?: readonly string[];
+  levels?: readonly string[];
+  relationshipTypes?: readonly string[];
+  /** Ties known to be weaker are hidden. A tie of unknown strength is not weak. */
+  minStrength?: number;
+  /** Ties judged with less confidence, or with none stated, are hidden. */
+  confidence?: 'low' | 'medium' | 'high';
+  /** Nodes whose name or other names do not hold it are hidden. */
+  text?: string;
+}
+
+/** Everything up to `depth` steps from a node. */
+export interface GraphFocus {
+  id: string;
+  depth: number;
+}
+
+export type NodeReason = 'sector' | 'kind' | 'level' | 'text' | 'focus';
+export type EdgeReason = 'type' | 'strength' | 'confidence' | 'end' | 'focus';
+/** What is on the map, what of it is drawn, and why the rest is not; each thing counts under one reason. */
+export interface HiddenReport {
+  nodes: { total: number; shown: number; hidden: Readonly<Partial<Record<NodeReason, number>>> };
+  edges: { total: number; shown: number; hidden: Readonly<Partial<Record<EdgeReason, number>>> };
+}
+
+export interface GraphCallbacks {
+  onSelect?: (items: readonly MapItem[]) => void;
+  /** People let go of what they dragged: to be saved. */
+  onMoved?: (positions: readonly MemberPosition[]) => void;
+  /** While dragging, at most 20 times a second: for the others, never saved. */
+  onDragging?: (positions: readonly MemberPosition[]) => void;
+  onConnect?: (from: string, to: string) => void;
+  onAddAt?: (x: number, y: number) => void;
+  onRename?: (item: MapItem) => void;
+  onHidden?: (report: HiddenReport) => void;
+  onHover?: (item: MapItem | null) => void;
+  /** Where the pointer is, in model coordinates, at most 20 times a second; null when it left. */
+  onPointer?: (point: { x: number; y: number } | null) => void;
+  onZoom?: (zoom: number) => void;
+}
+
+/** Somebody else who is here. */
+export interface PresentPerson {
+  id: string;
+  name: string;
+  colour: SchemeColour & { readonly ink: SchemeColour };
+  /** Ids of what they have selected. */
+  selection: readonly string[];
+  /** Model coordinates. */
+  cursor?: { x: number; y: number } | null;
+  /** What they drag right now, and where to. */
+  dragging?: readonly MemberPosition[];
+}
+
+export interface LayoutRun {
+  onProgress?: (share: number) => void;
+  signal?: AbortSignal;
+}
+
+export interface GraphView {
+  setOptions(options: Partial<GraphOptions>): void;
+  setTheme(theme: Theme): void;
+  setFilter(filter: GraphFilter): void;
+  setFocus(focus: GraphFocus | null): void;
+  /** Marks what matches and fades the rest; hides nothing. Returns the ids that match, best first. */
+  setSearch(text: string): readonly string[];
+  setMode(mode: 'select' | 'connect'): void;
+  setPresence(people: readonly PresentPerson[]): void;
+  select(ids: readonly string[]): void;
+  selection(): readonly MapItem[];
+  legend(): Legend;
+  hidden(): HiddenReport;
+  /** Everything, or these, into view. */
+  fit(ids?: readonly string[]): void;
+  /** Pans only if the item is out of sight. */
+  reveal(id: string): void;
+  zoom(): number;
+  /** Zooms around the middle of the canvas. */
+  zoomTo(zoom: number): void;
+  /** Lays everything out anew off the main thread, shows it, and returns it to be saved. Throws AbortError when cancelled. */
+  runLayout(run?: LayoutRun): Promise<readonly MemberPosition[]>;
+  /** Places of members that have none saved, near their neighbours; what has a place stays. To be saved. */
+  layoutNew(): readonly MemberPosition[];
+  /** Where a point of the page lies on the map. */
+  modelPoint(clientX: number, clientY: number): { x: number; y: number };
+  /** Where an item is drawn, in pixels of the container. */
+  screenPoint(id: string): { x: number; y: number } | null;
+  destroy(): void;
+}
+
+/** What is on the map, for a legend that lists nothing else. */
+export interface Legend {
+  kinds: readonly { term: Records['term'] | null; name: string; shape: string; count: number }[];
+  interests: number;
+  types: readonly { term: Records['term'] | null; name: string; colour: SchemeColour; pattern: string; head: string; width: number; count: number; informal: number }[];
+  holdings: { for: number; against: number };
+  sectors: readonly { term: Records['term'] | null; name: string; colour: SchemeColour; count: number }[];
+  /** How many stakeholders stand at each step; absent while the fill says something else. */
+  position?: { steps: readonly { value: number; count: number }[]; unknown: number };
+  /** Diameters in pixels at 100 % for some values; absent while all are drawn the same. */
+  size?: { samples: readonly { value: number; diameter: number }[]; unknown: number };
+}

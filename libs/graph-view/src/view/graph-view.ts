@@ -1,0 +1,353 @@
+/** The map as one object: a canvas in a container that follows the store. */
+import { surfaces, type SchemeColour } from '@baraza/ui/tokens';
+import { CanvasLayer } from '../layers/canvas-layer.js';
+import { LabelLayer } from '../layers/labels.js';
+import { drawPresence, type RubberLine } from '../layers/presence.js';
+import { drawUnderlay } from '../layers/underlay.js';
+import type { LayoutRequest } from '../layout/request.js';
+import { layoutInWorker } from '../layout/run-layout.js';
+import { boxOf, sectorColour } from '../look/node.js';
+import { legendOf } from '../model/legend.js';
+import { MapModel } from '../model/map-model.js';
+import { search, visibilityOf } from '../model/visibility.js';
+import type { GraphCallbacks, GraphFilter, GraphFocus, GraphOptions, GraphSource, GraphView, HiddenReport, LayoutRun, Legend, MapItem, MemberPosition, PresentPerson, RecordKey, Theme } from '../types.js';
+import { Interaction } from './interaction.js';
+import { Places } from './places.js';
+import { Stage } from './stage.js';
+
+const FIT_PADDING = 48;
+/** A map of few is not blown up to fill a wide screen. */
+const LARGEST_FIT = 1.25;
+const NAME_WIDTH = 7;
+
+export interface GraphViewConfig {
+  container: HTMLElement;
+  source: GraphSource;
+  options: GraphOptions;
+  callbacks?: GraphCallbacks;
+}
+
+class View implements GraphView {
+  private readonly stage: Stage;
+  private readonly model: MapModel;
+  private readonly places: Places;
+  private readonly interaction: Interaction;
+  private readonly underlay: CanvasLayer;
+  private readonly above: CanvasLayer;
+  private readonly topmost: CanvasLayer;
+  private readonly labels: LabelLayer;
+  private readonly sectorColours = new Map<string, SchemeColour>();
+  private readonly ending: (() => void)[] = [];
+  private waiting: RecordKey[] = [];
+  private frame = 0;
+  private presenceFrame = 0;
+  private people: readonly PresentPerson[] = [];
+  private rubber: RubberLine | null = null;
+  private filter: GraphFilter = {};
+  private focus: GraphFocus | null = null;
+  private searched = '';
+  private report: HiddenReport;
+  private corner = { left: 0, top: 0 };
+
+  constructor(
+    private readonly container: HTMLElement,
+    private readonly source: GraphSource,
+    private options: GraphOptions,
+    private readonly callbacks: GraphCallbacks,
+  ) {
+    const middle = container.ownerDocument.createElement('div');
+    Object.assign(middle.style, { position: 'absolute', inset: '0' });
+    if (getComputedStyle(container).position === 'static') container.style.position = 'relative';
+    container.style.overflow = 'hidden';
+    this.underlay = new CanvasLayer(container, 'underlay');
+    container.append(middle);
+    this.above = new CanvasLayer(container, 'labels');
+    this.topmost = new CanvasLayer(container, 'presence');
+    this.labels = new LabelLayer(this.above.context);
+
+    const colourOfSector = (id: string): SchemeColour => this.colourOfSector(id);
+    this.stage = new Stage(middle, options, colourOfSector);
+    this.model = new MapModel(source, options);
+    this.places = new Places(this.stage, this.model, () => !matchMedia('(prefers-reduced-motion: reduce)').matches);
+    this.interaction = new Interaction(this.stage, this.places, { callbacks, selected: () => this.selected(), rubber: (line) => this.setRubber(line) });
+
+    const delta = this.model.reload();
+    this.places.findMissing();
+    this.stage.apply(delta, (node) => this.places.of(node));
+    this.report = this.decideVisibility();
+    this.resize();
+    this.fit();
+    this.listen(middle);
+  }
+
+  private listen(middle: HTMLElement): void {
+    const { cy } = this.stage;
+    cy.on('render', () => this.draw());
+    cy.on('zoom', () => this.callbacks.onZoom?.(cy.zoom()));
+    const observer = new ResizeObserver(() => this.resize());
+    observer.observe(middle);
+    const { fonts } = this.container.ownerDocument;
+    const fontsCame = (): void => {
+      this.labels.forget();
+      this.redraw();
+    };
+    fonts.addEventListener('loadingdone', fontsCame);
+    this.ending.push(() => observer.disconnect(), () => fonts.removeEventListener('loadingdone', fontsCame), this.source.subscribe((changed) => this.changed(changed)));
+  }
+
+  // Drawing -------------------------------------------------------------------------------------------------------
+
+  private draw(): void {
+    const areas = drawUnderlay(this.underlay.beginModel(this.stage.viewport()), this.stage);
+    this.above.beginScreen();
+    this.labels.draw(this.stage, areas, (sector) => {
+      const term = this.source.live('term', sector);
+      return term ? this.options.termName(term) : '';
+    });
+    this.drawTopmost();
+  }
+
+  private drawTopmost(): void {
+    drawPresence(this.topmost.beginScreen(), this.stage, this.people, this.rubber);
+  }
+
+  private redraw(): void {
+    this.stage.touch();
+    this.draw();
+  }
+
+  private presenceChanged(): void {
+    if (this.presenceFrame !== 0) return;
+    this.presenceFrame = requestAnimationFrame(() => {
+      this.presenceFrame = 0;
+      this.drawTopmost();
+    });
+  }
+
+  /** The container changed: what is seen stays where it is on the screen, also when a panel slides in on its left. */
+  private resize(): void {
+    const { cy } = this.stage;
+    const { left, top } = this.container.getBoundingClientRect();
+    const ratio = Math.min(2, this.container.ownerDocument.defaultView?.devicePixelRatio ?? 1);
+    cy.resize();
+    const [dx, dy] = [this.corner.left - left, this.corner.top - top];
+    if ((dx !== 0 || dy !== 0) && this.corner.left + this.corner.top !== 0) cy.panBy({ x: dx, y: dy });
+    this.corner = { left, top };
+    for (const layer of [this.underlay, this.above, this.topmost]) layer.resize(cy.width(), cy.height(), ratio);
+    this.redraw();
+  }
+
+  // Following the store -------------------------------------------------------------------------------------------
+
+  private changed(changed: readonly RecordKey[]): void {
+    for (const key of changed) this.waiting.push(key);
+    if (this.frame === 0) this.frame = requestAnimationFrame(() => this.flush());
+  }
+
+  private flush(): void {
+    this.frame = 0;
+    const changed = this.waiting;
+    this.waiting = [];
+    if (changed.some(([entity]) => entity === 'term')) this.sectorColours.clear();
+    const delta = this.model.apply(changed);
+    if (delta.put.length === 0 && delta.removed.length === 0) return;
+    this.places.findMissing();
+    this.stage.apply(delta, (node) => this.places.of(node));
+    this.places.follow(delta.put.flatMap((data) => (data.group === 'nodes' ? [data] : [])));
+    if (this.searched !== '') this.setSearch(this.searched);
+    this.decideVisibility();
+    this.selected(false);
+  }
+
+  private colourOfSector(id: string): SchemeColour {
+    const known = this.sectorColours.get(id);
+    if (known) return known;
+    const colour = sectorColour(this.source.live('term', id), this.sectorColours.size);
+    this.sectorColours.set(id, colour);
+    return colour;
+  }
+
+  private decideVisibility(): HiddenReport {
+    const { hidden, report } = visibilityOf(this.model, this.filter, this.focus);
+    this.stage.hide(hidden);
+    const changed = JSON.stringify(report) !== JSON.stringify(this.report);
+    this.report = report;
+    if (changed) this.callbacks.onHidden?.(report);
+    return report;
+  }
+
+  // Selection -----------------------------------------------------------------------------------------------------
+
+  private selected(tell = true): void {
+    const items = this.selection();
+    const detail = new Set(items.flatMap(({ id }) => [...this.model.edgesOf(id)]));
+    this.stage.pickOut(detail, items.length > 0);
+    if (tell) this.callbacks.onSelect?.(items);
+  }
+
+  selection(): readonly MapItem[] {
+    return this.stage.cy.$(':selected').map((element) => ({ entity: this.stage.data(element.id())!.entity, id: element.id() }));
+  }
+
+  select(ids: readonly string[]): void {
+    const wanted = new Set(ids);
+    this.stage.cy.batch(() => {
+      this.stage.cy.$(':selected').forEach((element) => void (wanted.has(element.id()) || element.unselect()));
+      for (const id of wanted) this.stage.cy.getElementById(id).select();
+    });
+  }
+
+  // Settings ------------------------------------------------------------------------------------------------------
+
+  setOptions(options: Partial<GraphOptions>): void {
+    this.options = { ...this.options, ...options };
+    const delta = this.model.reload(this.options);
+    this.stage.restyle(this.options);
+    this.stage.apply(delta, (node) => this.places.of(node));
+    this.redraw();
+  }
+
+  setTheme(theme: Theme): void {
+    this.options = { ...this.options, theme };
+    this.stage.restyle(this.options);
+    this.redraw();
+  }
+
+  setFilter(filter: GraphFilter): void {
+    this.filter = filter;
+    this.decideVisibility();
+  }
+
+  setFocus(focus: GraphFocus | null): void {
+    this.focus = focus;
+    this.decideVisibility();
+    if (focus && this.stage.has(focus.id)) this.fit();
+  }
+
+  setSearch(text: string): readonly string[] {
+    this.searched = text;
+    const found = search(this.model, text);
+    this.stage.fadeAllBut(text.trim() === '' ? null : new Set(found));
+    return found;
+  }
+
+  setMode(mode: 'select' | 'connect'): void {
+    this.interaction.setMode(mode);
+  }
+
+  setPresence(people: readonly PresentPerson[]): void {
+    this.people = people;
+    this.places.followPeople(people);
+    this.presenceChanged();
+  }
+
+  private setRubber(line: RubberLine | null): void {
+    this.rubber = line;
+    this.presenceChanged();
+  }
+
+  legend(): Legend {
+    return legendOf(this.model, this.source, this.options, (id) => this.colourOfSector(id));
+  }
+
+  hidden(): HiddenReport {
+    return this.report;
+  }
+
+  // Looking around ------------------------------------------------------------------------------------------------
+
+  fit(ids?: readonly string[]): void {
+    const { cy } = this.stage;
+    const wanted = ids && new Set(ids);
+    const shown = cy.nodes().filter((node) => !node.hasClass('hidden') && (!wanted || wanted.has(node.id())));
+    if (shown.empty() || cy.width() === 0) return;
+    cy.fit(shown, Math.min(FIT_PADDING, cy.width() / 10));
+    if (cy.zoom() > LARGEST_FIT) {
+      cy.zoom(LARGEST_FIT);
+      cy.center(shown);
+    }
+  }
+
+  reveal(id: string): void {
+    const point = this.screenPoint(id);
+    const { cy } = this.stage;
+    if (!point) return;
+    const outside = point.x < FIT_PADDING || point.y < FIT_PADDING || point.x > cy.width() - FIT_PADDING || point.y > cy.height() - FIT_PADDING;
+    if (outside) cy.center(cy.getElementById(id));
+  }
+
+  zoom(): number {
+    return this.stage.cy.zoom();
+  }
+
+  zoomTo(zoom: number): void {
+    const { cy } = this.stage;
+    cy.zoom({ level: zoom, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
+  }
+
+  modelPoint(clientX: number, clientY: number): { x: number; y: number } {
+    const { zoom, pan } = this.stage.viewport();
+    const { left, top } = this.container.getBoundingClientRect();
+    return { x: Math.round((clientX - left - pan.x) / zoom), y: Math.round((clientY - top - pan.y) / zoom) };
+  }
+
+  screenPoint(id: string): { x: number; y: number } | null {
+    const element = this.stage.cy.getElementById(id);
+    if (element.empty()) return null;
+    const { zoom, pan } = this.stage.viewport();
+    const { x, y } = this.stage.data(id)?.group === 'edges' ? this.stage.edge(id).midpoint() : this.stage.element(id).position();
+    return { x: x * zoom + pan.x, y: y * zoom + pan.y };
+  }
+
+  // Layout --------------------------------------------------------------------------------------------------------
+
+  private layoutRequest(): LayoutRequest {
+    const nodes = [...this.model.nodes.values()].map((node) => {
+      const { width, height } = boxOf(node, this.options.sizeBy);
+      const name = Math.min(150, node.name.length * NAME_WIDTH);
+      return { id: node.id, width: Math.max(width, name) + 12, height: height + (node.name.length * NAME_WIDTH > 150 ? 40 : 26), group: this.options.groupBy === 'sector' ? node.sector : '' };
+    });
+    return { nodes, edges: [...this.model.edges.values()].map(({ source, target }) => ({ source, target })) };
+  }
+
+  async runLayout(run: LayoutRun = {}): Promise<readonly MemberPosition[]> {
+    const places = await layoutInWorker(this.layoutRequest(), run);
+    run.signal?.throwIfAborted();
+    const positions = this.places.arrange(places);
+    this.fitTo(places);
+    return positions;
+  }
+
+  /** Fits what the layout will cover once it stands. */
+  private fitTo(places: readonly { x: number; y: number }[]): void {
+    if (places.length === 0) return;
+    const { cy } = this.stage;
+    const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
+    const [left, top] = [Math.min(...xs), Math.min(...ys)];
+    const [width, height] = [Math.max(...xs) - left + 160, Math.max(...ys) - top + 120];
+    const zoom = Math.min(LARGEST_FIT, (cy.width() - FIT_PADDING) / width, (cy.height() - FIT_PADDING) / height);
+    const pan = { x: cy.width() / 2 - (left + width / 2 - 80) * zoom, y: cy.height() / 2 - (top + height / 2 - 60) * zoom };
+    cy.viewport({ zoom, pan });
+  }
+
+  layoutNew(): readonly MemberPosition[] {
+    return this.places.unsaved();
+  }
+
+  destroy(): void {
+    for (const end of this.ending) end();
+    cancelAnimationFrame(this.frame);
+    cancelAnimationFrame(this.presenceFrame);
+    this.interaction.destroy();
+    this.stage.cy.destroy();
+    this.container.replaceChildren();
+  }
+}
+
+/**
+ * Draws the map of `source` in `container` (which must have a size) and follows the store until destroyed. The background is the container's: give it `canvasColour`.
+ */
+export const createGraphView = ({ container, source, options, callbacks = {} }: GraphViewConfig): GraphView => new View(container, source, options, callbacks);
+
+/** Background of the canvas in a theme. */
+export const canvasColour = (theme: Theme): string => surfaces.canvas[theme];

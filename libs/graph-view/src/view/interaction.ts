@@ -1,0 +1,140 @@
+/** What people do on the canvas, as callbacks: select, drag, connect, add, rename, point. */
+import type { Core, EventObject, NodeSingular } from 'cytoscape';
+import type { RubberLine } from '../layers/presence.js';
+import type { GraphCallbacks, MapItem } from '../types.js';
+import type { Places } from './places.js';
+import type { Stage } from './stage.js';
+import { Throttle } from './throttle.js';
+
+const OFTEN_MS = 50;
+
+export interface InteractionHooks {
+  callbacks: GraphCallbacks;
+  /** The selection changed. */
+  selected: () => void;
+  /** The rubber line changed. */
+  rubber: (line: RubberLine | null) => void;
+}
+
+export class Interaction {
+  private readonly cy: Core;
+  private connecting = false;
+  private from: NodeSingular | null = null;
+  private target: NodeSingular | null = null;
+  private dragged = new Set<string>();
+  private selectionWaits = false;
+  private readonly dragging: Throttle<void>;
+  private readonly pointer: Throttle<{ x: number; y: number } | null>;
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly places: Places,
+    private readonly hooks: InteractionHooks,
+  ) {
+    this.cy = stage.cy;
+    this.dragging = new Throttle(OFTEN_MS, () => hooks.callbacks.onDragging?.(places.positionsOf(this.dragged)));
+    this.pointer = new Throttle(OFTEN_MS, (point) => hooks.callbacks.onPointer?.(point));
+    this.bindSelection();
+    this.bindDrag();
+    this.bindConnect();
+    this.bindPointer();
+  }
+
+  /** In connect mode a drag from a node draws a tie instead of moving it. */
+  setMode(mode: 'select' | 'connect'): void {
+    this.connecting = mode === 'connect';
+    this.cy.autoungrabify(this.connecting);
+    this.cy.boxSelectionEnabled(!this.connecting);
+    this.cy.container()?.classList.toggle('connecting', this.connecting);
+    if (!this.connecting) this.cancel();
+  }
+
+  /** Gives up the tie being drawn. */
+  cancel(): void {
+    this.target?.removeClass('target');
+    this.from = null;
+    this.target = null;
+    this.cy.userPanningEnabled(true);
+    this.hooks.rubber(null);
+  }
+
+  destroy(): void {
+    this.dragging.stop();
+    this.pointer.stop();
+  }
+
+  private bindSelection(): void {
+    // A box selects many elements with an event each: they are told as one change.
+    this.cy.on('select unselect', () => {
+      if (this.selectionWaits) return;
+      this.selectionWaits = true;
+      queueMicrotask(() => {
+        this.selectionWaits = false;
+        if (!this.cy.destroyed()) this.hooks.selected();
+      });
+    });
+    this.cy.on('dbltap', ({ target, position }: EventObject) => {
+      if (this.connecting) return;
+      if (target === this.cy) this.hooks.callbacks.onAddAt?.(Math.round(position.x), Math.round(position.y));
+      else this.hooks.callbacks.onRename?.(this.item(target.id()));
+    });
+    this.cy.on('mouseover', 'node, edge', ({ target }: EventObject) => this.hover(target.id()));
+    this.cy.on('mouseout', 'node, edge', () => this.hover(null));
+  }
+
+  private hover(id: string | null): void {
+    this.stage.hover(id);
+    this.hooks.callbacks.onHover?.(id === null ? null : this.item(id));
+  }
+
+  private item(id: string): MapItem {
+    return { entity: this.stage.data(id)!.entity, id };
+  }
+
+  private bindDrag(): void {
+    this.cy.on('drag', 'node', ({ target }: EventObject) => {
+      this.dragged.add(target.id());
+      this.places.grab([target.id()]);
+      this.dragging.push();
+    });
+    // `dragfreeon` comes once, for the node under the pointer, whatever number moves with it.
+    this.cy.on('dragfreeon', 'node', () => {
+      const moved = [...this.dragged];
+      this.dragged = new Set();
+      this.dragging.stop();
+      const positions = this.places.release(moved);
+      if (positions.length > 0) this.hooks.callbacks.onMoved?.(positions);
+    });
+  }
+
+  private bindConnect(): void {
+    this.cy.on('tapstart', 'node', ({ target }: EventObject) => {
+      if (!this.connecting) return;
+      this.from = target as NodeSingular;
+      this.cy.userPanningEnabled(false);
+    });
+    this.cy.on('tapdrag', ({ target, position }: EventObject) => {
+      if (!this.from) return;
+      this.aim(target === this.cy || !(target as NodeSingular).isNode() || (target as NodeSingular).same(this.from) ? null : (target as NodeSingular));
+      this.hooks.rubber({ from: { ...this.from.position() }, to: this.target ? { ...this.target.position() } : { ...position }, joined: this.target !== null });
+    });
+    this.cy.on('tapend', () => {
+      const [from, to] = [this.from, this.target];
+      if (!from) return;
+      this.cancel();
+      if (to) this.hooks.callbacks.onConnect?.(from.id(), to.id());
+    });
+  }
+
+  private aim(target: NodeSingular | null): void {
+    if (this.target?.id() === target?.id()) return;
+    this.target?.removeClass('target');
+    this.target = target;
+    target?.addClass('target');
+  }
+
+  private bindPointer(): void {
+    this.cy.on('mousemove', ({ position }: EventObject) => this.pointer.push({ x: Math.round(position.x), y: Math.round(position.y) }));
+    this.cy.container()?.addEventListener('mouseleave', () => this.pointer.push(null));
+  }
+}

@@ -1,0 +1,128 @@
+/**
+ * Where nodes stand. Three may say so: the store (what is saved), the person here (while dragging), and others (while they drag). Whoever holds a node wins until they let go; what is saved by
+ * others then glides there, so that nothing jumps.
+ */
+import type { NodeData } from '../model/data.js';
+import type { MapModel } from '../model/map-model.js';
+import { placeNear } from '../layout/near.js';
+import type { MemberPosition, PresentPerson } from '../types.js';
+import type { Stage } from './stage.js';
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+const GLIDE_MS = 260;
+
+export class Places {
+  /** Places we found for members that have none saved, by node. */
+  private provisional = new Map<string, Point>();
+  private readonly dragged = new Set<string>();
+  private readonly elsewhere = new Set<string>();
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly model: MapModel,
+    private readonly motion: () => boolean,
+  ) {}
+
+  private saved(node: NodeData): Point | null {
+    return node.x === null || node.y === null ? null : { x: node.x, y: node.y };
+  }
+
+  /** Where a node stands: as saved, else where we put it. */
+  of(node: NodeData): Point {
+    return this.saved(node) ?? this.provisional.get(node.id) ?? { x: 0, y: 0 };
+  }
+
+  /** Finds places for nodes without one. Those we found before stay. */
+  findMissing(): void {
+    const known = new Map<string, Point>();
+    let missing = false;
+    for (const node of this.model.nodes.values()) {
+      const point = this.saved(node) ?? this.provisional.get(node.id);
+      if (point) known.set(node.id, point);
+      else missing = true;
+    }
+    if (missing) for (const [id, point] of placeNear(this.model, known)) this.provisional.set(id, point);
+    for (const id of this.provisional.keys()) {
+      const node = this.model.nodes.get(id);
+      if (!node || this.saved(node)) this.provisional.delete(id);
+    }
+  }
+
+  /** Members whose place is not saved yet. */
+  unsaved(): MemberPosition[] {
+    return [...this.provisional].map(([id, { x, y }]) => ({ id: this.model.nodes.get(id)!.member, x, y }));
+  }
+
+  /** Moves nodes to where the store says, except what somebody holds. */
+  follow(nodes: readonly NodeData[]): void {
+    for (const node of nodes) if (!this.dragged.has(node.id) && !this.elsewhere.has(node.id)) this.moveTo(node.id, this.of(node));
+  }
+
+  private moveTo(id: string, { x, y }: Point): void {
+    const element = this.stage.element(id);
+    if (element.empty()) return;
+    const now = element.position();
+    if (Math.abs(now.x - x) < 0.5 && Math.abs(now.y - y) < 0.5) return;
+    element.stop(true);
+    if (this.motion() && !this.stage.large) element.animate({ position: { x, y } }, { duration: GLIDE_MS, easing: 'ease-out' });
+    else element.position({ x, y });
+  }
+
+  /** The person here holds these. */
+  grab(ids: readonly string[]): void {
+    for (const id of ids) this.dragged.add(id);
+  }
+
+  /** The person here let go: until the store says otherwise, the nodes stay where they are. */
+  release(ids: readonly string[]): MemberPosition[] {
+    for (const id of ids) this.dragged.delete(id);
+    return this.positionsOf(ids);
+  }
+
+  /** Where nodes stand on the canvas now, rounded to whole model pixels. */
+  positionsOf(ids: Iterable<string>): MemberPosition[] {
+    return [...ids].flatMap((id) => {
+      const node = this.model.nodes.get(id);
+      if (!node) return [];
+      const { x, y } = this.stage.element(id).position();
+      return [{ id: node.member, x: Math.round(x), y: Math.round(y) }];
+    });
+  }
+
+  /** Shows what others drag at this moment; what they let go returns to where it is saved, unless that has changed. */
+  followPeople(people: readonly PresentPerson[]): void {
+    const byMember = new Map<string, string>();
+    if (people.some(({ dragging }) => (dragging ?? []).length > 0)) for (const node of this.model.nodes.values()) byMember.set(node.member, node.id);
+    const now = new Set<string>();
+    for (const { id: member, x, y } of people.flatMap(({ dragging }) => dragging ?? [])) {
+      const id = byMember.get(member);
+      if (id === undefined || this.dragged.has(id)) continue;
+      now.add(id);
+      this.elsewhere.add(id);
+      this.stage.element(id).stop(true).position({ x, y });
+    }
+    for (const id of [...this.elsewhere]) {
+      if (now.has(id)) continue;
+      this.elsewhere.delete(id);
+      const node = this.model.nodes.get(id);
+      if (node) this.moveTo(id, this.of(node));
+    }
+  }
+
+  /** Shows a layout: everything glides to its place, which is kept until it is saved. */
+  arrange(places: readonly (Point & { id: string })[]): MemberPosition[] {
+    const positions: MemberPosition[] = [];
+    for (const { id, x, y } of places) {
+      const node = this.model.nodes.get(id);
+      if (!node || this.dragged.has(id)) continue;
+      if (!this.saved(node)) this.provisional.set(id, { x, y });
+      this.moveTo(id, { x, y });
+      positions.push({ id: node.member, x, y });
+    }
+    return positions;
+  }
+}
