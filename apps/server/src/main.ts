@@ -1,0 +1,45 @@
+/** `npm start`. */
+import { resolve } from 'node:path';
+
+import { readConfig } from './config.js';
+import { type RunningServer, startServer } from './server.js';
+import { StartError } from './start-error.js';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+
+let running: Promise<RunningServer> | undefined;
+let stopping = false;
+
+try {
+  running = startServer(readConfig(process.env, ROOT), { say: (sentence) => console.log(sentence), onLost: () => void lost() });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(0));
+  await running;
+  if (process.stdout.isTTY) console.log('Press Ctrl-C to stop.');
+} catch (error) {
+  tell(error);
+  process.exitCode = 1;
+}
+
+/** The second time somebody asks, everything is dropped at once; the database recovers by itself. */
+async function end(code: number): Promise<void> {
+  if (stopping) process.exit(130);
+  stopping = true;
+  console.log('Stopping …');
+  try {
+    await (await running)?.stop();
+    process.exit(code);
+  } catch (error) {
+    tell(error);
+    process.exit(1);
+  }
+}
+
+async function lost(): Promise<void> {
+  if (stopping) return;
+  console.error('The database stopped by itself, so the server stops too. What was saved is safe; start again to go on.');
+  await end(1);
+}
+
+function tell(error: unknown): void {
+  console.error(error instanceof StartError ? error.message : error);
+}
