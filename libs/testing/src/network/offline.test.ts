@@ -1,0 +1,210 @@
+import { type Tab, nameOf, World } from './world.js';
+
+async function offlineEdit(world: World, tab: Tab, name: string): Promise<string> {
+  tab.line.cut();
+  const id = world.random.uuid();
+  tab.session.mutate('createStakeholder', { id, name });
+  await world.rest();
+  return id;
+}
+
+describe('offline', () => {
+  it('SYNC-11 nothing is sent before it is on disk', async () => {
+    const world = new World();
+    const tab = await world.live(world.owner);
+    for (let index = 0; index < 30; index += 1) tab.session.mutate('createStakeholder', { id: world.random.uuid(), name: `S${index}` });
+    await world.rest();
+    const sent = world.pushed.flatMap(({ client, mutations }) => mutations.map(({ n }) => `${client} ${n}`));
+    expect(sent).toHaveLength(30);
+    expect(sent.filter((key) => !tab.disk.everKept.has(key))).toEqual([]);
+    tab.disk.full = true;
+    const before = world.pushed.length;
+    tab.session.mutate('createStakeholder', { id: world.random.uuid(), name: 'not kept' });
+    expect(world.pushed.length).toBe(before);
+  });
+
+  it('SYNC-12 the page opens while the server is away, and later fetches only what it missed', async () => {
+    const world = new World();
+    const [other, first] = [await world.live(world.owner), await world.live(world.owner)];
+    const id = await world.stakeholder(other, 'A');
+    await first.session.close();
+    other.session.mutate('updateStakeholder', { id, name: 'B' });
+    await world.rest();
+    const again = world.tab(world.owner, { disk: first.disk });
+    again.line.cut();
+    await again.session.ready;
+    expect(nameOf(again, id)).toBe('A');
+    expect(again.session.state).toMatchObject({ opened: true, status: 'connecting' });
+    again.session.mutate('updateStakeholder', { id, size: 3 });
+    world.cursors.length = 0;
+    again.line.mend();
+    await world.rest();
+    expect(world.cursors[0]).toBeGreaterThan(0);
+    expect(again.session.store.live('stakeholder', id)).toMatchObject({ name: 'B', size: 3 });
+  });
+
+  it('SYNC-12 the snapshot follows in pieces: what is read back is what was confirmed', async () => {
+    const world = new World();
+    const tab = await world.live(world.owner);
+    const ids = [await world.stakeholder(tab, 'A'), await world.stakeholder(tab, 'B')];
+    await tab.session.flush();
+    tab.session.mutate('updateStakeholder', { id: ids[0]!, name: 'A2' });
+    await world.rest(11_000);
+    tab.line.cut();
+    tab.session.mutate('updateStakeholder', { id: ids[1]!, name: 'not confirmed' });
+    await tab.session.flush();
+    const snapshot = await tab.disk.tab().readSnapshot();
+    const names = snapshot!.records.filter(([entity]) => entity === 'stakeholder').map(([, record]) => record['name']);
+    expect(names.sort()).toEqual(['A2', 'B']);
+  });
+
+  it('SYNC-13 what a dead tab left goes through with the next tab, once; what a living tab holds is left to it', async () => {
+    const world = new World();
+    const first = await world.live(world.owner);
+    const id = await offlineEdit(world, first, 'Orphan');
+    const second = await world.live(world.owner, { disk: first.disk });
+    expect(second.session.state.waiting).toBe(0);
+    await first.kill();
+    // An open tab looks for what others left behind from time to time.
+    await world.rest(60_000);
+    expect(nameOf(second, id)).toBe('Orphan');
+    expect(world.server.done.get('createStakeholder')).toBe(1);
+    expect((await first.disk.tab().readQueues()).flatMap(({ mutations }) => mutations)).toEqual([]);
+  });
+
+  it('SYNC-13 of several tabs only one takes over a queue, and new work waits behind what was adopted', async () => {
+    const world = new World();
+    const first = await world.live(world.owner);
+    const id = await offlineEdit(world, first, 'Orphan');
+    await first.session.close();
+    const tabs = [world.tab(world.owner, { disk: first.disk }), world.tab(world.owner, { disk: first.disk })];
+    for (const { session } of tabs) await session.ready;
+    expect(tabs.map(({ session }) => session.state.waiting).sort()).toEqual([0, 1]);
+    const heir = tabs.find(({ session }) => session.state.waiting === 1)!;
+    expect(nameOf(heir, id)).toBe('Orphan');
+    await world.rest(3000);
+    heir.session.mutate('updateStakeholder', { id, name: 'Renamed' });
+    await world.rest(3000);
+    expect(tabs.map((tab) => nameOf(tab, id))).toEqual(['Renamed', 'Renamed']);
+    expect(world.pushed.filter(({ mutations }) => mutations.some(({ name }) => name === 'createStakeholder'))).toHaveLength(1);
+  });
+
+  it('SYNC-14 without storage, or when it fails, work goes on in memory and the screen can say so', async () => {
+    const world = new World();
+    const none = await world.live(world.owner, { storage: () => Promise.reject(new Error('private window')) });
+    expect(none.session.state.storage).toBe('memoryOnly');
+    expect(nameOf(none, await world.stakeholder(none, 'A'))).toBe('A');
+    const tab = await world.live(world.owner);
+    expect(tab.session.state.storage).toBe('kept');
+    tab.disk.full = true;
+    const id = await world.stakeholder(tab, 'B');
+    expect(tab.session.state).toMatchObject({ storage: 'memoryOnly', waiting: 0 });
+    expect(world.server.store.get('stakeholder', id)?.['name']).toBe('B');
+  });
+});
+
+describe('undo', () => {
+  it('UNDO-1 takes back and brings again, also while the server is away', async () => {
+    const world = new World();
+    const tab = await world.live(world.owner);
+    const id = await offlineEdit(world, tab, 'A');
+    tab.session.mutate('updateStakeholder', { id, name: 'B', size: 5 });
+    expect(tab.session.undoLabel).toEqual({ operation: 'updateStakeholder', records: [{ entity: 'stakeholder', id }], count: 1 });
+    tab.session.undo();
+    expect(tab.session.store.live('stakeholder', id)).toMatchObject({ name: 'A', size: null });
+    tab.session.undo();
+    expect(nameOf(tab, id)).toBeUndefined();
+    expect(tab.session.undo()).toBeNull();
+    tab.session.redo();
+    tab.session.redo();
+    expect(tab.session.redo()).toBeNull();
+    expect(nameOf(tab, id)).toBe('B');
+    tab.line.mend();
+    await world.rest(3000);
+    expect(tab.refused).toEqual([]);
+    expect(world.server.store.get('stakeholder', id)).toMatchObject({ name: 'B', size: 5, deleted: false });
+  });
+
+  it('UNDO-3 operations of one group, one after the other, are one step', async () => {
+    const world = new World();
+    const tab = await world.live(world.owner);
+    const id = await world.stakeholder(tab, 'A');
+    const group = world.random.uuid();
+    for (const name of ['B', 'C', 'D']) tab.session.mutate('updateStakeholder', { id, name }, { group });
+    await world.rest();
+    tab.session.undo();
+    expect(nameOf(tab, id)).toBe('A');
+    tab.session.redo();
+    await world.rest();
+    expect(nameOf(tab, id)).toBe('D');
+    expect(tab.session.redoLabel).toBeNull();
+  });
+
+  it('UNDO-4 leaves alone what somebody else has changed since, and says so', async () => {
+    const world = new World();
+    const [one, two] = [await world.live(world.owner), await world.live(world.owner)];
+    const id = await world.stakeholder(one, 'A');
+    one.session.mutate('updateStakeholder', { id, name: 'B', size: 1 });
+    await world.rest();
+    two.session.mutate('updateStakeholder', { id, name: 'C' });
+    await world.rest();
+    expect(one.session.undo()?.report).toEqual({ skipped: [{ entity: 'stakeholder', id, fields: ['name'] }] });
+    await world.rest();
+    expect(two.session.store.live('stakeholder', id)).toMatchObject({ name: 'C', size: null });
+    expect(one.reports).toEqual([]);
+    // Not seen here when it was undone: the server says it later.
+    one.session.mutate('updateStakeholder', { id, name: 'D' });
+    await world.rest();
+    one.line.cut();
+    two.session.mutate('updateStakeholder', { id, name: 'E' });
+    await world.rest();
+    expect(one.session.undo()?.report).toEqual({ skipped: [] });
+    one.line.mend();
+    await world.rest(3000);
+    expect(nameOf(one, id)).toBe('E');
+  });
+
+  it('UNDO-5 takes back to what was there when the operation came, not when it was made', async () => {
+    const world = new World();
+    const [one, two] = [await world.live(world.owner), await world.live(world.owner)];
+    const id = await world.stakeholder(one, 'A');
+    one.line.cut();
+    one.session.mutate('updateStakeholder', { id, name: 'Mine' });
+    two.session.mutate('updateStakeholder', { id, name: 'Theirs' });
+    await world.rest();
+    one.line.mend();
+    // The answer to open brings their change under ours before ours goes out.
+    await world.rest(3000);
+    one.session.undo();
+    await world.rest();
+    expect(nameOf(two, id)).toBe('Theirs');
+  });
+
+  it('UNDO-6 the last 100 steps outlive the tab', async () => {
+    const world = new World();
+    const tab = await world.live(world.owner);
+    const id = await world.stakeholder(tab, 'A');
+    for (let index = 1; index <= 130; index += 1) tab.session.mutate('updateStakeholder', { id, name: `A${index}` });
+    await world.rest();
+    await tab.session.close();
+    const again = await world.live(world.owner, { disk: tab.disk });
+    let steps = 0;
+    while (again.session.undo()) steps += 1;
+    expect(steps).toBe(100);
+    await world.rest();
+    expect(nameOf(again, id)).toBe('A30');
+  });
+
+  it('UNDO-7 in an archived project nothing is taken back, and the step stays for later', async () => {
+    const world = new World();
+    const [one, two] = [await world.live(world.owner), await world.live(world.owner)];
+    const id = await world.stakeholder(one, 'A');
+    two.session.mutate('updateProject', { id: world.project, archived: true });
+    await world.rest();
+    expect(() => one.session.undo()).toThrow('archived');
+    two.session.mutate('updateProject', { id: world.project, archived: false });
+    await world.rest();
+    one.session.undo();
+    expect(nameOf(one, id)).toBeUndefined();
+  });
+});
