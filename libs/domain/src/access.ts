@@ -44,14 +44,16 @@ const parentRecord = (record: AnyRecord, field: string, entity: EntityName, look
 };
 
 /** Whether the viewer may read the record (deleted or not): right of the entity, and clearance for its effective class. */
-export const canRead = (viewer: Viewer, entity: EntityName, record: AnyRecord, lookup: Lookup): boolean =>
-  hasEntityRight(viewer, entity, record) && isCleared(viewer, effectiveClassification(entity, record, lookup));
+export function canRead(viewer: Viewer, entity: EntityName, record: AnyRecord, lookup: Lookup): boolean {
+  const classification = effectiveClassification(entity, record, lookup);
+  return hasEntityRight(viewer, entity, classification) && isCleared(viewer, classification);
+}
 
-/** The public reads what was published: records classed public, of entities that hold no scores or people. */
-function hasEntityRight(viewer: Viewer, entity: EntityName, record: AnyRecord): boolean {
+/** The public, whatever its clearance, reads what was published: what is public itself and hangs on nothing that is not, of entities that hold no scores or people. */
+function hasEntityRight(viewer: Viewer, entity: EntityName, classification: Classification): boolean {
   const right = definitionOf(entity).readRight;
   if (hasRight(viewer, right)) return true;
-  return right === 'readRegistry' && hasRight(viewer, 'readPublished') && record.classification === 'public';
+  return right === 'readRegistry' && hasRight(viewer, 'readPublished') && classification === 'public';
 }
 
 /** Whether the viewer may read or write the field, given that the record may be read. */
