@@ -65,15 +65,15 @@ export function valueValidator(field: FieldSpec): z.ZodType {
 /** Whether an operation may leave the field out and what then stands there. */
 function inputValidator(field: FieldSpec): z.ZodType {
   const validator = valueValidator(field);
-  if (field.absentable) return field.required ? validator.optional() : validator.nullable().transform(emptyToNull).optional();
+  if (field.absentable) return field.required ? validator.optional() : orNothing(validator).optional();
   if (field.type === 'textList') return validator.default([]);
   if (field.type === 'properties') return validator.default({});
   if (field.required) return validator;
-  return validator.nullable().transform(emptyToNull).default(null);
+  return orNothing(validator).default(null);
 }
 
-/** An empty text means "nothing there", as a cleared form field does. */
-const emptyToNull = (value: unknown): unknown => (value === '' ? null : value);
+/** A blank text means "nothing there", as a cleared form field does. */
+const orNothing = (validator: z.ZodType): z.ZodType => z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? null : value), validator.nullable());
 
 /** Validator of a whole shape; unknown keys are refused, so that a misspelt field never vanishes in silence. */
 export function shapeValidator(shape: Shape): z.ZodType<Record<string, unknown>> {

@@ -69,6 +69,7 @@ function byRegister(changes: Restoration[]): Restoration[][] {
 
 function restoreRegister(tx: Transaction, group: Restoration[], context: OperationContext, report: Report): void {
   const { entity, id } = group[0]!;
+  for (const { field } of group) specOf(entity, field);
   const record = tx.findDeleted(entity, id) as AnyRecord | undefined;
   if (!record || !group.every(({ field, expected }) => sameValue(fieldValue(record, field), expected))) {
     report.skipped.push({ entity, id, fields: group.map(({ field }) => field) });
@@ -84,8 +85,7 @@ function restoreField(tx: Transaction, record: AnyRecord, { entity, id, field, v
     checkJudge(record as never, context);
   }
   if (entity === 'membership' && definitionOf(entity).hangsOn.includes(field)) throw new Refusal('notUndoable', 'A member of a map is taken off, never turned into another.', { field }, field);
-  const checked = propertyIdOf(field) === undefined ? validated(entity, field, value) : value;
-  const patch = patchFor(field, checked);
+  const patch = patchFor(field, validated(entity, field, value));
   checkReferences(tx, entity, definitionOf(entity).fields, patch);
   checkRules(tx, entity, { ...record, ...patch });
   tx.update(entity, id, patch);
@@ -99,11 +99,18 @@ function checkRules(tx: Transaction, entity: EntityName, record: AnyRecord): voi
   if (entity === 'term') (record.deleted ? checkTermUnused(tx, record.id) : checkTerm(tx, record));
 }
 
-/** The value in canonical form; refuses what the field could never hold. */
-function validated(entity: EntityName, field: string, value: unknown): unknown {
+/** The field's definition; null for a property of the project's own, which `checkReferences` looks at. Refuses what no record of the entity has. */
+function specOf(entity: EntityName, field: string): FieldSpec | null {
+  if (propertyIdOf(field) !== undefined) return null;
   const spec = field === 'deleted' ? deletedField : field === 'classification' ? classificationField : definitionOf(entity).fields[field];
   if (!spec) throw new Refusal('invalidInput', `A ${entity} has no field “${field}”.`, { field }, field);
-  if (value === null && !spec.required) return null;
+  return spec;
+}
+
+/** The value in canonical form; refuses what the field could never hold. */
+function validated(entity: EntityName, field: string, value: unknown): unknown {
+  const spec = specOf(entity, field);
+  if (spec === null || (value === null && !spec.required)) return value;
   const parsed = valueValidator(spec).safeParse(value);
   if (!parsed.success) throw new Refusal('invalidInput', `${field} ${parsed.error.issues[0]?.message ?? 'cannot be put back'}.`, { field }, field);
   return parsed.data;

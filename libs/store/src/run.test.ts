@@ -1,0 +1,218 @@
+import { randomUUID } from 'node:crypto';
+import { type AnyOperation, type AnyRecord, completeRecord, ENTITIES, type EntityDefinition, type EntityName, OPERATIONS, type OperationName, parseInput, type Role, viewerOf } from '@baraza/domain';
+import { inverse, recordedChange } from './inverse.js';
+import { RecordStore } from './record-store.js';
+import { type Outcome, runOperation } from './run.js';
+import { applyViewChange, viewChanges, withDependants } from './view.js';
+
+const project = randomUUID();
+const me = randomUUID();
+let store: RecordStore;
+
+beforeEach(() => {
+  store = new RecordStore();
+  add('project', { name: 'Project', fictional: false, archived: false }, project);
+});
+
+function add(entity: EntityName, values: Record<string, unknown>, id: string = randomUUID()): string {
+  store.put(entity, completeRecord(ENTITIES[entity] as unknown as EntityDefinition, id, values));
+  return id;
+}
+/** Runs an operation and keeps what it changed. */
+function run(name: OperationName, input: Record<string, unknown>, role: Role = 'owner', account = me): Outcome {
+  const operation = OPERATIONS[name] as unknown as AnyOperation;
+  const outcome = runOperation(store, operation, parseInput(operation, input, operation.version), { project, actor: viewerOf(account, role, null), at: '2026-01-02T03:04:05.678Z' });
+  for (const { entity, after } of outcome.changes) store.put(entity, after as AnyRecord);
+  return outcome;
+}
+const refusal = (work: () => unknown): string => {
+  try {
+    work();
+  } catch (error) {
+    return (error as { code?: string }).code ?? String(error);
+  }
+  return 'not refused';
+};
+
+describe('rights', () => {
+  test('PERM-3 an observer changes nothing', () => {
+    expect(refusal(() => run('createStakeholder', { id: randomUUID(), name: 'X' }, 'observer'))).toBe('forbidden');
+  });
+  test('PERM-4 nobody changes what lies above the clearance, nor learns that it is there', () => {
+    const secret = add('stakeholder', { name: 'Secret', classification: 'strictlyConfidential' });
+    expect(refusal(() => run('updateStakeholder', { id: secret, name: 'Known' }, 'analyst'))).toBe('notFound');
+    expect(refusal(() => run('updateStakeholder', { id: randomUUID(), name: 'Known' }, 'analyst'))).toBe('notFound');
+  });
+  test('PERM-5 nobody puts a record where they could not read it any more', () => {
+    const id = add('stakeholder', { name: 'Mine' });
+    expect(refusal(() => run('classify', { entity: 'stakeholder', id, classification: 'strictlyConfidential' }, 'analyst'))).toBe('aboveClearance');
+    expect(refusal(() => run('createStakeholder', { id: randomUUID(), name: 'New', classification: 'strictlyConfidential' }, 'analyst'))).toBe('aboveClearance');
+  });
+  test('PERM-6 a field above the clearance is neither set at creation nor changed later', () => {
+    const account = randomUUID();
+    const operation = OPERATIONS.createStakeholder as unknown as AnyOperation;
+    const attempt = (): Outcome =>
+      runOperation(store, operation, parseInput(operation, { id: randomUUID(), name: 'X', motivations: 'Money' }, 1), { project, actor: viewerOf(account, 'analyst', 'restricted'), at: '2026-01-01T00:00:00.000Z' });
+    expect(refusal(attempt)).toBe('aboveClearance');
+  });
+  test('PERM-7 agreed judgements are the owners’, own ones the judge’s', () => {
+    const stakeholder = add('stakeholder', { name: 'Judged' });
+    const own = randomUUID();
+    expect(refusal(() => run('addJudgement', { id: randomUUID(), stakeholder, dimension: 'influence', value: 5, standing: 'agreed' }, 'analyst'))).toBe('forbidden');
+    run('addJudgement', { id: own, stakeholder, dimension: 'influence', value: 5, standing: 'own' }, 'analyst');
+    expect(store.get('judgement', own)).toMatchObject({ judge: me, judgedAt: '2026-01-02T03:04:05.678Z' });
+    expect(refusal(() => run('withdrawJudgement', { id: own }, 'owner', randomUUID()))).toBe('forbidden');
+  });
+  test('LIFE-4 an archived project changes in nothing but being archived', () => {
+    run('updateProject', { id: project, archived: true });
+    expect(refusal(() => run('createStakeholder', { id: randomUUID(), name: 'Late' }))).toBe('archived');
+    run('updateProject', { id: project, archived: false });
+    run('createStakeholder', { id: randomUUID(), name: 'In time' });
+  });
+});
+
+describe('rules', () => {
+  test('REF-1 a relationship needs both its ends, live', () => {
+    const [from, to] = [add('stakeholder', { name: 'A' }), add('stakeholder', { name: 'B' })];
+    expect(refusal(() => run('createRelationship', { id: randomUUID(), from, to: randomUUID(), direction: 'directed' }))).toBe('notFound');
+    run('deleteStakeholder', { id: to });
+    expect(refusal(() => run('createRelationship', { id: randomUUID(), from, to, direction: 'directed' }))).toBe('notFound');
+  });
+  test('REF-2 a term must come from the list that the field names', () => {
+    const sector = add('term', { vocabulary: 'sector', code: 'judicial' });
+    expect(refusal(() => run('createStakeholder', { id: randomUUID(), name: 'X', kind: sector }))).toBe('wrongVocabulary');
+  });
+  test('REF-3 values of project-defined properties fit their definition', () => {
+    const size = add('property', { of: 'stakeholder', name: 'Staff', valueType: 'number' });
+    const id = randomUUID();
+    expect(refusal(() => run('createStakeholder', { id, name: 'X', properties: { [size]: 'many' } }))).toBe('invalidInput');
+    run('createStakeholder', { id, name: 'X', properties: { [size]: 12 } });
+    run('updateStakeholder', { id, properties: { [size]: null } });
+    expect(store.get('stakeholder', id)!['properties']).toEqual({});
+  });
+  test('REF-4 a term that is used cannot be deleted', () => {
+    const kind = add('term', { vocabulary: 'kind', code: 'ngo' });
+    const id = add('stakeholder', { name: 'User', kind });
+    expect(refusal(() => run('deleteTerm', { id: kind }))).toBe('stillNeeded');
+    run('deleteStakeholder', { id });
+    run('deleteTerm', { id: kind });
+  });
+  test('MEM-1 a project is never without an owner, and nobody is in it twice', () => {
+    const member = add('member', { account: me, displayName: 'Owner', role: 'owner' });
+    expect(refusal(() => run('removeMember', { id: member }))).toBe('stillNeeded');
+    expect(refusal(() => run('updateMember', { id: member, role: 'analyst' }))).toBe('stillNeeded');
+    expect(refusal(() => run('createMember', { id: randomUUID(), account: me, displayName: 'Again', role: 'analyst' }))).toBe('alreadyExists');
+    run('createMember', { id: randomUUID(), account: randomUUID(), displayName: 'Second', role: 'owner' });
+    run('removeMember', { id: member });
+  });
+  test('MAP-0 a stakeholder is on a map once, and leaving the map is not leaving the registry', () => {
+    const [map, stakeholder] = [add('map', { name: 'M', aggregate: 'agreed' }), add('stakeholder', { name: 'S' })];
+    const id = randomUUID();
+    run('addToMap', { members: [{ id, map, stakeholder }] });
+    expect(refusal(() => run('addToMap', { members: [{ id: randomUUID(), map, stakeholder }] }))).toBe('alreadyExists');
+    run('removeFromMap', { members: [{ id }] });
+    expect(store.live('stakeholder', stakeholder)).toBeDefined();
+    run('addToMap', { members: [{ id: randomUUID(), map, stakeholder }] });
+  });
+  test.each([
+    ['position', 3],
+    ['influence', -1],
+    ['position', 1.5],
+    ['readyForViolence', 2],
+  ])('JUDGE-1 a judgement on %s of %d is outside the scale', (dimension, value) => {
+    const stakeholder = add('stakeholder', { name: 'S' });
+    expect(refusal(() => run('addJudgement', { id: randomUUID(), stakeholder, dimension, value, standing: 'own' }))).toBe('outOfRange');
+  });
+  test('OP-8 saying again what stands there changes nothing', () => {
+    const id = add('stakeholder', { name: 'Same' });
+    expect(run('updateStakeholder', { id, name: 'Same' }).changes).toEqual([]);
+  });
+  test('OP-9 an unknown field is refused by name, not dropped', () => {
+    expect(() => run('createStakeholder', { id: randomUUID(), name: 'X', colour: 'red' })).toThrow(/colour/);
+  });
+});
+
+describe('deleting and undoing', () => {
+  test('DEL-2 what hangs on a deleted record hides with it and returns with it', () => {
+    const [from, to] = [add('stakeholder', { name: 'A' }), add('stakeholder', { name: 'B' })];
+    const tie = add('relationship', { from, to, direction: 'directed' });
+    const { changes } = run('deleteStakeholder', { id: to });
+    expect(changes.map(({ id }) => id)).toEqual([to]);
+    expect(store.live('relationship', tie)).toBeUndefined();
+    run('restore', { changes: inverse(changes.map(recordedChange)) });
+    expect(store.live('relationship', tie)).toBeDefined();
+  });
+  test('UNDO-2 only registers that still hold my value go back; the rest is reported', () => {
+    const id = add('stakeholder', { name: 'Before', description: 'Before' });
+    const { changes } = run('updateStakeholder', { id, name: 'Mine', description: 'Mine' });
+    run('updateStakeholder', { id, name: 'Theirs' });
+    const { report } = run('restore', { changes: inverse(changes.map(recordedChange)) });
+    expect(store.get('stakeholder', id)).toMatchObject({ name: 'Theirs', description: 'Before' });
+    expect(report).toEqual({ skipped: [{ entity: 'stakeholder', id, fields: ['name'] }] });
+  });
+  test('UNDO-3 coupled fields go back together or not at all', () => {
+    const [map, stakeholder] = [add('map', { name: 'M', aggregate: 'agreed' }), add('stakeholder', { name: 'S' })];
+    const id = add('membership', { map, stakeholder, x: 1, y: 1 });
+    const { changes } = run('moveOnMap', { positions: [{ id, x: 2, y: 2 }] });
+    run('moveOnMap', { positions: [{ id, x: 2, y: 3 }] });
+    const { report } = run('restore', { changes: inverse(changes.map(recordedChange)) });
+    expect(store.get('membership', id)).toMatchObject({ x: 2, y: 3 });
+    expect(report!.skipped).toEqual([{ entity: 'membership', id, fields: ['x', 'y'] }]);
+  });
+  test('UNDO-4 undoing a judgement withdraws it; it is never erased', () => {
+    const stakeholder = add('stakeholder', { name: 'S' });
+    const id = randomUUID();
+    const { changes } = run('addJudgement', { id, stakeholder, dimension: 'influence', value: 5, standing: 'own' });
+    run('restore', { changes: inverse(changes.map(recordedChange)) });
+    expect(store.get('judgement', id)).toMatchObject({ withdrawn: true, deleted: false, value: 5 });
+    expect(refusal(() => run('restore', { changes: [{ entity: 'judgement', id, field: 'value', expected: 5, value: 9 }] }))).toBe('notUndoable');
+  });
+  test('UNDO-5 undo has the rights of today and the rules of always', () => {
+    const id = add('stakeholder', { name: 'Before' });
+    const { changes } = run('updateStakeholder', { id, name: 'After' });
+    expect(refusal(() => run('restore', { changes: inverse(changes.map(recordedChange)) }, 'observer'))).toBe('forbidden');
+    expect(refusal(() => run('restore', { changes: [{ entity: 'stakeholder', id, field: 'name', expected: 'After', value: '' }] }))).toBe('invalidInput');
+    expect(refusal(() => run('restore', { changes: [{ entity: 'stakeholder', id, field: 'nothing', expected: null, value: 'x' }] }))).toBe('invalidInput');
+  });
+});
+
+describe('what viewers are sent', () => {
+  const viewer = viewerOf(randomUUID(), 'observer', null);
+  const scopes = new Set(['registry']);
+  const seen = ({ changes }: Outcome) => {
+    const before = new Map(changes.map((change) => [`${change.entity} ${change.id}`, change.before]));
+    return viewChanges(viewer, scopes, {
+      changes: withDependants(changes, store),
+      before: (entity, id) => (before.has(`${entity} ${id}`) ? (before.get(`${entity} ${id}`) ?? undefined) : store.get(entity, id)),
+      after: store.get,
+    });
+  };
+  test('PERM-8 raising the class of a record takes it and what hangs on it away; lowering it sends both', () => {
+    const [from, to] = [add('stakeholder', { name: 'A' }), add('stakeholder', { name: 'B' })];
+    const tie = add('relationship', { from, to, direction: 'directed' });
+    const up = seen(run('classify', { entity: 'stakeholder', id: to, classification: 'confidential' }));
+    expect(up).toEqual(expect.arrayContaining([{ entity: 'stakeholder', id: to, gone: true }, { entity: 'relationship', id: tie, gone: true }]));
+    const down = seen(run('classify', { entity: 'stakeholder', id: to, classification: 'restricted' }));
+    expect(down.map((change) => ['put' in change, change.id])).toEqual(expect.arrayContaining([[true, to], [true, tie]]));
+  });
+  test('PERM-9 judgements and confidential fields never reach an observer', () => {
+    const stakeholder = add('stakeholder', { name: 'S' });
+    expect(seen(run('addJudgement', { id: randomUUID(), stakeholder, dimension: 'influence', value: 5, standing: 'own' }))).toEqual([]);
+    expect(seen(run('updateStakeholder', { id: stakeholder, motivations: 'Money' }))).toEqual([]);
+    expect(seen(run('updateStakeholder', { id: stakeholder, motivations: 'Power', background: 'Old' }))).toEqual([{ entity: 'stakeholder', id: stakeholder, set: { background: 'Old' } }]);
+  });
+  test('PERM-10 values of a property whose definition may not be read are not sent', () => {
+    const secret = add('property', { of: 'stakeholder', name: 'Score', valueType: 'number', classification: 'confidential' });
+    const open = add('property', { of: 'stakeholder', name: 'Seat', valueType: 'text' });
+    const id = add('stakeholder', { name: 'S' });
+    expect(seen(run('updateStakeholder', { id, properties: { [secret]: 7, [open]: 'Monrovia' } }))).toEqual([{ entity: 'stakeholder', id, set: { [`properties.${open}`]: 'Monrovia' } }]);
+  });
+  test('SYNC-0 what returns from deletion is sent whole, and a client that applies what it is sent holds what it may see', () => {
+    const client = new RecordStore();
+    const id = add('stakeholder', { name: 'S', description: 'Whole' });
+    run('deleteStakeholder', { id });
+    const back = seen(run('restore', { changes: [{ entity: 'stakeholder', id, field: 'deleted', expected: true, value: false }] }));
+    for (const change of back) applyViewChange(client, change);
+    expect(client.live('stakeholder', id)).toMatchObject({ name: 'S', description: 'Whole' });
+  });
+});
