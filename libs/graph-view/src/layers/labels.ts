@@ -7,10 +7,10 @@ import type { Viewport } from './canvas-layer.js';
 import { type Box, type LabelRequest, placeLabels } from './place-labels.js';
 import { pointAt, type Scene, type SceneEdge, type SceneNode } from './scene.js';
 import { directionOf, drawLines, fontOf, type Lines, Measure, type Weight } from './text.js';
-import { captionPlace, type SectorArea } from './underlay.js';
+import { captionPlaces, type SectorArea } from './underlay.js';
 
-/** Up to so many nodes every name is shown, even where two touch. */
-const SHOW_ALL_UP_TO = 60;
+/** With so much room for each, in square pixels, every name is shown, even where two touch. */
+const ROOM_FOR_ALL = 4500;
 /** From this zoom on every tie carries its word. */
 const WORDS_FROM_ZOOM = 1.7;
 const LINE_HEIGHT = 1.25;
@@ -35,6 +35,13 @@ interface Wanted extends LabelRequest {
 export const typeSize = (zoom: number): number => 12 * Math.min(1.5, Math.max(0.92, zoom));
 
 const boxAround = (x: number, y: number, width: number, height: number): Box => ({ left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 });
+
+/** Square model pixels for each node. */
+function roomOf(nodes: readonly SceneNode[]): number {
+  const [xs, ys] = [nodes.map(({ at }) => at.x), nodes.map(({ at }) => at.y)];
+  const span = (values: readonly number[]): number => (values.length === 0 ? 0 : Math.max(...values) - Math.min(...values));
+  return ((span(xs) + 120) * (span(ys) + 80)) / Math.max(1, nodes.length);
+}
 
 export class LabelLayer {
   private readonly measure: Measure;
@@ -61,23 +68,23 @@ export class LabelLayer {
     const viewport = scene.viewport();
     const key = `${scene.version()}|${viewport.zoom}`;
     if (key !== this.key) {
-      this.labels = this.arrange(scene, viewport.zoom);
+      this.labels = this.arrange(scene, viewport.zoom, areas, areaName);
       this.key = key;
     }
     const { theme } = scene.options();
-    this.drawCaptions(areas, viewport, areaName, surfaces.muted[theme], surfaces.canvas[theme]);
     this.drawNumbers(scene.nodes(), viewport);
     this.drawSigns(scene, viewport);
     for (const label of this.labels) this.drawLabel(label, viewport, surfaces.canvas[theme]);
     this.context.globalAlpha = 1;
   }
 
-  private arrange(scene: Scene, zoom: number): Label[] {
+  private arrange(scene: Scene, zoom: number, areas: readonly SectorArea[], areaName: (sector: string) => string): Label[] {
     const nodes = scene.nodes();
     const size = typeSize(zoom);
-    const all = nodes.length <= SHOW_ALL_UP_TO;
+    const all = roomOf(nodes) * zoom * zoom >= ROOM_FOR_ALL;
     const bodies = new Map(nodes.map((node) => [node, boxAround(node.at.x * zoom, node.at.y * zoom, node.width * zoom, node.height * zoom)]));
     const wanted: Wanted[] = nodes.map((node) => this.nameOf(node, bodies.get(node)!, size, all, scene));
+    for (const area of areas) wanted.push(this.captionOf(area, areaName(area.sector), zoom, scene));
     for (const edge of scene.worded()) {
       const word = this.wordOf(edge, zoom, size, scene);
       if (word) wanted.push(word);
@@ -165,16 +172,16 @@ export class LabelLayer {
     context.globalAlpha = 1;
   }
 
-  private drawCaptions(areas: readonly SectorArea[], { zoom, pan }: Viewport, areaName: (sector: string) => string, colour: string, halo: string): void {
-    const { context } = this;
-    for (const area of areas) {
-      const name = areaName(area.sector);
-      const direction = directionOf(name);
-      const { x, y } = captionPlace(area, direction === 'rtl');
-      Object.assign(context, { font: fontOf(12, 400), fillStyle: colour, strokeStyle: halo, lineWidth: 3, lineJoin: 'round', textBaseline: 'bottom', direction, textAlign: 'start' });
-      const [left, bottom] = [x * zoom + pan.x, y * zoom + pan.y - 3];
-      context.strokeText(name, left, bottom);
-      context.fillText(name, left, bottom);
-    }
+  /** The name of an area: outside, above its top, at the side where reading starts; else along its top, else below it. */
+  private captionOf(area: SectorArea, name: string, zoom: number, scene: Scene): Wanted {
+    const lines = this.measure.lines(name, 400);
+    const [width, height] = [lines.width, lines.lines.length * 12 * LINE_HEIGHT];
+    const rightToLeft = directionOf(name) === 'rtl';
+    const candidates = captionPlaces(area, rightToLeft).map(({ x, y, above }) => {
+      const left = x * zoom - (rightToLeft ? width : 0);
+      const bottom = y * zoom + (above ? -2 : height + 2);
+      return { left, right: left + width, top: bottom - height, bottom };
+    });
+    return { candidates, priority: 900, must: true, make: (box) => ({ lines, weight: 400, size: 12, colour: surfaces.muted[scene.options().theme], alpha: 1, box }) };
   }
 }

@@ -37,6 +37,8 @@ export interface SceneEdge {
 export interface Scene {
   viewport(): Viewport;
   options(): GraphOptions;
+  /** Model pixels for what is one pixel at 100 %: more than 1 when zoomed out, so that marks stay large enough to read. */
+  unit(): number;
   /** Drawn nodes, without hidden ones. */
   nodes(): readonly SceneNode[];
   node(id: string): SceneNode | undefined;

@@ -44,14 +44,18 @@ export function drawAreas(context: CanvasRenderingContext2D, areas: readonly Sec
   }
 }
 
-/** Where the name of an area stands: above its top, at the side where reading starts. */
-export function captionPlace({ outline }: SectorArea, rightToLeft: boolean): Point {
-  const xs = outline.map(({ x }) => x);
-  const y = Math.min(...outline.map((point) => point.y)) - PADDING;
-  const top = outline.filter((point) => point.y - PADDING <= y + 1);
-  const side = top.map(({ x }) => x);
-  const x = rightToLeft ? Math.min(Math.max(...side) + 2, Math.max(...xs)) : Math.max(Math.min(...side) - 2, Math.min(...xs));
-  return { x, y };
+/** Places for the name of an area, best first: where its reading starts above it or below it. */
+export function captionPlaces({ outline }: SectorArea, rightToLeft: boolean): (Point & { above: boolean })[] {
+  const ys = outline.map(({ y }) => y);
+  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+  const startOf = (edge: number): number => {
+    const xs = outline.filter(({ y }) => Math.abs(y - edge) <= PADDING).map(({ x }) => x);
+    return rightToLeft ? Math.max(...xs) + PADDING / 2 : Math.min(...xs) - PADDING / 2;
+  };
+  return [
+    { x: startOf(top), y: top - PADDING, above: true },
+    { x: startOf(bottom), y: bottom + PADDING, above: false },
+  ];
 }
 
 function isNear(curve: readonly Point[], { zoom, pan, width, height }: Viewport): boolean {
@@ -60,26 +64,23 @@ function isNear(curve: readonly Point[], { zoom, pan, width, height }: Viewport)
   return Math.max(...xs) > 0 && Math.min(...xs) < width && Math.max(...ys) > 0 && Math.min(...ys) < height;
 }
 
-function drawJagged(context: CanvasRenderingContext2D, edges: Iterable<SceneEdge>, viewport: Viewport): void {
+function drawJagged(context: CanvasRenderingContext2D, edges: Iterable<SceneEdge>, viewport: Viewport, unit: number): void {
   Object.assign(context, { lineJoin: 'round', lineCap: 'butt' });
   for (const edge of edges) {
     const curve = edge.path();
     if (!curve || !isNear(curve, viewport)) continue;
-    Object.assign(context, { strokeStyle: edge.colour, lineWidth: edge.width, globalAlpha: edge.opacity });
-    context.setLineDash([...dashes(edge.data)]);
+    Object.assign(context, { strokeStyle: edge.colour, lineWidth: edge.width * unit, globalAlpha: edge.opacity });
+    context.setLineDash(dashes(edge.data).map((length) => length * unit));
     context.beginPath();
-    trace(context, viewport.zoom < LEAST_ZOOM_FOR_TEETH ? curve : zigzagAlong(curve), false);
+    trace(context, viewport.zoom * unit < LEAST_ZOOM_FOR_TEETH ? curve : zigzagAlong(curve, unit), false);
     context.stroke();
   }
   context.setLineDash([]);
   context.globalAlpha = 1;
 }
 
-/** Draws the layer in model coordinates. Returns the areas, so that their names can be written above everything. */
-export function drawUnderlay(context: CanvasRenderingContext2D, scene: Scene): readonly SectorArea[] {
-  const { groupBy, theme } = scene.options();
-  const areas = groupBy === 'sector' ? areasOf(scene.nodes()) : [];
-  drawAreas(context, areas, theme === 'light' ? surfaces.raised.light : surfaces.surface.dark);
-  drawJagged(context, scene.zigzags(), scene.viewport());
-  return areas;
+/** Draws the layer in model coordinates. */
+export function drawUnderlay(context: CanvasRenderingContext2D, scene: Scene, areas: readonly SectorArea[]): void {
+  drawAreas(context, areas, scene.options().theme === 'light' ? surfaces.raised.light : surfaces.surface.dark);
+  drawJagged(context, scene.zigzags(), scene.viewport(), scene.unit());
 }

@@ -10,6 +10,8 @@ export interface LayoutNode {
 export interface LayoutRequest {
   nodes: readonly LayoutNode[];
   edges: readonly { source: string; target: string }[];
+  /** Width of the canvas over its height: the picture is made to fill it. */
+  aspect: number;
 }
 export interface Place {
   id: string;

@@ -2,26 +2,24 @@
  * The layout of large maps: springs along ties, repulsion among what is near, a pull towards what belongs together. fcose, which lays out small maps better, runs at least five rounds a node
  * and needs minutes for 2,000 nodes; a round here costs a few milliseconds, and it says how far it is.
  */
+import { type Box, packGroups, separateBoxes } from './pack.js';
 import type { LayoutRequest, Place } from './request.js';
 
 const SPRING = 150;
 const ROUNDS = 260;
-const APART = 1.15;
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
-interface Body {
+interface Body extends Box {
   id: string;
   group: string;
   radius: number;
   degree: number;
-  x: number;
-  y: number;
   dx: number;
   dy: number;
 }
 
 /** Groups on a circle, members of each in a sunflower: a start without chance, so that the same map is laid out the same. */
-function start({ nodes }: LayoutRequest): Body[] {
+function start({ nodes }: LayoutRequest, seeds: ReadonlyMap<string, Place>): Body[] {
   const groups = [...new Set(nodes.map(({ group }) => group))].sort();
   const reach = 46 * Math.sqrt(nodes.length);
   const counts = new Map<string, number>();
@@ -31,8 +29,10 @@ function start({ nodes }: LayoutRequest): Body[] {
     const around = (groups.indexOf(group) / groups.length) * Math.PI * 2 - Math.PI / 2;
     const distance = 40 * Math.sqrt(index + 0.5);
     const centre = groups.length > 1 ? reach : 0;
-    const [x, y] = [centre * Math.cos(around) + distance * Math.cos(index * GOLDEN_ANGLE), centre * Math.sin(around) + distance * Math.sin(index * GOLDEN_ANGLE)];
-    return { id, group, radius: (width + height) / 4, degree: 0, x, y, dx: 0, dy: 0 };
+    const seed = seeds.get(id);
+    const x = seed?.x ?? centre * Math.cos(around) + distance * Math.cos(index * GOLDEN_ANGLE);
+    const y = seed?.y ?? centre * Math.sin(around) + distance * Math.sin(index * GOLDEN_ANGLE);
+    return { id, group, width, height, radius: (width + height) / 4, degree: 0, x, y, dx: 0, dy: 0 };
   });
 }
 
@@ -92,7 +92,7 @@ function gather(bodies: readonly Body[]): void {
   }
   for (const body of bodies) {
     const { x, y, count } = groups.get(body.group)!;
-    const strength = body.group === '' ? 0.004 : 0.02;
+    const strength = body.group === '' ? 0.004 : 0.05;
     body.dx += (x / count - body.x) * strength - body.x * 0.002;
     body.dy += (y / count - body.y) * strength - body.y * 0.002;
   }
@@ -109,30 +109,11 @@ function step(bodies: readonly Body[], most: number): void {
   }
 }
 
-/** Moves apart whatever still overlaps, a little each time. */
-function separate(bodies: readonly Body[]): void {
-  const widest = Math.max(...bodies.map(({ radius }) => radius)) * 2 * APART;
-  for (let round = 0; round < 40; round += 1) {
-    let moved = false;
-    repel(bodies, widest, (a, b) => {
-      const [x, y] = [a.x - b.x || 0.1, a.y - b.y || 0.1];
-      const distance = Math.hypot(x, y);
-      const missing = (a.radius + b.radius) * APART - distance;
-      if (missing <= 0.5) return;
-      moved = true;
-      const [mx, my] = [(x / distance) * missing * 0.5, (y / distance) * missing * 0.5];
-      a.x += mx;
-      a.y += my;
-      b.x -= mx;
-      b.y -= my;
-    });
-    if (!moved) return;
-  }
-}
-
-/** Places for a large map. The same request gives the same places. */
-export function settle(request: LayoutRequest, onProgress: (share: number) => void): Place[] {
-  const bodies = start(request);
+/**
+ * Places for a map. `seeds` are places to start from. Groups end up side by side, never in one another. The same request gives the same places.
+ */
+export function settle(request: LayoutRequest, onProgress: (share: number) => void, seeds: ReadonlyMap<string, Place> = new Map()): Place[] {
+  const bodies = start(request, seeds);
   const byId = new Map(bodies.map((body) => [body.id, body]));
   const ties = request.edges.flatMap(({ source, target }) => {
     const [a, b] = [byId.get(source), byId.get(target)];
@@ -149,6 +130,8 @@ export function settle(request: LayoutRequest, onProgress: (share: number) => vo
     step(bodies, 40 * (1 - round / ROUNDS) + 1);
     if (round % 10 === 0) onProgress(round / ROUNDS);
   }
-  separate(bodies);
+  const grouped = bodies.some(({ group }) => group !== '');
+  if (grouped) packGroups(bodies, request.aspect);
+  else separateBoxes(bodies);
   return bodies.map(({ id, x, y }) => ({ id, x: Math.round(x), y: Math.round(y) }));
 }

@@ -10,6 +10,8 @@ export const OPTIONS: GraphOptions = {
   formatNumber: String,
 };
 
+const termId = (vocabulary: string, code: unknown): string | null => (typeof code === 'string' ? `${vocabulary}:${code}` : null);
+
 /** A record store that tells who listens, as the sync client does. */
 export class Fixture implements GraphSource {
   readonly mapId = MAP;
@@ -40,16 +42,17 @@ export class Fixture implements GraphSource {
   }
 
   term(vocabulary: string, code: string, values: Record<string, unknown> = {}): RecordKey {
-    return this.put('term', code, { vocabulary, code, ...values });
+    return this.put('term', `${vocabulary}:${code}`, { vocabulary, code, ...values });
   }
 
-  /** A stakeholder that is on the map. */
-  actor(id: string, values: Record<string, unknown>, place: { x: number; y: number } | null = null): RecordKey[] {
-    return [this.put('stakeholder', id, { name: id, aliases: [], ...values }), this.put('membership', `m-${id}`, { map: MAP, stakeholder: id, x: place?.x ?? null, y: place?.y ?? null })];
+  /** A stakeholder that is on the map; kind and sector by code. */
+  actor(id: string, { kind, sector, ...values }: Record<string, unknown>, place: { x: number; y: number } | null = null): RecordKey[] {
+    return [this.put('stakeholder', id, { name: id, aliases: [], kind: termId('kind', kind), sector: termId('sector', sector), ...values }), this.put('membership', `m-${id}`, { map: MAP, stakeholder: id, x: place?.x ?? null, y: place?.y ?? null })];
   }
 
-  tie(id: string, from: string, to: string, values: Record<string, unknown> = {}): RecordKey {
-    return this.put('relationship', id, { from, to, direction: 'directed', ...values });
+  /** A relationship; its type by code. */
+  tie(id: string, from: string, to: string, { type, ...values }: Record<string, unknown> = {}): RecordKey {
+    return this.put('relationship', id, { from, to, direction: 'directed', type: termId('relationshipType', type), ...values });
   }
 
   judge(id: string, stakeholder: string, dimension: string, value: number, values: Record<string, unknown> = {}): RecordKey {

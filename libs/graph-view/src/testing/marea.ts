@@ -79,7 +79,7 @@ export function marea(language: 'en' | 'ar'): Fixture {
   }
   TIES.forEach(([from, to, type, strength, rest], index) => fixture.tie(`t${index}`, from, to, { type, strength, ...rest, ...(at === 1 && { label: null }) }));
   for (const [id, english, arabic, kind] of INTERESTS) {
-    fixture.put('interest', id, { name: [english, arabic][at], kind });
+    fixture.put('interest', id, { name: [english, arabic][at], kind: `interestKind:${kind}` });
     fixture.put('membership', `m-${id}`, { map: 'map', interest: id });
   }
   HOLDINGS.forEach(([stakeholder, interest, stance, intensity], index) => fixture.put('holding', `h${index}`, { stakeholder, interest, stance, intensity }));

@@ -3,7 +3,7 @@ import { surfaces, type SchemeColour } from '@baraza/ui/tokens';
 import { CanvasLayer } from '../layers/canvas-layer.js';
 import { LabelLayer } from '../layers/labels.js';
 import { drawPresence, type RubberLine } from '../layers/presence.js';
-import { drawUnderlay } from '../layers/underlay.js';
+import { areasOf, drawUnderlay, type SectorArea } from '../layers/underlay.js';
 import type { LayoutRequest } from '../layout/request.js';
 import { layoutInWorker } from '../layout/run-layout.js';
 import { boxOf, sectorColour } from '../look/node.js';
@@ -48,6 +48,7 @@ class View implements GraphView {
   private searched = '';
   private report: HiddenReport;
   private corner = { left: 0, top: 0 };
+  private areasAt: { version: number; areas: readonly SectorArea[] } = { version: -1, areas: [] };
 
   constructor(
     private readonly container: HTMLElement,
@@ -98,13 +99,20 @@ class View implements GraphView {
   // Drawing -------------------------------------------------------------------------------------------------------
 
   private draw(): void {
-    const areas = drawUnderlay(this.underlay.beginModel(this.stage.viewport()), this.stage);
+    const areas = this.areas();
+    drawUnderlay(this.underlay.beginModel(this.stage.viewport()), this.stage, areas);
     this.above.beginScreen();
     this.labels.draw(this.stage, areas, (sector) => {
       const term = this.source.live('term', sector);
       return term ? this.options.termName(term) : '';
     });
     this.drawTopmost();
+  }
+
+  private areas(): readonly SectorArea[] {
+    const version = this.stage.version();
+    if (this.areasAt.version !== version) this.areasAt = { version, areas: this.options.groupBy === 'sector' ? areasOf(this.stage.nodes()) : [] };
+    return this.areasAt.areas;
   }
 
   private drawTopmost(): void {
@@ -261,11 +269,7 @@ class View implements GraphView {
     const wanted = ids && new Set(ids);
     const shown = cy.nodes().filter((node) => !node.hasClass('hidden') && (!wanted || wanted.has(node.id())));
     if (shown.empty() || cy.width() === 0) return;
-    cy.fit(shown, Math.min(FIT_PADDING, cy.width() / 10));
-    if (cy.zoom() > LARGEST_FIT) {
-      cy.zoom(LARGEST_FIT);
-      cy.center(shown);
-    }
+    this.fitTo(shown.map((node) => ({ ...this.stage.element(node.id()).position() })));
   }
 
   reveal(id: string): void {
@@ -307,7 +311,8 @@ class View implements GraphView {
       const name = Math.min(150, node.name.length * NAME_WIDTH);
       return { id: node.id, width: Math.max(width, name) + 12, height: height + (node.name.length * NAME_WIDTH > 150 ? 40 : 26), group: this.options.groupBy === 'sector' ? node.sector : '' };
     });
-    return { nodes, edges: [...this.model.edges.values()].map(({ source, target }) => ({ source, target })) };
+    const { width, height } = this.stage.viewport();
+    return { nodes, edges: [...this.model.edges.values()].map(({ source, target }) => ({ source, target })), aspect: Math.min(3, Math.max(0.4, width / Math.max(1, height))) };
   }
 
   async runLayout(run: LayoutRun = {}): Promise<readonly MemberPosition[]> {
@@ -318,16 +323,18 @@ class View implements GraphView {
     return positions;
   }
 
-  /** Fits what the layout will cover once it stands. */
+  /** Brings these places into view, with room for names around them. */
   private fitTo(places: readonly { x: number; y: number }[]): void {
     if (places.length === 0) return;
     const { cy } = this.stage;
     const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
     const [left, top] = [Math.min(...xs), Math.min(...ys)];
-    const [width, height] = [Math.max(...xs) - left + 160, Math.max(...ys) - top + 120];
-    const zoom = Math.min(LARGEST_FIT, (cy.width() - FIT_PADDING) / width, (cy.height() - FIT_PADDING) / height);
-    const pan = { x: cy.width() / 2 - (left + width / 2 - 80) * zoom, y: cy.height() / 2 - (top + height / 2 - 60) * zoom };
-    cy.viewport({ zoom, pan });
+    const [width, height] = [Math.max(1, Math.max(...xs) - left), Math.max(1, Math.max(...ys) - top)];
+    // Names stick out by about the same on every screen, whatever the zoom.
+    const [side, above, below] = [Math.min(92, cy.width() * 0.17), 52, 64];
+    const [wide, high] = [Math.max(40, cy.width() - side * 2), Math.max(40, cy.height() - above - below)];
+    const zoom = Math.max(cy.minZoom(), Math.min(LARGEST_FIT, wide / width, high / height));
+    cy.viewport({ zoom, pan: { x: side + (wide - width * zoom) / 2 - left * zoom, y: above + (high - height * zoom) / 2 - top * zoom } });
   }
 
   layoutNew(): readonly MemberPosition[] {

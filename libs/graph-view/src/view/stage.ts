@@ -13,6 +13,7 @@ import type { GraphOptions } from '../types.js';
 /** From so many nodes or edges on, lines are straight and faint, and panning shows a picture of the last frame. */
 export const LARGE = { nodes: 500, edges: 1500 } as const;
 const WORDS_FROM_ZOOM = 1.7;
+const MOST_MAGNIFIED = 1.75;
 
 interface Drawn<D extends ElementData> {
   data: D;
@@ -40,6 +41,7 @@ export class Stage implements Scene {
   private isLarge = false;
   /** Something is selected, or the map is large: what is not picked out stays in the background. */
   private receded = false;
+  private magnified = 1;
 
   constructor(
     element: HTMLElement,
@@ -55,6 +57,9 @@ export class Stage implements Scene {
       boxSelectionEnabled: true,
       pixelRatio: 'auto',
     });
+    // It warns of lines between nodes that touch, which people may well put so.
+    cytoscape.warnings(false);
+    this.cy.on('zoom', () => this.magnify());
     this.cy.on('position', 'node', () => this.touch());
     this.cy.on('select unselect', () => this.touch());
   }
@@ -66,6 +71,9 @@ export class Stage implements Scene {
   }
   options(): GraphOptions {
     return this.current;
+  }
+  unit(): number {
+    return this.magnified;
   }
   version(): number {
     return this.changes;
@@ -89,7 +97,7 @@ export class Stage implements Scene {
     const { data, paint } = this.drawnNodes.get(id)!;
     const element = this.element(id);
     const { x, y } = element.position();
-    return { data, paint, at: { x, y }, ...boxOf(data, this.current.sizeBy), selected: element.selected(), hovered: this.hovered === id, faded: element.hasClass('faded') };
+    return { data, paint, at: { x, y }, ...this.box(data), selected: element.selected(), hovered: this.hovered === id, faded: element.hasClass('faded') };
   }
 
   private sceneEdge(id: string): SceneEdge {
@@ -161,11 +169,16 @@ export class Stage implements Scene {
     else added.push({ group: 'nodes', data: { id: data.id, ...this.nodeFields(data, paint) }, position: placeOf(data) });
   }
 
-  private nodeFields(data: NodeData, paint: Paint): Record<string, unknown> {
+  private box(data: NodeData): { width: number; height: number } {
     const { width, height } = boxOf(data, this.current.sizeBy);
+    return { width: width * this.magnified, height: height * this.magnified };
+  }
+
+  private nodeFields(data: NodeData, paint: Paint): Record<string, unknown> {
+    const { width, height } = this.box(data);
     const unsized = data.entity === 'stakeholder' && this.current.sizeBy === 'influence' && data.influence === null;
-    const corner = data.shape === 'pill' ? height / 2 : data.shape === 'square' ? Math.round(height * 0.14) : 4;
-    return { width, height, corner, canvasShape: CANVAS_SHAPES[data.shape], fill: paint.fill, border: unsized ? 'dashed' : 'solid' };
+    const corner = data.shape === 'pill' ? height / 2 : data.shape === 'square' ? Math.round(height * 0.14) : 4 * this.magnified;
+    return { width, height, corner, canvasShape: CANVAS_SHAPES[data.shape], fill: paint.fill, border: unsized ? 'dashed' : 'solid', edge: 1.25 * this.magnified };
   }
 
   private putEdge(data: EdgeData, added: ElementDefinition[]): string {
@@ -187,11 +200,12 @@ export class Stage implements Scene {
     const pattern = dashes(data);
     const heads = data.entity === 'holding' ? holdingHeads(data) : headsOf(data);
     return {
-      width: widthOf(data),
+      width: widthOf(data) * this.magnified,
+      arrow: 0.8 * this.magnified,
       opacity: opacityOf(data, this.receded),
       colour: data.line.colour[this.current.theme],
       lineStyle: pattern.length > 0 ? 'dashed' : 'solid',
-      dashes: pattern.length > 0 ? pattern : [6, 4],
+      dashes: (pattern.length > 0 ? pattern : [6, 4]).map((length) => length * this.magnified),
       lineOpacity: data.line.pattern === 'zigzag' ? 0 : 1,
       sourceArrow: arrowShape(heads.source),
       targetArrow: arrowShape(heads.target),
@@ -228,20 +242,33 @@ export class Stage implements Scene {
 
   // Appearance ----------------------------------------------------------------------------------------------------
 
+  /** Zoomed out, marks of a map that is not large shrink less than the distances between them: on a phone they can still be read and hit. */
+  magnify(): void {
+    const wish = this.isLarge ? 1 : Math.min(MOST_MAGNIFIED, Math.max(1, 0.85 / this.cy.zoom()));
+    const unit = 1.15 ** Math.round(Math.log(wish) / Math.log(1.15));
+    if (unit === this.magnified) return;
+    this.magnified = unit;
+    this.repaint(true);
+  }
+
+  private repaint(edges: boolean): void {
+    this.cy.batch(() => {
+      for (const [id, { data }] of this.drawnNodes) {
+        const paint = paintOf(data, this.current, this.colourOfSector);
+        this.drawnNodes.set(id, { data, paint });
+        this.cy.getElementById(id).data(this.nodeFields(data, paint));
+      }
+      if (edges) for (const [id, data] of this.drawnEdges) this.cy.getElementById(id).data(this.edgeFields(data));
+    });
+    this.touch();
+  }
+
   /** Draws everything with other options. */
   restyle(options: GraphOptions): void {
     const theme = options.theme !== this.current.theme;
     this.current = options;
-    this.cy.batch(() => {
-      for (const [id, { data }] of this.drawnNodes) {
-        const paint = paintOf(data, options, this.colourOfSector);
-        this.drawnNodes.set(id, { data, paint });
-        this.cy.getElementById(id).data(this.nodeFields(data, paint));
-      }
-      if (theme) for (const [id, data] of this.drawnEdges) this.cy.getElementById(id).data(this.edgeFields(data));
-    });
+    this.repaint(theme);
     if (theme) this.cy.style(stylesheet(options.theme));
-    this.touch();
   }
 
   /** Hides exactly these. */
