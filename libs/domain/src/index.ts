@@ -4,6 +4,7 @@ export * from './entities.generated.js';
 export * from './entity.js';
 export * from './errors.js';
 export * from './fields.js';
+export * from './ids.js';
 export * from './methods/aggregate.js';
 export * from './methods/process-role.js';
 export * from './operation.js';

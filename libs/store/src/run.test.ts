@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { type AnyOperation, type AnyRecord, completeRecord, ENTITIES, type EntityDefinition, type EntityName, OPERATIONS, type OperationName, parseInput, type Role, viewerOf } from '@baraza/domain';
+import { type AnyOperation, type AnyRecord, completeRecord, createId, ENTITIES, type EntityDefinition, type EntityName, OPERATIONS, type OperationName, parseInput, type Role, viewerOf } from '@baraza/domain';
 import { inverse, recordedChange } from './inverse.js';
 import { RecordStore } from './record-store.js';
 import { type Outcome, runOperation } from './run.js';
 import { applyViewChange, viewChanges, withDependants } from './view.js';
 
-const project = randomUUID();
-const me = randomUUID();
+const project = createId();
+const me = createId();
 let store: RecordStore;
 
 beforeEach(() => {
@@ -14,7 +13,7 @@ beforeEach(() => {
   add('project', { name: 'Project', fictional: false, archived: false }, project);
 });
 
-function add(entity: EntityName, values: Record<string, unknown>, id: string = randomUUID()): string {
+function add(entity: EntityName, values: Record<string, unknown>, id: string = createId()): string {
   store.put(entity, completeRecord(ENTITIES[entity] as unknown as EntityDefinition, id, values));
   return id;
 }
@@ -36,55 +35,55 @@ const refusal = (work: () => unknown): string => {
 
 describe('rights', () => {
   test('PERM-3 an observer changes nothing', () => {
-    expect(refusal(() => run('createStakeholder', { id: randomUUID(), name: 'X' }, 'observer'))).toBe('forbidden');
+    expect(refusal(() => run('createStakeholder', { id: createId(), name: 'X' }, 'observer'))).toBe('forbidden');
   });
   test('PERM-4 nobody changes what lies above the clearance, nor learns that it is there', () => {
     const secret = add('stakeholder', { name: 'Secret', classification: 'strictlyConfidential' });
     expect(refusal(() => run('updateStakeholder', { id: secret, name: 'Known' }, 'analyst'))).toBe('notFound');
-    expect(refusal(() => run('updateStakeholder', { id: randomUUID(), name: 'Known' }, 'analyst'))).toBe('notFound');
+    expect(refusal(() => run('updateStakeholder', { id: createId(), name: 'Known' }, 'analyst'))).toBe('notFound');
   });
   test('PERM-5 nobody puts a record where they could not read it any more', () => {
     const id = add('stakeholder', { name: 'Mine' });
     expect(refusal(() => run('classify', { entity: 'stakeholder', id, classification: 'strictlyConfidential' }, 'analyst'))).toBe('aboveClearance');
-    expect(refusal(() => run('createStakeholder', { id: randomUUID(), name: 'New', classification: 'strictlyConfidential' }, 'analyst'))).toBe('aboveClearance');
+    expect(refusal(() => run('createStakeholder', { id: createId(), name: 'New', classification: 'strictlyConfidential' }, 'analyst'))).toBe('aboveClearance');
   });
   test('PERM-6 a field above the clearance is neither set at creation nor changed later', () => {
-    const account = randomUUID();
+    const account = createId();
     const operation = OPERATIONS.createStakeholder as unknown as AnyOperation;
     const attempt = (): Outcome =>
-      runOperation(store, operation, parseInput(operation, { id: randomUUID(), name: 'X', motivations: 'Money' }, 1), { project, actor: viewerOf(account, 'analyst', 'restricted'), at: '2026-01-01T00:00:00.000Z' });
+      runOperation(store, operation, parseInput(operation, { id: createId(), name: 'X', motivations: 'Money' }, 1), { project, actor: viewerOf(account, 'analyst', 'restricted'), at: '2026-01-01T00:00:00.000Z' });
     expect(refusal(attempt)).toBe('aboveClearance');
   });
   test('PERM-7 agreed judgements are the owners’, own ones the judge’s', () => {
     const stakeholder = add('stakeholder', { name: 'Judged' });
-    const own = randomUUID();
-    expect(refusal(() => run('addJudgement', { id: randomUUID(), stakeholder, dimension: 'influence', value: 5, standing: 'agreed' }, 'analyst'))).toBe('forbidden');
+    const own = createId();
+    expect(refusal(() => run('addJudgement', { id: createId(), stakeholder, dimension: 'influence', value: 5, standing: 'agreed' }, 'analyst'))).toBe('forbidden');
     run('addJudgement', { id: own, stakeholder, dimension: 'influence', value: 5, standing: 'own' }, 'analyst');
     expect(store.get('judgement', own)).toMatchObject({ judge: me, judgedAt: '2026-01-02T03:04:05.678Z' });
-    expect(refusal(() => run('withdrawJudgement', { id: own }, 'owner', randomUUID()))).toBe('forbidden');
+    expect(refusal(() => run('withdrawJudgement', { id: own }, 'owner', createId()))).toBe('forbidden');
   });
   test('LIFE-4 an archived project changes in nothing but being archived', () => {
     run('updateProject', { id: project, archived: true });
-    expect(refusal(() => run('createStakeholder', { id: randomUUID(), name: 'Late' }))).toBe('archived');
+    expect(refusal(() => run('createStakeholder', { id: createId(), name: 'Late' }))).toBe('archived');
     run('updateProject', { id: project, archived: false });
-    run('createStakeholder', { id: randomUUID(), name: 'In time' });
+    run('createStakeholder', { id: createId(), name: 'In time' });
   });
 });
 
 describe('rules', () => {
   test('REF-1 a relationship needs both its ends, live', () => {
     const [from, to] = [add('stakeholder', { name: 'A' }), add('stakeholder', { name: 'B' })];
-    expect(refusal(() => run('createRelationship', { id: randomUUID(), from, to: randomUUID(), direction: 'directed' }))).toBe('notFound');
+    expect(refusal(() => run('createRelationship', { id: createId(), from, to: createId(), direction: 'directed' }))).toBe('notFound');
     run('deleteStakeholder', { id: to });
-    expect(refusal(() => run('createRelationship', { id: randomUUID(), from, to, direction: 'directed' }))).toBe('notFound');
+    expect(refusal(() => run('createRelationship', { id: createId(), from, to, direction: 'directed' }))).toBe('notFound');
   });
   test('REF-2 a term must come from the list that the field names', () => {
     const sector = add('term', { vocabulary: 'sector', code: 'judicial' });
-    expect(refusal(() => run('createStakeholder', { id: randomUUID(), name: 'X', kind: sector }))).toBe('wrongVocabulary');
+    expect(refusal(() => run('createStakeholder', { id: createId(), name: 'X', kind: sector }))).toBe('wrongVocabulary');
   });
   test('REF-3 values of project-defined properties fit their definition', () => {
     const size = add('property', { of: 'stakeholder', name: 'Staff', valueType: 'number' });
-    const id = randomUUID();
+    const id = createId();
     expect(refusal(() => run('createStakeholder', { id, name: 'X', properties: { [size]: 'many' } }))).toBe('invalidInput');
     run('createStakeholder', { id, name: 'X', properties: { [size]: 12 } });
     run('updateStakeholder', { id, properties: { [size]: null } });
@@ -101,18 +100,18 @@ describe('rules', () => {
     const member = add('member', { account: me, displayName: 'Owner', role: 'owner' });
     expect(refusal(() => run('removeMember', { id: member }))).toBe('stillNeeded');
     expect(refusal(() => run('updateMember', { id: member, role: 'analyst' }))).toBe('stillNeeded');
-    expect(refusal(() => run('createMember', { id: randomUUID(), account: me, displayName: 'Again', role: 'analyst' }))).toBe('alreadyExists');
-    run('createMember', { id: randomUUID(), account: randomUUID(), displayName: 'Second', role: 'owner' });
+    expect(refusal(() => run('createMember', { id: createId(), account: me, displayName: 'Again', role: 'analyst' }))).toBe('alreadyExists');
+    run('createMember', { id: createId(), account: createId(), displayName: 'Second', role: 'owner' });
     run('removeMember', { id: member });
   });
   test('MAP-0 a stakeholder is on a map once, and leaving the map is not leaving the registry', () => {
     const [map, stakeholder] = [add('map', { name: 'M', aggregate: 'agreed' }), add('stakeholder', { name: 'S' })];
-    const id = randomUUID();
+    const id = createId();
     run('addToMap', { members: [{ id, map, stakeholder }] });
-    expect(refusal(() => run('addToMap', { members: [{ id: randomUUID(), map, stakeholder }] }))).toBe('alreadyExists');
+    expect(refusal(() => run('addToMap', { members: [{ id: createId(), map, stakeholder }] }))).toBe('alreadyExists');
     run('removeFromMap', { members: [{ id }] });
     expect(store.live('stakeholder', stakeholder)).toBeDefined();
-    run('addToMap', { members: [{ id: randomUUID(), map, stakeholder }] });
+    run('addToMap', { members: [{ id: createId(), map, stakeholder }] });
   });
   test.each([
     ['position', 3],
@@ -121,14 +120,14 @@ describe('rules', () => {
     ['readyForViolence', 2],
   ])('JUDGE-1 a judgement on %s of %d is outside the scale', (dimension, value) => {
     const stakeholder = add('stakeholder', { name: 'S' });
-    expect(refusal(() => run('addJudgement', { id: randomUUID(), stakeholder, dimension, value, standing: 'own' }))).toBe('outOfRange');
+    expect(refusal(() => run('addJudgement', { id: createId(), stakeholder, dimension, value, standing: 'own' }))).toBe('outOfRange');
   });
   test('OP-8 saying again what stands there changes nothing', () => {
     const id = add('stakeholder', { name: 'Same' });
     expect(run('updateStakeholder', { id, name: 'Same' }).changes).toEqual([]);
   });
   test('OP-9 an unknown field is refused by name, not dropped', () => {
-    expect(() => run('createStakeholder', { id: randomUUID(), name: 'X', colour: 'red' })).toThrow(/colour/);
+    expect(() => run('createStakeholder', { id: createId(), name: 'X', colour: 'red' })).toThrow(/colour/);
   });
 });
 
@@ -161,7 +160,7 @@ describe('deleting and undoing', () => {
   });
   test('UNDO-4 undoing a judgement withdraws it; it is never erased', () => {
     const stakeholder = add('stakeholder', { name: 'S' });
-    const id = randomUUID();
+    const id = createId();
     const { changes } = run('addJudgement', { id, stakeholder, dimension: 'influence', value: 5, standing: 'own' });
     run('restore', { changes: inverse(changes.map(recordedChange)) });
     expect(store.get('judgement', id)).toMatchObject({ withdrawn: true, deleted: false, value: 5 });
@@ -177,7 +176,7 @@ describe('deleting and undoing', () => {
 });
 
 describe('what viewers are sent', () => {
-  const viewer = viewerOf(randomUUID(), 'observer', null);
+  const viewer = viewerOf(createId(), 'observer', null);
   const scopes = new Set(['registry']);
   const seen = ({ changes }: Outcome) => {
     const before = new Map(changes.map((change) => [`${change.entity} ${change.id}`, change.before]));
@@ -197,7 +196,7 @@ describe('what viewers are sent', () => {
   });
   test('PERM-9 judgements and confidential fields never reach an observer', () => {
     const stakeholder = add('stakeholder', { name: 'S' });
-    expect(seen(run('addJudgement', { id: randomUUID(), stakeholder, dimension: 'influence', value: 5, standing: 'own' }))).toEqual([]);
+    expect(seen(run('addJudgement', { id: createId(), stakeholder, dimension: 'influence', value: 5, standing: 'own' }))).toEqual([]);
     expect(seen(run('updateStakeholder', { id: stakeholder, motivations: 'Money' }))).toEqual([]);
     expect(seen(run('updateStakeholder', { id: stakeholder, motivations: 'Power', background: 'Old' }))).toEqual([{ entity: 'stakeholder', id: stakeholder, set: { background: 'Old' } }]);
   });
