@@ -29,8 +29,11 @@ export interface Application {
 /** Requests that are not done by then are cut off. */
 const PATIENCE_MS = 10_000;
 
-/** @throws StartError where the port cannot be used. */
-export async function startApplication(config: Config, appUrl: string): Promise<Application> {
+/**
+ * @param write takes the lines of the request log.
+ * @throws StartError where the port cannot be used.
+ */
+export async function startApplication(config: Config, appUrl: string, write: (line: string) => void): Promise<Application> {
   const dataSource = await createDataSource({ url: appUrl, entities: GLOBAL_TABLES }).initialize();
   const log = new Logger('operations');
   const handler = new CommandHandler(dataSource, (operation, error) => log.error(`${operation}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`));
@@ -48,7 +51,7 @@ export async function startApplication(config: Config, appUrl: string): Promise<
     await dataSource.destroy();
   };
   try {
-    setUpHttp(app, config, (line) => console.log(line));
+    setUpHttp(app, config, write);
     app.useWebSocketAdapter(new IoAdapter(app));
     await app.init();
     closeSocketsOnRevocation(accounts, app.get(RealtimeGateway));

@@ -29,7 +29,7 @@ export async function startServer(config: Config, { say, onLost }: ServerOptions
   const database = await openDatabase(config, { role: 'server', say, onLost });
   try {
     await migrate(database, say);
-    const application = await startApplication(config, database.appUrl);
+    const application = await startApplication(config, database.appUrl, say);
     const url = config.publicUrl ?? `http://${shownHost(config.host)}:${application.port}`;
     say(`Baraza is running at ${url}`);
     const first = await createFirstOwner(application.accounts, config.ownerEmail);

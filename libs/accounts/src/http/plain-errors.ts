@@ -19,6 +19,7 @@ const BY_STATUS: Record<number, [code: string, message: string]> = {
   405: ['invalidInput', 'This address does not take this kind of request.'],
   413: ['tooLarge', 'The request is too large.'],
   415: ['notJson', 'Send JSON, with the header Content-Type: application/json.'],
+  503: ['unavailable', 'The server cannot answer just now. Try again in a moment.'],
 };
 
 /** How `error` is told; null where it is a defect of ours. */

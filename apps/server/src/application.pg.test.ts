@@ -1,0 +1,151 @@
+import { once } from 'node:events';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { io, type Socket } from 'socket.io-client';
+
+import { createAccessToken, createFirstOwner, issueSignInLink } from '@baraza/accounts';
+import { createDataSource } from '@baraza/persistence';
+import { createTestStore, testServerUrl, type TestStore } from '@baraza/testing';
+
+import { type Application, startApplication } from './application.js';
+import { type Config, readConfig } from './config.js';
+import { scratchFolder } from './test/cluster.js';
+
+const OWNER = 'owner@example.org';
+let store: TestStore;
+let app: Application;
+let url: string;
+let config: Config;
+let log: string[];
+const folder = scratchFolder();
+const sockets: Socket[] = [];
+
+beforeAll(async () => {
+  mkdirSync(join(folder, 'assets'));
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Baraza</title>');
+  writeFileSync(join(folder, 'assets', 'index-AbCd1234.js'), 'export {};');
+  writeFileSync(join(folder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  store = await createTestStore();
+  config = { ...readConfig({ PORT: '0', LOG_REQUESTS: '1' }, '/nowhere'), webDir: folder };
+  log = [];
+  app = await startApplication(config, store.url, (line) => log.push(line));
+  url = `http://127.0.0.1:${app.port}`;
+  await createFirstOwner(app.accounts, OWNER);
+});
+afterAll(async () => {
+  for (const socket of sockets) socket.disconnect();
+  await app?.close();
+  await store?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const post = (path: string, body: string, headers: Record<string, string> = {}): Promise<Response> => fetch(url + path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
+
+/** Signs in anew and returns the cookie. */
+async function cookie(): Promise<string> {
+  const { token } = await issueSignInLink(app.accounts, OWNER);
+  const opened = await post('/auth/link', JSON.stringify({ token, password: 'a password of some length' }));
+  return opened.headers.getSetCookie()[0]!.split(';')[0]!;
+}
+
+describe('what every answer carries', () => {
+  test('SEC-1 headers keep scripts, frames and content of other origins out', async () => {
+    for (const path of ['/', '/auth/me', '/auth/nothing', '/assets/index-AbCd1234.js', '/healthz']) {
+      const { headers } = await fetch(url + path);
+      const policy = headers.get('content-security-policy') ?? '';
+      expect(policy).toContain(`default-src 'none'; script-src 'self';`);
+      expect(policy).toContain(`frame-ancestors 'none'`);
+      expect(policy).not.toMatch(/unsafe-eval|\*|script-src[^;]*unsafe/);
+      expect([headers.get('x-content-type-options'), headers.get('x-powered-by'), headers.get('strict-transport-security')]).toEqual(['nosniff', null, null]);
+    }
+  });
+
+  test('SEC-2 a request that another site’s page makes a browser send is refused on every route', async () => {
+    for (const path of ['/auth/sign-in', '/graphql', '/files', '/nothing']) {
+      const reply = await post(path, '{}', { origin: 'https://evil.example' });
+      expect([path, reply.status, await reply.json()]).toEqual([path, 403, { code: 'crossSite', message: 'This request comes from another site.', params: {} }]);
+    }
+  });
+
+  test('SEC-3 what is too large, no JSON, or nowhere is answered plainly', async () => {
+    const replies = [await post('/auth/sign-in', `{"email":"${'a'.repeat(5_000_000)}"}`), await post('/auth/sign-in', '{broken'), await fetch(`${url}/auth/nowhere`), await fetch(`${url}/assets/missing.js`)];
+    expect(await Promise.all(replies.map(async (reply) => [reply.status, ((await reply.json()) as { code: string }).code]))).toEqual([
+      [413, 'tooLarge'],
+      [400, 'invalidInput'],
+      [404, 'notFound'],
+      [404, 'notFound'],
+    ]);
+  });
+
+  test('SEC-4 the request log tells neither who nor what: no query, no ids, no addresses', async () => {
+    log.length = 0;
+    await fetch(`${url}/auth/invitations?workspace=secret-words`, { headers: { 'user-agent': 'Revealing/1.0' } });
+    await fetch(`${url}/auth/tokens/6f1c1a52-0d6e-4a9f-9d1a-0d1c7a3c2b11`, { method: 'DELETE' });
+    await fetch(`${url}/healthz`);
+    expect(log.slice(0, 2).map((line) => line.replace(/\d+ ms$/, 'N ms'))).toEqual(['GET /auth/invitations 400 N ms', 'DELETE /auth/tokens/:id 401 N ms']);
+  });
+});
+
+describe('the web client', () => {
+  test('RUN-41 every screen’s address gives the page, never from a cache; files with their content’s name are kept for a year', async () => {
+    for (const path of ['/', '/link', '/project/abc/map']) {
+      const reply = await fetch(url + path);
+      expect([await reply.text(), reply.headers.get('cache-control')]).toEqual(['<!doctype html><title>Baraza</title>', 'no-cache']);
+    }
+    expect((await fetch(`${url}/assets/index-AbCd1234.js`)).headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect((await fetch(`${url}/icon.svg`)).headers.get('cache-control')).toBe('no-cache');
+    expect((await fetch(`${url}/assets/..%2f..%2f..%2fetc%2fpasswd`)).status).toBeGreaterThanOrEqual(400);
+  });
+});
+
+describe('sockets', () => {
+  const open = async (headers: Record<string, string>): Promise<Socket> => {
+    const socket = io(url, { transports: ['websocket'], reconnection: false, extraHeaders: headers });
+    sockets.push(socket);
+    await new Promise<void>((resolve, reject) => {
+      socket.once('connect', () => resolve());
+      socket.once('connect_error', reject);
+    });
+    return socket;
+  };
+
+  test('AUTH-26 a socket needs a session or a token that may write, and a page of ours', async () => {
+    const session = await cookie();
+    const { id } = (await (await fetch(`${url}/auth/me`, { headers: { cookie: session } })).json() as { account: { id: string } }).account;
+    const reading = await createAccessToken(app.accounts, id, { name: 'reads', readOnly: true, days: null });
+    const writing = await createAccessToken(app.accounts, id, { name: 'writes', readOnly: false, days: null });
+    await expect(open({})).rejects.toThrow('signedOut');
+    await expect(open({ authorization: `Bearer ${reading.token}` })).rejects.toThrow('signedOut');
+    await expect(open({ cookie: session, origin: 'https://evil.example' })).rejects.toThrow('signedOut');
+    expect((await open({ cookie: session })).connected).toBe(true);
+    expect((await open({ authorization: `Bearer ${writing.token}` })).connected).toBe(true);
+  });
+
+  test('AUTH-27 signing out closes the sockets of that session within two seconds, and no others', async () => {
+    const session = await cookie();
+    const login = await post('/auth/sign-in', JSON.stringify({ email: OWNER, password: 'a password of some length' }));
+    const other = await open({ cookie: login.headers.getSetCookie()[0]!.split(';')[0]! });
+    const socket = await open({ cookie: session });
+    const closed = once(socket as unknown as NodeJS.EventEmitter, 'disconnect');
+    const begun = performance.now();
+    await post('/auth/sign-out', '{}', { cookie: session });
+    await closed;
+    expect(performance.now() - begun).toBeLessThan(2_000);
+    expect(other.connected).toBe(true);
+  });
+});
+
+test('RUN-42 healthz says whether the database answers, and the server goes on when it is back', async () => {
+  const status = async (): Promise<number> => (await fetch(`${url}/healthz`)).status;
+  const database = new URL(store.url).pathname.slice(1);
+  const admin = await createDataSource({ url: testServerUrl(), connections: 1 }).initialize();
+  const allow = (yes: boolean) => admin.query(`ALTER DATABASE ${database} ALLOW_CONNECTIONS ${yes}`);
+  expect(await status()).toBe(200);
+  await allow(false);
+  await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [database]);
+  expect(await status()).toBe(503);
+  await allow(true);
+  await admin.destroy();
+  expect(await status()).toBe(200);
+});

@@ -1,0 +1,56 @@
+import { isLocal, readConfig } from './config.js';
+
+describe('settings', () => {
+  test('RUN-30 without any setting the server is for this machine only, with a database of its own', () => {
+    expect(readConfig({}, '/clone')).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      publicUrl: null,
+      databaseUrl: null,
+      databaseAppUrl: null,
+      dataDir: '/clone/.data',
+      ownerEmail: 'owner@baraza.local',
+      trustedProxies: ['loopback'],
+      logRequests: false,
+      webDir: '/clone/apps/web/dist',
+    });
+  });
+
+  test('RUN-30 settings are read, relative folders start from the clone, empty ones count as not set', () => {
+    const env = { PORT: ' 8080 ', HOST: '0.0.0.0', PUBLIC_URL: 'https://baraza.example.org/', DATA_DIR: 'other', OWNER_EMAIL: '', TRUSTED_PROXIES: '10.0.0.0/8, loopback', LOG_REQUESTS: '1' };
+    expect(readConfig(env, '/clone')).toMatchObject({ port: 8080, host: '0.0.0.0', publicUrl: 'https://baraza.example.org', dataDir: '/clone/other', ownerEmail: 'owner@baraza.local', trustedProxies: ['10.0.0.0/8', 'loopback'], logRequests: true });
+  });
+
+  test('RUN-31 every setting that cannot be used is named, with what it should look like; passwords are not repeated', () => {
+    const env = {
+      PORT: '70000',
+      HOST: 'no host!',
+      PUBLIC_URL: 'baraza.example.org',
+      DATABASE_URL: 'mysql://root:geheim@db/x',
+      DATABASE_APP_URL: 'postgres://app:geheim@db/x',
+      OWNER_EMAIL: 'nobody',
+      TRUSTED_PROXIES: 'everybody',
+      LOG_REQUESTS: 'maybe',
+    };
+    let message = '';
+    try {
+      readConfig(env, '/clone');
+    } catch (error) {
+      message = (error as Error).message;
+    }
+    for (const name of Object.keys(env)) expect(message).toMatch(new RegExp(`^  - ${name} `, 'm'));
+    expect(message).not.toContain('geheim');
+    expect(message).toContain('must be a number from 0 to 65535');
+  });
+
+  test('RUN-31 a public address has no path: everything is served from its root', () => {
+    for (const PUBLIC_URL of ['https://example.org/baraza', 'https://user@example.org', 'ftp://example.org', 'https://example.org/?x']) {
+      expect(() => readConfig({ PUBLIC_URL }, '/clone')).toThrow('an address without a path');
+    }
+  });
+
+  test('RUN-32 only loopback addresses count as this machine', () => {
+    expect(['127.0.0.1', '127.1.2.3', 'localhost', '::1'].map(isLocal)).toEqual([true, true, true, true]);
+    expect(['0.0.0.0', '::', '192.168.1.7', 'example.org'].map(isLocal)).toEqual([false, false, false, false]);
+  });
+});

@@ -1,0 +1,85 @@
+import { readConfig } from '../config.js';
+import { startServer } from '../server.js';
+import { as, type Cluster, startCluster } from '../test/cluster.js';
+
+let cluster: Cluster;
+beforeAll(async () => {
+  cluster = await startCluster();
+}, 60_000);
+afterAll(() => cluster?.stop());
+
+/** Starts on `env`, asks whether it serves, stops; returns what it said. */
+async function tryStart(env: Record<string, string>): Promise<string> {
+  const said: string[] = [];
+  const server = await startServer(readConfig({ PORT: '0', ...env }, '/nowhere'), { say: (sentence) => said.push(sentence) });
+  try {
+    expect(await (await fetch(`http://127.0.0.1:${server.port}/healthz`)).json()).toEqual({ status: 'ok' });
+  } finally {
+    await server.stop();
+  }
+  return said.join('\n');
+}
+
+describe('an existing Postgres', () => {
+  test('RUN-33 a user without the right to create roles gets the SQL; after it was run, start works with a login of one’s own', async () => {
+    const admin = await cluster.createDatabase('limited');
+    await cluster.run(admin, `CREATE ROLE plain LOGIN PASSWORD 'plain'`);
+    const DATABASE_URL = as(admin, 'plain', 'plain');
+    const error = await tryStart({ DATABASE_URL }).catch((reason: unknown) => reason as Error);
+    expect(String(error)).toContain('The user plain of DATABASE_URL may not prepare the database');
+    const sql = [...String(error).matchAll(/^ {2}(.*;)$/gm)].map(([, statement]) => statement!.replace('…', 'chosen by hand'));
+    expect(sql).toHaveLength(4);
+    for (const statement of sql) await cluster.run(admin, statement);
+    expect(await tryStart({ DATABASE_URL, DATABASE_APP_URL: as(admin, 'baraza_app', 'chosen by hand') })).toContain('Baraza is running at');
+    const owners = await cluster.run(admin, `SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname = 'public'`);
+    expect(owners).toEqual([{ tableowner: 'baraza_owner' }]);
+  }, 60_000);
+
+  test('RUN-34 with the right to, it makes the roles itself, and again changes nothing', async () => {
+    const DATABASE_URL = await cluster.createDatabase('free');
+    const first = await tryStart({ DATABASE_URL, OWNER_EMAIL: 'ellen@example.org' });
+    expect(first).toMatch(/http:\/\/localhost:\d+\/link#[\w-]{43}/);
+    const password = async () => (await cluster.run(DATABASE_URL, `SELECT rolpassword FROM pg_authid WHERE rolname = 'baraza_app'`))[0];
+    const before = await password();
+    const second = await tryStart({ DATABASE_URL, OWNER_EMAIL: 'ellen@example.org' });
+    expect(second).not.toContain('up to date');
+    expect(await password()).toEqual(before);
+    expect(await cluster.run(DATABASE_URL, 'SELECT count(*)::int AS n FROM workspace')).toEqual([{ n: 1 }]);
+  }, 60_000);
+
+  test('RUN-35 the server refuses a login that row-level security does not bind', async () => {
+    const DATABASE_URL = await cluster.createDatabase('unsafe');
+    await expect(tryStart({ DATABASE_URL, DATABASE_APP_URL: DATABASE_URL })).rejects.toThrow('bypasses row-level security');
+    await cluster.run(DATABASE_URL, `CREATE ROLE owning LOGIN PASSWORD 'x'; GRANT baraza_owner TO owning; CREATE ROLE stranger LOGIN PASSWORD 'x'`);
+    await expect(tryStart({ DATABASE_URL, DATABASE_APP_URL: as(DATABASE_URL, 'owning', 'x') })).rejects.toThrow('it owns the tables');
+    await expect(tryStart({ DATABASE_URL, DATABASE_APP_URL: as(DATABASE_URL, 'stranger', 'x') })).rejects.toThrow('lacks the rights of baraza_app');
+    await expect(tryStart({ DATABASE_URL, DATABASE_APP_URL: as(DATABASE_URL, 'baraza_app', 'wrong') })).rejects.toThrow('The login of DATABASE_APP_URL does not work');
+  }, 60_000);
+
+  test('RUN-36 a database of a newer version is left alone', async () => {
+    const DATABASE_URL = await cluster.createDatabase('newer');
+    await tryStart({ DATABASE_URL });
+    await cluster.run(DATABASE_URL, `INSERT INTO migration (timestamp, name) VALUES (9999999999999, 'FlyingCars9999999999999')`);
+    await expect(tryStart({ DATABASE_URL })).rejects.toThrow(/newer version of Baraza.*FlyingCars.*Nothing was changed/);
+  }, 60_000);
+
+  test('RUN-37 what is wrong with the address of the database is said in plain words, without the password', async () => {
+    const url = await cluster.createDatabase('reachable');
+    const missing = new URL(url);
+    missing.pathname = '/missing';
+    const nobody = new URL(url);
+    nobody.port = '1';
+    for (const [address, words] of [
+      [missing.href, 'there is no database of this name'],
+      [nobody.href, 'nobody answers there'],
+      [as(url, 'postgres', 'wrong-secret'), 'name or password is wrong'],
+    ] as const) {
+      const error = await tryStart({ DATABASE_URL: address }).catch((reason: unknown) => reason as Error);
+      expect(String(error)).toContain(words);
+      expect(String(error)).not.toMatch(/wrong-secret/);
+    }
+    const open = new URL(url);
+    open.password = '';
+    await expect(tryStart({ DATABASE_URL: open.href })).rejects.toThrow('carries no password');
+  }, 60_000);
+});

@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+
+import { scratchFolder } from './test/cluster.js';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+const folders: string[] = [];
+const children: ChildProcess[] = [];
+afterAll(() => {
+  for (const child of children) if (child.exitCode === null) child.kill('SIGKILL');
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+interface Program {
+  child: ChildProcess;
+  said: () => string;
+  /** Resolves with the first line that matches; rejects when the program ends before. */
+  line(pattern: RegExp): Promise<RegExpExecArray>;
+  ended: Promise<number | null>;
+}
+
+/** The program from its sources, in a process of its own, as `npm start` runs it. */
+function run(file: 'main' | 'cli', env: Record<string, string>, ...args: string[]): Program {
+  const child = spawn(process.execPath, ['--import', join(ROOT, 'libs/testing/src/register-typescript.mjs'), join(ROOT, `apps/server/src/${file}.ts`), ...args], {
+    cwd: ROOT,
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  children.push(child);
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (chunk: string) => void (text += chunk));
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  const line = async (pattern: RegExp): Promise<RegExpExecArray> => {
+    for (;;) {
+      const match = pattern.exec(text);
+      if (match) return match;
+      if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode} and said:\n${text}`);
+      await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), ended]);
+    }
+  };
+  return { child, said: () => text, line, ended };
+}
+
+const dataDir = (): string => {
+  const folder = scratchFolder();
+  folders.push(folder);
+  return join(folder, 'data');
+};
+
+test('RUN-38 first start, sign-in by the printed link, Ctrl-C, second start within seconds, still signed in', async () => {
+  const DATA_DIR = dataDir();
+  const first = run('main', { DATA_DIR });
+  const [, address, token] = await first.line(/(http:\/\/localhost:\d+)\/link#([\w-]{43})/);
+  const opened = await fetch(`${address}/auth/link`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token, password: 'the very first password' }) });
+  expect(opened.status).toBe(200);
+  const cookie = opened.headers.getSetCookie()[0]!.split(';')[0]!;
+
+  const link = run('cli', { DATA_DIR }, 'sign-in-link', 'owner@baraza.local');
+  expect(await link.ended).toBe(0);
+  expect(link.said()).toMatch(/\/link#[\w-]{43}\n/);
+
+  first.child.kill('SIGINT');
+  expect(await first.ended).toBe(0);
+  const begun = performance.now();
+  const second = run('main', { DATA_DIR });
+  const [, again] = await second.line(/running at (http:\/\/localhost:\d+)/);
+  const took = performance.now() - begun;
+  const me = (await (await fetch(`${again}/auth/me`, { headers: { cookie } })).json()) as { account: { email: string }; workspaces: { name: string }[] };
+  expect([me.account.email, me.workspaces.map(({ name }) => name)]).toEqual(['owner@baraza.local', ['My workspace']]);
+  expect(took).toBeLessThan(15_000);
+  second.child.kill('SIGTERM');
+  expect(await second.ended).toBe(0);
+  expect(second.said()).not.toContain('/link#');
+}, 90_000);
+
+test('RUN-39 a port that is taken is named, before anything was started', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as { port: number };
+  const program = run('main', { DATA_DIR: dataDir(), PORT: String(port) });
+  expect(await program.ended).toBe(1);
+  other.close();
+  expect(program.said()).toContain(`Port ${port} is taken by another program`);
+  expect(program.said()).not.toMatch(/ at .*\.ts:|Starting the database/);
+}, 30_000);
+
+test('RUN-40 a data folder that cannot be used, or settings that make no sense, are told in plain words', async () => {
+  const DATA_DIR = dataDir();
+  mkdirSync(join(DATA_DIR, '..'), { recursive: true });
+  writeFileSync(DATA_DIR, 'a file, not a folder');
+  const [inTheWay, nonsense, unknown] = [run('main', { DATA_DIR }), run('main', { PORT: 'three' }), run('cli', { DATA_DIR }, 'dance')];
+  expect([await inTheWay.ended, await nonsense.ended, await unknown.ended]).toEqual([1, 1, 2]);
+  expect(inTheWay.said()).toContain(DATA_DIR);
+  expect(inTheWay.said()).not.toMatch(/ at .*\.ts:/);
+  expect(nonsense.said()).toBe('The settings cannot be used:\n  - PORT is “three”, but must be a number from 0 to 65535.\n');
+  expect(unknown.said()).toMatch(/^There is no command “dance”\./);
+}, 30_000);
