@@ -1,11 +1,11 @@
 /**
- * `npm test`: everything that CI asks, in a fresh clone too. Installs what it needs, then lint, types, build, and the tests in three projects: what needs nothing, what
+ * `npm test`: everything that CI asks, in a fresh clone too. Installs and builds what is missing, then lint, types, and the tests in three projects: what needs nothing, what
  * needs Postgres, what needs a browser. The last line counts the tests.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureInstalled } from '../apps/server/prepare.mjs';
+import { prepare } from '../apps/server/prepare.mjs';
 import { findBrowser } from './browser.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -47,7 +47,7 @@ async function jest(project, env) {
   };
 }
 
-await ensureInstalled(root);
+await prepare((sentence) => console.log(sentence));
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const browser = await findBrowser();
@@ -56,7 +56,6 @@ const steps = [
   await step('registries are up to date', 'node', ['libs/domain/generate.mjs', '--check']),
   await step('lint', npm, ['run', '-s', 'lint']),
   await step('types', npm, ['run', '-s', 'typecheck', '--', '--outputStyle=static']),
-  await step('build', npm, ['run', '-s', 'build', '--', '--outputStyle=static']),
 ];
 const suites = [await jest('unit'), await jest('pg'), await jest('web', { CHROMIUM_PATH: browser })];
 

@@ -41,7 +41,7 @@ export async function prepareAndRun(entry, say) {
 }
 
 /** Installs and builds what is missing or out of date. `say` hears a sentence for each thing that takes time. */
-async function prepare(say) {
+export async function prepare(say) {
   if (isInstalled(ROOT) && isBuilt(ROOT)) return;
   await withPrepareLock(join(ROOT, '.cache'), say, async () => {
     if (!isInstalled(ROOT)) await install(say);
