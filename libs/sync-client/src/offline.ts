@@ -22,6 +22,8 @@ export interface Kept {
   records: Snapshot['records'];
 }
 
+const OPEN_WITHIN = 5000;
+
 export class Offline {
   /** Null: memory only. */
   storage: OfflineStorage | null = null;
@@ -38,7 +40,7 @@ export class Offline {
   /** Opens the storage and reads what was kept; from then on the queues are kept too. Where it fails the session goes on in memory. */
   async open(open: () => Promise<OfflineStorage>, queues: Queues, scopes: readonly string[]): Promise<Kept | null> {
     try {
-      const storage = (this.opened = await open());
+      const storage = (this.opened = await this.inTime(open()));
       const snapshots = new SnapshotKeeper(storage, this.clock, this.replica.base, () => this.head(), (error) => this.fail(error));
       const snapshot = await snapshots.read();
       const keeper = new QueueKeeper(storage, { kept: this.hooks.kept, failed: (error) => this.fail(error) });
@@ -85,6 +87,22 @@ export class Offline {
     this.snapshots?.end();
     [this.storage, this.keeper, this.snapshots] = [null, null, null];
     this.hooks.failed();
+  }
+
+  /** Some browsers never answer when they give no storage. */
+  private inTime(opening: Promise<OfflineStorage>): Promise<OfflineStorage> {
+    return new Promise((resolve, reject) => {
+      let late = false;
+      const stop = this.clock.after(OPEN_WITHIN, () => {
+        late = true;
+        reject(new Error('The storage does not open.'));
+      });
+      opening.then((storage) => {
+        stop();
+        if (late) void storage.close();
+        else resolve(storage);
+      }, reject);
+    });
   }
 
   private head(): SnapshotHead | null {

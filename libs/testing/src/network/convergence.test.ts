@@ -20,8 +20,10 @@ async function runOne(seed: number): Promise<Run> {
   const accounts = [random.uuid(), random.uuid(), random.uuid()];
   let network!: SimulatedNetwork;
   const server = new ModelServer(project, () => network.clock.now());
-  (['owner', 'owner', 'analyst'] as const).forEach((role, index) => server.addMember(ids[index]!, accounts[index]!, role));
   network = new SimulatedNetwork(server.accept, random.fork());
+  server.found(accounts[0]!, ids[0]!);
+  server.addMember(ids[1]!, accounts[1]!, 'owner');
+  server.addMember(ids[2]!, accounts[2]!, 'analyst');
   const subject = { project, accounts, spared: new Set(ids), permitted: (account: string, scopes: readonly string[]) => server.permitted(account, scopes) };
   return { ...(await runSchedule(network, subject, random, OPERATIONS_EACH)), server, network };
 }

@@ -39,8 +39,17 @@ export class ModelServer {
   constructor(
     readonly project: string,
     private readonly now: () => number,
-  ) {
-    this.seed('project', project, { name: 'Model', fictional: true, archived: false, classification: 'public' });
+  ) {}
+
+  /** Begins the project, with its first owner and the lists of a template. */
+  found(owner: string, memberId: string): void {
+    const input = { id: this.project, name: 'Model', fictional: true, template: 'ssr', member: memberId, displayName: 'Owner' };
+    const actor = viewerOf(owner, 'owner', null);
+    const operation = OPERATIONS.foundProject as unknown as AnyOperation;
+    this.seq += 1;
+    this.keep(runOperation(this.store, operation, parseInput(operation, input, operation.version), { project: this.project, actor, at: new Date(this.now()).toISOString() }).changes);
+    this.published = this.seq;
+    count(this.done, 'foundProject');
   }
 
   addMember(id: string, account: string, role: Role): void {

@@ -94,6 +94,8 @@ describe('offline', () => {
     const none = await world.live(world.owner, { storage: () => Promise.reject(new Error('private window')) });
     expect(none.session.state.storage).toBe('memoryOnly');
     expect(nameOf(none, await world.stakeholder(none, 'A'))).toBe('A');
+    const hangs = await world.live(world.owner, { storage: () => new Promise(() => undefined) });
+    expect(hangs.session.state.storage).toBe('memoryOnly');
     const tab = await world.live(world.owner);
     expect(tab.session.state.storage).toBe('kept');
     tab.disk.full = true;

@@ -33,6 +33,8 @@ class Person {
   session!: ProjectSession;
   line!: SimulatedLine;
   scopes: Scope[] = ['registry'];
+  /** The live records, as somebody has them who only listens. */
+  readonly mirror = new Map<string, AnyRecord>();
   private tab!: OfflineStorage;
 
   constructor(
@@ -49,6 +51,15 @@ class Person {
     this.tab = this.disk.tab();
     const { tab } = this;
     this.session = new ProjectSession({ project: this.project, transport: this.line, scopes: this.scopes, storage: async () => tab, clock: this.network.clock, newId: () => this.random.uuid() });
+    this.mirror.clear();
+    const { store } = this.session;
+    store.subscribe('any', (changed) => {
+      for (const { entity, id } of changed) {
+        const record = store.live(entity, id) as unknown as AnyRecord | undefined;
+        if (record) this.mirror.set(`${entity} ${id}`, record);
+        else this.mirror.delete(`${entity} ${id}`);
+      }
+    });
   }
 
   /** The tab is closed as one should, or dies on the spot. */
@@ -124,13 +135,15 @@ async function calm(network: SimulatedNetwork, people: readonly Person[]): Promi
   await network.runUntil(resting, 60_000, 'nothing waits after looking again');
 }
 
-async function compare({ account, session, scopes, disk }: Person, subject: Subject): Promise<string[]> {
+async function compare({ account, session, scopes, disk, mirror }: Person, subject: Subject): Promise<string[]> {
   const expected = await subject.permitted(account, scopes);
   const seen = new Map<string, AnyRecord>();
   for (const entity of ENTITY_NAMES) for (const record of session.store.allLive(entity)) seen.set(`${entity} ${record.id}`, record as unknown as AnyRecord);
   const who = `account ${account}`;
   const differences = [...expected].filter(([key, record]) => !sameValue(seen.get(key), record)).map(([key, record]) => `${who}: ${key} is ${JSON.stringify(seen.get(key))}, must be ${JSON.stringify(record)}`);
   for (const key of seen.keys()) if (!expected.has(key)) differences.push(`${who}: sees ${key}, must not`);
+  for (const [key, record] of seen) if (mirror.get(key) !== record) differences.push(`${who}: nobody was told of ${key}`);
+  for (const key of mirror.keys()) if (!seen.has(key)) differences.push(`${who}: nobody was told that ${key} is gone`);
   const kept = await disk.tab().readQueues();
   for (const { client, mutations } of kept) if (mutations.length > 0) differences.push(`${who}: ${mutations.length} mutations of ${client} are still on disk`);
   return differences;

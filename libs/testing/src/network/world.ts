@@ -31,8 +31,6 @@ export class World {
 
   constructor() {
     this.server = new ModelServer(this.project, () => this.network.clock.now());
-    this.server.addMember(this.ownerMember, this.owner, 'owner');
-    this.server.addMember(this.analystMember, this.analyst, 'analyst');
     this.network = new SimulatedNetwork((account, client) => {
       const handler = this.server.accept(account, client);
       return {
@@ -47,6 +45,8 @@ export class World {
         },
       };
     }, this.random.fork());
+    this.server.found(this.owner, this.ownerMember);
+    this.server.addMember(this.analystMember, this.analyst, 'analyst');
   }
 
   /** Opens a tab; a disk given is that of the same browser. */
