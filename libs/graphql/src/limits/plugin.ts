@@ -1,0 +1,21 @@
+/** What happens around every request: limits before it, the connection given back after it. */
+import type { ApolloServerPlugin } from '@apollo/server';
+import { failure } from '../errors.js';
+import type { RequestContext } from '../services.js';
+import { beyondLimits } from './limits.js';
+import { measure } from './measure.js';
+
+export const requestPlugin: ApolloServerPlugin<RequestContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      // Rejecting here ends the request before any of it is executed, with the status that the error names.
+      didResolveOperation: ({ schema, document, operation, request, contextValue }) => {
+        if (!operation) return Promise.resolve();
+        const isMutation = operation.operation === 'mutation';
+        if (isMutation && contextValue.caller.readOnly) return Promise.reject(failure('FORBIDDEN', 'This access token may ask and not change anything. Make another one in the settings.'));
+        const beyond = beyondLimits(measure(schema, document, operation, request.variables ?? {}), isMutation);
+        return beyond ? Promise.reject(beyond) : Promise.resolve();
+      },
+      willSendResponse: ({ contextValue }) => contextValue.reads.close(),
+    }),
+};

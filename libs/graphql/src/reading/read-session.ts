@@ -1,0 +1,78 @@
+/**
+ * All that one request reads: one connection, one read-only transaction, one moment. It is opened by the first statement and closed when the answer is
+ * ready, or before an operation is submitted, so that a request never waits for a second connection while it holds one.
+ */
+import { inSnapshot, setTenant, type Sql } from '@baraza/persistence';
+import type { DataSource } from 'typeorm';
+import type { ReadGate } from './gate.js';
+
+export interface Statement {
+  text: string;
+  values: readonly unknown[];
+}
+/** Hears of every statement that reads; for tracing and tests. */
+export type OnStatement = (statement: Statement) => void;
+
+/** A statement may take this long, and a request may keep its connection this long. */
+const STATEMENT_MS = 15_000;
+const SESSION_MS = 60_000;
+
+interface Open {
+  sql: Sql;
+  tenant: string | null;
+}
+
+export class ReadSession {
+  private opening: Promise<Open> | null = null;
+  private transaction: Promise<void> = Promise.resolve();
+  private finish: () => void = () => undefined;
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly gate: ReadGate,
+    private readonly onStatement: OnStatement,
+  ) {}
+
+  /** Runs a statement that sees the rows of `tenant` (null: only the tables without tenant). Statements run one after another. */
+  query<R = Record<string, unknown>>(tenant: string | null, statement: Statement): Promise<R[]> {
+    const result = this.last.then(() => this.run<R>(tenant, statement));
+    this.last = result.catch(() => undefined);
+    return result;
+  }
+
+  /** Ends the transaction and gives the connection back. The next statement opens a new one, which sees what has happened since. */
+  async close(): Promise<void> {
+    await this.last;
+    this.finish();
+    await this.transaction;
+    this.opening = null;
+  }
+
+  private async run<R>(tenant: string | null, statement: Statement): Promise<R[]> {
+    const open = await (this.opening ??= this.open());
+    if (tenant !== null && open.tenant !== tenant) {
+      await setTenant(open.sql, tenant);
+      open.tenant = tenant;
+    }
+    this.onStatement(statement);
+    return open.sql.query<R>(statement.text, statement.values);
+  }
+
+  private open(): Promise<Open> {
+    return new Promise((resolve, reject) => {
+      const finished = new Promise<void>((finish) => (this.finish = finish));
+      // Should an answer never be finished, its connection is not lost for ever.
+      const timer = setTimeout(this.finish, SESSION_MS).unref();
+      const work = async (sql: Sql): Promise<void> => {
+        await sql.query(`SELECT set_config('statement_timeout', $1, true)`, [String(STATEMENT_MS)], 'statement timeout');
+        resolve({ sql, tenant: null });
+        await finished;
+      };
+      this.transaction = this.gate
+        .pass(() => inSnapshot(this.dataSource, null, work))
+        .catch(reject)
+        .finally(() => clearTimeout(timer));
+    });
+  }
+}

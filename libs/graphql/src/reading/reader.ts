@@ -1,0 +1,170 @@
+/**
+ * What resolvers ask. Everything is collected over one level of the query and asked for with one statement; what was read once in a request is not read
+ * again.
+ */
+import { type AnyRecord, canRead, type Classification, type EntityName, type Records, type Role, viewerOf } from '@baraza/domain';
+import { recordOfRow } from '@baraza/persistence';
+import { MOST_TIES, type Tie } from '@baraza/analysis';
+import DataLoader from 'dataloader';
+import { encodeCursor } from './order.js';
+import type { ReadSession, Statement } from './read-session.js';
+import type { Relation } from './relations.js';
+import { type Key, type Node, type Scope, scopeClass } from './scope.js';
+import {
+  directoryStatement,
+  headsStatement,
+  judgementsStatement,
+  type PageRequest,
+  pageStatement,
+  peopleStatement,
+  projectsStatement,
+  propertiesStatement,
+  recordsStatement,
+  type TieFilter,
+  tiesStatement,
+} from './statements.js';
+import { activityStatement, type HistoryRequest, historyStatement } from './log-statements.js';
+import { isUuid } from './values.js';
+
+type Row = Record<string, unknown>;
+const NO_LOOKUP = (): undefined => undefined;
+
+/** A record by id, and whether it is there for the viewer's eyes. */
+export interface Found {
+  record: AnyRecord;
+  live: boolean;
+  readable: boolean;
+}
+
+export interface Page {
+  items: { cursor: string; node: Node }[];
+  hasNextPage: boolean;
+  total: number;
+}
+
+export class Reader {
+  private readonly loaders = new Map<string, unknown>();
+  private readonly scopes = new DataLoader<string, Node | null>((projects) => this.loadProjects(projects));
+
+  constructor(
+    private readonly session: ReadSession,
+    readonly account: string,
+  ) {}
+
+  /** The project as the person sees it; null where there is none or the person is not in it. */
+  project(id: string): Promise<Node | null> {
+    return isUuid(id) ? this.scopes.load(id.toLowerCase()) : Promise.resolve(null);
+  }
+
+  /** The person's projects in these workspaces, by name. */
+  async projectsIn(workspaces: readonly string[]): Promise<Node[]> {
+    const found = await Promise.all(workspaces.map(async (workspace) => this.visibleProjects(workspace, await this.session.query(workspace, projectsStatement(workspace, this.account, null)))));
+    return found.flat();
+  }
+
+  /** A record by id in whatever state. */
+  async find(scope: Scope, entity: EntityName, id: string): Promise<Found | null> {
+    if (!isUuid(id)) return null;
+    const loader = this.loader(`record ${entity}`, scope, (keys) => recordsStatement(entity, scope.viewer, scope.place.workspace, keys), (rows) => rows[0] ?? null);
+    const row = await loader.load(keyOf(scope, id));
+    return row && { record: recordOfRow(entity, row), live: row['@live'] === true, readable: row['@readable'] === true };
+  }
+
+  /** A live record that the viewer may read, else null. */
+  async node(scope: Scope, entity: EntityName, id: string): Promise<Node | null> {
+    const found = await this.find(scope, entity, id);
+    return found?.live && found.readable ? { scope, entity, record: found.record } : null;
+  }
+
+  /** A page of a list of the record (of the project: `id` is the project's). */
+  async page(scope: Scope, relation: Relation, id: string, request: PageRequest): Promise<Page> {
+    const variant = `page ${relation.to} ${relation.fields.join(' ')} ${JSON.stringify(request)}`;
+    const loader = this.loader(variant, scope, (keys) => pageStatement(relation, scope.viewer, scope.place.workspace, keys, request), (rows) => rows);
+    const rows = await loader.load(keyOf(scope, id));
+    const found = rows.filter((row) => typeof row['id'] === 'string');
+    const items = found.slice(0, request.first).map((row) => ({
+      cursor: encodeCursor(request.order, row['@cursor'] as (string | null)[]),
+      node: { scope, entity: relation.to, record: recordOfRow(relation.to, row) },
+    }));
+    return { items, hasNextPage: found.length > request.first, total: Number(rows[0]?.['@total'] ?? 0) };
+  }
+
+  /** All judgements of a stakeholder that the viewer may read. */
+  async judgements(scope: Scope, stakeholder: string): Promise<Records['judgement'][]> {
+    const loader = this.loader('judgements', scope, (keys) => judgementsStatement(scope.viewer, scope.place.workspace, keys), (rows) => rows);
+    return (await loader.load(keyOf(scope, stakeholder))).map((row) => recordOfRow('judgement', row) as unknown as Records['judgement']);
+  }
+
+  /** What a person is called in the project, as far as the viewer may know. */
+  async displayName(scope: Scope, account: string): Promise<string | null> {
+    const loader = this.loader('people', scope, (keys) => peopleStatement(scope.viewer, scope.place.workspace, keys), (rows) => rows[0] ?? null);
+    return ((await loader.load(keyOf(scope, account)))?.['display_name'] as string | undefined) ?? null;
+  }
+
+  /** Definitions of the project's own properties that the viewer may read, in their order, by id; deleted ones too. */
+  async properties(scope: Scope): Promise<ReadonlyMap<string, Node>> {
+    const loader = this.loader('properties', scope, (keys) => propertiesStatement(scope.viewer, scope.place.workspace, keys), (rows) => rows);
+    const rows = (await loader.load(keyOf(scope, scope.place.project))).filter((row) => row['@readable'] === true);
+    return new Map(rows.map((row) => [row['id'] as string, { scope, entity: 'property', record: recordOfRow('property', row) }]));
+  }
+
+  /** Sequence number of the last change that this answer can show. */
+  async seq(scope: Scope): Promise<number> {
+    const loader = this.loader('head', scope, (keys) => headsStatement(scope.place.workspace, keys), (rows) => rows[0] ?? null);
+    return Number((await loader.load(keyOf(scope, scope.place.project)))?.['seq'] ?? 0);
+  }
+
+  /** All ties that the viewer may read, or one more than may be looked at. */
+  ties({ place, viewer }: Scope, filter: TieFilter): Promise<Tie[]> {
+    return this.session.query<Tie>(place.workspace, tiesStatement(viewer, place.workspace, place.project, filter, MOST_TIES));
+  }
+
+  /** Rows of a record's history, newest first; one more than asked for where there is more. */
+  history(scope: Scope, entity: EntityName, id: string, request: HistoryRequest): Promise<Row[]> {
+    if (!isUuid(id)) return Promise.resolve([]);
+    const variant = `history ${entity} ${JSON.stringify(request)}`;
+    return this.loader(variant, scope, (keys) => historyStatement(entity, scope.viewer, scope.place.workspace, keys, request), (rows) => rows).load(keyOf(scope, id));
+  }
+
+  /** Events of the project, newest first; one more than asked for where there is more. */
+  activity({ place }: Scope, first: number, before: number | null): Promise<Row[]> {
+    return this.session.query(place.workspace, activityStatement(place.workspace, place.project, first, before));
+  }
+
+  /** A loader for one kind of question by one class of viewers: `statement` asks for all keys, `pick` takes what one key gets. */
+  private loader<V>(variant: string, scope: Scope, statement: (keys: readonly Key[]) => Statement, pick: (rows: Row[]) => V): DataLoader<Key, V, string> {
+    const name = `${scopeClass(scope)}|${variant}`;
+    let loader = this.loaders.get(name) as DataLoader<Key, V, string> | undefined;
+    if (!loader) {
+      const batch = async (keys: readonly Key[]): Promise<V[]> => {
+        const rows: Row[][] = keys.map(() => []);
+        for (const row of await this.session.query(scope.place.workspace, statement(keys))) rows[Number(row['@n']) - 1]!.push(row);
+        return rows.map(pick);
+      };
+      loader = new DataLoader<Key, V, string>(batch, { cacheKeyFn: ({ project, id }) => `${project} ${id}` });
+      this.loaders.set(name, loader);
+    }
+    return loader;
+  }
+
+  private async loadProjects(projects: readonly string[]): Promise<(Node | null)[]> {
+    const places = await this.session.query<{ project_id: string; workspace_id: string }>(null, directoryStatement(projects));
+    const found = new Map<string, Node>();
+    for (const workspace of new Set(places.map((place) => place.workspace_id))) {
+      const inside = places.filter((place) => place.workspace_id === workspace).map((place) => place.project_id);
+      const rows = await this.session.query(workspace, projectsStatement(workspace, this.account, inside));
+      for (const node of this.visibleProjects(workspace, rows)) found.set(node.record.id, node);
+    }
+    return projects.map((id) => found.get(id) ?? null);
+  }
+
+  private visibleProjects(workspace: string, rows: readonly Row[]): Node[] {
+    return rows.flatMap((row): Node[] => {
+      const record = recordOfRow('project', row);
+      const viewer = viewerOf(this.account, row['@role'] as Role, row['@clearance'] as Classification | null);
+      return canRead(viewer, 'project', record, NO_LOOKUP) ? [{ scope: { place: { workspace, project: record.id }, viewer }, entity: 'project', record }] : [];
+    });
+  }
+}
+
+const keyOf = ({ place }: Scope, id: string): Key => ({ project: place.project, id: id.toLowerCase() });

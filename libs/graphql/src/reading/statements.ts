@@ -1,0 +1,151 @@
+/**
+ * The statements that read, one for each kind of question whatever the number of records it is asked of. `keys` are (project, id) pairs: what a whole level of a query
+ * asks of projects with the same rules goes into one statement.
+ */
+import type { EntityName, Viewer } from '@baraza/domain';
+import { columnName, liveWhere, readableWhere, selectList, tableOf } from '@baraza/persistence';
+import { type Filter, filterCondition, searchCondition } from './filter.js';
+import { afterCondition, cursorColumn, decodeCursor, orderBy, type OrderTerm, sortKeys } from './order.js';
+import type { Statement } from './read-session.js';
+import type { Relation } from './relations.js';
+import type { Key } from './scope.js';
+import { Bound } from './values.js';
+
+/** `$1` workspace, `$2` projects, `$3` ids, numbered from 1 in the order of the keys. */
+const KEYS = 'unnest($2::uuid[], $3::uuid[]) WITH ORDINALITY AS k(project_id, id, n)';
+
+function boundKeys(workspace: string, keys: readonly Key[]): Bound {
+  const bound = new Bound();
+  bound.add(workspace);
+  bound.ids(keys.map(({ project }) => project));
+  bound.ids(keys.map(({ id }) => id));
+  return bound;
+}
+
+/** Records by id, deleted ones and ones that may not be read among them: the columns `@live` and `@readable` say which. */
+export function recordsStatement(entity: EntityName, viewer: Viewer, workspace: string, keys: readonly Key[]): Statement {
+  const bound = boundKeys(workspace, keys);
+  const text = `SELECT k.n AS "@n", (${liveWhere(entity, 'r')}) AS "@live", (${readableWhere(entity, 'r', viewer)}) AS "@readable", ${selectList(entity, 'r')}
+  FROM ${KEYS}
+  JOIN "${tableOf(entity)}" r ON r.workspace_id = $1 AND r.project_id = k.project_id AND r.id = k.id`;
+  return { text, values: bound.values };
+}
+
+export interface PageRequest {
+  first: number;
+  after: string | null;
+  filter: Filter | null;
+  search: string | null;
+  order: readonly OrderTerm[];
+  /** Whether rows, and whether their total number, are asked for. */
+  wants: { rows: boolean; total: boolean };
+}
+
+/** One page of a list for each key: the row after the last is read too, to know whether there is more. Columns `@cursor` and `@total` come with the record. */
+export function pageStatement(relation: Relation, viewer: Viewer, workspace: string, keys: readonly Key[], request: PageRequest): Statement {
+  const bound = boundKeys(workspace, keys);
+  const from = listCondition(relation, viewer, request, bound);
+  const columns = ['k.n AS "@n"'];
+  const joins: string[] = [];
+  if (request.wants.rows) {
+    columns.push('p.*');
+    joins.push(`LEFT JOIN LATERAL (${pageOf(relation.to, viewer, request, from, bound)}) p ON true`);
+  }
+  if (request.wants.total) {
+    columns.push('t.total AS "@total"');
+    joins.push(`CROSS JOIN LATERAL (SELECT count(*)::integer AS total ${from}) t`);
+  }
+  const order = request.wants.rows ? 'k.n, p."@rank"' : 'k.n';
+  return { text: `SELECT ${columns.join(', ')}\n  FROM ${KEYS}\n  ${joins.join('\n  ')}\n ORDER BY ${order}`, values: bound.values };
+}
+
+function listCondition({ to, fields }: Relation, viewer: Viewer, { filter, search }: PageRequest, bound: Bound): string {
+  const context = { entity: to, alias: 'r', viewer, bound };
+  const conditions = ['r.workspace_id = $1 AND r.project_id = k.project_id'];
+  if (fields.length > 0) conditions.push(`(${fields.map((field) => `r."${columnName(to, field)}" = k.id`).join(' OR ')})`);
+  conditions.push(liveWhere(to, 'r'), readableWhere(to, 'r', viewer));
+  if (filter !== null) conditions.push(filterCondition(context, filter));
+  if (search !== null) conditions.push(searchCondition(context, search));
+  return `FROM "${tableOf(to)}" r\n    WHERE ${conditions.join('\n      AND ')}`;
+}
+
+function pageOf(entity: EntityName, viewer: Viewer, { first, after, order }: PageRequest, from: string, bound: Bound): string {
+  const keys = sortKeys(entity, 'r', viewer, order);
+  const beyond = after === null ? '' : `\n      AND ${afterCondition(keys, decodeCursor(order, keys, after), bound)}`;
+  const by = orderBy(keys);
+  return `SELECT ${cursorColumn(keys)} AS "@cursor", row_number() OVER (ORDER BY ${by}) AS "@rank", ${selectList(entity, 'r')}
+    ${from}${beyond}
+    ORDER BY ${by}
+    LIMIT ${bound.add(first + 1, 'integer')}`;
+}
+
+/** All judgements that the viewer may read, of each stakeholder. */
+export function judgementsStatement(viewer: Viewer, workspace: string, keys: readonly Key[]): Statement {
+  const bound = boundKeys(workspace, keys);
+  const text = `SELECT k.n AS "@n", ${selectList('judgement', 'r')}
+  FROM ${KEYS}
+  JOIN judgement r ON r.workspace_id = $1 AND r.project_id = k.project_id AND r.stakeholder_id = k.id
+ WHERE ${liveWhere('judgement', 'r')} AND ${readableWhere('judgement', 'r', viewer)}`;
+  return { text, values: bound.values };
+}
+
+/** What people are called in the project, also those who have left it. */
+export function peopleStatement(viewer: Viewer, workspace: string, keys: readonly Key[]): Statement {
+  const bound = boundKeys(workspace, keys);
+  const text = `SELECT DISTINCT ON (k.n) k.n AS "@n", r.display_name
+  FROM ${KEYS}
+  JOIN member r ON r.workspace_id = $1 AND r.project_id = k.project_id AND r.account_id = k.id
+ WHERE ${readableWhere('member', 'r', viewer)}
+ ORDER BY k.n, r.deleted, r.from_seq DESC`;
+  return { text, values: bound.values };
+}
+
+/** The project's own properties, deleted ones too. Every key has the project's id. */
+export function propertiesStatement(viewer: Viewer, workspace: string, keys: readonly Key[]): Statement {
+  const bound = boundKeys(workspace, keys);
+  const text = `SELECT k.n AS "@n", (${readableWhere('property', 'r', viewer)}) AS "@readable", ${selectList('property', 'r')}
+  FROM ${KEYS}
+  JOIN property r ON r.workspace_id = $1 AND r.project_id = k.project_id
+ ORDER BY r."order" NULLS LAST, r.id`;
+  return { text, values: bound.values };
+}
+
+/** Where the log of each project stands. */
+export function headsStatement(workspace: string, keys: readonly Key[]): Statement {
+  const bound = boundKeys(workspace, keys);
+  return { text: `SELECT k.n AS "@n", r.seq\n  FROM ${KEYS}\n  JOIN project_log r ON r.workspace_id = $1 AND r.project_id = k.project_id`, values: bound.values };
+}
+
+/** In which workspaces projects lie. */
+export const directoryStatement = (projects: readonly string[]): Statement => ({ text: 'SELECT project_id, workspace_id FROM project_directory WHERE project_id = ANY($1::uuid[])', values: [projects] });
+
+/** Projects of a workspace in which the account is a member, with its rights there; all of them, or those named. */
+export function projectsStatement(workspace: string, account: string, projects: readonly string[] | null): Statement {
+  const text = `SELECT m.role AS "@role", m.clearance AS "@clearance", ${selectList('project', 'r')}
+  FROM member m
+  JOIN project r ON r.workspace_id = m.workspace_id AND r.project_id = m.project_id
+ WHERE m.workspace_id = $1 AND m.account_id = $2 AND NOT m.deleted AND NOT r.deleted AND ($3::uuid[] IS NULL OR r.project_id = ANY($3::uuid[]))
+ ORDER BY r.name COLLATE "und-x-icu", r.id`;
+  return { text, values: [workspace, account, projects] };
+}
+
+export interface TieFilter {
+  /** Ids or codes of types; null: all. */
+  types: readonly string[] | null;
+  minStrength: number | null;
+}
+
+/** All ties of the project that the viewer may read; one more than `most`, to tell when there are too many. */
+export function tiesStatement(viewer: Viewer, workspace: string, project: string, { types, minStrength }: TieFilter, most: number): Statement {
+  const bound = new Bound();
+  bound.add(workspace);
+  bound.id(project);
+  const conditions = ['r.workspace_id = $1 AND r.project_id = $2', liveWhere('relationship', 'r'), readableWhere('relationship', 'r', viewer)];
+  if (types !== null) {
+    const named = bound.add(types, 'text[]');
+    const term = `SELECT 1 FROM term w WHERE w.workspace_id = r.workspace_id AND w.project_id = r.project_id AND w.id = r.type_id AND (w.id::text = ANY(${named}) OR w.code = ANY(${named}))`;
+    conditions.push(`EXISTS (${term} AND ${readableWhere('term', 'w', viewer)})`);
+  }
+  if (minStrength !== null) conditions.push(`r.strength >= ${bound.add(minStrength, 'integer')}`);
+  return { text: `SELECT r.id, r.from_id AS "from", r.to_id AS "to", r.direction\n  FROM relationship r\n WHERE ${conditions.join('\n   AND ')}\n LIMIT ${bound.add(most + 1, 'integer')}`, values: bound.values };
+}

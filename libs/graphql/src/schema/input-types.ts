@@ -1,0 +1,70 @@
+/** Input types of the operations, derived from their shapes. */
+import type { FieldSpec, Shape } from '@baraza/domain';
+import { GraphQLBoolean, GraphQLFloat, GraphQLID, type GraphQLInputFieldConfig, GraphQLInputObjectType, type GraphQLInputType, GraphQLInt, GraphQLList, GraphQLNonNull, type GraphQLNullableType, GraphQLString } from 'graphql';
+import { v7 as newUuid } from 'uuid';
+import { enumOfField } from './enums.js';
+import { DateTime, Json, PartialDate } from './scalars.js';
+
+const required = GraphQLNonNull;
+const lists = new Map<string, GraphQLInputObjectType>();
+
+/** The input object of a shape. */
+export const inputTypeOf = (name: string, description: string, shape: Shape): GraphQLInputObjectType =>
+  new GraphQLInputObjectType({ name, description, fields: Object.fromEntries(Object.entries(shape).map(([field, spec]) => [field, inputField(name, field, spec)])) });
+
+function inputField(owner: string, name: string, field: FieldSpec): GraphQLInputFieldConfig {
+  const type = inputType(owner, name, field);
+  // An id that is left out is chosen by the server; lists of texts and own properties have an empty value.
+  const mayBeLeftOut = field.absentable === true || !field.required || ['newId', 'textList', 'properties'].includes(field.type);
+  const description = field.type === 'newId' ? `${field.description} Left out: the server chooses one.` : field.type === 'properties' ? `${field.description} An object with the ids of properties as its keys; null removes a value.` : field.description;
+  return { type: mayBeLeftOut ? type : new required(type), description };
+}
+
+function inputType(owner: string, name: string, field: FieldSpec): GraphQLInputType & GraphQLNullableType {
+  switch (field.type) {
+    case 'integer':
+      return GraphQLInt;
+    case 'number':
+      return GraphQLFloat;
+    case 'boolean':
+      return GraphQLBoolean;
+    case 'partialDate':
+      return PartialDate;
+    case 'instant':
+      return DateTime;
+    case 'textList':
+      return new GraphQLList(new required(GraphQLString));
+    case 'choice':
+      return enumOfField(owner.replace(/Input$/, ''), name, field);
+    case 'reference':
+    case 'newId':
+    case 'account':
+      return GraphQLID;
+    case 'properties':
+    case 'value':
+      return Json;
+    case 'list':
+      return new GraphQLList(new required(itemType(field.itemName, field.description, field.of)));
+    default:
+      return GraphQLString;
+  }
+}
+
+function itemType(name: string, description: string, shape: Shape): GraphQLInputObjectType {
+  const known = lists.get(name);
+  if (known) return known;
+  const made = inputTypeOf(name, description, shape);
+  lists.set(name, made);
+  return made;
+}
+
+/** The input with an id for every new record that has none. */
+export function withIds(shape: Shape, input: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const result: Record<string, unknown> = { ...input };
+  for (const [name, field] of Object.entries(shape) as [string, FieldSpec][]) {
+    const value = result[name];
+    if (field.type === 'newId' && (value === undefined || value === null)) result[name] = newUuid();
+    if (field.type === 'list' && Array.isArray(value)) result[name] = value.map((item) => withIds(field.of, item as Record<string, unknown>));
+  }
+  return result;
+}
