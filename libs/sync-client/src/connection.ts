@@ -57,6 +57,7 @@ export class Connection {
     };
     this.transport.connect({
       connected: () => {
+        if (this.status === 'closed') return;
         this.linked = true;
         this.setStatus('connecting');
         this.open();
@@ -65,7 +66,10 @@ export class Connection {
       poke: ours((poke) => this.takePoke(poke)),
       peers: ours((peers) => this.hooks.peers(peers)),
       reopen: ours(() => this.openFromStart()),
-      closed: ours(({ reason }) => (reason === 'restarting' ? undefined : this.close(reason, ''))),
+      // Without a project: all that this connection has open.
+      closed: ({ project, reason }) => {
+        if ((project === '' || project === this.project) && reason !== 'restarting') this.close(reason, '');
+      },
     });
   }
 

@@ -1,5 +1,5 @@
 /** One project, open in one tab: what is seen, what is on its way, who else is here. */
-import { type OperationName, OPERATIONS, type AnyOperation, parseInput, type RefusalData, type Report, sameValue, type Viewer } from '@baraza/domain';
+import { type OperationName, OPERATIONS, type AnyOperation, parseInput, type RefusalData, type Report, sameValue, type Viewer, viewerClass } from '@baraza/domain';
 import type { Peer, Poke, PresenceState } from '@baraza/protocol';
 import type { Outcome, RecordedChange, Scope, ViewChange } from '@baraza/store';
 import { type Clock, raiseLater, systemClock } from './clock.js';
@@ -263,7 +263,10 @@ export class ProjectSession {
   }
 
   private takeOpened(answer: Opened, anew: boolean): void {
+    const before = this.viewer;
     this.replica.viewer = answer.viewer;
+    // Told by the answer only, where the word to open again got lost with the connection: what is here was sent to somebody who saw something else.
+    if (!anew && before && viewerClass(before) !== viewerClass(answer.viewer)) return this.connection.openFromStart();
     const dealtWith = ({ client, mutation }: Item): boolean => client === this.client && mutation.n <= answer.lastMutation;
     const covered = new Set(this.replica.items.filter((item) => dealtWith(item) || (item.done && (item.seq === null || item.seq <= answer.to))));
     this.receive({ anew, changes: answer.changes }, covered);

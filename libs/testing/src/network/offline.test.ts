@@ -82,9 +82,9 @@ describe('offline', () => {
     expect(tabs.map(({ session }) => session.state.waiting).sort()).toEqual([0, 1]);
     const heir = tabs.find(({ session }) => session.state.waiting === 1)!;
     expect(nameOf(heir, id)).toBe('Orphan');
-    await world.rest(3000);
     heir.session.mutate('updateStakeholder', { id, name: 'Renamed' });
     await world.rest(3000);
+    expect(heir.refused).toEqual([]);
     expect(tabs.map((tab) => nameOf(tab, id))).toEqual(['Renamed', 'Renamed']);
     expect(world.pushed.filter(({ mutations }) => mutations.some(({ name }) => name === 'createStakeholder'))).toHaveLength(1);
   });

@@ -34,6 +34,8 @@ export class SimulatedNetwork {
   readonly clock = new VirtualClock();
   readonly counts = { delivered: 0, dropped: 0, duplicated: 0, disconnects: 0 };
   faults: Faults;
+  /** Resolves when the server has nothing more to do that it answers to nobody; asked before every step. */
+  serverAtRest: () => Promise<void> = () => Promise.resolve();
   private readonly answering = new Set<Promise<unknown>>();
 
   constructor(
@@ -100,6 +102,7 @@ export class SimulatedNetwork {
   private async settle(): Promise<void> {
     do {
       await Promise.all(this.answering);
+      await this.serverAtRest();
       await new Promise((resolve) => setImmediate(resolve));
     } while (this.answering.size > 0);
   }

@@ -1,6 +1,6 @@
 /** A project on the model server with three people, for tests of single rules. */
 import { MemoryDisk, ProjectSession, type RefusedNotice, type ReportNotice, type SessionOptions } from '@baraza/sync-client';
-import type { PushMessage } from '@baraza/protocol';
+import type { OpenAnswer, PushMessage } from '@baraza/protocol';
 import { Random } from '../generate/random.js';
 import { ModelServer } from './model-server.js';
 import { type SimulatedLine, SimulatedNetwork } from './simulated-network.js';
@@ -28,6 +28,8 @@ export class World {
   readonly pushed: PushMessage[] = [];
   /** Cursors with which the project was opened. */
   readonly cursors: (number | null)[] = [];
+  /** Changes what the server answers to an open. */
+  tamper: (answer: OpenAnswer, cursor: number | null) => OpenAnswer = (answer) => answer;
 
   constructor() {
     this.server = new ModelServer(this.project, () => this.network.clock.now());
@@ -37,7 +39,7 @@ export class World {
         ...handler,
         open: (message) => {
           this.cursors.push(message.cursor);
-          return handler.open(message);
+          return this.tamper(handler.open(message) as OpenAnswer, message.cursor);
         },
         push: (message) => {
           this.pushed.push(message);

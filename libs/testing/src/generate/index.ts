@@ -1,0 +1,3 @@
+export { type InputOptions, randomInput } from './input.js';
+export { Random } from './random.js';
+export { NOTHING, randomShape, randomValue, type Readable, type ValueContext } from './values.js';
