@@ -99,6 +99,21 @@ describe('the web client', () => {
   });
 });
 
+test('RUN-44 scripts and styles go out compressed, whole, and as what they are', async () => {
+  const source = `export const lines = ${JSON.stringify(Array.from({ length: 2_000 }, (_, index) => `line ${index}`))};`;
+  writeFileSync(join(folder, 'assets', 'big-Ef56.js'), source);
+  const sizes = await Promise.all(
+    ['br', 'gzip', 'identity'].map(async (encoding) => {
+      const reply = await fetch(`${url}/assets/big-Ef56.js`, { headers: { 'accept-encoding': encoding } });
+      expect([reply.status, reply.headers.get('content-type'), reply.headers.get('cache-control'), await reply.text()]).toEqual([200, 'text/javascript; charset=utf-8', 'public, max-age=31536000, immutable', source]);
+      return [reply.headers.get('content-encoding'), Number(reply.headers.get('content-length'))];
+    }),
+  );
+  expect(sizes).toEqual([['br', expect.any(Number)], ['gzip', expect.any(Number)], [null, source.length]]);
+  for (const size of [sizes[0]![1], sizes[1]![1]]) expect(size).toBeLessThan(source.length / 2);
+  for (const path of ['/assets/../index.html', '/assets/big-Ef56.js/', '/assets/toString']) expect((await fetch(url + path)).headers.get('content-encoding')).toBeNull();
+});
+
 describe('sockets', () => {
   const open = async (headers: Record<string, string>): Promise<Socket> => {
     const socket = io(url, { transports: ['websocket'], reconnection: false, extraHeaders: headers });

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 
@@ -86,6 +86,21 @@ test('RUN-39 a port that is taken is named, before anything was started', async 
   expect(program.said()).toContain(`Port ${port} is taken by another program`);
   expect(program.said()).not.toMatch(/ at .*\.ts:|Starting the database/);
 }, 30_000);
+
+test('RUN-43 when the database ends by itself, the server says so and ends; the next start goes on', async () => {
+  const DATA_DIR = dataDir();
+  const first = run('main', { DATA_DIR });
+  await first.line(/running at/);
+  const file = readdirSync(DATA_DIR, { recursive: true, encoding: 'utf8' }).find((name) => name.endsWith('postmaster.pid'));
+  process.kill(Number(readFileSync(join(DATA_DIR, file!), 'utf8').split('\n')[0]), 'SIGKILL');
+  expect(await first.ended).toBe(1);
+  expect(first.said()).toContain('The database stopped by itself');
+  expect(first.said()).not.toMatch(/ at .*\.ts:/);
+  const second = run('main', { DATA_DIR });
+  await second.line(/running at/);
+  second.child.kill('SIGTERM');
+  expect(await second.ended).toBe(0);
+}, 90_000);
 
 test('RUN-40 a data folder that cannot be used, or settings that make no sense, are told in plain words', async () => {
   const DATA_DIR = dataDir();

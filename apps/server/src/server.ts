@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 
 import { createFirstOwner, signInLinkUrl } from '@baraza/accounts';
 
-import { explainListening, startApplication } from './application.js';
+import { type Application, explainListening, startApplication } from './application.js';
 import { type Config, isLocal } from './config.js';
 import { migrate } from './database/migrate.js';
 import { openDatabase } from './database/open.js';
@@ -23,30 +23,35 @@ export interface ServerOptions {
 }
 
 /** @throws StartError in plain words; then nothing is left running. */
-export async function startServer(config: Config, { say, onLost }: ServerOptions): Promise<RunningServer> {
+export async function startServer(config: Config, options: ServerOptions): Promise<RunningServer> {
   // Asked first, because it is the most frequent trouble and starting a database for nothing takes seconds.
   await checkPort(config);
-  const database = await openDatabase(config, { role: 'server', say, onLost });
+  const database = await openDatabase(config, { role: 'server', ...options });
   try {
-    await migrate(database, say);
-    const application = await startApplication(config, database.appUrl, say);
-    const url = config.publicUrl ?? `http://${shownHost(config.host)}:${application.port}`;
-    say(`Baraza is running at ${url}`);
-    const first = await createFirstOwner(application.accounts, config.ownerEmail);
-    if (first) say(`Nobody has signed in yet. Open this link to be the first owner (it works once, until ${first.expiresAt.toISOString().slice(0, 10)}):\n  ${signInLinkUrl(url, first.token)}`);
-    warn(config, say);
-    return {
-      url,
-      port: application.port,
-      stop: async () => {
-        await application.close();
-        await database.close();
-      },
+    await migrate(database, options.say);
+    const application = await startApplication(config, database.appUrl, options.say);
+    const stop = async (): Promise<void> => {
+      await application.close();
+      await database.close();
     };
+    const url = config.publicUrl ?? `http://${shownHost(config.host)}:${application.port}`;
+    await greet(application, config, url, options.say).catch(async (error: unknown) => {
+      await application.close();
+      throw error;
+    });
+    return { url, port: application.port, stop };
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+/** Tells where the server is and, as long as nobody can sign in, how to. */
+async function greet({ accounts }: Application, config: Config, url: string, say: (sentence: string) => void): Promise<void> {
+  const first = await createFirstOwner(accounts, config.ownerEmail);
+  say(`Baraza is running at ${url}`);
+  if (first) say(`Nobody has signed in yet. Open this link to be the first owner (it works once, until ${first.expiresAt.toISOString().slice(0, 10)}):\n  ${signInLinkUrl(url, first.token)}`);
+  warn(config, say);
 }
 
 async function checkPort({ port, host }: Config): Promise<void> {

@@ -110,6 +110,21 @@ describe('sessions', () => {
   });
 });
 
+test('AUTH-6 a sign-in with the old password that was under way while the password changed opens no session', async () => {
+  const { email, id } = await harness.person('Racing');
+  const runner = harness.db.createQueryRunner();
+  await runner.startTransaction();
+  await runner.query('UPDATE account SET password_hash = $2 WHERE id = $1', [id, 'changed']);
+  // Waits for the lock on the account with its password already found right.
+  const late = new Client(harness.url).post('/auth/sign-in', { email, password: PASSWORD });
+  const waits = async (): Promise<boolean> => ((await harness.db.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)) as unknown[]).length > 0;
+  while (!(await waits()));
+  await runner.commitTransaction();
+  await runner.release();
+  expect((await late).body.code).toBe('wrongCredentials');
+  expect(await harness.db.manager.countBy(loginSessionTable, { account: id })).toBe(0);
+});
+
 describe('guessing', () => {
   test('AUTH-7 after ten wrong tries the account waits, also with the right password, and says for how long', async () => {
     const { email } = await harness.person('Guessed');

@@ -25,10 +25,18 @@ export async function signIn(ctx: AccountsContext, { email: raw, password }: { e
   const giveBack = spendTry(ctx, email, origin.address);
   const row = await findByEmail(ctx.db.manager, email);
   const right = await isPassword(row?.passwordHash ?? null, password);
-  if (!right || !row) throw new AccountError('wrongCredentials', 'Address or password is wrong.');
+  if (!right || !row) throw wrongCredentials();
   giveBack();
-  return { person: personOf(row), sessionToken: await startSession(ctx, ctx.db.manager, row.id, origin.userAgent) };
+  const sessionToken = await ctx.db.transaction(async (db) => {
+    // The check took a while: a password changed meanwhile has ended all sessions, and this one must not slip in after that.
+    const same = await db.findOne(accountTable, { where: { id: row.id, passwordHash: row.passwordHash ?? '' }, lock: { mode: 'pessimistic_read' } });
+    if (!same) throw wrongCredentials();
+    return startSession(ctx, db, row.id, origin.userAgent);
+  });
+  return { person: personOf(row), sessionToken };
 }
+
+const wrongCredentials = (): AccountError => new AccountError('wrongCredentials', 'Address or password is wrong.');
 
 /** Counts before the work is done, so that many requests at once get no more tries. @returns a function for a try that was no guess. */
 function spendTry(ctx: AccountsContext, email: string, address: string): () => void {

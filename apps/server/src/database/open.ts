@@ -1,4 +1,6 @@
 /** The database: the embedded one, or the one that DATABASE_URL names. */
+import { statSync } from 'node:fs';
+
 import { type EmbeddedPostgres, EmbeddedPostgresError, startEmbeddedPostgres } from '@baraza/embedded-postgres';
 import { createDataSource } from '@baraza/persistence';
 
@@ -43,6 +45,8 @@ export async function openDatabase(config: Config, options: OpenOptions): Promis
 }
 
 async function openEmbedded({ dataDir }: Config, { role, say, onLost }: OpenOptions): Promise<OpenDatabase> {
+  const inTheWay = statSync(dataDir, { throwIfNoEntry: false })?.isDirectory() === false;
+  if (inTheWay) throw new StartError(`${dataDir} should be the folder that keeps the data, but is a file. Move it away, or set DATA_DIR to another folder.`);
   const server = await plainly(() => startEmbeddedPostgres({ dataDir, role, onProgress: say, onLost }));
   try {
     const ownerUrl = await ensureDatabase(server);

@@ -4,12 +4,15 @@ import { join } from 'node:path';
 
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 
+import { compressedFiles } from './compressed-files.js';
+
 /** Addresses that are no screens. The rest belongs to the client, which shows its own page for what it does not know. */
 const NOT_SCREENS = /^\/(auth|graphql|socket\.io|files|healthz|assets)(\/|$)/;
 
 /** @param folder with `index.html`, and in `assets/` files whose names change with their content. */
 export function webClient(folder: string): Router {
   const router = express.Router();
+  router.use('/assets', compressedFiles(join(folder, 'assets')));
   router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false, redirect: false }));
   router.use(express.static(folder, { index: false, redirect: false, setHeaders: askEachTime }));
   router.use((request, response, next) => (isScreen(request) ? sendPage(folder, response, next) : next()));
@@ -24,7 +27,7 @@ function sendPage(folder: string, response: Response, next: NextFunction): void 
     return;
   }
   askEachTime(response);
-  // In the form that dotfiles above the clone do no harm.
+  // Relative to a root, so that a folder above the clone whose name begins with a dot does no harm.
   response.sendFile('index.html', { root: folder, cacheControl: false }, (error) => {
     if (error && !response.headersSent) next(error);
   });
