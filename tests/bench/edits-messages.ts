@@ -1,0 +1,11 @@
+/** What the benchmark and its server say to each other. */
+export interface Seeded {
+  project: string;
+  map: string;
+  accounts: string[];
+  stakeholders: string[];
+  memberships: string[];
+  relationships: string[];
+}
+export type Ask = { ask: 'ports' } | { ask: 'seed'; stakeholders: number; relationships: number; people: number } | { ask: 'serial'; seconds: number } | { ask: 'cpu' } | { ask: 'stop' };
+export type Answer = { ready: true } | { ports: { product: number; relay: number } } | { seeded: Seeded } | { perSecond: number } | { cpuMs: number } | { stopped: true };

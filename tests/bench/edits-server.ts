@@ -1,0 +1,123 @@
+/**
+ * The server of the benchmark `edits`, in a process of its own: the product's gateway, hub, handler and database as they are, and beside them two things to compare with: a plain relay, and a relay that
+ * first commits one row. Talks to the benchmark over the process channel.
+ */
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CommandHandler } from '@baraza/commands';
+import { startEmbeddedPostgres } from '@baraza/embedded-postgres';
+import { MIGRATIONS } from '@baraza/migrations';
+import { appUrl, createDataSource, prepareDatabase } from '@baraza/persistence';
+import { REALTIME_OPTIONS, RealtimeGateway, type RealtimeOptions } from '@baraza/realtime';
+import { foundTestProject, submitAs } from '@baraza/testing';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import pg from 'pg';
+import { Server } from 'socket.io';
+import type { Answer, Ask, Seeded } from './edits-messages.js';
+
+const PASSWORD = 'only-for-benchmarks';
+const folder = mkdtempSync(join(tmpdir(), 'baraza-bench-'));
+const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), role: 'tool' });
+const adminUrl = new URL(postgres.superuserUrl);
+const maker = new pg.Client({ connectionString: adminUrl.href });
+await maker.connect();
+await maker.query('CREATE DATABASE bench');
+await maker.end();
+adminUrl.pathname = '/bench';
+await prepareDatabase({ adminUrl: adminUrl.href, appPassword: PASSWORD, migrations: MIGRATIONS });
+const dataSource = await createDataSource({ url: appUrl(adminUrl.href, PASSWORD) }).initialize();
+const handler = new CommandHandler(dataSource, (operation, error) => console.error(operation, error));
+
+const options: RealtimeOptions = {
+  dataSource,
+  handler,
+  // Who it is stands in a header here; the real check happens once, when a socket connects, and is no part of what is measured.
+  authenticate: ({ headers }) => Promise.resolve({ account: String(headers['x-account']), session: 'bench' }),
+  onError: (error) => console.error(error),
+};
+@Module({ providers: [{ provide: REALTIME_OPTIONS, useValue: options }, RealtimeGateway] })
+class BenchModule {}
+const app = await NestFactory.create(BenchModule, { logger: ['error'] });
+app.useWebSocketAdapter(new IoAdapter(app));
+await app.listen(0, '127.0.0.1');
+
+/** A connection of its own with a one-row table, as plain as durable gets. */
+const commits = new pg.Client({ connectionString: adminUrl.href });
+await commits.connect();
+await commits.query('CREATE TABLE one_row (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, value text)');
+const commit = (): Promise<unknown> => commits.query({ name: 'one', text: 'INSERT INTO one_row (value) VALUES ($1)', values: ['x'] });
+
+const relayHttp = createServer();
+const relay = new Server(relayHttp, { serveClient: false });
+relay.on('connection', (socket) => {
+  socket.on('plain', (message) => relay.emit('seen', message));
+  socket.on('committed', (message) => void commit().then(() => relay.emit('seen', message)));
+});
+await new Promise<void>((resolve) => relayHttp.listen(0, '127.0.0.1', resolve));
+
+const portOf = (server: { address(): unknown }): number => (server.address() as { port: number }).port;
+
+async function seed({ stakeholders, relationships, people }: Extract<Ask, { ask: 'seed' }>): Promise<Seeded> {
+  const owner = randomUUID();
+  const place = await foundTestProject(handler, owner);
+  const done = async (name: 'createMember' | 'createMap' | 'importRecords', input: object): Promise<void> => {
+    const result = await submitAs(handler, place, owner, name, input as never);
+    if (result.status !== 'done') throw new Error(`${name}: ${JSON.stringify(result)}`);
+  };
+  const accounts = Array.from({ length: people }, () => randomUUID());
+  for (const account of accounts) await done('createMember', { id: randomUUID(), account, displayName: 'Analyst', role: 'analyst', clearance: null });
+  const map = randomUUID();
+  await done('createMap', { id: map, name: 'Bench', purpose: null, aggregate: 'agreed', order: null });
+  const ids = (length: number): string[] => Array.from({ length }, () => randomUUID());
+  const seeded: Seeded = { project: place.project, map, accounts, stakeholders: ids(stakeholders), memberships: ids(stakeholders), relationships: ids(relationships) };
+  for (let start = 0; start < stakeholders; start += 250) {
+    const part = seeded.stakeholders.slice(start, start + 250);
+    await done('importRecords', {
+      stakeholder: part.map((id, index) => ({ id, name: `Stakeholder ${start + index}` })),
+      membership: part.map((stakeholder, index) => ({ id: seeded.memberships[start + index], map, stakeholder, x: start, y: index })),
+    });
+  }
+  for (let start = 0; start < relationships; start += 500) {
+    const ends = (index: number): string => seeded.stakeholders[(start * 7 + index * 13) % stakeholders]!;
+    await done('importRecords', { relationship: seeded.relationships.slice(start, start + 500).map((id, index) => ({ id, from: ends(index), to: ends(index + 1), direction: 'directed', strength: 5 })) });
+  }
+  return seeded;
+}
+
+async function serial(seconds: number): Promise<number> {
+  const started = performance.now();
+  let count = 0;
+  for (; performance.now() - started < seconds * 1000; count += 1) await commit();
+  return count / ((performance.now() - started) / 1000);
+}
+
+async function answer(ask: Ask): Promise<Answer> {
+  if (ask.ask === 'ports') return { ports: { product: portOf(app.getHttpServer()), relay: portOf(relayHttp) } };
+  if (ask.ask === 'seed') return { seeded: await seed(ask) };
+  if (ask.ask === 'serial') return { perSecond: await serial(ask.seconds) };
+  if (ask.ask === 'cpu') return { cpuMs: Object.values(process.cpuUsage()).reduce((sum, micros) => sum + micros, 0) / 1000 };
+  await app.close();
+  await relay.close();
+  await commits.end();
+  await dataSource.destroy();
+  await postgres.stop();
+  rmSync(folder, { recursive: true, force: true });
+  return { stopped: true };
+}
+
+process.on('message', (ask: Ask) => {
+  answer(ask).then(
+    (reply) => process.send!(reply),
+    (error: unknown) => {
+      console.error(error);
+      process.exit(1);
+    },
+  );
+});
+process.send!({ ready: true });

@@ -1,0 +1,224 @@
+/**
+ * `npm run bench -- edits`: 20 clients on one map of 2,000 stakeholders and 8,000 relationships. Edit-to-seen at 100 and 400 operations a second (from the call that sends an operation to the poke that brings it, at every client),
+ * beside a plain relay and a relay that commits one row first, with the same clients and rates; then durable operations a second with 20 in flight per client, beside serial one-row commits; then the same on
+ * a map of 20,000. Everything on this machine, server and clients in two processes.
+ */
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { randomUUID } from 'node:crypto';
+import { OPERATIONS, type OperationName } from '@baraza/domain';
+import { PROTOCOL, type Mutation, type OpenAnswer, type Poke, type PushAnswer } from '@baraza/protocol';
+import { io, type Socket } from 'socket.io-client';
+import type { Answer, Ask, Seeded } from './edits-messages.js';
+import { round, spread, type Spread } from './statistics.js';
+
+const CLIENTS = 20;
+const IN_FLIGHT = 20;
+const RATES = [100, 400];
+const SECONDS = 10;
+const WARM_UP_SECONDS = 2;
+
+type Say = (sentence: string) => void;
+
+class BenchServer {
+  private constructor(private readonly child: ChildProcess) {}
+  static async start(): Promise<BenchServer> {
+    const child = fork(new URL('./edits-server.ts', import.meta.url), { execArgv: ['--import', new URL('../../libs/testing/src/register-typescript.mjs', import.meta.url).href], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    await once(child, 'message');
+    return new BenchServer(child);
+  }
+  async ask<A extends Answer>(ask: Ask): Promise<A> {
+    this.child.send(ask);
+    const [answer] = (await once(this.child, 'message')) as [A];
+    return answer;
+  }
+  async stop(): Promise<void> {
+    await this.ask({ ask: 'stop' });
+    this.child.kill();
+  }
+}
+
+/** One client of the product: the bare protocol, without the replica, so that what is measured is the server. */
+class Client {
+  readonly id = randomUUID();
+  private n = 0;
+  onPoke: (poke: Poke) => void = () => undefined;
+  private constructor(private readonly socket: Socket, private readonly project: string) {
+    socket.on('poke', (poke: Poke) => this.onPoke(poke));
+  }
+  static async open(port: number, seeded: Seeded, account: string): Promise<Client> {
+    const socket = io(`http://127.0.0.1:${port}`, { transports: ['websocket'], extraHeaders: { 'x-account': account }, forceNew: true });
+    const client = new Client(socket, seeded.project);
+    await once(socket as never, 'connect');
+    const answer: OpenAnswer = await socket.emitWithAck('open', { protocol: PROTOCOL, project: seeded.project, client: client.id, scopes: ['registry', `map:${seeded.map}`], cursor: null });
+    if (!answer.ok) throw new Error(answer.message);
+    return client;
+  }
+  /** Sends one operation; `key` identifies it in pokes. */
+  send([name, input]: Edit): { key: string; done: Promise<void> } {
+    const mutation: Mutation = { n: (this.n += 1), name, version: OPERATIONS[name].version, input, group: null };
+    const done = this.socket.emitWithAck('push', { project: this.project, client: this.id, mutations: [mutation] }).then((answer: PushAnswer) => {
+      const result = answer.ok ? answer.results[0]! : null;
+      if (result?.status !== 'done') throw new Error(`${name}: ${JSON.stringify(answer)}`);
+    });
+    return { key: `${this.id} ${mutation.n}`, done };
+  }
+  close(): void {
+    this.socket.disconnect();
+  }
+}
+
+type Edit = [OperationName, Record<string, unknown>];
+/** The mix: four in ten move, three change a text, two a strength, one adds a stakeholder. */
+function edit(seeded: Seeded, turn: number): Edit {
+  const pick = (from: readonly string[]): string => from[Math.floor(Math.random() * from.length)]!;
+  const kind = turn % 10;
+  if (kind < 4) return ['moveOnMap', { positions: [{ id: pick(seeded.memberships), x: round(Math.random() * 4000), y: round(Math.random() * 4000) }] }];
+  if (kind < 7) return ['updateStakeholder', { id: pick(seeded.stakeholders), description: `Edited in turn ${turn}` }];
+  if (kind < 9) return ['updateRelationship', { id: pick(seeded.relationships), description: `Edited in turn ${turn}` }];
+  return ['createStakeholder', { id: randomUUID(), name: `Added in turn ${turn}` }];
+}
+
+/** Calls `send` at an even rate for the warm-up and the counted seconds; `send(turn, counted)`. */
+async function atRate(rate: number, send: (turn: number, counted: boolean) => void): Promise<void> {
+  const started = performance.now();
+  const total = rate * (SECONDS + WARM_UP_SECONDS);
+  for (let turn = 0; turn < total; ) {
+    const due = Math.min(total, Math.floor(((performance.now() - started) / 1000) * rate));
+    for (; turn < due; turn += 1) send(turn, turn >= rate * WARM_UP_SECONDS);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+}
+
+/** Resolves when every key was seen by every client, or rejects after a while: an operation that is never seen is a fault, not a slow one. */
+async function untilSeen(open: Map<string, unknown>): Promise<void> {
+  const patience = performance.now() + 30_000;
+  while (open.size > 0) {
+    if (performance.now() > patience) throw new Error(`${open.size} operations were not seen everywhere.`);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+async function editToSeen(clients: Client[], seeded: Seeded, rate: number): Promise<Spread> {
+  const samples: number[] = [];
+  const open = new Map<string, { at: number; counted: boolean; left: number }>();
+  for (const client of clients) {
+    client.onPoke = ({ acks }) => {
+      const now = performance.now();
+      for (const [id, n] of acks) {
+        const key = `${id} ${n}`;
+        const sent = open.get(key);
+        if (!sent) continue;
+        if (sent.counted) samples.push(now - sent.at);
+        if ((sent.left -= 1) === 0) open.delete(key);
+      }
+    };
+  }
+  await atRate(rate, (turn, counted) => {
+    const at = performance.now();
+    const { key, done } = clients[turn % clients.length]!.send(edit(seeded, turn));
+    open.set(key, { at, counted, left: clients.length });
+    void done;
+  });
+  await untilSeen(open);
+  return spread(samples);
+}
+
+async function relayToSeen(port: number, event: 'plain' | 'committed', rate: number, seeded: Seeded): Promise<Spread> {
+  const sockets = await Promise.all(
+    Array.from({ length: CLIENTS }, async () => {
+      const socket = io(`http://127.0.0.1:${port}`, { transports: ['websocket'], forceNew: true });
+      await once(socket as never, 'connect');
+      return socket;
+    }),
+  );
+  const samples: number[] = [];
+  const open = new Map<string, { at: number; counted: boolean; left: number }>();
+  for (const socket of sockets) {
+    socket.on('seen', ({ key }: { key: string }) => {
+      const sent = open.get(key)!;
+      if (sent.counted) samples.push(performance.now() - sent.at);
+      if ((sent.left -= 1) === 0) open.delete(key);
+    });
+  }
+  await atRate(rate, (turn, counted) => {
+    const key = randomUUID();
+    open.set(key, { at: performance.now(), counted, left: sockets.length });
+    sockets[turn % sockets.length]!.emit(event, { key, edit: edit(seeded, turn) });
+  });
+  await untilSeen(open);
+  for (const socket of sockets) socket.disconnect();
+  return spread(samples);
+}
+
+/** Durable operations a second with `IN_FLIGHT` under way per client; every client is sent every change. */
+async function closedLoop(server: BenchServer, clients: Client[], seeded: Seeded): Promise<{ perSecond: number; serverCpuMsPerOperation: number }> {
+  let counting = false;
+  let count = 0;
+  let turn = 0;
+  let running = true;
+  for (const client of clients) client.onPoke = () => undefined;
+  const loops = clients.flatMap((client) =>
+    Array.from({ length: IN_FLIGHT }, async () => {
+      while (running) {
+        await client.send(edit(seeded, (turn += 1))).done;
+        if (counting) count += 1;
+      }
+    }),
+  );
+  await new Promise((resolve) => setTimeout(resolve, WARM_UP_SECONDS * 1000));
+  const before = await server.ask<{ cpuMs: number }>({ ask: 'cpu' });
+  counting = true;
+  const started = performance.now();
+  await new Promise((resolve) => setTimeout(resolve, SECONDS * 1000));
+  counting = false;
+  const seconds = (performance.now() - started) / 1000;
+  const after = await server.ask<{ cpuMs: number }>({ ask: 'cpu' });
+  running = false;
+  await Promise.all(loops);
+  return { perSecond: Math.round(count / seconds), serverCpuMsPerOperation: round((after.cpuMs - before.cpuMs) / count) };
+}
+
+/** One client, one operation at a time: what an operation costs by itself, ms. */
+async function oneByOne(client: Client, seeded: Seeded): Promise<Spread> {
+  const samples: number[] = [];
+  for (let turn = 0; turn < 600; turn += 1) {
+    const at = performance.now();
+    await client.send(edit(seeded, turn)).done;
+    if (turn >= 100) samples.push(performance.now() - at);
+  }
+  return spread(samples);
+}
+
+export async function bench(say: Say): Promise<Record<string, unknown>> {
+  const server = await BenchServer.start();
+  const { ports } = await server.ask<{ ports: { product: number; relay: number } }>({ ask: 'ports' });
+  say('Seeding a map of 2,000 stakeholders and 8,000 relationships …');
+  const { seeded } = await server.ask<{ seeded: Seeded }>({ ask: 'seed', stakeholders: 2000, relationships: 8000, people: CLIENTS });
+  const clients = await Promise.all(seeded.accounts.map((account) => Client.open(ports.product, seeded, account)));
+  const result: Record<string, unknown> = {};
+  for (const rate of RATES) {
+    say(`Edit-to-seen at ${rate} operations/s …`);
+    const relay = await relayToSeen(ports.relay, 'plain', rate, seeded);
+    const relayAfterCommit = await relayToSeen(ports.relay, 'committed', rate, seeded);
+    const product = await editToSeen(clients, seeded, rate);
+    result[`edit-to-seen at ${rate}/s, ms`] = { product, relay, relayAfterCommit, 'p95 ÷ (relay after commit)': round(product.p95 / relayAfterCommit.p95), must: '≤ 2' };
+  }
+  say('Closed loop …');
+  const { perSecond: serialBefore } = await server.ask<{ perSecond: number }>({ ask: 'serial', seconds: 3 });
+  const loop = await closedLoop(server, clients, seeded);
+  const { perSecond: serialAfter } = await server.ask<{ perSecond: number }>({ ask: 'serial', seconds: 3 });
+  const serial = (serialBefore + serialAfter) / 2;
+  result['durable operations/s, 20 clients × 20 in flight'] = { ...loop, serialOneRowCommits: Math.round(serial), ratio: round(loop.perSecond / serial), must: '≥ 4' };
+  for (const client of clients.slice(1)) client.close();
+  const small = await oneByOne(clients[0]!, seeded);
+  clients[0]!.close();
+  say('Seeding a map of 20,000 …');
+  const { seeded: large } = await server.ask<{ seeded: Seeded }>({ ask: 'seed', stakeholders: 20_000, relationships: 80_000, people: 1 });
+  const single = await Client.open(ports.product, large, large.accounts[0]!);
+  const big = await oneByOne(single, large);
+  single.close();
+  result['one operation at a time, ms'] = { 'map of 2,000': small, 'map of 20,000': big, 'p50 ratio': round(big.p50 / small.p50), must: '≤ 1.2' };
+  await server.stop();
+  return result;
+}
