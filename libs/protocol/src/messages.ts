@@ -37,7 +37,8 @@ export type OpenAnswer =
       /** The last mutation of this client that the server has dealt with. */
       lastMutation: number;
     }
-  | { ok: false; reason: 'protocol' | 'notFound' | 'signedOut' | 'invalid'; message: string };
+  /** `busy`: not just now, try again; the other reasons are final. */
+  | { ok: false; reason: 'protocol' | 'notFound' | 'signedOut' | 'invalid' | 'busy'; message: string };
 
 /** One operation on its way. Also the form in which it waits in the offline queue. */
 export const mutation = z.strictObject({

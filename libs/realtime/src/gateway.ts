@@ -59,7 +59,7 @@ export class RealtimeGateway implements OnGatewayInit<LiveServer>, OnGatewayConn
     const connection = this.hub.connect(socket.data.account, socket.data.session, outboxOf(socket));
     const { onError } = this.options;
     cutOffWhenSlow(socket);
-    socket.on('open', (message, answer) => reply(connection.open(message), answer, { ok: false, reason: 'invalid', message: 'The project could not be opened just now. Try again.' }, onError));
+    socket.on('open', (message, answer) => reply(connection.open(message), answer, { ok: false, reason: 'busy', message: 'The project could not be opened just now. Try again.' }, onError));
     socket.on('push', (message, answer) => reply(connection.push(message), answer, { ok: false, reason: 'busy', message: 'The server cannot write just now. Nothing is lost; it is sent again.' }, onError));
     socket.on('presence', (message) => connection.presence(message));
     socket.on('disconnect', () => connection.close());

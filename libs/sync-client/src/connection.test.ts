@@ -114,6 +114,15 @@ describe('opening', () => {
     expect(opens).toHaveLength(2);
   });
 
+  it('SYNC-22 a server that cannot open the project just now is asked again', () => {
+    const { connection, opens, log, answer, fire } = connectionOf();
+    opens[0]!.answer({ ok: false, reason: 'busy', message: 'Not just now.' });
+    expect(connection.status).toBe('connecting');
+    fire(2000);
+    answer(1, 10);
+    expect(log).toEqual(['opened 10 anew']);
+  });
+
   it('SYNC-15 the end is the end: nothing is taken any more, whoever said so', () => {
     for (const project of [PROJECT, '']) {
       const { connection, log, events, poke, answer } = connectionOf();

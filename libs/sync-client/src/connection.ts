@@ -5,7 +5,7 @@ import type { Transport } from './transport.js';
 
 export type Status = 'connecting' | 'live' | 'offline' | 'closed';
 /** Why nothing more comes: rights lost, signed out, deleted, not found, or a page that is too old (reload it). */
-export type ClosedReason = Exclude<Closed['reason'], 'restarting'> | Extract<OpenAnswer, { ok: false }>['reason'] | 'left';
+export type ClosedReason = Exclude<Closed['reason'], 'restarting'> | Exclude<Extract<OpenAnswer, { ok: false }>['reason'], 'busy'> | 'left';
 export type Opened = Extract<OpenAnswer, { ok: true }>;
 
 export interface ConnectionHooks {
@@ -23,6 +23,7 @@ export interface ConnectionHooks {
 }
 
 const ANSWER_WITHIN = 10_000;
+const BUSY_PAUSE = 2000;
 const LOOK_EVERY = 15_000;
 /** A timer that comes this much too late means that the machine slept. */
 const SLEPT = 20_000;
@@ -85,6 +86,7 @@ export class Connection {
       this.opening = null;
       this.stopWaiting();
       if (answer.ok) this.takeOpened(answer, answer.anew || cursor === null);
+      else if (answer.reason === 'busy') this.stopWaiting = this.clock.after(BUSY_PAUSE, () => this.open());
       else this.close(answer.reason, answer.message);
     });
   }

@@ -1,0 +1,74 @@
+/** The random schedules against the true server objects on Postgres: command handler, hub and snapshots; only the sockets are simulated. */
+import { type AnyRecord, isLive } from '@baraza/domain';
+import { inSnapshot, type ProjectPlace, readSnapshot, readViewer } from '@baraza/persistence';
+import { Hub } from '@baraza/realtime';
+import { RecordStore, type Scope } from '@baraza/store';
+import { createTestStore, foundTestProject, submitAs, testHandler, type TestStore } from '../database.js';
+import { Random } from '../generate/random.js';
+import { runSchedule, type Subject } from './schedule.js';
+import { type Accept, SimulatedNetwork } from './simulated-network.js';
+
+const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000_000);
+const SCHEDULES = process.env['FUZZ_SEED'] === undefined ? Number(process.env['FUZZ_SCHEDULES'] ?? 5) : 1;
+const OPERATIONS_EACH = 120;
+
+let store: TestStore;
+beforeAll(async () => void (store = await createTestStore({ connections: 8 })), 60_000);
+afterAll(() => store?.close());
+
+/** Every connection of the simulated network, at a hub of its own. */
+function acceptAt(handler: ReturnType<typeof testHandler>): { accept: Accept; hub: Hub; errors: unknown[] } {
+  const errors: unknown[] = [];
+  const groups = new Map<string, Set<Parameters<Accept>[1]>>();
+  const hub = new Hub({
+    dataSource: store.dataSource,
+    handler,
+    broadcaster: { toGroup: (group, event, message) => groups.get(group)?.forEach((client) => client[event](message)) },
+    onError: (error) => errors.push(error),
+  });
+  const accept: Accept = (account, client) => {
+    const connection = hub.connect(account, 'session', {
+      ...client,
+      join: (group) => groups.set(group, (groups.get(group) ?? new Set()).add(client)),
+      leave: (group) => groups.get(group)?.delete(client),
+    });
+    return { open: (message) => connection.open(message), push: (message) => connection.push(message), presence: (message) => connection.presence(message), disconnected: () => connection.close() };
+  };
+  return { accept, hub, errors };
+}
+
+/** What the account may see, as the database has it. */
+async function permitted(place: ProjectPlace, account: string, scopes: readonly string[]): Promise<Map<string, AnyRecord>> {
+  const changes = await inSnapshot(store.dataSource, place.workspace, async (sql) => {
+    const viewer = await readViewer(sql, place, account);
+    return viewer ? readSnapshot(sql, { ...place, viewer, scopes: scopes as Scope[] }) : [];
+  });
+  const records = new RecordStore();
+  for (const change of changes) if ('put' in change) records.put(change.entity, change.put);
+  return new Map(changes.flatMap((change) => ('put' in change && isLive(change.entity, change.put, records.get) ? [[`${change.entity} ${change.id}`, change.put] as const] : [])));
+}
+
+test(`SYNC-1 on the true server, too, every client ends with its permitted view (seed ${SEED}, ${SCHEDULES} schedules)`, async () => {
+  for (let index = 0; index < SCHEDULES; index += 1) {
+    const seed = SEED + index;
+    const random = new Random(seed);
+    const accounts = [random.uuid(), random.uuid(), random.uuid()];
+    const members = [random.uuid(), random.uuid()];
+    const handler = testHandler(store.dataSource);
+    const place = await foundTestProject(handler, accounts[0]!, { template: 'ssr' });
+    for (const [at, role] of (['owner', 'analyst'] as const).entries()) {
+      await submitAs(handler, place, accounts[0]!, 'createMember', { id: members[at]!, account: accounts[at + 1]!, displayName: role, role, clearance: null });
+    }
+    const owner = [...(await permitted(place, accounts[0]!, ['registry'])).values()].find((record) => record['account'] === accounts[0])!;
+    const { accept, hub, errors } = acceptAt(handler);
+    const network = new SimulatedNetwork(accept, random.fork());
+    network.serverAtRest = () => handler.idle();
+    const subject: Subject = { project: place.project, accounts, spared: new Set([...members, owner.id]), permitted: (account, scopes) => permitted(place, account, scopes) };
+    const { differences } = await runSchedule(network, subject, random, OPERATIONS_EACH).catch((error: unknown) => {
+      throw new Error(`Run it again with FUZZ_SEED=${seed}.`, { cause: error });
+    });
+    hub.shutDown();
+    expect(errors).toEqual([]);
+    if (differences.length > 0) throw new Error(`Run it again with FUZZ_SEED=${seed}.\n${differences.slice(0, 5).join('\n')}`);
+  }
+}, 600_000);
