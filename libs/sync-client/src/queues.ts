@@ -33,6 +33,11 @@ export class Queues {
     return this.list.reduce((sum, { waiting }) => sum + waiting.length, 0);
   }
 
+  /** Ids of the records that what waits has changed here. */
+  get waitingRecords(): ReadonlySet<string> {
+    return new Set(this.list.flatMap(({ waiting }) => waiting.flatMap(({ recorded }) => recorded.map(({ id }) => id))));
+  }
+
   /** From now on queues are on disk before they are sent. */
   async keepIn(storage: OfflineStorage, keeper: QueueKeeper): Promise<void> {
     await this.hold(storage, this.own.client);

@@ -11,6 +11,8 @@ export interface ConnectionState {
   closed: { reason: ClosedReason; message: string } | null;
   /** Operations that the server has not dealt with yet. */
   waiting: number;
+  /** Ids of the records that they touch. */
+  waitingRecords: ReadonlySet<string>;
   /** While what waited goes through: how many of how many. */
   sentOf: { sent: number; total: number } | null;
   /** When the server last confirmed a change of this tab. */

@@ -18,6 +18,10 @@ export interface Judge {
   /** When it was made. */
   readonly at?: Date | number | string;
   readonly confidence: Confidence | null;
+  /** Why; the evidence. */
+  readonly note?: string;
+  /** What can be done about it, at the end of the line: taking it back. */
+  readonly action?: ReactNode;
 }
 
 export interface JudgementRowProps {
@@ -31,8 +35,15 @@ export interface JudgementRowProps {
   readonly judges: readonly Judge[];
   readonly history: readonly Moment[];
   readonly confidence: Confidence | null;
+  /** The value is one that somebody gave, not one taken from several. */
+  readonly exact?: boolean;
   /** Opens the judges at first. */
   readonly startOpen?: boolean;
+  /** Whether it is open, where the caller holds that. */
+  readonly open?: boolean;
+  readonly onOpenChange?: (open: boolean) => void;
+  /** Stands below the judges while the row is open; with it the row opens also where nobody has judged. */
+  readonly details?: ReactNode;
   /** What stands below the row while somebody edits it: the form for *my* judgement. */
   readonly children?: ReactNode;
 }
@@ -47,14 +58,19 @@ function useValue(ordinal: boolean): (value: number) => string {
  * A judgement is never a bare number: its value, the judges and their spread, its history and the confidence on one row. Pressed,
  * it lists who judged and on what.
  */
-export function JudgementRow({ label, min, max, ordinal = false, aggregate, judges, history, confidence, startOpen = false, children }: JudgementRowProps): ReactNode {
+export function JudgementRow({ label, min, max, ordinal = false, aggregate, judges, history, confidence, exact = false, startOpen = false, open: held, onOpenChange, details, children }: JudgementRowProps): ReactNode {
   const { t } = useTranslation(['common', 'domain']);
-  const [open, setOpen] = useState(startOpen);
+  const [own, setOwn] = useState(startOpen);
+  const open = held ?? own;
+  const toggle = (): void => {
+    setOwn(!open);
+    onOpenChange?.(!open);
+  };
   const id = useId();
   const format = useFormat();
   const value = useValue(ordinal);
   // A value taken from several is no whole number that somebody gave, and says so by its decimal.
-  const shown = aggregate === null ? '–' : judges.length > 1 && !ordinal ? format.number(aggregate, { minimumFractionDigits: 1, maximumFractionDigits: 1 }) : value(aggregate);
+  const shown = aggregate === null ? '–' : judges.length > 1 && !ordinal && !exact ? format.number(aggregate, { minimumFractionDigits: 1, maximumFractionDigits: 1 }) : value(aggregate);
   const spoken = describe();
 
   function describe(): string {
@@ -78,12 +94,13 @@ export function JudgementRow({ label, min, max, ordinal = false, aggregate, judg
   );
   return (
     <div className={classes['judgement']}>
-      <button type="button" className={classes['row']} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)} disabled={judges.length === 0}>
+      <button type="button" className={classes['row']} aria-expanded={open} aria-controls={id} onClick={toggle} disabled={judges.length === 0 && details === undefined}>
         <span className="bz-hidden-text">{spoken}</span>
         {cells}
       </button>
       <div id={id} hidden={!open}>
-        {open && <Judges judges={judges} value={value} />}
+        {open && judges.length > 0 && <Judges judges={judges} value={value} />}
+        {open && details}
       </div>
       {children}
     </div>
@@ -106,7 +123,15 @@ function Judges({ judges, value }: { readonly judges: readonly Judge[]; readonly
           <span className={classes['rests']} dir="auto">
             {[judge.source ?? t('judgement.noSource'), judge.at === undefined ? undefined : format.date(judge.at, { day: 'numeric', month: 'short' })].filter(Boolean).join(' · ')}
           </span>
-          <span className={classes['sure']}>{judge.confidence === null ? '–' : t(`domain:confidence.${judge.confidence}`)}</span>
+          <span className={classes['sure']}>
+            {judge.confidence === null ? '–' : t(`domain:confidence.${judge.confidence}`)}
+            {judge.action}
+          </span>
+          {judge.note !== undefined && (
+            <span className={classes['note']} dir="auto">
+              {judge.note}
+            </span>
+          )}
         </li>
       ))}
     </ul>

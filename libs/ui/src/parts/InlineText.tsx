@@ -8,6 +8,8 @@ export interface InlineTextProps {
   readonly value: string;
   /** Called with the trimmed text when it differs. */
   readonly onKeep: (value: string) => void;
+  /** Shown instead of the text as it is typed: "Aug 2005" for 2005-08. */
+  readonly shown?: string;
   /** Shown for an empty value. */
   readonly placeholder?: string;
   readonly multiline?: boolean;
@@ -18,6 +20,8 @@ export interface InlineTextProps {
   readonly strong?: boolean;
   /** Opens with the text ready to be typed over: what has just been added. */
   readonly startOpen?: boolean;
+  /** Called when the editor closes, whether or not something was kept. */
+  readonly onClose?: () => void;
 }
 
 /** Text that is edited where it stands: Enter or leaving keeps, Esc puts back. Several lines take Ctrl/⌘ Enter. */
@@ -36,10 +40,11 @@ export function InlineText(props: InlineTextProps): ReactNode {
   const close = (byKeyboard: boolean): void => {
     returnFocus.current = byKeyboard;
     setOpen(false);
+    props.onClose?.();
   };
 
   if (open) return <Editor {...props} onClose={close} />;
-  const shown = value === '' ? (placeholder ?? t('inline.empty')) : value;
+  const shown = value === '' ? (placeholder ?? t('inline.empty')) : (props.shown ?? value);
   const look = { 'data-strong': strong || undefined, 'data-empty': value === '' || undefined };
   if (readOnly) return <span className={classes['still']} {...look}>{shown}</span>;
   return (
@@ -50,7 +55,7 @@ export function InlineText(props: InlineTextProps): ReactNode {
   );
 }
 
-function Editor({ label, value, onKeep, multiline = false, required = false, strong = false, onClose }: InlineTextProps & { readonly onClose: (byKeyboard: boolean) => void }): ReactNode {
+function Editor({ label, value, onKeep, multiline = false, required = false, strong = false, onClose }: Omit<InlineTextProps, 'onClose'> & { readonly onClose: (byKeyboard: boolean) => void }): ReactNode {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(value);
   const [refused, setRefused] = useState(false);
