@@ -72,7 +72,11 @@ export class ProjectSession {
     this.scopes = [...options.scopes];
     this.replica = new Replica(project, (entity, id) => this.offline.changed(entity, id));
     this.store = this.replica.visible;
-    this.undoStack = new UndoStack(newId, (step) => this.keepStep(step), (step) => this.forgetStep(step));
+    this.undoStack = new UndoStack(
+      newId,
+      (step) => this.offline.keeper?.keepStep(this.client, step, this.queues.own.next),
+      (step) => this.offline.keeper?.forgetStep(this.client, step, this.queues.own.next),
+    );
     this.queues = new Queues(newId, clock, this.undoStack);
     this.connection = new Connection(project, transport, clock, {
       what: () => ({ client: this.queues.own.client, scopes: this.scopes }),
@@ -235,6 +239,7 @@ export class ProjectSession {
   }
 
   private tryOut(name: string, input: unknown, group: string | null): { item: Item; outcome: Outcome } {
+    if (this.closed?.reason === 'left') throw new Error('This session was closed: nothing would keep what is done in it.');
     const operation = (OPERATIONS as unknown as Record<string, AnyOperation>)[name]!;
     const { version } = operation;
     const parsed = parseInput(operation, input, version);
@@ -359,14 +364,6 @@ export class ProjectSession {
     this.tell();
   }
 
-  private keepStep(step: UndoStep): void {
-    this.offline.keeper?.keepStep(this.client, step, this.queues.own.next);
-  }
-
-  private forgetStep(step: UndoStep): void {
-    this.offline.keeper?.forgetStep(this.client, step, this.queues.own.next);
-  }
-
   private stopTimers(): void {
     this.stopWatching?.();
     this.stopAdopting();
@@ -374,12 +371,12 @@ export class ProjectSession {
 
   private describe(): ConnectionState {
     const { status, since } = this.connection;
-    const { waiting } = this.queues;
+    const { waiting, waitingRecords } = this.queues;
     return {
       status,
       opened: this.viewer !== null,
       closed: this.closed,
-      waiting,
+      waiting, waitingRecords,
       sentOf: status === 'live' && waiting > 0 ? { sent: this.resolved, total: this.resolved + waiting } : null,
       lastSavedAt: this.lastSavedAt,
       since: since === null ? null : new Date(since),
