@@ -4,8 +4,10 @@ import type { DataSource } from 'typeorm';
 
 import { type AccountsContext, AccountsModule, authenticate, isSameOrigin, PlainErrors } from '@baraza/accounts';
 import type { CommandHandler } from '@baraza/commands';
+import { GraphqlApiModule } from '@baraza/graphql';
 import { REALTIME_OPTIONS, RealtimeGateway, type RealtimeOptions } from '@baraza/realtime';
 
+import { graphqlServices } from './graphql-services.js';
 import { DATA_SOURCE, HealthController } from './http/health.controller.js';
 
 export interface AppParts {
@@ -22,7 +24,7 @@ export class AppModule {
     const { accounts, dataSource, publicUrl } = parts;
     return {
       module: AppModule,
-      imports: [AccountsModule.register({ accounts, publicUrl })],
+      imports: [AccountsModule.register({ accounts, publicUrl }), GraphqlApiModule.forRoot({ services: graphqlServices(parts), signInPath: '/sign-in' })],
       controllers: [HealthController],
       providers: [{ provide: DATA_SOURCE, useValue: dataSource }, { provide: APP_FILTER, useClass: PlainErrors }, { provide: REALTIME_OPTIONS, useValue: realtimeOptions(parts) }, RealtimeGateway],
     };

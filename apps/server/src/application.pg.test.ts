@@ -51,7 +51,7 @@ async function cookie(): Promise<string> {
 
 describe('what every answer carries', () => {
   test('SEC-1 headers keep scripts, frames and content of other origins out', async () => {
-    for (const path of ['/', '/auth/me', '/auth/nothing', '/assets/index-AbCd1234.js', '/healthz']) {
+    for (const path of ['/', '/graphql', '/auth/me', '/auth/nothing', '/assets/index-AbCd1234.js', '/healthz']) {
       const { headers } = await fetch(url + path);
       const policy = headers.get('content-security-policy') ?? '';
       expect(policy).toContain(`default-src 'none'; script-src 'self';`);
@@ -69,7 +69,7 @@ describe('what every answer carries', () => {
   });
 
   test('SEC-3 what is too large, no JSON, or nowhere is answered plainly', async () => {
-    const replies = [await post('/auth/sign-in', `{"email":"${'a'.repeat(5_000_000)}"}`), await post('/auth/sign-in', '{broken'), await fetch(`${url}/auth/nowhere`), await fetch(`${url}/assets/missing.js`)];
+    const replies = [await post('/auth/sign-in', `{"email":"${'a'.repeat(70_000)}"}`), await post('/auth/sign-in', '{broken'), await fetch(`${url}/auth/nowhere`), await fetch(`${url}/assets/missing.js`)];
     expect(await Promise.all(replies.map(async (reply) => [reply.status, ((await reply.json()) as { code: string }).code]))).toEqual([
       [413, 'tooLarge'],
       [400, 'invalidInput'],
@@ -112,6 +112,40 @@ test('RUN-44 scripts and styles go out compressed, whole, and as what they are',
   expect(sizes).toEqual([['br', expect.any(Number)], ['gzip', expect.any(Number)], [null, source.length]]);
   for (const size of [sizes[0]![1], sizes[1]![1]]) expect(size).toBeLessThan(source.length / 2);
   for (const path of ['/assets/../index.html', '/assets/big-Ef56.js/', '/assets/toString']) expect((await fetch(url + path)).headers.get('content-encoding')).toBeNull();
+});
+
+describe('GraphQL', () => {
+  const ask = async (query: string, headers: Record<string, string>, variables: object = {}): Promise<{ data?: Record<string, unknown>; errors?: { message: string; extensions: { code: string } }[] }> =>
+    (await post('/graphql', JSON.stringify({ query, variables }), headers)).json() as never;
+
+  test('AUTH-28 answers who is signed in, by cookie or token, and nobody else', async () => {
+    const question = '{ __typename }';
+    expect((await ask(question, {})).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+    expect((await ask(question, { authorization: 'Bearer baraza_none' })).errors?.[0]).toMatchObject({ message: expect.stringContaining('access token'), extensions: { code: 'UNAUTHENTICATED' } });
+    expect((await ask(question, { cookie: await cookie() })).data).toEqual({ __typename: 'Query' });
+  });
+
+  test('AUTH-29 administrators begin projects in their workspace; who was only invited to one does not', async () => {
+    const session = await cookie();
+    const { workspaces } = (await (await fetch(`${url}/auth/me`, { headers: { cookie: session } })).json()) as { workspaces: { id: string }[] };
+    const workspace = workspaces[0]!.id;
+    const begin = async (who: string): Promise<Record<string, unknown>> => {
+      const { data, errors } = await ask(
+        `mutation ($workspace: ID!) { createProject(workspace: $workspace, input: { name: "Reform", fictional: false, template: ssr }) { ... on CreateProjectDone { project { id name } } ... on Refused { code message } } }`,
+        { cookie: who },
+        { workspace },
+      );
+      expect(errors).toBeUndefined();
+      return data!['createProject'] as Record<string, unknown>;
+    };
+    const made = (await begin(session))['project'] as { id: string; name: string };
+    expect(made.name).toBe('Reform');
+    const invitation = await (await post('/auth/invitations', JSON.stringify({ workspace, project: made.id, role: 'owner' }), { cookie: session })).json() as { url: string };
+    const newAccount = { email: 'guest@example.org', displayName: 'Guest', password: 'a password of some length' };
+    const accepted = await post('/auth/invitations/accept', JSON.stringify({ token: invitation.url.split('#')[1], newAccount }));
+    expect(accepted.status).toBe(200);
+    expect(await begin(accepted.headers.getSetCookie()[0]!.split(';')[0]!)).toMatchObject({ code: 'forbidden', message: expect.stringContaining('administrator') });
+  });
 });
 
 describe('sockets', () => {

@@ -5,7 +5,7 @@ import type { Server } from 'node:http';
 
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
+import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 
 import { type AccountsContext, createAccounts, GLOBAL_TABLES, projectGate } from '@baraza/accounts';
@@ -15,7 +15,7 @@ import { RealtimeGateway } from '@baraza/realtime';
 
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
-import { setUpHttp } from './http/set-up.js';
+import { frontDoor, readBodies } from './http/set-up.js';
 import { StartError } from './start-error.js';
 
 export interface Application {
@@ -38,7 +38,7 @@ export async function startApplication(config: Config, appUrl: string, write: (l
   const log = new Logger('operations');
   const handler = new CommandHandler(dataSource, (operation, error) => log.error(`${operation}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`));
   const accounts = createAccounts({ db: dataSource, projects: projectGate(dataSource, handler) });
-  const app = await NestFactory.create<NestExpressApplication<Server>>(AppModule.register({ dataSource, accounts, handler, publicUrl: config.publicUrl }), {
+  const app = await NestFactory.create<NestExpressApplication<Server>>(AppModule.register({ dataSource, accounts, handler, publicUrl: config.publicUrl }), new ExpressAdapter(frontDoor(config, write)), {
     bodyParser: false,
     logger: ['error', 'warn'],
   });
@@ -51,7 +51,7 @@ export async function startApplication(config: Config, appUrl: string, write: (l
     await dataSource.destroy();
   };
   try {
-    setUpHttp(app, config, write);
+    readBodies(app, write);
     app.useWebSocketAdapter(new IoAdapter(app));
     await app.init();
     closeSocketsOnRevocation(accounts, app.get(RealtimeGateway));

@@ -1,6 +1,6 @@
 /** What every request passes through before a route takes it. */
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { NextFunction, Request, Response } from 'express';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 
 import { DEFECT, plainError } from '@baraza/accounts';
 
@@ -10,16 +10,27 @@ import { refuseCrossSite } from './same-origin.js';
 import { sendSecurityHeaders } from './security-headers.js';
 import { webClient } from './web-client.js';
 
-/** An operation takes up to 500 rows of an import. */
+/** An operation takes up to 500 rows of an import … */
 const LARGEST_BODY = '4mb';
+/** … but nobody needs much to sign in, and these routes are open to everybody. */
+const LARGEST_OF_STRANGERS = '64kb';
 
-export function setUpHttp(app: NestExpressApplication, { trustedProxies, publicUrl, logRequests, webDir }: Config, write: (line: string) => void): void {
-  app.disable('x-powered-by');
-  app.set('trust proxy', trustedProxies);
-  if (logRequests) app.use(requestLog(write));
-  app.use(sendSecurityHeaders(publicUrl));
-  app.use(refuseCrossSite(publicUrl));
-  app.use(webClient(webDir));
+/** Stands before every route, also before those that modules register while the application is put together. */
+export function frontDoor({ trustedProxies, publicUrl, logRequests, webDir }: Config, write: (line: string) => void): Express {
+  const server = express();
+  server.disable('x-powered-by');
+  server.set('trust proxy', trustedProxies);
+  if (logRequests) server.use(requestLog(write));
+  server.use(sendSecurityHeaders(publicUrl));
+  server.use(refuseCrossSite(publicUrl));
+  server.use(webClient(webDir));
+  server.use(answerPlainly(write));
+  return server;
+}
+
+/** Reads the bodies of requests that no module read before. */
+export function readBodies(app: NestExpressApplication, write: (line: string) => void): void {
+  app.use('/auth', express.json({ limit: LARGEST_OF_STRANGERS }));
   app.useBodyParser('json', { limit: LARGEST_BODY });
   app.use(answerPlainly(write));
 }
