@@ -23,6 +23,8 @@ const shared = {
 };
 const plain = '(?<!\\.(pg|web|bench))\\.test\\.tsx?$';
 export default {
+  // A bound for what hangs, not a measure: CI machines are slow and shared.
+  testTimeout: 60_000,
   projects: [
     { ...shared, displayName: 'unit', testRegex: plain },
     { ...shared, displayName: 'pg', testRegex: '\\.pg\\.test\\.ts$', globalSetup: '<rootDir>/libs/testing/src/jest-postgres-setup.mjs', globalTeardown: '<rootDir>/libs/testing/src/jest-postgres-teardown.mjs' },

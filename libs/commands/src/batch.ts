@@ -65,13 +65,12 @@ export type OnDefect = (operation: string, error: unknown) => void;
 export async function runBatch(sql: Sql, place: ProjectPlace, batch: readonly Prepared[], at: string, onDefect: OnDefect): Promise<BatchOutcome> {
   const { workspace, project } = place;
   if (batch.some(({ command }) => command.founding)) await insertProjectLog(sql, place);
-  const head = await lockLog(sql, workspace, project);
+  // Sent together; the server runs them one after the other, so what is loaded is what stands after the lock was given.
+  const [head, counters, { store, since }] = await Promise.all([lockLog(sql, workspace, project), openCounters(sql, place, batch), loadWorkingSet(sql, workspace, project, readsOf(place, batch))]);
   if (!head) return { results: batch.map(() => refused(NO_PROJECT)), committed: null };
-  const counters = await openCounters(sql, place, batch);
-  const { store, since } = await loadWorkingSet(sql, workspace, project, readsOf(place, batch));
   const run = new BatchRun(place, head, counters, store, since, at, onDefect);
   const results = batch.map((prepared) => run.take(prepared));
-  await run.write(sql);
+  run.write(sql);
   return { results, committed: run.committed() };
 }
 
@@ -180,13 +179,14 @@ class BatchRun {
     return seq;
   }
 
-  async write(sql: Sql): Promise<void> {
+  /** Sends everything at once; the transaction waits for it and commits. */
+  write(sql: Sql): void {
     const { workspace, project } = this.place;
-    await writeVersions(sql, workspace, project, this.steps, this.since);
-    await writeRows(sql, workspace, project, this.steps);
-    await writeEvents(sql, workspace, project, this.events);
-    await writeCounters(sql, workspace, project, this.counters.rows());
-    if (this.seq > this.head.seq) await advanceLog(sql, workspace, project, { seq: this.seq, chain: this.chain, rightsSeq: this.rightsChanged ? this.seq : this.head.rightsSeq });
+    writeVersions(sql, workspace, project, this.steps, this.since);
+    writeRows(sql, workspace, project, this.steps);
+    writeEvents(sql, workspace, project, this.events);
+    writeCounters(sql, workspace, project, this.counters.rows());
+    if (this.seq > this.head.seq) advanceLog(sql, workspace, project, { seq: this.seq, chain: this.chain, rightsSeq: this.rightsChanged ? this.seq : this.head.rightsSeq });
   }
 
   committed(): CommittedBatch | null {

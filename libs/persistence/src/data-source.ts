@@ -23,7 +23,7 @@ export const createDataSource = ({ url, entities = [], migrations = [], connecti
     installExtensions: false,
     applicationName: 'baraza',
     poolSize: connections,
-    // Plans of prepared statements and of foreign keys are kept for the life of a connection. One made while a table was still empty would scan it for ever; every
+    // `pipeline`: see sql.ts. Plans of prepared statements and of foreign keys are kept for the life of a connection. One made while a table was still empty would scan it for ever; every
     // statement here has an index that begins with the tenant.
-    extra: { options: '-c enable_seqscan=off' },
+    extra: { options: '-c enable_seqscan=off', pipeline: true },
   });

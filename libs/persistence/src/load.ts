@@ -1,7 +1,7 @@
 /** Loads what a batch of operations looks at, with one statement a table. */
 import { type AnyRecord, type EntityName, parentsOf, type Read } from '@baraza/domain';
 import { isReference, RecordStore } from '@baraza/store';
-import { columnName, ENTITIES_IN_ORDER, recordOfRow, selectList, tableOf } from './columns.js';
+import { columnName, recordOfRow, selectList, tableOf } from './columns.js';
 import type { Sql } from './sql.js';
 
 interface Wanted {
@@ -18,28 +18,42 @@ export interface WorkingSet {
 
 /**
  * The records that the reads name, deleted ones included, with everything that decides who may see them: what they hang on and the definitions of the
- * project's own properties. Tables are visited from dependants to what they refer to, so that each is asked once.
+ * project's own properties. One statement a table for what was named, sent together; then, together again, for what that turned out to hang on.
  */
 export async function loadWorkingSet(sql: Sql, workspace: string, project: string, reads: Iterable<Read>): Promise<WorkingSet> {
-  const wanted = new Map<EntityName, Wanted>(ENTITIES_IN_ORDER.map((entity) => [entity, { ids: new Set(), by: new Map() }]));
-  for (const read of reads) {
-    const entry = wanted.get(read.entity)!;
-    if ('ids' in read) for (const id of read.ids) entry.ids.add(id);
-    else for (const value of read.values) entry.by.set(read.field, (entry.by.get(read.field) ?? new Set()).add(value));
-  }
-  const store = new RecordStore();
-  const since = new Map<string, number>();
-  for (const entity of [...ENTITIES_IN_ORDER].reverse()) {
-    const entry = wanted.get(entity)!;
-    if (entry.ids.size === 0 && entry.by.size === 0) continue;
-    for (const row of await loadRows(sql, entity, workspace, project, entry)) {
-      const record = recordOfRow(entity, row);
-      store.put(entity, record);
-      since.set(`${entity} ${record.id}`, Number(row['from_seq']));
-      wantContext(entity, record, wanted);
+  const set: WorkingSet = { store: new RecordStore(), since: new Map() };
+  const asked = new Set<string>();
+  for (let wanted = namedBy(reads); wanted.size > 0; ) {
+    for (const [entity, { ids }] of wanted) for (const id of ids) asked.add(`${entity} ${id}`);
+    const found = await Promise.all([...wanted].map(async ([entity, entry]) => ({ entity, rows: await loadRows(sql, entity, workspace, project, entry) })));
+    wanted = new Map();
+    for (const { entity, rows } of found) {
+      for (const row of rows) {
+        const record = recordOfRow(entity, row);
+        set.store.put(entity, record);
+        set.since.set(`${entity} ${record.id}`, Number(row['from_seq']));
+        for (const [parent, id] of contextOf(entity, record)) if (!asked.has(`${parent} ${id}`) && !set.store.get(parent, id)) entryOf(wanted, parent).ids.add(id);
+      }
     }
   }
-  return { store, since };
+  return set;
+}
+
+function namedBy(reads: Iterable<Read>): Map<EntityName, Wanted> {
+  const wanted = new Map<EntityName, Wanted>();
+  for (const read of reads) {
+    const entry = entryOf(wanted, read.entity);
+    if ('ids' in read) for (const id of read.ids) entry.ids.add(id);
+    else if (read.values.length > 0) entry.by.set(read.field, new Set([...(entry.by.get(read.field) ?? []), ...read.values]));
+  }
+  for (const [entity, { ids, by }] of wanted) if (ids.size === 0 && by.size === 0) wanted.delete(entity);
+  return wanted;
+}
+
+function entryOf(wanted: Map<EntityName, Wanted>, entity: EntityName): Wanted {
+  const entry = wanted.get(entity) ?? { ids: new Set(), by: new Map() };
+  wanted.set(entity, entry);
+  return entry;
 }
 
 async function loadRows(sql: Sql, entity: EntityName, workspace: string, project: string, { ids, by }: Wanted): Promise<Record<string, unknown>[]> {
@@ -55,10 +69,9 @@ async function loadRows(sql: Sql, entity: EntityName, workspace: string, project
   return sql.query(parts.join(' UNION ALL '), values, `load ${entity} ${ids.size > 0 ? 'id' : ''} ${[...by.keys()].sort().join(' ')}`);
 }
 
-function wantContext(entity: EntityName, record: AnyRecord, wanted: Map<EntityName, Wanted>): void {
-  for (const [field, parent] of parentsOf(entity)) {
-    const id = record[field];
-    if (typeof id === 'string') wanted.get(parent)!.ids.add(id);
-  }
-  for (const id of Object.keys((record['properties'] as object | undefined) ?? {})) wanted.get('property')!.ids.add(id);
+/** What a record hangs on, and the definitions of the project's own properties that it has values of. */
+function contextOf(entity: EntityName, record: AnyRecord): [EntityName, string][] {
+  const parents = parentsOf(entity).flatMap(([field, parent]): [EntityName, string][] => (typeof record[field] === 'string' ? [[parent, record[field]]] : []));
+  const properties = Object.keys((record['properties'] as object | undefined) ?? {}).map((id): [EntityName, string] => ['property', id]);
+  return [...parents, ...properties];
 }

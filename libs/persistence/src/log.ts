@@ -22,8 +22,8 @@ export async function lockLog(sql: Sql, workspace: string, project: string): Pro
   return rows[0] ? head(rows[0]) : null;
 }
 
-export async function advanceLog(sql: Sql, workspace: string, project: string, { seq, rightsSeq, chain }: LogHead): Promise<void> {
-  await sql.query('UPDATE project_log SET seq = $3, rights_seq = $4, chain = $5 WHERE workspace_id = $1 AND project_id = $2', [workspace, project, seq, rightsSeq, Buffer.from(chain, 'hex')], 'advance log');
+export function advanceLog(sql: Sql, workspace: string, project: string, { seq, rightsSeq, chain }: LogHead): void {
+  sql.send('UPDATE project_log SET seq = $3, rights_seq = $4, chain = $5 WHERE workspace_id = $1 AND project_id = $2', [workspace, project, seq, rightsSeq, Buffer.from(chain, 'hex')], 'advance log');
 }
 
 /** Where the log stands, without a lock. */

@@ -2,8 +2,13 @@
 import type { DataSource } from 'typeorm';
 
 export interface Sql {
-  /** Runs a statement and returns its rows. A `name` makes it a prepared statement of the connection: only for texts that do not vary. */
+  /**
+   * Runs a statement and returns its rows. A `name` makes it a prepared statement of the connection: only for texts that do not vary. Statements are sent at once,
+   * without waiting for those before them, and run in the order in which they were sent: ask for several before awaiting the first, and they share one way there and back.
+   */
   query<R = Record<string, unknown>>(text: string, values?: readonly unknown[], name?: string): Promise<R[]>;
+  /** Sends a statement whose rows nobody needs. The transaction waits for it before it is done, and fails if it fails. */
+  send(text: string, values?: readonly unknown[], name?: string): void;
 }
 
 interface PgClient {
@@ -41,18 +46,26 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
 async function once<T>(dataSource: DataSource, begin: string, tenant: string | null, work: (sql: Sql) => Promise<T>): Promise<T> {
   const runner = dataSource.createQueryRunner();
   const client = (await runner.connect()) as PgClient;
-  const sql: Sql = {
-    query: async (text, values = [], name) => (await client.query(name === undefined ? { text, values } : { text, values, name })).rows as never,
+  const sent: Promise<unknown>[] = [];
+  const query: Sql['query'] = async (text, values = [], name) => (await client.query(name === undefined ? { text, values } : { text, values, name })).rows as never;
+  const send: Sql['send'] = (text, values, name) => {
+    const result = query(text, values, name);
+    // Whoever waits for the transaction hears of the error; until then it is not unhandled.
+    result.catch(() => undefined);
+    sent.push(result);
   };
   try {
-    await sql.query(begin);
-    if (tenant !== null) await setTenant(sql, tenant);
-    const result = await work(sql);
-    await sql.query('COMMIT');
+    send(begin);
+    if (tenant !== null) send(`SELECT set_config('baraza.workspace', $1, true)`, [tenant], 'tenant');
+    const result = await work({ query, send });
+    // COMMIT goes out with the last statements. Where one of them failed it does nothing, and the failure is thrown below.
+    send('COMMIT');
+    await Promise.all(sent);
     return result;
   } catch (error) {
+    await Promise.allSettled(sent);
     // The connection may be gone; then there is nothing to roll back.
-    await sql.query('ROLLBACK').catch(() => undefined);
+    await query('ROLLBACK').catch(() => undefined);
     throw error;
   } finally {
     await runner.release();

@@ -51,7 +51,7 @@ const UPSERTS = Object.fromEntries(
 ) as Record<EntityName, string>;
 
 /** Writes the last state of each record that the steps touched. */
-export async function writeRows(sql: Sql, workspace: string, project: string, steps: readonly Step[]): Promise<void> {
+export function writeRows(sql: Sql, workspace: string, project: string, steps: readonly Step[]): void {
   const last = new Map<string, { step: Step; created: number }>();
   for (const step of steps) {
     const key = `${step.entity} ${step.after.id}`;
@@ -61,14 +61,14 @@ export async function writeRows(sql: Sql, workspace: string, project: string, st
     const rows = [...last.values()]
       .filter(({ step }) => step.entity === entity)
       .map(({ step, created }) => ({ workspace_id: workspace, project_id: project, from_seq: step.seq, created_seq: created, ...rowOfRecord(entity, step.after) }));
-    if (rows.length > 0) await sql.query(UPSERTS[entity], [JSON.stringify(rows)], `upsert ${entity}`);
+    if (rows.length > 0) sql.send(UPSERTS[entity], [JSON.stringify(rows)], `upsert ${entity}`);
   }
 }
 
 const VERSION_COLUMNS = ['workspace_id', 'project_id', 'entity', 'id', 'from_seq', 'to_seq', 'data'];
 
 /** Keeps every state that a step replaced. `since`: sequence number from which a record stood as it was loaded, by `ENTITY ID`. */
-export async function writeVersions(sql: Sql, workspace: string, project: string, steps: readonly Step[], since: ReadonlyMap<string, number>): Promise<void> {
+export function writeVersions(sql: Sql, workspace: string, project: string, steps: readonly Step[], since: ReadonlyMap<string, number>): void {
   const stands = new Map(since);
   const rows: object[] = [];
   for (const { entity, before, after, seq } of steps) {
@@ -76,12 +76,12 @@ export async function writeVersions(sql: Sql, workspace: string, project: string
     if (before) rows.push({ workspace_id: workspace, project_id: project, entity, id: after.id, from_seq: stands.get(key), to_seq: seq, data: before });
     stands.set(key, seq);
   }
-  if (rows.length > 0) await sql.query(`INSERT INTO record_version (${VERSION_COLUMNS.join(', ')}) ${JSON_ROWS('record_version', VERSION_COLUMNS)}`, [JSON.stringify(rows)], 'write versions');
+  if (rows.length > 0) sql.send(`INSERT INTO record_version (${VERSION_COLUMNS.join(', ')}) ${JSON_ROWS('record_version', VERSION_COLUMNS)}`, [JSON.stringify(rows)], 'write versions');
 }
 
 const EVENT_COLUMNS = ['workspace_id', 'project_id', 'seq', 'actor_id', 'at', 'operation', 'version', 'input', 'changes', 'group_id', 'client_id', 'mutation', 'payload_digest', 'chain'];
 
-export async function writeEvents(sql: Sql, workspace: string, project: string, events: readonly EventRow[]): Promise<void> {
+export function writeEvents(sql: Sql, workspace: string, project: string, events: readonly EventRow[]): void {
   if (events.length === 0) return;
   const rows = events.map((event) => ({
     workspace_id: workspace,
@@ -99,14 +99,14 @@ export async function writeEvents(sql: Sql, workspace: string, project: string, 
     payload_digest: `\\x${event.payloadDigest}`,
     chain: `\\x${event.chain}`,
   }));
-  await sql.query(`INSERT INTO event (${EVENT_COLUMNS.join(', ')}) ${JSON_ROWS('event', EVENT_COLUMNS)}`, [JSON.stringify(rows)], 'write events');
+  sql.send(`INSERT INTO event (${EVENT_COLUMNS.join(', ')}) ${JSON_ROWS('event', EVENT_COLUMNS)}`, [JSON.stringify(rows)], 'write events');
 }
 
-export async function writeCounters(sql: Sql, workspace: string, project: string, counters: readonly CounterRow[]): Promise<void> {
+export function writeCounters(sql: Sql, workspace: string, project: string, counters: readonly CounterRow[]): void {
   if (counters.length === 0) return;
   const columns = ['workspace_id', 'project_id', 'client_id', 'account_id', 'last', 'refusals'];
   const rows = counters.map(({ client, account, last, refusals }) => ({ workspace_id: workspace, project_id: project, client_id: client, account_id: account, last, refusals }));
-  await sql.query(
+  sql.send(
     `INSERT INTO client_mutation (${columns.join(', ')}) ${JSON_ROWS('client_mutation', columns)}
      ON CONFLICT (workspace_id, project_id, client_id) DO UPDATE SET last = excluded.last, refusals = excluded.refusals`,
     [JSON.stringify(rows)],

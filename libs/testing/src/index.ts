@@ -1,4 +1,3 @@
 export { createTestDatabase, testServerUrl, type TestDatabase } from './postgres.js';
 export * from './database.js';
 export * from './generate/index.js';
-export * from './network/index.js';
