@@ -48,13 +48,17 @@ export function drawAreas(context: CanvasRenderingContext2D, areas: readonly Sec
 export function captionPlaces({ outline }: SectorArea, rightToLeft: boolean): (Point & { above: boolean })[] {
   const ys = outline.map(({ y }) => y);
   const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
-  const startOf = (edge: number): number => {
+  const ends = (edge: number): [start: number, end: number] => {
     const xs = outline.filter(({ y }) => Math.abs(y - edge) <= PADDING).map(({ x }) => x);
-    return rightToLeft ? Math.max(...xs) + PADDING / 2 : Math.min(...xs) - PADDING / 2;
+    const [left, right] = [Math.min(...xs) - PADDING / 2, Math.max(...xs) + PADDING / 2];
+    return rightToLeft ? [right, left] : [left, right];
   };
+  const [over, under] = [ends(top), ends(bottom)];
   return [
-    { x: startOf(top), y: top - PADDING, above: true },
-    { x: startOf(bottom), y: bottom + PADDING, above: false },
+    { x: over[0], y: top - PADDING, above: true },
+    { x: under[0], y: bottom + PADDING, above: false },
+    { x: over[1], y: top - PADDING, above: true },
+    { x: under[1], y: bottom + PADDING, above: false },
   ];
 }
 

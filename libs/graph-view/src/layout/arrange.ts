@@ -29,11 +29,43 @@ function arrangeSmall(request: LayoutRequest): Place[] {
   return places;
 }
 
+const TURNS = 12;
+
+/** How well a picture fills the screen, with its ties short: higher is better. */
+function quality(places: readonly Place[], { nodes, edges, aspect }: LayoutRequest): number {
+  const byId = new Map(places.map((place) => [place.id, place]));
+  const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
+  const room = Math.max(...nodes.map(({ width }) => width));
+  const zoom = Math.min(aspect / (Math.max(...xs) - Math.min(...xs) + room), 1 / (Math.max(...ys) - Math.min(...ys) + room / 2));
+  const lengths = edges.reduce((sum, { source, target }) => {
+    const [from, to] = [byId.get(source)!, byId.get(target)!];
+    return sum + Math.hypot(from.x - to.x, from.y - to.y);
+  }, 0);
+  return zoom ** 1.5 / (0.4 + (zoom * lengths) / Math.max(1, edges.length));
+}
+
+/** The picture turned around the origin, or turned over. */
+function turned(places: readonly Place[], turn: number): Map<string, Place> {
+  const angle = (turn / TURNS) * Math.PI * 4;
+  const [cos, sin, mirror] = [Math.cos(angle), Math.sin(angle), turn % 2 === 0 ? 1 : -1];
+  return new Map(places.map(({ id, x, y }) => [id, { id, x: (x * cos - y * sin) * mirror, y: x * sin + y * cos }]));
+}
+
+/** Brings groups together from several sides of the same picture, and takes the one that fills the screen best. */
+function arrangeGroups(request: LayoutRequest, places: readonly Place[], onProgress: (share: number) => void): Place[] {
+  const tried = Array.from({ length: TURNS }, (_, turn) => {
+    onProgress(0.5 + turn / TURNS / 2);
+    return settle(request, () => {}, turned(places, turn));
+  });
+  const scores = tried.map((candidate) => quality(candidate, request));
+  return tried[scores.indexOf(Math.max(...scores))]!;
+}
+
 /** Places for all nodes of the request. */
 export function arrange(request: LayoutRequest, onProgress: (share: number) => void): Place[] {
   if (request.nodes.length === 0) return [];
   if (request.nodes.length > FCOSE_UP_TO) return settle(request, onProgress);
   const places = arrangeSmall(request);
   onProgress(0.5);
-  return request.nodes.every(({ group }) => group === '') ? places : settle(request, onProgress, new Map(places.map((place) => [place.id, place])));
+  return request.nodes.every(({ group }) => group === '') ? places : arrangeGroups(request, places, onProgress);
 }

@@ -49,6 +49,7 @@ function shift(box: Box, dx: number, dy: number): void {
 
 /** Areas may be a little less wide than the whole. */
 const INNER = 0.9;
+const PACKINGS = 4;
 
 interface Crowd<B extends Box> extends Box {
   members: B[];
@@ -70,7 +71,7 @@ const carry = <B extends Box>(crowd: Crowd<B>, dx: number, dy: number): void => 
 
 /** Draws members of each group together as far as they have room, groups likewise, until nothing lies in anything else. Who is in no group stands alone. `aspect` is that of the screen. */
 export function packGroups<B extends Box & { group: string }>(boxes: readonly B[], aspect: number): void {
-  stretch(boxes, aspect);
+  stretch(boxes, aspect, shift);
   const groups = new Map<string, B[]>();
   boxes.forEach((box, index) => {
     const key = box.group === '' ? `alone ${index}` : box.group;
@@ -81,8 +82,11 @@ export function packGroups<B extends Box & { group: string }>(boxes: readonly B[
     separateBoxes(members);
   }
   const crowds = [...groups.values()].map(crowdOf);
-  separateBoxes(crowds, carry);
-  tighten(crowds, carry, 80, aspect);
+  for (let round = 0; round < PACKINGS; round += 1) {
+    stretch(crowds, aspect, carry);
+    separateBoxes(crowds, carry);
+    tighten(crowds, carry, 40, aspect);
+  }
   separateBoxes(crowds, carry);
 }
 
@@ -99,10 +103,10 @@ function extentOf(boxes: readonly Box[]): Extent {
 }
 
 /** Stretches or squeezes a picture to the proportions of the screen. */
-function stretch(boxes: readonly Box[], aspect: number): void {
+function stretch<B extends Box>(boxes: readonly B[], aspect: number, move: (box: B, dx: number, dy: number) => void): void {
   const { x, y, width, height } = extentOf(boxes);
   const factor = Math.sqrt((aspect * height) / width);
-  for (const box of boxes) shift(box, (box.x - x) * (factor - 1), (box.y - y) * (1 / factor - 1));
+  for (const box of boxes) move(box, (box.x - x) * (factor - 1), (box.y - y) * (1 / factor - 1));
 }
 
 /** Draws boxes towards their common middle, along the side that is too long for the screen more than along the other, and lets them push back. */

@@ -1,13 +1,14 @@
 /** Builds the test page with Vite and opens it in the browser of this machine. */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
-import { build } from 'vite';
 
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };
 
@@ -34,13 +35,7 @@ function serve(folder: string): Promise<Server> {
 /** The built test page on a port of its own, and a browser to open it. */
 export async function openBrowser(): Promise<TestBrowser> {
   const folder = mkdtempSync(join(tmpdir(), 'baraza-graph-view-'));
-  const root = fileURLToPath(new URL('.', import.meta.url));
-  const conditions = ['baraza-source', 'module', 'browser', 'development|production'];
-  await build({
-    root, configFile: false, logLevel: 'warn', resolve: { conditions }, worker: { format: 'es' },
-    build: { outDir: folder, emptyOutDir: true, target: 'es2022', minify: false, rolldownOptions: { input: join(root, 'page.ts'), output: { entryFileNames: 'page.js', assetFileNames: (asset) => (asset.names.some((name) => name.endsWith('.css')) ? 'page.css' : 'assets/[name]-[hash][extname]') } } },
-  });
-  writeFileSync(join(folder, 'index.html'), `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="/page.css"><script type="module" src="/page.js"></script>`);
+  await promisify(execFile)(process.execPath, [fileURLToPath(new URL('build-page.mjs', import.meta.url)), folder]);
   const server = await serve(folder);
   const browser = await chromium.launch({ executablePath: executable(), args: ['--no-sandbox', '--enable-unsafe-swiftshader'] });
   return {

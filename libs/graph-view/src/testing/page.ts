@@ -8,6 +8,7 @@ import { canvasColour, createGraphView } from '../index.js';
 import type { GraphCallbacks, GraphOptions, GraphView } from '../types.js';
 import { Fixture, OPTIONS, randomMap } from './fixture.js';
 import { marea } from './marea.js';
+import { openPlain } from './plain.js';
 
 /** What a callback was called with, in order. */
 export type Call = readonly [name: keyof GraphCallbacks, value: unknown];
@@ -30,6 +31,6 @@ function open(fixture: Fixture, options: Partial<GraphOptions> = {}): Harness {
   return { view: createGraphView({ container, source: fixture, options: { ...OPTIONS, ...options }, callbacks }), fixture, calls };
 }
 
-const page = { open, Fixture, randomMap, marea, fonts: () => Promise.all(['400', '600'].flatMap((weight) => [document.fonts.load(`${weight} 12px "Noto Sans"`), document.fonts.load(`${weight} 12px "Noto Sans Arabic"`, 'عدل')])) };
+const page = { open, openPlain, Fixture, randomMap, marea, fonts: () => Promise.all(['400', '600'].flatMap((weight) => [document.fonts.load(`${weight} 12px "Noto Sans"`), document.fonts.load(`${weight} 12px "Noto Sans Arabic"`, 'عدل')])) };
 export type Page = typeof page;
 Object.assign(globalThis, { page });

@@ -1,0 +1,218 @@
+import { jest } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import type { Harness, Page as TestPage } from './testing/page.js';
+import { openBrowser, type TestBrowser } from './testing/browser.js';
+
+declare const page: TestPage;
+declare global {
+  // Where the test page keeps the map it has open.
+  var opened: Harness;
+}
+
+jest.setTimeout(120_000);
+
+describe('GraphView in a browser', () => {
+  let test: TestBrowser;
+  let browser: Browser;
+  let tab: Page;
+  const problems: string[] = [];
+
+  beforeAll(async () => {
+    test = await openBrowser();
+    browser = test.browser;
+  });
+  afterAll(() => test?.close());
+  beforeEach(async () => {
+    problems.length = 0;
+    tab = await browser.newPage({ viewport: { width: 1000, height: 700 } });
+    tab.on('pageerror', (error) => problems.push(error.message));
+    tab.on('console', (message) => ['error', 'warning'].includes(message.type()) && problems.push(message.text()));
+    await tab.goto(test.url);
+  });
+  afterEach(async () => {
+    await tab.close();
+    expect(problems).toEqual([]);
+  });
+
+  /** Opens four actors in a row, A to B tied twice, and waits until drawn. */
+  const openRow = () =>
+    tab.evaluate(async () => {
+      const fixture = new page.Fixture();
+      ['a', 'b', 'c', 'd'].forEach((id, index) => fixture.actor(id, { name: id.toUpperCase() }, { x: index * 160, y: index % 2 === 0 ? 0 : 90 }));
+      fixture.term('relationshipType', 'mistrust');
+      fixture.tie('ab', 'a', 'b', { strength: 3 });
+      fixture.tie('ab2', 'a', 'b', { type: 'mistrust', strength: 8 });
+      fixture.tie('cd', 'c', 'd');
+      globalThis.opened = page.open(fixture);
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    });
+  const at = async (id: string) => (await tab.evaluate((wanted) => globalThis.opened.view.screenPoint(wanted), id))!;
+  const calls = (name: string) => tab.evaluate((wanted) => globalThis.opened.calls.filter(([called]) => called === wanted).map(([, value]) => value), name);
+  const frames = () => tab.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+
+  it('MAP-16 opens 2,000 stakeholders with 8,000 ties and pans them', async () => {
+    const figures = await tab.evaluate(async () => {
+      const fixture = page.randomMap(2000, 8000);
+      const begun = performance.now();
+      globalThis.opened = page.open(fixture);
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      return { opened: performance.now() - begun, report: globalThis.opened.view.hidden(), legend: globalThis.opened.view.legend().sectors.length };
+    });
+    expect(figures.report).toEqual({ nodes: { total: 2000, shown: 2000, hidden: {} }, edges: { total: 8000, shown: 8000, hidden: {} } });
+    expect(figures.legend).toBe(6);
+    expect(figures.opened).toBeLessThan(20_000);
+    const [before, target] = [await at('s0'), { x: 10, y: 690 }];
+    await tab.mouse.move(target.x, target.y);
+    await tab.mouse.down();
+    await tab.mouse.move(target.x + 60, target.y - 40, { steps: 5 });
+    await tab.mouse.up();
+    const after = await at('s0');
+    expect([Math.round(after.x - before.x), Math.round(after.y - before.y)]).toEqual([60, -40]);
+  });
+
+  it('MAP-4 follows the store: adds, moves, removes, and leaves the rest and the view where they are', async () => {
+    await openRow();
+    const [before, zoom] = [await at('a'), await tab.evaluate(() => globalThis.opened.view.zoom())];
+    const b = await at('b');
+    await tab.emulateMedia({ reducedMotion: 'reduce' });
+    await tab.evaluate(() => {
+      const { fixture } = globalThis.opened;
+      fixture.tell(...fixture.actor('e', { name: 'E' }), fixture.tie('ae', 'a', 'e'), fixture.put('membership', 'm-b', { x: 160, y: 190 }), fixture.put('stakeholder', 'd', { deleted: true }));
+    });
+    await frames();
+    const view = await tab.evaluate(() => ({ report: globalThis.opened.view.hidden(), unsaved: globalThis.opened.view.layoutNew(), d: globalThis.opened.view.screenPoint('d'), cd: globalThis.opened.view.screenPoint('cd') }));
+    expect(view.report).toMatchObject({ nodes: { total: 4 }, edges: { total: 3 } });
+    expect(view.unsaved.map(({ id }) => id)).toEqual(['m-e']);
+    expect([view.d, view.cd]).toEqual([null, null]);
+    expect(await at('a')).toEqual(before);
+    expect((await at('b')).y - b.y).toBeCloseTo(100 * zoom, 0);
+  });
+
+  it('MAP-17 a click selects, shift adds, a click on nothing clears; deleting what is selected says so', async () => {
+    await openRow();
+    const [a, c] = [await at('a'), await at('c')];
+    await tab.mouse.click(a.x, a.y);
+    await tab.keyboard.down('Shift');
+    await tab.mouse.click(c.x, c.y);
+    await tab.keyboard.up('Shift');
+    await tab.mouse.click(500, 30);
+    await frames();
+    expect(await calls('onSelect')).toEqual([
+      [{ entity: 'stakeholder', id: 'a' }],
+      [{ entity: 'stakeholder', id: 'a' }, { entity: 'stakeholder', id: 'c' }],
+      [],
+    ]);
+    const edge = await at('ab');
+    await tab.mouse.click(edge.x, edge.y);
+    await frames();
+    expect(await tab.evaluate(() => globalThis.opened.view.selection())).toEqual([{ entity: 'relationship', id: 'ab' }]);
+  });
+
+  it('MAP-18 dragging tells the others where it is, and is saved once, when let go', async () => {
+    await openRow();
+    const a = await at('a');
+    await tab.mouse.move(a.x, a.y);
+    await tab.mouse.down();
+    await tab.mouse.move(a.x + 50, a.y + 30, { steps: 8 });
+    // While somebody holds it, what others saved does not pull it away.
+    await tab.evaluate(() => globalThis.opened.fixture.tell(globalThis.opened.fixture.put('membership', 'm-a', { x: -900, y: -900 })));
+    await frames();
+    const held = await at('a');
+    await tab.mouse.up();
+    expect([Math.round(held.x - a.x), Math.round(held.y - a.y)]).toEqual([50, 30]);
+    const [moved, dragging, zoom] = [await calls('onMoved'), await calls('onDragging'), await tab.evaluate(() => globalThis.opened.view.zoom())];
+    expect(moved).toEqual([[{ id: 'm-a', x: Math.round(50 / zoom), y: Math.round(30 / zoom) }]]);
+    expect(dragging.length).toBeGreaterThan(0);
+  });
+
+  it('MAP-19 in connect mode a drag from one to another asks for a tie and moves nobody', async () => {
+    await openRow();
+    await tab.evaluate(() => globalThis.opened.view.setMode('connect'));
+    const [a, c] = [await at('a'), await at('c')];
+    await tab.mouse.move(a.x, a.y);
+    await tab.mouse.down();
+    await tab.mouse.move(c.x, c.y, { steps: 6 });
+    await tab.mouse.up();
+    await tab.mouse.move(a.x, a.y);
+    await tab.mouse.down();
+    await tab.mouse.move(a.x + 20, a.y + 200, { steps: 4 });
+    await tab.mouse.up();
+    expect(await calls('onConnect')).toEqual([['a', 'c']]);
+    expect(await calls('onMoved')).toEqual([]);
+    expect(await at('a')).toEqual(a);
+  });
+
+  it('MAP-20 a double click on nothing adds there, on a node renames it', async () => {
+    await openRow();
+    await tab.mouse.dblclick(500, 640);
+    const c = await at('c');
+    await tab.mouse.dblclick(c.x, c.y);
+    const place = await tab.evaluate(() => globalThis.opened.view.modelPoint(500, 640));
+    expect(await calls('onAddAt')).toEqual([[place.x, place.y]]);
+    expect(await calls('onRename')).toEqual([{ entity: 'stakeholder', id: 'c' }]);
+  });
+
+  it('MAP-5 MAP-6 filter and focus hide, and what is hidden is told', async () => {
+    await openRow();
+    await tab.evaluate(() => globalThis.opened.view.setFilter({ minStrength: 4 }));
+    await tab.evaluate(() => globalThis.opened.view.setFocus({ id: 'a', depth: 1 }));
+    expect(await calls('onHidden')).toMatchObject([
+      { nodes: { total: 4, shown: 4 } },
+      { edges: { shown: 2, hidden: { strength: 1 } } },
+      { nodes: { shown: 2, hidden: { focus: 2 } }, edges: { shown: 1, hidden: { strength: 1, focus: 1 } } },
+    ]);
+  });
+
+  it('MAP-21 others are seen dragging; what they let go without saving returns', async () => {
+    await openRow();
+    await tab.emulateMedia({ reducedMotion: 'reduce' });
+    const b = await at('b');
+    const person = { id: 'p', name: 'Analyst 2', colour: { light: '#7446B8', dark: '#B79AEB', ink: { light: '#FFFFFF', dark: '#16181B' } }, selection: ['b'], cursor: { x: 10, y: 10 } };
+    await tab.evaluate((other) => globalThis.opened.view.setPresence([{ ...other, dragging: [{ id: 'm-b', x: 300, y: -80 }] }]), person);
+    await frames();
+    expect((await at('b')).y).toBeLessThan(b.y);
+    expect(await tab.evaluate(() => new Set((document.querySelector('[data-layer=presence]') as HTMLCanvasElement).getContext('2d')!.getImageData(0, 0, 1000, 700).data).size)).toBeGreaterThan(3);
+    await tab.evaluate((other) => globalThis.opened.view.setPresence([other]), person);
+    expect(await at('b')).toEqual(b);
+  });
+
+  it('MAP-11 lays out in a worker with progress; cancelling leaves everything where it is', async () => {
+    await tab.emulateMedia({ reducedMotion: 'reduce' });
+    const result = await tab.evaluate(async () => {
+      globalThis.opened = page.open(page.randomMap(400, 900, false));
+      const { view } = globalThis.opened;
+      const shares: number[] = [];
+      let framesMeanwhile = 0;
+      let running = true;
+      const count = (): void => {
+        framesMeanwhile += 1;
+        if (running) requestAnimationFrame(count);
+      };
+      requestAnimationFrame(count);
+      const positions = await view.runLayout({ onProgress: (share) => shares.push(share) });
+      running = false;
+      const before = view.screenPoint('s7');
+      const control = new AbortController();
+      const cancelled = view.runLayout({ onProgress: () => control.abort(), signal: control.signal }).then(() => 'done', (error: Error) => error.name);
+      return { positions: positions.length, unique: new Set(positions.map(({ x, y }) => `${x} ${y}`)).size, shares, framesMeanwhile, cancelled: await cancelled, stays: JSON.stringify(before) === JSON.stringify(view.screenPoint('s7')) };
+    });
+    expect(result).toMatchObject({ positions: 400, unique: 400, cancelled: 'AbortError', stays: true });
+    expect(result.shares.at(-1)).toBe(1);
+    expect(result.framesMeanwhile).toBeGreaterThan(3);
+  });
+
+  it('MAP-22 a theme, other options and a container of another size change the picture and nothing else', async () => {
+    await openRow();
+    const a = await at('a');
+    const light = await tab.screenshot();
+    await tab.evaluate(() => globalThis.opened.view.setTheme('dark'));
+    await frames();
+    expect((await tab.screenshot()).equals(light)).toBe(false);
+    await tab.evaluate(() => globalThis.opened.view.setOptions({ colourBy: 'sector', sizeBy: 'same', groupBy: 'none', theme: 'light' }));
+    await tab.setViewportSize({ width: 800, height: 500 });
+    await frames();
+    expect(await at('a')).toEqual(a);
+    await tab.evaluate(() => globalThis.opened.view.destroy());
+    expect(await tab.locator('canvas').count()).toBe(0);
+  });
+});

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { hullOf } from './hull.js';
+import { type Box, placeLabels } from './place-labels.js';
+import { pointAt } from './scene.js';
+import { directionOf } from './text.js';
+import { zigzagAlong } from './zigzag.js';
+
+const box = (left: number, top: number): Box => ({ left, top, right: left + 40, bottom: top + 12 });
+
+describe('layers', () => {
+  it('MAP-13 names never lie on one another or on other nodes, unless they must be shown', () => {
+    const requests = fc.array(fc.record({ x: fc.integer({ min: 0, max: 300 }), y: fc.integer({ min: 0, max: 100 }), priority: fc.integer({ min: 0, max: 9 }) }), { maxLength: 40 });
+    fc.assert(
+      fc.property(requests, fc.array(fc.tuple(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 100 })), { maxLength: 10 }), (given, bodies) => {
+        const wanted = given.map(({ x, y, priority }) => ({ candidates: [box(x, y), box(x, y - 20)], priority, must: false }));
+        const obstacles = bodies.map(([x, y]) => box(x, y));
+        const placed = placeLabels(wanted, obstacles).flatMap((choice, index) => (choice < 0 ? [] : [wanted[index]!.candidates[choice]!]));
+        const touch = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+        placed.forEach((a, index) => [...placed.slice(index + 1), ...obstacles].forEach((b) => expect(touch(a, b)).toBe(false)));
+      }),
+    );
+  });
+
+  it('MAP-13 who matters more chooses first; what must be shown is shown', () => {
+    const same = [0, 1].map((priority) => ({ candidates: [box(0, 0)], priority, must: false }));
+    expect(placeLabels(same, [])).toEqual([-1, 0]);
+    expect(placeLabels([{ candidates: [box(0, 0)], priority: 0, must: true }], [box(5, 5)])).toEqual([0]);
+  });
+
+  it('MAP-14 the area of a sector holds all its points', () => {
+    const point = fc.record({ x: fc.integer({ min: -50, max: 50 }), y: fc.integer({ min: -50, max: 50 }) });
+    fc.assert(
+      fc.property(fc.array(point, { minLength: 3, maxLength: 30 }), (points) => {
+        const hull = hullOf(points);
+        if (hull.length < 3) return;
+        const turns = (p: { x: number; y: number }) => hull.map((a, index) => {
+          const b = hull[(index + 1) % hull.length]!;
+          return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x);
+        });
+        for (const p of points) expect(turns(p).every((turn) => turn >= 0)).toBe(true);
+      }),
+    );
+  });
+
+  it('MAP-9 teeth of mistrust stay near the line and end on it', () => {
+    const curve = [{ x: 0, y: 0 }, { x: 100, y: 40 }, { x: 200, y: 0 }] as const;
+    const points = zigzagAlong(curve);
+    expect(points[0]).toEqual(curve[0]);
+    expect(points.at(-1)).toEqual(curve[2]);
+    points.forEach((p, index) => {
+      const on = pointAt(curve, index / (points.length - 1));
+      expect(Math.hypot(p.x - on.x, p.y - on.y)).toBeLessThan(3.1);
+    });
+    expect(zigzagAlong([curve[0], { x: 400, y: 0 }, { x: 800, y: 0 }]).length).toBeGreaterThan(points.length * 3);
+  });
+
+  it('MAP-15 a label runs in the direction of its first letter', () => {
+    expect(['وزارة العدل', '(1) وزارة', 'Ministry', '+2', 'Министерство'].map(directionOf)).toEqual(['rtl', 'rtl', 'ltr', 'ltr', 'ltr']);
+  });
+});

@@ -1,0 +1,64 @@
+import { dashesOf, relationshipLines } from '@baraza/ui/tokens';
+import type { EdgeData, NodeData } from '../model/data.js';
+import { bows, headsOf, opacityOf, widthOf } from './line.js';
+import { boxOf, diameterOf, paintOf, PLAIN_DIAMETER } from './node.js';
+
+const edge = (values: Partial<EdgeData>): EdgeData => ({
+  group: 'edges', id: 'e', entity: 'relationship', source: 'a', target: 'b', type: '', word: '', line: relationshipLines.funding, informal: false, direction: 'directed', strength: null, sentiment: null, stance: null, confidence: null, ...values,
+});
+const node = (values: Partial<NodeData>): NodeData => ({
+  group: 'nodes', id: 'n', entity: 'stakeholder', member: 'm', x: 0, y: 0, name: 'N', searched: 'n', shape: 'circle', kind: '', sector: '', level: '', position: null, influence: null, ...values,
+});
+
+describe('lines', () => {
+  it('MAP-9 stronger is wider and fuller; unknown strength is drawn as the type', () => {
+    const widths = [0, 3, 5, 8, 10].map((strength) => widthOf(edge({ strength })));
+    expect([...widths].sort((a, b) => a - b)).toEqual(widths);
+    expect(widthOf(edge({}))).toBe(relationshipLines.funding.width);
+    expect(widthOf(edge({ strength: 5 }))).toBeCloseTo(relationshipLines.funding.width);
+    expect(opacityOf(edge({ strength: 9 }), false)).toBeGreaterThan(opacityOf(edge({ strength: 2 }), false));
+    expect(opacityOf(edge({ strength: 9 }), true)).toBeLessThan(opacityOf(edge({ strength: 2 }), false));
+  });
+
+  it('MAP-9 a direction that is known shows, one that means nothing does not', () => {
+    expect(headsOf(edge({}))).toEqual({ source: 'none', target: 'filled' });
+    expect(headsOf(edge({ direction: 'mutual' }))).toEqual({ source: 'filled', target: 'filled' });
+    expect(headsOf(edge({ direction: 'undirected' }))).toEqual({ source: 'none', target: 'none' });
+    expect(headsOf(edge({ line: relationshipLines.cooperation }))).toEqual({ source: 'none', target: 'open' });
+  });
+
+  it('MAP-9 an informal tie is never dashed like a formal one of any type', () => {
+    const lines = Object.values(relationshipLines);
+    const formal = new Set(lines.map((line) => dashesOf(line).join()).filter(Boolean));
+    for (const line of lines) expect(formal).not.toContain(dashesOf(line, true).join());
+  });
+
+  it('MAP-9 lines between the same two fan out evenly around the straight way', () => {
+    expect(bows(1, false)).toEqual([0]);
+    const fan = bows(4, true);
+    expect(new Set(fan).size).toBe(4);
+    expect(fan.reduce((sum, bow) => sum + bow, 0)).toBe(0);
+  });
+});
+
+describe('nodes', () => {
+  const sector = { light: '#0072B2', dark: '#56B4E9' };
+  it('MAP-10 blanks never look like zeros: an unknown position has another fill and no number', () => {
+    const options = { colourBy: 'position', theme: 'light' } as const;
+    const [blank, zero] = [paintOf(node({}), options, () => sector), paintOf(node({ position: 0 }), options, () => sector)];
+    expect(blank.numbered).toBe(false);
+    expect(zero.numbered).toBe(true);
+    expect(blank.fill).not.toBe(zero.fill);
+  });
+
+  it('MAP-10 one channel has one meaning: by sector, position shows neither as colour nor as number', () => {
+    expect(paintOf(node({ position: 2, sector: 's' }), { colourBy: 'sector', theme: 'dark' }, () => sector)).toMatchObject({ fill: '#56B4E9', numbered: false });
+    expect(paintOf(node({ position: 2 }), { colourBy: 'none', theme: 'light' }, () => sector)).toEqual(paintOf(node({}), { colourBy: 'none', theme: 'light' }, () => sector));
+  });
+
+  it('MAP-10 area grows with influence', () => {
+    expect(diameterOf(10)).toBeGreaterThan(diameterOf(9));
+    expect(boxOf(node({ influence: 9 }), 'influence').width).toBe(diameterOf(9));
+    expect(boxOf(node({ influence: 9 }), 'same').width).toBe(PLAIN_DIAMETER);
+  });
+});
