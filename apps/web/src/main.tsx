@@ -1,15 +1,18 @@
-import { startI18n, UiProvider } from '@baraza/ui';
+import { startI18n } from '@baraza/ui';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router/dom';
+import { startServiceWorker } from './app/update.js';
+import { createRouter } from './routes.js';
+import { startSession } from './session/session.js';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root"');
 
-await startI18n();
+await Promise.all([startI18n(['common', 'account', 'errors']), startSession()]);
 createRoot(root).render(
   <StrictMode>
-    <UiProvider>
-      <main />
-    </UiProvider>
+    <RouterProvider router={createRouter()} />
   </StrictMode>,
 );
+void startServiceWorker();

@@ -1,0 +1,51 @@
+import { EmptyState, LoadingState } from '@baraza/ui';
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, Navigate, useNavigate } from 'react-router';
+import { newId } from '../app/new-id.js';
+import { useProject } from './context.js';
+import { useConnection, useIsArchived, useMutate, useRecords, useViewer } from './hooks.js';
+import { inOrder } from './in-order.js';
+import { ProjectScreen } from './ProjectScreen.js';
+
+/** Leads to the project's first map; a project without one begins here. */
+export function FirstMap(): ReactNode {
+  const { id } = useProject();
+  const [first] = inOrder(useRecords('map'));
+  const { status } = useConnection();
+  const { t } = useTranslation('project');
+  if (first) return <Navigate to={`/p/${id}/m/${first.id}`} replace />;
+  return <ProjectScreen here={t('maps')}>{status === 'live' ? <NoMaps /> : <LoadingState />}</ProjectScreen>;
+}
+
+function NoMaps(): ReactNode {
+  const { t } = useTranslation('project');
+  const { id } = useProject();
+  const { can } = useViewer();
+  const archived = useIsArchived();
+  const mutate = useMutate();
+  const navigate = useNavigate();
+  if (!can('editMaps') || archived) return <EmptyState title={t('noMaps.title')}>{t('noMaps.reader')}</EmptyState>;
+  const begin = (): void => {
+    const map = newId();
+    if (mutate('createMap', { id: map, name: t('noMaps.firstName'), aggregate: 'agreed', order: 1 })) void navigate(`/p/${id}/m/${map}`, { replace: true });
+  };
+  return (
+    <EmptyState
+      title={t('noMaps.title')}
+      actions={
+        <>
+          <Button onClick={begin}>{t('noMaps.begin')}</Button>
+          {can('import') && (
+            <Button component={Link} to={`/p/${id}/import`} variant="default">
+              {t('noMaps.import')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {t('noMaps.text')}
+    </EmptyState>
+  );
+}

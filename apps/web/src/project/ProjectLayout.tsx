@@ -1,0 +1,56 @@
+import { LoadingState, OfflineState, toast } from '@baraza/ui';
+import { type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outlet, useParams } from 'react-router';
+import { Screen } from '../app/Screen.js';
+import { useErrorSentence } from '../data/useErrorSentence.js';
+import { useAccount } from '../session/session.js';
+import { ClosedProject } from './ClosedProject.js';
+import { type OpenProject, ProjectContext } from './context.js';
+import { useConnection } from './hooks.js';
+import { ProjectCommands } from './ProjectCommands.js';
+import { useProjectSession } from './useProjectSession.js';
+import { useSignInWatch } from './useSignInWatch.js';
+
+/** Opens the project of the address for all its screens. */
+export function ProjectLayout(): ReactNode {
+  const { project = '' } = useParams();
+  return <OpenedProject key={project} id={project} />;
+}
+
+function OpenedProject({ id }: { readonly id: string }): ReactNode {
+  const { t } = useTranslation('project');
+  const sentence = useErrorSentence();
+  const { id: account } = useAccount();
+  const session = useProjectSession(account, id, {
+    onRefused: ({ refusal }) => toast({ message: t('refused', { why: sentence(Object.assign(new Error(refusal.message), refusal)) }), tone: 'refused' }),
+    onReport: ({ report }) => toast({ message: t('skipped', { count: report.skipped.length }) }),
+  });
+  const project = useMemo((): OpenProject | null => session && { id, session }, [id, session]);
+  if (!project) return <Waiting />;
+  return (
+    <ProjectContext value={project}>
+      <WhenOpened />
+    </ProjectContext>
+  );
+}
+
+/** Shows the screens as soon as there is something to show, be it from the last visit. */
+function WhenOpened(): ReactNode {
+  const { opened, closed, status, since } = useConnection();
+  useSignInWatch(status);
+  if (closed) return <ClosedProject reason={closed.reason} message={closed.message} />;
+  if (!opened) return status === 'offline' ? <Waiting offlineSince={since} /> : <Waiting />;
+  return (
+    <>
+      <ProjectCommands />
+      <Outlet />
+    </>
+  );
+}
+
+function Waiting({ offlineSince }: { readonly offlineSince?: Date | null }): ReactNode {
+  const { t } = useTranslation(['account', 'project']);
+  const title = t('project:project');
+  return <Screen crumbs={[{ label: t('home.title'), href: '/' }, { label: title }]}>{offlineSince === undefined ? <LoadingState what={title} /> : <OfflineState since={offlineSince ?? undefined} />}</Screen>;
+}

@@ -1,0 +1,50 @@
+import { Banner, type Crumb, Presence, SaveState } from '@baraza/ui';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Screen, type ScreenProps } from '../app/Screen.js';
+import { useProject } from './context.js';
+import { useIsArchived, useRecord } from './hooks.js';
+import { usePresentPeople } from './usePresentPeople.js';
+import { useSaveState } from './useSaveState.js';
+
+export interface ProjectScreenProps extends Omit<ScreenProps, 'crumbs' | 'status'> {
+  /** What this screen of the project is called: the name of the map, "Settings". */
+  readonly here: string;
+  /** Places beside this one: the other maps. */
+  readonly menu?: Crumb['menu'];
+}
+
+/** The frame of a screen of a project: its path, who is here, how it stands with the server. */
+export function ProjectScreen({ here, menu, banner, ...screen }: ProjectScreenProps): ReactNode {
+  const { t } = useTranslation('project');
+  const { id } = useProject();
+  const project = useRecord('project', id);
+  const archived = useIsArchived();
+  const people = usePresentPeople();
+  const connection = useSaveState();
+  return (
+    <Screen
+      {...screen}
+      crumbs={[
+        { label: project?.name ?? t('project'), href: `/p/${id}` },
+        { label: here, menu },
+      ]}
+      banner={
+        <>
+          {archived && (
+            <Banner tone="plain" title={t('archive.banner')}>
+              {t('archive.bannerText')}
+            </Banner>
+          )}
+          {banner}
+        </>
+      }
+      status={
+        <>
+          <Presence people={people} />
+          <SaveState connection={connection} />
+        </>
+      }
+    />
+  );
+}

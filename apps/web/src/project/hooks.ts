@@ -1,0 +1,131 @@
+/** What screens of a project read and do. All of it is live: a change by anybody shows in the next frame. */
+import { type Classification, type EntityName, hasRight, isCleared, type OperationName, type Records, type Right, type Viewer } from '@baraza/domain';
+import type { Peer } from '@baraza/protocol';
+import type { ConnectionState, GivenInput, Submitted, UndoLabel, VisibleStore } from '@baraza/sync-client';
+import type { Scope } from '@baraza/store';
+import { toast } from '@baraza/ui';
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useErrorSentence } from '../data/useErrorSentence.js';
+import { useProject } from './context.js';
+
+interface Kept {
+  readonly version: number;
+  readonly records: readonly unknown[];
+}
+/** One list per version of an entity, however many components show it. */
+const lists = new WeakMap<VisibleStore, Map<EntityName, Kept>>();
+
+function listOf<N extends EntityName>(store: VisibleStore, entity: N): readonly Records[N][] {
+  const kept = lists.get(store) ?? new Map<EntityName, Kept>();
+  lists.set(store, kept);
+  const version = store.version(entity);
+  const known = kept.get(entity);
+  if (known?.version === version) return known.records as readonly Records[N][];
+  const records = store.allLive(entity);
+  kept.set(entity, { version, records });
+  return records;
+}
+
+/** All live records of an entity; the same array until one of them changes. */
+export function useRecords<N extends EntityName>(entity: N): readonly Records[N][] {
+  const { store } = useProject().session;
+  return useSyncExternalStore(
+    useCallback((listener) => store.subscribe({ entity }, listener), [store, entity]),
+    () => listOf(store, entity),
+  );
+}
+
+/** One live record; undefined where there is none, or none for these eyes. */
+export function useRecord<N extends EntityName>(entity: N, id: string): Records[N] | undefined {
+  const { store } = useProject().session;
+  return useSyncExternalStore(
+    useCallback((listener) => store.subscribe({ entity, id }, listener), [store, entity, id]),
+    () => store.live(entity, id),
+  );
+}
+
+export type Mutate = <N extends OperationName>(name: N, input: GivenInput<N>, options?: { group?: string | null }) => Submitted;
+
+/** Does an operation: shown at once, sent when it can be. Throws a Refusal where it cannot be done; for forms, which say so at the field. */
+export function useMutateOrThrow(): Mutate {
+  const { session } = useProject();
+  return useCallback((name, input, options) => session.mutate(name, input, options), [session]);
+}
+
+/** Does an operation; where it cannot be done, says why in a toast and returns null. */
+export function useMutate(): <N extends OperationName>(name: N, input: GivenInput<N>, options?: { group?: string | null }) => Submitted | null {
+  const { session } = useProject();
+  const sentence = useErrorSentence();
+  return (name, input, options) => {
+    try {
+      return session.mutate(name, input, options);
+    } catch (error) {
+      toast({ message: sentence(error), tone: 'refused', id: 'refused-here' });
+      return null;
+    }
+  };
+}
+
+/** How it stands with the server. */
+export function useConnection(): ConnectionState {
+  const { session } = useProject();
+  return useSyncExternalStore(
+    useCallback((listener) => session.subscribeState(listener), [session]),
+    () => session.state,
+  );
+}
+
+/** Others in the project, by client id; a new map after every change. */
+export function usePeers(): ReadonlyMap<string, Peer> {
+  const { session } = useProject();
+  return useSyncExternalStore(
+    useCallback((listener) => session.subscribePeers(listener), [session]),
+    () => session.peers,
+  );
+}
+
+export interface Rights {
+  /** Null until the project was opened. */
+  readonly viewer: Viewer | null;
+  readonly can: (right: Right) => boolean;
+  readonly isCleared: (classification: Classification) => boolean;
+}
+
+/** Who looks, and what they may do here. */
+export function useViewer(): Rights {
+  const { session } = useProject();
+  const viewer = useSyncExternalStore(
+    useCallback((listener) => session.subscribeState(listener), [session]),
+    () => session.viewer,
+  );
+  return useMemo(
+    () => ({ viewer, can: (right) => viewer !== null && hasRight(viewer, right), isCleared: (classification) => viewer !== null && isCleared(viewer, classification) }),
+    [viewer],
+  );
+}
+
+/** Whether the project is in the archive: everything can be read, nothing changed. */
+export function useIsArchived(): boolean {
+  const { id } = useProject();
+  return useRecord('project', id)?.archived ?? false;
+}
+
+/** What undo and redo would take back and bring again. */
+export function useUndoLabels(): { readonly undo: UndoLabel | null; readonly redo: UndoLabel | null } {
+  const { session } = useProject();
+  const subscribe = useCallback((listener: () => void) => session.subscribeState(listener), [session]);
+  const undo = useSyncExternalStore(subscribe, () => session.undoLabel);
+  const redo = useSyncExternalStore(subscribe, () => session.redoLabel);
+  return { undo, redo };
+}
+
+/** Subscribes to one map as well, for as long as another map does not take its place. */
+export function useMapScope(map: string): void {
+  const { session } = useProject();
+  useEffect(() => {
+    session.setScopes(scopesWith(map));
+  }, [session, map]);
+}
+
+/** What is subscribed: the registry, and the map that is open. */
+export const scopesWith = (map: string | undefined): Scope[] => (map === undefined ? ['registry'] : ['registry', `map:${map}`]);

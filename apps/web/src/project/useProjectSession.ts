@@ -1,0 +1,41 @@
+import { createSocketTransport, followPage, openIndexedDb, ProjectSession, type RefusedNotice, type ReportNotice } from '@baraza/sync-client';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useMatch } from 'react-router';
+import { newId } from '../app/new-id.js';
+import { scopesWith } from './hooks.js';
+
+export interface SessionNotices {
+  readonly onRefused: (notice: RefusedNotice) => void;
+  readonly onReport: (notice: ReportNotice) => void;
+}
+
+/** Opens the project for as long as the calling component is on the screen; null until then. */
+export function useProjectSession(account: string, project: string, notices: SessionNotices): ProjectSession | null {
+  const map = useMatch('/p/:project/m/:map')?.params.map;
+  const [session, setSession] = useState<ProjectSession | null>(null);
+  const onRefused = useEffectEvent(notices.onRefused);
+  const onReport = useEffectEvent(notices.onReport);
+  const open = useEffectEvent(
+    () =>
+      new ProjectSession({
+        project,
+        transport: createSocketTransport(),
+        scopes: scopesWith(map),
+        newId,
+        storage: () => openIndexedDb({ account, project, onLost: () => location.reload(), onOutdated: () => location.reload() }),
+        onRefused: (notice) => onRefused(notice),
+        onReport: (notice) => onReport(notice),
+      }),
+  );
+  useEffect(() => {
+    const opened = open();
+    const unfollow = followPage(opened);
+    setSession(opened);
+    return () => {
+      unfollow();
+      setSession(null);
+      void opened.close();
+    };
+  }, [account, project]);
+  return session;
+}

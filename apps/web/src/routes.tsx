@@ -1,0 +1,32 @@
+/** Every address of the product. Each screen is a file of its own that is fetched when somebody goes there. */
+import type { ComponentType } from 'react';
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { ErrorScreen } from './app/ErrorScreen.js';
+import { NotFoundScreen } from './app/NotFoundScreen.js';
+import { Root } from './app/Root.js';
+import { RequireAccount } from './session/RequireAccount.js';
+
+const screen = (load: () => Promise<ComponentType>): Pick<RouteObject, 'lazy'> => ({ lazy: async () => ({ Component: await load() }) });
+
+const project: RouteObject[] = [
+  { index: true, ...screen(async () => (await import('./project/FirstMap.js')).FirstMap) },
+  { path: 'm/:map', ...screen(async () => (await import('./map/MapScreen.js')).MapScreen) },
+  { path: 'import', ...screen(async () => (await import('./import/ImportScreen.js')).ImportScreen) },
+];
+
+const signedIn: RouteObject[] = [
+  { path: 'p/:project', ...screen(async () => (await import('./project/ProjectLayout.js')).ProjectLayout), children: project },
+];
+
+const screens: RouteObject[] = [
+  { path: 'sign-in', ...screen(async () => (await import('./screens/sign-in/SignInScreen.js')).SignInScreen) },
+  { path: 'link', ...screen(async () => (await import('./screens/link/LinkScreen.js')).LinkScreen) },
+  { path: 'invitation', ...screen(async () => (await import('./screens/invitation/InvitationScreen.js')).InvitationScreen) },
+  { Component: RequireAccount, children: signedIn },
+  { path: '*', Component: NotFoundScreen },
+];
+
+/** The router; call once, when it is known who is signed in. */
+export function createRouter(): ReturnType<typeof createBrowserRouter> {
+  return createBrowserRouter([{ Component: Root, HydrateFallback: () => null, children: [{ ErrorBoundary: ErrorScreen, children: screens }] }]);
+}
