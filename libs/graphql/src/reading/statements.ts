@@ -2,7 +2,7 @@
  * The statements that read, one for each kind of question whatever the number of records it is asked of. `keys` are (project, id) pairs: what a whole level of a query
  * asks of projects with the same rules goes into one statement.
  */
-import type { EntityName, Viewer } from '@baraza/domain';
+import { canReadField, type EntityName, type Viewer } from '@baraza/domain';
 import { columnName, liveWhere, readableWhere, selectList, tableOf } from '@baraza/persistence';
 import { type Filter, filterCondition, searchCondition } from './filter.js';
 import { afterCondition, cursorColumn, decodeCursor, orderBy, type OrderTerm, sortKeys } from './order.js';
@@ -62,11 +62,17 @@ export function pageStatement(relation: Relation, viewer: Viewer, workspace: str
 function listCondition({ to, fields }: Relation, viewer: Viewer, { filter, search }: PageRequest, bound: Bound): string {
   const context = { entity: to, alias: 'r', viewer, bound };
   const conditions = ['r.workspace_id = $1 AND r.project_id = k.project_id'];
-  if (fields.length > 0) conditions.push(`(${fields.map((field) => `r."${columnName(to, field)}" = k.id`).join(' OR ')})`);
+  if (fields.length > 0) conditions.push(refersToKey(to, fields, viewer));
   conditions.push(liveWhere(to, 'r'), readableWhere(to, 'r', viewer));
   if (filter !== null) conditions.push(filterCondition(context, filter));
   if (search !== null) conditions.push(searchCondition(context, search));
   return `FROM "${tableOf(to)}" r\n    WHERE ${conditions.join('\n      AND ')}`;
+}
+
+/** By a reference that the viewer may not read nothing is found. */
+function refersToKey(to: EntityName, fields: readonly string[], viewer: Viewer): string {
+  const readable = fields.filter((field) => canReadField(viewer, to, field));
+  return readable.length === 0 ? 'false' : `(${readable.map((field) => `r."${columnName(to, field)}" = k.id`).join(' OR ')})`;
 }
 
 function pageOf(entity: EntityName, viewer: Viewer, { first, after, order }: PageRequest, from: string, bound: Bound): string {

@@ -42,7 +42,7 @@ const ListFilter = filter('ListFilter', 'Looks into a list of texts.', {
   hasEvery: { type: listOf(GraphQLString), description: 'Has all of these items.' },
   isEmpty: { type: GraphQLBoolean, description: 'true: there are no items; false: there are some.' },
 });
-const PropertyFilter = filter('PropertyFilter', 'Compares the value of a property that the project defined itself.', {
+const PropertyFilter = filter('OwnPropertyFilter', 'Compares the value of a property that the project defined itself.', {
   property: { type: new GraphQLNonNull(GraphQLID), description: 'Id of the property.' },
   eq: { type: Json, description: 'Is this.' },
   contains: { type: GraphQLString, description: 'Has this in it, in capitals or not.' },

@@ -2,6 +2,7 @@
 import { canReadField, type Classification, type EntityName, type FieldChanges, isCleared, propertyIdOf } from '@baraza/domain';
 import { GraphQLBoolean, type GraphQLFieldConfigArgumentMap, GraphQLID, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLString } from 'graphql';
 import { badInput } from '../errors.js';
+import { requireReadable } from '../reading/filter.js';
 import type { Reader } from '../reading/reader.js';
 import type { Scope } from '../reading/scope.js';
 import type { RequestContext } from '../services.js';
@@ -78,11 +79,16 @@ export function checkFirst(first: number): void {
 /** The history of a record that the viewer may read now; empty for any other. */
 export async function resolveHistory(scope: Scope, entity: EntityName, id: string, args: HistoryArguments, reader: Reader): Promise<{ entries: HistoryEntrySource[]; hasNextPage: boolean }> {
   checkFirst(args.first);
-  const rows = await reader.history(scope, entity, id, { field: args.field ?? null, first: args.first, before: args.before ?? null });
-  const properties = rows.length > 0 ? await reader.properties(scope) : new Map<string, unknown>();
+  const field = args.field ?? null;
+  const property = field === null ? undefined : propertyIdOf(field);
+  // Even when a field changed is nothing for those who may not read it.
+  if (field !== null && property === undefined) requireReadable(scope.viewer, entity, field);
+  const properties = await reader.properties(scope);
+  if (property !== undefined && !properties.has(property)) return { entries: [], hasNextPage: false };
+  const rows = await reader.history(scope, entity, id, { field, first: args.first, before: args.before ?? null });
   const entries = rows.slice(0, args.first).map((row): HistoryEntrySource => {
     const all = row['fields'] as FieldChanges;
-    const fields = args.field ? Object.fromEntries(Object.entries(all).filter(([field]) => field === args.field)) : all;
+    const fields = field === null ? all : Object.fromEntries(Object.entries(all).filter(([name]) => name === field));
     return {
       ...eventSource(scope, row),
       ...visibleChanges(scope, entity, fields, classesOf(all, row['classification'] as Classification), properties),
