@@ -106,6 +106,9 @@ describe('GraphView in a browser', () => {
     await tab.mouse.click(edge.x, edge.y);
     await frames();
     expect(await tab.evaluate(() => globalThis.opened.view.selection())).toEqual([{ entity: 'relationship', id: 'ab' }]);
+    await tab.evaluate(() => globalThis.opened.fixture.tell(globalThis.opened.fixture.put('relationship', 'ab', { deleted: true })));
+    await frames();
+    expect((await calls('onSelect')).slice(-2)).toEqual([[{ entity: 'relationship', id: 'ab' }], []]);
   });
 
   it('MAP-18 dragging tells the others where it is, and is saved once, when let go', async () => {

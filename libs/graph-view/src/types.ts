@@ -43,8 +43,6 @@ export interface GraphOptions {
   theme: Theme;
   /** The word for a term: its own name or the translation of its template's word. */
   termName: (term: Records['term']) => string;
-  /** A number as the language writes it. */
-  formatNumber: (value: number) => string;
 }
 
 /** What is shown; a list names term ids, and '' stands for "none stated". Left out: everything. */

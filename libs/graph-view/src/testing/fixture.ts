@@ -7,7 +7,6 @@ export const MAP = 'map';
 export const OPTIONS: GraphOptions = {
   account: 'ana', at: '2026-11-22', colourBy: 'position', sizeBy: 'influence', groupBy: 'sector', theme: 'light',
   termName: ({ name, code }) => name ?? code,
-  formatNumber: String,
 };
 
 const termId = (vocabulary: string, code: unknown): string | null => (typeof code === 'string' ? `${vocabulary}:${code}` : null);

@@ -46,6 +46,7 @@ class View implements GraphView {
   private filter: GraphFilter = {};
   private focus: GraphFocus | null = null;
   private searched = '';
+  private told = '';
   private report: HiddenReport;
   private corner = { left: 0, top: 0 };
   private areasAt: { version: number; areas: readonly SectorArea[] } = { version: -1, areas: [] };
@@ -164,7 +165,7 @@ class View implements GraphView {
     this.places.follow(delta.put.flatMap((data) => (data.group === 'nodes' ? [data] : [])));
     if (this.searched !== '') this.setSearch(this.searched);
     this.decideVisibility();
-    this.selected(false);
+    this.selected();
   }
 
   private colourOfSector(id: string): SchemeColour {
@@ -186,11 +187,14 @@ class View implements GraphView {
 
   // Selection -----------------------------------------------------------------------------------------------------
 
-  private selected(tell = true): void {
+  /** Brings what is selected forward, and tells of it where it is not what was told last: what goes from the map is selected no more. */
+  private selected(): void {
     const items = this.selection();
     const detail = new Set(items.flatMap(({ id }) => [...this.model.edgesOf(id)]));
     this.stage.pickOut(detail, items.length > 0);
-    if (tell) this.callbacks.onSelect?.(items);
+    const key = items.map(({ id }) => id).join();
+    if (key !== this.told) this.callbacks.onSelect?.(items);
+    this.told = key;
   }
 
   selection(): readonly MapItem[] {

@@ -155,6 +155,7 @@ export class Stage implements Scene {
     this.jagged.delete(id);
     this.held.delete(id);
     this.detail.delete(id);
+    if (this.hovered === id) this.hovered = null;
     if (edge) {
       this.pairs.get(pairOf(edge))?.delete(id);
       this.fan(pairOf(edge));
