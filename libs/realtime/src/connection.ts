@@ -26,6 +26,7 @@ export class Connection {
   private name = '';
   private state: PresenceState | null = null;
   private closed = false;
+  private opening: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly hub: Hub,
@@ -34,8 +35,17 @@ export class Connection {
     readonly outbox: Outbox,
   ) {}
 
-  /** Opens a project: everything the person may see of the scopes, or what changed since the cursor. */
-  async open(raw: unknown): Promise<OpenAnswer> {
+  /**
+   * Opens a project: everything the person may see of the scopes, or what changed since the cursor. One after the other, as they came: the last one asked for must be the one
+   * whose pokes come.
+   */
+  open(raw: unknown): Promise<OpenAnswer> {
+    const answer = this.opening.then(() => this.openNow(raw));
+    this.opening = answer.catch(() => undefined);
+    return answer;
+  }
+
+  private async openNow(raw: unknown): Promise<OpenAnswer> {
     const parsed = openMessage.safeParse(raw);
     if (!parsed.success) return { ok: false, reason: 'invalid', message: 'The message to open a project cannot be read.' };
     const message = parsed.data;

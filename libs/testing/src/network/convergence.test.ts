@@ -18,9 +18,8 @@ async function runOne(seed: number): Promise<Run> {
   const random = new Random(seed);
   const [project, ...ids] = [random.uuid(), random.uuid(), random.uuid(), random.uuid()];
   const accounts = [random.uuid(), random.uuid(), random.uuid()];
-  let network!: SimulatedNetwork;
-  const server = new ModelServer(project, () => network.clock.now());
-  network = new SimulatedNetwork(server.accept, random.fork());
+  const server: ModelServer = new ModelServer(project, () => network.clock.now());
+  const network: SimulatedNetwork = new SimulatedNetwork(server.accept, random.fork());
   server.found(accounts[0]!, ids[0]!);
   server.addMember(ids[1]!, accounts[1]!, 'owner');
   server.addMember(ids[2]!, accounts[2]!, 'analyst');

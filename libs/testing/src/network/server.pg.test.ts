@@ -1,6 +1,7 @@
 /** The random schedules against the true server objects on Postgres: command handler, hub and snapshots; only the sockets are simulated. */
 import { type AnyRecord, isLive } from '@baraza/domain';
 import { inSnapshot, type ProjectPlace, readSnapshot, readViewer } from '@baraza/persistence';
+import { PROTOCOL } from '@baraza/protocol';
 import { Hub } from '@baraza/realtime';
 import { RecordStore, type Scope } from '@baraza/store';
 import { createTestStore, foundTestProject, submitAs, testHandler, type TestStore } from '../database.js';
@@ -72,3 +73,18 @@ test(`SYNC-1 on the true server, too, every client ends with its permitted view 
     if (differences.length > 0) throw new Error(`Run it again with FUZZ_SEED=${seed}.\n${differences.slice(0, 5).join('\n')}`);
   }
 }, 600_000);
+
+test('SYNC-27 of two opens under way at once the later one counts, whichever is quicker', async () => {
+  const handler = testHandler(store.dataSource);
+  const account = new Random(SEED).uuid();
+  const place = await foundTestProject(handler, account);
+  const { hub } = acceptAt(handler);
+  const silent = { poke: () => undefined, peers: () => undefined, reopen: () => undefined, closed: () => undefined, join: () => undefined, leave: () => undefined };
+  const open = (scopes: Scope[]) => ({ protocol: PROTOCOL, project: place.project, client: account, scopes, cursor: null });
+  const maps = Array.from({ length: 30 }, (_, index): Scope => `map:${new Random(index).uuid()}`);
+  const connection = hub.connect(account, 'session', silent);
+  const answers = await Promise.all(maps.map((map) => connection.open(open(['registry', map]))));
+  expect(answers.every(({ ok }) => ok)).toBe(true);
+  expect(connection.joined?.group).toContain(maps.at(-1));
+  hub.shutDown();
+}, 60_000);
