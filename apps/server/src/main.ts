@@ -8,25 +8,27 @@ import { StartError } from './start-error.js';
 const ROOT = resolve(import.meta.dirname, '../../..');
 
 let running: Promise<RunningServer> | undefined;
-let stopping = false;
+const stop = new AbortController();
 
 try {
-  running = startServer(readConfig(process.env, ROOT), { say: (sentence) => console.log(sentence), onLost: () => void lost() });
+  running = startServer(readConfig(process.env, ROOT), { say: (sentence) => console.log(sentence), onLost: () => void lost(), signal: stop.signal });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(0));
   await running;
   if (process.stdout.isTTY) console.log('Press Ctrl-C to stop.');
 } catch (error) {
-  tell(error);
+  // Ctrl-C also reaches the programs that prepare the database; that they then fail is no news.
+  if (!stop.signal.aborted) tell(error);
   process.exitCode = 1;
 }
 
-/** The second time somebody asks, everything is dropped at once; the database recovers by itself. */
+/** Also while it is still starting. The second time somebody asks, everything is dropped at once; the database recovers by itself. */
 async function end(code: number): Promise<void> {
-  if (stopping) process.exit(130);
-  stopping = true;
+  if (stop.signal.aborted) process.exit(130);
+  stop.abort();
   console.log('Stopping …');
+  const server = await running?.catch(() => null);
   try {
-    await (await running)?.stop();
+    await server?.stop();
     process.exit(code);
   } catch (error) {
     tell(error);
@@ -35,7 +37,7 @@ async function end(code: number): Promise<void> {
 }
 
 async function lost(): Promise<void> {
-  if (stopping) return;
+  if (stop.signal.aborted) return;
   console.error('The database stopped by itself, so the server stops too. What was saved is safe; start again to go on.');
   await end(1);
 }

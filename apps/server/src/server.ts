@@ -20,15 +20,19 @@ export interface ServerOptions {
   say: (sentence: string) => void;
   /** The embedded database ended by itself. */
   onLost?: () => void;
+  /** Gives up between two steps of starting. */
+  signal?: AbortSignal;
 }
 
-/** @throws StartError in plain words; then nothing is left running. */
+/** @throws StartError in plain words, or the reason of `signal`; then nothing is left running. */
 export async function startServer(config: Config, options: ServerOptions): Promise<RunningServer> {
   // Asked first, because it is the most frequent trouble and starting a database for nothing takes seconds.
   await checkPort(config);
   const database = await openDatabase(config, { role: 'server', ...options });
   try {
+    options.signal?.throwIfAborted();
     await migrate(database, options.say);
+    options.signal?.throwIfAborted();
     const application = await startApplication(config, database.appUrl, options.say);
     const stop = async (): Promise<void> => {
       await application.close();

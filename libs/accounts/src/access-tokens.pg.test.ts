@@ -11,8 +11,8 @@ beforeAll(async () => {
   harness = await startHarness();
   owner = await harness.person('Owner');
   client = await signedInAs(harness, owner.email);
-});
-afterAll(() => harness?.close());
+}, 60_000);
+afterAll(() => harness?.close(), 60_000);
 
 const make = async (input: object): Promise<{ id: string; token: string }> => {
   const { status, body } = await client.post('/auth/tokens', input);

@@ -17,8 +17,8 @@ beforeAll(async () => {
   owner = await harness.person('Owner');
   client = await signedInAs(harness, owner.email);
   place = await harness.project(owner.id);
-});
-afterAll(() => harness?.close());
+}, 60_000);
+afterAll(() => harness?.close(), 60_000);
 
 const inviteFor = async (more: object = {}): Promise<{ id: string; token: string }> => {
   const { status, body } = await client.post('/auth/invitations', { ...place, role: 'analyst', ...more });

@@ -5,7 +5,7 @@ import { as, type Cluster, startCluster } from '../test/cluster.js';
 let cluster: Cluster;
 beforeAll(async () => {
   cluster = await startCluster();
-}, 60_000);
+}, 120_000);
 afterAll(() => cluster?.stop());
 
 /** Starts on `env`, asks whether it serves, stops; returns what it said. */
@@ -33,7 +33,7 @@ describe('an existing Postgres', () => {
     expect(await tryStart({ DATABASE_URL, DATABASE_APP_URL: as(admin, 'baraza_app', 'chosen by hand') })).toContain('Baraza is running at');
     const owners = await cluster.run(admin, `SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname = 'public'`);
     expect(owners).toEqual([{ tableowner: 'baraza_owner' }]);
-  }, 60_000);
+  }, 120_000);
 
   test('RUN-34 with the right to, it makes the roles itself, and again changes nothing', async () => {
     const DATABASE_URL = await cluster.createDatabase('free');
@@ -45,7 +45,7 @@ describe('an existing Postgres', () => {
     expect(second).not.toContain('up to date');
     expect(await password()).toEqual(before);
     expect(await cluster.run(DATABASE_URL, 'SELECT count(*)::int AS n FROM workspace')).toEqual([{ n: 1 }]);
-  }, 60_000);
+  }, 120_000);
 
   test('RUN-35 the server refuses a login that row-level security does not bind', async () => {
     const DATABASE_URL = await cluster.createDatabase('unsafe');
@@ -54,14 +54,14 @@ describe('an existing Postgres', () => {
     await expect(tryStart({ DATABASE_URL, DATABASE_APP_URL: as(DATABASE_URL, 'owning', 'x') })).rejects.toThrow('it owns the tables');
     await expect(tryStart({ DATABASE_URL, DATABASE_APP_URL: as(DATABASE_URL, 'stranger', 'x') })).rejects.toThrow('lacks the rights of baraza_app');
     await expect(tryStart({ DATABASE_URL, DATABASE_APP_URL: as(DATABASE_URL, 'baraza_app', 'wrong') })).rejects.toThrow('The login of DATABASE_APP_URL does not work');
-  }, 60_000);
+  }, 120_000);
 
   test('RUN-36 a database of a newer version is left alone', async () => {
     const DATABASE_URL = await cluster.createDatabase('newer');
     await tryStart({ DATABASE_URL });
     await cluster.run(DATABASE_URL, `INSERT INTO migration (timestamp, name) VALUES (9999999999999, 'FlyingCars9999999999999')`);
     await expect(tryStart({ DATABASE_URL })).rejects.toThrow(/newer version of Baraza.*FlyingCars.*Nothing was changed/);
-  }, 60_000);
+  }, 120_000);
 
   test('RUN-37 what is wrong with the address of the database is said in plain words, without the password', async () => {
     const url = await cluster.createDatabase('reachable');
@@ -81,5 +81,5 @@ describe('an existing Postgres', () => {
     const open = new URL(url);
     open.password = '';
     await expect(tryStart({ DATABASE_URL: open.href })).rejects.toThrow('carries no password');
-  }, 60_000);
+  }, 120_000);
 });
