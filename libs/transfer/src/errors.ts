@@ -1,0 +1,47 @@
+/** Expected failures of imports, exports and project files: a code that programs and translations rely on, its HTTP status, and a sentence that a person understands. */
+const STATUS = {
+  notSignedIn: 401,
+  crossSite: 403,
+  readOnlyToken: 403,
+  forbidden: 403,
+  notFound: 404,
+  invalidInput: 400,
+  noFile: 400,
+  tooManyFiles: 400,
+  uploadBroken: 400,
+  fileTooLarge: 413,
+  notMultipart: 415,
+  nothingToImport: 422,
+  questionsOpen: 409,
+  importBusy: 409,
+  importDone: 409,
+  tooManyImports: 429,
+  changedMeanwhile: 409,
+  archived: 409,
+  notAProject: 422,
+  projectFileDamaged: 422,
+  projectFileNewer: 422,
+  projectFileTooLarge: 422,
+  recordRefused: 422,
+} as const;
+export type TransferErrorCode = keyof typeof STATUS;
+export const TRANSFER_ERROR_CODES = Object.keys(STATUS) as TransferErrorCode[];
+
+export type Params = Readonly<Record<string, string | number>>;
+
+/** A refusal. `params` fill the translated sentence of the code. */
+export class TransferError extends Error {
+  override readonly name = 'TransferError';
+  constructor(
+    readonly code: TransferErrorCode,
+    message: string,
+    readonly params: Params = {},
+  ) {
+    super(message);
+  }
+
+  /** HTTP status of the answer. */
+  get status(): number {
+    return STATUS[this.code];
+  }
+}

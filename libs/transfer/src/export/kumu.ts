@@ -1,0 +1,147 @@
+/** A project, or one of its maps, as a Kumu file; and what such a file has no place for. */
+import { ENTITIES, type EntityName, propertyField, fieldValue, type Records, type AnyRecord } from '@baraza/domain';
+import { gapsInOutput, KUMU_GAPS, type KumuFeatures, type KumuGap, type KumuOutput, type KumuValue, notHeldByKumu, type OutputColumn, type OutputConnection, type OutputElement } from '@baraza/interchange';
+import { IMAGE } from '../import/columns.js';
+import { builtInHeader, FIELD_COLUMNS, type RowEntity, writeCell } from '../registry/fields.js';
+import { liveInOrder, type ProjectState } from '../registry/state.js';
+import { wordOf } from '../registry/words.js';
+import { judgedColumns } from './judged.js';
+
+/** One column of the person's own: its header, and what stands in it for a record. */
+interface ExportColumn extends OutputColumn {
+  header: string;
+  valueOf(record: AnyRecord): KumuValue;
+}
+
+const PROPERTY_TYPES = { text: 'text', number: 'number', boolean: 'boolean', date: 'date', textList: 'list' } as const;
+
+/** What a Kumu file of the project holds. @param map only what is on this map. */
+export function toKumu(state: ProjectState, map: string | null = null): KumuOutput {
+  const { store } = state;
+  const stakeholders = liveInOrder(store, 'stakeholder').filter(onMap(state, map));
+  const places = new Map(stakeholders.map(({ id }, index) => [id, index]));
+  const relationships = liveInOrder(store, 'relationship').filter(({ from, to }) => places.has(from) && places.has(to));
+  const image = liveInOrder(store, 'property').find(({ of, name, valueType }) => of === 'stakeholder' && name === IMAGE && valueType === 'text') ?? null;
+  const judged = judgedColumns(store, state.viewer).map(({ header, values }): ExportColumn => ({ header, type: 'number', valueOf: ({ id }) => values.get(id) ?? null }));
+  const elementColumns = [...columnsOf(state, 'stakeholder', stakeholders as unknown as AnyRecord[], image), ...judged];
+  const connectionColumns = columnsOf(state, 'relationship', relationships as unknown as AnyRecord[], null);
+  const word = (id: string | null): string | null => wordOfId(state)('term', id ?? '');
+  const [stakeholderIds, relationshipIds] = [idsInFile(stakeholders), idsInFile(relationships)];
+  return {
+    elements: stakeholders.map(
+      (stakeholder): OutputElement => ({
+        label: stakeholder.name,
+        type: word(stakeholder.kind),
+        tags: stakeholder.tags,
+        description: stakeholder.description,
+        image: image ? ((stakeholder.properties[image.id] as string | undefined) ?? null) : null,
+        id: stakeholderIds(stakeholder),
+        other: otherOf(elementColumns, stakeholder as unknown as AnyRecord),
+      }),
+    ),
+    connections: relationships.map(
+      (relationship): OutputConnection => ({
+        from: endOf(stakeholders, places, relationship.from),
+        to: endOf(stakeholders, places, relationship.to),
+        direction: relationship.direction,
+        type: word(relationship.type),
+        tags: relationship.tags,
+        description: relationship.description,
+        id: relationshipIds(relationship),
+        other: otherOf(connectionColumns, relationship as unknown as AnyRecord),
+      }),
+    ),
+    columns: { elements: elementColumns, connections: connectionColumns },
+  };
+}
+
+/** The id that a record came with, where no other has the same; else its own. */
+function idsInFile(records: readonly { id: string; externalId: string | null }[]): (record: { id: string; externalId: string | null }) => string {
+  const counts = new Map<string, number>();
+  for (const { externalId } of records) if (externalId !== null) counts.set(externalId, (counts.get(externalId) ?? 0) + 1);
+  return ({ id, externalId }) => (externalId !== null && counts.get(externalId) === 1 ? externalId : id);
+}
+
+function onMap({ store }: ProjectState, map: string | null): (record: { id: string }) => boolean {
+  if (map === null) return () => true;
+  const shown = new Set(liveInOrder(store, 'membership').filter((member) => member.map === map).map(({ stakeholder }) => stakeholder));
+  return ({ id }) => shown.has(id);
+}
+
+const endOf = (stakeholders: readonly Records['stakeholder'][], places: ReadonlyMap<string, number>, id: string): OutputConnection['from'] => {
+  const element = places.get(id)!;
+  return { text: stakeholders[element]!.name, element };
+};
+
+const otherOf = (columns: readonly ExportColumn[], record: AnyRecord): Map<string, KumuValue> =>
+  new Map(
+    columns.flatMap(({ header, valueOf }): [string, KumuValue][] => {
+      const value = valueOf(record);
+      return value === null || (Array.isArray(value) && value.length === 0) ? [] : [[header, value]];
+    }),
+  );
+
+const wordOfId =
+  ({ store }: ProjectState) =>
+  (entity: EntityName, id: string): string | null => {
+    if (entity === 'term') {
+      const term = store.live('term', id);
+      return term ? wordOf(term) : null;
+    }
+    return entity === 'place' ? (store.live('place', id)?.name ?? null) : null;
+  };
+
+/** Columns of the properties of the project's own and of built-in fields; only those that some record has something in. */
+function columnsOf(state: ProjectState, entity: RowEntity, records: readonly AnyRecord[], image: Records['property'] | null): ExportColumn[] {
+  const properties = liveInOrder(state.store, 'property')
+    .filter(({ id, of }) => of === entity && id !== image?.id)
+    .sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
+  const taken = new Set<string>();
+  const columns = properties.map(({ id, name, valueType }): ExportColumn => ({ header: headerFor(name, taken), type: PROPERTY_TYPES[valueType], valueOf: (record) => fieldValue(record, propertyField(id)) as KumuValue }));
+  const words = wordOfId(state);
+  const builtIn = FIELD_COLUMNS[entity].map(
+    ({ field, header, spec }): ExportColumn => ({ header: taken.has(header) ? builtInHeader(header) : header, valueOf: (record) => writeCell(spec, record[field], words) }),
+  );
+  return [...columns, ...builtIn].filter(({ valueOf }) => records.some((record) => isFilled(valueOf(record))));
+}
+
+const isFilled = (value: KumuValue): boolean => value !== null && value !== '' && (!Array.isArray(value) || value.length > 0);
+
+/** Two properties of one name have to have two headers. */
+function headerFor(name: string, taken: Set<string>): string {
+  let header = name;
+  for (let n = 2; taken.has(header); n += 1) header = `${name} (${n})`;
+  taken.add(header);
+  return header;
+}
+
+export interface Loss {
+  code: KumuGap;
+  /** How many records or values it concerns. */
+  count: number;
+  /** One English sentence. */
+  message: string;
+}
+
+/** What of the project a Kumu file cannot hold. */
+export function kumuLosses(state: ProjectState, format: 'workbook' | 'csv', map: string | null = null): Loss[] {
+  const features: KumuFeatures = { ...featuresOf(state, map), ...gapsInOutput(toKumu(state, map), format) };
+  return notHeldByKumu(features).map((code) => ({ code, count: features[code]!, message: KUMU_GAPS[code] }));
+}
+
+function featuresOf({ store }: ProjectState, map: string | null): KumuFeatures {
+  const all = <N extends EntityName>(entity: N): Records[N][] => liveInOrder(store, entity);
+  const registry = [...all('stakeholder'), ...all('relationship')];
+  const memberships = all('membership');
+  return {
+    judgements: all('judgement').length,
+    interests: all('interest').length + all('holding').length,
+    sources: all('source').length,
+    places: all('place').filter(({ level, latitude, parent }) => level !== null || latitude !== null || parent !== null).length,
+    maps: map === null ? all('map').length : Math.max(0, all('map').length - 1),
+    positions: memberships.filter(({ x, map: of }) => x !== null && (map === null || of === map)).length,
+    'valid-dates': registry.filter(({ validFrom, validTo }) => (validFrom ?? null) !== null || (validTo ?? null) !== null).length,
+    classification: (['stakeholder', 'relationship'] as const).reduce((sum, entity) => sum + all(entity).filter(({ classification }) => classification !== ENTITIES[entity].defaultClassification).length, 0),
+    history: 1,
+  };
+}

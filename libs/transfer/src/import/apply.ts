@@ -1,0 +1,79 @@
+/** Puts a plan into the project, as operations of one undo group. */
+import { randomUUID } from 'node:crypto';
+import { OPERATIONS, type RefusalData } from '@baraza/domain';
+import { type CommandHandler, type CommandResult, undoGroup } from '@baraza/commands';
+import type { ProjectPlace } from '@baraza/persistence';
+import type { DataSource } from 'typeorm';
+import { TransferError } from '../errors.js';
+import { batchesOf } from './plan.js';
+import type { ImportedEntity, ImportPlan, ImportRows } from './types.js';
+
+export interface ApplyOptions {
+  /** How many records are in. */
+  onProgress?: (done: number, total: number) => void;
+  /** Stops before the next operation; what was put in is then taken out again. */
+  signal?: AbortSignal;
+}
+
+export interface Applied {
+  /** `cancelled` and `failed`: what had been put in was taken out again, but for what `leftOver` counts. */
+  state: 'done' | 'cancelled' | 'failed';
+  /** Undo group of all operations; null where there was nothing to do. */
+  group: string | null;
+  counts: Partial<Record<ImportedEntity, number>>;
+  /** Why an operation was refused. */
+  refusal: RefusalData | null;
+  /** Fields that could not be put back, because somebody has changed them since, or uses what was added. */
+  leftOver: number;
+}
+
+interface Target {
+  dataSource: DataSource;
+  handler: CommandHandler;
+  place: ProjectPlace;
+  /** Who imports, with the rights of a member. */
+  account: string;
+}
+
+const NOTHING = { counts: {}, refusal: null, leftOver: 0 };
+
+/**
+ * Puts the records of a plan into the project, in operations of at most 500 rows and of one undo group. Where one is refused or the signal is aborted, what was done is undone, so
+ * that nothing half remains.
+ * @throws TransferError `questionsOpen` while a question has no answer; then nothing was changed.
+ */
+export async function applyImport(plan: ImportPlan, target: Target, { onProgress, signal }: ApplyOptions = {}): Promise<Applied> {
+  const open = plan.questions.filter(({ answer }) => answer === null).length;
+  if (open > 0) throw new TransferError('questionsOpen', open === 1 ? 'One question has no answer yet.' : `${open} questions have no answer yet.`, { count: open });
+  const batches = batchesOf(plan.records);
+  const total = batches.reduce((sum, batch) => sum + sizeOf(batch), 0);
+  if (total === 0) return { state: 'done', group: null, ...NOTHING };
+  const group = randomUUID();
+  let done = 0;
+  for (const batch of batches) {
+    if (signal?.aborted) return takeBack(target, group, done > 0, 'cancelled', null);
+    const result = await submit(target, batch, group);
+    if (result.status === 'refused') return takeBack(target, group, done > 0, 'failed', result.refusal);
+    done += sizeOf(batch);
+    onProgress?.(done, total);
+  }
+  return { state: 'done', group, counts: countsOf(plan.records), refusal: null, leftOver: 0 };
+}
+
+const sizeOf = (batch: Partial<ImportRows>): number => Object.values(batch).reduce((sum, rows) => sum + rows.length, 0);
+
+const countsOf = (records: ImportRows): Applied['counts'] => Object.fromEntries(Object.entries(records).flatMap(([entity, rows]) => (rows.length === 0 ? [] : [[entity, rows.length]])));
+
+const submit = ({ handler, place, account }: Target, input: Partial<ImportRows>, group: string): Promise<CommandResult> =>
+  handler.submit({ place, actor: account, authority: 'member', client: null, name: 'importRecords', version: OPERATIONS.importRecords.version, input, group });
+
+async function takeBack({ dataSource, handler, place, account }: Target, group: string, begun: boolean, state: 'cancelled' | 'failed', refusal: RefusalData | null): Promise<Applied> {
+  if (!begun) return { state, group: null, ...NOTHING, refusal };
+  const results = await undoGroup(dataSource, handler, { place, actor: account, group, as: randomUUID() });
+  return { state, group, counts: {}, refusal, leftOver: results.reduce((sum, result) => sum + leftOverOf(result), 0) };
+}
+
+function leftOverOf(result: CommandResult): number {
+  if (result.status === 'done') return (result.report?.skipped ?? []).reduce((sum, { fields }) => sum + fields.length, 0);
+  return 1;
+}

@@ -1,0 +1,102 @@
+/** Which relationship of the project a row means: by id, else by its ends and type; several parallel ones in their order. */
+import type { Records } from '@baraza/domain';
+import type { KumuConnection, KumuElement, KumuEnd } from '@baraza/interchange';
+import { labelKey } from '@baraza/interchange';
+import { liveInOrder, type ProjectState } from '../registry/state.js';
+import { problem } from './problems.js';
+import type { Questions } from './questions.js';
+import type { Subject, Subjects } from './subjects.js';
+import { ANSWER, type PlanProblem } from './types.js';
+
+type Relationship = Records['relationship'];
+
+/** The stakeholder at one end; or why there is none. */
+export type End = { id: string; label: string } | 'open' | 'left';
+
+/** Finds who stands at the ends of connections. */
+export class EndResolver {
+  constructor(
+    private readonly elements: readonly KumuElement[],
+    private readonly subjects: Subjects,
+    private readonly questions: Questions,
+    private readonly problems: PlanProblem[],
+  ) {}
+
+  resolve(end: KumuEnd, row: KumuConnection): End {
+    const subject = this.subjectOf(end, row);
+    if (subject === 'open' || subject === 'left') return subject;
+    if (subject.id !== null) return { id: subject.id, label: subject.label };
+    if (subject.fate === 'left') this.problems.push(problem('end-left-out', row, { label: end.text }));
+    return subject.fate === 'left' ? 'left' : 'open';
+  }
+
+  private subjectOf(end: KumuEnd, row: KumuConnection): Subject | 'open' | 'left' {
+    const places = end.element === null ? end.candidates : [end.element];
+    const subjects = [...new Set(places.map((place) => this.subjects.of[place]!))];
+    if (subjects.length === 1) return subjects[0]!;
+    const answer = this.ask(end, row);
+    if (answer === null) return 'open';
+    if (answer !== ANSWER.skip) return this.subjects.of[Number(answer.slice('row:'.length))]!;
+    this.problems.push(problem('end-left-out', row, { label: end.text }));
+    return 'left';
+  }
+
+  private ask(end: KumuEnd, row: KumuConnection): string | null {
+    return this.questions.ask(`end ${labelKey(end.text).toLowerCase()}`, row, () => ({
+      kind: 'whichRow',
+      label: end.text,
+      options: [
+        ...end.candidates.map((place) => ({ value: `row:${place}`, label: describe(this.elements[place]!) })),
+        { value: ANSWER.skip, label: 'Leave these connections out' },
+      ],
+      message: `“${end.text}” fits ${end.candidates.length} rows of the file. Which one do the connections mean?`,
+    }));
+  }
+}
+
+const describe = ({ label, type, sheet, row }: KumuElement): string => `${label}${type === null ? '' : ` · ${type}`} (${sheet}, row ${row})`;
+
+const endsKey = (from: string, to: string, type: string | null): string => `${from} ${to} ${type ?? ''}`;
+
+export class RelationshipFinder {
+  private readonly byId = new Map<string, Relationship>();
+  private readonly byEnds = new Map<string, Relationship[]>();
+  private readonly claimed = new Map<string, KumuConnection>();
+  /** Relationships that a row of the file names by its id: no other row may take them by their ends. */
+  private readonly named = new Set<string>();
+
+  constructor(state: ProjectState, connections: readonly KumuConnection[]) {
+    const relationships = liveInOrder(state.store, 'relationship');
+    for (const relationship of relationships) {
+      this.byId.set(relationship.id, relationship);
+      const key = endsKey(relationship.from, relationship.to, relationship.type);
+      const list = this.byEnds.get(key);
+      if (list) list.push(relationship);
+      else this.byEnds.set(key, [relationship]);
+    }
+    for (const relationship of relationships) if (relationship.externalId !== null) this.byId.set(relationship.externalId.trim(), relationship);
+    for (const { id } of connections) {
+      const found = id === null ? undefined : this.byId.get(id.trim());
+      if (found) this.named.add(found.id);
+    }
+  }
+
+  /** Whether the project knows a relationship by this id. */
+  knows(id: string): boolean {
+    return this.byId.has(id.trim());
+  }
+
+  /** @returns the relationship that the row means, undefined for none, or the row that means it already. */
+  find(row: KumuConnection, from: string, to: string, type: string | null): Relationship | { taken: KumuConnection } | undefined {
+    const found = (row.id === null ? undefined : this.byId.get(row.id.trim())) ?? this.parallel(row, endsKey(from, to, type));
+    if (!found) return undefined;
+    const taken = this.claimed.get(found.id);
+    if (taken) return { taken };
+    this.claimed.set(found.id, row);
+    return found;
+  }
+
+  private parallel(row: KumuConnection, key: string): Relationship | undefined {
+    return this.byEnds.get(key)?.find(({ id, externalId }) => !this.claimed.has(id) && !this.named.has(id) && (row.id === null || externalId === null));
+  }
+}

@@ -1,0 +1,16 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+/** Longest time for which planning keeps others waiting, in milliseconds. */
+const SLICE = 12;
+
+/** A function to call often: lets the other work of the server have its turn now and then. Rejects with the signal's reason once it is aborted. */
+export function makePause(signal?: AbortSignal): () => Promise<void> | undefined {
+  let since = performance.now();
+  return () => {
+    if (performance.now() - since < SLICE) return undefined;
+    return nextTurn().then(() => {
+      signal?.throwIfAborted();
+      since = performance.now();
+    });
+  };
+}

@@ -1,0 +1,220 @@
+/** What an import will do with a project as it stands: nothing is changed here. */
+import { type AnyRecord, ENTITIES, type FieldSpec, MOST_ROWS, type Records, valueValidator } from '@baraza/domain';
+import type { KumuConnection, KumuElement, KumuFile } from '@baraza/interchange';
+import { v7 } from 'uuid';
+import { TransferError } from '../errors.js';
+import type { RowEntity } from '../registry/fields.js';
+import { liveInOrder, type ProjectState } from '../registry/state.js';
+import { type ColumnMap, mapColumns } from './columns.js';
+import { type End, EndResolver, RelationshipFinder } from './connections.js';
+import { makePause } from './pause.js';
+import { problem, problemsOfFile } from './problems.js';
+import { Questions } from './questions.js';
+import { changesOf, importedRow, RowReader, type Values } from './records.js';
+import { type Subject, SubjectFinder, type Subjects } from './subjects.js';
+import { PlaceBook, TermBook } from './terms.js';
+import type { Counts, FieldChange, ImportChoices, ImportPlan, ImportRows, PlanProblem, PlanRow, RowClass } from './types.js';
+
+export interface PlanOptions {
+  /** Ids of new records; for tests. */
+  newId?: () => string;
+  signal?: AbortSignal;
+}
+
+/**
+ * Works out what importing the file would do, for the person whose view of the project `state` is. Equal file, state and choices give the same plan, but for the ids
+ * of what is new. Lets other work of the process have its turn.
+ * @throws TransferError `nothingToImport`, `archived`, `notFound` for a map that is not there.
+ */
+export async function planImport(file: KumuFile, state: ProjectState, choices: ImportChoices = {}, { newId = v7, signal }: PlanOptions = {}): Promise<ImportPlan> {
+  if (file.elements.length === 0 && file.connections.length === 0 && !file.problems.some(({ level }) => level === 'left-out')) {
+    throw new TransferError('nothingToImport', 'The file has no rows that could be imported: no sheet with a column Label or Name, and none with From and To.');
+  }
+  if (state.project.archived) throw new TransferError('archived', 'This project is archived. Take it out of the archive to change it.');
+  return new Planner(file, state, choices, newId, signal).run();
+}
+
+type Direction = Records['relationship']['direction'];
+
+const noCounts = (): Counts => ({ added: 0, changed: 0, unchanged: 0, open: 0 });
+
+class Planner {
+  private readonly problems: PlanProblem[];
+  private readonly questions: Questions;
+  private readonly terms: TermBook;
+  private readonly places: PlaceBook;
+  private readonly rows: PlanRow[] = [];
+  private readonly counts: Record<RowEntity, Counts> = { stakeholder: noCounts(), relationship: noCounts() };
+  private readonly records: ImportRows = { term: [], property: [], place: [], stakeholder: [], relationship: [], map: [], membership: [] };
+  private readonly pause: () => Promise<void> | undefined;
+
+  constructor(
+    private readonly file: KumuFile,
+    private readonly state: ProjectState,
+    private readonly choices: ImportChoices,
+    private readonly newId: () => string,
+    signal: AbortSignal | undefined,
+  ) {
+    this.problems = problemsOfFile(file.problems);
+    this.questions = new Questions(choices);
+    this.terms = new TermBook(state.store, newId, this.problems);
+    this.places = new PlaceBook(state.store, newId);
+    this.pause = makePause(signal);
+  }
+
+  async run(): Promise<ImportPlan> {
+    const finder = new SubjectFinder(this.state, this.terms, this.questions, this.newId, this.problems);
+    const relationships = new RelationshipFinder(this.state, this.file.connections);
+    const updates = this.file.elements.some(({ id }) => id !== null && finder.knows(id)) || this.file.connections.some(({ id }) => id !== null && relationships.knows(id));
+    const words = { term: this.terms.find, place: this.places.find };
+    const columns = mapColumns(this.file, this.state, words, this.choices, updates, this.newId, this.problems);
+    const subjects = finder.find(this.file.elements);
+    await this.stakeholders(subjects, columns);
+    await this.connections(subjects, columns, relationships);
+    Object.assign(this.records, { term: this.terms.added, property: columns.added, place: this.places.added });
+    return {
+      rows: this.rows,
+      problems: this.problems,
+      questions: this.questions.all(),
+      columns: columns.shown,
+      terms: this.terms.used(),
+      counts: this.counts,
+      map: this.placeOnMap(subjects),
+      records: this.records,
+    };
+  }
+
+  private async stakeholders({ list }: Subjects, { stakeholder: columns }: ColumnMap): Promise<void> {
+    const reader = new RowReader('stakeholder', columns, this.terms, this.places, this.problems);
+    for (const subject of list) {
+      await this.pause();
+      if (subject.fate !== 'left') this.stakeholder(subject, reader);
+    }
+  }
+
+  private stakeholder(subject: Subject, reader: RowReader): void {
+    const { existing, id, elements } = subject;
+    const first = elements[0]!;
+    if (!this.fits('stakeholder', 'name', first.label, first, 'name-too-long') || !this.fits('stakeholder', 'externalId', first.id, first, 'id-too-long')) {
+      Object.assign(subject, { fate: 'left', id: null });
+      return;
+    }
+    if (id === null) return this.row('stakeholder', 'open', first, null, subject.label, []);
+    const values: Values = new Map();
+    // A name that only connections mention may be somebody's id.
+    if (!existing || !first.implied) reader.take(values, first, 'name', 'Label', first.label);
+    if (first.id !== null && first.id.trim() !== existing?.id) reader.take(values, first, 'externalId', 'ID', first.id);
+    for (const element of elements) {
+      const kind = element.type === null ? undefined : this.terms.require('kind', element.type, element, 'Type');
+      if (kind !== undefined) values.set('kind', { label: 'Type', value: kind });
+      for (const [field, value] of reader.read(element)) values.set(field, value);
+    }
+    this.keep('stakeholder', first, id, existing as unknown as AnyRecord | null, values, subject.label);
+  }
+
+  private async connections(subjects: Subjects, { relationship: columns }: ColumnMap, finder: RelationshipFinder): Promise<void> {
+    const reader = new RowReader('relationship', columns, this.terms, this.places, this.problems);
+    const ends = new EndResolver(this.file.elements, subjects, this.questions, this.problems);
+    for (const connection of this.file.connections) {
+      await this.pause();
+      const from = ends.resolve(connection.from, connection);
+      const to = ends.resolve(connection.to, connection);
+      if (from !== 'left' && to !== 'left') this.connection(connection, from, to, reader, finder);
+    }
+  }
+
+  private connection(row: KumuConnection, from: End, to: End, reader: RowReader, finder: RelationshipFinder): void {
+    const title = `${row.from.text} → ${row.to.text}`;
+    if (!this.fits('relationship', 'externalId', row.id, row, 'id-too-long')) return;
+    if (typeof from === 'string' || typeof to === 'string') return this.row('relationship', 'open', row, null, title, []);
+    const type = row.type === null ? null : (this.terms.require('relationshipType', row.type, row, 'Type') ?? null);
+    const existing = finder.find(row, from.id, to.id, type);
+    if (existing && 'taken' in existing) {
+      const { sheet, row: at } = existing.taken;
+      this.problems.push(problem('same-record-twice', row, { sheet, row: at }));
+      return;
+    }
+    const direction = row.direction ?? existing?.direction ?? this.askDirection(row);
+    if (direction === null) return this.row('relationship', 'open', row, null, title, []);
+    const values: Values = new Map([
+      ['from', { label: 'From', value: from.id }],
+      ['to', { label: 'To', value: to.id }],
+      ['direction', { label: 'Direction', value: direction }],
+    ]);
+    if (type !== null) values.set('type', { label: 'Type', value: type });
+    if (row.id !== null && row.id.trim() !== existing?.id) reader.take(values, row, 'externalId', 'ID', row.id);
+    for (const [field, value] of reader.read(row)) values.set(field, value);
+    this.keep('relationship', row, existing?.id ?? this.newId(), (existing as unknown as AnyRecord | undefined) ?? null, values, title);
+  }
+
+  private askDirection(row: KumuConnection): Direction | null {
+    const answer = this.questions.ask('direction', row, () => ({
+      kind: 'direction',
+      label: null,
+      options: [
+        { value: 'directed', label: 'All directed: from the first to the second' },
+        { value: 'mutual', label: 'All mutual: both ways' },
+        { value: 'undirected', label: 'All undirected' },
+      ],
+      message: 'The file does not say which way some connections go. How are they meant?',
+    }));
+    return answer as Direction | null;
+  }
+
+  /** False, and a problem, where the field cannot hold the text: the row then makes no sense. */
+  private fits(entity: RowEntity, field: string, text: string | null, row: KumuElement | KumuConnection, code: 'name-too-long' | 'id-too-long'): boolean {
+    const spec = ENTITIES[entity].fields[field as never] as FieldSpec & { max: number };
+    if (text === null || valueValidator(spec).safeParse(text).success) return true;
+    this.problems.push(problem(code, row, { length: text.length, max: spec.max }));
+    return false;
+  }
+
+  private keep(entity: RowEntity, place: KumuElement | KumuConnection, id: string, existing: AnyRecord | null, values: Values, title: string): void {
+    if (!existing) {
+      this.records[entity].push(importedRow(id, [...values].map(([field, { value }]) => [field, value])));
+      return this.row(entity, 'added', place, id, title, []);
+    }
+    const changes = changesOf(existing, values);
+    if (changes.length > 0) this.records[entity].push(importedRow(id, changes.map(({ field, after }) => [field, after])));
+    this.row(entity, changes.length > 0 ? 'changed' : 'unchanged', place, id, title, changes);
+  }
+
+  private row(entity: RowEntity, rowClass: RowClass, { sheet, row }: { sheet: string; row: number }, id: string | null, title: string, changes: FieldChange[]): void {
+    this.rows.push({ class: rowClass, entity, sheet, row, id, title, changes });
+    this.counts[entity][rowClass] += 1;
+  }
+
+  /** Everybody in the file who is not on the map yet. Places on it are left to the layout. */
+  private placeOnMap({ list }: Subjects): ImportPlan['map'] {
+    const { map } = this.choices;
+    if (!map) return null;
+    const known = 'id' in map ? this.state.store.live('map', map.id) : liveInOrder(this.state.store, 'map').find(({ name }) => name === map.name.trim());
+    if (!known && 'id' in map) throw new TransferError('notFound', 'There is no such map here, or it was deleted.', { entity: 'map' });
+    const name = known?.name ?? (map as { name: string }).name.trim().slice(0, 300);
+    const there = new Set(known ? liveInOrder(this.state.store, 'membership').filter((member) => member.map === known.id).map((member) => member.stakeholder) : []);
+    const missing = [...new Set(list.flatMap(({ id }) => id ?? []))].filter((id) => !there.has(id));
+    const id = known?.id ?? this.newId();
+    if (!known && missing.length > 0) this.records.map.push({ id, name, aggregate: 'agreed' });
+    this.records.membership.push(...missing.map((stakeholder) => ({ id: this.newId(), map: id, stakeholder })));
+    return { id: known?.id ?? null, name, added: missing.length };
+  }
+}
+
+/** The operations of a plan, in order: what others refer to comes first, and none has more rows than one may. */
+export function batchesOf(records: ImportRows): Partial<ImportRows>[] {
+  const batches: Partial<ImportRows>[] = [];
+  let current: Partial<ImportRows> = {};
+  let size = 0;
+  for (const entity of Object.keys(records) as (keyof ImportRows)[]) {
+    for (const row of records[entity]) {
+      if (size === MOST_ROWS) {
+        batches.push(current);
+        current = {};
+        size = 0;
+      }
+      (current[entity] ??= []).push(row);
+      size += 1;
+    }
+  }
+  return size === 0 ? batches : [...batches, current];
+}

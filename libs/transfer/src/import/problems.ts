@@ -1,0 +1,37 @@
+/** What of a file is not taken, or worth knowing, with its sentences. */
+import type { Problem } from '@baraza/interchange';
+import type { Params } from '../errors.js';
+import type { Place, PlanProblem } from './types.js';
+
+const PROBLEMS = {
+  'name-too-long': ['row', (p: Params) => `The name has ${p['length']} characters; at most ${p['max']} fit. Shorten it.`],
+  'id-too-long': ['row', (p: Params) => `The ID has ${p['length']} characters; at most ${p['max']} fit. Shorten it.`],
+  'cell-does-not-fit': ['cell', (p: Params) => `“${p['value']}” does not fit the field “${p['field']}”, so the cell was left out. Correct it and import again.`],
+  'same-record-twice': ['row', (p: Params) => `This row and row ${p['row']} of “${p['sheet']}” mean the same record. Keep one of them.`],
+  'left-out-by-answer': ['row', (p: Params) => `“${p['label']}” was left out, as you decided.`],
+  'end-left-out': ['row', (p: Params) => `“${p['label']}” at one end is left out, so the connection is, too.`],
+  'spelled-otherwise': ['notice', (p: Params) => `“${p['value']}” is the project's “${p['word']}” and will be written so.`],
+  'property-renamed': ['notice', (p: Params) => `The project has a property “${p['header']}” that cannot hold these values, so the column becomes “${p['name']}”.`],
+  'field-hidden': ['notice', (p: Params) => `The column “${p['header']}” belongs to a field above your clearance and was left out.`],
+  'judged-not-read': ['notice', (p: Params) => `The column “${p['header']}” holds values worked out from judgements. They are not read back: judgements are made in the project.`],
+} satisfies Record<string, [PlanProblem['level'], (params: Params) => string]>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export function problem(code: ProblemCode, { sheet, row }: Place, params: Params = {}, column: string | null = null): PlanProblem {
+  const [level, sentence] = PROBLEMS[code];
+  return { sheet, row, level: level as PlanProblem['level'], column, code, params, message: sentence(params) };
+}
+
+/** The reader's own problems. What it asks about is asked by the plan, which knows the project. */
+export function problemsOfFile(problems: readonly Problem[]): PlanProblem[] {
+  return problems
+    .filter(({ level }) => level !== 'question')
+    .map(({ level, column, ...rest }) => ({ ...rest, level: level === 'left-out' ? 'row' : 'notice', column: column ?? null }));
+}
+
+/** A value short enough for a sentence. */
+export const shown = (value: unknown): string => {
+  const text = String(value);
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+};

@@ -1,0 +1,36 @@
+/** What the file leaves open, with the answers that were given. */
+import type { ImportChoices, Place, Question, QuestionKind, QuestionOption } from './types.js';
+
+const MOST_PLACES = 10;
+
+interface Asked {
+  kind: QuestionKind;
+  label: string | null;
+  options: QuestionOption[];
+  message: string;
+}
+
+export class Questions {
+  private readonly asked = new Map<string, Question>();
+
+  constructor(private readonly choices: ImportChoices) {}
+
+  /** Asks, for one row, once for all rows with the same key. @returns the answer, or null where there is none, or none that is among the options. */
+  ask(key: string, place: Place, make: () => Asked): string | null {
+    let question = this.asked.get(key);
+    if (!question) {
+      const asked = make();
+      const given = asked.kind === 'direction' ? this.choices.direction : this.choices.answers?.[key];
+      const answer = asked.options.some(({ value }) => value === given) ? given! : null;
+      question = { key, ...asked, count: 0, places: [], answer };
+      this.asked.set(key, question);
+    }
+    question.count += 1;
+    if (question.places.length < MOST_PLACES) question.places.push({ sheet: place.sheet, row: place.row });
+    return question.answer;
+  }
+
+  all(): Question[] {
+    return [...this.asked.values()];
+  }
+}

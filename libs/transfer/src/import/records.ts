@@ -1,0 +1,94 @@
+/** What the cells of a row say about a record, and what of it differs from what is there. */
+import { type AnyRecord, ENTITIES, type FieldSpec, fieldValue, propertyField, sameValue, valueValidator } from '@baraza/domain';
+import type { Cell, KumuConnection, KumuElement } from '@baraza/interchange';
+import { MISFIT, readCell, type RowEntity, type Words } from '../registry/fields.js';
+import { type MappedColumn, propertyValue } from './columns.js';
+import { problem, shown } from './problems.js';
+import type { PlaceBook, TermBook } from './terms.js';
+import type { FieldChange, ImportedRow, PlanProblem } from './types.js';
+
+/** Values by field, `properties.ID` for a property; what a row does not say is absent. */
+export type Values = Map<string, { label: string; value: unknown }>;
+
+type FileRow = KumuElement | KumuConnection;
+
+/** Canonical values of the fields that every row of an entity may have, and of its further columns. An empty cell says nothing: what is there stays. */
+export class RowReader {
+  private readonly words: Words;
+
+  constructor(
+    private readonly entity: RowEntity,
+    private readonly columns: readonly MappedColumn[],
+    private readonly terms: TermBook,
+    private readonly places: PlaceBook,
+    private readonly problems: PlanProblem[],
+  ) {
+    this.words = { term: terms.find, place: places.find };
+  }
+
+  /** What the further columns and the shared standard ones of a row say. */
+  read(row: FileRow): Values {
+    const values: Values = new Map();
+    this.take(values, row, 'description', 'Description', row.description);
+    if (row.tags.length > 0) this.take(values, row, 'tags', 'Tags', row.tags);
+    for (const column of this.columns) this.column(values, row, column);
+    return values;
+  }
+
+  /** Puts a canonical value into `values`, or says why the field cannot hold it. */
+  take(values: Values, row: FileRow, field: string, label: string, raw: unknown): void {
+    if (raw === null) return;
+    const spec = ENTITIES[this.entity].fields[field as never] as FieldSpec;
+    const parsed = valueValidator(spec).safeParse(raw);
+    if (parsed.success) this.keep(values, field, label, parsed.data);
+    else this.misfit(row, label, raw);
+  }
+
+  private column(values: Values, row: FileRow, { header, cell, target }: MappedColumn): void {
+    const content = cell(row);
+    if (content === null || target.kind === 'leftOut') return;
+    if (target.kind === 'property') {
+      const value = propertyValue(target.id, target.valueType, content);
+      if (value === MISFIT) this.misfit(row, header, content);
+      else this.keep(values, propertyField(target.id), header, value);
+      return;
+    }
+    const { field, spec } = target.column;
+    const value = spec.type === 'reference' ? this.reference(spec, row, header, content) : readCell(spec, content, this.words);
+    if (value === MISFIT) this.misfit(row, header, content);
+    else this.keep(values, field, header, value);
+  }
+
+  private reference(spec: FieldSpec & { type: 'reference' | 'newId' }, row: FileRow, header: string, content: Cell): unknown {
+    const text = String(content).trim();
+    if (text === '') return null;
+    if (spec.entity === 'term') return this.terms.require(spec.vocabulary as 'sector' | 'level', text, row, header) ?? null;
+    return text.length > 300 ? MISFIT : this.places.require(text);
+  }
+
+  private keep(values: Values, field: string, label: string, value: unknown): void {
+    if (value !== null && value !== '') values.set(field, { label, value });
+  }
+
+  private misfit(row: FileRow, label: string, value: unknown): void {
+    this.problems.push(problem('cell-does-not-fit', row, { value: shown(Array.isArray(value) ? value.join('|') : value), field: label }, label));
+  }
+}
+
+/** What differs from the record that is there. */
+export function changesOf(record: AnyRecord, values: Values): FieldChange[] {
+  return [...values].flatMap(([field, { label, value }]) => {
+    const before = fieldValue(record, field) ?? null;
+    return sameValue(before, value) ? [] : [{ field, label, before, after: value }];
+  });
+}
+
+/** A row of `importRecords` with these values. */
+export function importedRow(id: string, values: Iterable<readonly [string, unknown]>): ImportedRow {
+  const row: ImportedRow = { id };
+  for (const [field, value] of values) {
+    if (field.startsWith('properties.')) row['properties'] = { ...(row['properties'] as object | undefined), [field.slice('properties.'.length)]: value };
+    else row[field] = value;
+  }
+  return row;
+}

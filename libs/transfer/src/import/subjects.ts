@@ -1,0 +1,184 @@
+/**
+ * Who the rows of a file are about: a row, or several that mean the same, or a name that only connections mention; and which stakeholder of the project that is. By id, else by
+ * name and kind, else by name. What fits several is asked, never guessed.
+ */
+import type { Records } from '@baraza/domain';
+import type { KumuElement } from '@baraza/interchange';
+import { labelKey } from '@baraza/interchange';
+import { liveInOrder, type ProjectState } from '../registry/state.js';
+import { wordOf } from '../registry/words.js';
+import { problem } from './problems.js';
+import type { Questions } from './questions.js';
+import type { TermBook } from './terms.js';
+import { ANSWER, type PlanProblem } from './types.js';
+
+type Stakeholder = Records['stakeholder'];
+
+/** `open`: a question waits; `left`: decided to leave out. */
+export type Fate = 'add' | 'match' | 'open' | 'left';
+
+export interface Subject {
+  /** Rows of the file, in order; the first gives the place. */
+  elements: KumuElement[];
+  label: string;
+  fate: Fate;
+  existing: Stakeholder | null;
+  /** Id in the project: of the record that is there, or of the new one; null while open or left out. */
+  id: string | null;
+  /** A person has said who it is, or that it is somebody new: no further guess. */
+  decided: boolean;
+}
+
+export interface Subjects {
+  list: Subject[];
+  /** By place in the file's elements. */
+  of: Subject[];
+}
+
+const foldedLabel = (label: string): string => labelKey(label).toLowerCase();
+
+export class SubjectFinder {
+  private readonly byId = new Map<string, Stakeholder>();
+  private readonly byName = new Map<string, Stakeholder[]>();
+  private readonly claimed = new Map<string, Subject>();
+  private readonly kinds: ReadonlyMap<string, string>;
+
+  constructor(
+    state: ProjectState,
+    private readonly terms: TermBook,
+    private readonly questions: Questions,
+    private readonly newId: () => string,
+    private readonly problems: PlanProblem[],
+  ) {
+    this.kinds = new Map(liveInOrder(state.store, 'term').map((term) => [term.id, wordOf(term)]));
+    const stakeholders = liveInOrder(state.store, 'stakeholder');
+    for (const stakeholder of stakeholders) {
+      this.byId.set(stakeholder.id, stakeholder);
+      const key = foldedLabel(stakeholder.name);
+      this.byName.set(key, [...(this.byName.get(key) ?? []), stakeholder]);
+    }
+    // Ids of files win over our own, which nobody writes by hand.
+    for (const stakeholder of stakeholders) if (stakeholder.externalId !== null) this.byId.set(stakeholder.externalId.trim(), stakeholder);
+  }
+
+  /** Whether the project knows a record by this id. */
+  knows(id: string): boolean {
+    return this.byId.has(id.trim());
+  }
+
+  find(elements: readonly KumuElement[]): Subjects {
+    const of = this.gather(elements);
+    const list = [...new Set(of)];
+    for (const subject of list) this.matchById(subject);
+    for (const subject of list) if (isOpenToMatch(subject)) this.matchByName(subject, true);
+    for (const subject of list) if (isOpenToMatch(subject)) this.matchByName(subject, false);
+    for (const subject of list) {
+      if (subject.existing) subject.fate = 'match';
+      if (subject.fate === 'add') subject.id = this.newId();
+      else if (subject.fate === 'match') subject.id = subject.existing!.id;
+    }
+    return { list, of };
+  }
+
+  /** Rows without an id, of one label and one type: the same, or two of one name? */
+  private gather(elements: readonly KumuElement[]): Subject[] {
+    const rows = new Map<string, KumuElement[]>();
+    for (const element of elements) if (element.id === null && !element.implied) rows.set(rowKey(element), [...(rows.get(rowKey(element)) ?? []), element]);
+    const first = new Map<string, Subject>();
+    return elements.map((element) => {
+      const twins = element.id === null && !element.implied ? rows.get(rowKey(element))! : [];
+      if (twins.length < 2) return newSubject(element);
+      const answer = this.askSame(element, twins.length);
+      const known = first.get(rowKey(element));
+      if (answer === ANSWER.same && known) {
+        known.elements.push(element);
+        return known;
+      }
+      const subject = { ...newSubject(element), fate: answer === null ? ('open' as const) : ('add' as const) };
+      first.set(rowKey(element), subject);
+      return subject;
+    });
+  }
+
+  private askSame(element: KumuElement, count: number): string | null {
+    const { label, type } = element;
+    return this.questions.ask(`same ${rowKey(element)}`, element, () => ({
+      kind: 'sameOrNot',
+      label,
+      options: [
+        { value: ANSWER.same, label: 'They mean the same' },
+        { value: ANSWER.separate, label: 'They are different' },
+      ],
+      message: `${count} rows say “${label}”${type === null ? '' : ` (${type})`}. Do they mean the same?`,
+    }));
+  }
+
+  private matchById(subject: Subject): void {
+    const [element] = subject.elements;
+    const id = element!.id ?? (element!.implied ? element!.label : null);
+    const found = id === null ? undefined : this.byId.get(id.trim());
+    if (found && subject.fate === 'add') this.claim(subject, found);
+  }
+
+  private claim(subject: Subject, stakeholder: Stakeholder): void {
+    const other = this.claimed.get(stakeholder.id);
+    if (other) {
+      const { sheet, row } = other.elements[0]!;
+      this.problems.push(problem('same-record-twice', subject.elements[0]!, { sheet, row }));
+      subject.fate = 'left';
+      return;
+    }
+    this.claimed.set(stakeholder.id, subject);
+    subject.existing = stakeholder;
+  }
+
+  private matchByName(subject: Subject, withKind: boolean): void {
+    const element = subject.elements[0]!;
+    const kind = element.type === null ? null : this.terms.find('kind', element.type);
+    if (withKind && (element.type === null || kind === undefined)) return;
+    const candidates = (this.byName.get(foldedLabel(element.label)) ?? []).filter(
+      (stakeholder) => !this.claimed.has(stakeholder.id) && (element.id === null || stakeholder.externalId === null) && (!withKind || stakeholder.kind === kind),
+    );
+    if (candidates.length === 0) return;
+    if (candidates.length === 1) return this.claim(subject, candidates[0]!);
+    this.decide(subject, this.askWhich(element, candidates), candidates);
+  }
+
+  private decide(subject: Subject, answer: string | null, candidates: Stakeholder[]): void {
+    const chosen = candidates.find(({ id }) => id === answer);
+    subject.decided = answer !== null;
+    if (chosen) this.claim(subject, chosen);
+    else if (answer === null) subject.fate = 'open';
+    else if (answer === ANSWER.skip) this.leave(subject);
+  }
+
+  private leave(subject: Subject): void {
+    subject.fate = 'left';
+    this.problems.push(problem('left-out-by-answer', subject.elements[0]!, { label: subject.label }));
+  }
+
+  private askWhich(element: KumuElement, candidates: readonly Stakeholder[]): string | null {
+    const { label, sheet, row, implied } = element;
+    // A row has a question of its own; all connections that mention a name without a row share one.
+    const key = implied ? `which ${foldedLabel(label)}` : `which ${sheet}:${row}`;
+    return this.questions.ask(key, element, () => ({
+      kind: 'whichStakeholder',
+      label,
+      options: [
+        ...candidates.map((candidate) => ({ value: candidate.id, label: this.describe(candidate) })),
+        { value: ANSWER.add, label: 'Add a new one' },
+        { value: ANSWER.skip, label: 'Leave the row out' },
+      ],
+      message: `The project has ${candidates.length} stakeholders of the name “${label}”. Which one is meant?`,
+    }));
+  }
+
+  private describe({ name, kind, description, externalId, id }: Stakeholder): string {
+    const about = [kind === null ? null : this.kinds.get(kind), externalId ?? id.slice(-8), description?.slice(0, 60)].filter((part) => part !== null && part !== undefined && part !== '');
+    return `${name} (${about.join(' · ')})`;
+  }
+}
+
+const rowKey = ({ label, type }: KumuElement): string => `${labelKey(label)}\n${type ?? ''}`;
+const newSubject = (element: KumuElement): Subject => ({ elements: [element], label: element.label, fate: 'add', existing: null, id: null, decided: false });
+const isOpenToMatch = ({ fate, existing, decided }: Subject): boolean => fate === 'add' && !existing && !decided;

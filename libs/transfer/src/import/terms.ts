@@ -1,0 +1,115 @@
+/** Words of a file as terms and places of the project: those that are there, and those that the import adds. */
+import type { Records } from '@baraza/domain';
+import type { RecordStore } from '@baraza/store';
+import { liveInOrder } from '../registry/state.js';
+import { codeFor, wordKey, wordOf } from '../registry/words.js';
+import { problem, shown } from './problems.js';
+import type { ImportedRow, Place, PlanProblem, PlanTerm } from './types.js';
+
+type ImportedVocabulary = PlanTerm['vocabulary'];
+
+interface Entry {
+  id: string;
+  word: string;
+  isNew: boolean;
+  count: number;
+}
+
+/** Finds terms by their word or code, whatever the case, and makes those that are missing. */
+export class TermBook {
+  readonly added: ImportedRow[] = [];
+  private readonly entries = new Map<string, Entry>();
+  private readonly codes = new Map<string, Set<string>>();
+  private readonly orders = new Map<string, number>();
+  private readonly noted = new Set<string>();
+
+  constructor(
+    store: RecordStore,
+    private readonly newId: () => string,
+    private readonly problems: PlanProblem[],
+  ) {
+    const terms = liveInOrder(store, 'term');
+    // What people read wins over codes where one word is another's code.
+    for (const keyOf of [(term: Records['term']) => wordOf(term), (term: Records['term']) => term.code]) {
+      for (const term of terms) {
+        const key = `${term.vocabulary} ${wordKey(keyOf(term))}`;
+        const same = [...this.entries.values()].find(({ id }) => id === term.id);
+        if (!this.entries.has(key)) this.entries.set(key, same ?? { id: term.id, word: wordOf(term), isNew: false, count: 0 });
+      }
+    }
+    for (const { vocabulary, code, order } of terms) {
+      this.codesOf(vocabulary).add(code);
+      this.orders.set(vocabulary, Math.max(this.orders.get(vocabulary) ?? 0, order ?? 0));
+    }
+  }
+
+  /** Id of the term that a word means, if there is one. */
+  readonly find = (vocabulary: Records['term']['vocabulary'], word: string): string | undefined => this.entries.get(`${vocabulary} ${wordKey(word)}`)?.id;
+
+  /** Id of the term that a word of a row means; a missing one is added. Undefined where the word is too long for one. */
+  require(vocabulary: ImportedVocabulary, raw: string, place: Place, column: string): string | undefined {
+    const word = raw.normalize('NFC').trim().replace(/\s+/g, ' ');
+    if (word.length > 300) {
+      this.problems.push(problem('cell-does-not-fit', place, { value: shown(word), field: column }, column));
+      return undefined;
+    }
+    const key = `${vocabulary} ${wordKey(word)}`;
+    const entry = this.entries.get(key) ?? this.add(vocabulary, word, key);
+    entry.count += 1;
+    if (entry.word !== word && !this.noted.has(`${key} ${word}`)) {
+      this.noted.add(`${key} ${word}`);
+      this.problems.push(problem('spelled-otherwise', place, { value: word, word: entry.word }, column));
+    }
+    return entry.id;
+  }
+
+  /** The terms that rows of the file have. */
+  used(): PlanTerm[] {
+    const seen = new Set<string>();
+    return [...this.entries]
+      .filter(([, { id, count }]) => count > 0 && !seen.has(id) && seen.add(id))
+      .map(([key, { word, isNew, count }]) => ({ vocabulary: key.slice(0, key.indexOf(' ')) as ImportedVocabulary, word, isNew, count }));
+  }
+
+  private add(vocabulary: ImportedVocabulary, word: string, key: string): Entry {
+    const codes = this.codesOf(vocabulary);
+    const code = codeFor(word, codes);
+    codes.add(code);
+    const order = (this.orders.get(vocabulary) ?? 0) + 1;
+    this.orders.set(vocabulary, order);
+    const entry: Entry = { id: this.newId(), word, isNew: true, count: 0 };
+    this.entries.set(key, entry);
+    this.added.push({ id: entry.id, vocabulary, code, name: word, order });
+    return entry;
+  }
+
+  private codesOf(vocabulary: string): Set<string> {
+    const codes = this.codes.get(vocabulary) ?? new Set<string>();
+    this.codes.set(vocabulary, codes);
+    return codes;
+  }
+}
+
+/** Finds places by name and makes those that are missing. */
+export class PlaceBook {
+  readonly added: ImportedRow[] = [];
+  private readonly byName = new Map<string, string>();
+
+  constructor(
+    store: RecordStore,
+    private readonly newId: () => string,
+  ) {
+    for (const { id, name } of liveInOrder(store, 'place')) if (!this.byName.has(wordKey(name))) this.byName.set(wordKey(name), id);
+  }
+
+  readonly find = (name: string): string | undefined => this.byName.get(wordKey(name));
+
+  require(name: string): string {
+    const known = this.find(name);
+    if (known !== undefined) return known;
+    const id = this.newId();
+    this.byName.set(wordKey(name), id);
+    this.added.push({ id, name });
+    return id;
+  }
+}

@@ -1,0 +1,128 @@
+/** What an import will do, before it does it: everything a person sees in the preview and decides there. */
+import type { KumuDirection } from '@baraza/interchange';
+import type { Params } from '../errors.js';
+import type { RowEntity } from '../registry/fields.js';
+
+/** Where something stands in the file. */
+export interface Place {
+  sheet: string;
+  row: number;
+}
+
+/** What happens with a row. `open`: a question has to be answered first. */
+export type RowClass = 'added' | 'changed' | 'unchanged' | 'open';
+export const ROW_CLASSES = ['added', 'changed', 'unchanged', 'open'] as const satisfies readonly RowClass[];
+
+export interface FieldChange {
+  /** Field of the record; `properties.ID` for a property of the project's own. */
+  field: string;
+  /** Name for people: the header of the column. */
+  label: string;
+  before: unknown;
+  after: unknown;
+}
+
+export interface PlanRow extends Place {
+  class: RowClass;
+  entity: RowEntity;
+  /** Id of the record; null while a question is open. */
+  id: string | null;
+  /** The name, or “A → B”. */
+  title: string;
+  /** For `changed`: what changes. */
+  changes: FieldChange[];
+}
+
+/** Something in the file that was not taken (`row`, `cell`) or that one should know (`notice`). */
+export interface PlanProblem extends Place {
+  level: 'row' | 'cell' | 'notice';
+  column: string | null;
+  code: string;
+  params: Params;
+  /** One English sentence. */
+  message: string;
+}
+
+export type QuestionKind = 'direction' | 'whichStakeholder' | 'sameOrNot' | 'whichRow';
+
+export interface QuestionOption {
+  /** What to answer with. */
+  value: string;
+  /** The option in English. */
+  label: string;
+}
+
+/** Something that the file leaves open. Nothing is put in while one of them has no answer. */
+export interface Question {
+  key: string;
+  kind: QuestionKind;
+  /** The label that is not clear; null for the direction. */
+  label: string | null;
+  /** How many rows wait for the answer. */
+  count: number;
+  /** Up to ten of them. */
+  places: Place[];
+  options: QuestionOption[];
+  /** Null: not answered yet. */
+  answer: string | null;
+  /** The question in English. */
+  message: string;
+}
+
+/** Answers that several kinds of question know. */
+export const ANSWER = { add: 'new', skip: 'skip', same: 'same', separate: 'separate' } as const;
+
+export type ColumnChoice = 'field' | 'property' | 'leaveOut';
+
+/** What a person decides in the preview. */
+export interface ImportChoices {
+  /** For connections whose row does not say. */
+  direction?: KumuDirection | undefined;
+  /** By the key of the question. */
+  answers?: Readonly<Record<string, string>> | undefined;
+  /** By `stakeholder:HEADER` or `relationship:HEADER`. */
+  columns?: Readonly<Record<string, ColumnChoice>> | undefined;
+  /** Map that shows what comes in: the id of one that is there, or the name of a new one. */
+  map?: { id: string } | { name: string } | null | undefined;
+}
+
+export interface PlanColumn {
+  key: string;
+  entity: RowEntity;
+  header: string;
+  /** `field`: a built-in one; `property`: one that the project has; `newProperty`: one that the import defines. */
+  target: 'field' | 'property' | 'newProperty' | 'leftOut';
+  /** Name of the field or property; null where the column is left out. */
+  name: string | null;
+  valueType: string;
+  filled: number;
+  samples: string[];
+}
+
+export interface PlanTerm {
+  vocabulary: 'kind' | 'relationshipType' | 'sector' | 'level';
+  word: string;
+  isNew: boolean;
+  /** Rows with it. */
+  count: number;
+}
+
+export type Counts = Record<RowClass, number>;
+
+/** Rows of `importRecords`, by entity. */
+export type ImportedRow = Record<string, unknown> & { id: string };
+export type ImportedEntity = 'term' | 'property' | 'place' | 'stakeholder' | 'relationship' | 'map' | 'membership';
+export type ImportRows = Record<ImportedEntity, ImportedRow[]>;
+
+export interface ImportPlan {
+  rows: PlanRow[];
+  problems: PlanProblem[];
+  questions: Question[];
+  columns: PlanColumn[];
+  terms: PlanTerm[];
+  counts: Record<RowEntity, Counts>;
+  /** The map that shows what comes in; id null for a new one. */
+  map: { id: string | null; name: string; added: number } | null;
+  /** What goes into the project. */
+  records: ImportRows;
+}

@@ -1,0 +1,51 @@
+/** A project as one person may see it at one moment. */
+import { type AnyRecord, type EntityName, ENTITIES, hasRight, isLive, type Records, type Right, type Viewer } from '@baraza/domain';
+import { inSnapshot, type ProjectPlace, readSnapshot, readViewer, type Sql } from '@baraza/persistence';
+import { RecordStore, type Scope } from '@baraza/store';
+import type { DataSource } from 'typeorm';
+import { TransferError } from '../errors.js';
+
+export interface ProjectState {
+  place: ProjectPlace;
+  viewer: Viewer;
+  /** What the viewer may see: records that are not deleted, without the fields that lie above the clearance. */
+  store: RecordStore;
+  project: Records['project'];
+}
+
+/** Looks at the whole project with the person's rights of this moment. @throws TransferError `notFound`, `forbidden`. */
+export const readState = (dataSource: DataSource, place: ProjectPlace, account: string, right: Right): Promise<ProjectState> =>
+  inSnapshot(dataSource, place.workspace, async (sql) => {
+    const viewer = await requireViewer(sql, place, account, right);
+    const store = new RecordStore();
+    const take = async (scopes: readonly Scope[]): Promise<void> => {
+      const changes = await readSnapshot(sql, { ...place, viewer, scopes });
+      for (const change of changes) if ('put' in change) store.put(change.entity, change.put);
+    };
+    await take(['registry']);
+    await take([...store.all('map')].map(({ id }): Scope => `map:${id}`));
+    const project = store.live('project', place.project);
+    if (!project) throw notThere();
+    return { place, viewer, store, project };
+  });
+
+/** The person's rights in the project. @throws TransferError `notFound`, `forbidden`. */
+export async function requireViewer(sql: Sql, place: ProjectPlace, account: string, right: Right): Promise<Viewer> {
+  const viewer = await readViewer(sql, place, account);
+  if (!viewer) throw notThere();
+  if (!hasRight(viewer, right)) throw new TransferError('forbidden', `Your role here (${viewer.role}) does not allow this.`, { role: viewer.role, right });
+  return viewer;
+}
+
+export const notThere = (): TransferError => new TransferError('notFound', 'There is no such project, or you are not in it.', { entity: 'project' });
+
+/** All live records of an entity, in the order in which they were added (ids of version 7 begin with the time). */
+export function liveInOrder<N extends EntityName>(store: RecordStore, entity: N): Records[N][] {
+  return [...store.all(entity)].filter((record) => isLive(entity, record, store.get)).sort(byId) as unknown as Records[N][];
+}
+
+const byId = (a: AnyRecord, b: AnyRecord): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** References of a record to others that it does not hang on. */
+export const looseReferences = (entity: EntityName): [field: string, target: EntityName][] =>
+  Object.entries(ENTITIES[entity].fields).flatMap(([name, field]): [string, EntityName][] => (field.type === 'reference' && !(ENTITIES[entity].hangsOn as readonly string[]).includes(name) ? [[name, field.entity as EntityName]] : []));
