@@ -1,6 +1,6 @@
 /** What somebody should be told about every record, worked out in memory by the rules of libs/domain, and what the API tells. */
 import { type AnyRecord, canRead, ENTITIES, type EntityName, type FieldSpec, isLive, viewerOf, visibleRecord, type Viewer } from '@baraza/domain';
-import { inTransaction, type ProjectPlace, readSnapshot, readViewer } from '@baraza/persistence';
+import { inTransaction, type ProjectPlace, readProperties, readSnapshot, readViewer } from '@baraza/persistence';
 import { applyViewChange, RecordStore } from '@baraza/store';
 import type { TestServer } from './server.js';
 
@@ -9,13 +9,15 @@ const NAMES = (Object.keys(ENTITIES) as EntityName[]).filter((name) => name !== 
 const plural = (name: string): string => (name.endsWith('y') ? `${name.slice(0, -1)}ies` : `${name}s`);
 const fieldsOf = (entity: EntityName): [string, FieldSpec][] => Object.entries(ENTITIES[entity].fields as Record<string, FieldSpec>);
 
-/** Every record of the project, as the one who may see all sees it. */
+/** Every record of the project that is not deleted, as the one who may see all sees it, and the definitions of properties, deleted ones too: their values stay where they are. */
 export async function wholeStore({ store }: TestServer, { workspace, project }: ProjectPlace): Promise<RecordStore> {
   const all = viewerOf('nobody', 'owner', null);
   return inTransaction(store.dataSource, workspace, async (sql) => {
     const maps = await sql.query<{ id: string }>('SELECT id FROM map WHERE project_id = $1', [project]);
     const records = new RecordStore();
     for (const change of await readSnapshot(sql, { workspace, project, viewer: all, scopes: ['registry', ...maps.map(({ id }) => `map:${id}` as const)] })) applyViewChange(records, change);
+    const properties = await readProperties(sql, workspace, project);
+    for (const { id } of await sql.query<{ id: string }>('SELECT id FROM property WHERE project_id = $1', [project])) records.put('property', properties('property', id)!);
     return records;
   });
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { LIMITS } from '../limits/limits.js';
 import { Busy } from '../reading/gate.js';
 
 /** Somewhere to write what nobody foresaw. */
@@ -12,6 +13,9 @@ export interface DefectLog {
 /** Where Postgres gave up because a statement took too long. */
 const TOO_LONG = '57014';
 
+/** The parser says this in words of its own. */
+const TOO_MANY_TOKENS = /Document contains more tha[nt] \d+ tokens/;
+
 /** For Apollo's `formatError`. */
 export const reportErrors =
   (log: DefectLog) =>
@@ -21,6 +25,9 @@ export const reportErrors =
     if (cause instanceof Busy) return { ...place, message: cause.message, extensions: { code: 'BUSY' } };
     if ((cause as { code?: unknown } | null)?.code === TOO_LONG) {
       return { ...place, message: 'This question takes too long to answer. Ask for smaller pages or fewer nested lists.', extensions: { code: 'TOO_MUCH' } };
+    }
+    if (cause instanceof GraphQLError && TOO_MANY_TOKENS.test(cause.message)) {
+      return { ...place, message: `This query has more than ${LIMITS.tokens.toLocaleString('en')} tokens. Put values into variables, or send several requests.`, extensions: { code: 'TOO_MUCH' } };
     }
     if (isExpected(cause, formatted)) return { ...place, message: formatted.message, extensions: publicExtensions(formatted) };
     const id = randomUUID();

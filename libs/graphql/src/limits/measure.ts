@@ -30,7 +30,7 @@ export interface Measure {
   roots: number;
 }
 
-/** What a list without `first` counts as; those of a graph are longer. */
+/** What a list without `first` counts as; records of a graph are more. */
 const UNPAGED = 10;
 const IN_GRAPH = 250;
 const GRAPH_TYPES = new Set(['Neighbourhood', 'Ring', 'Path']);
@@ -112,5 +112,6 @@ class Measuring {
 
 function lengthOf(field: GraphQLField<unknown, unknown>, parent: GraphQLOutputType): number {
   if (!isListType(getNullableType(field.type)) || !isCompositeType(getNamedType(field.type)) || OF_PAGE.has(field.name)) return 1;
-  return GRAPH_TYPES.has(getNamedType(parent).name) ? IN_GRAPH : UNPAGED;
+  const items = getNamedType(field.type);
+  return GRAPH_TYPES.has(getNamedType(parent).name) && isObjectType(items) && items.getInterfaces().length > 0 ? IN_GRAPH : UNPAGED;
 }

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { createTestProject, type TestProject } from '../../test-support/project.js';
+import { type Json, startTestServer, type TestServer } from '../../test-support/server.js';
+
+let server: TestServer;
+let project: TestProject;
+beforeAll(async () => {
+  server = await startTestServer();
+  project = await createTestProject(server.commands);
+}, 60_000);
+afterAll(() => server?.close());
+
+const ask = async (account: string, selection: string): Promise<Json> => {
+  const answer = await server.ask(account, `{ project(id: "${project.place.project}") { ${selection} } }`);
+  expect(answer.errors).toBeUndefined();
+  return answer.data['project']!;
+};
+const ENTRIES = 'entries { seq actor { displayName } operation changes { field before after } hidden } hasNextPage';
+
+describe('the history of a record', () => {
+  test('GQL-10 says who changed what, when, from what to what; newest first; of one field where asked', async () => {
+    const { owner, analyst } = project.people;
+    const id = project.stakeholders[20]!;
+    const group = randomUUID();
+    const renamed = await project.run(analyst, 'updateStakeholder', { id, name: 'Renamed', properties: { [project.properties.open]: 5 } }, group);
+    const described = await project.run(owner, 'updateStakeholder', { id, description: 'Described' });
+    const { stakeholder } = await ask(analyst, `stakeholder(id: "${id}") { whole: history { ${ENTRIES} } name: history(field: "name") { entries { seq at group changes { field before after } } } own: history(field: "properties.${project.properties.open}") { entries { seq changes { field after } } } }`) as Json;
+    expect(stakeholder!['whole']).toMatchObject({
+      entries: [
+        { seq: described, actor: { displayName: 'Owner' }, operation: 'updateStakeholder', changes: [{ field: 'description', before: 'Acts in district 6.', after: 'Described' }], hidden: false },
+        { seq: renamed, actor: { displayName: 'The analyst' }, changes: [{ field: 'name', before: 'Stakeholder 20', after: 'Renamed' }, { field: `properties.${project.properties.open}`, before: null, after: 5 }] },
+        { operation: 'importRecords' },
+      ],
+      hasNextPage: false,
+    });
+    expect((stakeholder!['name']!['entries'] as Json[]).map((entry) => entry['changes'])).toEqual([
+      [{ field: 'name', before: 'Stakeholder 20', after: 'Renamed' }],
+      [{ field: 'name', before: null, after: 'Stakeholder 20' }],
+    ]);
+    expect((stakeholder!['name']!['entries'] as Json[])[0]).toMatchObject({ group, at: expect.stringMatching(/^\d{4}-.*Z$/) });
+    expect(stakeholder!['own']).toEqual({ entries: [{ seq: renamed, changes: [{ field: `properties.${project.properties.open}`, after: 5 }] }] });
+    const page = (await ask(analyst, `history(entity: stakeholder, id: "${id}", first: 1, before: ${described}) { ${ENTRIES} }`))['history']!;
+    expect(page).toMatchObject({ entries: [{ seq: renamed }], hasNextPage: true });
+  });
+
+  test('PERM-9 leaves out values that the viewer may not read, and says so', async () => {
+    const id = project.stakeholders[21]!;
+    const { owner, observer, analyst } = project.people;
+    const seq = await project.run(owner, 'updateStakeholder', { id, name: 'Open', motivations: 'Secret', properties: { [project.properties.confidential]: 'Secret too', [project.properties.open]: 1 } });
+    const both = (who: string): Promise<Json> => ask(who, `history(entity: stakeholder, id: "${id}", first: 1) { entries { seq changes { field after } hidden } } own: history(entity: stakeholder, id: "${id}", field: "properties.${project.properties.confidential}") { entries { seq } }`);
+    expect(((await both(analyst))['history']!['entries'] as Json[])[0]).toMatchObject({ seq, hidden: false, changes: { length: 4 } });
+    const seen = await both(observer);
+    expect((seen['history']!['entries'] as Json[])[0]).toEqual({ seq, hidden: true, changes: [{ field: 'name', after: 'Open' }, { field: `properties.${project.properties.open}`, after: 1 }] });
+    expect(seen['own']).toEqual({ entries: [] });
+    expect(JSON.stringify(seen)).not.toMatch(/Secret/);
+  });
+
+  test('PERM-9 what was entered while a record was confidential stays hidden when the record is opened; a deleted record keeps its history', async () => {
+    const { owner, observer } = project.people;
+    const id = randomUUID();
+    await project.run(owner, 'createStakeholder', { id, name: 'Under another name', classification: 'confidential' });
+    await project.run(owner, 'updateStakeholder', { id, name: 'Known to all' });
+    expect((await ask(observer, `history(entity: stakeholder, id: "${id}") { entries { seq } }`))['history']).toEqual({ entries: [] });
+    const opened = await project.run(owner, 'classify', { entity: 'stakeholder', id, classification: 'restricted' });
+    const said = await project.run(owner, 'updateStakeholder', { id, description: 'Said openly' });
+    const gone = await project.run(owner, 'deleteStakeholder', { id });
+    const history = (await ask(observer, `history(entity: stakeholder, id: "${id}") { entries { seq changes { field after } hidden } } activity(first: 5) { nodes { seq hidden operation records { id changes { after } } } }`)) as Json;
+    expect(JSON.stringify(history)).not.toMatch(/another name|Known to all/);
+    expect((history['history']!['entries'] as Json[]).map(({ seq, hidden, changes }) => [seq, hidden, (changes as unknown as Json[]).length])).toEqual([
+      [gone, false, 1],
+      [said, false, 1],
+      [opened, true, 0],
+      [opened - 1, true, 0],
+      [opened - 2, true, 0],
+    ]);
+    expect((await ask(owner, `history(entity: stakeholder, id: "${id}") { entries { hidden changes { after } } }`))['history']!['entries']).toHaveLength(5);
+  });
+
+  test('GQL-10 asks once for the histories of a whole list', async () => {
+    const before = server.statements.length;
+    await ask(project.people.analyst, `stakeholders(first: 50) { nodes { history(first: 3) { ${ENTRIES} } } }`);
+    // Directory, project, stakeholders, own properties, histories, people.
+    expect(server.statements.length - before).toBe(6);
+  });
+});
+
+describe('the activity of a project', () => {
+  const NODES = 'nodes { seq at actor { displayName } operation hidden more records { entity id created record { id ... on Stakeholder { name } } changes { field after } hidden } } hasNextPage';
+
+  test('GQL-11 tells what happened, newest first, with the records as they are now, page by page', async () => {
+    const { owner, analyst } = project.people;
+    const id = randomUUID();
+    const created = await project.run(analyst, 'createStakeholder', { id, name: 'Just added' });
+    const changed = await project.run(owner, 'updateStakeholder', { id, name: 'Renamed since' });
+    const { activity } = await ask(owner, `activity(first: 2) { ${NODES} }`) as Json;
+    expect(activity).toMatchObject({
+      nodes: [
+        { seq: changed, operation: 'updateStakeholder', records: [{ entity: 'stakeholder', id, created: false, record: { name: 'Renamed since' }, changes: [{ field: 'name', after: 'Renamed since' }] }] },
+        { seq: created, actor: { displayName: 'The analyst' }, records: [{ created: true, record: { name: 'Renamed since' } }] },
+      ],
+      hasNextPage: true,
+    });
+    const seqs: number[] = [];
+    for (let before: number | null = null, more = true; more; ) {
+      const page: Json = (await ask(owner, `activity(first: 20, before: ${before}) { nodes { seq } hasNextPage }`))['activity']!;
+      seqs.push(...(page['nodes'] as Json[]).map((node) => node['seq'] as number));
+      before = seqs[seqs.length - 1]!;
+      more = page['hasNextPage'] as boolean;
+    }
+    expect(seqs).toEqual(Array.from({ length: changed }, (_, index) => changed - index));
+  });
+
+  test('GQL-11 of an import shows the first fifty records and says that there are more', async () => {
+    const { activity } = await ask(project.people.owner, 'activity(first: 500) { nodes { operation more records { id } } }') as Json;
+    const imports = (activity!['nodes'] as Json[]).filter(({ operation }) => String(operation) === 'importRecords');
+    expect(imports.map(({ more, records }) => [more, (records as unknown as Json[]).length])).toEqual([[true, 50], [true, 50]]);
+  });
+
+  test('PERM-10 of what lies above the viewer only its place in the log is told', async () => {
+    const { owner, observer } = project.people;
+    const judged = await project.run(owner, 'addJudgement', { id: randomUUID(), stakeholder: project.stakeholders[2], dimension: 'influence', value: 7, standing: 'own', note: 'Secret note' });
+    const { activity } = await ask(observer, `activity(first: 1) { ${NODES} }`) as Json;
+    expect(activity!['nodes']).toEqual([{ seq: judged, at: null, actor: null, operation: null, hidden: true, more: false, records: [] }]);
+  });
+});
