@@ -8,6 +8,9 @@ export interface Viewport {
   height: number;
 }
 
+/** Room for names around a picture that fits the screen, in pixels. */
+export const fitMargins = (width: number): { side: number; above: number; below: number } => ({ side: Math.min(92, width * 0.2), above: 52, below: 64 });
+
 export class CanvasLayer {
   readonly canvas: HTMLCanvasElement;
   readonly context: CanvasRenderingContext2D;

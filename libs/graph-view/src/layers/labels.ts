@@ -3,7 +3,7 @@
  * room for one another. Places are found once for a zoom and a state of the map; panning only shifts them.
  */
 import { signed, surfaces } from '@baraza/ui/tokens';
-import type { Viewport } from './canvas-layer.js';
+import { fitMargins, type Viewport } from './canvas-layer.js';
 import { type Box, type LabelRequest, placeLabels } from './place-labels.js';
 import { pointAt, type Scene, type SceneEdge, type SceneNode } from './scene.js';
 import { directionOf, drawLines, fontOf, type Lines, Measure, type Weight } from './text.js';
@@ -27,6 +27,7 @@ interface Label {
 }
 
 interface Wanted extends LabelRequest {
+  candidates: readonly Box[];
   own?: Box;
   make: (box: Box) => Label;
 }
@@ -82,13 +83,18 @@ export class LabelLayer {
     const nodes = scene.nodes();
     const size = typeSize(zoom);
     const all = roomOf(nodes) * zoom * zoom >= ROOM_FOR_ALL;
+    const margin = fitMargins(scene.viewport().width).side;
+    const xs = nodes.map(({ at }) => at.x * zoom);
+    const [leftmost, rightmost] = [Math.min(...xs) - margin, Math.max(...xs) + margin];
     const bodies = new Map(nodes.map((node) => [node, boxAround(node.at.x * zoom, node.at.y * zoom, node.width * zoom, node.height * zoom)]));
     const wanted: Wanted[] = nodes.map((node) => this.nameOf(node, bodies.get(node)!, size, all, scene));
-    for (const area of areas) wanted.push(this.captionOf(area, areaName(area.sector), zoom, scene));
+    for (const area of areas) wanted.push({ ...this.captionOf(area, areaName(area.sector), zoom, scene), must: all });
     for (const edge of scene.worded()) {
       const word = this.wordOf(edge, zoom, size, scene);
       if (word) wanted.push(word);
     }
+    // Nothing sticks out of the picture further than fitting it leaves room for.
+    for (const want of wanted) want.candidates = want.candidates.filter((box, index) => index === 0 || (box.left >= leftmost && box.right <= rightmost));
     return placeLabels(wanted, [...bodies.values()]).flatMap((choice, index) => (choice < 0 ? [] : [wanted[index]!.make(wanted[index]!.candidates[choice]!)]));
   }
 

@@ -1,6 +1,6 @@
 /** The map as one object: a canvas in a container that follows the store. */
 import { surfaces, type SchemeColour } from '@baraza/ui/tokens';
-import { CanvasLayer } from '../layers/canvas-layer.js';
+import { CanvasLayer, fitMargins } from '../layers/canvas-layer.js';
 import { LabelLayer } from '../layers/labels.js';
 import { drawPresence, type RubberLine } from '../layers/presence.js';
 import { areasOf, drawUnderlay, type SectorArea } from '../layers/underlay.js';
@@ -335,7 +335,7 @@ class View implements GraphView {
     const [left, top] = [Math.min(...xs), Math.min(...ys)];
     const [width, height] = [Math.max(1, Math.max(...xs) - left), Math.max(1, Math.max(...ys) - top)];
     // Names stick out by about the same on every screen, whatever the zoom.
-    const [side, above, below] = [Math.min(92, cy.width() * 0.17), 52, 64];
+    const { side, above, below } = fitMargins(cy.width());
     const [wide, high] = [Math.max(40, cy.width() - side * 2), Math.max(40, cy.height() - above - below)];
     const zoom = Math.max(cy.minZoom(), Math.min(LARGEST_FIT, wide / width, high / height));
     cy.viewport({ zoom, pan: { x: side + (wide - width * zoom) / 2 - left * zoom, y: above + (high - height * zoom) / 2 - top * zoom } });

@@ -141,8 +141,7 @@ export class Stage implements Scene {
         else pairs.add(this.putEdge(data, added));
       }
       this.cy.add(added);
-      for (const pair of pairs) this.fan(pair);
-      this.scale();
+      if (!this.scale()) for (const pair of pairs) this.fan(pair);
     });
     this.touch();
   }
@@ -222,19 +221,21 @@ export class Stage implements Scene {
     bows(ids.length, !this.isLarge).forEach((bow, index) => {
       const element = this.cy.getElementById(ids[index]!);
       const side = this.drawnEdges.get(ids[index]!)!.source === first ? bow : -bow;
-      if (side === 0) element.removeData('bow');
-      else if (element.data('bow') !== side) element.data('bow', side);
+      const now = element.data('bow') as number | undefined;
+      if (side === 0 && now !== undefined) element.removeData('bow');
+      else if (side !== 0 && now !== side) element.data('bow', side);
     });
   }
 
-  /** Chooses how to draw by how much there is. */
-  private scale(): void {
+  /** Chooses how to draw by how much there is; returns whether that changed, and with it all lines. */
+  private scale(): boolean {
     const large = this.drawnNodes.size > LARGE.nodes || this.drawnEdges.size > LARGE.edges;
-    if (large === this.isLarge) return;
+    if (large === this.isLarge) return false;
     this.isLarge = large;
     (this.cy as unknown as { renderer: () => Renderer }).renderer().textureOnViewport = large;
     for (const pair of this.pairs.keys()) this.fan(pair);
     this.recede();
+    return true;
   }
 
   get large(): boolean {
