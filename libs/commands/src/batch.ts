@@ -3,6 +3,7 @@ import {
   type AnyOperation,
   type AnyRecord,
   type Classification,
+  OPERATIONS,
   parseInput,
   type Read,
   type RefusalData,
@@ -35,20 +36,17 @@ import type { Command, CommandResult, CommittedBatch } from './command.js';
 import { Counters } from './counters.js';
 
 /** A command whose input was read, or refused, before the transaction began. */
-export interface Prepared {
-  command: Command;
-  operation: AnyOperation;
-  input: Record<string, unknown>;
-  refusal: RefusalData | null;
-}
+export type Prepared = { command: Command } & ({ operation: AnyOperation; input: Record<string, unknown>; refusal: null } | { refusal: RefusalData });
 
-/** Reads the input. What is wrong with it is kept, not thrown: the client's counter must still move past it. */
-export function prepare(command: Command, operation: AnyOperation): Prepared {
+/** Finds the operation and reads the input. What is wrong is kept, not thrown: the client's counter must still move past it. */
+export function prepare(command: Command): Prepared {
+  const operation = Object.hasOwn(OPERATIONS, command.name) ? (OPERATIONS as unknown as Record<string, AnyOperation>)[command.name] : undefined;
+  if (!operation) return { command, refusal: { code: 'unknownOperation', message: `This server knows no operation “${command.name}”.`, params: { name: command.name }, path: null } };
   try {
     return { command, operation, input: parseInput(operation, command.input, command.version), refusal: null };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { command, operation, input: {}, refusal: refusalData(error) };
+    return { command, refusal: refusalData(error) };
   }
 }
 
@@ -87,7 +85,7 @@ function readsOf({ project }: ProjectPlace, batch: readonly Prepared[]): Read[] 
   return [
     { entity: 'project', ids: [project] },
     { entity: 'member', field: 'account', values: actors },
-    ...batch.filter(({ refusal }) => refusal === null).flatMap(({ operation, input }) => operation.reads(input as never)),
+    ...batch.flatMap((prepared) => (prepared.refusal === null ? prepared.operation.reads(prepared.input as never) : [])),
   ];
 }
 
@@ -121,13 +119,13 @@ class BatchRun {
       const known = this.counters.check(client.id, actor, client.n);
       if (known) return known;
     }
-    const result = prepared.refusal ? refused(prepared.refusal) : this.apply(prepared);
+    const result = prepared.refusal === null ? this.apply(prepared) : refused(prepared.refusal);
     if (client) this.counters.advance(client.id, actor, client.n, result.status === 'refused' ? result.refusal : null);
     if (client && result.status === 'done') this.acks.push([client.id, client.n]);
     return result;
   }
 
-  private apply({ command, operation, input }: Prepared): CommandResult {
+  private apply({ command, operation, input }: Prepared & { refusal: null }): CommandResult {
     const viewer = this.viewerOf(command);
     if (!viewer) return refused(NO_PROJECT);
     try {

@@ -71,6 +71,12 @@ describe('the command handler', () => {
     expect(await submitAs(handler, place, randomUUID(), 'createStakeholder', stakeholder('Stranger'))).toMatchObject({ status: 'refused', refusal: { code: 'notFound' } });
   });
 
+  test('OP-10 an operation that the server does not know is refused and counted, so that those behind it get through', async () => {
+    const client = randomUUID();
+    const send = (n: number, name: string) => handler.submit({ place, actor: owner, authority: 'member', client: { id: client, n }, name, version: 1, input: stakeholder('Behind it'), group: null });
+    expect(await Promise.all([send(1, 'constructor'), send(2, 'createStakeholder')])).toMatchObject([{ status: 'refused', refusal: { code: 'unknownOperation' } }, { status: 'done' }]);
+  });
+
   test('OP-6 the state that is replaced is kept with from and to', async () => {
     const input = stakeholder('First name');
     const created = (await submitAs(handler, place, owner, 'createStakeholder', input)) as { seq: number };

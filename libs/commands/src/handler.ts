@@ -2,7 +2,6 @@
  * The one way in which a project changes. Operations of a project are ordered by its log; those that wait at the same time share a transaction without sharing
  * a fate. Acknowledged means committed; nobody else hears of a change before that.
  */
-import { type AnyOperation, OPERATIONS } from '@baraza/domain';
 import { inTransaction, sqlState } from '@baraza/persistence';
 import type { DataSource } from 'typeorm';
 import { type BatchOutcome, type OnDefect, prepare, type Prepared, runBatch } from './batch.js';
@@ -42,11 +41,7 @@ export class CommandHandler {
    * @throws BusyError where too much waits for the project already.
    */
   submit(command: Command): Promise<CommandResult> {
-    const operation = (OPERATIONS as Record<string, unknown>)[command.name] as AnyOperation | undefined;
-    if (!operation || !Object.hasOwn(OPERATIONS, command.name)) {
-      return Promise.resolve({ status: 'refused', refusal: { code: 'unknownOperation', message: `This server knows no operation “${command.name}”.`, params: { name: command.name }, path: null } });
-    }
-    const prepared = prepare(command, operation);
+    const prepared = prepare(command);
     const { project } = command.place;
     const queue = this.queues.get(project) ?? [];
     if (queue.length >= MOST_WAITING) return Promise.reject(new BusyError('Too many changes wait for this project. Try again in a moment.'));

@@ -163,12 +163,18 @@ export class Hub {
 
   private publish(batch: CommittedBatch): void {
     const { project } = batch.place;
+    // No poke beside it: a client that got only the poke would stand at its end without what the change of classes brought.
+    if (batch.sendAnew) return this.reopen(project);
     for (const [key, group] of this.groups.get(project) ?? []) {
       const changes = viewChanges(group.viewer, group.scopes, batch);
       this.settings.broadcaster.toGroup(key, 'poke', { project, from: batch.from, to: batch.to, changes, acks: batch.acks });
     }
-    if (batch.sendAnew) for (const connection of this.projects.get(project) ?? []) connection.outbox.reopen({ project });
-    else if (batch.membersChanged) void this.recheck(batch.place).catch(this.settings.onError);
+    if (batch.membersChanged) void this.recheck(batch.place).catch(this.settings.onError);
+  }
+
+  /** Makes everybody in the project fetch what they may see anew. */
+  reopen(project: string): void {
+    for (const connection of this.projects.get(project) ?? []) connection.outbox.reopen({ project });
   }
 
   /** Roles or clearances changed: whoever lost the project is closed, whoever sees something else now opens again. */
