@@ -97,7 +97,7 @@ describe('the command handler', () => {
     expect(events.length).toBeGreaterThan(30);
   });
 
-  test('UNDO-1 a group is undone as one step, but for what somebody has changed since', async () => {
+  test('UNDO-3 UNDO-4 a group is undone as one step, but for what somebody has changed since', async () => {
     const group = randomUUID();
     const [kept, gone] = [stakeholder('Renamed by another since'), stakeholder('Goes again')];
     await submitAs(handler, place, owner, 'createStakeholder', kept);

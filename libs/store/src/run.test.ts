@@ -60,9 +60,32 @@ describe('rights', () => {
     expect(refusal(() => run('addJudgement', { id: createId(), stakeholder, dimension: 'influence', value: 5, standing: 'agreed' }, 'analyst'))).toBe('forbidden');
     run('addJudgement', { id: own, stakeholder, dimension: 'influence', value: 5, standing: 'own' }, 'analyst');
     expect(store.get('judgement', own)).toMatchObject({ judge: me, judgedAt: '2026-01-02T03:04:05.678Z' });
-    expect(refusal(() => run('withdrawJudgement', { id: own }, 'owner', createId()))).toBe('forbidden');
+    for (const attempt of ['withdrawJudgement', 'classify'] as const) {
+      const input = attempt === 'classify' ? { entity: 'judgement', id: own, classification: 'public' } : { id: own };
+      expect(refusal(() => run(attempt, input, 'analyst', createId()))).toBe('forbidden');
+    }
+    run('withdrawJudgement', { id: own }, 'owner', createId());
   });
-  test('LIFE-4 an archived project changes in nothing but being archived', () => {
+  test('PERM-40 a judgement of somebody without an account is taken back by whoever may judge, so that an import can be undone', () => {
+    const id = add('judgement', { stakeholder: add('stakeholder', { name: 'Judged' }), dimension: 'influence', value: 5, standing: 'own', judgeName: 'Elder', judgedAt: '2026-01-01T00:00:00.000Z', withdrawn: false });
+    run('restore', { changes: [{ entity: 'judgement', id, field: 'withdrawn', expected: false, value: true }] }, 'analyst');
+    expect(store.get('judgement', id)).toMatchObject({ withdrawn: true });
+  });
+  test('PERM-41 an owner whose clearance was lowered gives more than that to nobody, by no way', () => {
+    add('member', { account: me, displayName: 'Owner', role: 'owner' });
+    const viewer = viewerOf(createId(), 'owner', 'restricted');
+    const other = add('member', { account: createId(), displayName: 'Observer', role: 'observer' });
+    const attempt = (name: OperationName, input: Record<string, unknown>): string =>
+      refusal(() => runOperation(store, OPERATIONS[name] as unknown as AnyOperation, parseInput(OPERATIONS[name] as unknown as AnyOperation, input, 1), { project, actor: viewer, at: '2026-01-01T00:00:00.000Z' }));
+    expect(attempt('createMember', { id: createId(), account: createId(), displayName: 'New', role: 'analyst' })).toBe('aboveClearance');
+    expect(attempt('createMember', { id: createId(), account: createId(), displayName: 'New', role: 'observer', clearance: 'confidential' })).toBe('aboveClearance');
+    expect(attempt('updateMember', { id: other, role: 'owner' })).toBe('aboveClearance');
+    expect(attempt('updateMember', { id: other, clearance: 'strictlyConfidential' })).toBe('aboveClearance');
+    expect(attempt('restore', { changes: [{ entity: 'member', id: other, field: 'clearance', expected: null, value: 'confidential' }] })).toBe('aboveClearance');
+    expect(attempt('updateMember', { id: other, clearance: 'public' })).toBe('not refused');
+    expect(attempt('createMember', { id: createId(), account: createId(), displayName: 'New', role: 'analyst', clearance: 'restricted' })).toBe('not refused');
+  });
+  test('LIFE-10 an archived project changes in nothing but being archived', () => {
     run('updateProject', { id: project, archived: true });
     expect(refusal(() => run('createStakeholder', { id: createId(), name: 'Late' }))).toBe('archived');
     run('updateProject', { id: project, archived: false });
@@ -104,7 +127,7 @@ describe('rules', () => {
     run('createMember', { id: createId(), account: createId(), displayName: 'Second', role: 'owner' });
     run('removeMember', { id: member });
   });
-  test('MAP-0 a stakeholder is on a map once, and leaving the map is not leaving the registry', () => {
+  test('MAP-23 a stakeholder is on a map once, and leaving the map is not leaving the registry', () => {
     const [map, stakeholder] = [add('map', { name: 'M', aggregate: 'agreed' }), add('stakeholder', { name: 'S' })];
     const id = createId();
     run('addToMap', { members: [{ id, map, stakeholder }] });
@@ -141,7 +164,7 @@ describe('deleting and undoing', () => {
     run('restore', { changes: inverse(changes.map(recordedChange)) });
     expect(store.live('relationship', tie)).toBeDefined();
   });
-  test('UNDO-2 only registers that still hold my value go back; the rest is reported', () => {
+  test('UNDO-4 only registers that still hold my value go back; the rest is reported', () => {
     const id = add('stakeholder', { name: 'Before', description: 'Before' });
     const { changes } = run('updateStakeholder', { id, name: 'Mine', description: 'Mine' });
     run('updateStakeholder', { id, name: 'Theirs' });
@@ -149,7 +172,7 @@ describe('deleting and undoing', () => {
     expect(store.get('stakeholder', id)).toMatchObject({ name: 'Theirs', description: 'Before' });
     expect(report).toEqual({ skipped: [{ entity: 'stakeholder', id, fields: ['name'] }] });
   });
-  test('UNDO-3 coupled fields go back together or not at all', () => {
+  test('UNDO-9 coupled fields go back together or not at all', () => {
     const [map, stakeholder] = [add('map', { name: 'M', aggregate: 'agreed' }), add('stakeholder', { name: 'S' })];
     const id = add('membership', { map, stakeholder, x: 1, y: 1 });
     const { changes } = run('moveOnMap', { positions: [{ id, x: 2, y: 2 }] });
@@ -158,7 +181,7 @@ describe('deleting and undoing', () => {
     expect(store.get('membership', id)).toMatchObject({ x: 2, y: 3 });
     expect(report!.skipped).toEqual([{ entity: 'membership', id, fields: ['x', 'y'] }]);
   });
-  test('UNDO-4 undoing a judgement withdraws it; it is never erased', () => {
+  test('UNDO-10 undoing a judgement withdraws it; it is never erased', () => {
     const stakeholder = add('stakeholder', { name: 'S' });
     const id = createId();
     const { changes } = run('addJudgement', { id, stakeholder, dimension: 'influence', value: 5, standing: 'own' });
@@ -166,7 +189,7 @@ describe('deleting and undoing', () => {
     expect(store.get('judgement', id)).toMatchObject({ withdrawn: true, deleted: false, value: 5 });
     expect(refusal(() => run('restore', { changes: [{ entity: 'judgement', id, field: 'value', expected: 5, value: 9 }] }))).toBe('notUndoable');
   });
-  test('UNDO-5 undo has the rights of today and the rules of always', () => {
+  test('UNDO-8 undo has the rights of today and the rules of always', () => {
     const id = add('stakeholder', { name: 'Before' });
     const { changes } = run('updateStakeholder', { id, name: 'After' });
     expect(refusal(() => run('restore', { changes: inverse(changes.map(recordedChange)) }, 'observer'))).toBe('forbidden');
@@ -206,7 +229,7 @@ describe('what viewers are sent', () => {
     const id = add('stakeholder', { name: 'S' });
     expect(seen(run('updateStakeholder', { id, properties: { [secret]: 7, [open]: 'Monrovia' } }))).toEqual([{ entity: 'stakeholder', id, set: { [`properties.${open}`]: 'Monrovia' } }]);
   });
-  test('SYNC-0 what returns from deletion is sent whole, and a client that applies what it is sent holds what it may see', () => {
+  test('SYNC-28 what returns from deletion is sent whole, and a client that applies what it is sent holds what it may see', () => {
     const client = new RecordStore();
     const id = add('stakeholder', { name: 'S', description: 'Whole' });
     run('deleteStakeholder', { id });
