@@ -1,0 +1,31 @@
+/** The explorer at /graphql: asks with the session of whoever is signed in. A page of its own, so that its editor never weighs on the product's. */
+import { createGraphiQLFetcher } from '@graphiql/toolkit';
+import { GraphiQL } from 'graphiql';
+import 'graphiql/graphiql.css';
+import { createRoot } from 'react-dom/client';
+import './explorer.css';
+
+const WELCOME = `# Ask about your projects. Ctrl + Enter runs the question; Ctrl + Space shows what can be asked; the book on the left
+# describes every type. Operations are mutations: whatever they change can be undone in the project.
+
+query MyProjects {
+  me { displayName }
+  projects {
+    id
+    name
+    myRole
+    stakeholders(first: 10, orderBy: [{ field: name }]) {
+      totalCount
+      nodes {
+        name
+        kind { code }
+        relationships(first: 5) { nodes { type { code } from { name } to { name } } }
+      }
+    }
+  }
+}
+`;
+
+const root = document.getElementById('explorer');
+if (!root) throw new Error('The page has no place for the explorer.');
+createRoot(root).render(<GraphiQL fetcher={createGraphiQLFetcher({ url: '/graphql' })} defaultQuery={WELCOME} shouldPersistHeaders={false} />);
