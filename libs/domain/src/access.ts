@@ -45,6 +45,7 @@ const parentRecord = (record: AnyRecord, field: string, entity: EntityName, look
 
 /** Whether the viewer may read the record (deleted or not): right of the entity, and clearance for its effective class. */
 export function canRead(viewer: Viewer, entity: EntityName, record: AnyRecord, lookup: Lookup): boolean {
+  if (definitionOf(entity).openToMembers) return true;
   const classification = effectiveClassification(entity, record, lookup);
   return hasEntityRight(viewer, entity, classification) && isCleared(viewer, classification);
 }
@@ -58,8 +59,8 @@ function hasEntityRight(viewer: Viewer, entity: EntityName, classification: Clas
 
 /** Whether the viewer may read or write the field, given that the record may be read. */
 export function canReadField(viewer: Viewer, entity: EntityName, field: string): boolean {
-  const needed = definitionOf(entity).fields[field]?.classification;
-  return needed === undefined || isCleared(viewer, needed);
+  const spec: FieldSpec | undefined = definitionOf(entity).fields[field];
+  return (spec?.classification === undefined || isCleared(viewer, spec.classification)) && (spec?.readRight === undefined || hasRight(viewer, spec.readRight));
 }
 
 /**

@@ -14,6 +14,8 @@ export interface EntityDefinition<N extends string = string, S extends Shape = S
   scope: ScopeKind;
   /** Right that reading any record of the entity needs, besides clearance. */
   readRight: Right;
+  /** Every member reads its records, whatever role and clearance: who works in a project was told its name with the invitation. */
+  openToMembers: boolean;
   /** Right that changing a record needs. */
   editRight: Right;
   /** References without which the record makes no sense: it is hidden while one of them is deleted, and is at least as classified as each. */
@@ -51,7 +53,7 @@ export function defineEntity<const N extends string, S extends Shape>(
     searchable?: readonly (keyof S & string)[];
   },
 ): EntityDefinition<N, S> {
-  return { name, scope: 'registry', readRight: 'readRegistry', editRight: 'editRegistry', hangsOn: [], coupled: [], searchable: [], defaultClassification: 'restricted', ...definition };
+  return { name, scope: 'registry', readRight: 'readRegistry', openToMembers: false, editRight: 'editRegistry', hangsOn: [], coupled: [], searchable: [], defaultClassification: 'restricted', ...definition };
 }
 
 /** Input of an operation that creates a record: all fields, and its class (the entity's default where none is given). */

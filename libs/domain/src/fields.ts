@@ -3,6 +3,7 @@
  * tables, GraphQL types, forms, columns of exports and random test data are all derived from a field; none is written a second time.
  */
 import type { Classification } from './classification.js';
+import type { Right } from './policy.js';
 
 
 /** What a property that a project defined itself may hold. */
@@ -19,6 +20,8 @@ interface Common {
   absentable?: boolean;
   /** Reading or writing the field needs at least this clearance, whatever the class of the record. */
   classification?: Classification;
+  /** Reading or writing the field needs this right besides those that the record needs. */
+  readRight?: Right;
 }
 interface TextField extends Common {
   type: 'text' | 'longText' | 'url' | 'colour';
@@ -63,7 +66,7 @@ type AbsentKeys<S extends Shape> = { [K in keyof S]: undefined extends ValueOf<S
 /** The TypeScript type of an object of this shape. */
 export type ValuesOf<S extends Shape> = { [K in Exclude<keyof S, AbsentKeys<S>>]: ValueOf<S[K]> } & { [K in AbsentKeys<S>]?: ValueOf<S[K]> };
 
-type Options = { description: string; required?: boolean; classification?: Classification };
+type Options = { description: string; required?: boolean; classification?: Classification; readRight?: Right };
 type Typed<O extends Options, T> = Field<O['required'] extends true ? T : T | null>;
 
 const build = <T>(options: Options, rest: object): Field<T> => ({ required: false, ...options, ...rest }) as unknown as Field<T>;

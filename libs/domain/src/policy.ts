@@ -41,8 +41,8 @@ export interface Viewer {
 /** The clearance a role has unless an owner raised or lowered it for one member. */
 export const defaultClearance = (role: Role): Classification => CLEARANCE_OF[role];
 
-/** Viewer for a member's role and, where an owner set one, clearance. */
-export const viewerOf = (account: string, role: Role, clearance: Classification | null): Viewer => ({ account, role, clearance: clearance ?? CLEARANCE_OF[role] });
+/** Viewer for a member's role and, where an owner set one, clearance. The role `public` reads what was published and no more, so that raising it shows nothing, no field either. */
+export const viewerOf = (account: string, role: Role, clearance: Classification | null): Viewer => ({ account, role, clearance: hasRight({ role }, 'readRegistry') ? (clearance ?? CLEARANCE_OF[role]) : CLEARANCE_OF[role] });
 
 /** Whether the role carries the right. */
 export const hasRight = (viewer: Pick<Viewer, 'role'>, right: Right): boolean => RIGHTS_OF[viewer.role].includes(right);

@@ -21,6 +21,7 @@ export function liveWhere(entity: EntityName, alias: string): string {
  */
 export function readableWhere(entity: EntityName, alias: string, viewer: Viewer): string {
   const definition = definitionOf(entity);
+  if (definition.openToMembers) return 'true';
   const publicOnly = definition.readRight === 'readRegistry' && hasRight(viewer, 'readPublished') && !hasRight(viewer, 'readRegistry');
   if (!hasRight(viewer, definition.readRight) && !publicOnly) return 'false';
   const classes = publicOnly ? ['public'] : CLASSIFICATIONS.filter((classification) => isCleared(viewer, classification));

@@ -6,6 +6,7 @@ import { ROLES } from '../policy.js';
 /** DESIGN §2: one reform or dialogue. The record has the id of its project. */
 export const project = defineEntity('project', {
   table: 'project',
+  openToMembers: true,
   editRight: 'manageProject',
   description: 'One reform or dialogue: its registry, maps, consultations and people.',
   searchable: ['name', 'description'],

@@ -30,8 +30,10 @@ export const stakeholder = defineEntity('stakeholder', {
     roleOverride: choice(['championOfChange', 'supporter', 'undecided', 'sceptic', 'blocker', 'potentialSpoiler'], {
       description: 'Role in the process where an analyst overrules the rule that derives it.',
       classification: 'confidential',
+      // The role is derived from scores: to read it is to read them.
+      readRight: 'readScores',
     }),
-    roleOverrideReason: text({ description: 'Why the derived role is overruled.', max: 2000, classification: 'confidential' }),
+    roleOverrideReason: text({ description: 'Why the derived role is overruled.', max: 2000, classification: 'confidential', readRight: 'readScores' }),
     validFrom: partialDate({ description: 'Since when it has existed.' }),
     validTo: partialDate({ description: 'Until when it existed.' }),
     source: reference('source', { description: 'What the facts rest on.' }),

@@ -1,10 +1,11 @@
 import { classificationField } from '../entity.js';
-import { ENTITIES, type EntityName } from '../entities.generated.js';
+import { ENTITIES, type EntityName, type Records } from '../entities.generated.js';
 import { choice, text } from '../fields.js';
-import { defineOperation } from '../operation.js';
+import { defineOperation, requireRight } from '../operation.js';
 import { dependantReads } from './crud.js';
+import { checkJudge } from './judgement.js';
 
-const CLASSIFIED = (Object.keys(ENTITIES) as EntityName[]).filter((name) => name !== 'project' && name !== 'member');
+const CLASSIFIED = (Object.keys(ENTITIES) as EntityName[]).filter((name) => name !== 'project');
 
 export const classify = defineOperation({
   name: 'classify',
@@ -18,8 +19,10 @@ export const classify = defineOperation({
   },
   // Everything that hangs on the record is read, because who sees it changes with it.
   reads: ({ entity, id }) => [{ entity, ids: [id] }, ...dependantReads(entity, id)],
-  apply: (tx, { entity, id, classification }) => {
-    tx.get(entity, id);
+  apply: (tx, { entity, id, classification }, context) => {
+    requireRight(context.actor, ENTITIES[entity].editRight);
+    const record = tx.get(entity, id);
+    if (entity === 'judgement') checkJudge(record as Records['judgement'], context);
     tx.update(entity, id, { classification });
   },
 });

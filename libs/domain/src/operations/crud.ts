@@ -4,7 +4,7 @@ import { changeShape, completeRecord, creationShape, type EntityDefinition } fro
 import type { EntityName } from '../entities.generated.js';
 import { Refusal } from '../errors.js';
 import { type FieldSpec, newId, reference, type Shape } from '../fields.js';
-import { type Read, type Transaction, defineOperation } from '../operation.js';
+import { defineOperation, type OperationContext, type Read, type Transaction } from '../operation.js';
 
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
@@ -52,7 +52,7 @@ function fits(valueType: string, value: unknown): boolean {
 }
 
 /** A rule that holds for a whole record after a change. */
-export type Check = (tx: Transaction, record: Record<string, unknown>) => void;
+export type Check = (tx: Transaction, record: Record<string, unknown>, context: OperationContext) => void;
 
 interface CrudOptions<S extends Shape> {
   description?: string;
@@ -75,15 +75,15 @@ export function creation<N extends EntityName, S extends Shape>(entity: EntityDe
     input,
     result: { entity: entity.name, id: idOf },
     reads: (values) => [{ entity: entity.name, ids: [idOf(values)] }, ...referencedRecords(entity.fields, values), ...(options.reads?.(values as never) ?? [])],
-    apply: (tx, values) => insertRecord(tx, entity as unknown as EntityDefinition<N>, values as Record<string, unknown> & { id: string }, options.check),
+    apply: (tx, values, context) => insertRecord(tx, entity as unknown as EntityDefinition<N>, values as Record<string, unknown> & { id: string }, context, options.check),
   });
 }
 
 /** Inserts one record after all checks; shared by creations and imports. */
-export function insertRecord(tx: Transaction, entity: EntityDefinition<EntityName>, values: Record<string, unknown> & { id: string }, check?: Check): void {
+export function insertRecord(tx: Transaction, entity: EntityDefinition<EntityName>, values: Record<string, unknown> & { id: string }, context: OperationContext, check?: Check): void {
   checkReferences(tx, entity.name, entity.fields, values);
   const record = completeRecord(entity, values.id, values);
-  check?.(tx, record);
+  check?.(tx, record, context);
   tx.insert(entity.name, record);
 }
 
@@ -97,16 +97,16 @@ export function change<N extends EntityName, S extends Shape>(entity: EntityDefi
     input: { id: reference(entity.name, { description: `The ${entity.name} to change.`, required: true }), ...changeShape(entity) },
     result: { entity: entity.name, id: idOf },
     reads: (values) => [{ entity: entity.name, ids: [idOf(values)] }, ...referencedRecords(entity.fields, values), ...(options.reads?.(values as never) ?? [])],
-    apply: (tx, values) => updateRecord(tx, entity as unknown as EntityDefinition<N>, values as Record<string, unknown> & { id: string }, options.check),
+    apply: (tx, values, context) => updateRecord(tx, entity as unknown as EntityDefinition<N>, values as Record<string, unknown> & { id: string }, context, options.check),
   });
 }
 
 /** Changes one record after all checks; shared by changes and imports. */
-export function updateRecord(tx: Transaction, entity: EntityDefinition<EntityName>, values: Record<string, unknown> & { id: string }, check?: Check): void {
+export function updateRecord(tx: Transaction, entity: EntityDefinition<EntityName>, values: Record<string, unknown> & { id: string }, context: OperationContext, check?: Check): void {
   const { id, ...patch } = values;
   const before = tx.get(entity.name, id);
   checkReferences(tx, entity.name, entity.fields, patch);
-  check?.(tx, { ...before, ...patch });
+  check?.(tx, { ...before, ...patch }, context);
   tx.update(entity.name, id, patch);
 }
 

@@ -59,14 +59,14 @@ function importRow(tx: Transaction, entity: Imported, given: Row, context: Opera
   if (entity === 'judgement') checkImportedJudgement(given, existing as AnyRecord | undefined, context);
   if (existing && entity === 'membership') mustStaySame(existing as unknown as AnyRecord, given);
   // What a known member of a map shows stays, so it needs no second look for twins.
-  if (existing) return updateRecord(tx, definition, given, entity === 'membership' ? undefined : CHECKS[entity]);
+  if (existing) return updateRecord(tx, definition, given, context, entity === 'membership' ? undefined : CHECKS[entity]);
   const row = { ...SUPPLIED[entity]?.(context), ...given };
   for (const [name, field] of Object.entries(definition.fields)) {
     if (field.required && row[name] === undefined && !['textList', 'properties'].includes(field.type)) {
       throw new Refusal('invalidInput', `A new ${entity} needs ${name}.`, { field: name }, `${entity}.${name}`);
     }
   }
-  insertRecord(tx, definition, row, CHECKS[entity]);
+  insertRecord(tx, definition, row, context, CHECKS[entity]);
 }
 
 /** A file may bring judgements of people without an account, and one's own; never another account's, and never a change of what was judged. */

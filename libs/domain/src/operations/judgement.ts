@@ -3,6 +3,7 @@ import { completeRecord, creationShape } from '../entity.js';
 import { Refusal } from '../errors.js';
 import { newId, reference } from '../fields.js';
 import { defineOperation, type OperationContext, requireRight } from '../operation.js';
+import { hasRight } from '../policy.js';
 import { SCALES } from '../scales.js';
 import { checkReferences, referencedRecords } from './crud.js';
 
@@ -32,10 +33,13 @@ export const addJudgement = defineOperation({
   },
 });
 
-/** Own judgements by anybody who judges; agreed ones by those with that right. */
-export function checkJudge(record: { standing: string; judge: string | null }, context: OperationContext): void {
-  if (record.standing === 'agreed') return requireRight(context.actor, 'agreeJudgements');
-  if (record.judge !== context.actor.account) throw new Refusal('forbidden', 'Only the judge can take a judgement back.');
+/**
+ * Whether somebody who judges may take the judgement back, or say who may read it: the judge, or an owner, since a judge may have left and what harms must be removable. Agreed ones: only an owner.
+ * What a file brought of judges without an account is nobody's in particular: who brought it must be able to undo that.
+ */
+export function checkJudge(record: { standing: string; judge: string | null }, { actor }: OperationContext): void {
+  if (record.standing === 'agreed') return requireRight(actor, 'agreeJudgements');
+  if (record.judge !== null && record.judge !== actor.account && !hasRight(actor, 'agreeJudgements')) throw new Refusal('forbidden', 'Only the judge or an owner can do this with a judgement.');
 }
 
 export const withdrawJudgement = defineOperation({

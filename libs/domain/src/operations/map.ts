@@ -37,8 +37,8 @@ export const addToMap = defineOperation({
   errors: ['alreadyExists'],
   input: { members: listOf('NewMembership', item, { description: 'What to show, and where.', max: MOST }) },
   reads: ({ members }) => membershipReads(members),
-  apply: (tx, { members }) => {
-    for (const member of members) insertRecord(tx, membership, member, checkMembership);
+  apply: (tx, { members }, context) => {
+    for (const member of members) insertRecord(tx, membership, member, context, checkMembership);
   },
 });
 

@@ -87,13 +87,13 @@ function restoreField(tx: Transaction, record: AnyRecord, { entity, id, field, v
   if (entity === 'membership' && definitionOf(entity).hangsOn.includes(field)) throw new Refusal('notUndoable', 'A member of a map is taken off, never turned into another.', { field }, field);
   const patch = patchFor(field, validated(entity, field, value));
   checkReferences(tx, entity, definitionOf(entity).fields, patch);
-  checkRules(tx, entity, { ...record, ...patch });
+  checkRules(tx, entity, { ...record, ...patch }, context);
   tx.update(entity, id, patch);
 }
 
 /** The rules that other operations hold to, hold on the way back too. */
-function checkRules(tx: Transaction, entity: EntityName, record: AnyRecord): void {
-  if (entity === 'member') checkMemberChange(tx, record);
+function checkRules(tx: Transaction, entity: EntityName, record: AnyRecord, context: OperationContext): void {
+  if (entity === 'member') checkMemberChange(tx, record, context);
   if (entity === 'holding') checkHolding(tx, record);
   if (entity === 'place') checkPlace(tx, record);
   if (entity === 'term') (record.deleted ? checkTermUnused(tx, record.id) : checkTerm(tx, record));

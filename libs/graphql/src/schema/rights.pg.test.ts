@@ -120,7 +120,16 @@ describe('who is let in', () => {
   });
 
   test('GQL-5 the public reads what was published, and no more', async () => {
-    expect((await inProject(project.people.public, 'name')).data['project']).toBeNull();
+    const seen = (await inProject(project.people.public, 'name myClearance stakeholders { totalCount } relationships { totalCount } interests { nodes { id } } judgements { hidden totalCount } members { totalCount }')).data['project'];
+    expect(seen).toEqual({
+      name: 'Test project',
+      myClearance: 'public',
+      stakeholders: { totalCount: 0 },
+      relationships: { totalCount: 0 },
+      interests: { nodes: [{ id: project.interests[0] }] },
+      judgements: { hidden: true, totalCount: 0 },
+      members: { totalCount: 0 },
+    });
   });
 
   test('GQL-5 tells people who they are and which projects they are in', async () => {

@@ -1,0 +1,116 @@
+/** How each case of `operations.csv` is asked: what must be there, and the input of the operation. */
+import { randomUUID } from 'node:crypto';
+import { type Classification, ENTITIES, type EntityName, type OperationName } from '@baraza/domain';
+import type { Fixtures, Imported } from './fixtures.js';
+import type { Asker, World } from './world.js';
+
+export interface Cell {
+  world: World;
+  asker: Asker;
+  classification: Classification;
+  /** Definitions of properties of each class, by `ENTITY CLASS`; shared, because a project has few. */
+  property: (of: 'stakeholder' | 'interest' | 'relationship', classification: Classification) => string;
+}
+/** Asks for fixtures and returns the input. */
+type Question = (cell: Cell, fixtures: Fixtures) => object;
+
+const CHANGES: Partial<Record<EntityName, object>> = {
+  holding: { note: 'Changed' },
+  relationship: { label: 'Changed' },
+  source: { title: 'Changed' },
+  term: { description: 'Changed' },
+  property: { description: 'Changed' },
+};
+/** Some change of a record of the entity. */
+export const changeOf = (entity: EntityName): object => CHANGES[entity] ?? { name: 'Changed' };
+
+const lower = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+/** `createStakeholder` → create, stakeholder. */
+function partsOf(operation: OperationName): { verb: string; entity: Imported } | null {
+  const [, verb, name] = /^(create|update|delete)(.+)$/.exec(operation) ?? [];
+  const entity = lower(name ?? '');
+  return verb !== undefined && entity in ENTITIES && entity !== 'member' && entity !== 'project' ? { verb, entity: entity as Imported } : null;
+}
+
+/** Operations that are made from the definition of an entity are asked alike. */
+function derived(operation: OperationName): Question | null {
+  const parts = partsOf(operation);
+  if (!parts) return null;
+  const { verb, entity } = parts;
+  if (verb === 'create') return ({ classification }, f) => ({ id: randomUUID(), ...f.usual(entity), classification });
+  return ({ classification }, f) => ({ id: f.record(entity, classification), ...(verb === 'update' ? changeOf(entity) : {}) });
+}
+
+const restoring = (entity: EntityName, id: string, field: string, expected: unknown, value: unknown): object => ({ changes: [{ entity, id, field, expected, value }] });
+const judging = (f: Fixtures, values: object): object => ({ id: randomUUID(), stakeholder: f.record('stakeholder', 'public'), dimension: 'influence', value: 5, standing: 'own', ...values });
+const withProperty: (of: 'stakeholder' | 'interest' | 'relationship') => Question = (of) => (cell, f) => ({ id: f.record(of, 'public'), properties: { [cell.property(of, cell.classification)]: 'Changed' } });
+const newMember = (values: object): object => ({ id: randomUUID(), account: randomUUID(), displayName: 'New', role: 'observer', classification: 'public', ...values });
+const newStakeholder = (values: object): object => ({ id: randomUUID(), name: 'New', classification: 'public', ...values });
+
+/** The others, by operation and case. */
+const QUESTIONS: Record<string, Question> = {
+  'importRecords|': ({ classification }) => ({ stakeholder: [newStakeholder({ classification })] }),
+  'importRecords|changes a record of the class': ({ classification }, f) => ({ stakeholder: [{ id: f.record('stakeholder', classification), name: 'Changed' }] }),
+  'importRecords|judgement of one’s own': ({ asker, classification }, f) => ({ judgement: [{ ...judging(f, { judge: asker.account }), classification }] }),
+  'importRecords|agreed judgement': ({ classification }, f) => ({ judgement: [{ ...judging(f, { standing: 'agreed' }), classification }] }),
+  'importRecords|confidential field': ({ classification }) => ({ stakeholder: [newStakeholder({ classification, motivations: 'Imported' })] }),
+
+  'addToMap|': ({ classification }, f) => ({ members: [{ id: randomUUID(), map: f.record('map', classification), stakeholder: f.record('stakeholder', 'public'), classification: 'public' }] }),
+  'addToMap|stakeholder of the class': ({ classification }, f) => ({ members: [{ id: randomUUID(), map: f.record('map', 'public'), stakeholder: f.record('stakeholder', classification), classification: 'public' }] }),
+  'moveOnMap|': ({ classification }, f) => ({ positions: [{ id: f.record('membership', 'public', { map: f.record('map', classification) }), x: 1, y: 2 }] }),
+  'removeFromMap|': ({ classification }, f) => ({ members: [{ id: f.record('membership', 'public', { map: f.record('map', classification) }) }] }),
+
+  'classify|record of the class': ({ classification }, f) => ({ entity: 'stakeholder', id: f.record('stakeholder', classification), classification: 'public' }),
+  'classify|to the class': ({ classification }, f) => ({ entity: 'stakeholder', id: f.record('stakeholder', 'public'), classification }),
+  'classify|judgement of another': ({ classification }, f) => ({ entity: 'judgement', id: f.record('judgement', classification), classification: 'public' }),
+  'classify|judgement of one’s own': ({ asker, classification }, f) => ({ entity: 'judgement', id: f.record('judgement', classification, {}, asker.account), classification: 'public' }),
+  'classify|member': ({ classification }, f) => ({ entity: 'member', id: f.member(classification, 'observer', 'public'), classification: 'public' }),
+  'classify|project': ({ world, classification }) => ({ entity: 'project', id: world.place.project, classification }),
+
+  'addJudgement|own': ({ classification }, f) => judging(f, { classification }),
+  'addJudgement|agreed': ({ classification }, f) => judging(f, { standing: 'agreed', classification }),
+  'addJudgement|allegation': ({ classification }, f) => judging(f, { dimension: 'readyForViolence', value: 1, classification }),
+  'addJudgement|stakeholder of the class': ({ classification }, f) => judging(f, { stakeholder: f.record('stakeholder', classification), classification }),
+  'withdrawJudgement|own': ({ asker, classification }, f) => ({ id: f.record('judgement', classification, {}, asker.account) }),
+  'withdrawJudgement|of another': ({ classification }, f) => ({ id: f.record('judgement', classification) }),
+  'withdrawJudgement|of a judge without an account': ({ classification }, f) => ({ id: f.record('judgement', classification, { judge: null, judgeName: 'Elder' }) }),
+  'withdrawJudgement|agreed': ({ asker, classification }, f) => ({ id: f.record('judgement', classification, { standing: 'agreed' }, asker.account) }),
+
+  'updateProject|': ({ world, asker }) => ({ id: world.place.project, description: `Changed by ${asker.account}` }),
+  'foundProject|': ({ world }) => ({ id: world.place.project, name: 'Again', fictional: false, template: 'general', member: randomUUID(), displayName: 'Me' }),
+  'createMember|': ({ classification }) => newMember({ clearance: 'public', classification }),
+  'createMember|gives clearance of the class': ({ classification }) => newMember({ clearance: classification }),
+  'createMember|gives the role of owner with its own clearance': () => newMember({ role: 'owner' }),
+  'updateMember|': ({ classification }, f) => ({ id: f.member(classification, 'observer', 'public'), displayName: 'Changed' }),
+  'updateMember|gives clearance of the class': ({ classification }, f) => ({ id: f.member('public', 'observer', 'public'), clearance: classification }),
+  'updateMember|gives the role of owner with its own clearance': (_cell, f) => ({ id: f.member('public', 'observer', null), role: 'owner' }),
+  'removeMember|': ({ classification }, f) => ({ id: f.member(classification, 'observer', 'public') }),
+
+  'restore|record of the registry': ({ classification }, f) => restoring('stakeholder', f.record('stakeholder', classification, { name: 'Now' }), 'name', 'Now', 'Before'),
+  'restore|class of a record to the class': ({ classification }, f) => restoring('stakeholder', f.record('stakeholder', 'public'), 'classification', 'public', classification),
+  'restore|confidential field': ({ classification }, f) => restoring('stakeholder', f.record('stakeholder', classification, { motivations: 'Now' }), 'motivations', 'Now', 'Before'),
+  'restore|role of a member': ({ classification }, f) => restoring('member', f.member(classification, 'observer', 'public'), 'role', 'observer', 'analyst'),
+  'restore|withdrawn judgement of one’s own': ({ asker, classification }, f) => restoring('judgement', f.record('judgement', classification, { withdrawn: true }, asker.account), 'withdrawn', true, false),
+  'restore|withdrawn agreed judgement': ({ asker, classification }, f) => restoring('judgement', f.record('judgement', classification, { withdrawn: true, standing: 'agreed' }, asker.account), 'withdrawn', true, false),
+
+  'createStakeholder|confidential field': ({ classification }) => newStakeholder({ classification, motivations: 'New' }),
+  'createStakeholder|source of the class': ({ classification }, f) => newStakeholder({ source: f.record('source', classification) }),
+  'updateStakeholder|confidential field': ({ classification }, f) => ({ id: f.record('stakeholder', classification), motivations: 'Changed' }),
+  'updateStakeholder|property whose definition is of the class': withProperty('stakeholder'),
+  'updateInterest|property whose definition is of the class': withProperty('interest'),
+  'updateRelationship|property whose definition is of the class': withProperty('relationship'),
+  'createRelationship|end of the class': ({ classification }, f) => ({ id: randomUUID(), ...f.usual('relationship'), to: f.record('stakeholder', classification), classification: 'public' }),
+  'createHolding|interest of the class': ({ classification }, f) => ({ id: randomUUID(), ...f.usual('holding'), interest: f.record('interest', classification), classification: 'public' }),
+  'deleteStakeholder|something of the class hangs on it': ({ classification }, f) => {
+    const id = f.record('stakeholder', 'public');
+    f.record('relationship', classification, { from: id });
+    return { id };
+  },
+};
+
+/** How the case is asked. Throws where nobody wrote that down: a case without a question tests nothing. */
+export function questionOf({ subject, case: kind }: { subject: string; case: string }): Question {
+  const question = QUESTIONS[`${subject}|${kind}`] ?? (kind === '' ? derived(subject as OperationName) : null);
+  if (!question) throw new Error(`Nobody has written how to ask ${subject} (${kind}).`);
+  return question;
+}

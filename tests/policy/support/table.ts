@@ -1,0 +1,100 @@
+/** The committed table of expected answers, read and asked. Holds no rule of its own: what is expected stands in the csv files beside this folder. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Classification, CLASSIFICATIONS, rankOf, type Role, ROLES, stricter } from '@baraza/domain';
+
+export const LEVELS = ['default', 'raised', 'lowered'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** A member as the table knows one. `clearance` is what counts; what an owner wrote into the record of the member says GIVEN. */
+export interface Kind {
+  role: Role;
+  level: Level;
+  clearance: Classification;
+}
+
+/** One line of a file, by the names in its head. */
+type Line = Record<string, string>;
+export type TableFile = 'operations' | 'reading' | 'fields' | 'doors' | 'clearances';
+
+/** Lines of a file. Cells may stand in double quotes; a quote or a line break inside a cell is not foreseen, and refused. */
+export function linesOf(file: TableFile): Line[] {
+  const [head, ...body] = readFileSync(join(import.meta.dirname, '..', `${file}.csv`), 'utf8').trimEnd().split('\n');
+  const names = head!.split(',');
+  return body.map((text, index) => {
+    const cells = [...text.matchAll(/(?:^|,)(?:"([^"]*)"|([^",]*))(?=,|$)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+    if (cells.length !== names.length) throw new Error(`${file}.csv, line ${index + 2}: ${cells.length} cells instead of ${names.length}.`);
+    return Object.fromEntries(names.map((name, column) => [name, cells[column]!]));
+  });
+}
+
+/** The eighteen kinds of member: every role with its default clearance, raised and lowered. */
+export const KINDS: readonly Kind[] = linesOf('clearances').flatMap((line) => LEVELS.map((level) => ({ role: line['role'] as Role, level, clearance: line[level] as Classification })));
+
+const words = (text: string): string[] => text.split(' ').filter((word) => word !== '');
+const covers = (cell: string, word: string): boolean => cell === '*' || words(cell).includes(word);
+
+/** A row that answers for several things (first column) in one case, as often as it names things. */
+export interface Row {
+  subject: string;
+  case: string;
+  roles: string;
+  clearance: string;
+  reach: string;
+  atLeast: Classification;
+  answer: string;
+  line: number;
+}
+
+/** The rows of `operations`, `reading` or `fields`. */
+export function rowsOf(file: 'operations' | 'reading' | 'fields'): Row[] {
+  const subjects = { operations: 'operation', reading: 'entity', fields: 'field' }[file];
+  return linesOf(file).flatMap((line, index) =>
+    words(line[subjects]!).map((subject) => ({
+      subject,
+      case: line['case']!,
+      roles: line['roles']!,
+      clearance: line['clearance']!,
+      reach: line['reach']!,
+      atLeast: (line['atLeast'] || 'public') as Classification,
+      answer: line['answer']!,
+      line: index + 2,
+    })),
+  );
+}
+
+/** Subjects with their cases, each once. */
+export const questionsOf = (rows: readonly Row[]): { subject: string; case: string }[] =>
+  [...new Set(rows.map((row) => `${row.subject}|${row.case}`))].map((key) => ({ subject: key.slice(0, key.indexOf('|')), case: key.slice(key.indexOf('|') + 1) }));
+
+const reaches = (row: Pick<Row, 'reach' | 'atLeast'>, { clearance }: Kind, classification: Classification): boolean =>
+  row.reach === 'any' || (rankOf(stricter(classification, row.atLeast)) <= rankOf(clearance)) === (row.reach === 'within');
+
+/** The rows that answer for this cell. There must be exactly one (a test looks). */
+export const rowsFor = (rows: readonly Row[], question: { subject: string; case: string }, kind: Kind, classification: Classification): Row[] =>
+  rows.filter((row) => row.subject === question.subject && row.case === question.case && covers(row.roles, kind.role) && covers(row.clearance, kind.level) && reaches(row, kind, classification));
+
+/** The expected answer. */
+export function expectedAnswer(rows: readonly Row[], question: { subject: string; case: string }, kind: Kind, classification: Classification): string {
+  const found = rowsFor(rows, question, kind, classification);
+  if (found.length !== 1) throw new Error(`${question.subject} (${question.case}), ${describeKind(kind)}, ${classification}: ${found.length} rows answer (lines ${found.map(({ line }) => line).join(', ')}).`);
+  return found[0]!.answer;
+}
+
+/** What an owner wrote into the member's record. */
+export const GIVEN: Record<Level, Classification | null> = { default: null, raised: 'strictlyConfidential', lowered: 'public' };
+
+export const describeKind = ({ role, level }: Kind): string => (level === 'default' ? role : `${role} ${level}`);
+export const EVERY_CLASS = CLASSIFICATIONS;
+export const EVERY_ROLE = ROLES;
+
+/** What a door answers to somebody of this role and level about something of this class (null: no class is in question). */
+export function expectedAtDoor(door: string, who: string, level: Level, clearance: Classification | null, classification: Classification | null): string {
+  const found = linesOf('doors').filter((line) => {
+    if (line['door'] !== door || !covers(line['who']!, who) || !covers(line['clearance']!, level)) return false;
+    if (line['reach'] === 'any') return true;
+    return clearance !== null && classification !== null && (rankOf(classification) <= rankOf(clearance)) === (line['reach'] === 'within');
+  });
+  if (found.length !== 1) throw new Error(`“${door}”, ${who} ${level}, ${classification ?? 'any class'}: ${found.length} rows answer.`);
+  return found[0]!['answer']!;
+}

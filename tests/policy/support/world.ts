@@ -1,0 +1,117 @@
+/** One project with a member of every role and clearance, and people outside it, behind the server as it is started by `npm start`. */
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createAccessToken, createWorkspace } from '@baraza/accounts';
+import type { CommandHandler, CommandResult } from '@baraza/commands';
+import { type Classification, type Inputs, type OperationName, type Role } from '@baraza/domain';
+import { inTransaction, type ProjectPlace } from '@baraza/persistence';
+import { createTestStore, foundTestProject, submitAs, testHandler, type TestStore } from '@baraza/testing';
+import { type Application, startApplication } from '../../../apps/server/src/application.js';
+import { readConfig } from '../../../apps/server/src/config.js';
+import { GIVEN, type Kind, KINDS } from './table.js';
+
+/** Somebody with an account and a token that may write. */
+export interface Person {
+  account: string;
+  token: string;
+}
+export type Asker = Person & Kind & { member: string };
+export type Outsider = 'stranger' | 'formerMember' | 'otherWorkspace' | 'workspaceAdministrator';
+
+export interface World {
+  app: Application;
+  url: string;
+  place: ProjectPlace;
+  founder: Person;
+  askers: Asker[];
+  outsiders: Record<Outsider, Person>;
+  /** A handler of its own, to prepare things with; what it commits reaches nobody's socket. */
+  handler: CommandHandler;
+  store: TestStore;
+  /** Does something as the product itself and fails where it is refused. */
+  prepare: <N extends OperationName>(actor: string, name: N, input: Inputs[N]) => Promise<CommandResult>;
+  close(): Promise<void>;
+}
+
+export async function createWorld(): Promise<World> {
+  const store = await createTestStore({ connections: 5 });
+  const folder = mkdtempSync(join(tmpdir(), 'baraza-policy-'));
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Baraza</title>');
+  const app = await startApplication({ ...readConfig({ PORT: '0' }, folder), webDir: folder }, store.url, () => undefined);
+  const handler = testHandler(store.dataSource);
+  const founder = await createPerson(app, store, 'Founder');
+  const { id: workspace } = await createWorkspace(app.accounts, founder.account, 'Secretariat');
+  const place = await foundTestProject(handler, founder.account, { workspace });
+  const prepare: World['prepare'] = async (actor, name, input) => {
+    const result = await submitAs(handler, place, actor, name, input, { system: true });
+    if (result.status !== 'done') throw new Error(`Preparing with ${name}: ${JSON.stringify(result)}`);
+    return result;
+  };
+  const world: Omit<World, 'askers' | 'outsiders'> = {
+    app,
+    url: `http://127.0.0.1:${app.port}`,
+    place,
+    founder,
+    handler,
+    store,
+    prepare,
+    close: async () => {
+      await app.close();
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  return { ...world, askers: await createAskers(world), outsiders: await createOutsiders(world) };
+}
+
+/** An account, as the lib of accounts would make it; passwords take too long for forty people. */
+async function createPerson(app: Application, store: TestStore, name: string): Promise<Person> {
+  const account = randomUUID();
+  await store.dataSource.query('INSERT INTO account (id, email, display_name) VALUES ($1, $2, $3)', [account, `${account}@example.org`, name]);
+  const { token } = await createAccessToken(app.accounts, account, { name: 'test', readOnly: false, days: null });
+  return { account, token };
+}
+
+const joinWorkspace = ({ store }: Pick<World, 'store'>, workspace: string, account: string, role: 'administrator' | 'member'): Promise<unknown> =>
+  store.dataSource.query('INSERT INTO workspace_membership (workspace, account, role, created_at) VALUES ($1, $2, $3, now())', [workspace, account, role]);
+
+type Early = Omit<World, 'askers' | 'outsiders'>;
+
+/** A new person who is in the project. */
+export async function createMember(world: Early, name: string, role: Role, clearance: Classification | null): Promise<Person & { member: string }> {
+  const person = await createPerson(world.app, world.store, name);
+  const member = randomUUID();
+  await joinWorkspace(world, world.place.workspace, person.account, 'member');
+  await world.prepare(world.founder.account, 'createMember', { id: member, account: person.account, displayName: name, role, clearance });
+  return { ...person, member };
+}
+
+const createAskers = async (world: Early): Promise<Asker[]> => {
+  const askers: Asker[] = [];
+  for (const kind of KINDS) askers.push({ ...kind, ...(await createMember(world, `${kind.role} ${kind.level}`, kind.role, GIVEN[kind.level])) });
+  return askers;
+};
+
+async function createOutsiders(world: Early): Promise<World['outsiders']> {
+  const { app, store, place } = world;
+  const stranger = await createPerson(app, store, 'Stranger');
+  const workspaceAdministrator = await createPerson(app, store, 'Administrator');
+  await joinWorkspace(world, place.workspace, stranger.account, 'member');
+  await joinWorkspace(world, place.workspace, workspaceAdministrator.account, 'administrator');
+  const otherWorkspace = await createPerson(app, store, 'Neighbour');
+  await createWorkspace(app.accounts, otherWorkspace.account, 'Next door');
+  const { member, ...formerMember } = await createMember(world, 'Former', 'analyst', null);
+  await world.prepare(world.founder.account, 'removeMember', { id: member });
+  return { stranger, formerMember, otherWorkspace, workspaceAdministrator };
+}
+
+/** Gives the project's own record a class. */
+export async function classifyProject({ place, founder, prepare, store }: World, value: Classification): Promise<void> {
+  const expected = await projectClass({ place, store });
+  await prepare(founder.account, 'restore', { changes: [{ entity: 'project', id: place.project, field: 'classification', expected, value }] });
+}
+
+const projectClass = ({ place, store }: Pick<World, 'place' | 'store'>): Promise<Classification> =>
+  inTransaction(store.dataSource, place.workspace, async (sql) => (await sql.query<{ classification: Classification }>('SELECT classification FROM project WHERE id = $1', [place.project]))[0]!.classification);
