@@ -11,10 +11,16 @@ const screen = (load: () => Promise<ComponentType>): Pick<RouteObject, 'lazy'> =
 const project: RouteObject[] = [
   { index: true, ...screen(async () => (await import('./project/FirstMap.js')).FirstMap) },
   { path: 'm/:map', ...screen(async () => (await import('./map/MapScreen.js')).MapScreen) },
+  { path: 'activity', ...screen(async () => (await import('./screens/activity/ActivityScreen.js')).ActivityScreen) },
   { path: 'import', ...screen(async () => (await import('./import/ImportScreen.js')).ImportScreen) },
+  { path: 'settings', ...screen(async () => (await import('./screens/settings/SettingsScreen.js')).SettingsScreen) },
 ];
 
 const signedIn: RouteObject[] = [
+  { index: true, ...screen(async () => (await import('./screens/home/HomeScreen.js')).HomeScreen) },
+  { path: 'new', ...screen(async () => (await import('./screens/new/NewProjectScreen.js')).NewProjectScreen) },
+  { path: 'account', ...screen(async () => (await import('./screens/account/AccountScreen.js')).AccountScreen) },
+  { path: 'workspace/:workspace', ...screen(async () => (await import('./screens/workspace/WorkspaceScreen.js')).WorkspaceScreen) },
   { path: 'p/:project', ...screen(async () => (await import('./project/ProjectLayout.js')).ProjectLayout), children: project },
 ];
 

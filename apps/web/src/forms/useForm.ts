@@ -19,9 +19,11 @@ export interface FormState {
 export interface FormOptions {
   /** Fields that may not be empty; said at once, without asking the server. */
   readonly required?: readonly string[];
-  /** Names of the server for fields of this form that have another one. */
-  readonly rename?: Readonly<Record<string, string>>;
+  /** Which field is at fault for a failure whose code says it, by code. */
+  readonly wrongAt?: Readonly<Record<string, string>>;
 }
+
+const standardFaults: Readonly<Record<string, string>> = { weakPassword: 'password', wrongCredentials: 'password', accountExists: 'email', wrongAddressee: 'email' };
 
 interface Problem {
   readonly field: string | null;
@@ -36,7 +38,7 @@ function valuesOf(form: HTMLFormElement): FormValues {
  * A form whose fields keep what was typed whatever happens: Enter or the button sends it, once; what is wrong is said at the field
  * at fault, which then has the keyboard.
  */
-export function useForm(send: (values: FormValues) => Promise<void>, { required = [], rename = {} }: FormOptions = {}): FormState {
+export function useForm(send: (values: FormValues) => Promise<void>, { required = [], wrongAt = standardFaults }: FormOptions = {}): FormState {
   const { t } = useTranslation('errors');
   const sentence = useErrorSentence();
   const form = useRef<HTMLFormElement>(null);
@@ -49,8 +51,8 @@ export function useForm(send: (values: FormValues) => Promise<void>, { required 
   }, [problem]);
 
   const problemOf = (error: unknown): Problem => {
-    const { path } = failureOf(error);
-    const field = path === null ? null : (rename[path] ?? path);
+    const { path, code } = failureOf(error);
+    const field = path ?? wrongAt[code] ?? null;
     const known = field !== null && form.current?.elements.namedItem(field) !== null;
     return { field: known ? field : null, sentence: sentence(error) };
   };

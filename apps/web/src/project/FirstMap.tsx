@@ -2,7 +2,7 @@ import { EmptyState, LoadingState } from '@baraza/ui';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Navigate, useNavigate } from 'react-router';
+import { Link, Navigate, useLocation, useNavigate } from 'react-router';
 import { newId } from '../app/new-id.js';
 import { useProject } from './context.js';
 import { useConnection, useIsArchived, useMutate, useRecords, useViewer } from './hooks.js';
@@ -14,8 +14,9 @@ export function FirstMap(): ReactNode {
   const { id } = useProject();
   const [first] = inOrder(useRecords('map'));
   const { status } = useConnection();
+  const { search } = useLocation();
   const { t } = useTranslation('project');
-  if (first) return <Navigate to={`/p/${id}/m/${first.id}`} replace />;
+  if (first) return <Navigate to={`/p/${id}/m/${first.id}${search}`} replace />;
   return <ProjectScreen here={t('maps')}>{status === 'live' ? <NoMaps /> : <LoadingState />}</ProjectScreen>;
 }
 

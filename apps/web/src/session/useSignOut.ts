@@ -1,6 +1,7 @@
 import { toast } from '@baraza/ui';
 import { useNavigate } from 'react-router';
 import { auth } from '../data/auth.js';
+import { keepProjects } from '../data/known-projects.js';
 import { useErrorSentence } from '../data/useErrorSentence.js';
 import { forgetMe, useMe } from './session.js';
 
@@ -18,7 +19,9 @@ export function useSignOut(): (where: 'here' | 'everywhere') => Promise<void> {
     }
     await navigate('/sign-in', { replace: true });
     forgetMe();
-    if (account) await wipe(account.id);
+    if (!account) return;
+    keepProjects(account.id, null);
+    await wipe(account.id);
   };
 }
 

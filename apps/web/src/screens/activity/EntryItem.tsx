@@ -1,0 +1,92 @@
+import type { EntityName } from '@baraza/domain';
+import { Avatar, Link, useFormat } from '@baraza/ui';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useProject } from '../../project/context.js';
+import classes from './activity.module.css';
+import type { Entry, Line, RecordChange } from './entries.js';
+import { type Names, useNames } from './useNames.js';
+
+/** Records of a line that are named; the rest is counted. */
+const mostNamed = 5;
+/** Fields of a record that are told; creations tell none, for all of it is new. */
+const mostFields = 6;
+
+/** Fields that come along with others, or that nobody chooses. */
+const silent = new Set(['order', 'judgedAt', 'x', 'y', 'deleted']);
+
+/** One entry: who, when, and what, line by line. */
+export function EntryItem({ entry }: { readonly entry: Entry }): ReactNode {
+  const { t } = useTranslation('project');
+  const format = useFormat();
+  const { actor, at, lines, kind, hidden, more } = entry;
+  if (actor === null) return <li className={classes['hidden']}>{t('activity.hidden')}</li>;
+  const name = actor.displayName ?? t('activity.someone');
+  return (
+    <li className={classes['entry']}>
+      <Avatar person={{ id: actor.account, name }} />
+      <div className={classes['words']}>
+        <div>
+          <strong dir="auto">{name}</strong> {kind !== null && <span>{t(`activity.${kind}`)}</span>} {at !== null && <time className={classes['time']} dateTime={at}>{format.time(new Date(at))}</time>}
+        </div>
+        {kind !== 'began' && lines.map((line) => <LineItem key={`${line.verb} ${line.entity}`} line={line} />)}
+        {more && <div className={classes['muted']}>{t('activity.manyMore')}</div>}
+        {hidden && <div className={classes['muted']}>{t('activity.partHidden')}</div>}
+      </div>
+    </li>
+  );
+}
+
+function LineItem({ line }: { readonly line: Line }): ReactNode {
+  const { t } = useTranslation('project');
+  const names = useNames();
+  const { verb, entity, records } = line;
+  const word = t(`entity.${entity}`);
+  const what = verb === 'moved' ? t('activity.moved') : records.length > 1 ? t(`activity.${verb}Many`, { count: records.length, entity: word }) : t(`activity.${verb}`, { entity: word });
+  const rest = records.length - mostNamed;
+  return (
+    <div className={classes['line']}>
+      <span>{what}</span>
+      <ul className={classes['records']}>
+        {records.slice(0, mostNamed).map((record) => (
+          <li key={record.id}>
+            <RecordName entity={entity} id={record.id} names={names} />
+            {verb === 'changed' && <Changes record={record} names={names} />}
+          </li>
+        ))}
+        {rest > 0 && <li className={classes['muted']}>{t('activity.more', { count: rest })}</li>}
+      </ul>
+    </div>
+  );
+}
+
+/** What the map can show leads there. */
+const onMaps: ReadonlySet<EntityName> = new Set(['stakeholder', 'interest', 'relationship']);
+
+function RecordName({ entity, id, names }: { readonly entity: EntityName; readonly id: string; readonly names: Names }): ReactNode {
+  const { t } = useTranslation('project');
+  const { id: project, session } = useProject();
+  const name = names.ofRecord(entity, id) ?? t('activity.gone');
+  const shown = <bdi>{name}</bdi>;
+  if (!session.store.live(entity, id)) return shown;
+  if (onMaps.has(entity)) return <Link href={`/p/${project}?select=${id}`}>{shown}</Link>;
+  return entity === 'map' ? <Link href={`/p/${project}/m/${id}`}>{shown}</Link> : shown;
+}
+
+function Changes({ record, names }: { readonly record: RecordChange; readonly names: Names }): ReactNode {
+  const { t } = useTranslation('project');
+  const told = record.changes.filter(({ field }) => !silent.has(field));
+  return (
+    <ul className={classes['changes']}>
+      {told.slice(0, mostFields).map(({ field, before, after }) => (
+        <li key={field}>
+          {names.ofField(record.entity, field)}: {t('activity.fromTo', { before: isolated(names.ofValue(record.entity, field, before)), after: isolated(names.ofValue(record.entity, field, after)) })}
+        </li>
+      ))}
+      {told.length > mostFields && <li>{t('activity.more', { count: told.length - mostFields })}</li>}
+    </ul>
+  );
+}
+
+/** Keeps a value's own direction inside a sentence of the other one (Unicode isolates). */
+const isolated = (text: string): string => `\u2068${text}\u2069`;

@@ -1,0 +1,96 @@
+/** What happened, as a person would tell it: operations that belong together are one entry, records that changed alike one line. */
+import type { EntityName } from '@baraza/domain';
+import type { ActivityAnswer } from '../../data/documents.generated.js';
+
+export type Operation = NonNullable<ActivityAnswer['project']>['activity']['nodes'][number];
+export type RecordChange = Operation['records'][number];
+export type Verb = 'added' | 'changed' | 'deleted' | 'restored' | 'moved';
+
+/** Records of one kind to which the same happened. */
+export interface Line {
+  readonly verb: Verb;
+  readonly entity: EntityName;
+  readonly records: readonly RecordChange[];
+}
+
+export interface Entry {
+  readonly seq: number;
+  readonly at: string | null;
+  readonly actor: Operation['actor'];
+  readonly lines: readonly Line[];
+  /** What kind of step it was, where that says more than the records. */
+  readonly kind: 'began' | 'imported' | 'undid' | null;
+  /** More records changed than are listed. */
+  readonly more: boolean;
+  /** Something of it is above the reader's role or clearance. */
+  readonly hidden: boolean;
+}
+
+/** Steps of one person of the same kind within this time are told as one, in ms: somebody who arranges a map moves many things. */
+const together = 10 * 60_000;
+
+const kinds: Readonly<Record<string, Entry['kind']>> = { foundProject: 'began', importRecords: 'imported', restore: 'undid' };
+
+function verbOf({ entity, created, changes }: RecordChange): Verb {
+  if (created) return 'added';
+  const deleted = changes.find(({ field }) => field === 'deleted');
+  if (deleted) return deleted.after === true ? 'deleted' : 'restored';
+  return entity === 'membership' && changes.every(({ field }) => field === 'x' || field === 'y') ? 'moved' : 'changed';
+}
+
+function linesOf(operations: readonly Operation[]): Line[] {
+  const lines = new Map<string, { verb: Verb; entity: EntityName; records: Map<string, RecordChange> }>();
+  for (const record of operations.flatMap(({ records }) => records)) {
+    const verb = verbOf(record);
+    const key = `${verb} ${record.entity}`;
+    const line = lines.get(key) ?? { verb, entity: record.entity, records: new Map<string, RecordChange>() };
+    lines.set(key, line);
+    // Newest first: the older change of the same record tells where it began.
+    const newer = line.records.get(record.id);
+    line.records.set(record.id, newer ? { ...newer, changes: joined(newer.changes, record.changes) } : record);
+  }
+  return [...lines.values()].map(({ records, ...line }) => ({ ...line, records: [...records.values()] }));
+}
+
+function joined(newer: RecordChange['changes'], older: RecordChange['changes']): RecordChange['changes'] {
+  const before = new Map(older.map((change) => [change.field, change]));
+  const both = newer.map((change) => ({ ...change, before: before.has(change.field) ? before.get(change.field)?.before : change.before }));
+  return [...both, ...older.filter(({ field }) => !newer.some((change) => change.field === field))];
+}
+
+function belongs(newer: Operation, older: Operation): boolean {
+  if (newer.actor === null || newer.actor.account !== older.actor?.account) return false;
+  if (newer.group !== null && newer.group === older.group) return true;
+  return newer.operation === 'moveOnMap' && older.operation === 'moveOnMap' && Date.parse(newer.at ?? '') - Date.parse(older.at ?? '') < together;
+}
+
+/** Operations, newest first, as entries, newest first. */
+export function entriesOf(operations: readonly Operation[]): Entry[] {
+  const steps: Operation[][] = [];
+  for (const operation of operations) {
+    const step = steps.at(-1);
+    const last = step?.at(-1);
+    if (step && last && belongs(last, operation)) step.push(operation);
+    else steps.push([operation]);
+  }
+  return steps.map((step) => {
+    const [newest] = step as [Operation];
+    return {
+      seq: newest.seq,
+      at: newest.at,
+      actor: newest.actor,
+      lines: linesOf(step),
+      kind: kinds[newest.operation ?? ''] ?? null,
+      more: step.some(({ more }) => more),
+      hidden: step.some(({ hidden, records }) => hidden || records.some((record) => record.hidden)),
+    };
+  });
+}
+
+/** Pages of operations as one list: newest first, each once. `page` replaces what is known where nothing joins the two. */
+export function withNewest(known: readonly Operation[], page: readonly Operation[]): readonly Operation[] {
+  const oldest = page.at(-1)?.seq;
+  if (oldest === undefined) return known;
+  const rest = known.filter(({ seq }) => seq < oldest);
+  return known.some(({ seq }) => seq >= oldest) ? [...page, ...rest] : page;
+}

@@ -1,0 +1,76 @@
+import { type AnyRecord, CLASSIFICATIONS, ENTITIES, type EntityName, type FieldSpec, propertyIdOf, type Records } from '@baraza/domain';
+import { useFormat, useTermWord } from '@baraza/ui';
+import { useTranslation } from 'react-i18next';
+import { useProject } from '../../project/context.js';
+
+/** Longer texts are cut; the record itself has them whole. */
+const longest = 80;
+const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
+
+export interface Names {
+  /** What a record is called; null where nobody can say any more. */
+  readonly ofRecord: (entity: EntityName, id: string) => string | null;
+  readonly ofField: (entity: EntityName, field: string) => string;
+  /** A value of a field as it is read. */
+  readonly ofValue: (entity: EntityName, field: string, value: unknown) => string;
+}
+
+/** Names and values in the words of the project and the language of the page. */
+export function useNames(): Names {
+  const { t, i18n } = useTranslation(['project', 'domain', 'common']);
+  const { session } = useProject();
+  const format = useFormat();
+  const wordOf = useTermWord();
+  const known = (key: string): string | null => (i18n.exists(key) ? String(i18n.t(key as never)) : null);
+
+  const ofRecord: Names['ofRecord'] = (entity, id) => {
+    const record: AnyRecord | undefined = session.store.get(entity, id);
+    return record ? nameOf(entity, record) : null;
+  };
+  const referred = (entity: EntityName, id: unknown): string => (typeof id === 'string' ? ofRecord(entity, id) : null) ?? t('activity.gone');
+  const pair = (a: string, b: string): string => `${a} – ${b}`;
+
+  function nameOf(entity: EntityName, record: AnyRecord): string {
+    switch (entity) {
+      case 'term':
+        return wordOf(record as unknown as Records['term']);
+      case 'relationship':
+        return pair(referred('stakeholder', record['from']), referred('stakeholder', record['to']));
+      case 'holding':
+        return pair(referred('stakeholder', record['stakeholder']), referred('interest', record['interest']));
+      case 'membership':
+        return pair(record['stakeholder'] === null ? referred('interest', record['interest']) : referred('stakeholder', record['stakeholder']), referred('map', record['map']));
+      case 'judgement':
+        return pair(referred('stakeholder', record['stakeholder']), known(`domain:dimension.${String(record['dimension'])}`) ?? '');
+      default:
+        return String(record['name'] ?? record['title'] ?? record['displayName'] ?? '') || t('activity.unnamed');
+    }
+  }
+
+  const ofField: Names['ofField'] = (_entity, field) => {
+    const property = propertyIdOf(field);
+    return (property === undefined ? known(`project:field.${field}`) : ofRecord('property', property)) ?? field;
+  };
+
+  const choice = (field: string, value: string): string =>
+    known(`project:choice.${field}.${value}`) ?? known(`domain:${field}.${value}`) ?? (field === 'clearance' ? known(`domain:classification.${value}`) : null) ?? (field === 'roleOverride' ? known(`domain:processRole.${value}`) : null) ?? value;
+
+  const bySpec = (spec: FieldSpec | undefined, field: string, value: unknown): string => {
+    if (spec?.type === 'reference') return referred(spec.entity as EntityName, value);
+    if (spec?.type === 'choice' || (CLASSIFICATIONS as readonly unknown[]).includes(value)) return choice(field, String(value));
+    if (spec?.type === 'partialDate') return format.partialDate(String(value));
+    if (spec?.type === 'instant') return format.date(new Date(String(value)));
+    return cut(String(value));
+  };
+
+  const ofValue: Names['ofValue'] = (entity, field, value) => {
+    if (value === null || value === undefined || value === '') return t('activity.emptyValue');
+    if (typeof value === 'boolean') return value ? t('activity.yes') : t('activity.no');
+    if (typeof value === 'number') return format.number(value);
+    if (Array.isArray(value)) return value.length === 0 ? t('activity.emptyValue') : cut(format.list(value.map(String)));
+    if (typeof value === 'object') return t('activity.items', { count: Object.keys(value).length });
+    return bySpec((ENTITIES[entity].fields as Record<string, FieldSpec>)[field], field, value);
+  };
+
+  return { ofRecord, ofField, ofValue };
+}
