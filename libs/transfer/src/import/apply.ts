@@ -52,7 +52,11 @@ export async function applyImport(plan: ImportPlan, target: Target, { onProgress
   let done = 0;
   for (const batch of batches) {
     if (signal?.aborted) return takeBack(target, group, done > 0, 'cancelled', null);
-    const result = await submit(target, batch, group);
+    const result = await submit(target, batch, group).catch(async (error: unknown) => {
+      // The database may be gone; then nobody can take anything back now, and the first error is the one to tell.
+      await takeBack(target, group, true, 'failed', null).catch(() => undefined);
+      throw error;
+    });
     if (result.status === 'refused') return takeBack(target, group, done > 0, 'failed', result.refusal);
     done += sizeOf(batch);
     onProgress?.(done, total);

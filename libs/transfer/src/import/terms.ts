@@ -63,12 +63,13 @@ export class TermBook {
     return entry.id;
   }
 
-  /** The terms that rows of the file have. */
+  /** The terms that rows of the file have, the most frequent first. */
   used(): PlanTerm[] {
     const seen = new Set<string>();
     return [...this.entries]
       .filter(([, { id, count }]) => count > 0 && !seen.has(id) && seen.add(id))
-      .map(([key, { word, isNew, count }]) => ({ vocabulary: key.slice(0, key.indexOf(' ')) as ImportedVocabulary, word, isNew, count }));
+      .map(([key, { word, isNew, count }]) => ({ vocabulary: key.slice(0, key.indexOf(' ')) as ImportedVocabulary, word, isNew, count }))
+      .sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
   }
 
   private add(vocabulary: ImportedVocabulary, word: string, key: string): Entry {

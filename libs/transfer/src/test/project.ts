@@ -46,11 +46,3 @@ export async function importInto(project: TestProject, file: KumuFile, choices: 
 export async function exported(project: TestProject): Promise<KumuFile> {
   return interpretKumu(await readTables(await writeKumuWorkbook(toKumu(await stateOf(project))), 'export.xlsx'));
 }
-
-/** A file from rows written as CSV, elements and connections. */
-export async function fileOf({ elements, connections }: { elements?: string; connections?: string }): Promise<KumuFile> {
-  const tables = [];
-  if (elements !== undefined) tables.push(...(await readTables(Buffer.from(elements), 'elements.csv')));
-  if (connections !== undefined) tables.push(...(await readTables(Buffer.from(connections), 'connections.csv')));
-  return interpretKumu(tables);
-}

@@ -1,0 +1,82 @@
+import { Controller, Get, Header, Inject, Param, Post, Query, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
+import { findProject } from '@baraza/persistence';
+import { writeKumuCsv, writeKumuWorkbook } from '@baraza/interchange';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { contentDisposition, fileName } from '../export/file-name.js';
+import { kumuLosses, toKumu } from '../export/kumu.js';
+import { zip } from '../export/zip.js';
+import { ENDING, MIME } from '../project-file/format.js';
+import { importProject } from '../project-file/import.js';
+import { readProjectFile } from '../project-file/read.js';
+import { projectFileLosses, writeProjectFile } from '../project-file/write.js';
+import { notThere, type ProjectState, readState } from '../registry/state.js';
+import { Account, CallerGuard } from './caller.js';
+import { TransferErrors } from './errors.filter.js';
+import { type ExportFormat, exportQuery, idInput, parseInput } from './inputs.js';
+import { TRANSFER_SERVICES, type TransferServices } from './services.js';
+import { readUpload } from './upload.js';
+
+interface Download {
+  bytes: Uint8Array;
+  type: string;
+  ending: string;
+}
+
+/** Exports as far as the viewer may read, and whole projects in. */
+@Controller('files')
+@UseGuards(CallerGuard)
+@UseFilters(TransferErrors)
+export class ExportsController {
+  constructor(@Inject(TRANSFER_SERVICES) private readonly services: TransferServices) {}
+
+  @Get('projects/:id/export')
+  async download(@Account() account: string, @Param('id') id: string, @Query() query: unknown, @Res() response: ServerResponse): Promise<void> {
+    const { format, map } = parseInput(exportQuery, query);
+    const state = await this.state(account, id);
+    const now = new Date();
+    const { bytes, type, ending } = await makeDownload(state, format, map ?? null, now);
+    response.setHeader('Content-Type', type);
+    response.setHeader('Content-Disposition', contentDisposition(fileName(state.project.name, now, ending)));
+    response.setHeader('Content-Length', bytes.byteLength);
+    response.setHeader('Cache-Control', 'no-store');
+    response.end(bytes);
+  }
+
+  /** What the format cannot hold. */
+  @Get('projects/:id/export/losses')
+  @Header('Cache-Control', 'no-store')
+  async losses(@Account() account: string, @Param('id') id: string, @Query() query: unknown): Promise<{ losses: { code: string; count: number; message: string }[] }> {
+    const { format, map } = parseInput(exportQuery, query);
+    const state = await this.state(account, id);
+    if (format === 'baraza') return { losses: projectFileLosses(state) };
+    return { losses: kumuLosses(state, format === 'kumu-csv' ? 'csv' : 'workbook', map ?? null) };
+  }
+
+  /** Form with one project file. Makes a new project of it, with the caller as its owner. */
+  @Post('workspaces/:id/import-project')
+  async importProject(@Account() account: string, @Param('id') id: string, @Req() request: IncomingMessage, @Res({ passthrough: true }) response: ServerResponse): Promise<{ project: string }> {
+    const { dataSource, handler } = this.services;
+    const founder = await this.services.founder(account, parseInput(idInput, id));
+    const { files } = await readUpload(request, 1);
+    const gone = new AbortController();
+    response.once('close', () => gone.abort(new Error('The client has gone away.')));
+    const { project } = await importProject(dataSource, handler, founder, await readProjectFile(files[0]!.file), { signal: gone.signal });
+    return { project };
+  }
+
+  private async state(account: string, id: string): Promise<ProjectState> {
+    const { dataSource } = this.services;
+    const place = await findProject(dataSource, parseInput(idInput, id));
+    if (!place) throw notThere();
+    return readState(dataSource, place, account, 'export');
+  }
+}
+
+/** The project in a format. @param map only what is on this map; a whole project has all of them. */
+export async function makeDownload(state: ProjectState, format: ExportFormat, map: string | null, at: Date): Promise<Download> {
+  if (format === 'baraza') return { bytes: await writeProjectFile(state, at), type: MIME, ending: ENDING };
+  const output = toKumu(state, map);
+  if (format === 'kumu-xlsx') return { bytes: await writeKumuWorkbook(output), type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ending: 'xlsx' };
+  const { elements, connections } = writeKumuCsv(output);
+  return { bytes: zip([{ name: 'elements.csv', bytes: elements }, { name: 'connections.csv', bytes: connections }]), type: 'application/zip', ending: 'csv.zip' };
+}

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { readKumuInWorker, readTables } from '@baraza/interchange';
+import { createSampleProject } from '@baraza/commands';
+import { type EntityName, ENTITIES } from '@baraza/domain';
+import { submitAs } from '@baraza/testing';
+import { gunzipSync } from 'node:zlib';
+import { FORBIDDEN_WORKSPACE, formOf, type HttpHarness, startHttp } from '../test/http.js';
+import { importInto, stateOf, type TestProject } from '../test/project.js';
+import { fileOf } from '../test/files.js';
+
+let http: HttpHarness;
+beforeAll(async () => {
+  http = await startHttp();
+});
+afterAll(() => http?.close());
+
+const get = (account: string, project: TestProject, query: string): Promise<Response> => http.send(account, 'GET', `/files/projects/${project.place.project}/export${query}`);
+const bytesOf = async (response: Response): Promise<Buffer> => Buffer.from(await response.arrayBuffer());
+
+async function sample(): Promise<TestProject> {
+  const { db, handler } = http.store;
+  const owner = randomUUID();
+  return { db, handler, owner, place: await createSampleProject(handler, { workspace: randomUUID(), account: owner, displayName: 'Analyst One' }, 'fictional', 'en') };
+}
+
+/** Live records by entity, without what differs between two copies of a project. */
+async function contents(project: TestProject): Promise<Record<string, unknown[]>> {
+  const { store } = await stateOf(project);
+  const names = (Object.keys(ENTITIES) as EntityName[]).filter((name) => name !== 'member');
+  return Object.fromEntries(names.map((name) => [name, (store.allLive(name) as unknown as { id: string }[]).map((record) => (name === 'project' ? { ...record, id: '' } : record)).sort((a, b) => (a.id < b.id ? -1 : 1))]));
+}
+
+test('EXP-1 a workbook and a pair of CSV files, under a name that says what they are', async () => {
+  const project = await http.store.begin();
+  await importInto(project, await fileOf({ elements: 'Label,Type,Seats\nمجلس,Person,3\nB,Person,4', connections: 'From,To,Direction\nB,مجلس,directed' }));
+  await submitAs(project.handler, project.place, project.owner, 'updateProject', { id: project.place.project, name: 'Réforme / سلام "2026"' } as never);
+  const workbook = await get(project.owner, project, '?format=kumu-xlsx');
+  expect(workbook.headers.get('content-disposition')).toMatch(/^attachment; filename="[\x20-\x7e]+\.xlsx"; filename\*=UTF-8''r%C3%A9forme-[%\w-]+-\d{4}-\d\d-\d\d\.xlsx$/);
+  const file = await readKumuInWorker([{ file: await bytesOf(workbook), name: 'x.xlsx' }]);
+  expect(file.elements.map(({ label, other }) => [label, other.get('Seats')])).toEqual([['مجلس', 3], ['B', 4]]);
+  const archive = await bytesOf(await get(project.owner, project, '?format=kumu-csv'));
+  const { default: yauzl } = await import('yauzl');
+  const parts = await new Promise<Record<string, Buffer>>((resolve, reject) => {
+    const found: Record<string, Buffer> = {};
+    yauzl.fromBuffer(archive, { lazyEntries: false }, (error, zip) => {
+      if (error) return reject(error);
+      zip.on('entry', (entry) => zip.openReadStream(entry, (failure, stream) => {
+        if (failure) return reject(failure);
+        const pieces: Buffer[] = [];
+        stream.on('data', (piece: Buffer) => pieces.push(piece));
+        stream.on('end', () => {
+          found[entry.fileName] = Buffer.concat(pieces);
+          if (Object.keys(found).length === 2) resolve(found);
+        });
+      }));
+      zip.on('error', reject);
+    });
+  });
+  expect((await readTables(parts['elements.csv']!, 'elements.csv'))[0]!.rows).toHaveLength(2);
+  expect((await readTables(parts['connections.csv']!, 'connections.csv'))[0]!.header).toEqual(['From', 'To', 'Direction', 'Type', 'ID']);
+});
+
+test('PERM-21 only owner and analyst export, and nobody what lies above the clearance', async () => {
+  const project = await sample();
+  for (const role of ['facilitator', 'observer'] as const) expect((await get(await http.member(project, role), project, '?format=kumu-xlsx')).status).toBe(403);
+  expect((await get(randomUUID(), project, '?format=baraza')).status).toBe(404);
+  const secret = randomUUID();
+  await submitAs(project.handler, project.place, project.owner, 'createStakeholder', { id: secret, name: 'Hidden informant', classification: 'strictlyConfidential' } as never);
+  const analyst = await http.member(project, 'analyst');
+  for (const [account, seen] of [[project.owner, true], [analyst, false]] as const) {
+    const text = gunzipSync(await bytesOf(await get(account, project, '?format=baraza'))).toString();
+    expect(text.includes('Hidden informant')).toBe(seen);
+    expect(text).not.toContain(project.owner);
+    const file = await readKumuInWorker([{ file: await bytesOf(await get(account, project, '?format=kumu-xlsx')), name: 'x.xlsx' }]);
+    expect(file.elements.some(({ label }) => label === 'Hidden informant')).toBe(seen);
+    expect(JSON.stringify(file.columns.elements)).not.toMatch(/threatened|violence/i);
+  }
+  const { losses } = (await (await get(analyst, project, '/losses?format=baraza')).json()) as { losses: { code: string }[] };
+  expect(losses.map(({ code }) => code)).toContain('above-clearance');
+});
+
+test('EXP-2 what a format cannot hold is listed with its number', async () => {
+  const project = await sample();
+  const { losses } = (await (await get(project.owner, project, '/losses?format=kumu-xlsx')).json()) as { losses: { code: string; count: number; message: string }[] };
+  const { store } = await stateOf(project);
+  expect(Object.fromEntries(losses.map(({ code, count }) => [code, count]))).toMatchObject({
+    judgements: store.allLive('judgement').length,
+    interests: store.allLive('interest').length + store.allLive('holding').length,
+    maps: store.allLive('map').length,
+    history: 1,
+  });
+  expect(losses.every(({ message }) => message.endsWith('.'))).toBe(true);
+});
+
+test('EXP-3 judged values are written as columns of their own and not read back; the sample comes in again as unchanged', async () => {
+  const project = await sample();
+  const file = await readKumuInWorker([{ file: await bytesOf(await get(project.owner, project, '?format=kumu-xlsx')), name: 'x.xlsx' }]);
+  expect(file.columns.elements.map(({ header }) => header)).toContain('Influence (judged)');
+  const { plan } = await importInto(project, file);
+  expect(plan.rows.filter((row) => row.class !== 'unchanged')).toEqual([]);
+  expect(plan.rows.length).toBeGreaterThan(10);
+});
+
+test('LIFE-3 a project exported whole and imported into another workspace is equal, with its ids', async () => {
+  const project = await sample();
+  const bytes = await bytesOf(await get(project.owner, project, '?format=baraza'));
+  const founder = randomUUID();
+  const workspace = randomUUID();
+  const response = await http.send(founder, 'POST', `/files/workspaces/${workspace}/import-project`, { form: formOf({ 'p.baraza.gz': bytes }) });
+  const { project: id } = (await response.json()) as { project: string };
+  const copy: TestProject = { ...project, owner: founder, place: { workspace, project: id } };
+  const [before, after] = [await contents(project), await contents(copy)];
+  expect(after['judgement']!.length).toBeGreaterThan(0);
+  expect(after).toEqual(before);
+  expect((await stateOf(copy)).store.allLive('member')).toMatchObject([{ account: founder, role: 'owner' }]);
+  const twice = await bytesOf(await http.send(founder, 'GET', `/files/projects/${id}/export?format=baraza`));
+  const body = (buffer: Buffer): string[] => gunzipSync(buffer).toString().split('\n').slice(1);
+  expect(body(twice)).toEqual(body(bytes));
+});
+
+test('LIFE-4 a file that is no project, or damaged, leaves no project behind', async () => {
+  const project = await sample();
+  const bytes = await bytesOf(await get(project.owner, project, '?format=baraza'));
+  const lines = gunzipSync(bytes).toString().split('\n');
+  const spoil = (at: number, text: string): Buffer => Buffer.from([...lines.slice(0, at), text, ...lines.slice(at + 1)].join('\n'));
+  const dangling = lines.findIndex((line) => line.startsWith('{"entity":"relationship"'));
+  const workspace = randomUUID();
+  for (const [content, code] of [
+    [Buffer.from('Label,Type\nA,B'), 'notAProject'],
+    [Buffer.from(''), 'notAProject'],
+    [bytes.subarray(0, bytes.length - 20), 'projectFileDamaged'],
+    [Buffer.from(lines.slice(0, -3).join('\n')), 'projectFileDamaged'],
+    [spoil(3, '{"entity":"account","record":{}}'), 'projectFileDamaged'],
+    [spoil(0, lines[0]!.replace('"version":1', '"version":99')), 'projectFileNewer'],
+    [spoil(dangling, lines[dangling]!.replace(/"from":"[^"]+"/, `"from":"${randomUUID()}"`)), 'recordRefused'],
+  ] as const) {
+    const response = await http.send(project.owner, 'POST', `/files/workspaces/${workspace}/import-project`, { form: formOf({ 'p.gz': content }) });
+    expect([code, response.status, await response.json()]).toMatchObject([code, 422, { code }]);
+  }
+  const rows: unknown[] = await project.db.dataSource.query('SELECT 1 FROM project_directory WHERE workspace_id = $1', [workspace]);
+  expect(rows).toEqual([]);
+  expect((await http.send(project.owner, 'POST', `/files/workspaces/${FORBIDDEN_WORKSPACE}/import-project`, { form: formOf({ 'p.gz': bytes }) })).status).toBe(403);
+});

@@ -1,0 +1,65 @@
+/** What a client is told of an import. */
+import { type ImportedEntity, type ImportPlan, type PlanProblem, type PlanRow, ROW_CLASSES, type RowClass } from '../import/types.js';
+import type { ImportJob, JobPhase, JobState } from '../import/jobs.js';
+
+/** Rows of each class that come with a preview; more are asked for by page. */
+const FIRST_ROWS = 20;
+
+export type ListName = RowClass | 'bad' | 'notice';
+
+/** A code for translation, and the sentence in English. */
+const SENTENCES = {
+  previewed: 'Nothing has been changed yet.',
+  planning: 'Comparing the file with the project …',
+  writing: 'Putting the rows in …',
+  takingBack: 'Stopping, and taking back what was put in …',
+  done: 'The import is in. It can be undone as one step.',
+  cancelled: 'The import was cancelled. Nothing of it remains.',
+  cancelledPartly: 'The import was cancelled. What others have changed since remains.',
+  failed: 'The import could not be finished. Nothing of it remains.',
+  failedPartly: 'The import could not be finished. What others have changed since remains.',
+} as const;
+export type ProgressCode = keyof typeof SENTENCES;
+
+export interface ImportProgress {
+  import: string;
+  state: JobState;
+  phase: JobPhase | null;
+  done: number;
+  total: number;
+  code: ProgressCode;
+  message: string;
+  result: { group: string | null; counts: Partial<Record<ImportedEntity, number>>; leftOver: number } | null;
+  error: ImportJob['error'];
+}
+
+export function progressOf({ id, state, phase, done, total, result, error }: ImportJob): ImportProgress {
+  const code = codeOf(state, phase, (result?.leftOver ?? 0) > 0);
+  return { import: id, state, phase, done, total, code, message: SENTENCES[code], result: result && { group: result.group, counts: result.counts, leftOver: result.leftOver }, error };
+}
+
+function codeOf(state: JobState, phase: JobPhase | null, partly: boolean): ProgressCode {
+  if (state === 'applying') return phase ?? 'planning';
+  if (state === 'cancelled' || state === 'failed') return partly ? `${state}Partly` : state;
+  return state;
+}
+
+export type ImportPreview = ImportProgress & Pick<ImportPlan, 'counts' | 'columns' | 'terms' | 'questions' | 'map'> & { files: string[]; choices: ImportJob['choices']; lists: Record<ListName, ImportList> };
+
+export interface ImportList {
+  total: number;
+  /** The first, or those of the page. */
+  rows: (PlanRow | PlanProblem)[];
+}
+
+export function previewOf(job: ImportJob): ImportPreview {
+  const { counts, columns, terms, questions, map } = job.plan;
+  const lists = Object.fromEntries([...ROW_CLASSES, 'bad' as const, 'notice' as const].map((name) => [name, listOf(job.plan, name, 0, FIRST_ROWS)])) as Record<ListName, ImportList>;
+  return { ...progressOf(job), files: job.files, choices: job.choices, counts, columns, terms, questions, map, lists };
+}
+
+/** A page of the rows of one class; `bad` are rows and cells that are not taken. */
+export function listOf({ rows, problems }: ImportPlan, name: ListName, offset: number, limit: number): ImportList {
+  const all = name === 'bad' ? problems.filter(({ level }) => level !== 'notice') : name === 'notice' ? problems.filter(({ level }) => level === 'notice') : rows.filter((row) => row.class === name);
+  return { total: all.length, rows: all.slice(offset, offset + limit) };
+}

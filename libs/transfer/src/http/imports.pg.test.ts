@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { readGroup, inTransaction } from '@baraza/persistence';
+import { undoGroup } from '@baraza/commands';
+import { submitAs } from '@baraza/testing';
+import { formOf, type HttpHarness, startHttp } from '../test/http.js';
+import { stateOf, type TestProject } from '../test/project.js';
+import type { ImportPreview, ImportProgress } from './import-view.js';
+
+let http: HttpHarness;
+let project: TestProject;
+beforeAll(async () => {
+  http = await startHttp();
+});
+beforeEach(async () => {
+  project = await http.store.begin();
+});
+afterAll(() => http?.close());
+
+const path = (): string => `/files/projects/${project.place.project}/import`;
+const upload = (files: Record<string, string | Uint8Array>, fields?: Record<string, string>, account = project.owner): Promise<Response> => http.send(account, 'POST', path(), { form: formOf(files, fields) });
+const preview = async (response: Response | Promise<Response>): Promise<ImportPreview> => (await (await response).json()) as ImportPreview;
+const count = async (): Promise<number> => (await stateOf(project)).store.allLive('stakeholder').length;
+
+/** Asks until the import has ended; the server answers each question, so nothing is waited for but its work. */
+async function ended(id: string): Promise<ImportProgress> {
+  for (;;) {
+    const progress = (await (await http.send(project.owner, 'GET', `/files/imports/${id}`)).json()) as ImportProgress;
+    if (progress.state !== 'applying') return progress;
+  }
+}
+
+const many = (rows: number): string => `Label,Type\n${Array.from({ length: rows }, (_, i) => `S${i},Person`).join('\n')}`;
+
+test('IMP-35 upload, preview, answer, apply, undo', async () => {
+  const first = await preview(upload({ 'elements.csv': 'Label,Type,Influence\nA,Person,High\nB,Village,Low\n,Person,', 'connections.csv': 'From,To,Type\nA,B,funds' }));
+  expect(first).toMatchObject({
+    state: 'previewed',
+    code: 'previewed',
+    files: ['elements.csv', 'connections.csv'],
+    counts: { stakeholder: { added: 2 }, relationship: { open: 1 } },
+    questions: [{ kind: 'direction', answer: null }],
+    lists: { added: { total: 2 }, bad: { total: 1, rows: [{ sheet: 'elements', row: 4, code: 'no-label' }] } },
+  });
+  expect(await count()).toBe(0);
+  const id = first.import;
+  const early = await http.send(project.owner, 'POST', `/files/imports/${id}/apply`);
+  expect([early.status, await early.json()]).toMatchObject([409, { code: 'questionsOpen', params: { count: 1 } }]);
+  const chosen = await preview(http.send(project.owner, 'POST', `/files/imports/${id}/choices`, { json: { direction: 'directed', map: { name: 'From the file' } } }));
+  expect(chosen).toMatchObject({ counts: { relationship: { added: 1 } }, questions: [{ answer: 'directed' }], map: { id: null, name: 'From the file', added: 2 } });
+  expect((await http.send(project.owner, 'POST', `/files/imports/${id}/apply`)).status).toBe(202);
+  const done = await ended(id);
+  expect(done).toMatchObject({ state: 'done', done: done.total, result: { counts: { stakeholder: 2, relationship: 1, map: 1, membership: 2 }, leftOver: 0 } });
+  expect(await count()).toBe(2);
+  const again = await http.send(project.owner, 'POST', `/files/imports/${id}/apply`);
+  expect([again.status, await again.json()]).toMatchObject([409, { code: 'importDone' }]);
+  const group = done.result!.group!;
+  await undoGroup(project.db.dataSource, project.handler, { place: project.place, actor: project.owner, group, as: randomUUID() });
+  const { store } = await stateOf(project);
+  expect(['stakeholder', 'relationship', 'map', 'property'].map((entity) => store.allLive(entity as 'map').length)).toEqual([0, 0, 0, 0]);
+  expect(store.allLive('term').find(({ name }) => name === 'Village')).toBeUndefined();
+});
+
+test('IMP-36 a page of the rows of a class', async () => {
+  const { import: id, lists } = await preview(upload({ 'many.csv': many(300) }));
+  expect(lists.added).toMatchObject({ total: 300 });
+  expect(lists.added.rows).toHaveLength(20);
+  const page = await (await http.send(project.owner, 'GET', `/files/imports/${id}/rows?class=added&offset=290&limit=50`)).json();
+  expect(page).toMatchObject({ total: 300, rows: Array.from({ length: 10 }, (_, i) => ({ title: `S${290 + i}`, row: 292 + i })) });
+  const wrong = await http.send(project.owner, 'GET', `/files/imports/${id}/rows?class=purple`);
+  expect([wrong.status, await wrong.json()]).toMatchObject([400, { code: 'invalidInput', params: { field: 'class' } }]);
+});
+
+test('IMP-37 a file that cannot be read is refused with a sentence, and nothing changes', async () => {
+  for (const [name, bytes, code] of [
+    ['broken.xlsx', Buffer.from('PK\u0003\u0004 and then nothing'), /^workbook-/],
+    ['page.csv', '<html><body>Sign in first</body></html>', /^not-a-table$/],
+    ['empty.csv', '', /^file-empty$/],
+    ['wrong.csv', 'Colour,Taste\nred,sweet', /^nothingToImport$/],
+  ] as const) {
+    const response = await upload({ [name]: bytes });
+    const body = (await response.json()) as { code: string; message: string };
+    expect([name, response.status, body.code]).toEqual([name, 422, expect.stringMatching(code)]);
+    expect(body.message).toMatch(/^[A-Z].+\.$/);
+  }
+  expect(await count()).toBe(0);
+  expect(http.errors).toEqual([]);
+});
+
+test('IMP-37 requests that are no upload are told what they should be', async () => {
+  const notForm = await http.send(project.owner, 'POST', path(), { json: {} });
+  expect([notForm.status, await notForm.json()]).toMatchObject([415, { code: 'notMultipart' }]);
+  expect([(await upload({})).status, (await upload({ 'a.csv': 'Label\nA', 'b.csv': 'Label\nA', 'c.csv': 'Label\nA' })).status]).toEqual([400, 400]);
+  const choices = await upload({ 'a.csv': 'Label\nA' }, { choices: '{"direction":"up"}' });
+  expect([choices.status, await choices.json()]).toMatchObject([400, { code: 'invalidInput', params: { field: 'direction' } }]);
+  const cut = await http.send(project.owner, 'POST', path(), { headers: { 'content-type': 'multipart/form-data' } });
+  expect([cut.status, await cut.json()]).toMatchObject([400, { code: 'uploadBroken' }]);
+});
+
+test('PERM-20 only owner and analyst import; nobody reaches another’s import', async () => {
+  const file = { 'a.csv': 'Label\nA' };
+  for (const role of ['facilitator', 'rapporteur', 'observer', 'public'] as const) {
+    const response = await upload(file, {}, await http.member(project, role));
+    expect([role, response.status, await response.json()]).toMatchObject([role, 403, { code: 'forbidden', params: { right: 'import' } }]);
+  }
+  expect((await upload(file, {}, randomUUID())).status).toBe(404);
+  const analyst = await http.member(project, 'analyst');
+  const { import: id } = await preview(upload(file, {}, analyst));
+  for (const [method, route] of [['GET', ''], ['GET', '/preview'], ['GET', '/rows?class=added'], ['POST', '/apply'], ['POST', '/cancel']] as const) {
+    expect([route, (await http.send(project.owner, method, `/files/imports/${id}${route}`)).status]).toEqual([route, 404]);
+  }
+  expect((await http.send(null, 'GET', `/files/imports/${id}`)).status).toBe(401);
+  expect((await http.send(`read-only ${analyst}`, 'POST', `/files/imports/${id}/apply`)).status).toBe(403);
+  expect((await http.send(analyst, 'POST', `/files/imports/${id}/apply`, { headers: { origin: 'https://elsewhere.example' } })).status).toBe(403);
+  expect((await http.send(analyst, 'POST', `/files/imports/${id}/apply`)).status).toBe(202);
+});
+
+test('IMP-38 cancelled while it is being put in: nothing of it remains', async () => {
+  const { import: id } = await preview(upload({ 'many.csv': many(6000) }));
+  const written = new Promise<void>((resolve) => {
+    const stop = project.handler.onCommitted(({ place }) => {
+      if (place.project !== project.place.project) return;
+      stop();
+      resolve();
+    });
+  });
+  await http.send(project.owner, 'POST', `/files/imports/${id}/apply`);
+  await written;
+  await http.send(project.owner, 'POST', `/files/imports/${id}/cancel`);
+  const end = await ended(id);
+  expect(end).toMatchObject({ state: 'cancelled', code: 'cancelled', result: { leftOver: 0 } });
+  const { place, db } = project;
+  expect(await inTransaction(db.dataSource, place.workspace, (sql) => readGroup(sql, place.workspace, place.project, end.result!.group!))).not.toEqual([]);
+  expect(await count()).toBe(0);
+});
+
+test('IMP-39 what changed in the project since the preview is planned for anew; a new question stops it before anything is put in', async () => {
+  const one = await preview(upload({ 'a.csv': 'Label,Description\nApple,edited' }));
+  for (let i = 0; i < 2; i += 1) await submitAs(project.handler, project.place, project.owner, 'createStakeholder', { id: randomUUID(), name: 'Apple' } as never);
+  await http.send(project.owner, 'POST', `/files/imports/${one.import}/apply`);
+  expect(await ended(one.import)).toMatchObject({ state: 'previewed', error: { code: 'changedMeanwhile' } });
+  const now = await preview(http.send(project.owner, 'GET', `/files/imports/${one.import}/preview`));
+  expect(now.questions).toMatchObject([{ kind: 'whichStakeholder', answer: null }]);
+  expect(await count()).toBe(2);
+});
+
+test('IMP-40 one person has three imports at most: the oldest preview is forgotten', async () => {
+  const ids = [];
+  for (let i = 0; i < 4; i += 1) ids.push((await preview(upload({ 'a.csv': `Label\nA${i}` }))).import);
+  expect(await Promise.all(ids.map(async (id) => (await http.send(project.owner, 'GET', `/files/imports/${id}`)).status))).toEqual([404, 200, 200, 200]);
+  expect((await http.send(project.owner, 'POST', `/files/imports/${ids[1]}/cancel`)).status).toBe(200);
+  expect((await http.send(project.owner, 'GET', `/files/imports/${ids[1]}`)).status).toBe(404);
+});

@@ -1,0 +1,213 @@
+import { interpretKumu, readTables } from '@baraza/interchange';
+import { toKumu } from '../export/kumu.js';
+import { MemoryProject } from '../test/memory-project.js';
+import { fileOf } from '../test/files.js';
+import { writeKumuWorkbook } from '@baraza/interchange';
+import { batchesOf } from './plan.js';
+
+const again = async (project: MemoryProject) => interpretKumu(await readTables(await writeKumuWorkbook(toKumu(project.state())), 'again.xlsx'));
+const total = ({ stakeholder, relationship }: { stakeholder: object; relationship: object }): Record<string, number> => {
+  const sum: Record<string, number> = {};
+  for (const counts of [stakeholder, relationship]) for (const [name, count] of Object.entries(counts)) sum[name] = (sum[name] ?? 0) + (count as number);
+  return sum;
+};
+
+describe('terms', () => {
+  test('IMP-24 a type is a word of the project where one fits, whatever its case; else a new one with a code of its own', async () => {
+    const project = new MemoryProject();
+    const plan = await project.import(await fileOf({ elements: 'Label,Type\nA,Person\nB,customary authority\nC,Armed Group\nD,armed group\nE,!!!' }));
+    expect(plan.terms.map(({ word, isNew, count }) => [word, isNew, count])).toEqual([
+      ['Armed Group', true, 2],
+      ['!!!', true, 1],
+      ['Customary authority', false, 1],
+      ['Person', false, 1],
+    ]);
+    expect(plan.problems.map(({ code, params }) => [code, params['value']])).toEqual([
+      ['spelled-otherwise', 'customary authority'],
+      ['spelled-otherwise', 'armed group'],
+    ]);
+    const codes = project.store.allLive('term').filter(({ vocabulary }) => vocabulary === 'kind').map(({ code }) => code);
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(codes).toEqual(expect.arrayContaining(['armedGroup', 'term']));
+  });
+});
+
+describe('columns', () => {
+  test('IMP-25 a column of words stays a property, also one called Influence; a number that would be written otherwise stays text', async () => {
+    const project = new MemoryProject();
+    const plan = await project.import(await fileOf({ elements: 'Label,Influence,Worth,Code,Seats,Empty\nA,High,1.5,1.50,3,\nB,Low,2,2.00,4,' }));
+    expect(plan.columns.map(({ header, target, valueType }) => [header, target, valueType])).toEqual([
+      ['Influence', 'newProperty', 'text'],
+      ['Worth', 'newProperty', 'number'],
+      ['Code', 'newProperty', 'text'],
+      ['Seats', 'newProperty', 'number'],
+      ['Empty', 'leftOut', 'text'],
+    ]);
+    const properties = project.store.allLive('property');
+    const [a] = project.store.allLive('stakeholder').filter(({ name }) => name === 'A');
+    expect(Object.fromEntries(properties.map(({ id, name }) => [name, a!.properties[id]]))).toEqual({ Influence: 'High', Worth: 1.5, Code: '1.50', Seats: 3 });
+  });
+
+  test('IMP-25 a property of the same name is used where it can hold the values; else the column gets a name of its own, and both are said', async () => {
+    const project = new MemoryProject();
+    await project.import(await fileOf({ elements: 'Label,Worth\nA,1.5' }));
+    const plan = await project.import(await fileOf({ elements: 'Label,Worth\nA,2.5\nB,a lot' }));
+    expect(plan.columns).toMatchObject([{ target: 'newProperty', name: 'Worth (2)', valueType: 'text' }]);
+    expect(plan.problems).toMatchObject([{ level: 'notice', code: 'property-renamed', params: { name: 'Worth (2)' } }]);
+    const same = await project.plan(await fileOf({ elements: 'Label,Worth\nA,2.5' }));
+    expect(same.columns).toMatchObject([{ target: 'property', name: 'Worth' }]);
+  });
+
+  test('IMP-26 headers of our own exports lead back to the built-in fields, where every cell fits', async () => {
+    const file = await fileOf({ elements: 'Label\nA\nB', connections: 'From,To,Direction,Strength,Sentiment,Valid from,Formality\nA,B,directed,7,-2,2005-08,Formal' });
+    const project = new MemoryProject();
+    await project.import(file);
+    expect(project.store.allLive('relationship')).toMatchObject([{ strength: 7, sentiment: -2, validFrom: '2005-08', formality: 'formal', properties: {} }]);
+    expect(total((await project.plan(await again(project))).counts)).toEqual({ added: 0, changed: 0, unchanged: 3, open: 0 });
+    const words = new MemoryProject();
+    const plan = await words.import(await fileOf({ connections: 'From,To,Direction,Strength,Sentiment\nA,B,directed,strong,-2\nA,C,directed,7.5,9' }));
+    expect(plan.columns.map(({ header, target }) => [header, target])).toEqual([['Strength', 'newProperty'], ['Sentiment', 'newProperty']]);
+    expect(words.store.allLive('relationship')[0]).toMatchObject({ strength: null, sentiment: null });
+  });
+
+  test('IMP-26 a cell of a known column that does not fit is listed with its place, and its row comes in', async () => {
+    const project = new MemoryProject();
+    await project.import(await fileOf({ connections: 'From,To,Direction,Strength\nA,B,directed,7\nA,C,directed,3' }));
+    const file = await again(project);
+    file.connections[1] = { ...file.connections[1]!, description: 'kept', other: new Map([['Strength', 'strong']]) };
+    const plan = await project.import(file);
+    expect(plan.problems).toMatchObject([{ level: 'cell', code: 'cell-does-not-fit', sheet: 'Connections', row: 3, column: 'Strength', params: { value: 'strong' } }]);
+    expect(total(plan.counts)).toEqual({ added: 0, changed: 1, unchanged: 4, open: 0 });
+    expect(project.store.allLive('relationship').find(({ description }) => description === 'kept')?.strength).toBe(3);
+  });
+
+  test('IMP-26 a person may say what a column becomes', async () => {
+    const project = new MemoryProject();
+    const file = await fileOf({ elements: 'Label,Size,Note\nA,12,x' });
+    await project.import(file, { columns: { 'stakeholder:Size': 'property', 'stakeholder:Note': 'leaveOut' } });
+    const [a] = project.store.allLive('stakeholder');
+    expect(a).toMatchObject({ size: null });
+    expect(Object.values(a!.properties)).toEqual([12]);
+    expect(project.store.allLive('property').map(({ name }) => name)).toEqual(['Size']);
+  });
+});
+
+describe('who is meant', () => {
+  test('IMP-27 by id, else by name and kind, else by name', async () => {
+    const project = new MemoryProject();
+    await project.import(await fileOf({ elements: 'Label,Type,ID\nUN,Organisation,x1\nApple,Company,\nApple,Network,\nBank,,' }));
+    const plan = await project.plan(await fileOf({ elements: 'Label,Type,ID\nUnited Nations,Organisation,x1\nApple,Network,\nbank,Institution,\nApple,Company,' }));
+    expect(plan.rows.map(({ class: fate, title, changes }) => [fate, title, changes.map(({ field }) => field)])).toEqual([
+      ['changed', 'United Nations', ['name']],
+      ['unchanged', 'Apple', []],
+      ['changed', 'bank', ['name', 'kind']],
+      ['unchanged', 'Apple', []],
+    ]);
+  });
+
+  test('IMP-28 a label that fits several stakeholders is asked about, never guessed', async () => {
+    const project = new MemoryProject();
+    await project.import(await fileOf({ elements: 'Label,Type\nApple,Company\nApple,Network' }));
+    const file = await fileOf({ elements: 'Label,Description\nApple,edited\nPear,new', connections: 'From,To,Direction\nApple,Pear,directed' });
+    const open = await project.plan(file);
+    expect(open.counts).toMatchObject({ stakeholder: { open: 1, added: 1 }, relationship: { open: 1 } });
+    expect(open.questions).toMatchObject([{ kind: 'whichStakeholder', label: 'Apple', count: 1, places: [{ sheet: 'elements', row: 2 }], answer: null }]);
+    const [{ key, options }] = open.questions as [(typeof open.questions)[0]];
+    expect(options.map(({ value }) => value).slice(2)).toEqual(['new', 'skip']);
+    const chosen = await project.plan(file, { answers: { [key]: options[1]!.value } });
+    expect(chosen.rows[0]).toMatchObject({ class: 'changed', id: options[1]!.value });
+    const added = await project.plan(file, { answers: { [key]: 'new' } });
+    expect(added.counts).toMatchObject({ stakeholder: { added: 2 }, relationship: { added: 1 } });
+    const skipped = await project.plan(file, { answers: { [key]: 'skip' } });
+    expect(skipped.counts).toMatchObject({ stakeholder: { added: 1, open: 0 }, relationship: { added: 0, open: 0 } });
+    expect(skipped.problems.map(({ code }) => code)).toEqual(['left-out-by-answer', 'end-left-out']);
+    expect((await project.plan(file, { answers: { [key]: 'nonsense' } })).questions[0]!.answer).toBeNull();
+  });
+
+  test('IMP-28 rows of one label: the same or two, and which of them connections mean', async () => {
+    const project = new MemoryProject();
+    const file = await fileOf({ elements: 'Label,Description,Seat\nForum,one,\nForum,,Gbarnga\nBoard,,', connections: 'From,To,Direction\nForum,Board,directed' });
+    const open = await project.plan(file);
+    expect(open.questions.map(({ kind, count }) => [kind, count])).toEqual([
+      ['sameOrNot', 2],
+      ['whichRow', 1],
+    ]);
+    const [same, which] = open.questions.map(({ key }) => key) as [string, string];
+    const merged = await project.plan(file, { answers: { [same]: 'same' } });
+    expect(merged.questions.every(({ answer }) => answer !== null)).toBe(true);
+    expect(merged.counts).toMatchObject({ stakeholder: { added: 2 }, relationship: { added: 1 } });
+    expect(merged.records.stakeholder[0]).toMatchObject({ name: 'Forum', description: 'one', properties: { [merged.records.property[0]!.id]: 'Gbarnga' } });
+    const separate = await project.import(file, { answers: { [same]: 'separate', [which]: 'row:1' } });
+    expect(separate.counts).toMatchObject({ stakeholder: { added: 3 }, relationship: { added: 1 } });
+    const [tie] = project.store.allLive('relationship');
+    expect(tie!.from).toBe(separate.rows[1]!.id);
+  });
+
+  test('IMP-29 relationships are known by id, else by ends and type; parallel ones in their order', async () => {
+    const project = new MemoryProject();
+    const file = await fileOf({ connections: 'From,To,Direction,Type,Description\nA,B,directed,funds,first\nA,B,directed,funds,second\nA,B,directed,knows,third' });
+    await project.import(file);
+    expect(total((await project.plan(file)).counts)).toEqual({ added: 0, changed: 0, unchanged: 5, open: 0 });
+    const more = await project.plan(await fileOf({ connections: 'From,To,Type,Description\nA,B,funds,first\nA,B,funds,changed\nA,B,funds,fourth' }));
+    expect(more.rows.filter(({ entity }) => entity === 'relationship').map((row) => row.class)).toEqual(['unchanged', 'changed', 'open']);
+    expect(more.questions).toMatchObject([{ kind: 'direction', count: 1 }]);
+  });
+
+  test('IMP-27 a name that only connections mention may be an id of the project', async () => {
+    const project = new MemoryProject();
+    await project.import(await fileOf({ elements: 'Label,ID\nMinistry,m1\nCourt,c1' }));
+    const plan = await project.import(await fileOf({ connections: 'From,To,Direction\nm1,c1,directed' }));
+    expect(plan.counts).toMatchObject({ stakeholder: { added: 0, unchanged: 2 }, relationship: { added: 1 } });
+    expect(project.names()).toEqual(['Court', 'Ministry']);
+  });
+});
+
+test('IMP-30 rows that cannot be taken are listed with sheet, row and reason; the good ones are not lost', async () => {
+  const project = new MemoryProject();
+  const long = 'x'.repeat(301);
+  const plan = await project.import(await fileOf({ elements: `Label,Type,ID\n,Person,\n${long},Person,\nGood,Person,1\nTwin,Person,1`, connections: `From,To,Direction\nGood,${long},directed\nGood,Other,sideways\nGood,Other,directed` }));
+  expect(plan.problems.map(({ sheet, row, code }) => [sheet, row, code])).toEqual([
+    ['elements', 2, 'no-label'],
+    ['elements', 5, 'duplicate-id'],
+    ['connections', 3, 'direction-unknown'],
+    ['elements', 3, 'name-too-long'],
+    ['connections', 2, 'end-left-out'],
+  ]);
+  expect(project.names()).toEqual(['Good', 'Other']);
+  expect(plan.problems.every(({ message }) => message.endsWith('.'))).toBe(true);
+});
+
+test('IMP-31 an empty cell leaves what is there', async () => {
+  const project = new MemoryProject();
+  await project.import(await fileOf({ elements: 'Label,Type,Description,Tags,Note\nA,Person,words,x|y,n' }));
+  const plan = await project.plan(await fileOf({ elements: 'Label,Type,Description,Tags,Note\nA,,,,' }));
+  expect(plan.counts.stakeholder).toMatchObject({ unchanged: 1, changed: 0 });
+});
+
+test('IMP-32 what comes in is shown on a map, without places; again, only what is missing there', async () => {
+  const project = new MemoryProject();
+  await project.import(await fileOf({ elements: 'Label\nA\nB' }), { map: { name: 'Town' } });
+  const [map] = project.store.allLive('map');
+  expect(project.store.allLive('membership')).toMatchObject([{ map: map!.id, x: null, y: null }, { map: map!.id }]);
+  const plan = await project.import(await fileOf({ elements: 'Label\nA\nB\nC' }), { map: { id: map!.id } });
+  expect(plan.map).toEqual({ id: map!.id, name: 'Town', added: 1 });
+  expect((await project.plan(await fileOf({ elements: 'Label\nA' }), { map: { name: 'Town' } })).map).toEqual({ id: map!.id, name: 'Town', added: 0 });
+  await expect(project.plan(await fileOf({ elements: 'Label\nA' }), { map: { id: project.state().project.id } })).rejects.toMatchObject({ code: 'notFound' });
+});
+
+test('IMP-33 no operation has more than 500 rows, and what others refer to comes first', async () => {
+  const project = new MemoryProject();
+  const rows = Array.from({ length: 1200 }, (_, i) => `S${i},Kind ${i % 30}`).join('\n');
+  const plan = await project.import(await fileOf({ elements: `Label,Type\n${rows}` }));
+  const batches = batchesOf(plan.records);
+  expect(batches.map((batch) => Object.values(batch).reduce((sum, { length }) => sum + length, 0))).toEqual([500, 500, 230]);
+  expect(batches[0]!.term).toHaveLength(30);
+  expect(project.names()).toHaveLength(1200);
+});
+
+test('IMP-34 nothing that could be imported, and an archived project, are said so', async () => {
+  const project = new MemoryProject();
+  await expect(project.plan(await fileOf({ elements: 'Colour,Taste\nred,sweet' }))).rejects.toMatchObject({ code: 'nothingToImport' });
+  project.run('updateProject', { id: project.state().project.id, archived: true });
+  await expect(project.plan(await fileOf({ elements: 'Label\nA' }))).rejects.toMatchObject({ code: 'archived' });
+});

@@ -1,0 +1,36 @@
+/**
+ * The file of a whole project (docs/formats/baraza-project.md): JSON lines, compressed with gzip. First a header, then one line a record, last a line that says how many there were, so
+ * that a file that was cut off is known for one.
+ */
+import { type AnyRecord, type Classification, type EntityName, type Records, type Role } from '@baraza/domain';
+import { ENTITIES_IN_ORDER } from '@baraza/persistence';
+
+export const FORMAT = 'baraza-project';
+/** Counts up when an older program could no longer read what is written. */
+export const VERSION = 1;
+export const MIME = 'application/gzip';
+export const ENDING = 'baraza.gz';
+
+export type FileEntity = Exclude<EntityName, 'project' | 'member'>;
+/** What is in the file as records, in such an order that whatever one refers to comes before it. */
+export const FILE_ENTITIES = ENTITIES_IN_ORDER.filter((entity): entity is FileEntity => entity !== 'project' && entity !== 'member');
+
+export interface Header {
+  format: typeof FORMAT;
+  version: number;
+  /** ISO 8601, UTC. */
+  exportedAt: string;
+  project: Pick<Records['project'], 'name' | 'description' | 'timeZone' | 'fictional' | 'archived'>;
+  /** Who worked in it, by name: no address, no account, no password. */
+  members: { name: string; role: Role }[];
+  /** Class up to which the exporter was cleared; what lies above is not in the file. */
+  clearance: Classification;
+  counts: Partial<Record<FileEntity, number>>;
+}
+
+export interface ProjectFile {
+  header: Header;
+  records: Record<FileEntity, AnyRecord[]>;
+}
+
+export const noRecords = (): ProjectFile['records'] => Object.fromEntries(FILE_ENTITIES.map((entity) => [entity, []])) as unknown as ProjectFile['records'];

@@ -1,0 +1,57 @@
+/** Makes a new project of a project file. */
+import { randomUUID } from 'node:crypto';
+import { type AnyRecord, ENTITIES, MOST_ROWS, OPERATIONS, type OperationName, templateTermId, TEMPLATES } from '@baraza/domain';
+import { type CommandHandler, createProject, deleteProject, type Founder } from '@baraza/commands';
+import type { ProjectPlace } from '@baraza/persistence';
+import type { DataSource } from 'typeorm';
+import { TransferError } from '../errors.js';
+import { FILE_ENTITIES, type FileEntity, type ProjectFile } from './format.js';
+
+export interface ImportProjectOptions {
+  onProgress?: (done: number, total: number) => void;
+  signal?: AbortSignal;
+}
+
+/** Any template will do: its words are taken out again, for the file brings its own. */
+const TEMPLATE = 'general';
+
+/**
+ * Begins a project with the founder as its owner and puts the file's records in, with their ids. Where that fails, or the signal is aborted, the project is erased again.
+ * @throws TransferError `recordRefused`; ProjectRefused; the signal's reason.
+ */
+export async function importProject(dataSource: DataSource, handler: CommandHandler, founder: Founder, file: ProjectFile, options: ImportProjectOptions = {}): Promise<ProjectPlace> {
+  const { name, description, timeZone, fictional } = file.header.project;
+  const place = await createProject(handler, founder, { name, description, timeZone, fictional, template: TEMPLATE });
+  try {
+    await fill(handler, place, founder.account, file, options);
+    return place;
+  } catch (error) {
+    await deleteProject(dataSource, place);
+    throw error;
+  }
+}
+
+async function fill(handler: CommandHandler, place: ProjectPlace, actor: string, { header, records }: ProjectFile, { onProgress, signal }: ImportProjectOptions): Promise<void> {
+  const group = randomUUID();
+  const submit = async (operation: OperationName, input: object): Promise<void> => {
+    const result = await handler.submit({ place, actor, authority: 'system', client: null, name: operation, version: OPERATIONS[operation].version, input, group });
+    if (result.status === 'refused') throw new TransferError('recordRefused', `A record of the file cannot be taken: ${result.refusal.message}`, { reason: result.refusal.code });
+  };
+  await Promise.all(TEMPLATES[TEMPLATE].terms.map(({ vocabulary, code }) => submit('deleteTerm', { id: templateTermId(place.project, vocabulary, code) })));
+  const total = FILE_ENTITIES.reduce((sum, entity) => sum + records[entity].length, 0);
+  let done = 0;
+  for (const entity of FILE_ENTITIES) {
+    for (let start = 0; start < records[entity].length; start += MOST_ROWS) {
+      signal?.throwIfAborted();
+      const rows = records[entity].slice(start, start + MOST_ROWS);
+      await submit('importRecords', { [entity]: rows.map((record) => rowOf(entity, record)) });
+      done += rows.length;
+      onProgress?.(done, total);
+    }
+  }
+  if (header.project.archived) await submit('updateProject', { id: place.project, archived: true });
+}
+
+/** Fields that this version knows; a field of an older or sister version does no harm. */
+const rowOf = (entity: FileEntity, record: AnyRecord): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(record).filter(([field]) => field === 'id' || field === 'classification' || field in ENTITIES[entity].fields));

@@ -1,0 +1,67 @@
+/** The routes of this lib behind real HTTP. Who asks is said by a header: signing in is another lib's. */
+import { randomUUID } from 'node:crypto';
+import { NestFactory } from '@nestjs/core';
+import { Refusal, type Role } from '@baraza/domain';
+import { ProjectRefused } from '@baraza/commands';
+import { submitAs } from '@baraza/testing';
+import { TransferModule } from '../http/transfer.module.js';
+import { openTestStore, type TestProject } from './project.js';
+
+export const FORBIDDEN_WORKSPACE = randomUUID();
+
+export interface HttpHarness {
+  store: Awaited<ReturnType<typeof openTestStore>>;
+  errors: unknown[];
+  /** Sends a request as the account. */
+  send(account: string | null, method: string, path: string, options?: { json?: unknown; form?: FormData; headers?: Record<string, string> }): Promise<Response>;
+  /** A new member of the project. */
+  member(project: TestProject, role: Role): Promise<string>;
+  close(): Promise<void>;
+}
+
+export async function startHttp(): Promise<HttpHarness> {
+  const store = await openTestStore();
+  const errors: unknown[] = [];
+  const module = TransferModule.register({
+    dataSource: store.db.dataSource,
+    handler: store.handler,
+    authenticate: async ({ authorization }) => (authorization ? { account: authorization.replace('read-only ', ''), readOnly: authorization.startsWith('read-only') } : null),
+    isSameOrigin: ({ origin }) => origin === undefined,
+    founder: async (account, workspace) => {
+      if (workspace === FORBIDDEN_WORKSPACE) throw new ProjectRefused(new Refusal('forbidden', 'You may not begin a project here.'));
+      return { workspace, account, displayName: 'Founder' };
+    },
+    onError: (error) => errors.push(error),
+  });
+  const app = await NestFactory.create(module, { logger: false });
+  await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
+  return {
+    store,
+    errors,
+    send: (account, method, path, { json, form, headers = {} } = {}) =>
+      fetch(url + path, {
+        method,
+        headers: { ...(account === null ? {} : { authorization: account }), ...(json === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+        body: form ?? (json === undefined ? undefined : JSON.stringify(json)),
+      }),
+    member: async ({ handler, place, owner }, role) => {
+      const account = randomUUID();
+      const result = await submitAs(handler, place, owner, 'createMember', { id: randomUUID(), account, displayName: role, role, clearance: null } as never);
+      if (result.status !== 'done') throw new Error(JSON.stringify(result));
+      return account;
+    },
+    close: async () => {
+      await app.close();
+      await store.db.close();
+    },
+  };
+}
+
+/** A form with files made of texts or bytes. */
+export function formOf(files: Record<string, string | Uint8Array>, fields: Record<string, string> = {}): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  for (const [name, content] of Object.entries(files)) form.append('file', new Blob([typeof content === 'string' ? content : Uint8Array.from(content)]), name);
+  return form;
+}
