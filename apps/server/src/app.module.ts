@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
@@ -15,21 +18,27 @@ export interface AppParts {
   accounts: AccountsContext;
   handler: CommandHandler;
   publicUrl: string | null;
+  /** The built web client. */
+  webDir: string;
 }
 
 /** The application: the libs, wired. */
 @Module({})
 export class AppModule {
   static register(parts: AppParts): DynamicModule {
-    const { accounts, dataSource, publicUrl } = parts;
+    const { accounts, dataSource, publicUrl, webDir } = parts;
     return {
       module: AppModule,
-      imports: [AccountsModule.register({ accounts, publicUrl }), GraphqlApiModule.forRoot({ services: graphqlServices(parts), signInPath: '/sign-in' })],
+      imports: [AccountsModule.register({ accounts, publicUrl }), GraphqlApiModule.forRoot({ services: graphqlServices(parts), signInPath: '/sign-in', explorerPage: () => explorerPage(webDir) })],
       controllers: [HealthController],
       providers: [{ provide: DATA_SOURCE, useValue: dataSource }, { provide: APP_FILTER, useClass: PlainErrors }, { provide: REALTIME_OPTIONS, useValue: realtimeOptions(parts) }, RealtimeGateway],
     };
   }
 }
+
+/** The explorer's page as it was built; null where the web client has not been. */
+const explorerPage = (webDir: string): Promise<string | null> =>
+  readFile(join(webDir, 'explorer.html'), 'utf8').catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? null : Promise.reject(error)));
 
 /** Sockets carry changes both ways, so a token that may only read opens none; and browsers open sockets for pages of other sites too. */
 function realtimeOptions({ accounts, dataSource, handler, publicUrl }: AppParts): RealtimeOptions {

@@ -38,7 +38,7 @@ export async function startApplication(config: Config, appUrl: string, write: (l
   const log = new Logger('operations');
   const handler = new CommandHandler(dataSource, (operation, error) => log.error(`${operation}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`));
   const accounts = createAccounts({ db: dataSource, projects: projectGate(dataSource, handler) });
-  const app = await NestFactory.create<NestExpressApplication<Server>>(AppModule.register({ dataSource, accounts, handler, publicUrl: config.publicUrl }), new ExpressAdapter(frontDoor(config, write)), {
+  const app = await NestFactory.create<NestExpressApplication<Server>>(AppModule.register({ dataSource, accounts, handler, publicUrl: config.publicUrl, webDir: config.webDir }), new ExpressAdapter(frontDoor(config, write)), {
     bodyParser: false,
     logger: ['error', 'warn'],
   });

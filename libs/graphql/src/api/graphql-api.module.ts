@@ -18,8 +18,8 @@ export interface GraphqlApiOptions {
   services: GraphqlServices;
   /** Requests that read at the same time, each with a connection of its own. Keep it below the size of the pool, so that operations and sign-in always find one. Default 6. */
   readers?: number;
-  /** HTML of the explorer. Null (default): there is none. */
-  explorerPage?: (() => Promise<string>) | null;
+  /** HTML of the explorer; null (and by default): there is none. */
+  explorerPage?: () => Promise<string | null>;
   /** Where a browser that is not signed in is sent. Default `/`. */
   signInPath?: string;
   /** Where unexpected errors are written. Default: the log of the application. */
@@ -47,7 +47,7 @@ export class GraphqlApiModule {
 }
 
 /** Registered while the application is put together, and so before any other reader of bodies, whose limits are not ours. */
-function standBefore({ httpAdapter }: HttpAdapterHost, { services, explorerPage = null, signInPath = '/' }: GraphqlApiOptions): void {
+function standBefore({ httpAdapter }: HttpAdapterHost, { services, explorerPage = () => Promise.resolve(null), signInPath = '/' }: GraphqlApiOptions): void {
   const authenticate = (request: Request): Promise<Caller | null> => services.authenticate(request.headers);
   httpAdapter.use(GRAPHQL_PATH, explorer({ authenticate, page: explorerPage, signInPath }));
   httpAdapter.use(GRAPHQL_PATH, reader());

@@ -7,8 +7,8 @@ export type Authenticate = (request: Request) => Promise<Caller | null>;
 
 interface ExplorerSettings {
   authenticate: Authenticate;
-  /** HTML of the explorer; null: there is none in this build. */
-  page: (() => Promise<string>) | null;
+  /** HTML of the explorer, or null where there is none in this build. */
+  page: () => Promise<string | null>;
   /** Where somebody who is not signed in is sent. */
   signInPath: string;
 }
@@ -17,14 +17,20 @@ const asksForPage = (request: Request): boolean => request.method === 'GET' && r
 
 /** Answers a browser that opens the address with the explorer, or sends it to sign in. */
 export const explorer =
-  ({ authenticate, page, signInPath }: ExplorerSettings): RequestHandler =>
+  (settings: ExplorerSettings): RequestHandler =>
   (request, response, next) => {
-    if (!page || !asksForPage(request)) return next();
-    authenticate(request)
-      .catch(() => null)
-      .then(async (caller) => (caller ? response.type('html').set('Cache-Control', 'no-store').send(await page()) : response.redirect(302, `${signInPath}?next=${encodeURIComponent(request.originalUrl)}`)))
-      .catch(next);
+    if (asksForPage(request)) sendPage(settings, request, response, next).catch(next);
+    else next();
   };
+
+async function sendPage({ authenticate, page, signInPath }: ExplorerSettings, request: Request, response: Response, next: NextFunction): Promise<void> {
+  const html = await page();
+  if (html === null) return next();
+  // Whoever shows a credential that is no good signs in anew, like one who shows none.
+  const caller = await authenticate(request).catch(() => null);
+  if (caller) response.type('html').set('Cache-Control', 'no-store').send(html);
+  else response.redirect(302, `${signInPath}?next=${encodeURIComponent(request.originalUrl)}`);
+}
 
 /** Reads a request's JSON, up to the limit. */
 export const reader = (): RequestHandler => json({ limit: LIMITS.bytes });
