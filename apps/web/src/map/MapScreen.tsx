@@ -1,20 +1,163 @@
-import { EmptyState, LoadingState, NotFoundState } from '@baraza/ui';
-import type { ReactNode } from 'react';
+import type { Records } from '@baraza/domain';
+import { Banner, LoadingState, NotFoundState, useFormat } from '@baraza/ui';
+import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconList, IconMap, IconSchema, IconInfoCircle, IconUserPlus, IconWifiOff } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
+import { useProject } from '../project/context.js';
+import { useConnection, useMapScope, useRecord, useRecords, useViewer } from '../project/hooks.js';
+import { inOrder } from '../project/in-order.js';
 import { ProjectScreen } from '../project/ProjectScreen.js';
-import { useConnection, useRecord } from '../project/hooks.js';
+import classes from './canvas/canvas.module.css';
+import { MapCanvas } from './canvas/MapCanvas.js';
+import { membersOf } from './data/members.js';
+import { useMapActions } from './data/useMapActions.js';
+import { useStored } from './data/useStored.js';
+import { EmptyMap } from './EmptyMap.js';
+import { FirstMinute } from './hints/FirstMinute.js';
+import { MemberList } from './list/MemberList.js';
+import { HiddenNote } from './panel/HiddenNote.js';
+import { MapPanel } from './panel/MapPanel.js';
+import { MapSidebar } from './side/MapSidebar.js';
+import { MapUiContext, useMapUi } from './state/map-ui.js';
+import { useMapState } from './state/useMapState.js';
+import { FocusNote, MapToolbar } from './tools/MapToolbar.js';
+import { MapLegend } from './tools/MapLegend.js';
+import { Strip } from './tools/Strip.js';
+import { useMapKeys } from './tools/useMapKeys.js';
+import { usePalette } from './usePalette.js';
 
 /** One map of the project. */
 export function MapScreen(): ReactNode {
   const { map: id = '' } = useParams();
   const { t } = useTranslation(['project', 'common']);
+  useMapScope(id);
   const map = useRecord('map', id);
   const { status } = useConnection();
   if (!map) return <ProjectScreen here={t('maps')}>{status === 'connecting' ? <LoadingState /> : <NotFoundState />}</ProjectScreen>;
+  return <OpenMap key={id} map={map} />;
+}
+
+function OpenMap({ map }: { readonly map: Records['map'] }): ReactNode {
+  const ui = useMapState(map.id);
   return (
-    <ProjectScreen here={map.name}>
-      <EmptyState title={map.name}>{map.purpose}</EmptyState>
+    <MapUiContext value={ui}>
+      <Opened map={map} />
+    </MapUiContext>
+  );
+}
+
+/** Below this width the panel is a sheet (frame.phoneBelow). */
+const PHONE = '(max-width: 47.99em)';
+
+function Opened({ map }: { readonly map: Records['map'] }): ReactNode {
+  const { t } = useTranslation(['map', 'common']);
+  const { id: project, session } = useProject();
+  const ui = useMapUi();
+  const { can } = useViewer();
+  const navigate = useNavigate();
+  const maps = inOrder(useRecords('map'));
+  const members = useStored(['membership', 'stakeholder', 'interest'], (store) => membersOf(store, map.id).length, [map.id]);
+  const phone = useMediaQuery(PHONE) ?? false;
+  const { mode, setMode, panelOpen, setPanelOpen, selection, setFocus } = ui;
+
+  const close = (): void => {
+    setPanelOpen(false);
+    ui.select([]);
+  };
+  useMapKeys(close);
+  usePalette();
+  useSaveNewPlaces();
+  useEffect(() => {
+    session.setPresence({ map: map.id });
+    return () => session.setPresence({ map: null, selection: [], cursor: null, editing: null });
+  }, [session, map.id]);
+  // On a phone there is room for what is around the selected, not for all.
+  const [only] = selection;
+  const around = phone && selection.length === 1 && (only?.entity === 'stakeholder' || only?.entity === 'interest') ? only.id : null;
+  useEffect(() => {
+    if (phone) setFocus(around === null ? null : { id: around, depth: 1 });
+  }, [phone, around, setFocus]);
+
+  return (
+    <ProjectScreen
+      here={map.name}
+      menu={maps.map(({ id, name }) => ({ id, label: name, current: id === map.id, onChoose: () => void navigate(`/p/${project}/m/${id}`) }))}
+      keyGroups={['general', 'map', 'editing']}
+      sidebar={<MapSidebar />}
+      banner={<OfflineBanner />}
+      toolbar={
+        <>
+          <MapToolbar />
+          <Strip />
+        </>
+      }
+      footer={mode === 'network' ? <MapLegend /> : undefined}
+      panel={panelOpen ? <MapPanel map={map} onClose={close} /> : undefined}
+      panelLabel={t('panel.label')}
+      onPanelClose={close}
+      end={
+        can('manageMembers') && (
+          <Button component={Link} to={`/p/${project}/settings`} variant="default" visibleFrom="lg" leftSection={<IconUserPlus size={16} stroke={1.75} aria-hidden />}>
+            {t('common:action.share')}
+          </Button>
+        )
+      }
+      tabs={[
+        { id: 'network', label: t('tabs.map'), icon: <IconSchema size={20} stroke={1.5} aria-hidden />, current: mode === 'network', onClick: () => setMode('network') },
+        { id: 'list', label: t('tabs.list'), icon: <IconList size={20} stroke={1.5} aria-hidden />, current: mode === 'list', onClick: () => setMode('list') },
+        { id: 'about', label: t('tabs.about'), icon: <IconInfoCircle size={20} stroke={1.5} aria-hidden />, onClick: () => (ui.select([]), setPanelOpen(true)) },
+        { id: 'maps', label: t('maps.title'), icon: <IconMap size={20} stroke={1.5} aria-hidden />, onClick: () => document.querySelector<HTMLElement>('[aria-controls="navigation"]')?.click() },
+      ]}
+    >
+      {mode === 'list' ? (
+        <MemberList />
+      ) : (
+        <MapCanvas>
+          {members === 0 && <EmptyMap />}
+          {members > 0 && (
+            <div className={classes['note']}>
+              <FocusNote />
+              <HiddenNote />
+            </div>
+          )}
+          <FirstMinute />
+        </MapCanvas>
+      )}
     </ProjectScreen>
   );
+}
+
+/** No network: since when, and that nothing is lost. */
+function OfflineBanner(): ReactNode {
+  const { t } = useTranslation('map');
+  const format = useFormat();
+  const { status, since, waiting, storage } = useConnection();
+  if (status !== 'offline') return null;
+  return (
+    <Banner tone="warning" icon={<IconWifiOff size={16} stroke={1.75} aria-hidden />} title={since ? t('offline.since', { time: format.time(since) }) : t('offline.title')}>
+      {waiting === 0 ? t('offline.text') : t('offline.waiting', { count: waiting })} {storage === 'memoryOnly' && t('offline.memoryOnly')}
+    </Banner>
+  );
+}
+
+/** Members that came without a place, as from an import, are given one near their neighbours, once, for everybody. */
+function useSaveNewPlaces(): void {
+  const { view, rights, mapId } = useMapUi();
+  const actions = useMapActions();
+  const { status } = useConnection();
+  const placed = useRef(new Set<string>());
+  const unplaced = useStored(['membership'], (store) => [...store.referring('membership', 'map', mapId)].filter((id) => store.live('membership', id)?.x === null).length, [mapId]);
+  useEffect(() => {
+    if (!view || !rights.arrange || status !== 'live' || unplaced === 0) return;
+    // The canvas follows the store in its next frame.
+    const frame = requestAnimationFrame(() => {
+      const positions = view.layoutNew().filter(({ id }) => !placed.current.has(id));
+      for (const { id } of positions) placed.current.add(id);
+      if (positions.length > 0) actions.move(positions);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [view, rights.arrange, status, unplaced]);
 }

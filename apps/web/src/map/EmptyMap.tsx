@@ -1,0 +1,56 @@
+import { EmptyState, keyOf, KeyHint } from '@baraza/ui';
+import { Button } from '@mantine/core';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useProject } from '../project/context.js';
+import { useViewer } from '../project/hooks.js';
+import classes from './canvas/canvas.module.css';
+import { useMapUi } from './state/map-ui.js';
+import { useMapCommands } from './tools/useMapCommands.js';
+
+/** Members of a map that was just opened come a moment after it; only then is it known to be empty. */
+const arrivesWithinMs = 500;
+
+/** A map with nothing on it: what a map is, and how to begin. */
+export function EmptyMap(): ReactNode {
+  const { t } = useTranslation(['map', 'common']);
+  const { rights, task } = useMapUi();
+  const { id: project } = useProject();
+  const { can } = useViewer();
+  const commands = useMapCommands();
+  const [known, setKnown] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setKnown(true), arrivesWithinMs);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!known || task !== null) return null;
+  return (
+    <div className={classes['empty']}>
+      {rights.edit ? (
+        <EmptyState
+          title={t('empty.title')}
+          actions={
+            <>
+              <Button onClick={commands.addStakeholder} rightSection={<KeyHint keys={keyOf('addStakeholder')} onAccent />}>
+                {t('toolbar.add')}
+              </Button>
+              {can('import') && (
+                <Button component={Link} to={`/p/${project}/import`} variant="default">
+                  {t('empty.import')}
+                </Button>
+              )}
+              <Button component={Link} to="/" variant="default">
+                {t('empty.sample')}
+              </Button>
+            </>
+          }
+        >
+          {t('empty.text')}
+        </EmptyState>
+      ) : (
+        <EmptyState title={t('empty.title')}>{t('empty.reader')}</EmptyState>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { canvasColour, createGraphView, type GraphView, type MapItem, type MemberPosition } from '@baraza/graph-view';
+import { useTermWord } from '@baraza/ui';
+import { useComputedColorScheme } from '@mantine/core';
+import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useProject } from '../../project/context.js';
+import { useAccount } from '../../session/session.js';
+import { today } from '../data/today.js';
+import { useMapActions } from '../data/useMapActions.js';
+import { useMapUi } from '../state/map-ui.js';
+import classes from './canvas.module.css';
+import { ConnectHandle } from './ConnectHandle.js';
+import { graphSource } from './source.js';
+import { NameBox } from './NameBox.js';
+import { useCanvasPeople } from './useCanvasPeople.js';
+import { WaitingMarks } from './WaitingMarks.js';
+
+/** The picture of the map, with what stands over it. */
+export function MapCanvas({ children }: { readonly children?: ReactNode }): ReactNode {
+  const { t } = useTranslation('map');
+  const place = useRef<HTMLDivElement>(null);
+  const ui = useMapUi();
+  const { session } = useProject();
+  const { id: account } = useAccount();
+  const theme = useComputedColorScheme('light');
+  const termWord = useTermWord();
+  const actions = useMapActions();
+  const { rights, settings, filter, focus, task, view, setView, mapId } = ui;
+  const people = useCanvasPeople(mapId);
+
+  const moved = useEffectEvent((positions: readonly MemberPosition[]) => {
+    session.setPresence({ dragging: [] });
+    if (rights.arrange) actions.move(positions);
+  });
+  const connected = useEffectEvent((from: string, to: string) => rights.edit && ui.setTask({ kind: 'connect', from, to }));
+  const addAt = useEffectEvent((x: number, y: number) => rights.edit && ui.setTask({ kind: 'add', entity: 'stakeholder', at: { x, y } }));
+  const selected = useEffectEvent((items: readonly MapItem[]) => {
+    const { task: now } = ui;
+    // Between "Connect" and its second end, pressing a stakeholder names that end.
+    const end = items.length === 1 ? items[0] : undefined;
+    if (now?.kind === 'connect' && now.to === null && end && (end.entity === 'stakeholder' || end.entity === 'interest')) {
+      ui.setTask(now.from === null ? { ...now, from: end.id } : now.from === end.id ? now : { ...now, to: end.id });
+    }
+    ui.selectedOnCanvas(items);
+  });
+  const rename = useEffectEvent((item: MapItem) => {
+    ui.select([item]);
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-rename]')?.querySelector('button')?.click());
+  });
+  const hidden = useEffectEvent(ui.setHidden);
+  const termName = useEffectEvent(termWord);
+
+  useEffect(() => {
+    const container = place.current!;
+    const made: GraphView = createGraphView({
+      container,
+      source: graphSource(session.store, mapId),
+      options: { account, at: today(), ...settings, theme, termName: (term) => termName(term) },
+      callbacks: {
+        onSelect: (items) => selected(items),
+        onMoved: (positions) => moved(positions),
+        onDragging: (positions) => session.setPresence({ dragging: positions.slice(0, 200) }),
+        onConnect: (from, to) => connected(from, to),
+        onAddAt: (x, y) => addAt(x, y),
+        onRename: (item) => rename(item),
+        onHidden: (report) => hidden(report),
+        onHover: (item) => ui.hovered.set(item),
+        onPointer: (point) => session.setPresence({ cursor: point }),
+        onZoom: (zoom) => ui.zoom.set(zoom),
+      },
+    });
+    ui.zoom.set(made.zoom());
+    hidden(made.hidden());
+    setView(made);
+    return () => {
+      setView(null);
+      session.setPresence({ cursor: null, dragging: [] });
+      made.destroy();
+    };
+    // The canvas lives as long as its map; what changes meanwhile is told to it below.
+  }, [session, mapId, account]);
+
+  useEffect(() => view?.setOptions({ ...settings, termName: termWord }), [view, settings]);
+  useEffect(() => view?.setTheme(theme), [view, theme]);
+  useEffect(() => view?.setFilter(filter), [view, filter]);
+  useEffect(() => view?.setFocus(focus), [view, focus]);
+  useEffect(() => view?.setPresence(people), [view, people]);
+  useEffect(() => view?.setMode(task?.kind === 'connect' ? 'connect' : 'select'), [view, task?.kind]);
+  // Coming back from the list, what was selected there is selected here.
+  useEffect(() => view?.select(ui.selection.map(({ id }) => id)), [view]);
+
+  return (
+    <div className={classes['place']}>
+      <div ref={place} className={classes['canvas']} style={{ background: canvasColour(theme) }} role="img" aria-label={t('canvas.label')} data-testid="canvas" data-connecting={task?.kind === 'connect' || undefined} />
+      {view && <WaitingMarks view={view} />}
+      {view && rights.edit && task === null && <ConnectHandle view={view} />}
+      {view && task?.kind === 'add' && <NameBox key={`${task.at.x} ${task.at.y}`} view={view} task={task} />}
+      {children}
+    </div>
+  );
+}

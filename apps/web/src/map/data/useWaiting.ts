@@ -1,0 +1,4 @@
+import { useConnection } from '../../project/hooks.js';
+
+/** Ids of records whose change waits here for the server. */
+export const useWaiting = (): ReadonlySet<string> => useConnection().waitingRecords;

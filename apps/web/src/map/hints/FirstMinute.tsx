@@ -1,0 +1,97 @@
+import { Hint } from '@baraza/ui';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useProject } from '../../project/context.js';
+import { usePeers, useRecord, useUndoLabels } from '../../project/hooks.js';
+import { useFrames } from '../canvas/useFrames.js';
+import { membersOf, tiesOn } from '../data/members.js';
+import { useStored } from '../data/useStored.js';
+import { useMapUi } from '../state/map-ui.js';
+import classes from './hints.module.css';
+
+const REMEMBERED = 'baraza-hints';
+const TOTAL = 3;
+/** Room that a hint takes, px. */
+const SIZE = { width: 220, height: 130 };
+
+/** Storage may be denied; the hints then come again with the next visit. */
+function remembered(): number {
+  try {
+    return Number(localStorage.getItem(REMEMBERED) ?? '0');
+  } catch {
+    return 0;
+  }
+}
+function remember(step: number): void {
+  try {
+    localStorage.setItem(REMEMBERED, String(step));
+  } catch {
+    return;
+  }
+}
+
+/** The first minute in a sample: three hints, one at a time, each of which goes by being followed. */
+export function FirstMinute(): ReactNode {
+  const { t } = useTranslation('map');
+  const { rights, selection, mapId, view, task, mode } = useMapUi();
+  const { id: project } = useProject();
+  const sample = useRecord('project', project)?.fictional ?? false;
+  const [step, setStep] = useState(remembered);
+  const undo = useUndoLabels();
+  const peers = usePeers();
+  const members = useStored(['membership', 'stakeholder', 'interest'], (store) => membersOf(store, mapId).length, [mapId]);
+  const before = useRef<{ members: number; redo: boolean } | null>(null);
+  const middle = useStored(['membership', 'relationship'], (store) => mostTied(store, mapId), [mapId]);
+
+  const go = (next: number): void => {
+    before.current = null;
+    remember(next);
+    setStep(next);
+  };
+  useEffect(() => {
+    before.current ??= { members, redo: undo.redo !== null };
+    if (step === 0 && selection.some(({ entity }) => entity === 'stakeholder')) go(1);
+    else if (step === 1 && members > before.current.members) go(2);
+    else if (step === 2 && ((undo.redo !== null && !before.current.redo) || peers.size > 0)) go(TOTAL);
+  }, [step, selection, members, undo.redo, peers.size]);
+
+  if (!sample || !rights.edit || step >= TOTAL || view === null || mode !== 'network' || members === 0) return null;
+  if (task !== null) return null;
+  const hint = (
+    <Hint title={t(`hints.${step as 0 | 1 | 2}.title`)} step={step + 1} total={TOTAL} onSkip={() => go(TOTAL)}>
+      {t(`hints.${step as 0 | 1 | 2}.text`)}
+    </Hint>
+  );
+  return step === 0 && middle !== null ? <BesideNode id={middle}>{hint}</BesideNode> : <div className={classes['corner']}>{hint}</div>;
+}
+
+/** The stakeholder with most ties: where the first hint points. */
+function mostTied(store: Parameters<typeof membersOf>[0], mapId: string): string | null {
+  const members = membersOf(store, mapId);
+  const counts = new Map<string, number>();
+  for (const { from, to } of tiesOn(store, members).relationships) for (const id of [from, to]) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return members.filter(({ entity }) => entity === 'stakeholder').sort((a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0))[0]?.id ?? null;
+}
+
+/** Above the node and to its side, inside the canvas. */
+function BesideNode({ id, children }: { readonly id: string; readonly children: ReactNode }): ReactNode {
+  const { view } = useMapUi();
+  const place = useRef<HTMLDivElement>(null);
+  useFrames(true, () => {
+    const element = place.current;
+    const point = view?.screenPoint(id);
+    if (!element || !point) return;
+    const room = element.parentElement!.getBoundingClientRect();
+    const x = Math.max(8, Math.min(room.width - SIZE.width - 8, point.x - SIZE.width - 16));
+    const y = Math.max(8, Math.min(room.height - SIZE.height - 8, point.y - SIZE.height - 24));
+    element.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+    element.style.setProperty('--ring-x', `${Math.round(point.x - x)}px`);
+    element.style.setProperty('--ring-y', `${Math.round(point.y - y)}px`);
+  });
+  return (
+    <div ref={place} className={classes['beside']}>
+      <span className={classes['ring']} aria-hidden />
+      {children}
+    </div>
+  );
+}

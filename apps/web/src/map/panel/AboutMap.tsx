@@ -1,0 +1,85 @@
+import type { Records } from '@baraza/domain';
+import { Action, FactRow, Facts, InlineSelect, InlineText, PanelHeader, Section, useFormat } from '@baraza/ui';
+import { IconMap } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { membersOf, tiesOn } from '../data/members.js';
+import { useMapActions } from '../data/useMapActions.js';
+import { useStored } from '../data/useStored.js';
+import { useMapUi } from '../state/map-ui.js';
+import { ClassTag } from './ClassTag.js';
+import { useFieldWords } from './fields/words.js';
+import { HiddenList } from './HiddenList.js';
+
+/** The map itself, while nothing on it is selected. */
+export function AboutMap({ map, onClose }: { readonly map: Records['map']; readonly onClose: () => void }): ReactNode {
+  const { t } = useTranslation(['map', 'common']);
+  const { rights, hidden, setFilter, setFocus } = useMapUi();
+  const actions = useMapActions();
+  const words = useFieldWords();
+  const format = useFormat();
+  const counts = useStored(
+    ['membership', 'stakeholder', 'interest', 'relationship', 'holding'],
+    (store) => {
+      const members = membersOf(store, map.id);
+      const { relationships, holdings } = tiesOn(store, members);
+      const stakeholders = members.filter(({ entity }) => entity === 'stakeholder').length;
+      return { stakeholders, interests: members.length - stakeholders, relationships: relationships.length, holdings: holdings.length };
+    },
+    [map.id],
+  );
+  const set = (patch: Record<string, unknown>): void => actions.set('map', map.id, patch);
+  const someHidden = hidden !== null && hidden.nodes.shown + hidden.edges.shown < hidden.nodes.total + hidden.edges.total;
+  return (
+    <>
+      <PanelHeader
+        mark={<IconMap size={36} stroke={1.25} aria-hidden />}
+        title={
+          <span data-rename>
+            <InlineText label={words.label('map', 'name')} value={map.name} onKeep={(name) => set({ name })} required strong readOnly={!rights.arrange} />
+          </span>
+        }
+        subtitle={t('panel.map')}
+        onClose={onClose}
+        tags={<ClassTag entity="map" id={map.id} own={map.classification} />}
+      />
+      <Section title={words.label('map', 'purpose')}>
+        <InlineText label={words.label('map', 'purpose')} value={map.purpose ?? ''} placeholder={rights.arrange ? t('about.purpose') : t('about.noPurpose')} multiline onKeep={(purpose) => set({ purpose: purpose === '' ? null : purpose })} readOnly={!rights.arrange} />
+      </Section>
+      <Section title={t('about.onIt')}>
+        <Facts>
+          {(['stakeholders', 'interests', 'relationships', 'holdings'] as const).map((what) => (
+            <FactRow key={what} label={t(`about.${what}`)}>
+              {format.number(counts[what])}
+            </FactRow>
+          ))}
+        </Facts>
+      </Section>
+      {rights.scores && (
+        <Section title={words.label('map', 'aggregate')}>
+          <InlineSelect label={words.label('map', 'aggregate')} value={map.aggregate} options={(['agreed', 'mine', 'median'] as const).map((value) => ({ value, label: t(`aggregate.${value}`) }))} onKeep={(aggregate) => aggregate && set({ aggregate })} readOnly={!rights.arrange} />
+          <p style={{ margin: '4px 0 0', color: 'var(--bz-muted)', fontSize: 'var(--bz-note)' }}>{t(`aggregate.${map.aggregate}Text`)}</p>
+        </Section>
+      )}
+      {hidden && someHidden && (
+        <Section
+          title={t('hidden.title')}
+          action={
+            <Action
+              accent
+              small
+              onClick={() => {
+                setFilter({});
+                setFocus(null);
+              }}
+            >
+              {t('hidden.showAll')}
+            </Action>
+          }
+        >
+          <HiddenList report={hidden} />
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Records } from '@baraza/domain';
+import type { MapItem } from '@baraza/graph-view';
+import { PanelHeader } from '@baraza/ui';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRecord } from '../../project/hooks.js';
+import { useMapUi } from '../state/map-ui.js';
+import { AboutMap } from './AboutMap.js';
+import { HoldingPanel, InterestPanel, RelationshipPanel } from './OtherPanels.js';
+import { SeveralPanel } from './SeveralPanel.js';
+import { StakeholderPanel } from './StakeholderPanel.js';
+
+/** The panel for what is selected: one thing, several, or nothing – then the map. */
+export function MapPanel({ map, onClose }: { readonly map: Records['map']; readonly onClose: () => void }): ReactNode {
+  const { selection } = useMapUi();
+  const [only] = selection;
+  if (selection.length > 1) return <SeveralPanel items={selection} onClose={onClose} />;
+  return only ? <OnePanel key={only.id} item={only} onClose={onClose} /> : <AboutMap map={map} onClose={onClose} />;
+}
+
+function OnePanel({ item: { entity, id }, onClose }: { readonly item: MapItem; readonly onClose: () => void }): ReactNode {
+  const stakeholder = useRecord('stakeholder', id);
+  const interest = useRecord('interest', id);
+  const relationship = useRecord('relationship', id);
+  const holding = useRecord('holding', id);
+  if (entity === 'stakeholder' && stakeholder) return <StakeholderPanel stakeholder={stakeholder} onClose={onClose} />;
+  if (entity === 'interest' && interest) return <InterestPanel interest={interest} onClose={onClose} />;
+  if (entity === 'relationship' && relationship) return <RelationshipPanel relationship={relationship} onClose={onClose} />;
+  if (entity === 'holding' && holding) return <HoldingPanel holding={holding} onClose={onClose} />;
+  return <Gone onClose={onClose} />;
+}
+
+/** Somebody else has just deleted it. */
+function Gone({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const { t } = useTranslation('map');
+  return <PanelHeader title={t('panel.gone')} subtitle={t('panel.goneText')} onClose={onClose} />;
+}

@@ -1,0 +1,82 @@
+import type { Records } from '@baraza/domain';
+import type { MapItem } from '@baraza/graph-view';
+import { Action, FactRow, Facts, keyOf, KeyHint, PanelHeader, Section, useTermWord } from '@baraza/ui';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRecords } from '../../project/hooks.js';
+import { inOrder } from '../../project/in-order.js';
+import { useMapActions } from '../data/useMapActions.js';
+import { useStored } from '../data/useStored.js';
+import { useMapUi } from '../state/map-ui.js';
+import { Picker } from './fields/Picker.js';
+import { useFieldWords } from './fields/words.js';
+import classes from './panel.module.css';
+import { RemoveAction } from './RemoveAction.js';
+
+const TOGETHER = [
+  ['sector', 'sector'],
+  ['kind', 'kind'],
+  ['level', 'level'],
+] as const satisfies readonly (readonly ['sector' | 'kind' | 'level', Records['term']['vocabulary']])[];
+
+/** Several selected: what can be done to all of them at once. */
+export function SeveralPanel({ items, onClose }: { readonly items: readonly MapItem[]; readonly onClose: () => void }): ReactNode {
+  const { t } = useTranslation(['map', 'common']);
+  const { rights, select } = useMapUi();
+  const actions = useMapActions();
+  const words = useFieldWords();
+  const word = useTermWord();
+  const terms = useRecords('term');
+  const stakeholders = items.filter(({ entity }) => entity === 'stakeholder').map(({ id }) => id);
+  const nodes = items.filter(({ entity }) => entity === 'stakeholder' || entity === 'interest');
+  const records = useStored(['stakeholder', 'interest'], (store) => nodes.flatMap((item) => (store.live(item.entity as 'stakeholder', item.id) ? [{ item, record: store.live(item.entity as 'stakeholder', item.id)! }] : [])), [items]);
+  const common = (field: 'sector' | 'kind' | 'level'): string | null => {
+    const values = new Set(records.filter(({ item }) => item.entity === 'stakeholder').map(({ record }) => record[field]));
+    return values.size === 1 ? [...values][0]! : null;
+  };
+  return (
+    <>
+      <PanelHeader title={t('common:count.selected', { count: items.length })} subtitle={t('several.subtitle', { stakeholders: stakeholders.length, interests: nodes.length - stakeholders.length, ties: items.length - nodes.length })} onClose={onClose} />
+      {rights.edit && stakeholders.length > 0 && (
+        <Section title={t('several.setAll')}>
+          <Facts>
+            {TOGETHER.map(([field, vocabulary]) => (
+              <FactRow key={field} label={words.label('stakeholder', field)}>
+                <Picker
+                  label={words.label('stakeholder', field)}
+                  items={inOrder(terms.filter((term) => term.vocabulary === vocabulary)).map((term) => ({ id: term.id, name: word(term) }))}
+                  value={common(field)}
+                  placeholder={t('several.differ')}
+                  onPick={(value) => actions.setAll('stakeholder', stakeholders, { [field]: value })}
+                />
+              </FactRow>
+            ))}
+          </Facts>
+        </Section>
+      )}
+      <Section title={t('several.selected')}>
+        <ul className={classes['plainList']}>
+          {records.map(({ item, record }) => (
+            <li key={item.id} className={classes['pair']}>
+              <Action onClick={() => select([item])}>{record.name}</Action>
+              <Action small className={classes['muted']} onClick={() => select(items.filter(({ id }) => id !== item.id))}>
+                {t('several.leaveOut')}
+              </Action>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      {(rights.arrange || rights.edit) && (
+        <div className={classes['actions']}>
+          {rights.arrange && nodes.length > 0 && (
+            <Action small onClick={() => actions.takeOff(nodes)}>
+              {t('onMaps.takeOff')}
+              <KeyHint keys={keyOf('takeOff')} />
+            </Action>
+          )}
+          {rights.edit && <RemoveAction items={items} label={t('several.delete', { count: items.length })} keys={keyOf('delete')} />}
+        </div>
+      )}
+    </>
+  );
+}

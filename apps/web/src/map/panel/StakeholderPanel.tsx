@@ -1,0 +1,65 @@
+import type { Records } from '@baraza/domain';
+import { InlineText, PanelHeader, Section, shapeOfKind, StakeholderMark, useTermWord } from '@baraza/ui';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRecord, useRecords } from '../../project/hooks.js';
+import { useAccount } from '../../session/session.js';
+import { valueOf } from '../data/members.js';
+import { today } from '../data/today.js';
+import { useMapActions } from '../data/useMapActions.js';
+import { useStored } from '../data/useStored.js';
+import { useMapUi } from '../state/map-ui.js';
+import { Activity } from './Activity.js';
+import { ClassTag } from './ClassTag.js';
+import { RecordFacts } from './fields/RecordFacts.js';
+import { useFieldWords } from './fields/words.js';
+import { InterestsHeld } from './InterestsHeld.js';
+import { Judgements } from './judgements/Judgements.js';
+import { OnMaps } from './OnMaps.js';
+import { RoleTag } from './RoleTag.js';
+import { Ties } from './Ties.js';
+
+/** Everything about one stakeholder: who it is, and why it is drawn so. */
+export function StakeholderPanel({ stakeholder, onClose }: { readonly stakeholder: Records['stakeholder']; readonly onClose: () => void }): ReactNode {
+  const { t } = useTranslation(['map', 'common']);
+  const { rights, mapId } = useMapUi();
+  const actions = useMapActions();
+  const word = useTermWord();
+  const words = useFieldWords();
+  const { id: account } = useAccount();
+  const terms = useRecords('term');
+  const mode = useRecord('map', mapId)?.aggregate ?? 'agreed';
+  const { id } = stakeholder;
+  const position = useStored(['judgement', 'stakeholder'], (store) => valueOf(store, id, mapId, 'position', { mode, account, at: today() }), [id, mapId, mode, account]);
+  const kind = terms.find((term) => term.id === stakeholder.kind);
+  const level = terms.find((term) => term.id === stakeholder.level);
+  const line = [kind && word(kind), level && word(level).toLocaleLowerCase()].filter(Boolean).join(' · ');
+  return (
+    <>
+      <PanelHeader
+        mark={<StakeholderMark shape={shapeOfKind(kind?.code ?? '', kind?.shape)} position={rights.scores ? position : null} />}
+        title={
+          <span data-rename>
+            <InlineText label={words.label('stakeholder', 'name')} value={stakeholder.name} onKeep={(name) => actions.set('stakeholder', id, { name })} required strong readOnly={!rights.edit} />
+          </span>
+        }
+        subtitle={line || t('panel.noKind')}
+        onClose={onClose}
+        tags={
+          <>
+            {rights.scores && <RoleTag stakeholder={stakeholder} />}
+            <ClassTag entity="stakeholder" id={id} own={stakeholder.classification} />
+          </>
+        }
+      />
+      <Section title={t('facts.title')} action={t('common:count.sources', { count: stakeholder.source ? 1 : 0 })}>
+        <RecordFacts entity="stakeholder" record={stakeholder} readOnly={!rights.edit} always={['kind', 'sector', 'level', 'source']} />
+      </Section>
+      <Judgements stakeholder={id} />
+      <InterestsHeld stakeholder={id} />
+      <Ties stakeholder={id} />
+      <OnMaps entity="stakeholder" id={id} name={stakeholder.name} />
+      <Activity entity="stakeholder" id={id} />
+    </>
+  );
+}

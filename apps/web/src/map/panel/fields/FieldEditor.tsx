@@ -1,0 +1,147 @@
+import { createId, type EntityName, type FieldSpec, type Records } from '@baraza/domain';
+import type { GivenInput } from '@baraza/sync-client';
+import { InlineSelect, InlineText, useFormat, useTermWord } from '@baraza/ui';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMutate, useRecords } from '../../../project/hooks.js';
+import { inOrder } from '../../../project/in-order.js';
+import classes from './fields.module.css';
+import { type Parsed, parseField, typed } from './parse.js';
+import { type Pickable, Picker } from './Picker.js';
+import { useFieldWords } from './words.js';
+
+export interface FieldEditorProps {
+  readonly name: string;
+  readonly label: string;
+  readonly field: FieldSpec;
+  readonly value: unknown;
+  readonly onKeep: (value: unknown) => void;
+  readonly readOnly?: boolean;
+  readonly startOpen?: boolean;
+  readonly onClose?: () => void;
+}
+
+/** One field of a record, edited by what its definition says. */
+export function FieldEditor(props: FieldEditorProps): ReactNode {
+  const { field, name } = props;
+  if (name === 'stance') return <StanceEditor {...props} />;
+  switch (field.type) {
+    case 'choice':
+      return <ChoiceEditor {...props} values={field.values} />;
+    case 'boolean':
+      return <BooleanEditor {...props} />;
+    case 'reference':
+      return field.entity === 'term' ? <TermEditor {...props} vocabulary={field.vocabulary as Records['term']['vocabulary']} /> : <ReferenceEditor {...props} entity={field.entity as EntityName} />;
+    default:
+      return <TypedEditor {...props} />;
+  }
+}
+
+/** Everything that is typed: text, numbers, dates, lists. */
+function TypedEditor({ label, field, value, onKeep, readOnly, startOpen, onClose }: FieldEditorProps): ReactNode {
+  const { t } = useTranslation('map');
+  const format = useFormat();
+  const [wrong, setWrong] = useState<Extract<Parsed, { ok: false }> | null>(null);
+  const [attempt, setAttempt] = useState('');
+  const keep = (raw: string): void => {
+    const parsed = parseField(field, raw);
+    setWrong(parsed.ok ? null : parsed);
+    setAttempt(parsed.ok ? '' : raw);
+    if (parsed.ok) onKeep(parsed.value);
+  };
+  const shown = field.type === 'partialDate' && typeof value === 'string' ? format.partialDate(value) : typeof value === 'number' ? format.number(value) : Array.isArray(value) ? format.list(value as string[]) : undefined;
+  const why = wrong && t(`wrong.${wrong.why}`, { min: wrong.min ?? 0, max: wrong.max ?? 0 });
+  const link = field.type === 'url' && typeof value === 'string' && value !== '';
+  return (
+    <>
+      {link && (
+        <a className={classes['link']} href={value} target="_blank" rel="noreferrer noopener" dir="ltr">
+          {value}
+        </a>
+      )}
+      {!(link && readOnly) && (
+        <InlineText
+          key={attempt}
+          label={label}
+          value={wrong ? attempt : typed(value)}
+          shown={wrong ? attempt : shown}
+          multiline={field.type === 'longText'}
+          required={field.required && field.type === 'text'}
+          readOnly={readOnly}
+          startOpen={startOpen}
+          onKeep={keep}
+          onClose={onClose}
+        />
+      )}
+      {why && (
+        <span role="alert" className={classes['wrong']}>
+          {why}
+        </span>
+      )}
+    </>
+  );
+}
+
+function ChoiceEditor({ name, label, field, value, onKeep, readOnly, values }: FieldEditorProps & { readonly values: readonly string[] }): ReactNode {
+  const { choice } = useFieldWords();
+  return <InlineSelect label={label} value={(value as string | null) ?? null} options={values.map((each) => ({ value: each, label: choice(name, each) }))} onKeep={onKeep} clearable={!field.required} readOnly={readOnly} />;
+}
+
+function BooleanEditor({ label, field, value, onKeep, readOnly }: FieldEditorProps): ReactNode {
+  const { t } = useTranslation('map');
+  const options = [
+    { value: 'yes', label: t('yes') },
+    { value: 'no', label: t('no') },
+  ] as const;
+  return <InlineSelect label={label} value={value === true ? 'yes' : value === false ? 'no' : null} options={options} onKeep={(next) => onKeep(next === null ? null : next === 'yes')} clearable={!field.required} readOnly={readOnly} />;
+}
+
+/** For or against: a number in the data, never on the screen. */
+function StanceEditor({ label, value, onKeep, readOnly }: FieldEditorProps): ReactNode {
+  const { t } = useTranslation('map');
+  const options = [
+    { value: 'for', label: t('stance.for') },
+    { value: 'against', label: t('stance.against') },
+  ] as const;
+  return <InlineSelect label={label} value={value === -1 ? 'against' : 'for'} options={options} onKeep={(next) => onKeep(next === 'against' ? -1 : 1)} readOnly={readOnly} />;
+}
+
+/** A word for a code: what people type becomes something that files and queries can name. */
+const codeOf = (name: string): string => name.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/gu, '').slice(0, 100) || createId();
+
+/** A word of one of the project's lists; a new one is added to the list. */
+function TermEditor({ label, field, value, onKeep, readOnly, startOpen, onClose, vocabulary }: FieldEditorProps & { readonly vocabulary: Records['term']['vocabulary'] }): ReactNode {
+  const terms = useRecords('term');
+  const word = useTermWord();
+  const mutate = useMutate();
+  const items = inOrder(terms.filter((term) => term.vocabulary === vocabulary)).map((term): Pickable => ({ id: term.id, name: word(term), aliases: [term.code] }));
+  const create = (name: string): void => {
+    const [id, group] = [createId(), createId()];
+    if (mutate('createTerm', { id, vocabulary, code: codeOf(name), name, order: items.length + 1 }, { group })) onKeep(id);
+  };
+  if (readOnly) return <>{items.find(({ id }) => id === value)?.name}</>;
+  return <Picker label={label} items={items} value={(value as string | null) ?? null} onPick={onKeep} onCreate={create} clearable={!field.required} startOpen={startOpen} onClose={onClose} />;
+}
+
+/** Entities that can be added while referring to them, and how they are called. */
+const NEW_RECORD = {
+  place: { operation: 'createPlace', values: (name: string) => ({ name }) },
+  source: { operation: 'createSource', values: (name: string) => ({ title: name, kind: 'document' }) },
+} as const;
+
+/** Another record: a place, a source. */
+function ReferenceEditor({ label, field, value, onKeep, readOnly, startOpen, onClose, entity }: FieldEditorProps & { readonly entity: EntityName }): ReactNode {
+  const records = useRecords(entity) as unknown as readonly { id: string; name?: string; title?: string; reference?: string | null }[];
+  const mutate = useMutate();
+  const items = records.map((record): Pickable => ({ id: record.id, name: record.name ?? record.title ?? record.id, detail: record.reference ?? undefined }));
+  const isNew = entity === 'place' || entity === 'source';
+  const create = (name: string): void => {
+    if (!isNew) return;
+    const id = createId();
+    const { operation, values } = NEW_RECORD[entity];
+    if (mutate(operation, { id, ...values(name) } as GivenInput<'createPlace'>)) onKeep(id);
+  };
+  const current = items.find(({ id }) => id === value);
+  if (readOnly) return <>{current && [current.name, current.detail].filter(Boolean).join(', ')}</>;
+  return <Picker label={label} items={items} value={(value as string | null) ?? null} onPick={onKeep} onCreate={isNew ? create : undefined} clearable={!field.required} startOpen={startOpen} onClose={onClose} />;
+}

@@ -1,0 +1,165 @@
+import { type Dimension, DIMENSIONS, judgeKey, type Records, SCALES } from '@baraza/domain';
+import { Action, JudgementHead, JudgementRow, type Judge, meaning, personColour, Section, Tag, useFormat } from '@baraza/ui';
+import { useComputedColorScheme } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useProject } from '../../../project/context.js';
+import { useMutate, useRecord, useRecords, useViewer } from '../../../project/hooks.js';
+import { useAccount } from '../../../session/session.js';
+import { type DimensionRow, dimensionRow, judgeCount, yearsOf } from '../../data/judgement-rows.js';
+import { judgementsOf } from '../../data/members.js';
+import { today } from '../../data/today.js';
+import { useStored } from '../../data/useStored.js';
+import { useMapUi } from '../../state/map-ui.js';
+import { Allegations } from './Allegations.js';
+import { JudgeForm } from './JudgeForm.js';
+import classes from './judgements.module.css';
+
+type Judgement = Records['judgement'];
+
+/** Dimensions that are scored; allegations stand apart, because they are answered with yes or no. */
+export const SCORED = DIMENSIONS.filter((dimension) => SCALES[dimension].max > 1);
+export const ALLEGED = DIMENSIONS.filter((dimension) => SCALES[dimension].max === 1);
+
+/** Names of judges by account. */
+function useJudgeName(): (judgement: Judgement) => string {
+  const { t } = useTranslation('map');
+  const members = useRecords('member');
+  return ({ judge, judgeName, standing }) => {
+    if (standing === 'agreed') return t('judge.team');
+    if (judge === null) return judgeName ?? t('judge.unnamed');
+    return members.find(({ account }) => account === judge)?.displayName ?? t('judge.gone');
+  };
+}
+
+/** What people judge of a stakeholder: value, judges, history and confidence on each dimension; my own is given in place. */
+export function Judgements({ stakeholder }: { readonly stakeholder: string }): ReactNode {
+  const { t } = useTranslation(['map', 'common', 'domain']);
+  const { rights, mapId } = useMapUi();
+  const { viewer } = useViewer();
+  if (rights.scores) return <Scores stakeholder={stakeholder} mapId={mapId} />;
+  return (
+    <Section title={t('judgements.title')}>
+      <p className={classes['said']}>{t('judgements.noRight', { role: t(`domain:role.${viewer?.role ?? 'public'}`) })}</p>
+    </Section>
+  );
+}
+
+function Scores({ stakeholder, mapId }: { readonly stakeholder: string; readonly mapId: string }): ReactNode {
+  const { t } = useTranslation(['map', 'common', 'domain']);
+  const format = useFormat();
+  const { rights } = useMapUi();
+  const { id: project } = useProject();
+  const { id: account } = useAccount();
+  const { isCleared } = useViewer();
+  const fictional = useRecord('project', project)?.fictional ?? false;
+  const mode = useRecord('map', mapId)?.aggregate ?? 'agreed';
+  const [open, setOpen] = useState<Dimension | null>(null);
+  const choice = { mode, account, at: today() };
+  const { rows, years, judges } = useStored(
+    ['judgement', 'stakeholder'],
+    (store) => {
+      const judgements = judgementsOf(store, stakeholder, mapId);
+      return { rows: DIMENSIONS.map((dimension) => dimensionRow(judgements, dimension, choice)), years: yearsOf(judgements), judges: judgeCount(judgements) };
+    },
+    [stakeholder, mapId, mode, account],
+  );
+  const scored = rows.filter(({ dimension }) => SCORED.includes(dimension));
+  const next = (after: Dimension): void => setOpen(SCORED[SCORED.indexOf(after) + 1] ?? null);
+  const since = years === null ? '' : years[0] === years[1] ? String(years[0]) : t('judgements.years', { from: String(years[0]), to: String(years[1]).slice(2) });
+  return (
+    <Section
+      title={t('judgements.title')}
+      badge={fictional && <Tag muted title={t('common:judgement.illustrationWhy')}>{t('common:judgement.illustration')}</Tag>}
+      action={
+        rights.judge && (
+          <Action accent small onClick={() => setOpen(scored.find(({ mine }) => mine === null)?.dimension ?? SCORED[0]!)}>
+            {t('common:judgement.addMine')}
+          </Action>
+        )
+      }
+    >
+      <JudgementHead aggregate={t(`common:judgement.${mode}`)} judges={t('common:judgement.judges', { count: judges })} since={since} />
+      {scored.map((row) => (
+        <Row key={row.dimension} row={row} stakeholder={stakeholder} mode={mode} open={open === row.dimension} onOpen={(opened) => setOpen(opened ? row.dimension : null)} onKept={() => next(row.dimension)} />
+      ))}
+      {mode !== 'median' && scored.every(({ aggregate }) => aggregate === null) && judges > 0 && <p className={classes['said']}>{t(`judgements.none.${mode}`)}</p>}
+      {isCleared('strictlyConfidential') ? (
+        <Allegations rows={rows.filter(({ dimension }) => ALLEGED.includes(dimension))} stakeholder={stakeholder} />
+      ) : (
+        <p className={classes['said']}>{t('judgements.hidden', { dimensions: format.list(ALLEGED.map((dimension) => t(`domain:dimension.${dimension}`))) })}</p>
+      )}
+    </Section>
+  );
+}
+
+interface RowProps {
+  readonly row: DimensionRow;
+  readonly stakeholder: string;
+  readonly mode: 'agreed' | 'mine' | 'median';
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+  readonly onKept: () => void;
+}
+
+function Row({ row, stakeholder, mode, open, onOpen, onKept }: RowProps): ReactNode {
+  const { t } = useTranslation(['map', 'domain']);
+  const { rights } = useMapUi();
+  const judges = useJudges(row.current);
+  const { min, max, ordinal } = SCALES[row.dimension];
+  const label = t(`domain:dimension.${row.dimension}`);
+  return (
+    <JudgementRow
+      label={label}
+      min={min}
+      max={max}
+      ordinal={ordinal}
+      exact={mode !== 'median'}
+      aggregate={row.aggregate?.value ?? null}
+      judges={judges}
+      history={row.history}
+      confidence={row.aggregate?.confidence ?? null}
+      open={open}
+      onOpenChange={onOpen}
+      details={rights.judge ? <JudgeForm key={row.dimension} row={row} stakeholder={stakeholder} onClose={() => onOpen(false)} onKept={onKept} /> : undefined}
+    />
+  );
+}
+
+/** Current judgements as the row shows them; own ones can be taken back. */
+export function useJudges(current: readonly Judgement[]): Judge[] {
+  const { t } = useTranslation('map');
+  const { rights } = useMapUi();
+  const { id: account } = useAccount();
+  const scheme = useComputedColorScheme('light');
+  const sources = useRecords('source');
+  const nameOf = useJudgeName();
+  const mutate = useMutate();
+  return current.map((judgement): Judge => {
+    const mine = judgement.standing === 'own' && judgement.judge === account;
+    const source = sources.find(({ id }) => id === judgement.source);
+    const mayTakeBack = mine ? rights.judge : judgement.standing === 'agreed' && rights.agree;
+    return {
+      id: judgement.id,
+      name: nameOf(judgement),
+      value: judgement.value,
+      colour: mine ? 'var(--bz-accent)' : judgement.standing === 'agreed' ? 'var(--bz-text)' : judgement.judge === null ? invented(judgeKey(judgement), scheme) : personColour(judgement.judge)[scheme],
+      source: source?.title,
+      at: judgement.validAt === null ? judgement.judgedAt : Date.parse(judgement.validAt),
+      confidence: judgement.confidence,
+      note: judgement.note ?? undefined,
+      action: mayTakeBack ? (
+        <Action accent small onClick={() => mutate('withdrawJudgement', { id: judgement.id })}>
+          {t('judge.takeBack')}
+        </Action>
+      ) : undefined,
+    };
+  });
+}
+
+const SPARE = [meaning.pink, meaning.sky, meaning.orange, meaning.green] as const;
+/** A colour for a judge without an account, from the name alone. */
+function invented(name: string, scheme: 'light' | 'dark'): string {
+  const sum = [...name].reduce((total, char) => total + (char.codePointAt(0) ?? 0), 0);
+  return SPARE[sum % SPARE.length]![scheme];
+}

@@ -1,0 +1,135 @@
+import { createId, type Records } from '@baraza/domain';
+import { Action, SidebarItem, SidebarNote, SidebarSection } from '@baraza/ui';
+import { Menu } from '@mantine/core';
+import { IconDots, IconList, IconMap, IconPlus, IconSchema } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { toast } from '@baraza/ui';
+import { useProject } from '../../project/context.js';
+import { useConnection, useMutate, useRecord, useRecords } from '../../project/hooks.js';
+import { inOrder } from '../../project/in-order.js';
+import { useUndo } from '../../project/useUndo.js';
+import { mapCounts } from '../data/history.js';
+import { membersOf } from '../data/members.js';
+import { useStored } from '../data/useStored.js';
+import { useMapUi } from '../state/map-ui.js';
+import { Filters } from './Filters.js';
+import classes from './side.module.css';
+
+const icon = { size: 18, stroke: 1.5, 'aria-hidden': true } as const;
+
+/** Maps, views and filters. */
+export function MapSidebar(): ReactNode {
+  const { t } = useTranslation(['map', 'common']);
+  const { mode, setMode } = useMapUi();
+  const { id: project } = useProject();
+  const record = useRecord('project', project);
+  return (
+    <>
+      <Maps />
+      <SidebarSection title={t('views.title')}>
+        <SidebarItem label={t('views.network')} icon={<IconSchema {...icon} />} count={1} current={mode === 'network'} onClick={() => setMode('network')} />
+        <SidebarItem label={t('views.list')} icon={<IconList {...icon} />} count={2} current={mode === 'list'} onClick={() => setMode('list')} />
+      </SidebarSection>
+      <Filters />
+      {record?.fictional && <SidebarNote title={t('note.fictional')}>{t('note.fictionalText')}</SidebarNote>}
+    </>
+  );
+}
+
+function Maps(): ReactNode {
+  const { t } = useTranslation(['map', 'common']);
+  const { mapId, rights } = useMapUi();
+  const { id: project } = useProject();
+  const maps = inOrder(useRecords('map'));
+  const navigate = useNavigate();
+  const mutate = useMutate();
+  const counts = useMapCounts(mapId);
+  const create = (): void => {
+    const id = createId();
+    if (mutate('createMap', { id, name: t('maps.newName'), aggregate: 'median', order: (maps.at(-1)?.order ?? maps.length) + 1 })) void navigate(`/p/${project}/m/${id}`);
+  };
+  return (
+    <SidebarSection
+      title={t('maps.title')}
+      action={
+        rights.arrange && (
+          <Action small onClick={create} aria-label={t('maps.new')}>
+            <IconPlus size={14} aria-hidden />
+            {t('common:action.new')}
+          </Action>
+        )
+      }
+    >
+      {maps.map((map) => (
+        <div key={map.id} className={classes['mapRow']} data-here={map.id === mapId || undefined}>
+          <SidebarItem label={map.name} icon={<IconMap {...icon} />} count={counts.get(map.id)} open={map.id === mapId} href={`/p/${project}/m/${map.id}`} />
+          {map.id === mapId && <MapMenu map={map} next={maps.find(({ id }) => id !== map.id)?.id} />}
+        </div>
+      ))}
+    </SidebarSection>
+  );
+}
+
+/** Members of each map: of this one as they are now, of the others as the server last said. */
+function useMapCounts(mapId: string): ReadonlyMap<string, number> {
+  const { id: project } = useProject();
+  const { status } = useConnection();
+  const [asked, setAsked] = useState<ReadonlyMap<string, number>>(new Map());
+  const here = useStored(['membership', 'stakeholder', 'interest'], (store) => membersOf(store, mapId).length, [mapId]);
+  useEffect(() => {
+    if (status !== 'live') return;
+    let late = false;
+    // Counts are a convenience: without an answer the names stand alone.
+    mapCounts(project).then((counts) => late || setAsked(counts), () => undefined);
+    return () => {
+      late = true;
+    };
+  }, [project, mapId, status]);
+  return new Map([...asked, [mapId, here]]);
+}
+
+function MapMenu({ map, next }: { readonly map: Records['map']; readonly next: string | undefined }): ReactNode {
+  const { t } = useTranslation(['map', 'common']);
+  const { id: project } = useProject();
+  const { rights, select, setPanelOpen } = useMapUi();
+  const navigate = useNavigate();
+  const mutate = useMutate();
+  const { undo } = useUndo();
+  const about = (): void => {
+    select([]);
+    setPanelOpen(true);
+  };
+  const rename = (): void => {
+    about();
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-rename]')?.querySelector('button')?.click());
+  };
+  const remove = (): void => {
+    if (!mutate('deleteMap', { id: map.id })) return;
+    void navigate(next === undefined ? `/p/${project}` : `/p/${project}/m/${next}`);
+    const back = (): void => {
+      undo();
+      void navigate(`/p/${project}/m/${map.id}`);
+    };
+    toast({ message: t('maps.deleted', { name: map.name }), onUndo: back, id: 'gone' });
+  };
+  return (
+    <Menu position="bottom-end" returnFocus={false}>
+      <Menu.Target>
+        <Action className={classes['dots']} aria-label={t('maps.more', { name: map.name })}>
+          <IconDots size={16} aria-hidden />
+        </Action>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={about}>{t('maps.about')}</Menu.Item>
+        {rights.arrange && <Menu.Item onClick={rename}>{t('common:action.rename')}</Menu.Item>}
+        {rights.arrange && (
+          <Menu.Item onClick={remove} c="var(--bz-danger)">
+            {t('maps.delete')}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

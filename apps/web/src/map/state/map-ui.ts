@@ -1,0 +1,62 @@
+/** What a person does on the map screen right now; none of it is saved with the map. */
+import type { GraphFilter, GraphFocus, GraphOptions, GraphView, HiddenReport, MapItem } from '@baraza/graph-view';
+import { createContext, useContext } from 'react';
+import type { Value } from './value.js';
+
+/** The picture, or the same as a list. */
+export type MapMode = 'network' | 'list';
+/** A job that has the strip above the canvas, or a name being typed on it. */
+export type Task =
+  | { readonly kind: 'add'; readonly entity: 'stakeholder' | 'interest'; readonly at: { readonly x: number; readonly y: number } }
+  | { readonly kind: 'connect'; readonly from: string | null; readonly to: string | null }
+  | { readonly kind: 'search' }
+  | { readonly kind: 'arrange'; readonly share: number; readonly cancel: () => void };
+export type Settings = Pick<GraphOptions, 'colourBy' | 'sizeBy' | 'groupBy'>;
+
+export interface MapRights {
+  /** Stakeholders, interests, relationships. */
+  readonly edit: boolean;
+  /** What is on the map, and where. */
+  readonly arrange: boolean;
+  readonly scores: boolean;
+  readonly judge: boolean;
+  readonly agree: boolean;
+}
+
+export interface MapUi {
+  readonly mapId: string;
+  readonly rights: MapRights;
+  /** The canvas, while it is on the screen. */
+  readonly view: GraphView | null;
+  readonly setView: (view: GraphView | null) => void;
+  readonly selection: readonly MapItem[];
+  /** Selects, brings into sight and opens the panel; what is not on the map opens in the panel alone. */
+  readonly select: (items: readonly MapItem[]) => void;
+  /** The canvas says what is selected on it. */
+  readonly selectedOnCanvas: (items: readonly MapItem[]) => void;
+  readonly panelOpen: boolean;
+  readonly setPanelOpen: (open: boolean) => void;
+  readonly mode: MapMode;
+  readonly setMode: (mode: MapMode) => void;
+  readonly settings: Settings;
+  readonly setSettings: (part: Partial<Settings>) => void;
+  readonly filter: GraphFilter;
+  readonly setFilter: (filter: GraphFilter) => void;
+  readonly focus: GraphFocus | null;
+  readonly setFocus: (focus: GraphFocus | null) => void;
+  readonly hidden: HiddenReport | null;
+  readonly setHidden: (report: HiddenReport) => void;
+  readonly task: Task | null;
+  readonly setTask: (task: Task | null) => void;
+  readonly zoom: Value<number>;
+  readonly hovered: Value<MapItem | null>;
+}
+
+export const MapUiContext = createContext<MapUi | null>(null);
+
+/** What is going on on the map screen. Only below `OpenMap`. */
+export function useMapUi(): MapUi {
+  const ui = useContext(MapUiContext);
+  if (!ui) throw new Error('no map is open around this component');
+  return ui;
+}

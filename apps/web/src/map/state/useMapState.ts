@@ -1,0 +1,73 @@
+import type { GraphFilter, GraphFocus, GraphView, HiddenReport, MapItem } from '@baraza/graph-view';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useProject } from '../../project/context.js';
+import { useIsArchived, useViewer } from '../../project/hooks.js';
+import type { MapMode, MapRights, MapUi, Settings, Task } from './map-ui.js';
+import { createValue } from './value.js';
+
+/** Rights on this screen; in an archived project nobody has those to change things. */
+export function useMapRights(): MapRights {
+  const { can } = useViewer();
+  const archived = useIsArchived();
+  return useMemo(() => {
+    const may = (right: Parameters<typeof can>[0]): boolean => !archived && can(right);
+    return { edit: may('editRegistry'), arrange: may('editMaps'), scores: can('readScores'), judge: may('judge'), agree: may('agreeJudgements') };
+  }, [can, archived]);
+}
+
+const same = (a: readonly MapItem[], b: readonly MapItem[]): boolean => a.length === b.length && a.every(({ id }) => b.some((other) => other.id === id));
+
+/** All state of the screen of one map. */
+export function useMapState(mapId: string): MapUi {
+  const { session } = useProject();
+  const rights = useMapRights();
+  const [view, setView] = useState<GraphView | null>(null);
+  const [selection, setSelection] = useState<readonly MapItem[]>([]);
+  const [panelOpen, setPanelOpen] = useState(false);
+  const [mode, setMode] = useState<MapMode>('network');
+  const [chosen, setChosen] = useState<Settings>({ colourBy: 'position', sizeBy: 'influence', groupBy: 'sector' });
+  const [filter, setFilter] = useState<GraphFilter>({});
+  const [focus, setFocus] = useState<GraphFocus | null>(null);
+  const [hidden, setHidden] = useState<HiddenReport | null>(null);
+  const [task, setTask] = useState<Task | null>(null);
+  const [values] = useState(() => ({ zoom: createValue(1), hovered: createValue<MapItem | null>(null) }));
+  const latest = useRef<readonly MapItem[]>([]);
+
+  const remember = useCallback(
+    (items: readonly MapItem[]) => {
+      latest.current = items;
+      setSelection(items);
+      session.setPresence({ selection: items.slice(0, 200).map(({ id }) => id) });
+    },
+    [session],
+  );
+  const select = useCallback(
+    (items: readonly MapItem[]) => {
+      remember(items);
+      if (items.length > 0) setPanelOpen(true);
+      view?.select(items.map(({ id }) => id));
+      if (items.length === 1) view?.reveal(items[0]!.id);
+    },
+    [remember, view],
+  );
+  const selectedOnCanvas = useCallback(
+    (items: readonly MapItem[]) => {
+      // What the panel shows need not be on the map; the canvas then has nothing to say about it.
+      const known = latest.current.filter(({ id }) => view?.screenPoint(id) !== null);
+      if (same(items, known)) return;
+      remember(items);
+      if (items.length > 0) setPanelOpen(true);
+    },
+    [remember, view],
+  );
+  // Who may not see scores is not shown a map of them.
+  const settings = useMemo((): Settings => (rights.scores ? chosen : { ...chosen, colourBy: chosen.colourBy === 'position' ? 'sector' : chosen.colourBy, sizeBy: 'same' }), [rights.scores, chosen]);
+  const setSettings = useCallback((part: Partial<Settings>) => setChosen((before) => ({ ...before, ...part })), []);
+
+  return useMemo(
+    () => ({
+      mapId, rights, view, setView, selection, select, selectedOnCanvas, panelOpen, setPanelOpen, mode, setMode, settings, setSettings, filter, setFilter, focus, setFocus, hidden, setHidden, task, setTask, ...values,
+    }),
+    [mapId, rights, view, selection, select, selectedOnCanvas, panelOpen, mode, settings, setSettings, filter, focus, hidden, task, values],
+  );
+}

@@ -1,0 +1,124 @@
+import { Action, InlineSelect, keyOf, Toolbar, ToolbarButton, ToolbarSelect, useFormat } from '@baraza/ui';
+import { IconArrowBackUp, IconArrowForwardUp, IconFocusCentered, IconPlus, IconSearch, IconSitemap, IconVectorBezier2, IconBulb } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useUndoLabels } from '../../project/hooks.js';
+import { useUndo } from '../../project/useUndo.js';
+import { useMapUi } from '../state/map-ui.js';
+import { useValue } from '../state/value.js';
+import { useMapCommands } from './useMapCommands.js';
+import classes from './tools.module.css';
+
+const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
+const STRENGTHS = ['any', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+const ZOOMS = ['fit', '0.5', '0.75', '1', '1.5', '2'] as const;
+
+/** What can be done on the map, and how it is shown. */
+export function MapToolbar(): ReactNode {
+  const { t } = useTranslation(['map', 'common', 'domain']);
+  const ui = useMapUi();
+  const commands = useMapCommands();
+  const { rights, mode, task, selection } = ui;
+  const network = mode === 'network';
+  return (
+    <Toolbar
+      label={t('toolbar.label')}
+      start={
+        <>
+          {rights.edit && <ToolbarButton label={t('toolbar.add')} keys={keyOf('addStakeholder')} icon={<IconPlus {...icon} />} onClick={commands.addStakeholder} />}
+          {rights.edit && (
+            <span className={classes['roomy']}>
+              <ToolbarButton label={t('toolbar.addInterest')} keys={keyOf('addInterest')} icon={<IconBulb {...icon} />} onClick={commands.addInterest} />
+            </span>
+          )}
+          {rights.edit && <ToolbarButton label={t('toolbar.connect')} keys={keyOf('connect')} icon={<IconVectorBezier2 {...icon} />} pressed={task?.kind === 'connect'} onClick={commands.connect} />}
+          {rights.edit && <UndoButtons />}
+          <span className={classes['icons']}>
+            {rights.arrange && network && (
+              <Action onClick={commands.arrange} disabled={task?.kind === 'arrange'} aria-label={t('toolbar.arrange')} title={`${t('toolbar.arrange')} (${keyOf('layout')})`}>
+                <IconSitemap {...icon} />
+              </Action>
+            )}
+            {network && selection.length === 1 && (
+              <Action onClick={commands.focus} aria-pressed={ui.focus !== null} aria-label={t('toolbar.focus')} title={`${t('toolbar.focus')} (${keyOf('focus')})`}>
+                <IconFocusCentered {...icon} />
+              </Action>
+            )}
+            <Action onClick={commands.search} aria-label={t('toolbar.search')} title={`${t('toolbar.search')} (${keyOf('search')})`}>
+              <IconSearch {...icon} />
+            </Action>
+          </span>
+        </>
+      }
+      end={network && <Shown />}
+    />
+  );
+}
+
+function UndoButtons(): ReactNode {
+  const { t } = useTranslation('common');
+  const labels = useUndoLabels();
+  const { undo, redo } = useUndo();
+  return (
+    <span className={classes['icons']}>
+      <Action onClick={undo} disabled={labels.undo === null} aria-label={t('action.undo')} title={`${t('action.undo')} (${keyOf('undo')})`}>
+        <IconArrowBackUp {...icon} className="bz-mirror" />
+      </Action>
+      <Action onClick={redo} disabled={labels.redo === null} aria-label={t('action.redo')} title={`${t('action.redo')} (${keyOf('redo')})`}>
+        <IconArrowForwardUp {...icon} className="bz-mirror" />
+      </Action>
+    </span>
+  );
+}
+
+/** Colour, size, group, ties, zoom. */
+function Shown(): ReactNode {
+  const { t } = useTranslation(['map', 'common', 'domain']);
+  const { rights, settings, setSettings, filter, setFilter } = useMapUi();
+  const strength = filter.minStrength === undefined ? 'any' : String(filter.minStrength);
+  const colours = (['position', 'sector', 'none'] as const).filter((value) => rights.scores || value !== 'position');
+  return (
+    <>
+      <ToolbarSelect label={t('toolbar.colour')} value={settings.colourBy} onChange={(colourBy) => setSettings({ colourBy })} options={colours.map((value) => ({ value, label: t(`colourBy.${value}`) }))} />
+      {rights.scores && <ToolbarSelect label={t('toolbar.size')} value={settings.sizeBy} onChange={(sizeBy) => setSettings({ sizeBy })} options={(['influence', 'same'] as const).map((value) => ({ value, label: t(`sizeBy.${value}`) }))} />}
+      <span className={classes['roomy']}>
+        <ToolbarSelect label={t('toolbar.group')} value={settings.groupBy} onChange={(groupBy) => setSettings({ groupBy })} options={(['sector', 'none'] as const).map((value) => ({ value, label: t(`groupBy.${value}`) }))} />
+      </span>
+      <ToolbarSelect
+        label={t('toolbar.ties')}
+        value={strength}
+        onChange={(value) => setFilter({ ...filter, minStrength: value === 'any' ? undefined : Number(value) })}
+        options={STRENGTHS.map((value) => ({ value, label: value === 'any' ? t('toolbar.allTies') : t('toolbar.atLeast', { value }) }))}
+      />
+      <span className={classes['roomy']}>
+        <Zoom />
+      </span>
+    </>
+  );
+}
+
+function Zoom(): ReactNode {
+  const { t } = useTranslation(['map', 'common']);
+  const { zoom, view } = useMapUi();
+  const format = useFormat();
+  const now = useValue(zoom);
+  const choose = (value: (typeof ZOOMS)[number]): void => (value === 'fit' ? view?.fit() : view?.zoomTo(Number(value)));
+  return <ToolbarSelect<(typeof ZOOMS)[number]> label={t('toolbar.zoom')} hideLabel value={ZOOMS.find((value) => Number(value) === now) ?? 'fit'} shown={format.percent(now)} onChange={choose} options={ZOOMS.map((value) => ({ value, label: value === 'fit' ? t('toolbar.fit') : format.percent(Number(value)) }))} />;
+}
+
+/** How far the neighbourhood reaches, while one is shown. */
+export function FocusNote(): ReactNode {
+  const { t } = useTranslation('map');
+  const { focus, setFocus, hidden } = useMapUi();
+  if (!focus || !hidden) return null;
+  const depths = ['1', '2', '3', '4', '5', '6'] as const;
+  return (
+    <>
+      <InlineSelect label={t('focus.depth')} value={String(focus.depth) as (typeof depths)[number]} options={depths.map((value) => ({ value, label: t('focus.steps', { count: Number(value) }) }))} onKeep={(value) => setFocus({ ...focus, depth: Number(value ?? 1) })} />
+      <span>{t('focus.of', { shown: hidden.nodes.shown, total: hidden.nodes.total })}</span>
+      <Action accent small onClick={() => setFocus(null)}>
+        {t('focus.whole')}
+      </Action>
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+/** What keys, toolbar and palette do on the map; each is written once. */
+import type { MapItem } from '@baraza/graph-view';
+import { toast } from '@baraza/ui';
+import { useTranslation } from 'react-i18next';
+import { useProject } from '../../project/context.js';
+import { useUndo } from '../../project/useUndo.js';
+import { membersOf } from '../data/members.js';
+import { useMapActions } from '../data/useMapActions.js';
+import { useMapUi } from '../state/map-ui.js';
+
+export interface MapCommands {
+  addStakeholder(): void;
+  addInterest(): void;
+  connect(): void;
+  arrange(): void;
+  focus(): void;
+  search(): void;
+  rename(): void;
+  takeOff(): void;
+  remove(): void;
+  selectAll(): void;
+}
+
+const isNode = ({ entity }: MapItem): boolean => entity === 'stakeholder' || entity === 'interest';
+
+/** The middle of the canvas, where something added by key is placed. */
+function middle(): { clientX: number; clientY: number } | null {
+  const box = document.querySelector('[data-testid="canvas"]')?.getBoundingClientRect();
+  return box ? { clientX: box.left + box.width / 2, clientY: box.top + box.height / 2 } : null;
+}
+
+export function useMapCommands(): MapCommands {
+  const { t } = useTranslation('map');
+  const ui = useMapUi();
+  const actions = useMapActions();
+  const { undo } = useUndo();
+  const { store } = useProject().session;
+  const { view, selection, rights } = ui;
+
+  const add = (entity: 'stakeholder' | 'interest'): void => {
+    if (!rights.edit) return;
+    ui.setMode('network');
+    const point = middle();
+    ui.setTask({ kind: 'add', entity, at: view && point ? view.modelPoint(point.clientX, point.clientY) : { x: 0, y: 0 } });
+  };
+  const arrange = (): void => {
+    if (!view || !rights.arrange) return;
+    const abort = new AbortController();
+    const cancel = (): void => abort.abort();
+    ui.setTask({ kind: 'arrange', share: 0, cancel });
+    view
+      .runLayout({ signal: abort.signal, onProgress: (share) => ui.setTask({ kind: 'arrange', share, cancel }) })
+      .then((positions) => {
+        actions.move(positions);
+        toast({ message: t('done.arranged', { count: positions.length }), onUndo: undo, id: 'arranged' });
+      })
+      .catch((error: unknown) => {
+        if (!abort.signal.aborted) throw error;
+      })
+      .finally(() => ui.setTask(null));
+  };
+  return {
+    addStakeholder: () => add('stakeholder'),
+    addInterest: () => add('interest'),
+    connect: () => {
+      if (!rights.edit) return;
+      if (ui.task?.kind === 'connect') return ui.setTask(null);
+      ui.setMode('network');
+      const [from, to] = selection.filter(isNode);
+      ui.setTask({ kind: 'connect', from: from?.id ?? null, to: selection.length === 2 ? (to?.id ?? null) : null });
+    },
+    arrange,
+    focus: () => {
+      if (ui.focus) return ui.setFocus(null);
+      const [only] = selection.filter(isNode);
+      if (only) ui.setFocus({ id: only.id, depth: 1 });
+    },
+    search: () => ui.setTask({ kind: 'search' }),
+    rename: () => {
+      if (selection.length !== 1 || !rights.edit) return;
+      ui.setPanelOpen(true);
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-rename]')?.querySelector('button')?.click());
+    },
+    takeOff: () => {
+      if (rights.arrange && selection.some(isNode)) actions.takeOff(selection.filter(isNode));
+      else if (rights.edit && selection.length > 0) actions.remove(selection);
+    },
+    remove: () => {
+      if (rights.edit && selection.length > 0) actions.remove(selection);
+    },
+    selectAll: () => ui.select(membersOf(store, ui.mapId).map(({ entity, id }) => ({ entity, id }))),
+  };
+}

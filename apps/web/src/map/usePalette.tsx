@@ -1,0 +1,43 @@
+import { interestShape, keyOf, type PaletteItem, ShapeMark, shapeOfKind } from '@baraza/ui';
+import { IconPlus, IconSitemap, IconVectorBezier2 } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommands } from '../app/commands.js';
+import { useRecords } from '../project/hooks.js';
+import { useMapUi } from './state/map-ui.js';
+import { useMapCommands } from './tools/useMapCommands.js';
+
+const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
+
+/** What "Find people, maps, commands" offers while a map is open: everybody of the registry, and what can be done here. */
+export function usePalette(): void {
+  const { t } = useTranslation(['map', 'common']);
+  const { select, rights } = useMapUi();
+  const stakeholders = useRecords('stakeholder');
+  const interests = useRecords('interest');
+  const terms = useRecords('term');
+  const commands = useMapCommands();
+  const people = useMemo(
+    (): PaletteItem[] => [
+      ...stakeholders.map(({ id, name, aliases, kind }): PaletteItem => {
+        const term = terms.find((each) => each.id === kind);
+        return { id: `stakeholder-${id}`, label: name, keywords: aliases, icon: <ShapeMark shape={shapeOfKind(term?.code ?? '', term?.shape)} size={16} />, group: t('palette.stakeholders'), onChoose: () => select([{ entity: 'stakeholder', id }]) };
+      }),
+      ...interests.map(({ id, name }): PaletteItem => ({ id: `interest-${id}`, label: name, icon: <ShapeMark shape={interestShape} size={16} />, group: t('palette.interests'), onChoose: () => select([{ entity: 'interest', id }]) })),
+    ],
+    [stakeholders, interests, terms, select, t],
+  );
+  const group = t('palette.onMap');
+  const actions: PaletteItem[] = [
+    ...(rights.edit
+      ? [
+          { id: 'map-add', label: t('toolbar.add'), icon: <IconPlus {...icon} />, keys: keyOf('addStakeholder'), group, onChoose: commands.addStakeholder },
+          { id: 'map-interest', label: t('toolbar.addInterest'), icon: <IconPlus {...icon} />, keys: keyOf('addInterest'), group, onChoose: commands.addInterest },
+          { id: 'map-connect', label: t('toolbar.connect'), icon: <IconVectorBezier2 {...icon} />, keys: keyOf('connect'), group, onChoose: commands.connect },
+        ]
+      : []),
+    ...(rights.arrange ? [{ id: 'map-arrange', label: t('toolbar.arrange'), icon: <IconSitemap {...icon} />, keys: keyOf('layout'), group, onChoose: commands.arrange }] : []),
+  ];
+  useCommands(people);
+  useCommands(actions);
+}
