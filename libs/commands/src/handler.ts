@@ -2,10 +2,12 @@
  * The one way in which a project changes. Operations of a project are ordered by its log; those that wait at the same time share a transaction without sharing
  * a fate. Acknowledged means committed; nobody else hears of a change before that.
  */
+import { randomUUID } from 'node:crypto';
 import { inTransaction, sqlState } from '@baraza/persistence';
 import type { DataSource } from 'typeorm';
 import { type BatchOutcome, type OnDefect, prepare, type Prepared, runBatch } from './batch.js';
 import type { Command, CommandResult, CommittedBatch } from './command.js';
+import { announceBatch } from './notices.js';
 
 interface Waiting {
   prepared: Prepared;
@@ -25,7 +27,14 @@ export class BusyError extends Error {
   override readonly name = 'BusyError';
 }
 
+export interface HandlerOptions {
+  /** Tell other processes of each batch (see notices.ts). Costs a statement a batch: for processes that work beside a server, not for the server itself. */
+  notify?: boolean;
+}
+
 export class CommandHandler {
+  /** What other processes know the batches of this one by. */
+  readonly origin = randomUUID();
   private readonly queues = new Map<string, Waiting[]>();
   private readonly running = new Map<string, Promise<void>>();
   private readonly listeners = new Set<(batch: CommittedBatch) => void>();
@@ -34,6 +43,7 @@ export class CommandHandler {
     private readonly dataSource: DataSource,
     private readonly onDefect: OnDefect,
     private readonly now: () => Date = () => new Date(),
+    private readonly options: HandlerOptions = {},
   ) {}
 
   /**
@@ -93,7 +103,11 @@ export class CommandHandler {
   private async transact(batch: Waiting[]): Promise<BatchOutcome> {
     const place = batch[0]!.prepared.command.place;
     const prepared = batch.map((waiting) => waiting.prepared);
-    return inTransaction(this.dataSource, place.workspace, (sql) => runBatch(sql, place, prepared, this.now().toISOString(), this.onDefect));
+    return inTransaction(this.dataSource, place.workspace, async (sql) => {
+      const outcome = await runBatch(sql, place, prepared, this.now().toISOString(), this.onDefect);
+      if (this.options.notify && outcome.committed) await announceBatch(sql, { place, seq: outcome.committed.to }, this.origin);
+      return outcome;
+    });
   }
 
   private finish(batch: Waiting[], { results, committed }: BatchOutcome): void {
