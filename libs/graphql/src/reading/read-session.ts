@@ -4,6 +4,7 @@
  */
 import { inSnapshot, setTenant, type Sql } from '@baraza/persistence';
 import type { DataSource } from 'typeorm';
+import { failure } from '../errors.js';
 import type { ReadGate } from './gate.js';
 
 export interface Statement {
@@ -20,6 +21,8 @@ const SESSION_MS = 60_000;
 interface Open {
   sql: Sql;
   tenant: string | null;
+  /** The connection went back to the pool and is somebody else's: nothing may be asked over it any more. */
+  over: boolean;
 }
 
 export class ReadSession {
@@ -32,6 +35,7 @@ export class ReadSession {
     private readonly dataSource: DataSource,
     private readonly gate: ReadGate,
     private readonly onStatement: OnStatement,
+    private readonly sessionMs = SESSION_MS,
   ) {}
 
   /** Runs a statement that sees the rows of `tenant` (null: only the tables without tenant). Statements run one after another. */
@@ -45,34 +49,44 @@ export class ReadSession {
   async close(): Promise<void> {
     await this.last;
     this.finish();
-    await this.transaction;
     this.opening = null;
+    await this.transaction;
   }
 
   private async run<R>(tenant: string | null, statement: Statement): Promise<R[]> {
     const open = await (this.opening ??= this.open());
     if (tenant !== null && open.tenant !== tenant) {
-      await setTenant(open.sql, tenant);
+      await setTenant(during(open), tenant);
       open.tenant = tenant;
     }
     this.onStatement(statement);
-    return open.sql.query<R>(statement.text, statement.values);
+    return during(open).query<R>(statement.text, statement.values);
   }
 
   private open(): Promise<Open> {
     return new Promise((resolve, reject) => {
-      const finished = new Promise<void>((finish) => (this.finish = finish));
-      // Should an answer never be finished, its connection is not lost for ever.
-      const timer = setTimeout(this.finish, SESSION_MS).unref();
       const work = async (sql: Sql): Promise<void> => {
+        const open: Open = { sql, tenant: null, over: false };
+        const finished = new Promise<void>((finish) => {
+          this.finish = () => {
+            open.over = true;
+            finish();
+          };
+        });
+        // Should an answer never be finished, its connection is not lost for ever.
+        const timer = setTimeout(this.finish, this.sessionMs).unref();
         await sql.query(`SELECT set_config('statement_timeout', $1, true)`, [String(STATEMENT_MS)], 'statement timeout');
-        resolve({ sql, tenant: null });
+        resolve(open);
         await finished;
+        clearTimeout(timer);
       };
-      this.transaction = this.gate
-        .pass(() => inSnapshot(this.dataSource, null, work))
-        .catch(reject)
-        .finally(() => clearTimeout(timer));
+      this.transaction = this.gate.pass(() => inSnapshot(this.dataSource, null, work)).catch(reject);
     });
   }
+}
+
+/** The connection, while it is ours. What is asked before the end is answered before it: a connection takes statements in order. */
+function during({ sql, over }: Open): Sql {
+  if (over) throw failure('TOO_MUCH', 'This request takes too long to answer. Ask for smaller pages or fewer nested lists.');
+  return sql;
 }
