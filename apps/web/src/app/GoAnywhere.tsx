@@ -8,8 +8,20 @@ import { useAllCommands, useCommands } from './commands.js';
 
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
 
-/** The palette with what it offers everywhere; screens add their own. */
+/** The palette, with what it offers everywhere; screens add their own. */
 export function GoAnywhere(): ReactNode {
+  return (
+    <>
+      <Palette />
+      <Everywhere />
+    </>
+  );
+}
+
+const Palette = (): ReactNode => <CommandPalette items={useAllCommands()} />;
+
+/** Apart from the palette: what offers commands must not be drawn anew by what is offered. */
+function Everywhere(): ReactNode {
   const { t } = useTranslation(['account', 'common']);
   const navigate = useNavigate();
   const language = useLanguage();
@@ -29,5 +41,5 @@ export function GoAnywhere(): ReactNode {
     ];
   }, [t, navigate, language, colorScheme, setColorScheme]);
   useCommands(own);
-  return <CommandPalette items={useAllCommands()} />;
+  return null;
 }

@@ -1,9 +1,11 @@
-import { Banner, type Crumb, Presence, SaveState } from '@baraza/ui';
+import { Banner, type Crumb, Presence, SaveState, Tag } from '@baraza/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Screen, type ScreenProps } from '../app/Screen.js';
 import { useProject } from './context.js';
 import { useIsArchived, useRecord } from './hooks.js';
+import classes from './project-screen.module.css';
+import { ProjectSidebar } from './ProjectSidebar.js';
 import { usePresentPeople } from './usePresentPeople.js';
 import { useSaveState } from './useSaveState.js';
 
@@ -15,22 +17,31 @@ export interface ProjectScreenProps extends Omit<ScreenProps, 'crumbs' | 'status
 }
 
 /** The frame of a screen of a project: its path, who is here, how it stands with the server. */
-export function ProjectScreen({ here, menu, banner, ...screen }: ProjectScreenProps): ReactNode {
+export function ProjectScreen({ here, menu, banner, sidebar = <ProjectSidebar />, ...screen }: ProjectScreenProps): ReactNode {
   const { t } = useTranslation('project');
   const { id } = useProject();
   const project = useRecord('project', id);
   const archived = useIsArchived();
+  const fictional = project?.fictional ?? false;
   const people = usePresentPeople();
   const connection = useSaveState();
   return (
     <Screen
       {...screen}
+      sidebar={sidebar}
       crumbs={[
         { label: project?.name ?? t('project'), href: `/p/${id}` },
         { label: here, menu },
       ]}
       banner={
         <>
+          {fictional && (
+            <div className={classes['narrow']}>
+              <Banner tone="plain" title={t('settings.fictional')}>
+                {t('fictionalNote')}
+              </Banner>
+            </div>
+          )}
           {archived && (
             <Banner tone="plain" title={t('archive.banner')}>
               {t('archive.bannerText')}
@@ -41,6 +52,11 @@ export function ProjectScreen({ here, menu, banner, ...screen }: ProjectScreenPr
       }
       status={
         <>
+          {fictional && (
+            <span className={classes['wide']}>
+              <Tag title={t('fictionalNote')}>{t('settings.fictional')}</Tag>
+            </span>
+          )}
           <Presence people={people} />
           <SaveState connection={connection} />
         </>

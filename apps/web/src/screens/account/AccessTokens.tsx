@@ -107,7 +107,7 @@ function NewToken({ onMade }: { readonly onMade: (token: string) => void }): Rea
           w={140}
         />
       </div>
-      <Checkbox name="readOnly" label={t('token.readOnly')} defaultChecked />
+      <Checkbox size="sm" name="readOnly" label={t('token.readOnly')} defaultChecked />
     </Form>
   );
 }

@@ -48,7 +48,7 @@ function NewProject({ places }: { readonly places: readonly Workspace[] }): Reac
           <Radio value="general" label={t('new.general')} description={t('new.generalWhat')} />
         </Stack>
       </Radio.Group>
-      <Checkbox name="fictional" label={t('new.fictional')} description={t('new.fictionalWhat')} />
+      <Checkbox size="sm" name="fictional" label={t('new.fictional')} description={t('new.fictionalWhat')} />
       <Select {...form.field('timeZone')} label={t('new.timeZone')} data={timeZones()} defaultValue={deviceTimeZone()} searchable allowDeselect={false} dir="ltr" />
     </Form>
   );

@@ -1,0 +1,55 @@
+import { SidebarItem, SidebarNote, SidebarSection } from '@baraza/ui';
+import { IconActivity, IconMap2, IconSettings, IconTableImport } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
+import { useProject } from './context.js';
+import { useRecord, useRecords, useViewer } from './hooks.js';
+import { inOrder } from './in-order.js';
+
+const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
+
+/** Where one can go in the project: its maps and its other screens. */
+export function ProjectSidebar(): ReactNode {
+  return (
+    <>
+      <ProjectMaps />
+      <ProjectPlaces />
+    </>
+  );
+}
+
+/** The maps of the project; `action` stands at the end of their title. */
+export function ProjectMaps({ action }: { readonly action?: ReactNode }): ReactNode {
+  const { t } = useTranslation('project');
+  const { id } = useProject();
+  const { pathname } = useLocation();
+  return (
+    <SidebarSection title={t('maps')} action={action}>
+      {inOrder(useRecords('map')).map((map) => {
+        const path = `/p/${id}/m/${map.id}`;
+        return <SidebarItem key={map.id} label={map.name} icon={<IconMap2 {...icon} />} href={path} current={pathname === path} />;
+      })}
+    </SidebarSection>
+  );
+}
+
+/** The screens of the project that are no maps, and what the project is where it is invented. */
+export function ProjectPlaces(): ReactNode {
+  const { t } = useTranslation(['project', 'common']);
+  const { id } = useProject();
+  const { pathname } = useLocation();
+  const { can } = useViewer();
+  const fictional = useRecord('project', id)?.fictional ?? false;
+  const place = (name: string, label: string, mark: ReactNode): ReactNode => <SidebarItem label={label} icon={mark} href={`/p/${id}/${name}`} current={pathname === `/p/${id}/${name}`} />;
+  return (
+    <>
+      <SidebarSection title={t('project')}>
+        {place('activity', t('activity.title'), <IconActivity {...icon} />)}
+        {can('import') && place('import', t('common:action.import'), <IconTableImport {...icon} />)}
+        {place('settings', t('settings.title'), <IconSettings {...icon} />)}
+      </SidebarSection>
+      {fictional && <SidebarNote title={t('settings.fictional')}>{t('fictionalNote')}</SidebarNote>}
+    </>
+  );
+}
