@@ -133,8 +133,9 @@ export class Hub {
     if (joined && peer) this.tellPeers(connection, joined.project, { project: joined.project, all: false, peers: [peer], gone: [] });
   }
 
-  /** Everybody else in the project, for one who has just come. */
+  /** Everybody else in the project, for one who has just come. Who works there is not published. */
   peersOf(connection: Connection, project: string): Peers {
+    if (!connection.joined || !hasRight(connection.joined.viewer, 'readRegistry')) return { project, all: true, peers: [], gone: [] };
     const others = [...(this.projects.get(project) ?? [])].filter((other) => other !== connection);
     return { project, all: true, peers: others.flatMap((other) => other.peer() ?? []), gone: [] };
   }

@@ -1,5 +1,5 @@
 /** What happened in a project, as far as the viewer may know. */
-import type { Classification, EntityName, FieldChanges } from '@baraza/domain';
+import { type Classification, type EntityName, type FieldChanges, hasRight } from '@baraza/domain';
 import { GraphQLBoolean, type GraphQLFieldConfig, GraphQLID, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType, type GraphQLInterfaceType, GraphQLString } from 'graphql';
 import type { Reader } from '../reading/reader.js';
 import type { Node, Scope } from '../reading/scope.js';
@@ -89,6 +89,8 @@ export function activityField(record: GraphQLInterfaceType): GraphQLFieldConfig<
 
 async function resolveActivity(scope: Scope, { first, before }: HistoryArguments, reader: Reader): Promise<ActivityPage> {
   checkFirst(first);
+  // As with the history of a record: the public is told what was published, not who did what when.
+  if (!hasRight(scope.viewer, 'readRegistry')) return { nodes: [], hasNextPage: false };
   const rows = await reader.activity(scope, first, before ?? null);
   const nodes = await Promise.all(rows.slice(0, first).map((row) => activityOf(scope, row, reader)));
   return { nodes, hasNextPage: rows.length > first };

@@ -1,5 +1,5 @@
 /** Who changed what, when, from what to what; without what the viewer may not read, and saying so. */
-import { canReadField, type Classification, type EntityName, type FieldChanges, isCleared, propertyIdOf } from '@baraza/domain';
+import { canReadField, type Classification, type EntityName, type FieldChanges, hasRight, isCleared, propertyIdOf } from '@baraza/domain';
 import { GraphQLBoolean, type GraphQLFieldConfigArgumentMap, GraphQLID, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLString } from 'graphql';
 import { badInput } from '../errors.js';
 import { requireReadable } from '../reading/filter.js';
@@ -76,9 +76,10 @@ export function checkFirst(first: number): void {
   if (first < 1 || first > MOST_FIRST) throw badInput(`A page has from 1 to ${MOST_FIRST} entries.`);
 }
 
-/** The history of a record that the viewer may read now; empty for any other. */
+/** The history of a record that the viewer may read now; empty for any other, and for the public: published is what a record says, not who worked on it and when. */
 export async function resolveHistory(scope: Scope, entity: EntityName, id: string, args: HistoryArguments, reader: Reader): Promise<{ entries: HistoryEntrySource[]; hasNextPage: boolean }> {
   checkFirst(args.first);
+  if (!hasRight(scope.viewer, 'readRegistry')) return { entries: [], hasNextPage: false };
   const field = args.field ?? null;
   const property = field === null ? undefined : propertyIdOf(field);
   // Even when a field changed is nothing for those who may not read it.

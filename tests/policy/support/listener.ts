@@ -1,0 +1,66 @@
+/** A person's open socket that remembers what it is sent. */
+import { randomUUID } from 'node:crypto';
+import type { Closed, OpenAnswer, Peers, Poke } from '@baraza/protocol';
+import type { Scope, ViewChange } from '@baraza/store';
+import type { Socket } from 'socket.io-client';
+import { type Ask, connect, openProject, push } from './doors.js';
+import type { Person, World } from './world.js';
+
+export class Listener {
+  readonly client = randomUUID();
+  readonly pokes: Poke[] = [];
+  readonly peers: Peers[] = [];
+  readonly closed: Closed[] = [];
+  private waiting: (() => void)[] = [];
+  private pushed = 0;
+
+  private constructor(
+    private readonly world: World,
+    readonly socket: Socket,
+  ) {
+    socket.on('poke', (poke: Poke) => this.take(this.pokes, poke));
+    socket.on('peers', (peers: Peers) => this.take(this.peers, peers));
+    socket.on('closed', (closed: Closed) => this.take(this.closed, closed));
+  }
+
+  static async connect(world: World, person: Person): Promise<Listener> {
+    return new Listener(world, await connect(world, person));
+  }
+
+  open(scopes: Scope[] = ['registry']): Promise<OpenAnswer> {
+    return openProject(this.socket, this.world, scopes, this.client);
+  }
+
+  /** Does something, in one message; fails where anything of it is refused. */
+  async do(asks: readonly Ask[]): Promise<void> {
+    const outcomes = await push(this.socket, this.world, this.client, asks, this.pushed + 1);
+    this.pushed += asks.length;
+    const refused = outcomes.flatMap((outcome, index) => (outcome === 'done' ? [] : [`${asks[index]!.name}: ${outcome}`]));
+    if (refused.length > 0) throw new Error(`The changes were refused: ${refused.join(', ')}.`);
+  }
+
+  /** Resolves when something that was sent makes `found` true. */
+  async until(found: (listener: this) => boolean): Promise<void> {
+    while (!found(this)) await new Promise<void>((resolve) => this.waiting.push(resolve));
+  }
+
+  /** Resolves when everything up to this sequence number was sent. */
+  caughtUp(seq: number): Promise<void> {
+    return this.until(({ pokes }) => pokes.some(({ to }) => to >= seq));
+  }
+
+  get changes(): ViewChange[] {
+    return this.pokes.flatMap(({ changes }) => changes);
+  }
+
+  close(): void {
+    this.socket.disconnect();
+  }
+
+  private take<T>(into: T[], message: T): void {
+    into.push(message);
+    const waiting = this.waiting;
+    this.waiting = [];
+    for (const resolve of waiting) resolve();
+  }
+}
