@@ -4,3 +4,7 @@ export { planImport, type PlanOptions } from './import/plan.js';
 export { applyImport, type Applied, type ApplyOptions } from './import/apply.js';
 export * from './import/types.js';
 export { kumuLosses, type Loss, toKumu } from './export/kumu.js';
+export { backupDatabase, type BackupOptions } from './backup/backup.js';
+export { restoreDatabase, type RestoreOptions } from './backup/restore.js';
+export { BackupError, type BackupErrorCode } from './backup/errors.js';
+export type { Manifest } from './backup/manifest.js';

@@ -60,7 +60,7 @@ test('EXP-1 a workbook and a pair of CSV files, under a name that says what they
   expect((await readTables(parts['connections.csv']!, 'connections.csv'))[0]!.header).toEqual(['From', 'To', 'Direction', 'Type', 'ID']);
 });
 
-test('PERM-21 only owner and analyst export, and nobody what lies above the clearance', async () => {
+test('EXP-4 only owner and analyst export, and nobody what lies above the clearance', async () => {
   const project = await sample();
   for (const role of ['facilitator', 'observer'] as const) expect((await get(await http.member(project, role), project, '?format=kumu-xlsx')).status).toBe(403);
   expect((await get(randomUUID(), project, '?format=baraza')).status).toBe(404);

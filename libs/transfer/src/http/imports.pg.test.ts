@@ -96,7 +96,7 @@ test('IMP-37 requests that are no upload are told what they should be', async ()
   expect([cut.status, await cut.json()]).toMatchObject([400, { code: 'uploadBroken' }]);
 });
 
-test('PERM-20 only owner and analyst import; nobody reaches another’s import', async () => {
+test('IMP-41 only owner and analyst import; nobody reaches another’s import', async () => {
   const file = { 'a.csv': 'Label\nA' };
   for (const role of ['facilitator', 'rapporteur', 'observer', 'public'] as const) {
     const response = await upload(file, {}, await http.member(project, role));

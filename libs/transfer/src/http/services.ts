@@ -19,6 +19,8 @@ export interface TransferServices {
   isSameOrigin(headers: IncomingHttpHeaders): boolean;
   /** The person as the founder of a project in the workspace. Rejects where the person may not begin one there. */
   founder(account: string, workspace: string): Promise<Founder>;
+  /** A project is gone: whoever has it open must hear of it. */
+  erased(project: string): void;
   onError: (error: unknown) => void;
 }
 

@@ -2,6 +2,7 @@ import { type DynamicModule, Inject, Module, type OnModuleDestroy } from '@nestj
 import { ImportJobs } from '../import/jobs.js';
 import { ExportsController } from './exports.controller.js';
 import { ImportsController } from './imports.controller.js';
+import { ProjectsController } from './projects.controller.js';
 import { IMPORT_JOBS, TRANSFER_SERVICES, type TransferServices } from './services.js';
 
 /** Files in and out over HTTP, under `/files`. */
@@ -12,7 +13,7 @@ export class TransferModule implements OnModuleDestroy {
   static register(services: TransferServices): DynamicModule {
     return {
       module: TransferModule,
-      controllers: [ImportsController, ExportsController],
+      controllers: [ImportsController, ExportsController, ProjectsController],
       providers: [
         { provide: TRANSFER_SERVICES, useValue: services },
         { provide: IMPORT_JOBS, useValue: new ImportJobs(services) },
