@@ -9,8 +9,9 @@ import { type AccountsContext, AccountsModule, authenticate, isSameOrigin, Plain
 import type { CommandHandler } from '@baraza/commands';
 import { GraphqlApiModule } from '@baraza/graphql';
 import { REALTIME_OPTIONS, RealtimeGateway, type RealtimeOptions } from '@baraza/realtime';
+import { TransferModule, type TransferServices } from '@baraza/transfer';
 
-import { graphqlServices } from './graphql-services.js';
+import { founderOf, graphqlServices } from './graphql-services.js';
 import { DATA_SOURCE, HealthController } from './http/health.controller.js';
 
 export interface AppParts {
@@ -20,6 +21,8 @@ export interface AppParts {
   publicUrl: string | null;
   /** The built web client. */
   webDir: string;
+  /** Tells those who have a project open that it was erased. */
+  erased: (project: string) => void;
 }
 
 /** The application: the libs, wired. */
@@ -29,7 +32,7 @@ export class AppModule {
     const { accounts, dataSource, publicUrl, webDir } = parts;
     return {
       module: AppModule,
-      imports: [AccountsModule.register({ accounts, publicUrl }), GraphqlApiModule.forRoot({ services: graphqlServices(parts), signInPath: '/sign-in', explorerPage: () => explorerPage(webDir) })],
+      imports: [AccountsModule.register({ accounts, publicUrl }), GraphqlApiModule.forRoot({ services: graphqlServices(parts), signInPath: '/sign-in', explorerPage: () => explorerPage(webDir) }), TransferModule.register(transferServices(parts))],
       controllers: [HealthController],
       providers: [{ provide: DATA_SOURCE, useValue: dataSource }, { provide: APP_FILTER, useClass: PlainErrors }, { provide: REALTIME_OPTIONS, useValue: realtimeOptions(parts) }, RealtimeGateway],
     };
@@ -51,6 +54,19 @@ function realtimeOptions({ accounts, dataSource, handler, publicUrl }: AppParts)
       const who = await authenticate(accounts, headers);
       return who && !who.readOnly ? { account: who.account, session: who.credential } : null;
     },
+    onError: (error) => log.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+  };
+}
+
+function transferServices({ accounts, dataSource, handler, publicUrl, erased }: AppParts): TransferServices {
+  const log = new Logger('files');
+  return {
+    dataSource,
+    handler,
+    authenticate: (headers) => authenticate(accounts, headers),
+    isSameOrigin: (headers) => isSameOrigin(headers, publicUrl),
+    founder: (account, workspace) => founderOf(accounts, account, workspace),
+    erased,
     onError: (error) => log.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   };
 }

@@ -9,9 +9,9 @@ import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-ex
 import { IoAdapter } from '@nestjs/platform-socket.io';
 
 import { type AccountsContext, createAccounts, GLOBAL_TABLES, projectGate } from '@baraza/accounts';
-import { CommandHandler } from '@baraza/commands';
+import { CommandHandler, listenForForeignBatches } from '@baraza/commands';
 import { createDataSource } from '@baraza/persistence';
-import { RealtimeGateway } from '@baraza/realtime';
+import { type Hub, RealtimeGateway } from '@baraza/realtime';
 
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
@@ -38,13 +38,15 @@ export async function startApplication(config: Config, appUrl: string, write: (l
   const log = new Logger('operations');
   const handler = new CommandHandler(dataSource, (operation, error) => log.error(`${operation}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`));
   const accounts = createAccounts({ db: dataSource, projects: projectGate(dataSource, handler) });
-  const app = await NestFactory.create<NestExpressApplication<Server>>(AppModule.register({ dataSource, accounts, handler, publicUrl: config.publicUrl, webDir: config.webDir }), new ExpressAdapter(frontDoor(config, write)), {
+  const app: NestExpressApplication<Server> = await NestFactory.create<NestExpressApplication<Server>>(AppModule.register({ dataSource, accounts, handler, publicUrl: config.publicUrl, webDir: config.webDir, erased: (project) => app.get(RealtimeGateway).hub.projectErased(project) }), new ExpressAdapter(frontDoor(config, write)), {
     bodyParser: false,
     logger: ['error', 'warn'],
   });
+  let notices: { close(): Promise<void> } | undefined;
   const close = async (): Promise<void> => {
     const server = app.getHttpServer();
     const impatience = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
+    await notices?.close();
     await app.close();
     clearTimeout(impatience);
     await handler.idle();
@@ -54,7 +56,14 @@ export async function startApplication(config: Config, appUrl: string, write: (l
     readBodies(app, write);
     app.useWebSocketAdapter(new IoAdapter(app));
     await app.init();
-    closeSocketsOnRevocation(accounts, app.get(RealtimeGateway));
+    const { hub } = app.get(RealtimeGateway);
+    closeSocketsOnRevocation(accounts, hub);
+    notices = await listenForForeignBatches(appUrl, {
+      origin: handler.origin,
+      onBatch: ({ place, seq }) => hub.movedElsewhere(place.project, seq),
+      onGap: () => hub.reopenAll(),
+      onError: (error) => log.error(`notices: ${String(error)}`),
+    });
     return { accounts, port: await listen(app, config), close };
   } catch (error) {
     await close();
@@ -63,9 +72,9 @@ export async function startApplication(config: Config, appUrl: string, write: (l
 }
 
 /** A revoked session or token may not go on through a socket that it opened. */
-function closeSocketsOnRevocation(accounts: AccountsContext, gateway: RealtimeGateway): void {
+function closeSocketsOnRevocation(accounts: AccountsContext, hub: Hub): void {
   accounts.revocations.subscribe(({ account, credentials }) => {
-    for (const credential of credentials) gateway.hub.signOut(account, credential);
+    for (const credential of credentials) hub.signOut(account, credential);
   });
 }
 

@@ -173,8 +173,18 @@ export class Hub {
     if (batch.membersChanged) void this.recheck(batch.place).catch(this.settings.onError);
   }
 
+  /** Another process took the project to `seq`. A poke that begins there shows every client that it missed something, and it fetches just that. */
+  movedElsewhere(project: string, seq: number): void {
+    for (const key of (this.groups.get(project) ?? new Map<string, Group>()).keys()) this.settings.broadcaster.toGroup(key, 'poke', { project, from: seq, to: seq, changes: [], acks: [] });
+  }
+
+  /** Nobody knows what other processes did meanwhile: everybody fetches anew. */
+  reopenAll(): void {
+    for (const project of this.projects.keys()) this.reopen(project);
+  }
+
   /** Makes everybody in the project fetch what they may see anew. */
-  reopen(project: string): void {
+  private reopen(project: string): void {
     for (const connection of this.projects.get(project) ?? []) connection.outbox.reopen({ project });
   }
 

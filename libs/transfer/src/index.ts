@@ -8,3 +8,5 @@ export { backupDatabase, type BackupOptions } from './backup/backup.js';
 export { restoreDatabase, type RestoreOptions } from './backup/restore.js';
 export { BackupError, type BackupErrorCode } from './backup/errors.js';
 export type { Manifest } from './backup/manifest.js';
+export { TransferModule } from './http/transfer.module.js';
+export type { TransferServices } from './http/services.js';

@@ -47,7 +47,7 @@ describe('questions to the graph', () => {
     expect(none['shortestPaths']).toEqual({ paths: [] });
   });
 
-  test('PERM-11 what the viewer may not read is no bridge', async () => {
+  test('PERM-61 what the viewer may not read is no bridge', async () => {
     const query = `shortestPaths(from: "${project.stakeholders[0]!}", to: "${project.stakeholders[30]!}") { paths { length stakeholders { name } } }`;
     const seen = (await asked(project.people.analyst, query))['shortestPaths']!['paths'] as Json[];
     expect(seen).toMatchObject([{ length: 2, stakeholders: [{ name: 'Stakeholder 00' }, { name: 'Confidential informant' }, { name: 'Stakeholder 30' }] }]);

@@ -43,7 +43,7 @@ describe('the history of a record', () => {
     expect(page).toMatchObject({ entries: [{ seq: renamed }], hasNextPage: true });
   });
 
-  test('PERM-9 leaves out values that the viewer may not read, and says so', async () => {
+  test('PERM-59 leaves out values that the viewer may not read, and says so', async () => {
     const id = project.stakeholders[21]!;
     const { owner, observer, analyst } = project.people;
     const seq = await project.run(owner, 'updateStakeholder', { id, name: 'Open', motivations: 'Secret', properties: { [project.properties.confidential]: 'Secret too', [project.properties.open]: 1 } });
@@ -55,7 +55,7 @@ describe('the history of a record', () => {
     expect(JSON.stringify(seen)).not.toMatch(/Secret/);
   });
 
-  test('PERM-9 what was entered while a record was confidential stays hidden when the record is opened; a deleted record keeps its history', async () => {
+  test('PERM-59 what was entered while a record was confidential stays hidden when the record is opened; a deleted record keeps its history', async () => {
     const { owner, observer } = project.people;
     const id = randomUUID();
     await project.run(owner, 'createStakeholder', { id, name: 'Under another name', classification: 'confidential' });
@@ -116,7 +116,7 @@ describe('the activity of a project', () => {
     expect(imports.map(({ more, records }) => [more, (records as unknown as Json[]).length])).toEqual([[true, 50], [true, 50]]);
   });
 
-  test('PERM-10 of what lies above the viewer only its place in the log is told', async () => {
+  test('PERM-60 of what lies above the viewer only its place in the log is told', async () => {
     const { owner, observer } = project.people;
     const judged = await project.run(owner, 'addJudgement', { id: randomUUID(), stakeholder: project.stakeholders[2], dimension: 'influence', value: 7, standing: 'own', note: 'Secret note' });
     const { activity } = await ask(observer, `activity(first: 1) { ${NODES} }`) as Json;

@@ -20,13 +20,13 @@ const stakeholder = async (account: string, index: number, selection: string): P
 };
 
 describe('what each role and clearance is told', () => {
-  test.each(['owner', 'cleared', 'analyst', 'facilitator', 'rapporteur', 'observer'] as const)('PERM-1 every field of every record is what the rules say, for the %s', async (role) => {
+  test.each(['owner', 'cleared', 'analyst', 'facilitator', 'rapporteur', 'observer'] as const)('PERM-51 every field of every record is what the rules say, for the %s', async (role) => {
     const viewer = await viewerIn(server, project.place, project.people[role]);
     const everything = await wholeStore(server, project.place);
     expect(await told(server, project.place.project, project.people[role])).toEqual(expected(everything, viewer!));
   });
 
-  test('PERM-2 a confidential record, and what hangs on it, is not there for those below: not by id, in lists, counts or searches', async () => {
+  test('PERM-52 a confidential record, and what hangs on it, is not there for those below: not by id, in lists, counts or searches', async () => {
     const selection = `stakeholder(id: "${project.confidential}") { name } stakeholders(search: "informant") { totalCount nodes { id } } all: stakeholders { totalCount } relationships { totalCount }`;
     const seen = (await inProject(project.people.analyst, selection)).data['project']!;
     const unseen = (await inProject(project.people.observer, selection)).data['project']!;
@@ -35,7 +35,7 @@ describe('what each role and clearance is told', () => {
     expect(Number(seen['relationships']!['totalCount']) - Number(unseen['relationships']!['totalCount'])).toBe(2);
   });
 
-  test('PERM-3 a confidential field is empty and says that it is hidden; nobody learns it by filter, order or history either', async () => {
+  test('PERM-53 a confidential field is empty and says that it is hidden; nobody learns it by filter, order or history either', async () => {
     expect(await stakeholder(project.people.analyst, 3, 'motivations hiddenFields')).toEqual({ motivations: 'Wants 3', hiddenFields: [] });
     const { motivations, hiddenFields } = await stakeholder(project.people.observer, 3, 'motivations hiddenFields');
     expect(motivations).toBeNull();
@@ -48,7 +48,7 @@ describe('what each role and clearance is told', () => {
     expect(history.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
   });
 
-  test('PERM-4 values of a confidential property are left out and cannot be asked for', async () => {
+  test('PERM-54 values of a confidential property are left out and cannot be asked for', async () => {
     const { open, confidential } = project.properties;
     const all = await stakeholder(project.people.analyst, 4, 'properties { value definition { name } } propertiesById');
     expect(all).toEqual({ properties: [{ value: 4, definition: { name: 'Members' } }, { value: 'Code 4', definition: { name: 'Informant' } }], propertiesById: { [open]: 4, [confidential]: 'Code 4' } });
@@ -58,7 +58,7 @@ describe('what each role and clearance is told', () => {
     expect((await inProject(project.people.observer, filter)).data['project']!['stakeholders']).toEqual({ totalCount: 0 });
   });
 
-  test('PERM-5 scores are for those who may read them; the list says that it is hidden', async () => {
+  test('PERM-55 scores are for those who may read them; the list says that it is hidden', async () => {
     const selection = 'judgements { totalCount hidden nodes { value } } aggregate(dimension: influence) { value } role { role }';
     expect(await stakeholder(project.people.analyst, 1, selection)).toMatchObject({ judgements: { totalCount: 4, hidden: false }, aggregate: { value: 1 }, role: { role: 'sceptic' } });
     for (const role of ['facilitator', 'rapporteur', 'observer'] as const) {
@@ -67,7 +67,7 @@ describe('what each role and clearance is told', () => {
     }
   });
 
-  test('PERM-6 allegations are strictly confidential from the start', async () => {
+  test('PERM-56 allegations are strictly confidential from the start', async () => {
     const selection = 'judgements(first: 100) { totalCount nodes { dimension } } feels: aggregate(dimension: feelsThreatened) { value } role { role because { dimension value } }';
     const cleared = await stakeholder(project.people.cleared, 0, selection);
     expect(cleared).toMatchObject({ judgements: { totalCount: 6 }, feels: { value: 1 }, role: { role: 'potentialSpoiler' } });
@@ -76,7 +76,7 @@ describe('what each role and clearance is told', () => {
     expect(analyst).toMatchObject({ judgements: { totalCount: 4 }, feels: null, role: { role: 'sceptic', because: [{ dimension: 'position', value: -2 }, { dimension: 'influence', value: 0 }] } });
   });
 
-  test('PERM-7 a reference to what may not be read is empty and says so', async () => {
+  test('PERM-57 a reference to what may not be read is empty and says so', async () => {
     expect(await stakeholder(project.people.analyst, 0, 'source { title } hiddenFields')).toEqual({ source: { title: 'What somebody said' }, hiddenFields: [] });
     const { source, hiddenFields } = await stakeholder(project.people.observer, 0, 'source { title } hiddenFields');
     expect(source).toBeNull();
@@ -84,7 +84,7 @@ describe('what each role and clearance is told', () => {
     expect((await stakeholder(project.people.observer, 2, 'source { title } hiddenFields'))['hiddenFields']).not.toContain('source');
   });
 
-  test('PERM-8 an owner who lowers a clearance is obeyed by the next question', async () => {
+  test('PERM-58 an owner who lowers a clearance is obeyed by the next question', async () => {
     const account = randomUUID();
     const member = { id: randomUUID(), account, displayName: 'Changing', role: 'analyst', clearance: null };
     await project.run(project.people.owner, 'createMember', member);

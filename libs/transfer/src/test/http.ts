@@ -12,6 +12,8 @@ export const FORBIDDEN_WORKSPACE = randomUUID();
 export interface HttpHarness {
   store: Awaited<ReturnType<typeof openTestStore>>;
   errors: unknown[];
+  /** Projects that were erased, in order. */
+  erased: string[];
   /** Sends a request as the account. */
   send(account: string | null, method: string, path: string, options?: { json?: unknown; form?: FormData; headers?: Record<string, string> }): Promise<Response>;
   /** A new member of the project. */
@@ -22,6 +24,7 @@ export interface HttpHarness {
 export async function startHttp(): Promise<HttpHarness> {
   const store = await openTestStore();
   const errors: unknown[] = [];
+  const erased: string[] = [];
   const module = TransferModule.register({
     dataSource: store.db.dataSource,
     handler: store.handler,
@@ -31,6 +34,7 @@ export async function startHttp(): Promise<HttpHarness> {
       if (workspace === FORBIDDEN_WORKSPACE) throw new ProjectRefused(new Refusal('forbidden', 'You may not begin a project here.'));
       return { workspace, account, displayName: 'Founder' };
     },
+    erased: (project) => void erased.push(project),
     onError: (error) => errors.push(error),
   });
   const app = await NestFactory.create(module, { logger: false });
@@ -39,6 +43,7 @@ export async function startHttp(): Promise<HttpHarness> {
   return {
     store,
     errors,
+    erased,
     send: (account, method, path, { json, form, headers = {} } = {}) =>
       fetch(url + path, {
         method,
