@@ -20,7 +20,9 @@ const covers = '[aria-modal="true"], [role="menu"], [role="listbox"]';
  * it is still on the path that the press took.
  */
 function isCovered(event: KeyboardEvent): boolean {
-  return document.querySelector(covers) !== null || event.composedPath().some((node) => node instanceof Element && node.matches(covers));
+  // Closed lists of choices may stay in the page, unseen.
+  const open = [...document.querySelectorAll(covers)].some((element) => element.checkVisibility());
+  return open || event.composedPath().some((node) => node instanceof Element && node.matches(covers));
 }
 
 /**
