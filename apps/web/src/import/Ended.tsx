@@ -1,0 +1,90 @@
+import { Action } from '@baraza/ui';
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useProject } from '../project/context.js';
+import { useRecords } from '../project/hooks.js';
+import type { ImportedEntity, ImportPreview } from './api.js';
+import type { ImportFlow, Step } from './flow.js';
+import classes from './import.module.css';
+import { StepHead } from './StepHead.js';
+import { useImportWords } from './useImportWords.js';
+
+const shown: readonly ImportedEntity[] = ['stakeholder', 'relationship', 'map', 'membership', 'property', 'term', 'place'];
+
+/** What came of it: done, cancelled, failed or taken back. */
+export function Ended({ flow, step, focus }: { readonly flow: ImportFlow; readonly step: Extract<Step, { kind: 'ended' }>; readonly focus: boolean }): ReactNode {
+  const { t } = useTranslation('import');
+  const { preview, undone, undoing, error } = step;
+  const words = useImportWords();
+  const isIn = preview.state === 'done' && !undone;
+  const canUndo = isIn && Boolean(preview.result?.group);
+  return (
+    <div className={classes['step']}>
+      <StepHead key={undone ? 'undone' : 'ended'} title={undone ? t('ended.undone') : t(`progress.${preview.code}`)} focus={focus || undone !== null} />
+      <ul className={classes['sentences']}>{undone ? <Undone step={step} /> : <Outcome preview={preview} />}</ul>
+      {preview.error && <p className={classes['refused']}>{words.refusal(Object.assign(new Error(preview.error.message), preview.error))}</p>}
+      {error !== null && (
+        <p className={classes['refused']} role="alert">
+          {words.refusal(error)}
+        </p>
+      )}
+      <div className={classes['actions']}>
+        {isIn && <OpenMap preview={preview} />}
+        {canUndo && (
+          <Button variant="default" loading={undoing} onClick={() => void flow.undo()}>
+            {t('ended.undo')}
+          </Button>
+        )}
+        <Action accent onClick={() => flow.again()}>
+          {t('ended.another')}
+        </Action>
+      </div>
+    </div>
+  );
+}
+
+function Outcome({ preview }: { readonly preview: ImportPreview }): ReactNode {
+  const { t } = useTranslation('import');
+  const { state, result, lists } = preview;
+  const leftOver = result?.leftOver ?? 0;
+  if (state !== 'done') return <li>{leftOver > 0 ? t('ended.leftOver', { count: leftOver }) : t('ended.nothingRemains')}</li>;
+  const counts = shown.flatMap((entity) => (result?.counts[entity] ? [t(`result.${entity}`, { count: result.counts[entity] })] : []));
+  return (
+    <>
+      {counts.length === 0 && <li>{t('ended.nothing')}</li>}
+      {counts.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+      {lists.bad.total > 0 && <li>{t('ended.notTaken', { count: lists.bad.total })}</li>}
+      {counts.length > 0 && <li className={classes['muted']}>{t('ended.done')}</li>}
+    </>
+  );
+}
+
+function Undone({ step: { undone } }: { readonly step: Extract<Step, { kind: 'ended' }> }): ReactNode {
+  const { t } = useTranslation('import');
+  const words = useImportWords();
+  if (!undone) return null;
+  return (
+    <>
+      {undone.skipped === 0 && !undone.stopped && <li>{t('ended.undoneAll')}</li>}
+      {undone.skipped > 0 && <li>{t('ended.skipped', { count: undone.skipped })}</li>}
+      {undone.stopped && <li>{t('ended.stopped', { why: words.refusal(undone.stopped) })}</li>}
+    </>
+  );
+}
+
+/** Where what came in can be seen; a new map arrives by itself and is found by its name. */
+function OpenMap({ preview: { map } }: { readonly preview: ImportPreview }): ReactNode {
+  const { t } = useTranslation('import');
+  const { id } = useProject();
+  const maps = useRecords('map');
+  const target = map && (maps.find((known) => known.id === map.id) ?? maps.findLast(({ name }) => name === map.name));
+  return (
+    <Button component={Link} to={target ? `/p/${id}/m/${target.id}` : `/p/${id}`}>
+      {t(map ? 'ended.openMap' : 'ended.openProject')}
+    </Button>
+  );
+}

@@ -1,0 +1,26 @@
+import { Progress, useFormat } from '@baraza/ui';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportFlow, Step } from './flow.js';
+import classes from './import.module.css';
+import { isolated } from './useImportWords.js';
+
+/** In parts of a thousand, so that what is said is no row of bytes. */
+const PARTS = 100;
+
+/** A file on its way, then being read by the server. */
+export function Sending({ flow, step: { names, sent, total } }: { readonly flow: ImportFlow; readonly step: Extract<Step, { kind: 'sending' }> }): ReactNode {
+  const { t } = useTranslation('import');
+  const format = useFormat();
+  const files = format.list(names.map(isolated));
+  const arrived = total > 0 && sent >= total;
+  return (
+    <section className={classes['step']} role="status">
+      {arrived || total === 0 ? (
+        <Progress label={t(arrived ? 'sending.reading' : 'sending.label', { files })} onCancel={() => flow.cancelSending()} />
+      ) : (
+        <Progress label={t('sending.label', { files })} done={Math.floor((PARTS * sent) / total)} total={PARTS} onCancel={() => flow.cancelSending()} />
+      )}
+    </section>
+  );
+}

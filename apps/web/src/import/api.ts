@@ -1,0 +1,137 @@
+/** The endpoints of imports under /files, and what they say. */
+import type { Records } from '@baraza/domain';
+import { change } from '../data/apollo.js';
+import { AppError } from '../data/app-error.js';
+import { undoGroupDocument } from '../data/documents.generated.js';
+import { request } from '../data/http.js';
+import { sendFiles, type SendOptions } from './upload.js';
+
+export type Params = Readonly<Record<string, string | number>>;
+export type RowEntity = 'stakeholder' | 'relationship';
+export type RowClass = 'added' | 'changed' | 'unchanged' | 'open';
+/** `bad`: rows and cells that are not taken. */
+export type ListName = RowClass | 'bad' | 'notice';
+export type Direction = Records['relationship']['direction'];
+export type ColumnChoice = 'field' | 'property' | 'leaveOut';
+
+/** Where something stands in the file; row 0 is the sheet as a whole. */
+export interface Place {
+  readonly sheet: string;
+  readonly row: number;
+}
+export interface FieldChange {
+  readonly field: string;
+  readonly label: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+export interface PlanRow extends Place {
+  readonly class: RowClass;
+  readonly entity: RowEntity;
+  readonly id: string | null;
+  readonly title: string;
+  readonly changes: readonly FieldChange[];
+}
+export interface PlanProblem extends Place {
+  readonly level: 'row' | 'cell' | 'notice';
+  readonly column: string | null;
+  readonly code: string;
+  readonly params: Params;
+  readonly message: string;
+}
+export interface Question {
+  readonly key: string;
+  readonly kind: 'direction' | 'whichStakeholder' | 'sameOrNot' | 'whichRow';
+  readonly label: string | null;
+  readonly count: number;
+  readonly places: readonly Place[];
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly answer: string | null;
+}
+export interface ImportChoices {
+  readonly direction?: Direction;
+  readonly answers?: Readonly<Record<string, string>>;
+  readonly columns?: Readonly<Record<string, ColumnChoice>>;
+  readonly map?: { readonly id: string } | { readonly name: string } | null;
+}
+export interface PlanColumn {
+  readonly key: string;
+  readonly entity: RowEntity;
+  readonly header: string;
+  readonly target: 'field' | 'property' | 'newProperty' | 'leftOut';
+  readonly name: string | null;
+  readonly valueType: string;
+  readonly filled: number;
+  readonly samples: readonly string[];
+}
+export interface PlanTerm {
+  readonly vocabulary: 'kind' | 'relationshipType' | 'sector' | 'level';
+  readonly word: string;
+  readonly isNew: boolean;
+  readonly count: number;
+}
+export interface RowList {
+  readonly total: number;
+  readonly rows: readonly (PlanRow | PlanProblem)[];
+}
+
+export type ImportedEntity = 'term' | 'property' | 'place' | 'stakeholder' | 'relationship' | 'map' | 'membership';
+export interface ImportProgress {
+  readonly import: string;
+  readonly state: 'previewed' | 'applying' | 'done' | 'cancelled' | 'failed';
+  readonly done: number;
+  readonly total: number;
+  /** For the translation of how it stands. */
+  readonly code: 'previewed' | 'planning' | 'writing' | 'takingBack' | 'done' | 'cancelled' | 'cancelledPartly' | 'failed' | 'failedPartly';
+  readonly result: { readonly group: string | null; readonly counts: Partial<Record<ImportedEntity, number>>; readonly leftOver: number } | null;
+  /** Why it went no further. */
+  readonly error: { readonly code: string; readonly message: string; readonly params: Params } | null;
+}
+export interface ImportPreview extends ImportProgress {
+  readonly files: readonly string[];
+  readonly choices: ImportChoices;
+  readonly counts: Readonly<Record<RowEntity, Readonly<Record<RowClass, number>>>>;
+  readonly columns: readonly PlanColumn[];
+  readonly terms: readonly PlanTerm[];
+  readonly questions: readonly Question[];
+  /** The map that shows what comes in; id null for a new one. */
+  readonly map: { readonly id: string | null; readonly name: string; readonly added: number } | null;
+  readonly lists: Readonly<Record<ListName, RowList>>;
+}
+
+/** What an undo of the whole import left as it is. */
+export interface Undone {
+  readonly skipped: number;
+  /** Why a later part of a long undo was refused. */
+  readonly stopped: AppError | null;
+}
+
+interface RefusedAnswer {
+  readonly code: string;
+  readonly message: string;
+  readonly params: unknown;
+}
+const refusalOf = ({ code, message, params }: RefusedAnswer): AppError => new AppError(code, message, (params ?? {}) as Params);
+
+async function undo(project: string, group: string): Promise<Undone> {
+  const { undoGroup: result } = await change(undoGroupDocument, { project, group });
+  if (result.__typename === 'Refused') throw refusalOf(result);
+  return { skipped: result.report.skipped.length, stopped: result.stopped && refusalOf(result.stopped) };
+}
+
+const at = (id: string): string => `/files/imports/${encodeURIComponent(id)}`;
+
+/** All reject with `AppError`. */
+export const imports = {
+  begin: (project: string, files: readonly File[], choices: ImportChoices, options: SendOptions): Promise<ImportPreview> => sendFiles(`/files/projects/${encodeURIComponent(project)}/import`, files, choices, options),
+  preview: (id: string, signal?: AbortSignal) => request<ImportPreview>('GET', `${at(id)}/preview`, { signal }),
+  progress: (id: string, signal?: AbortSignal) => request<ImportProgress>('GET', at(id), { signal }),
+  choose: (id: string, body: ImportChoices, signal?: AbortSignal) => request<ImportPreview>('POST', `${at(id)}/choices`, { body, signal }),
+  rows: (id: string, list: ListName, offset: number, limit: number, signal?: AbortSignal) =>
+    request<RowList>('GET', `${at(id)}/rows?${new URLSearchParams({ class: list, offset: String(offset), limit: String(limit) })}`, { signal }),
+  apply: (id: string) => request<ImportProgress>('POST', `${at(id)}/apply`, { body: {} }),
+  cancel: (id: string) => request<ImportProgress>('POST', `${at(id)}/cancel`, { body: {} }),
+  undo,
+} as const;
+
+export type ImportsApi = typeof imports;

@@ -1,0 +1,228 @@
+/** One import from the choice of a file to its end, as the screen shows it. What runs at the server goes on when the screen is left, and is found again. */
+import { AppError, failureOf } from '../data/app-error.js';
+import type { ImportChoices, ImportPreview, ImportProgress, ImportsApi, Undone } from './api.js';
+import { checkFiles, mapNameOf } from './files.js';
+import type { Memory } from './remembered.js';
+
+export type Step =
+  | { readonly kind: 'looking' }
+  /** `lost`: an import of before is not there any more. */
+  | { readonly kind: 'choosing'; readonly error: unknown; readonly lost: boolean }
+  | { readonly kind: 'sending'; readonly names: readonly string[]; readonly sent: number; readonly total: number }
+  /** `choices` are those that the person sees, ahead of the preview while `comparing`. */
+  | { readonly kind: 'preview'; readonly preview: ImportPreview; readonly choices: ImportChoices; readonly comparing: boolean; readonly error: unknown }
+  /** `away`: the server does not answer; what it does goes on. */
+  | { readonly kind: 'applying'; readonly progress: ImportProgress; readonly cancelling: boolean; readonly away: boolean }
+  | { readonly kind: 'ended'; readonly preview: ImportPreview; readonly undoing: boolean; readonly undone: Undone | null; readonly error: unknown };
+
+export interface FlowParts {
+  readonly project: string;
+  readonly api: ImportsApi;
+  readonly memory: Memory;
+  /** Resolves after so many milliseconds and not while the page is hidden; rejects when aborted. */
+  readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** A map that what comes in is put on, unless the person says otherwise; null: a new one, named after the file. */
+  readonly map: string | null;
+}
+
+const SHORTEST_PAUSE = 300;
+const LONGEST_PAUSE = 4000;
+
+export class ImportFlow {
+  private step: Step = { kind: 'looking' };
+  private readonly listeners = new Set<() => void>();
+  private life = new AbortController();
+  private upload: AbortController | null = null;
+  private choices: ImportChoices = {};
+  private choosing = false;
+
+  constructor(private readonly parts: FlowParts) {}
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  };
+  readonly current = (): Step => this.step;
+
+  /** Looks for an import of this tab; call when the screen opens. */
+  async start(): Promise<void> {
+    this.life = new AbortController();
+    const { signal } = this.life;
+    const id = this.parts.memory.recall();
+    if (id === null) return this.show({ kind: 'choosing', error: null, lost: false });
+    try {
+      await this.found(await this.parts.api.preview(id, signal), signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      const lost = failureOf(error).code === 'notFound';
+      if (lost) this.parts.memory.keep(null);
+      this.show({ kind: 'choosing', error: lost ? null : error, lost });
+    }
+  }
+
+  /** Stops asking; what runs at the server goes on. */
+  stop(): void {
+    this.life.abort();
+    this.upload?.abort();
+  }
+
+  async send(files: readonly File[]): Promise<void> {
+    if (this.step.kind !== 'choosing') return;
+    const { api, memory, project, map } = this.parts;
+    const { signal } = (this.upload = new AbortController());
+    const names = files.map(({ name }) => name);
+    const name = mapNameOf(names[0] ?? '');
+    try {
+      checkFiles(files);
+      this.show({ kind: 'sending', names, sent: 0, total: 0 });
+      const choices: ImportChoices = { map: map !== null ? { id: map } : name === '' ? null : { name } };
+      const preview = await api.begin(project, files, choices, { signal, onSent: (sent, total) => this.show({ kind: 'sending', names, sent, total }) });
+      memory.keep(preview.import);
+      this.showPreview(preview);
+    } catch (error) {
+      if (!this.life.signal.aborted) this.show({ kind: 'choosing', error: signal.aborted ? null : error, lost: false });
+    }
+  }
+
+  cancelSending(): void {
+    this.upload?.abort();
+  }
+
+  /** Plans again with a changed choice; several changes in a row are sent as one. */
+  async choose(changed: ImportChoices): Promise<void> {
+    if (this.step.kind !== 'preview') return;
+    this.choices = { ...this.choices, ...changed };
+    this.show({ ...this.step, choices: this.choices, comparing: true, error: null });
+    if (this.choosing) return;
+    this.choosing = true;
+    const { signal } = this.life;
+    const id = this.step.preview.import;
+    try {
+      let sent: ImportChoices;
+      let preview: ImportPreview;
+      do {
+        sent = this.choices;
+        preview = await this.parts.api.choose(id, sent, signal);
+      } while (sent !== this.choices);
+      this.showPreview(preview);
+    } catch (error) {
+      if (!signal.aborted) this.previewFailed(error);
+    } finally {
+      this.choosing = false;
+    }
+  }
+
+  async apply(): Promise<void> {
+    if (this.step.kind !== 'preview' || this.step.comparing) return;
+    const { signal } = this.life;
+    const { preview } = this.step;
+    this.show({ kind: 'applying', progress: { ...preview, state: 'applying', code: 'planning', done: 0, total: 0 }, cancelling: false, away: false });
+    try {
+      await this.follow(await this.parts.api.apply(preview.import), signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.showPreview(preview);
+      this.previewFailed(error);
+    }
+  }
+
+  /** Stops what is being put in; it is then taken back. */
+  async cancel(): Promise<void> {
+    if (this.step.kind !== 'applying' || this.step.cancelling) return;
+    this.show({ ...this.step, cancelling: true });
+    try {
+      await this.parts.api.cancel(this.step.progress.import);
+    } catch {
+      // The next look at the progress tells how it stands.
+      if (this.step.kind === 'applying') this.show({ ...this.step, cancelling: false });
+    }
+  }
+
+  async undo(): Promise<void> {
+    if (this.step.kind !== 'ended' || this.step.undoing) return;
+    const group = this.step.preview.result?.group;
+    if (!group) return;
+    this.show({ ...this.step, undoing: true, error: null });
+    try {
+      const undone = await this.parts.api.undo(this.parts.project, group);
+      this.parts.memory.keep(null);
+      this.show({ ...this.step, undoing: false, undone });
+    } catch (error) {
+      this.show({ ...this.step, undoing: false, error });
+    }
+  }
+
+  /** Back to the choice of a file. A preview that nobody applies is forgotten by the server by itself, at the latest after a while. */
+  again(): void {
+    if (this.step.kind === 'preview') void this.parts.api.cancel(this.step.preview.import).catch(() => undefined);
+    this.parts.memory.keep(null);
+    this.show({ kind: 'choosing', error: null, lost: false });
+  }
+
+  private async found(preview: ImportPreview, signal: AbortSignal): Promise<void> {
+    if (preview.state === 'previewed') this.showPreview(preview);
+    else if (preview.state === 'applying') await this.follow(preview, signal);
+    else this.ended(preview);
+  }
+
+  private async follow(first: ImportProgress, signal: AbortSignal): Promise<void> {
+    let progress = first;
+    let pause = SHORTEST_PAUSE;
+    let cancelling = false;
+    while (progress.state === 'applying') {
+      this.show({ kind: 'applying', progress, cancelling: cancelling || progress.code === 'takingBack', away: false });
+      await this.parts.pause(pause, signal);
+      const before = progress;
+      progress = await this.look(progress, signal);
+      cancelling = this.step.kind === 'applying' && this.step.cancelling;
+      pause = before.done !== progress.done || before.code !== progress.code ? SHORTEST_PAUSE : Math.min(LONGEST_PAUSE, pause * 1.5);
+    }
+    await this.atEnd(await this.parts.api.preview(progress.import, signal));
+  }
+
+  /** How it stands now; while the server is away, asks again and again. */
+  private async look(known: ImportProgress, signal: AbortSignal): Promise<ImportProgress> {
+    for (let pause = SHORTEST_PAUSE; ; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
+      try {
+        return await this.parts.api.progress(known.import, signal);
+      } catch (error) {
+        const { code } = failureOf(error);
+        if (code === 'notFound') throw new AppError('importLost', 'The server has started anew and does not know this import any more.');
+        if (signal.aborted || code !== 'serverAway') throw error;
+        if (this.step.kind === 'applying') this.show({ ...this.step, away: true });
+        await this.parts.pause(pause, signal);
+      }
+    }
+  }
+
+  private atEnd(preview: ImportPreview): void {
+    if (preview.state !== 'previewed') return this.ended(preview);
+    // The project has changed meanwhile in a way that asks something new: nothing was put in.
+    this.showPreview(preview);
+  }
+
+  private ended(preview: ImportPreview): void {
+    this.show({ kind: 'ended', preview, undoing: false, undone: null, error: null });
+  }
+
+  private showPreview(preview: ImportPreview): void {
+    this.choices = preview.choices;
+    this.show({ kind: 'preview', preview, choices: preview.choices, comparing: false, error: preview.error && new AppError(preview.error.code, preview.error.message, preview.error.params) });
+  }
+
+  private previewFailed(error: unknown): void {
+    const { code } = failureOf(error);
+    if (code === 'notFound' || code === 'importLost') {
+      this.parts.memory.keep(null);
+      return this.show({ kind: 'choosing', error: null, lost: true });
+    }
+    if (this.step.kind !== 'preview') return;
+    this.choices = this.step.preview.choices;
+    this.show({ ...this.step, choices: this.choices, comparing: false, error });
+  }
+
+  private show(step: Step): void {
+    this.step = step;
+    for (const listener of [...this.listeners]) listener();
+  }
+}

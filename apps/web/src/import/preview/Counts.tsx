@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportPreview, RowEntity } from '../api.js';
+import { isolated } from '../useImportWords.js';
+import classes from './preview.module.css';
+
+const entities = ['stakeholder', 'relationship'] as const satisfies readonly RowEntity[];
+
+/** The preview in a few lines of words and figures. */
+export function Counts({ preview: { counts, lists, map } }: { readonly preview: ImportPreview }): ReactNode {
+  const { t } = useTranslation('import');
+  const wordsOf = (entity: RowEntity): string[] => {
+    const { added, changed, unchanged, open } = counts[entity];
+    const words = [added > 0 && t('counts.added', { n: added }), changed > 0 && t('counts.changed', { n: changed }), unchanged > 0 && t('counts.unchanged', { count: unchanged }), open > 0 && t('counts.open', { count: open })];
+    const said = words.filter((word) => word !== false);
+    return said.length === 0 ? [t('counts.none')] : said;
+  };
+  const problems = [lists.bad.total > 0 && t('counts.bad', { count: lists.bad.total }), lists.notice.total > 0 && t('counts.notice', { count: lists.notice.total })].filter((word) => word !== false);
+  const onMap = map === null ? t('map.toNone') : t(map.id === null ? 'map.toNew' : 'map.toKnown', { n: map.added, name: isolated(map.name) });
+  return (
+    <dl className={classes['counts']} role="group" aria-label={t('preview.title')}>
+      {entities.map((entity) => (
+        <Line key={entity} label={t(`counts.${entity}`)} words={wordsOf(entity)} />
+      ))}
+      <Line label={t('counts.map')} words={[onMap]} />
+      {problems.length > 0 && <Line label={t('counts.problems')} words={problems} />}
+    </dl>
+  );
+}
+
+function Line({ label, words }: { readonly label: string; readonly words: readonly string[] }): ReactNode {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        {words.map((word, index) => (
+          <span key={word} data-first={index === 0 || undefined}>
+            {word}
+          </span>
+        ))}
+      </dd>
+    </div>
+  );
+}

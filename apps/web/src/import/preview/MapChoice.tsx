@@ -1,0 +1,60 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { type ReactNode, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Part } from '../../app/Page.js';
+import { useRecords } from '../../project/hooks.js';
+import { inOrder } from '../../project/in-order.js';
+import type { ImportChoices } from '../api.js';
+import { mapNameOf } from '../files.js';
+import type { PreviewStep } from './Preview.js';
+import classes from './preview.module.css';
+
+type Kind = 'new' | 'existing' | 'none';
+
+const LONGEST_NAME = 200;
+const kindOf = (map: ImportChoices['map']): Kind => (!map ? 'none' : 'id' in map ? 'existing' : 'new');
+
+/** Which map shows what comes in. */
+export function MapChoice({ step: { preview, choices }, onChoose }: { readonly step: PreviewStep; readonly onChoose: (choices: ImportChoices) => void }): ReactNode {
+  const { t } = useTranslation('import');
+  const group = useId();
+  const maps = inOrder(useRecords('map'));
+  const kind = kindOf(choices.map);
+  const [name, setName] = useState(choices.map && 'name' in choices.map ? choices.map.name : mapNameOf(preview.files[0] ?? ''));
+  const take = (map: ImportChoices['map']): void => onChoose({ map });
+  const keepName = (): void => {
+    const text = name.trim();
+    if (text !== '' && kind === 'new' && choices.map && 'name' in choices.map && choices.map.name !== text) take({ name: text });
+  };
+  const sameName = kind === 'new' && maps.some((map) => map.name === name.trim());
+  const radio = (value: Kind, onPick: () => void): ReactNode => <input type="radio" name={group} value={value} checked={kind === value} onChange={onPick} aria-label={t(`map.${value}`)} />;
+  return (
+    <Part title={t('map.title')} intro={t('map.intro')}>
+      <div className={classes['maps']} role="radiogroup" aria-label={t('map.title')}>
+        <div className={classes['mapLine']}>
+          <label>
+            {radio('new', () => take({ name: name.trim() || mapNameOf(preview.files[0] ?? '') || preview.files[0] || t('map.new') }))} {t('map.new')}
+          </label>
+          {kind === 'new' && <TextInput className={classes['mapField']} aria-label={t('map.name')} description={sameName ? t('map.sameName') : undefined} value={name} maxLength={LONGEST_NAME} dir="auto" onChange={(event) => setName(event.currentTarget.value)} onBlur={keepName} onKeyDown={(event) => event.key === 'Enter' && keepName()} />}
+        </div>
+        {maps.length > 0 && (
+          <div className={classes['mapLine']}>
+            <label>
+              {radio('existing', () => take({ id: maps[0]!.id }))} {t('map.existing')}
+            </label>
+            {kind === 'existing' && choices.map && 'id' in choices.map && (
+              <NativeSelect className={classes['mapField']} aria-label={t('map.which')} data={maps.map((map) => ({ value: map.id, label: map.name }))} value={choices.map.id} onChange={(event) => take({ id: event.currentTarget.value })} />
+            )}
+          </div>
+        )}
+        <div className={classes['mapLine']}>
+          <label>
+            {radio('none', () => take(null))} {t('map.none')}
+          </label>
+          {kind === 'none' && <span className={classes['note']}>{t('map.noneWhat')}</span>}
+        </div>
+      </div>
+      {preview.map !== null && kind !== 'none' && <p className={classes['note']}>{t('map.added', { count: preview.map.added })}</p>}
+    </Part>
+  );
+}

@@ -1,0 +1,43 @@
+import { Action, useFormat } from '@baraza/ui';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportFlow, Step } from '../flow.js';
+import classes from '../import.module.css';
+import { StepHead } from '../StepHead.js';
+import { isolated, useImportWords } from '../useImportWords.js';
+import { ApplyBar } from './ApplyBar.js';
+import { Columns } from './Columns.js';
+import { Counts } from './Counts.js';
+import { MapChoice } from './MapChoice.js';
+import { Questions } from './Questions.js';
+import { RowTabs } from './RowTabs.js';
+import { Terms } from './Terms.js';
+
+export type PreviewStep = Extract<Step, { kind: 'preview' }>;
+
+/** What importing the file would do, on one page, with everything there is to decide. */
+export function Preview({ flow, step, focus }: { readonly flow: ImportFlow; readonly step: PreviewStep; readonly focus: boolean }): ReactNode {
+  const { t } = useTranslation('import');
+  const format = useFormat();
+  const words = useImportWords();
+  const { preview, error, comparing } = step;
+  return (
+    <div className={classes['step']} aria-busy={comparing}>
+      <StepHead title={t('preview.title')} focus={focus} action={<Action accent onClick={() => flow.again()}>{t('preview.other')}</Action>}>
+        {t('preview.from', { files: format.list(preview.files.map(isolated)) })}
+      </StepHead>
+      {error !== null && (
+        <p className={classes['refused']} role="alert">
+          {words.refusal(error)}
+        </p>
+      )}
+      <Counts preview={preview} />
+      {preview.questions.length > 0 && <Questions step={step} onChoose={(choices) => void flow.choose(choices)} />}
+      <MapChoice step={step} onChoose={(choices) => void flow.choose(choices)} />
+      <Columns step={step} onChoose={(choices) => void flow.choose(choices)} />
+      {preview.terms.length > 0 && <Terms terms={preview.terms} />}
+      <RowTabs preview={preview} />
+      <ApplyBar flow={flow} step={step} />
+    </div>
+  );
+}

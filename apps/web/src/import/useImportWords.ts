@@ -1,0 +1,35 @@
+import { useFormat } from '@baraza/ui';
+import { useTranslation } from 'react-i18next';
+import { failureOf } from '../data/app-error.js';
+import { useErrorSentence } from '../data/useErrorSentence.js';
+import type { Params, PlanProblem } from './api.js';
+
+/** Parameters of these codes that are sizes of files. */
+const SIZES = new Set(['file-too-large', 'workbook-inflates']);
+
+/** Text of another direction inside a sentence stays whole. */
+export const isolated = (text: string): string => `\u2068${text}\u2069`;
+
+export interface ImportWords {
+  /** Why something was refused: by its code, else as everywhere, else in the server's English. */
+  readonly refusal: (error: unknown) => string;
+  /** Why a row or cell was not taken, or what to know about it. */
+  readonly problem: (problem: Pick<PlanProblem, 'code' | 'params' | 'message'>) => string;
+}
+
+export function useImportWords(): ImportWords {
+  const { t, i18n } = useTranslation('import');
+  const format = useFormat();
+  const elsewhere = useErrorSentence();
+  const valuesOf = (code: string, params: Params): Record<string, string | number> =>
+    Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? isolated(value) : SIZES.has(code) ? format.bytes(value) : value]));
+  const say = (kind: 'refused' | 'problem', code: string, params: Params): string | null =>
+    i18n.exists(`import:${kind}.${code}`, { count: 1 }) ? String(t(`${kind}.${code}` as never, valuesOf(code, params) as never)) : null;
+  return {
+    refusal: (error) => {
+      const { code, params } = failureOf(error);
+      return say('refused', code, params) ?? elsewhere(error);
+    },
+    problem: ({ code, params, message }) => say('problem', code, params) ?? message,
+  };
+}
