@@ -39,8 +39,8 @@ export function Row({ title, note, end, children }: { readonly title: ReactNode;
   return (
     <li className={classes['row']}>
       <div className={classes['words']}>
-        <div className={classes['name']} dir="auto">
-          {title}
+        <div className={classes['name']}>
+          <bdi>{title}</bdi>
         </div>
         {note !== undefined && <div className={classes['note']}>{note}</div>}
         {children}

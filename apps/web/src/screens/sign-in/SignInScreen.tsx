@@ -7,7 +7,7 @@ import { auth } from '../../data/auth.js';
 import { Form } from '../../forms/Form.js';
 import { useForm } from '../../forms/useForm.js';
 import { enter } from '../../session/enter.js';
-import { nextPath } from '../../session/next.js';
+import { isServerPage, nextPath } from '../../session/next.js';
 import { useMe } from '../../session/session.js';
 
 /** Address and password; afterwards one is back where one was. */
@@ -20,11 +20,12 @@ export function SignInScreen(): ReactNode {
   const form = useForm(
     async ({ email = '', password = '' }) => {
       await enter(await auth.signIn({ email, password }));
-      await navigate(next, { replace: true });
+      if (isServerPage(next)) location.replace(next);
+      else await navigate(next, { replace: true });
     },
     { required: ['email', 'password'] },
   );
-  if (account) return <Navigate to={next} replace />;
+  if (account && !form.busy) return <Navigate to={isServerPage(next) ? '/' : next} replace />;
   return (
     <Gate title={t('signIn.title')} intro={next === '/' ? undefined : t('signIn.comeBack')} below={t('signIn.forgotten')}>
       <Form form={form} submit={t('common:action.signIn')}>
