@@ -11,6 +11,14 @@ export function readArguments<const O extends Options, const W extends readonly 
   return { values, words: positionals as { [K in keyof W]: string } };
 }
 
+/** Options of a command line, and from one to `most` words of one meaning. @throws UsageError. */
+export function readSeveralWords<const O extends Options>(args: readonly string[], word: string, most: number, options: O) {
+  const { values, positionals } = parse(args, options);
+  if (positionals.length === 0) throw new UsageError(`${word} is missing.`);
+  if (positionals.length > most) throw new UsageError(`“${positionals[most]}” is one word too many.`);
+  return { values, words: positionals };
+}
+
 function parse<const O extends Options>(args: readonly string[], options: O) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });

@@ -1,27 +1,35 @@
 /** Finds the command, opens the database for it, and tells in plain words what went wrong. */
 import { AccountError, createAccounts, GLOBAL_TABLES, projectGate } from '@baraza/accounts';
-import { CommandHandler } from '@baraza/commands';
+import { CommandHandler, ProjectRefused } from '@baraza/commands';
 import { Refusal } from '@baraza/domain';
+import { FileRefused } from '@baraza/interchange';
 import { createDataSource } from '@baraza/persistence';
+import { BackupError, TransferError } from '@baraza/transfer';
 
 import { type Config, readConfig } from '../config.js';
-import { openDatabase } from '../database/open.js';
+import { type OpenDatabase, openDatabase } from '../database/open.js';
 import { StartError } from '../start-error.js';
-import { type CliCommand, type Toolbox, UsageError } from './command.js';
+import { backupCommand, restoreCommand } from './backup.js';
+import { type CliCommand, type DatabaseCommand, OpenQuestions, type Toolbox, UsageError } from './command.js';
+import { exportCommand } from './export.js';
+import { importCommand } from './import.js';
+import { importProjectCommand } from './import-project.js';
 import { signInLinkCommand } from './sign-in-link.js';
 import { tokenCommand } from './token.js';
 
 /** In the order of the help. */
-export const COMMANDS: readonly CliCommand[] = [signInLinkCommand, tokenCommand];
+export const COMMANDS: readonly (CliCommand | DatabaseCommand)[] = [signInLinkCommand, tokenCommand, importCommand, exportCommand, importProjectCommand, backupCommand, restoreCommand];
 
 export interface CliIo {
   print: (text: string) => void;
   say: (sentence: string) => void;
   env: Readonly<Record<string, string | undefined>>;
   root: string;
+  /** Aborted where somebody wants the command to stop. */
+  signal?: AbortSignal;
 }
 
-/** @returns the exit code: 0 done, 1 could not be done, 2 the command line cannot be read. */
+/** @returns the exit code: 0 done, 1 could not be done, 2 the command line cannot be read, 3 a question is open. */
 export async function runCli(args: readonly string[], io: CliIo): Promise<number> {
   const [name = 'help', ...rest] = args;
   if (['help', '--help', '-h'].includes(name) || rest.includes('--help')) {
@@ -34,7 +42,7 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
     return 2;
   }
   try {
-    await withTools(readConfig(io.env, io.root), io, (tools) => command.run(rest, tools));
+    await runCommand(command, rest, readConfig(io.env, io.root), io);
     return 0;
   } catch (error) {
     return explain(error, command, io);
@@ -46,30 +54,44 @@ export function helpText(): string {
   return ['npm run baraza -- COMMAND', '', ...entries, '', 'Settings come from the environment, as for npm start: DATA_DIR, DATABASE_URL, DATABASE_APP_URL, PUBLIC_URL, PORT.'].join('\n');
 }
 
-function explain(error: unknown, { name, usage }: CliCommand, { say }: CliIo): number {
+function explain(error: unknown, { name, usage }: CliCommand | DatabaseCommand, { say, signal }: CliIo): number {
   if (error instanceof UsageError) {
     say(`${error.message}\nUsage: npm run baraza -- ${name} ${usage}`);
     return 2;
   }
-  if (error instanceof StartError || error instanceof AccountError || error instanceof Refusal) say(error.message);
+  if (error instanceof OpenQuestions) {
+    say(error.message);
+    return 3;
+  }
+  if (PLAIN.some((kind) => error instanceof kind)) say((error as Error).message);
+  else if (signal?.aborted) say('Stopped. Nothing was changed.');
   else say(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return 1;
 }
 
-async function withTools(config: Config, { print, say }: CliIo, work: (tools: Toolbox) => Promise<void>): Promise<void> {
+/** Errors whose message is a sentence for the person. */
+const PLAIN = [StartError, AccountError, Refusal, ProjectRefused, TransferError, FileRefused, BackupError];
+
+async function runCommand(command: CliCommand | DatabaseCommand, args: readonly string[], config: Config, io: CliIo): Promise<void> {
+  const { print, say, signal = new AbortController().signal } = io;
   const database = await openDatabase(config, { role: 'tool', say });
   try {
-    const dataSource = await connect(database.appUrl);
-    const handler = new CommandHandler(dataSource, (operation, error) => say(`${operation}: ${String(error)}`));
-    const accounts = createAccounts({ db: dataSource, projects: projectGate(dataSource, handler) });
-    try {
-      await work({ config, dataSource, accounts, handler, print, say });
-      await handler.idle();
-    } finally {
-      await dataSource.destroy();
-    }
+    if ('run' in command) await withTools(config, database, { ...io, signal }, (tools) => command.run(args, tools));
+    else await command.runOnDatabase(args, { database, print, say, signal });
   } finally {
     await database.close();
+  }
+}
+
+async function withTools(config: Config, { appUrl }: OpenDatabase, { print, say, signal }: Required<CliIo>, work: (tools: Toolbox) => Promise<void>): Promise<void> {
+  const dataSource = await connect(appUrl);
+  const handler = new CommandHandler(dataSource, (operation, error) => say(`${operation}: ${String(error)}`), undefined, { notify: true });
+  const accounts = createAccounts({ db: dataSource, projects: projectGate(dataSource, handler) });
+  try {
+    await work({ config, dataSource, accounts, handler, print, say, signal });
+    await handler.idle();
+  } finally {
+    await dataSource.destroy();
   }
 }
 

@@ -1,26 +1,16 @@
 import { Controller, Get, Header, Inject, Param, Post, Query, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
 import { findProject } from '@baraza/persistence';
-import { writeKumuCsv, writeKumuWorkbook } from '@baraza/interchange';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { exportLosses, makeDownload } from '../export/download.js';
 import { contentDisposition, fileName } from '../export/file-name.js';
-import { kumuLosses, toKumu } from '../export/kumu.js';
-import { zip } from '../export/zip.js';
-import { ENDING, MIME } from '../project-file/format.js';
 import { importProject } from '../project-file/import.js';
 import { readProjectFile } from '../project-file/read.js';
-import { projectFileLosses, writeProjectFile } from '../project-file/write.js';
 import { notThere, type ProjectState, readState } from '../registry/state.js';
 import { Account, CallerGuard } from './caller.js';
 import { TransferErrors } from './errors.filter.js';
-import { type ExportFormat, exportQuery, idInput, parseInput } from './inputs.js';
+import { exportQuery, idInput, parseInput } from './inputs.js';
 import { TRANSFER_SERVICES, type TransferServices } from './services.js';
 import { readUpload } from './upload.js';
-
-interface Download {
-  bytes: Uint8Array;
-  type: string;
-  ending: string;
-}
 
 /** Exports as far as the viewer may read, and whole projects in. */
 @Controller('files')
@@ -47,9 +37,7 @@ export class ExportsController {
   @Header('Cache-Control', 'no-store')
   async losses(@Account() account: string, @Param('id') id: string, @Query() query: unknown): Promise<{ losses: { code: string; count: number; message: string }[] }> {
     const { format, map } = parseInput(exportQuery, query);
-    const state = await this.state(account, id);
-    if (format === 'baraza') return { losses: projectFileLosses(state) };
-    return { losses: kumuLosses(state, format === 'kumu-csv' ? 'csv' : 'workbook', map ?? null) };
+    return { losses: exportLosses(await this.state(account, id), format, map ?? null) };
   }
 
   /** Form with one project file. Makes a new project of it, with the caller as its owner. */
@@ -70,13 +58,4 @@ export class ExportsController {
     if (!place) throw notThere();
     return readState(dataSource, place, account, 'export');
   }
-}
-
-/** The project in a format. @param map only what is on this map; a whole project has all of them. */
-export async function makeDownload(state: ProjectState, format: ExportFormat, map: string | null, at: Date): Promise<Download> {
-  if (format === 'baraza') return { bytes: await writeProjectFile(state, at), type: MIME, ending: ENDING };
-  const output = toKumu(state, map);
-  if (format === 'kumu-xlsx') return { bytes: await writeKumuWorkbook(output), type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ending: 'xlsx' };
-  const { elements, connections } = writeKumuCsv(output);
-  return { bytes: zip([{ name: 'elements.csv', bytes: elements }, { name: 'connections.csv', bytes: connections }]), type: 'application/zip', ending: 'csv.zip' };
 }

@@ -1,6 +1,7 @@
 /** What requests may carry. */
 import { z } from 'zod';
 import { type Params, TransferError } from '../errors.js';
+import { EXPORT_FORMATS, type ExportFormat } from '../export/download.js';
 import { ROW_CLASSES } from '../import/types.js';
 
 const MOST_ANSWERS = 5000;
@@ -23,10 +24,9 @@ export const rowsQuery = z.object({
   limit: z.coerce.number().int().min(1).max(MOST_ROWS_OF_PAGE, { error: `must be at most ${MOST_ROWS_OF_PAGE}` }).default(100),
 });
 
-export const EXPORT_FORMATS = ['kumu-xlsx', 'kumu-csv', 'baraza'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+const FORMATS = Object.keys(EXPORT_FORMATS) as [ExportFormat, ...ExportFormat[]];
 export const exportQuery = z.object({
-  format: z.enum(EXPORT_FORMATS, { error: `must be one of ${EXPORT_FORMATS.join(', ')}` }),
+  format: z.enum(FORMATS, { error: `must be one of ${FORMATS.join(', ')}` }),
   map: id.optional(),
 });
 export const idInput = id;

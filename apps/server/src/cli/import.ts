@@ -1,0 +1,121 @@
+import { basename, resolve } from 'node:path';
+
+import { type KumuFile, readKumuInWorker } from '@baraza/interchange';
+import { ANSWER, type Applied, applyImport, type ImportChoices, type ImportPlan, planImport, type Question, readState } from '@baraza/transfer';
+
+import { StartError } from '../start-error.js';
+import { readSeveralWords } from './arguments.js';
+import { type CliCommand, OpenQuestions, type Toolbox, UsageError } from './command.js';
+import { actingAccount, findProjectNamed, type NamedProject } from './projects.js';
+
+/** Problems shown to a person; `--json` has all. */
+const SHOWN = 30;
+const DIRECTIONS = ['directed', 'undirected', 'mutual'] as const;
+const SAME_LABEL = [ANSWER.add, ANSWER.skip] as const;
+
+export const importCommand: CliCommand = {
+  name: 'import',
+  usage: 'FILE [FILE] --project NAME|ID [--preview] [--json] [--map NAME] [--direction directed|undirected|mutual] [--same-label new|skip] [--as EMAIL]',
+  summary:
+    'Puts a Kumu workbook, or one or two CSV files, into a project. --preview only says what would happen. --direction is for connections that do not say theirs, --same-label for labels that fit several. Ends with 3 where a question stays open.',
+  async run(args, tools) {
+    const { words, values } = readSeveralWords(args, 'FILE', 2, {
+      project: { type: 'string' },
+      preview: { type: 'boolean' },
+      json: { type: 'boolean' },
+      map: { type: 'string' },
+      direction: { type: 'string' },
+      'same-label': { type: 'string' },
+      as: { type: 'string' },
+    });
+    const sameLabel = oneOf('same-label', values['same-label'], SAME_LABEL);
+    const choices: ImportChoices = { direction: oneOf('direction', values.direction, DIRECTIONS), map: values.map === undefined ? null : { name: values.map } };
+    const place = await findProjectNamed(tools.dataSource, values.project);
+    const account = await actingAccount(tools, values.as, place);
+    const file = await readFiles(words, tools);
+    const plan = await makePlan(tools, place, account, file, choices, sameLabel);
+    const open = plan.questions.filter(({ answer }) => answer === null);
+    const applied = values.preview || open.length > 0 ? null : await apply(tools, place, account, plan);
+    tools.print(values.json ? JSON.stringify({ project: place.project, files: words, ...plan, records: undefined, applied }) : report(place, plan, applied, values.preview ?? false));
+    if (applied && applied.state !== 'done') throw failure(applied);
+    if (open.length > 0 && !values.preview) throw new OpenQuestions(`Nothing was put in: ${open.length === 1 ? 'a question is' : `${open.length} questions are`} open.\n${open.slice(0, SHOWN).map(asked).join('\n')}`);
+  },
+};
+
+function failure({ state, refusal, leftOver }: Applied): StartError {
+  const remains = leftOver === 0 ? 'Nothing of it remains.' : `${leftOver} fields could not be put back, because somebody has changed them since.`;
+  return new StartError(state === 'cancelled' ? `The import was stopped. ${remains}` : `The import could not be finished: ${refusal?.message ?? 'it was refused.'} ${remains}`);
+}
+
+function oneOf<const T extends readonly string[]>(option: string, value: string | undefined, allowed: T): T[number] | undefined {
+  if (value === undefined || allowed.includes(value)) return value;
+  throw new UsageError(`--${option} is “${value}”, but must be one of ${allowed.join(', ')}.`);
+}
+
+function readFiles(paths: readonly string[], { signal, say }: Toolbox): Promise<KumuFile> {
+  const progress = throttled(say);
+  return readKumuInWorker(
+    paths.map((path) => ({ file: resolve(path), name: basename(path) })),
+    {},
+    { signal, onProgress: ({ done, total, rows }) => progress(`Reading: ${Math.floor((100 * done) / total)} %, ${rows} rows …`) },
+  );
+}
+
+/** With --same-label, questions about labels are answered in a second look. */
+async function makePlan({ dataSource, signal }: Toolbox, place: NamedProject, account: string, file: KumuFile, choices: ImportChoices, sameLabel: 'new' | 'skip' | undefined): Promise<ImportPlan> {
+  const state = await readState(dataSource, place, account, 'import');
+  let plan = await planImport(file, state, choices, { signal });
+  if (sameLabel === undefined) return plan;
+  const answers: Record<string, string> = {};
+  // An answer may raise a question of its own: rows that are different leave open which of them a connection means.
+  for (let open = unanswered(plan); open.length > 0; open = unanswered(plan)) {
+    for (const question of open) answers[question.key] = answerTo(question, sameLabel);
+    plan = await planImport(file, state, { ...choices, answers }, { signal });
+    if (unanswered(plan).every(({ key }) => key in answers)) break;
+  }
+  return plan;
+}
+
+const unanswered = ({ questions }: ImportPlan): Question[] => questions.filter(({ kind, answer }) => answer === null && kind !== 'direction');
+
+function answerTo({ kind }: Question, sameLabel: 'new' | 'skip'): string {
+  if (kind === 'sameOrNot') return sameLabel === 'new' ? ANSWER.separate : ANSWER.same;
+  return kind === 'whichRow' ? ANSWER.skip : sameLabel;
+}
+
+function apply({ dataSource, handler, signal, say }: Toolbox, place: NamedProject, account: string, plan: ImportPlan): Promise<Applied> {
+  const progress = throttled(say);
+  return applyImport(plan, { dataSource, handler, place, account }, { signal, onProgress: (done, total) => progress(`Putting in: ${done} of ${total} records …`) });
+}
+
+/** How often a person needs to hear, in milliseconds. */
+const HEAR_EVERY = 1000;
+
+function throttled(say: (sentence: string) => void): (sentence: string) => void {
+  let last = performance.now();
+  return (sentence) => {
+    if (performance.now() - last < HEAR_EVERY) return;
+    last = performance.now();
+    say(sentence);
+  };
+}
+
+function report({ name }: NamedProject, plan: ImportPlan, applied: Applied | null, preview: boolean): string {
+  const { counts, problems, columns, terms } = plan;
+  const bad = problems.filter(({ level }) => level !== 'notice');
+  const lines = [
+    applied ? `Imported into “${name}”.` : preview ? `Importing into “${name}” would do this; nothing was changed.` : `Not imported into “${name}”.`,
+    ...Object.entries(counts).map(([entity, { added, changed, unchanged, open }]) => `  ${entity}s: ${added} added, ${changed} changed, ${unchanged} unchanged${open > 0 ? `, ${open} waiting for an answer` : ''}`),
+    ...terms.filter(({ isNew }) => isNew).map(({ vocabulary, word, count }) => `  new ${vocabulary}: ${word} (${count})`),
+    ...columns.map(({ header, entity, target, name: of }) => `  column “${header}” of ${entity}s: ${target === 'leftOut' ? 'left out' : `${target} ${of}`}`),
+    ...(plan.map ? [`  map “${plan.map.name}”: ${plan.map.added} more on it`] : []),
+    ...(bad.length > 0 ? [`  ${bad.length} rows or cells not taken:`] : []),
+    ...bad.slice(0, SHOWN).map(({ sheet, row, column, message }) => `    ${sheet}, row ${row}${column === null ? '' : `, ${column}`}: ${message}`),
+    ...(bad.length > SHOWN ? [`    … and ${bad.length - SHOWN} more (--json has all)`] : []),
+    ...problems.filter(({ level }) => level === 'notice').slice(0, SHOWN).map(({ message }) => `  note: ${message}`),
+  ];
+  return lines.join('\n');
+}
+
+const asked = ({ kind, message, count, options }: Question): string =>
+  `  ${message} (${count} rows)${kind === 'direction' ? ' Answer with --direction.' : ` Answer on the web page, or for all with --same-label.`}\n${options.map(({ label }) => `    - ${label}`).join('\n')}`;
