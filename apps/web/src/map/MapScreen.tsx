@@ -21,9 +21,9 @@ import { MemberList } from './list/MemberList.js';
 import { HiddenNote } from './panel/HiddenNote.js';
 import { MapPanel } from './panel/MapPanel.js';
 import { MapSidebar } from './side/MapSidebar.js';
-import { MapUiContext, useMapUi } from './state/map-ui.js';
+import { MapUiContext, PHONE, useMapUi } from './state/map-ui.js';
 import { useMapState } from './state/useMapState.js';
-import { FocusNote, MapToolbar } from './tools/MapToolbar.js';
+import { CanvasCorner, FocusNote, MapToolbar } from './tools/MapToolbar.js';
 import { MapLegend } from './tools/MapLegend.js';
 import { Strip } from './tools/Strip.js';
 import { useMapKeys } from './tools/useMapKeys.js';
@@ -48,9 +48,6 @@ function OpenMap({ map }: { readonly map: Records['map'] }): ReactNode {
     </MapUiContext>
   );
 }
-
-/** Below this width the panel is a sheet (frame.phoneBelow). */
-const PHONE = '(max-width: 47.99em)';
 
 function Opened({ map }: { readonly map: Records['map'] }): ReactNode {
   const { t } = useTranslation(['map', 'common']);
@@ -94,7 +91,7 @@ function Opened({ map }: { readonly map: Records['map'] }): ReactNode {
           <Strip />
         </>
       }
-      footer={mode === 'network' ? <MapLegend /> : undefined}
+      footer={mode === 'network' && ui.legendOpen ? <MapLegend /> : undefined}
       panel={panelOpen ? <MapPanel map={map} onClose={close} /> : undefined}
       panelLabel={t('panel.label')}
       onPanelClose={close}
@@ -123,6 +120,7 @@ function Opened({ map }: { readonly map: Records['map'] }): ReactNode {
               <HiddenNote />
             </div>
           )}
+          {members > 0 && <CanvasCorner />}
           <FirstMinute />
         </MapCanvas>
       )}

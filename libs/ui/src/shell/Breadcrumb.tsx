@@ -53,7 +53,7 @@ export function Breadcrumb({ crumbs }: { readonly crumbs: readonly Crumb[] }): R
 function Place({ crumb, last }: { readonly crumb: Crumb; readonly last: boolean }): ReactNode {
   const { t } = useTranslation();
   if (!crumb.menu?.length) {
-    if (crumb.href !== undefined && !last) return <Action href={crumb.href} className={classes['name']}>{crumb.label}</Action>;
+    if (crumb.href !== undefined && !last) return <Action href={crumb.href} className={classes['name']}><span className={classes['cut']}>{crumb.label}</span></Action>;
     return <span className={classes['name']} aria-current={last ? 'page' : undefined}>{crumb.label}</span>;
   }
   return (

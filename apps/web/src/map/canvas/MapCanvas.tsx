@@ -1,19 +1,23 @@
 import { canvasColour, createGraphView, type GraphView, type MapItem, type MemberPosition } from '@baraza/graph-view';
 import { useTermWord } from '@baraza/ui';
 import { useComputedColorScheme } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProject } from '../../project/context.js';
 import { useAccount } from '../../session/session.js';
 import { today } from '../data/today.js';
 import { useMapActions } from '../data/useMapActions.js';
-import { useMapUi } from '../state/map-ui.js';
+import { PHONE, useMapUi } from '../state/map-ui.js';
 import classes from './canvas.module.css';
 import { ConnectHandle } from './ConnectHandle.js';
 import { graphSource } from './source.js';
 import { NameBox } from './NameBox.js';
 import { useCanvasPeople } from './useCanvasPeople.js';
 import { WaitingMarks } from './WaitingMarks.js';
+
+/** Time until what stands around the canvas has taken its place. */
+const settleMs = 80;
 
 /** The picture of the map, with what stands over it. */
 export function MapCanvas({ children }: { readonly children?: ReactNode }): ReactNode {
@@ -86,6 +90,20 @@ export function MapCanvas({ children }: { readonly children?: ReactNode }): Reac
   useEffect(() => view?.setFocus(focus), [view, focus]);
   useEffect(() => view?.setPresence(people), [view, people]);
   useEffect(() => view?.setMode(task?.kind === 'connect' ? 'connect' : 'select'), [view, task?.kind]);
+  // The first members come a moment after the map is opened, and the legend below them takes its room in the frames after.
+  const drawn = (ui.hidden?.nodes.total ?? 0) > 0;
+  useEffect(() => {
+    if (!view || !drawn) return;
+    const timer = setTimeout(() => view.fit(), settleMs);
+    return () => clearTimeout(timer);
+  }, [view, drawn]);
+  // A phone's sheet takes half of the picture; what is shown of it then fits into the rest.
+  const phone = useMediaQuery(PHONE) ?? false;
+  useEffect(() => {
+    if (!view || !phone || !drawn) return;
+    const timer = setTimeout(() => view.fit(), settleMs);
+    return () => clearTimeout(timer);
+  }, [view, phone, drawn, ui.panelOpen, focus]);
   // Coming back from the list, what was selected there is selected here.
   useEffect(() => view?.select(ui.selection.map(({ id }) => id)), [view]);
 

@@ -38,8 +38,8 @@ export function MemberList(): ReactNode {
       const { relationships, holdings } = tiesOn(store, members);
       const ties = new Map<string, number>();
       const count = (id: string): void => void ties.set(id, (ties.get(id) ?? 0) + 1);
-      for (const { from, to } of relationships) (count(from), count(to));
-      for (const { stakeholder, interest } of holdings) (count(stakeholder), count(interest));
+      for (const { from, to } of relationships) [from, to].forEach(count);
+      for (const { stakeholder, interest } of holdings) [stakeholder, interest].forEach(count);
       const choice = { mode, account, at: today() };
       const value = (member: Member, dimension: 'position' | 'influence'): number | null => (member.entity === 'stakeholder' ? valueOf(store, member.id, mapId, dimension, choice) : null);
       return members.map((member) => ({ ...member, position: value(member, 'position'), influence: value(member, 'influence'), ties: ties.get(member.id) ?? 0 }));

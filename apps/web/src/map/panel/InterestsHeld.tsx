@@ -134,7 +134,7 @@ function HeldRow({ held, name, alone = false, open, onToggle, onGo }: HeldRowPro
       </div>
       {open && (
         <div className={classes['inset']}>
-          <RecordFacts entity="holding" record={record} readOnly={!rights.edit} always={['intensity', 'source']} />
+          <RecordFacts entity="holding" record={record} readOnly={!rights.edit} brief={['intensity', 'source']} />
           {rights.edit && <RemoveAction items={[{ entity: 'holding', id: record.id }]} label={t('interests.remove')} />}
         </div>
       )}

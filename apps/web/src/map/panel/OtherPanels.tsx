@@ -42,7 +42,7 @@ export function InterestPanel({ interest, onClose }: { readonly interest: Record
         tags={<ClassTag entity="interest" id={interest.id} own={interest.classification} />}
       />
       <Section title={t('facts.title')}>
-        <RecordFacts entity="interest" record={interest} readOnly={!rights.edit} always={['kind', 'description', 'source']} />
+        <RecordFacts entity="interest" record={interest} readOnly={!rights.edit} brief={['kind', 'description', 'source']} />
       </Section>
       <Holders interest={interest.id} />
       <OnMaps entity="interest" id={interest.id} name={interest.name} />
@@ -87,7 +87,7 @@ export function RelationshipPanel({ relationship, onClose }: { readonly relation
         </Action>
       </div>
       <Section title={t('facts.title')}>
-        <RecordFacts entity="relationship" record={relationship} readOnly={!rights.edit} always={['type', 'strength', 'sentiment', 'formality', 'source', 'confidence']} />
+        <RecordFacts entity="relationship" record={relationship} readOnly={!rights.edit} brief={['type', 'strength', 'sentiment', 'formality', 'source', 'confidence']} />
       </Section>
       <Activity entity="relationship" id={relationship.id} />
       {rights.edit && (
@@ -118,7 +118,7 @@ export function HoldingPanel({ holding, onClose }: { readonly holding: Records['
         </Action>
       </div>
       <Section title={t('facts.title')}>
-        <RecordFacts entity="holding" record={holding} readOnly={!rights.edit} always={['stance', 'intensity', 'source', 'confidence']} />
+        <RecordFacts entity="holding" record={holding} readOnly={!rights.edit} brief={['stance', 'intensity', 'source', 'confidence']} />
       </Section>
       <Activity entity="holding" id={holding.id} />
       {rights.edit && (

@@ -53,7 +53,7 @@ export function StakeholderPanel({ stakeholder, onClose }: { readonly stakeholde
         }
       />
       <Section title={t('facts.title')} action={t('common:count.sources', { count: stakeholder.source ? 1 : 0 })}>
-        <RecordFacts entity="stakeholder" record={stakeholder} readOnly={!rights.edit} always={['kind', 'sector', 'level', 'source']} />
+        <RecordFacts entity="stakeholder" record={stakeholder} readOnly={!rights.edit} brief={['kind', 'sector', 'level', 'place', 'description', 'source']} />
       </Section>
       <Judgements stakeholder={id} />
       <InterestsHeld stakeholder={id} />

@@ -3,6 +3,9 @@ import type { GraphFilter, GraphFocus, GraphOptions, GraphView, HiddenReport, Ma
 import { createContext, useContext } from 'react';
 import type { Value } from './value.js';
 
+/** Below this width the panel is a sheet (frame.phoneBelow of the tokens, in em). */
+export const PHONE = '(max-width: 47.99em)';
+
 /** The picture, or the same as a list. */
 export type MapMode = 'network' | 'list';
 /** A job that has the strip above the canvas, or a name being typed on it. */
@@ -38,6 +41,8 @@ export interface MapUi {
   readonly setPanelOpen: (open: boolean) => void;
   readonly mode: MapMode;
   readonly setMode: (mode: MapMode) => void;
+  readonly legendOpen: boolean;
+  readonly setLegendOpen: (open: boolean) => void;
   readonly settings: Settings;
   readonly setSettings: (part: Partial<Settings>) => void;
   readonly filter: GraphFilter;

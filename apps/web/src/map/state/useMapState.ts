@@ -24,6 +24,7 @@ export function useMapState(mapId: string): MapUi {
   const [view, setView] = useState<GraphView | null>(null);
   const [selection, setSelection] = useState<readonly MapItem[]>([]);
   const [panelOpen, setPanelOpen] = useState(false);
+  const [legendOpen, setLegendOpen] = useState(true);
   const [mode, setMode] = useState<MapMode>('network');
   const [chosen, setChosen] = useState<Settings>({ colourBy: 'position', sizeBy: 'influence', groupBy: 'sector' });
   const [filter, setFilter] = useState<GraphFilter>({});
@@ -66,8 +67,8 @@ export function useMapState(mapId: string): MapUi {
 
   return useMemo(
     () => ({
-      mapId, rights, view, setView, selection, select, selectedOnCanvas, panelOpen, setPanelOpen, mode, setMode, settings, setSettings, filter, setFilter, focus, setFocus, hidden, setHidden, task, setTask, ...values,
+      mapId, rights, view, setView, selection, select, selectedOnCanvas, panelOpen, setPanelOpen, legendOpen, setLegendOpen, mode, setMode, settings, setSettings, filter, setFilter, focus, setFocus, hidden, setHidden, task, setTask, ...values,
     }),
-    [mapId, rights, view, selection, select, selectedOnCanvas, panelOpen, mode, settings, setSettings, filter, focus, hidden, task, values],
+    [mapId, rights, view, selection, select, selectedOnCanvas, panelOpen, legendOpen, mode, settings, setSettings, filter, focus, hidden, task, values],
   );
 }

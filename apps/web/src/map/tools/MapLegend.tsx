@@ -1,21 +1,37 @@
 import type { Legend as Drawn } from '@baraza/graph-view';
 import { interestShape, Legend, LegendGroup, LegendItem, type LineStyle, LineMark, PositionLegend, ShapeMark, type ShapeName, SizeCircles } from '@baraza/ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStored } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
+import classes from './tools.module.css';
 
 const NONE: LineStyle = { colour: { light: '#6A6E75', dark: '#9AA0A6' }, pattern: 'solid', head: 'none', width: 1.5 };
 const AGAINST: LineStyle = { ...NONE, pattern: 'dashed', head: 'bar' };
-/** Rows of one column, so that the legend stays as low as in the picture. */
-const ROWS = 3;
-const columnsFor = (count: number): number => Math.max(1, Math.ceil(count / ROWS));
+/** Rows of one column: more of them where the panel takes room. */
+const ROWS = { wide: 4, narrow: 7 };
+
+/** The legend of what is drawn. The canvas follows the store in its next frame, so the legend is read in the one after. */
+function useDrawnLegend(): Drawn | null {
+  const { view, settings, hidden } = useMapUi();
+  const { i18n } = useTranslation();
+  const [legend, setLegend] = useState<Drawn | null>(null);
+  const turn = useStored(['membership', 'stakeholder', 'interest', 'relationship', 'holding', 'judgement', 'term', 'map'], () => ({}), [view, settings, hidden, i18n.language]);
+  useEffect(() => {
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => setLegend(view?.legend() ?? null));
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [view, turn]);
+  return legend;
+}
 
 /** What the picture is made of: only what is on this map. */
 export function MapLegend(): ReactNode {
   const { t } = useTranslation(['map', 'common', 'domain']);
-  const { view, settings } = useMapUi();
-  const legend = useStored<Drawn | null>(['membership', 'stakeholder', 'interest', 'relationship', 'holding', 'judgement', 'term', 'map'], () => view?.legend() ?? null, [view, settings, t]);
+  const { settings, panelOpen } = useMapUi();
+  const columnsFor = (count: number): number => Math.max(1, Math.ceil(count / (panelOpen ? ROWS.narrow : ROWS.wide)));
+  const legend = useDrawnLegend();
   if (!legend || legend.kinds.length + legend.interests === 0) return null;
   const { kinds, types, sectors, holdings } = legend;
   const informal = types.some((type) => type.informal > 0);
@@ -38,11 +54,6 @@ export function MapLegend(): ReactNode {
           {informal && <LegendItem mark={<LineMark style={NONE} informal />} label={t('legend.informal')} />}
         </LegendGroup>
       )}
-      {legend.position && (
-        <LegendGroup title={t('common:legend.colourPosition')}>
-          <PositionLegend />
-        </LegendGroup>
-      )}
       {settings.colourBy === 'sector' && sectors.length > 0 && (
         <LegendGroup title={t('common:legend.colourSector')} columns={columnsFor(sectors.length)}>
           {sectors.map(({ term, name, colour }) => (
@@ -50,10 +61,19 @@ export function MapLegend(): ReactNode {
           ))}
         </LegendGroup>
       )}
-      {legend.size && (
-        <LegendGroup title={t('common:legend.sizeOf', { dimension: t('domain:dimension.influence') })}>
-          <SizeCircles values={legend.size.samples.map(({ value }) => value)} radiusOf={(value) => (legend.size!.samples.find((sample) => sample.value === value)?.diameter ?? 0) / 2.6} />
-        </LegendGroup>
+      {(legend.position || legend.size) && (
+        <div className={classes['legendStack']}>
+          {legend.position && (
+            <LegendGroup title={t('common:legend.colourPosition')}>
+              <PositionLegend />
+            </LegendGroup>
+          )}
+          {legend.size && (
+            <LegendGroup title={t('common:legend.sizeOf', { dimension: t('domain:dimension.influence') })}>
+              <SizeCircles values={legend.size.samples.map(({ value }) => value)} radiusOf={(value) => (legend.size!.samples.find((sample) => sample.value === value)?.diameter ?? 0) / 2.6} />
+            </LegendGroup>
+          )}
+        </div>
       )}
     </Legend>
   );

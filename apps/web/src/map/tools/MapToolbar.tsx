@@ -1,4 +1,4 @@
-import { Action, InlineSelect, keyOf, Toolbar, ToolbarButton, ToolbarSelect, useFormat } from '@baraza/ui';
+import { Action, InlineSelect, keyOf, KeyHint, Toolbar, ToolbarButton, ToolbarSelect, useFormat } from '@baraza/ui';
 import { IconArrowBackUp, IconArrowForwardUp, IconFocusCentered, IconPlus, IconSearch, IconSitemap, IconVectorBezier2, IconBulb } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,7 +18,7 @@ export function MapToolbar(): ReactNode {
   const { t } = useTranslation(['map', 'common', 'domain']);
   const ui = useMapUi();
   const commands = useMapCommands();
-  const { rights, mode, task, selection } = ui;
+  const { rights, mode, task } = ui;
   const network = mode === 'network';
   return (
     <Toolbar
@@ -33,21 +33,6 @@ export function MapToolbar(): ReactNode {
           )}
           {rights.edit && <ToolbarButton label={t('toolbar.connect')} keys={keyOf('connect')} icon={<IconVectorBezier2 {...icon} />} pressed={task?.kind === 'connect'} onClick={commands.connect} />}
           {rights.edit && <UndoButtons />}
-          <span className={classes['icons']}>
-            {rights.arrange && network && (
-              <Action onClick={commands.arrange} disabled={task?.kind === 'arrange'} aria-label={t('toolbar.arrange')} title={`${t('toolbar.arrange')} (${keyOf('layout')})`}>
-                <IconSitemap {...icon} />
-              </Action>
-            )}
-            {network && selection.length === 1 && (
-              <Action onClick={commands.focus} aria-pressed={ui.focus !== null} aria-label={t('toolbar.focus')} title={`${t('toolbar.focus')} (${keyOf('focus')})`}>
-                <IconFocusCentered {...icon} />
-              </Action>
-            )}
-            <Action onClick={commands.search} aria-label={t('toolbar.search')} title={`${t('toolbar.search')} (${keyOf('search')})`}>
-              <IconSearch {...icon} />
-            </Action>
-          </span>
         </>
       }
       end={network && <Shown />}
@@ -81,19 +66,50 @@ function Shown(): ReactNode {
     <>
       <ToolbarSelect label={t('toolbar.colour')} value={settings.colourBy} onChange={(colourBy) => setSettings({ colourBy })} options={colours.map((value) => ({ value, label: t(`colourBy.${value}`) }))} />
       {rights.scores && <ToolbarSelect label={t('toolbar.size')} value={settings.sizeBy} onChange={(sizeBy) => setSettings({ sizeBy })} options={(['influence', 'same'] as const).map((value) => ({ value, label: t(`sizeBy.${value}`) }))} />}
-      <span className={classes['roomy']}>
-        <ToolbarSelect label={t('toolbar.group')} value={settings.groupBy} onChange={(groupBy) => setSettings({ groupBy })} options={(['sector', 'none'] as const).map((value) => ({ value, label: t(`groupBy.${value}`) }))} />
-      </span>
+      <ToolbarSelect label={t('toolbar.group')} value={settings.groupBy} onChange={(groupBy) => setSettings({ groupBy })} options={(['sector', 'none'] as const).map((value) => ({ value, label: t(`groupBy.${value}`) }))} />
       <ToolbarSelect
         label={t('toolbar.ties')}
         value={strength}
         onChange={(value) => setFilter({ ...filter, minStrength: value === 'any' ? undefined : Number(value) })}
         options={STRENGTHS.map((value) => ({ value, label: value === 'any' ? t('toolbar.allTies') : t('toolbar.atLeast', { value }) }))}
       />
-      <span className={classes['roomy']}>
-        <Zoom />
-      </span>
     </>
+  );
+}
+
+/** How the picture lies: arranged anew, narrowed to a neighbourhood, nearer or farther. At the corner of the canvas. */
+export function CanvasCorner(): ReactNode {
+  const { t } = useTranslation(['map', 'common']);
+  const { rights, task, focus, selection, legendOpen, setLegendOpen } = useMapUi();
+  const commands = useMapCommands();
+  return (
+    <div className={classes['corner']}>
+      <Action small onClick={commands.search} title={t('toolbar.search')}>
+        <IconSearch {...icon} />
+        <span className={classes['cornerWord']}>{t('common:action.find')}</span>
+        <KeyHint keys={keyOf('search')} />
+      </Action>
+      {rights.arrange && (
+        <Action small onClick={commands.arrange} disabled={task?.kind === 'arrange'} title={t('toolbar.arrange')}>
+          <IconSitemap {...icon} />
+          <span className={classes['cornerWord']}>{t('toolbar.arrangeShort')}</span>
+          <KeyHint keys={keyOf('layout')} />
+        </Action>
+      )}
+      {(selection.length === 1 || focus !== null) && (
+        <Action small onClick={commands.focus} aria-pressed={focus !== null} title={t('toolbar.focus')}>
+          <IconFocusCentered {...icon} />
+          <span className={classes['cornerWord']}>{t('toolbar.focusShort')}</span>
+          <KeyHint keys={keyOf('focus')} />
+        </Action>
+      )}
+      <span className={classes['desk']}>
+        <Action small onClick={() => setLegendOpen(!legendOpen)} aria-pressed={legendOpen}>
+          {t('common:legend.label')}
+        </Action>
+      </span>
+      <Zoom />
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import { toast } from '@baraza/ui';
 import { useTranslation } from 'react-i18next';
 import { useProject } from '../../project/context.js';
 import { useUndo } from '../../project/useUndo.js';
+import { freeSpot } from '../data/free-spot.js';
 import { membersOf } from '../data/members.js';
 import { useMapActions } from '../data/useMapActions.js';
 import { useMapUi } from '../state/map-ui.js';
@@ -41,7 +42,9 @@ export function useMapCommands(): MapCommands {
     if (!rights.edit) return;
     ui.setMode('network');
     const point = middle();
-    ui.setTask({ kind: 'add', entity, at: view && point ? view.modelPoint(point.clientX, point.clientY) : { x: 0, y: 0 } });
+    const at = view && point ? view.modelPoint(point.clientX, point.clientY) : { x: 0, y: 0 };
+    const taken = membersOf(store, ui.mapId).flatMap(({ member }) => store.live('membership', member) ?? []);
+    ui.setTask({ kind: 'add', entity, at: freeSpot(taken.flatMap(({ x, y }) => (x === null || y === null ? [] : [{ x, y }])), at) });
   };
   const arrange = (): void => {
     if (!view || !rights.arrange) return;

@@ -38,12 +38,15 @@ export interface RecordFactsProps {
   readonly entity: Exclude<Editable, 'map'>;
   readonly record: BaseRecord;
   readonly readOnly: boolean;
-  /** Fields that are shown although they are empty. */
-  readonly always?: readonly string[];
+  /** What is shown before "All", also while it is empty; left out: everything is shown. */
+  readonly brief?: readonly string[];
 }
 
+/** Whoever wants all facts of one record wants those of the next, too; until the page is left. */
+let wantsAll = false;
+
 /** All facts of a record by their definition, what is empty behind "Add a fact", and how many are not for these eyes. */
-export function RecordFacts({ entity, record: typed, readOnly, always = [] }: RecordFactsProps): ReactNode {
+export function RecordFacts({ entity, record: typed, readOnly, brief }: RecordFactsProps): ReactNode {
   // Which fields it has is said by its definition.
   const record = typed as AnyRecord;
   const { t } = useTranslation(['map', 'domain']);
@@ -52,6 +55,7 @@ export function RecordFacts({ entity, record: typed, readOnly, always = [] }: Re
   const { session } = useProject();
   const actions = useMapActions();
   const definitions = useRecords('property');
+  const [all, setAll] = useState(wantsAll || brief === undefined);
   const [added, setAdded] = useState<string | null>(null);
 
   const hasProperties = 'properties' in (ENTITIES[entity] as unknown as EntityDefinition).fields;
@@ -60,8 +64,9 @@ export function RecordFacts({ entity, record: typed, readOnly, always = [] }: Re
   const own = inOrder(hasProperties ? definitions.filter(({ of }) => of === entity) : []).map((definition): Fact => ({ key: propertyField(definition.id), name: definition.name, label: definition.name, field: specOf(definition), group: 'rest', value: values[definition.id] ?? null }));
   const readable = [...builtIn, ...own].filter(({ field }) => field.classification === undefined || isCleared(field.classification));
   const hidden = builtIn.length + own.length - readable.length;
-  const isShown = ({ key, value, field }: Fact): boolean => !isEmptyValue(value) || key === added || (!readOnly && (always.includes(key) || field.required));
-  const shown = readable.filter(isShown);
+  const isShown = ({ key, value, field }: Fact): boolean => !isEmptyValue(value) || key === added || (!readOnly && ((brief?.includes(key) ?? false) || field.required));
+  const known = readable.filter(isShown);
+  const shown = known.filter(({ key }) => all || key === added || brief!.includes(key));
   const empty = readable.filter((fact) => !isShown(fact));
 
   const keep = ({ key, field }: Fact, value: unknown): void => {
@@ -94,6 +99,18 @@ export function RecordFacts({ entity, record: typed, readOnly, always = [] }: Re
         );
       })}
       <div className={classes['foot']}>
+        {brief !== undefined && known.length > brief.length && (
+          <Action
+            accent
+            small
+            onClick={() => {
+              wantsAll = !all;
+              setAll(!all);
+            }}
+          >
+            {all ? t('fewer') : t('allOf', { count: known.length })}
+          </Action>
+        )}
         {!readOnly && empty.length > 0 && (
           <Menu position="bottom-start" transitionProps={{ duration: 0 }} returnFocus={false}>
             <Menu.Target>
@@ -112,7 +129,7 @@ export function RecordFacts({ entity, record: typed, readOnly, always = [] }: Re
           </Menu>
         )}
         {hidden > 0 && <span>{t('facts.hidden', { count: hidden })}</span>}
-        {readOnly && shown.length === 0 && <span>{t('facts.none')}</span>}
+        {readOnly && known.length === 0 && <span>{t('facts.none')}</span>}
       </div>
     </>
   );

@@ -36,6 +36,14 @@ export function JudgeForm({ row, stakeholder, onClose, onKept }: { readonly row:
     (inputs.find(({ checked }) => checked) ?? inputs[0])?.focus({ preventScroll: true });
   }, []);
 
+  // A digit chooses without moving; what is chosen has the keyboard, so that arrows go on from there.
+  useEffect(() => {
+    const { activeElement } = document;
+    if (draft && activeElement instanceof HTMLInputElement && activeElement.type === 'radio' && !activeElement.checked && form.current?.firstElementChild?.contains(activeElement)) {
+      form.current.firstElementChild.querySelector<HTMLInputElement>('input:checked')?.focus({ preventScroll: true });
+    }
+  }, [draft]);
+
   const choose = (value: number): void => setDraft((now) => (now ? { ...now, value } : { value, standing: 'own', source: mine?.source ?? null, confidence: mine?.confidence ?? 'medium', note: null }));
   const keep = (): void => {
     if (!draft) return onClose();
@@ -54,7 +62,7 @@ export function JudgeForm({ row, stakeholder, onClose, onKept }: { readonly row:
   const value = draft?.value ?? mine?.value ?? null;
   return (
     <form ref={form} className={classes['form']} data-draft={draft ? true : undefined} onSubmit={(event) => event.preventDefault()} onKeyDown={onKeyDown} aria-label={label}>
-      <div className={classes['line']}>
+      <div className={classes['line']} data-wide>
         <span className={classes['name']}>{t('judge.value')}</span>
         {dimension === 'position' ? <PositionScale label={label} value={value as Position | null} onChange={choose} /> : <NumberScale label={label} value={value} onChange={choose} min={min} max={max} />}
       </div>

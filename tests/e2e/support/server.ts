@@ -1,0 +1,85 @@
+/** The whole product for browser tests: a real server on a real database, with people and the invented sample in it. */
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+
+import { GLOBAL_TABLES } from '@baraza/accounts';
+import { CommandHandler, createSampleProject } from '@baraza/commands';
+import { createDataSource } from '@baraza/persistence';
+
+import { readConfig } from '../../../apps/server/src/config.js';
+import { openDatabase } from '../../../apps/server/src/database/open.js';
+import { startServer } from '../../../apps/server/src/server.js';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+const PASSWORD = 'a long enough password';
+
+export interface Person {
+  account: string;
+  email: string;
+  password: string;
+  displayName: string;
+}
+export interface TestServer {
+  url: string;
+  owner: Person;
+  workspace: string;
+  /** Puts the invented sample into a project of its own; returns the project and its maps in order. */
+  sample(language?: 'en' | 'ar'): Promise<string>;
+  /** Somebody new, invited into the project. */
+  invite(project: string, role: 'owner' | 'analyst' | 'observer', displayName: string): Promise<Person>;
+  stop(): Promise<void>;
+}
+
+async function call<T>(url: string, path: string, body: unknown, cookie = ''): Promise<{ value: T; cookie: string }> {
+  const answer = await fetch(`${url}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', origin: url, cookie }, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
+  return { value: (await answer.json()) as T, cookie: answer.headers.getSetCookie()[0]?.split(';')[0] ?? cookie };
+}
+
+/** Builds the web client into a folder of the test's own. */
+export async function buildWeb(folder: string): Promise<void> {
+  await promisify(execFile)(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'], { cwd: join(ROOT, 'apps/web') });
+}
+
+/** Starts everything. `webDir`: a built web client; left out, it is built. */
+export async function startTestServer({ webDir }: { webDir?: string } = {}): Promise<TestServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'baraza-e2e-'));
+  chmodSync(folder, 0o755);
+  const web = webDir ?? join(folder, 'web');
+  if (!existsSync(join(web, 'index.html'))) await buildWeb(web);
+  const config = { ...readConfig({ PORT: '0', DATA_DIR: join(folder, 'data') }, ROOT), webDir: web };
+  const said: string[] = [];
+  const server = await startServer(config, { say: (sentence) => said.push(sentence) });
+  const token = /\/link#([\w-]+)/.exec(said.join('\n'))![1]!;
+  const url = server.url;
+  type Me = { account: { id: string; email: string }; workspaces: { id: string }[] };
+  const opened = await call<Me>(url, '/auth/link', { token, password: PASSWORD, displayName: 'Amina Owner' });
+  const owner: Person = { account: opened.value.account.id, email: opened.value.account.email, password: PASSWORD, displayName: 'Amina Owner' };
+  const workspace = opened.value.workspaces[0]!.id;
+  const database = await openDatabase(config, { role: 'tool', say: () => undefined });
+  const source = await createDataSource({ url: database.appUrl, entities: GLOBAL_TABLES, connections: 2 }).initialize();
+  const handler = new CommandHandler(source, (_operation, error) => said.push(String(error)));
+  return {
+    url,
+    owner,
+    workspace,
+    sample: async (language = 'en') => (await createSampleProject(handler, { workspace, account: owner.account, displayName: owner.displayName }, 'fictional', language)).project,
+    invite: async (project, role, displayName) => {
+      const email = `${randomUUID()}@example.org`;
+      const { value: invitation } = await call<{ url: string }>(url, '/auth/invitations', { workspace, project, role, clearance: null, email }, opened.cookie);
+      await call(url, '/auth/invitations/accept', { token: invitation.url.split('#')[1], newAccount: { email, displayName, password: PASSWORD } });
+      return { account: '', email, password: PASSWORD, displayName };
+    },
+    stop: async () => {
+      await handler.idle();
+      await source.destroy();
+      await database.close();
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
