@@ -1,0 +1,241 @@
+/** Knocks at every door that is no operation: opening, lists, invitations, files, tokens, history, presence. */
+import { randomUUID } from 'node:crypto';
+import { createAccessToken, issueSignInLink } from '@baraza/accounts';
+import { type Classification, type Role, ROLES } from '@baraza/domain';
+import type { PresenceState } from '@baraza/protocol';
+import { foundTestProject, submitAs } from '@baraza/testing';
+import { admission, asked, differencesAt, membersOf, outsidersOf, type Visitor } from './support/at-door.js';
+import { askGraphql, throughSocket } from './support/doors.js';
+import { download, erase, textOf, upload } from './support/files.js';
+import { Listener } from './support/listener.js';
+import { EVERY_CLASS, GIVEN, linesOf } from './support/table.js';
+import { createWorld, type World } from './support/world.js';
+
+const MINUTE = 60_000;
+const NO_CLASS = [null];
+const PASSWORD = 'a password of some length';
+
+let world: World;
+/** A stakeholder of each class. */
+const named = {} as Record<Classification, string>;
+
+beforeAll(async () => {
+  world = await createWorld();
+  for (const classification of EVERY_CLASS) {
+    named[classification] = randomUUID();
+    await prepare('createStakeholder', { id: named[classification], name: `Somebody ${classification}`, classification });
+  }
+}, MINUTE);
+afterAll(() => world?.close(), MINUTE);
+
+const prepare = (name: Parameters<World['prepare']>[1], input: object): Promise<unknown> => world.prepare(world.founder.account, name, input as never);
+const members = (...roles: string[]): Visitor[] => membersOf(world).filter(({ who }) => roles.length === 0 || roles.includes(who));
+const outside = (): Visitor[] => outsidersOf(world, ['stranger', 'formerMember']);
+
+/** What GraphQL answers about the project; null where there is none for these eyes. */
+async function inProject(visitor: { token: string }, selection: string): Promise<Record<string, unknown> | null> {
+  const { data, errors } = await askGraphql(world, visitor, `query ($id: ID!) { project(id: $id) { ${selection} } }`, { id: world.place.project });
+  if (!data) throw new Error(JSON.stringify(errors));
+  return data['project'] as Record<string, unknown> | null;
+}
+
+describe('opening', () => {
+  test('PERM-34 members open the project, over sockets and in GraphQL; for everybody else it does not exist', async () => {
+    const open = async (visitor: Visitor): Promise<string> => {
+      const listener = await Listener.connect(world, visitor);
+      const answer = await listener.open();
+      listener.close();
+      const overSocket = answer.ok ? 'allowed' : `refused:${answer.reason}`;
+      const inGraphql = (await inProject(visitor, 'name')) ? 'allowed' : 'refused:notFound';
+      return overSocket === inGraphql ? overSocket : `${overSocket} by socket, ${inGraphql} in GraphQL`;
+    };
+    expect(await differencesAt('open the project', [...members(), ...outsidersOf(world)], NO_CLASS, open)).toEqual([]);
+    const listed = async (visitor: Visitor): Promise<string> => (JSON.stringify((await askGraphql(world, visitor, '{ projects { id } me { workspaces { projects { id name } } } }')).data).includes(world.place.project) ? 'seen' : 'hidden');
+    expect(await differencesAt('list of projects', [...members(), ...outsidersOf(world, ['stranger', 'formerMember', 'otherWorkspace'])], NO_CLASS, listed)).toEqual([]);
+    const pushed = async (visitor: Visitor): Promise<string> => (await throughSocket(world, visitor, [{ name: 'updateStakeholder', input: { id: named.public, name: 'Changed' } }]))[0]!;
+    expect(await differencesAt('push without open', outsidersOf(world), NO_CLASS, pushed)).toEqual([]);
+  }, MINUTE);
+});
+
+describe('invitations and members', () => {
+  /** Signs in, for invitations are made in person. */
+  async function cookieOf({ account }: { account: string }): Promise<string> {
+    const { token } = await issueSignInLink(world.app.accounts, `${account}@example.org`);
+    const opened = await send('POST', '/auth/link', { token, password: PASSWORD }, null);
+    return opened.headers.getSetCookie()[0]!.split(';')[0]!;
+  }
+  const send = (method: string, path: string, body: object | null, cookie: string | null): Promise<Response> =>
+    fetch(world.url + path, { method, headers: { ...(body ? { 'content-type': 'application/json' } : {}), ...(cookie ? { cookie } : {}) }, body: body && JSON.stringify(body) });
+  const invite = (cookie: string, role: string, clearance: Classification | null): Promise<Response> => send('POST', '/auth/invitations', { ...world.place, role, clearance }, cookie);
+  /** A new person opens the invitation. */
+  async function accept(invitation: Response): Promise<Response> {
+    const { url } = (await invitation.json()) as { url: string };
+    return send('POST', '/auth/invitations/accept', { token: url.slice(url.indexOf('#') + 1), newAccount: { email: `${randomUUID()}@example.org`, displayName: 'Invited', password: PASSWORD } }, null);
+  }
+
+  test('PERM-35 only owners list, make and withdraw invitations, and none gives more than its maker has', async () => {
+    const founder = await cookieOf(world.founder);
+    const all = async (visitor: Visitor): Promise<string> => {
+      const cookie = await cookieOf(visitor);
+      const { id } = (await (await invite(founder, 'observer', null)).json()) as { id: string };
+      const { workspace, project } = world.place;
+      const answers = [await send('GET', `/auth/invitations?workspace=${workspace}&project=${project}`, null, cookie), await invite(cookie, 'observer', 'public'), await send('DELETE', `/auth/invitations/${id}`, null, cookie)];
+      return [...new Set(answers.map(({ status }) => admission(status)))].join(' and ');
+    };
+    expect(await differencesAt('invitations: list create withdraw', [...members().filter(({ level }) => level === 'default'), ...outside()], NO_CLASS, all)).toEqual([]);
+    const give = async (visitor: Visitor, classification: Classification): Promise<string> => {
+      const made = await invite(await cookieOf(visitor), 'observer', classification);
+      return made.ok ? admission((await accept(made)).status) : admission(made.status);
+    };
+    expect(await differencesAt('invitation with clearance of the class', members('owner'), EVERY_CLASS, give)).toEqual([]);
+  }, MINUTE);
+
+  test('PERM-36 who works in the project is not published, and nobody is told an address', async () => {
+    expect((await accept(await invite(await cookieOf(world.founder), 'analyst', null))).status).toBe(200);
+    const seesPeople = async (visitor: Visitor): Promise<string> => {
+      const listener = await Listener.connect(world, visitor);
+      const answer = await listener.open();
+      listener.close();
+      return answer.ok && answer.changes.every(({ entity }) => entity !== 'member') ? 'hidden' : 'seen';
+    };
+    expect(await differencesAt('member record of founder and of invited', members('public').filter(({ level }) => level !== 'raised'), NO_CLASS, seesPeople)).toEqual([]);
+    const seesAddress = async (visitor: Visitor): Promise<string> => {
+      const listener = await Listener.connect(world, visitor);
+      const answers = [await listener.open(), listener.peers, await inProject(visitor, 'members(first: 500) { nodes { displayName account { account displayName } } } activity(first: 500) { nodes { actor { account displayName } } }')];
+      listener.close();
+      return JSON.stringify(answers).includes('@example.org') ? 'seen' : 'hidden';
+    };
+    expect(await differencesAt('e-mail address of another member', members(), NO_CLASS, seesAddress)).toEqual([]);
+  }, MINUTE);
+});
+
+describe('files', () => {
+  test('PERM-37 owners and analysts import and export, and take out what they may read', async () => {
+    expect(await differencesAt('import a file', [...members(), ...outside()], NO_CLASS, async (visitor) => admission(await upload(world, visitor)))).toEqual([]);
+    for (const [door, format] of [['export in a format', 'kumu-xlsx'], ['export in a format', 'kumu-csv'], ['whole project as a file', 'baraza']] as const) {
+      // The clearance decides what is in the file, the role whether there is one.
+      expect(await differencesAt(door, [...members().filter(({ level }) => level === 'default' || format === 'baraza'), ...outside()], NO_CLASS, async (visitor) => admission((await download(world, visitor, format)).status))).toEqual([]);
+    }
+    for (const format of ['kumu-xlsx', 'baraza']) {
+      const texts = new Map<string, string>();
+      for (const visitor of members('owner', 'analyst')) texts.set(visitor.account, await textOf(format, (await download(world, visitor, format)).bytes));
+      const inFile = (visitor: Visitor, classification: Classification): string => {
+        const text = texts.get(visitor.account)!;
+        return text.includes(`Somebody ${classification}"`) || text.includes(named[classification]) ? 'seen' : 'hidden';
+      };
+      expect(await differencesAt('record in an export', members('owner', 'analyst'), EVERY_CLASS, inFile)).toEqual([]);
+    }
+  }, MINUTE);
+});
+
+test('PERM-46 owners erase a project, and nobody else', async () => {
+  const ofTheirs = async ({ account, who, level }: Visitor): Promise<string> => {
+    const place = await foundTestProject(world.handler, world.founder.account, { workspace: world.place.workspace });
+    const result = await submitAs(world.handler, place, world.founder.account, 'createMember', { id: randomUUID(), account, displayName: who, role: who as Role, clearance: GIVEN[level] }, { system: true });
+    if (result.status !== 'done') throw new Error(JSON.stringify(result));
+    return place.project;
+  };
+  expect(await differencesAt('delete the project', members(), NO_CLASS, async (visitor) => admission(await erase(world, visitor, await ofTheirs(visitor))))).toEqual([]);
+  expect(await differencesAt('delete the project', outside(), NO_CLASS, async (visitor) => admission(await erase(world, visitor, world.place.project)))).toEqual([]);
+}, MINUTE);
+
+describe('tokens', () => {
+  test('PERM-38 a read-only token changes nothing and reads as its person does today', async () => {
+    const reading = async ({ account }: Visitor): Promise<{ token: string; account: string }> => ({ account, token: (await createAccessToken(world.app.accounts, account, { name: 'reads', readOnly: true, days: null })).token });
+    const change = async (visitor: Visitor): Promise<string> => {
+      const { data, errors } = await askGraphql(world, await reading(visitor), 'mutation ($project: ID!) { createStakeholder(project: $project, input: { name: "New" }) { __typename } }', { project: world.place.project });
+      return !data && errors?.[0]?.extensions?.code === 'FORBIDDEN' ? 'refused:forbidden' : JSON.stringify({ data, errors });
+    };
+    expect(await differencesAt('operation with a read-only token', members(), NO_CLASS, change)).toEqual([]);
+    const read = async (visitor: Visitor, classification: Classification): Promise<string> => {
+      const project = await inProject(await reading(visitor), `stakeholder(id: "${named[classification]}") { name }`);
+      return project ? (project['stakeholder'] ? 'seen' : 'hidden') : 'refused:notFound';
+    };
+    expect(await differencesAt('reading with a token', members(), EVERY_CLASS, read)).toEqual([]);
+    expect(await differencesAt('reading with a token', outside(), NO_CLASS, read)).toEqual([]);
+  }, MINUTE);
+});
+
+describe('history', () => {
+  const told = async (visitor: Visitor, entity: string, id: string): Promise<string> => {
+    const project = (await inProject(visitor, `history(entity: ${entity}, id: "${id}") { entries { seq changes { field before after } } } activity(first: 100) { nodes { records { id changes { field before after } } } }`))!;
+    const history = (project['history'] as { entries: unknown[] }).entries.length > 0;
+    const activity = JSON.stringify(project['activity']).includes(id);
+    return history === activity ? (history ? 'seen' : 'hidden') : `history ${history}, activity ${activity}`;
+  };
+
+  test('PERM-39 history and activity tell of a record what the record tells, and the public nothing', async () => {
+    const staff = ROLES.filter((role) => role !== 'public');
+    for (const classification of EVERY_CLASS) await prepare('updateStakeholder', { id: named[classification], background: 'Changed' });
+    const ofRecord = (visitor: Visitor, classification: Classification): Promise<string> => told(visitor, 'stakeholder', named[classification]);
+    expect(await differencesAt('activity and history of a record', members(...staff), EVERY_CLASS, ofRecord)).toEqual([]);
+    expect(await differencesAt('activity and history of a record', members('public'), NO_CLASS, ofRecord)).toEqual([]);
+    const judgement = randomUUID();
+    await prepare('addJudgement', { id: judgement, stakeholder: named.public, dimension: 'influence', value: 5, standing: 'own', classification: 'public' });
+    expect(await differencesAt('activity and history of a judgement', members('facilitator', 'rapporteur', 'observer', 'public'), NO_CLASS, (visitor) => told(visitor, 'judgement', judgement))).toEqual([]);
+  }, MINUTE);
+
+  test('PERM-42 opening a record reveals nothing of what it said before, nor a field of what it said ever', async () => {
+    const opened = {} as Record<Classification, string>;
+    for (const classification of EVERY_CLASS) {
+      const id = (opened[classification] = randomUUID());
+      await prepare('createStakeholder', { id, name: 'Opened', description: `Uncleaned ${classification}`, classification });
+      await prepare('updateStakeholder', { id, description: 'Clean' });
+      await prepare('classify', { entity: 'stakeholder', id, classification: 'public' });
+    }
+    const everything = async (visitor: Visitor, id: string): Promise<string> => JSON.stringify(await inProject(visitor, `history(entity: stakeholder, id: "${id}") { entries { changes { field before after } } } activity(first: 100) { nodes { records { changes { field before after } } } }`));
+    const earlier = async (visitor: Visitor, classification: Classification): Promise<string> => ((await everything(visitor, opened[classification])).includes(`Uncleaned ${classification}`) ? 'seen' : 'hidden');
+    expect(await differencesAt('earlier value from when the record was of the class', members('owner', 'analyst', 'facilitator', 'rapporteur', 'observer'), EVERY_CLASS, earlier)).toEqual([]);
+    const id = randomUUID();
+    await prepare('createStakeholder', { id, name: 'Moved', motivations: 'Old secret', classification: 'public' });
+    await prepare('updateStakeholder', { id, motivations: 'New secret' });
+    const moved = async (visitor: Visitor): Promise<string> => (/Old secret|New secret/.test(await everything(visitor, id)) ? 'seen' : 'hidden');
+    expect(await differencesAt('earlier value of a confidential field', members().filter(({ who, level }) => level !== 'raised' || who === 'owner' || who === 'analyst'), ['confidential'], moved)).toEqual([]);
+  }, MINUTE);
+});
+
+describe('presence', () => {
+  /** Opens as everybody, lets the founder do something in presence, and waits until all have heard of an operation after it. */
+  async function watch(visitors: readonly Visitor[], act: (founder: Listener) => Promise<void>): Promise<Map<Visitor, Listener>> {
+    const listeners = new Map<Visitor, Listener>();
+    for (const visitor of visitors) {
+      const listener = await Listener.connect(world, visitor);
+      await listener.open();
+      listeners.set(visitor, listener);
+    }
+    const founder = await Listener.connect(world, world.founder);
+    await founder.open();
+    await act(founder);
+    await founder.do([{ name: 'updateStakeholder', input: { id: named.public, background: randomUUID() } }]);
+    const head = await founder.open();
+    await Promise.all([...listeners.values()].map((listener) => listener.caughtUp(head.ok ? head.to : Infinity)));
+    for (const listener of [founder, ...listeners.values()]) listener.close();
+    return listeners;
+  }
+  const NOWHERE: PresenceState = { map: null, cursor: null, selection: [], editing: null, dragging: [] };
+
+  test('PERM-43 those who work in the project see who is here; the public does not', async () => {
+    const listeners = await watch(members(), async () => undefined);
+    expect(await differencesAt('who is here', members().map((visitor) => [...listeners.keys()].find(({ account }) => account === visitor.account)!), NO_CLASS, (visitor) => (listeners.get(visitor)!.peers.some(({ peers }) => peers.length > 0) ? 'seen' : 'hidden'))).toEqual([]);
+  }, MINUTE);
+
+  test('PERM-44 where somebody is, is told to those who may see what is there', async () => {
+    const staff = members('owner', 'analyst', 'facilitator', 'rapporteur', 'observer');
+    const found: string[] = [];
+    for (const classification of EVERY_CLASS) {
+      const id = named[classification];
+      const listeners = await watch(staff, async (founder) => {
+        founder.socket.emit('presence', { project: world.place.project, state: { ...NOWHERE, selection: [id], editing: `stakeholder ${id} name`, dragging: [{ id, x: 1, y: 2 }] } });
+      });
+      found.push(...(await differencesAt('presence on a record', [...listeners.keys()], [classification], (visitor) => (JSON.stringify(listeners.get(visitor)!.peers).includes(id) ? 'seen' : 'hidden'))));
+    }
+    expect(found).toEqual([]);
+  }, MINUTE);
+});
+
+/** Rows that other tests ask. */
+const ELSEWHERE: Record<string, string> = { 'live change of a record': 'PERM-31, PERM-33' };
+test('PERM-45 every row about doors was asked by the tests above', () => {
+  const doors = [...new Set(linesOf('doors').map(({ door }) => door!))];
+  expect(doors.filter((door) => !asked.has(door) && !(door in ELSEWHERE))).toEqual([]);
+});

@@ -1,0 +1,41 @@
+/** Compares what doors answer with `doors.csv`, and remembers which of its rows were asked. */
+import type { Classification } from '@baraza/domain';
+import { describeKind, expectedAtDoor, type Level } from './table.js';
+import { type Asker, type Outsider, type Person, type World } from './world.js';
+
+/** Somebody at a door, as the table calls them. */
+export interface Visitor extends Person {
+  who: string;
+  level: Level;
+  clearance: Classification | null;
+}
+export const visitorOf = (asker: Asker): Visitor => ({ ...asker, who: asker.role });
+export const membersOf = ({ askers }: World): Visitor[] => askers.map(visitorOf);
+export const outsidersOf = ({ outsiders }: World, names: readonly Outsider[] = ['stranger', 'formerMember', 'otherWorkspace', 'workspaceAdministrator']): Visitor[] =>
+  names.map((who) => ({ ...outsiders[who], who, level: 'default', clearance: null }));
+
+/** Status of an HTTP answer in the words of the table. 409: an operation behind the door refused. */
+export const admission = (status: number): string => (status < 300 ? 'allowed' : [401, 403, 404, 409].includes(status) ? 'refused' : `status ${status}`);
+
+export const asked = new Set<string>();
+
+const agree = (expected: string, got: string): boolean => expected === got || (expected === 'refused' && got.startsWith('refused:'));
+
+/** Asks the door as each visitor (about each class, where classes are named) and returns where answer and table differ. */
+export async function differencesAt(
+  door: string,
+  visitors: readonly Visitor[],
+  classes: readonly (Classification | null)[],
+  ask: (visitor: Visitor, classification: Classification) => Promise<string> | string,
+): Promise<string[]> {
+  asked.add(door);
+  const found: string[] = [];
+  for (const visitor of visitors) {
+    for (const classification of classes) {
+      const expected = expectedAtDoor(door, visitor.who, visitor.level, visitor.clearance, classification);
+      const got = await ask(visitor, classification ?? 'public');
+      if (!agree(expected, got)) found.push(`${door}, ${describeKind({ role: visitor.who as Asker['role'], level: visitor.level, clearance: 'public' })}, ${classification ?? 'any class'}: expected ${expected}, got ${got}`);
+    }
+  }
+  return found;
+}
