@@ -19,6 +19,3 @@ export const openSample = (workspace: string, sample: 'liberia' | 'fictional', l
 
 /** Erases a project for everybody. @throws AppError */
 export const deleteProject = (project: string): Promise<void> => request('DELETE', `/files/projects/${project}`);
-
-/** Where the project can be downloaded: with everything, or as far as a Kumu workbook holds it. */
-export const exportAddress = (project: string, format: 'baraza' | 'kumu'): string => `/files/projects/${project}/export?${new URLSearchParams({ format })}`;

@@ -1,4 +1,4 @@
-import { Action, Banner, useFormat } from '@baraza/ui';
+import { Action, Banner } from '@baraza/ui';
 import { Button } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { type DragEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
@@ -10,7 +10,7 @@ import { ENDINGS, LARGEST_FILE, MOST_ROWS, pastedFiles } from './files.js';
 import type { ImportFlow, Step } from './flow.js';
 import classes from './import.module.css';
 import { StepHead } from './StepHead.js';
-import { useImportWords } from './useImportWords.js';
+import { useImportWords, useMegabytes } from './useImportWords.js';
 
 /** The first step: a file is chosen, dropped or pasted. */
 export function ChooseFile({ flow, step, focus }: { readonly flow: ImportFlow; readonly step: Extract<Step, { kind: 'choosing' }>; readonly focus: boolean }): ReactNode {
@@ -53,7 +53,7 @@ function Refused({ children }: { readonly children: string }): ReactNode {
 
 function DropPlace({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }): ReactNode {
   const { t } = useTranslation('import');
-  const format = useFormat();
+  const megabytes = useMegabytes();
   const input = useRef<HTMLInputElement>(null);
   // Entering a child leaves the parent, so entries are counted.
   const depth = useRef(0);
@@ -90,7 +90,7 @@ function DropPlace({ onFiles }: { readonly onFiles: (files: readonly File[]) => 
           if (files.length > 0) onFiles(files);
         }}
       />
-      <p className={classes['muted']}>{t('choose.limits', { size: format.bytes(LARGEST_FILE), rows: MOST_ROWS })}</p>
+      <p className={classes['muted']}>{t('choose.limits', { size: megabytes(LARGEST_FILE), rows: MOST_ROWS })}</p>
     </div>
   );
 }

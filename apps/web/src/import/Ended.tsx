@@ -16,6 +16,7 @@ const shown: readonly ImportedEntity[] = ['stakeholder', 'relationship', 'map', 
 /** What came of it: done, cancelled, failed or taken back. */
 export function Ended({ flow, step, focus }: { readonly flow: ImportFlow; readonly step: Extract<Step, { kind: 'ended' }>; readonly focus: boolean }): ReactNode {
   const { t } = useTranslation('import');
+  const { id } = useProject();
   const { preview, undone, undoing, error } = step;
   const words = useImportWords();
   const isIn = preview.state === 'done' && !undone;
@@ -31,7 +32,13 @@ export function Ended({ flow, step, focus }: { readonly flow: ImportFlow; readon
         </p>
       )}
       <div className={classes['actions']}>
-        {isIn && <OpenMap preview={preview} />}
+        {isIn ? (
+          <OpenMap preview={preview} />
+        ) : (
+          <Action accent href={`/p/${id}`}>
+            {t('ended.openProject')}
+          </Action>
+        )}
         {canUndo && (
           <Button variant="default" loading={undoing} onClick={() => void flow.undo()}>
             {t('ended.undo')}
@@ -83,7 +90,7 @@ function OpenMap({ preview: { map } }: { readonly preview: ImportPreview }): Rea
   const maps = useRecords('map');
   const target = map && (maps.find((known) => known.id === map.id) ?? maps.findLast(({ name }) => name === map.name));
   return (
-    <Button component={Link} to={target ? `/p/${id}/m/${target.id}` : `/p/${id}`}>
+    <Button component={Link} className={classes['solid']} to={target ? `/p/${id}/m/${target.id}` : `/p/${id}`}>
       {t(map ? 'ended.openMap' : 'ended.openProject')}
     </Button>
   );

@@ -60,7 +60,7 @@ function Steps(): ReactNode {
       return <LoadingState />;
     case 'choosing':
       return (
-        <Page>
+        <Page wide>
           <ChooseFile flow={flow} step={step} focus={focus} />
         </Page>
       );

@@ -10,6 +10,12 @@ const SIZES = new Set(['file-too-large', 'workbook-inflates']);
 /** Text of another direction inside a sentence stays whole. */
 export const isolated = (text: string): string => `\u2068${text}\u2069`;
 
+/** Limits of files count in units of 1024; said in whole megabytes, as people know them. */
+export function useMegabytes(): (bytes: number) => string {
+  const format = useFormat();
+  return (bytes) => format.bytes(Math.max(1, Math.floor(bytes / 2 ** 20)) * 1e6);
+}
+
 export interface ImportWords {
   /** Why something was refused: by its code, else as everywhere, else in the server's English. */
   readonly refusal: (error: unknown) => string;
@@ -19,10 +25,10 @@ export interface ImportWords {
 
 export function useImportWords(): ImportWords {
   const { t, i18n } = useTranslation('import');
-  const format = useFormat();
+  const megabytes = useMegabytes();
   const elsewhere = useErrorSentence();
   const valuesOf = (code: string, params: Params): Record<string, string | number> =>
-    Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? isolated(value) : SIZES.has(code) ? format.bytes(value) : value]));
+    Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? isolated(value) : SIZES.has(code) ? megabytes(value) : value]));
   const say = (kind: 'refused' | 'problem', code: string, params: Params): string | null =>
     i18n.exists(`import:${kind}.${code}`, { count: 1 }) ? String(t(`${kind}.${code}` as never, valuesOf(code, params) as never)) : null;
   return {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, useParams } from 'react-router';
 import { Screen } from '../app/Screen.js';
 import { useErrorSentence } from '../data/useErrorSentence.js';
+import { ExportCommand } from '../export/ExportCommand.js';
 import { useAccount } from '../session/session.js';
 import { ClosedProject } from './ClosedProject.js';
 import { type OpenProject, ProjectContext } from './context.js';
@@ -44,6 +45,7 @@ function WhenOpened(): ReactNode {
   return (
     <>
       <ProjectCommands />
+      <ExportCommand />
       <Outlet />
     </>
   );

@@ -22,7 +22,7 @@ export function Preview({ flow, step, focus }: { readonly flow: ImportFlow; read
   const words = useImportWords();
   const { preview, error, comparing } = step;
   return (
-    <div className={classes['step']} aria-busy={comparing}>
+    <div className={classes['page']} aria-busy={comparing}>
       <StepHead title={t('preview.title')} focus={focus} action={<Action accent onClick={() => flow.again()}>{t('preview.other')}</Action>}>
         {t('preview.from', { files: format.list(preview.files.map(isolated)) })}
       </StepHead>
