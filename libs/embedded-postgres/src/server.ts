@@ -100,6 +100,9 @@ function settingWords(port: number, settings: ServerSettings): string[] {
     max_connections: settings.maxConnections,
     shared_buffers: '128MB',
     max_wal_size: '512MB',
+    // Without statistics the planner takes any index that begins with the tenant for as good as the right one: after a large import it must not go on so for a minute.
+    autovacuum_naptime: '5s',
+    autovacuum_analyze_threshold: 200,
     fsync: switched,
     synchronous_commit: switched,
     full_page_writes: switched,

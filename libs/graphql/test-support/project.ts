@@ -1,7 +1,7 @@
 /** A project of middle size, made through operations: sixty stakeholders, ties, interests, judgements, a map, and something of every class. */
 import { randomUUID } from 'node:crypto';
 import type { CommandHandler } from '@baraza/commands';
-import { DIMENSIONS, type Inputs, type OperationName, type Role, SCALES, templateTermId } from '@baraza/domain';
+import { type DIMENSIONS, type Inputs, type OperationName, type Role, SCALES, templateTermId } from '@baraza/domain';
 import type { ProjectPlace } from '@baraza/persistence';
 import { foundTestProject, submitAs } from '@baraza/testing';
 
