@@ -1,9 +1,10 @@
 /** Which column of a file becomes what: a built-in field, a property that the project has, or a new one. */
-import { canReadField, ENTITIES, type FieldSpec, valueValidator } from '@baraza/domain';
+import { canReadField, ENTITIES, type FieldSpec } from '@baraza/domain';
 import type { Cell, Column, ColumnType, KumuConnection, KumuElement, KumuFile } from '@baraza/interchange';
 import { splitValues } from '@baraza/interchange';
 import { isJudgedHeader } from '../export/judged.js';
-import { type FieldColumn, fieldOfHeader, MISFIT, readCell, type RowEntity, type Words, writeCell } from '../registry/fields.js';
+import { canonical, MISFIT } from '../registry/canonical.js';
+import { type FieldColumn, fieldOfHeader, readCell, type RowEntity, type Words, writeCell } from '../registry/fields.js';
 import { liveInOrder, type ProjectState } from '../registry/state.js';
 import { problem } from './problems.js';
 import type { ColumnChoice, ImportChoices, ImportedRow, PlanColumn, PlanProblem } from './types.js';
@@ -39,8 +40,8 @@ const PROPERTIES: FieldSpec = ENTITIES.stakeholder.fields.properties;
 export function propertyValue(id: string, valueType: PropertyType, cell: Cell): unknown {
   if (cell === null || String(cell).trim() === '') return null;
   const value = rawValue(valueType, cell);
-  const parsed = valueValidator(PROPERTIES).safeParse({ [id]: value });
-  return parsed.success ? (parsed.data as Record<string, unknown>)[id] : MISFIT;
+  const values = canonical(PROPERTIES, { [id]: value });
+  return values === MISFIT ? MISFIT : (values as Record<string, unknown>)[id];
 }
 
 function rawValue(valueType: PropertyType, cell: Cell): unknown {

@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandHandler } from '@baraza/commands';
 import { type KumuFile, type NamedFile, readKumuInWorker } from '@baraza/interchange';
-import type { ProjectPlace } from '@baraza/persistence';
+import { inSnapshot, type ProjectPlace } from '@baraza/persistence';
 import type { DataSource } from 'typeorm';
 import { TransferError } from '../errors.js';
-import { readState } from '../registry/state.js';
+import { readState, requireViewer } from '../registry/state.js';
 import { type Applied, applyImport } from './apply.js';
 import { planImport } from './plan.js';
 import type { ImportChoices, ImportPlan } from './types.js';
@@ -71,7 +71,7 @@ export class ImportJobs {
   async begin(account: string, place: ProjectPlace, files: readonly NamedFile[], choices: ImportChoices, signal?: AbortSignal): Promise<ImportJob> {
     const { dataSource } = this.settings;
     // Asked before the work of reading, and again with the state that is planned against.
-    await readState(dataSource, place, account, 'import');
+    await inSnapshot(dataSource, place.workspace, (sql) => requireViewer(sql, place, account, 'import'));
     const file = await this.read(files, signal);
     const plan = await planImport(file, await readState(dataSource, place, account, 'import'), choices, signal ? { signal } : {});
     this.makeRoom(account, sizeOf(file));

@@ -1,8 +1,9 @@
 /** What an import will do with a project as it stands: nothing is changed here. */
-import { type AnyRecord, ENTITIES, type FieldSpec, MOST_ROWS, type Records, valueValidator } from '@baraza/domain';
+import { type AnyRecord, ENTITIES, type FieldSpec, MOST_ROWS, type Records } from '@baraza/domain';
 import type { KumuConnection, KumuElement, KumuFile } from '@baraza/interchange';
 import { v7 } from 'uuid';
 import { TransferError } from '../errors.js';
+import { canonical, MISFIT } from '../registry/canonical.js';
 import type { RowEntity } from '../registry/fields.js';
 import { liveInOrder, type ProjectState } from '../registry/state.js';
 import { type ColumnMap, mapColumns } from './columns.js';
@@ -164,7 +165,7 @@ class Planner {
   /** False, and a problem, where the field cannot hold the text: the row then makes no sense. */
   private fits(entity: RowEntity, field: string, text: string | null, row: KumuElement | KumuConnection, code: 'name-too-long' | 'id-too-long'): boolean {
     const spec = ENTITIES[entity].fields[field as never] as FieldSpec & { max: number };
-    if (text === null || valueValidator(spec).safeParse(text).success) return true;
+    if (text === null || canonical(spec, text) !== MISFIT) return true;
     this.problems.push(problem(code, row, { length: text.length, max: spec.max }));
     return false;
   }

@@ -1,7 +1,8 @@
 /** What the cells of a row say about a record, and what of it differs from what is there. */
-import { type AnyRecord, ENTITIES, type FieldSpec, fieldValue, propertyField, sameValue, valueValidator } from '@baraza/domain';
+import { type AnyRecord, ENTITIES, type FieldSpec, fieldValue, propertyField, sameValue } from '@baraza/domain';
 import type { Cell, KumuConnection, KumuElement } from '@baraza/interchange';
-import { MISFIT, readCell, type RowEntity, type Words } from '../registry/fields.js';
+import { canonical, MISFIT } from '../registry/canonical.js';
+import { readCell, type RowEntity, type Words } from '../registry/fields.js';
 import { type MappedColumn, propertyValue } from './columns.js';
 import { problem, shown } from './problems.js';
 import type { PlaceBook, TermBook } from './terms.js';
@@ -39,9 +40,9 @@ export class RowReader {
   take(values: Values, row: FileRow, field: string, label: string, raw: unknown): void {
     if (raw === null) return;
     const spec = ENTITIES[this.entity].fields[field as never] as FieldSpec;
-    const parsed = valueValidator(spec).safeParse(raw);
-    if (parsed.success) this.keep(values, field, label, parsed.data);
-    else this.misfit(row, label, raw);
+    const value = canonical(spec, raw);
+    if (value === MISFIT) this.misfit(row, label, raw);
+    else this.keep(values, field, label, value);
   }
 
   private column(values: Values, row: FileRow, { header, cell, target }: MappedColumn): void {

@@ -2,9 +2,10 @@
  * The built-in fields as columns of a file, derived from the definitions: what header they have, what stands in a cell, and what a cell says. Name, kind, tags,
  * description and id have columns of the format's own.
  */
-import { type EntityName, ENTITIES, type FieldSpec, type Records, valueValidator } from '@baraza/domain';
+import { type EntityName, ENTITIES, type FieldSpec, type Records } from '@baraza/domain';
 import type { Cell, KumuValue } from '@baraza/interchange';
 import { splitValues } from '@baraza/interchange';
+import { canonical, MISFIT } from './canonical.js';
 import { humanize, wordKey } from './words.js';
 
 type Vocabulary = Records['term']['vocabulary'];
@@ -50,16 +51,12 @@ export interface Words {
   place(name: string): string | undefined;
 }
 
-/** Nothing fits: the field cannot hold what the cell says. */
-export const MISFIT = Symbol('misfit');
-
-/** What the cell says, for the field. */
+/** What the cell says, for the field; null for nothing, `MISFIT` where the field cannot hold it. */
 export function readCell(spec: FieldSpec, cell: Cell, words: Words): unknown {
   if (cell === null || String(cell).trim() === '') return null;
   const value = rawValue(spec, cell, words);
   if (value === MISFIT || spec.type === 'reference') return value;
-  const parsed = valueValidator(spec).safeParse(value);
-  return parsed.success ? parsed.data : MISFIT;
+  return canonical(spec, value);
 }
 
 function rawValue(spec: FieldSpec, cell: Cell, words: Words): unknown {
