@@ -103,6 +103,10 @@ describe('who is meant', () => {
       ['changed', 'bank', ['name', 'kind']],
       ['unchanged', 'Apple', []],
     ]);
+    expect(plan.rows[2]!.changes).toMatchObject([
+      { label: 'Label', before: 'Bank', after: 'bank' },
+      { label: 'Type', before: null, after: 'Institution' },
+    ]);
   });
 
   test('IMP-28 a label that fits several stakeholders is asked about, never guessed', async () => {

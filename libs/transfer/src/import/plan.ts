@@ -12,6 +12,7 @@ import { makePause } from './pause.js';
 import { problem, problemsOfFile } from './problems.js';
 import { Questions } from './questions.js';
 import { changesOf, importedRow, RowReader, type Values } from './records.js';
+import { ShownValues } from './shown.js';
 import { type Subject, SubjectFinder, type Subjects } from './subjects.js';
 import { PlaceBook, TermBook } from './terms.js';
 import type { Counts, FieldChange, ImportChoices, ImportPlan, ImportRows, PlanProblem, PlanRow, RowClass } from './types.js';
@@ -73,6 +74,7 @@ class Planner {
     await this.stakeholders(subjects, columns);
     await this.connections(subjects, columns, relationships);
     Object.assign(this.records, { term: this.terms.added, property: columns.added, place: this.places.added });
+    new ShownValues(this.state, this.records).finish(this.rows);
     return {
       rows: this.rows,
       problems: this.problems,

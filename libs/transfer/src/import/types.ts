@@ -18,6 +18,7 @@ export interface FieldChange {
   field: string;
   /** Name for people: the header of the column. */
   label: string;
+  /** Words in the place of ids. */
   before: unknown;
   after: unknown;
 }
@@ -100,6 +101,8 @@ export interface PlanColumn {
 }
 
 export interface PlanTerm {
+  /** Of the project's term, or that the new one will have. */
+  id: string;
   vocabulary: 'kind' | 'relationshipType' | 'sector' | 'level';
   word: string;
   isNew: boolean;
