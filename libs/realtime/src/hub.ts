@@ -5,10 +5,11 @@
 import { hasRight, type Viewer, viewerClass } from '@baraza/domain';
 import type { CommandHandler, CommittedBatch } from '@baraza/commands';
 import { findProject, inTransaction, type ProjectPlace, readViewer } from '@baraza/persistence';
-import type { Closed, Peers, Poke, Reopen } from '@baraza/protocol';
+import type { Closed, Peer, Peers, Poke, Reopen } from '@baraza/protocol';
 import { type Scope, viewChanges } from '@baraza/store';
 import type { DataSource } from 'typeorm';
 import { Connection } from './connection.js';
+import { Sight } from './sight.js';
 
 /** Where messages go. `toGroup` reaches every connection that joined the group, and may encode the message once. */
 export interface Broadcaster {
@@ -46,6 +47,7 @@ export class Hub {
   private readonly groups = new Map<string, Map<string, Group>>();
   private readonly connections = new Set<Connection>();
   private readonly places = new Map<string, ProjectPlace>();
+  private readonly sights = new Map<string, Sight>();
   private readonly stop: () => void;
 
   constructor(private readonly settings: HubSettings) {
@@ -122,22 +124,52 @@ export class Hub {
     connection.joined = null;
     const inProject = this.projects.get(joined.project);
     inProject?.delete(connection);
-    if (inProject?.size === 0) this.projects.delete(joined.project);
+    if (inProject?.size === 0) {
+      this.projects.delete(joined.project);
+      this.sights.delete(joined.project);
+    }
     if (connection.client) this.tellPeers(connection, joined.project, { project: joined.project, all: false, peers: [], gone: [connection.client] });
   }
 
   /** Tells the others in the project where this connection's person is. */
   tellPresence(connection: Connection): void {
-    const { joined } = connection;
-    const peer = connection.peer();
-    if (joined && peer) this.tellPeers(connection, joined.project, { project: joined.project, all: false, peers: [peer], gone: [] });
+    if (!connection.joined) return;
+    for (const other of this.projects.get(connection.joined.project) ?? []) if (other !== connection) this.showPresence(connection, other);
+  }
+
+  /** Tells one where another is, as far as the one may see what is there. */
+  private showPresence(from: Connection, to: Connection, mayAsk = true): void {
+    const peer = from.peer();
+    if (!peer || !from.joined || !to.joined || from.joined.project !== to.joined.project || !hasRight(to.joined.viewer, 'readRegistry')) return;
+    const { project, viewer } = to.joined;
+    const sight = this.sightOf(project);
+    const state = peer.state && sight.shown(peer.state, from.joined.viewer, viewer);
+    if (state !== undefined) return to.outbox.peers({ project, all: false, peers: [{ ...peer, state }], gone: [] });
+    // Who has moved on meanwhile is shown by what came later.
+    if (mayAsk) sight.learn(peer.state!, viewer).then(() => from.peer()?.state === peer.state && this.showPresence(from, to, false), this.settings.onError);
+  }
+
+  private sightOf(project: string): Sight {
+    const known = this.sights.get(project);
+    if (known) return known;
+    const made = new Sight(this.dataSource, this.places.get(project)!);
+    this.sights.set(project, made);
+    return made;
   }
 
   /** Everybody else in the project, for one who has just come. Who works there is not published. */
   peersOf(connection: Connection, project: string): Peers {
     if (!connection.joined || !hasRight(connection.joined.viewer, 'readRegistry')) return { project, all: true, peers: [], gone: [] };
+    const { viewer } = connection.joined;
     const others = [...(this.projects.get(project) ?? [])].filter((other) => other !== connection);
-    return { project, all: true, peers: others.flatMap((other) => other.peer() ?? []), gone: [] };
+    const peers = others.flatMap((other): Peer[] => {
+      const peer = other.peer();
+      if (!peer || !other.joined) return [];
+      const state = peer.state && this.sightOf(project).shown(peer.state, other.joined.viewer, viewer);
+      if (state === undefined) this.showPresence(other, connection);
+      return [{ ...peer, state: state ?? null }];
+    });
+    return { project, all: true, peers, gone: [] };
   }
 
   private tellPeers(from: Connection, project: string, message: Peers): void {
@@ -164,6 +196,7 @@ export class Hub {
 
   private publish(batch: CommittedBatch): void {
     const { project } = batch.place;
+    this.sights.get(project)?.hear(batch.changes);
     // No poke beside it: a client that got only the poke would stand at its end without what the change of classes brought.
     if (batch.sendAnew) return this.reopen(project);
     for (const [key, group] of this.groups.get(project) ?? []) {
@@ -175,11 +208,13 @@ export class Hub {
 
   /** Another process took the project to `seq`. A poke that begins there shows every client that it missed something, and it fetches just that. */
   movedElsewhere(project: string, seq: number): void {
+    this.sights.get(project)?.forget();
     for (const key of (this.groups.get(project) ?? new Map<string, Group>()).keys()) this.settings.broadcaster.toGroup(key, 'poke', { project, from: seq, to: seq, changes: [], acks: [] });
   }
 
   /** Nobody knows what other processes did meanwhile: everybody fetches anew. */
   reopenAll(): void {
+    for (const sight of this.sights.values()) sight.forget();
     for (const project of this.projects.keys()) this.reopen(project);
   }
 

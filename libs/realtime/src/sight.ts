@@ -1,0 +1,82 @@
+/** What of a person's presence another one is shown: who selects, drags or types in a record shows that it is there, so only those are told who may read it. */
+import { ENTITIES, type EntityName, hasRight, rankOf, type Viewer, viewerClass } from '@baraza/domain';
+import type { CommittedBatch } from '@baraza/commands';
+import { inSnapshot, liveWhere, type ProjectPlace, readableWhere, tableOf } from '@baraza/persistence';
+import type { PresenceState } from '@baraza/protocol';
+import type { DataSource } from 'typeorm';
+
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+const NAMES = Object.keys(ENTITIES) as EntityName[];
+/** Answers that are kept for a project at most; beyond, all are asked anew. */
+const MOST_KNOWN = 20_000;
+
+/** Ids of the records that a state names. */
+const named = ({ map, selection, editing, dragging }: PresenceState): string[] => [...new Set([...(map === null ? [] : [map]), ...selection, ...dragging.map(({ id }) => id), ...(editing?.match(UUID) ?? [])])];
+
+/** The state without what is not seen. */
+function without(state: PresenceState, sees: (id: string) => boolean): PresenceState {
+  const onMap = state.map === null || sees(state.map);
+  return {
+    map: onMap ? state.map : null,
+    cursor: onMap ? state.cursor : null,
+    selection: state.selection.filter(sees),
+    editing: state.editing !== null && (state.editing.match(UUID) ?? []).every(sees) ? state.editing : null,
+    dragging: state.dragging.filter(({ id }) => sees(id)),
+  };
+}
+
+/** Whether `to` may see everything that `from` may: then nothing need be asked. */
+const covers = (to: Viewer, from: Viewer): boolean => rankOf(to.clearance) >= rankOf(from.clearance) && (hasRight(to, 'readScores') || !hasRight(from, 'readScores'));
+
+/** Remembers for one project who may see what, for presence comes many times a second. Forgets when a change may have changed the answer. */
+export class Sight {
+  /** By class of viewer and id. */
+  private readonly known = new Map<string, boolean>();
+  private readonly asking = new Map<string, Promise<void>>();
+  private age = 0;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly place: ProjectPlace,
+  ) {}
+
+  /** What `to` is shown of the state of `from`; undefined where the database must be asked first (see `learn`). */
+  shown(state: PresenceState, from: Viewer, to: Viewer): PresenceState | undefined {
+    if (covers(to, from)) return state;
+    const of = viewerClass(to);
+    if (named(state).some((id) => !this.known.has(`${of} ${id}`))) return undefined;
+    return without(state, (id) => this.known.get(`${of} ${id}`)!);
+  }
+
+  /** Asks which of the records in the state this class of viewers may see. */
+  learn(state: PresenceState, viewer: Viewer): Promise<void> {
+    const of = viewerClass(viewer);
+    const ids = named(state).filter((id) => !this.known.has(`${of} ${id}`));
+    const key = `${of} ${ids.join(' ')}`;
+    const asked = this.asking.get(key) ?? this.ask(viewer, ids).finally(() => this.asking.delete(key));
+    this.asking.set(key, asked);
+    return asked;
+  }
+
+  /** After a change: new records are asked about again, and everything where something was deleted, brought back or put into another class. */
+  hear(changes: CommittedBatch['changes']): void {
+    if (changes.some(({ before, after }) => before === null || before.deleted !== after?.deleted || before.classification !== after?.classification)) this.forget();
+  }
+
+  forget(): void {
+    this.age += 1;
+    this.known.clear();
+  }
+
+  private async ask(viewer: Viewer, ids: readonly string[]): Promise<void> {
+    const { age } = this;
+    const { workspace, project } = this.place;
+    const parts = NAMES.map((entity) => `SELECT x.id FROM "${tableOf(entity)}" x WHERE x.workspace_id = $1 AND x.project_id = $2 AND x.id = ANY($3::uuid[]) AND ${liveWhere(entity, 'x')} AND ${readableWhere(entity, 'x', viewer)}`);
+    const rows = await inSnapshot(this.dataSource, workspace, (sql) => sql.query<{ id: string }>(parts.join(' UNION ALL '), [workspace, project, ids]));
+    // What was read while something changed may be of before.
+    if (age !== this.age) return;
+    if (this.known.size > MOST_KNOWN) this.known.clear();
+    const seen = new Set(rows.map(({ id }) => id));
+    for (const id of ids) this.known.set(`${viewerClass(viewer)} ${id}`, seen.has(id));
+  }
+}
