@@ -1,5 +1,5 @@
 import { LoadingState, OfflineState, toast } from '@baraza/ui';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useParams } from 'react-router';
 import { Screen } from '../app/Screen.js';
@@ -7,7 +7,7 @@ import { useErrorSentence } from '../data/useErrorSentence.js';
 import { ExportCommand } from '../export/ExportCommand.js';
 import { useAccount } from '../session/session.js';
 import { ClosedProject } from './ClosedProject.js';
-import { type OpenProject, ProjectContext } from './context.js';
+import { AwayContext, type OpenProject, ProjectContext, useProject } from './context.js';
 import { useConnection } from './hooks.js';
 import { ProjectCommands } from './ProjectCommands.js';
 import { useProjectSession } from './useProjectSession.js';
@@ -38,16 +38,21 @@ function OpenedProject({ id }: { readonly id: string }): ReactNode {
 
 /** Shows the screens as soon as there is something to show, be it from the last visit. */
 function WhenOpened(): ReactNode {
+  const { session } = useProject();
   const { opened, closed, status, since } = useConnection();
-  useSignInWatch(status);
+  const away = useSignInWatch(status);
+  useEffect(() => {
+    // So that it opens without the server from the first visit on, and not only after the next regular write.
+    if (status === 'live') void session.flush();
+  }, [session, status]);
   if (closed) return <ClosedProject reason={closed.reason} message={closed.message} />;
-  if (!opened) return status === 'offline' ? <Waiting offlineSince={since} /> : <Waiting />;
+  if (!opened) return status === 'offline' || away ? <Waiting offlineSince={since} /> : <Waiting />;
   return (
-    <>
+    <AwayContext value={away}>
       <ProjectCommands />
       <ExportCommand />
       <Outlet />
-    </>
+    </AwayContext>
   );
 }
 

@@ -16,3 +16,6 @@ export function useProject(): OpenProject {
   if (!project) throw new Error('no project is open around this component');
   return project;
 }
+
+/** Whether the server does not answer at all. A line that was never open counts as connecting until this is known. */
+export const AwayContext = createContext(false);

@@ -1,16 +1,8 @@
-import type { ConnectionState } from '@baraza/sync-client';
 import type { Connection } from '@baraza/ui';
+import { useContext } from 'react';
+import { connectionOf } from './connection-of.js';
+import { AwayContext } from './context.js';
 import { useConnection } from './hooks.js';
 
-/** The state of the session as what the top bar says. */
-export function connectionOf({ status, closed, waiting, sentOf, lastSavedAt, opened }: ConnectionState): Connection {
-  if (closed?.reason === 'signedOut') return { kind: 'signedOut' };
-  if (closed) return { kind: 'offline', count: waiting };
-  if (status === 'offline') return { kind: 'offline', count: waiting };
-  if (status === 'connecting') return waiting > 0 ? { kind: 'waiting', count: waiting } : { kind: opened ? 'catchingUp' : 'connecting' };
-  if (sentOf && sentOf.total > 1) return { kind: 'sending', ...sentOf };
-  if (waiting > 0) return { kind: 'waiting', count: waiting };
-  return lastSavedAt ? { kind: 'saved', at: lastSavedAt } : { kind: 'idle' };
-}
-
-export const useSaveState = (): Connection => connectionOf(useConnection());
+/** How it stands between this device and the server, as the top bar says it. */
+export const useSaveState = (): Connection => connectionOf(useConnection(), useContext(AwayContext));

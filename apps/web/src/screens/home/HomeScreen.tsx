@@ -18,7 +18,7 @@ export function HomeScreen(): ReactNode {
   const { t } = useTranslation('account');
   const { asked, known, again } = useProjects();
   const away = asked.state === 'failed' && failureOf(asked.error).code === 'serverAway';
-  const workspaces = asked.state === 'answered' ? asked.value : asked.state === 'asking' || away ? known : null;
+  const workspaces = asked.state === 'answered' ? asked.value : asked.state === 'asking' || (away && known?.some(({ projects }) => projects.length > 0)) ? known : null;
   return (
     <Screen
       crumbs={[{ label: t('home.title') }]}

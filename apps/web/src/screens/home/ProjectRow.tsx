@@ -16,7 +16,7 @@ export function ProjectRow({ project }: { readonly project: WorkspaceProjects['p
   useCommands(useMemo((): PaletteItem[] => [{ id: `project-${id}`, label: name, icon: <IconFolder size={16} stroke={1.75} aria-hidden />, group: t('home.title'), onChoose: () => void navigate(`/p/${id}`) }], [id, name, t, navigate]));
   return (
     <Row title={<Link href={`/p/${id}`}>{name}</Link>} note={counts} end={fictional && <Tag>{t('home.fictional')}</Tag>}>
-      {description !== null && <div dir="auto">{description.length > 160 ? `${description.slice(0, 160)}…` : description}</div>}
+      {description !== null && <bdi>{description.length > 160 ? `${description.slice(0, 160)}…` : description}</bdi>}
     </Row>
   );
 }
