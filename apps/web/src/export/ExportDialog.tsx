@@ -1,6 +1,7 @@
 import { hasRight } from '@baraza/domain';
 import { useFormat } from '@baraza/ui';
 import { Button, Modal } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorSentence } from '../data/useErrorSentence.js';
@@ -22,8 +23,9 @@ export interface ExportDialogProps {
 /** Takes the project, or a map, along as a file; says before what the file will not hold. */
 export function ExportDialog({ opened, onClose, map = null, format = 'kumu-xlsx' }: ExportDialogProps): ReactNode {
   const { t } = useTranslation(['import', 'common']);
+  const isPhone = useMediaQuery('(max-width: 47.99em)');
   return (
-    <Modal opened={opened} onClose={onClose} title={t('export.title')} size="lg" closeButtonProps={{ 'aria-label': t('common:action.close') }} classNames={{ title: classes['title'] }}>
+    <Modal opened={opened} onClose={onClose} fullScreen={isPhone} title={t('export.title')} size="lg" closeButtonProps={{ 'aria-label': t('common:action.close') }} classNames={{ title: classes['title'] }}>
       <Content key={format} first={format} map={map} onClose={onClose} />
     </Modal>
   );

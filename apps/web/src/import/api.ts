@@ -22,6 +22,7 @@ export interface Place {
 export interface FieldChange {
   readonly field: string;
   readonly label: string;
+  /** Words in the place of ids. */
   readonly before: unknown;
   readonly after: unknown;
 }

@@ -68,7 +68,7 @@ export class TermBook {
     const seen = new Set<string>();
     return [...this.entries]
       .filter(([, { id, count }]) => count > 0 && !seen.has(id) && seen.add(id))
-      .map(([key, { id, word, isNew, count }]) => ({ id, vocabulary: key.slice(0, key.indexOf(' ')) as ImportedVocabulary, word, isNew, count }))
+      .map(([key, { word, isNew, count }]) => ({ vocabulary: key.slice(0, key.indexOf(' ')) as ImportedVocabulary, word, isNew, count }))
       .sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
   }
 

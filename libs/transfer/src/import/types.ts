@@ -101,8 +101,6 @@ export interface PlanColumn {
 }
 
 export interface PlanTerm {
-  /** Of the project's term, or that the new one will have. */
-  id: string;
   vocabulary: 'kind' | 'relationshipType' | 'sector' | 'level';
   word: string;
   isNew: boolean;

@@ -14,15 +14,17 @@ export function Candidate({ id, label }: { readonly id: string; readonly label: 
   const relationships = useRecords('relationship');
   const count = useMemo(() => relationships.filter(({ from, to }) => from === id || to === id).length, [relationships, id]);
   // Not here yet, or gone meanwhile: then what the server said.
-  if (!stakeholder) return <span dir="auto">{label}</span>;
+  if (!stakeholder) return <bdi>{label}</bdi>;
   const facts = [kind ? wordOf(kind) : t('answer.noKind'), t('answer.relationships', { count }), ...(stakeholder.externalId ? [t('answer.id', { id: isolated(stakeholder.externalId) })] : [])];
   return (
     <span className={classes['answerWords']}>
-      <strong dir="auto">{stakeholder.name}</strong>
+      <strong>
+        <bdi>{stakeholder.name}</bdi>
+      </strong>
       <span className={classes['note']}>{facts.join(' · ')}</span>
       {stakeholder.description && (
-        <span className={classes['excerpt']} dir="auto">
-          {stakeholder.description}
+        <span className={classes['excerpt']}>
+          <bdi>{stakeholder.description}</bdi>
         </span>
       )}
     </span>

@@ -39,12 +39,10 @@ export function Columns({ step, onChoose }: Props): ReactNode {
           <tbody>
             {own.map((column) => (
               <tr key={column.key}>
-                <th scope="row" dir="auto">
-                  {column.header}
+                <th scope="row">
+                  <bdi>{column.header}</bdi>
                 </th>
-                <td className={classes['samples']} dir="auto">
-                  {column.samples.slice(0, 3).join(' · ')}
-                </td>
+                <td className={classes['samples']}>{column.samples.slice(0, 3).map(isolated).join(' · ')}</td>
                 <td>
                   <Becomes column={column} chosen={step.choices.columns?.[column.key] ?? choiceOf(column)} canBeField={fields.current.has(column.key)} onChoose={(choice) => choose(column.key, choice)} />
                 </td>

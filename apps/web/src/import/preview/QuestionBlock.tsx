@@ -34,12 +34,26 @@ export function QuestionBlock({ question, answer, onAnswer }: { readonly questio
 
 function AnswerWords({ value, label, kind }: { readonly value: string; readonly label: string; readonly kind: Question['kind'] }): ReactNode {
   const { t } = useTranslation('import');
-  if (!isPlain(value)) return kind === 'whichStakeholder' ? <Candidate id={value} label={label} /> : <span dir="auto">{label}</span>;
+  if (!isPlain(value)) return kind === 'whichStakeholder' ? <Candidate id={value} label={label} /> : <FileRow label={label} />;
   return (
     <span className={classes['answerWords']}>
       {isDirection(value) && <DirectionPicture direction={value} />}
       <strong>{t(`answer.${value}`)}</strong>
       <span className={classes['note']}>{t(`answer.${value}What`)}</span>
+    </span>
+  );
+}
+
+/** A row of the file that connections may mean. Its place is read out of the server's words, so that it stands in the language of the page. */
+function FileRow({ label }: { readonly label: string }): ReactNode {
+  const { t } = useTranslation('import');
+  const [, name, sheet, row] = /^(.*) \((.*), row (\d+)\)$/u.exec(label) ?? [];
+  return (
+    <span className={classes['answerWords']}>
+      <strong>
+        <bdi>{name ?? label}</bdi>
+      </strong>
+      {sheet !== undefined && row !== undefined && <span className={classes['note']}>{t('rows.at', { sheet: isolated(sheet), row })}</span>}
     </span>
   );
 }

@@ -25,8 +25,8 @@ export function RowTable({ rows, withChanges, label }: { readonly rows: readonly
       <tbody>
         {rows.map((row) => (
           <tr key={`${row.entity} ${row.sheet} ${row.row} ${row.id} ${row.title}`}>
-            <th scope="row" dir="auto">
-              {row.title}
+            <th scope="row">
+              <bdi>{row.title}</bdi>
             </th>
             {withChanges && (
               <td>
@@ -34,8 +34,12 @@ export function RowTable({ rows, withChanges, label }: { readonly rows: readonly
               </td>
             )}
             <td>{t(`rows.${row.entity}`)}</td>
-            <td dir="auto">{row.sheet}</td>
-            <td className={classes['number']}>{row.row}</td>
+            <td>
+              <bdi>{row.sheet}</bdi>
+            </td>
+            <td className={classes['number']} data-label={t('rows.row')}>
+              {row.row}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -59,12 +63,12 @@ function Change({ change, row: { entity } }: { readonly change: FieldChange; rea
   return (
     <li>
       <span className={classes['field']}>{words.field(change)}</span>
-      <span className={classes['before']} dir="auto">
-        {words.value(change.field, change.before)}
-      </span>
+      <bdi className={classes['before']}>{words.value(change.field, change.before)}</bdi>
       <IconArrowRight size={14} stroke={1.75} className="bz-mirror" aria-hidden />
       <span className="bz-hidden-text">{t('rows.becomes')}</span>
-      <strong dir="auto">{words.value(change.field, change.after)}</strong>
+      <strong>
+        <bdi>{words.value(change.field, change.after)}</bdi>
+      </strong>
     </li>
   );
 }
@@ -88,9 +92,15 @@ export function ProblemTable({ problems }: { readonly problems: readonly PlanPro
       <tbody>
         {problems.map((problem, index) => (
           <tr key={index}>
-            <td dir="auto">{problem.sheet}</td>
-            <td className={classes['number']}>{problem.row > 0 ? problem.row : ''}</td>
-            <td dir="auto">{problem.column}</td>
+            <td>
+              <bdi>{problem.sheet}</bdi>
+            </td>
+            <td className={classes['number']} data-label={problem.row > 0 ? t('rows.row') : undefined}>
+              {problem.row > 0 ? problem.row : ''}
+            </td>
+            <td>
+              <bdi>{problem.column}</bdi>
+            </td>
             <td className={classes['reason']}>{words.problem(problem)}</td>
           </tr>
         ))}

@@ -42,7 +42,7 @@ function Words({ terms, label, isNew = false }: { readonly terms: readonly PlanT
       <ul aria-label={label}>
         {terms.map(({ vocabulary, word, count }) => (
           <li key={word} data-new={isNew || undefined}>
-            <span dir="auto">{isNew ? word : wordOf(vocabulary, word)}</span> <span className={classes['note']}>{format.number(count)}</span>
+            <bdi>{isNew ? word : wordOf(vocabulary, word)}</bdi> <span className={classes['note']}>{format.number(count)}</span>
           </li>
         ))}
       </ul>
