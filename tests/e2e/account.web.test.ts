@@ -9,6 +9,8 @@ const PASSWORD = 'four words in a row';
 let server: FreshServer;
 let browser: Browser;
 let ada: Page;
+/** Path of the project that the two work in. */
+let dialogue: string;
 let bo: Page;
 const errors: string[] = [];
 
@@ -71,10 +73,11 @@ test('UI-6: a project begins with a name, and opens', async () => {
   await ada.keyboard.press('Enter');
   await ada.waitForURL(/\/p\//u);
   await ada.getByText('Security dialogue').first().waitFor();
+  dialogue = project(ada);
 }, 60_000);
 
 test('UI-7, UI-8: an invitation says to what, as what and by whom; both see each other in the settings', async () => {
-  await go(ada, `${project(ada)}/settings`);
+  await go(ada, `${dialogue}/settings`);
   await ada.getByRole('button', { name: 'Create the link' }).click();
   const link = await ada.getByLabel('Link for Analyst').inputValue();
   expect(await barriers(ada)).toEqual([]);
@@ -104,7 +107,7 @@ test('UI-7, UI-8: an invitation says to what, as what and by whom; both see each
 }, 60_000);
 
 test('UI-8: a setting changes for the other while they look, and undo takes it back', async () => {
-  await go(bo, `${project(ada)}/settings`);
+  await go(bo, `${dialogue}/settings`);
   await heading(bo, 'About');
   await ada.getByRole('button', { name: /Change What it is about/ }).click();
   await ada.keyboard.type('Who has not been heard.');
@@ -115,10 +118,32 @@ test('UI-8: a setting changes for the other while they look, and undo takes it b
 }, 60_000);
 
 test('UI-9: what happened is told with who, what, and what was there before', async () => {
-  await go(bo, `${project(ada)}/activity`);
+  await go(bo, `${dialogue}/activity`);
   await shown(bo, /began the project/);
-  await shown(bo, /What it is about|Description: from/);
+  await shown(bo, /Description: from/);
   expect(await barriers(bo)).toEqual([]);
+}, 60_000);
+
+test('UI-6, UI-8: a sample opens with a map, and a project is deleted only by its name', async () => {
+  await go(ada, '/');
+  await ada.getByRole('button', { name: 'Open the fictional sample' }).click();
+  await ada.waitForURL(/\/p\/[\w-]+\/m\//u);
+  const sample = project(ada);
+  await go(ada, `${sample}/settings`);
+  await ada.getByRole('button', { name: 'Delete the project' }).click();
+  const dialog = ada.getByRole('dialog');
+  expect(await barriers(ada)).toEqual([]);
+  await dialog.getByRole('textbox').fill('Something else');
+  await ada.keyboard.press('Enter');
+  await dialog.getByText(/This is not its name/).waitFor();
+  await dialog.getByRole('textbox').fill((await dialog.getByRole('textbox').getAttribute('placeholder')) ?? '');
+  await ada.keyboard.press('Enter');
+  await ada.waitForURL(`${server.url}/`);
+  await ada.getByRole('link', { name: 'Security dialogue' }).waitFor();
+  expect(await ada.getByRole('main').getByRole('link', { name: /Quelmara/ }).count()).toBe(0);
+  expect(await barriers(ada)).toEqual([]);
+  await go(ada, `${sample}/settings`);
+  await heading(ada, 'There is nothing here');
 }, 60_000);
 
 test('UI-3: the language is kept in the account, and the page turns with it', async () => {
@@ -135,7 +160,7 @@ test('UI-3: the language is kept in the account, and the page turns with it', as
 }, 60_000);
 
 test('UI-2: a sign-in that has ended leads to signing in and back', async () => {
-  const place = `${project(ada)}/settings`;
+  const place = `${dialogue}/settings`;
   await ada.context().clearCookies();
   await go(ada, place);
   await heading(ada, 'Sign in');

@@ -12,6 +12,10 @@ export interface FreshServer {
   url: string;
   /** The link that the start prints for the first owner. */
   firstLink: string;
+  /** Stops the server and leaves the database, as a restart does. */
+  pause(): Promise<void>;
+  /** Starts it again on the same port. */
+  resume(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -22,12 +26,23 @@ export async function startFreshServer(): Promise<FreshServer> {
   const cluster = await startCluster();
   const said: string[] = [];
   const databaseUrl = await cluster.createDatabase('e2e');
-  const server = await startServer({ ...config, databaseUrl }, { say: (sentence) => said.push(sentence) });
+  const start = (port: number): ReturnType<typeof startServer> => startServer({ ...config, port, databaseUrl }, { say: (sentence) => said.push(sentence) });
+  let server = await start(0);
+  let running = true;
+  const pause = async (): Promise<void> => {
+    if (running) await server.stop();
+    running = false;
+  };
   return {
     url: server.url,
     firstLink: /http\S+\/link#\S+/.exec(said.join('\n'))?.[0] ?? '',
+    pause,
+    resume: async () => {
+      server = await start(server.port);
+      running = true;
+    },
     stop: async () => {
-      await server.stop();
+      await pause();
       await cluster.stop();
     },
   };

@@ -1,16 +1,21 @@
 import type { GraphView } from '@baraza/graph-view';
 import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useProject } from '../../project/context.js';
+import { membersOf } from '../data/members.js';
 import { useMapUi } from '../state/map-ui.js';
 import { useValue } from '../state/value.js';
 import classes from './canvas.module.css';
 import { useFrames } from './useFrames.js';
 
 interface Drag {
-  readonly from: string;
+  /** Where the line ends, in pixels of the canvas: at the pointer, or in the middle of the node it would join. */
   readonly x: number;
   readonly y: number;
+  readonly target: string | null;
 }
+/** A node within this distance of the pointer is meant, px. */
+const REACH = 26;
 const isNode = (entity: string): boolean => entity === 'stakeholder' || entity === 'interest';
 /** Distance of the handle from the middle of its node, px at 100 %. */
 const AWAY = 30;
@@ -18,7 +23,8 @@ const AWAY = 30;
 /** A handle at the edge of the node under the pointer; dragged onto another node, it draws a tie. */
 export function ConnectHandle({ view }: { readonly view: GraphView }): ReactNode {
   const { t } = useTranslation('map');
-  const { hovered, setTask } = useMapUi();
+  const { hovered, setTask, mapId } = useMapUi();
+  const { store } = useProject().session;
   const item = useValue(hovered);
   const [shown, setShown] = useState<string | null>(null);
   const [drag, setDrag] = useState<Drag | null>(null);
@@ -47,12 +53,17 @@ export function ConnectHandle({ view }: { readonly view: GraphView }): ReactNode
     if (shown === null || event.button !== 0) return;
     event.preventDefault();
     const box = event.currentTarget.parentElement!.getBoundingClientRect();
-    const at = (moved: globalThis.PointerEvent): Drag => ({ from: shown, x: moved.clientX - box.left, y: moved.clientY - box.top });
+    const others = membersOf(store, mapId).filter(({ id }) => id !== shown);
+    const at = (moved: globalThis.PointerEvent): Drag => {
+      const pointer = { x: moved.clientX - box.left, y: moved.clientY - box.top };
+      const target = nearest(view, others.map(({ id }) => id), pointer);
+      return target ?? { ...pointer, target: null };
+    };
     const move = (moved: globalThis.PointerEvent): void => setDrag(at(moved));
-    const up = (): void => {
-      const target = hovered.get();
+    const up = (moved: globalThis.PointerEvent): void => {
+      const { target } = at(moved);
       end();
-      if (target && target.id !== shown && isNode(target.entity)) setTask({ kind: 'connect', from: shown, to: target.id });
+      if (target !== null) setTask({ kind: 'connect', from: shown, to: target });
     };
     const end = (): void => {
       window.removeEventListener('pointermove', move);
@@ -74,6 +85,7 @@ export function ConnectHandle({ view }: { readonly view: GraphView }): ReactNode
       {drag && (
         <svg className={classes['rubber']} aria-hidden>
           <line ref={line} x2={drag.x} y2={drag.y} />
+          {drag.target !== null && <circle cx={drag.x} cy={drag.y} r={REACH} />}
         </svg>
       )}
       <span
@@ -91,6 +103,18 @@ export function ConnectHandle({ view }: { readonly view: GraphView }): ReactNode
       />
     </>
   );
+}
+
+/** The node under the pointer, or so near that it is meant. */
+function nearest(view: GraphView, ids: readonly string[], { x, y }: { readonly x: number; readonly y: number }): (Drag & { readonly target: string }) | null {
+  let best: (Drag & { readonly target: string }) | null = null;
+  let least = REACH;
+  for (const id of ids) {
+    const point = view.screenPoint(id);
+    const distance = point ? Math.hypot(point.x - x, point.y - y) : Infinity;
+    if (point && distance < least) [best, least] = [{ ...point, target: id }, distance];
+  }
+  return best;
 }
 
 /** Time to get from a node to its handle. */

@@ -18,6 +18,8 @@ import { WaitingMarks } from './WaitingMarks.js';
 
 /** Time until what stands around the canvas has taken its place. */
 const settleMs = 80;
+/** Time that the panel takes to slide in, and a little. */
+const slideMs = 220;
 
 /** The picture of the map, with what stands over it. */
 export function MapCanvas({ children }: { readonly children?: ReactNode }): ReactNode {
@@ -97,6 +99,13 @@ export function MapCanvas({ children }: { readonly children?: ReactNode }): Reac
     const timer = setTimeout(() => view.fit(), settleMs);
     return () => clearTimeout(timer);
   }, [view, drawn]);
+  // The panel takes its room from the canvas; what is selected stays in sight.
+  const chosen = ui.selection.length === 1 ? ui.selection[0]!.id : null;
+  useEffect(() => {
+    if (!view || !ui.panelOpen || chosen === null) return;
+    const timer = setTimeout(() => view.reveal(chosen), slideMs);
+    return () => clearTimeout(timer);
+  }, [view, ui.panelOpen, chosen]);
   // A phone's sheet takes half of the picture; what is shown of it then fits into the rest.
   const phone = useMediaQuery(PHONE) ?? false;
   useEffect(() => {

@@ -1,5 +1,5 @@
 import type { Records } from '@baraza/domain';
-import { Action, FactRow, Facts, InlineSelect, InlineText, PanelHeader, Section, useFormat } from '@baraza/ui';
+import { Action, InlineSelect, InlineText, PanelHeader, Section } from '@baraza/ui';
 import { IconMap } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { useMapUi } from '../state/map-ui.js';
 import { ClassTag } from './ClassTag.js';
 import { useFieldWords } from './fields/words.js';
 import { HiddenList } from './HiddenList.js';
+import classes from './panel.module.css';
 
 /** The map itself, while nothing on it is selected. */
 export function AboutMap({ map, onClose }: { readonly map: Records['map']; readonly onClose: () => void }): ReactNode {
@@ -17,7 +18,6 @@ export function AboutMap({ map, onClose }: { readonly map: Records['map']; reado
   const { rights, hidden, setFilter, setFocus } = useMapUi();
   const actions = useMapActions();
   const words = useFieldWords();
-  const format = useFormat();
   const counts = useStored(
     ['membership', 'stakeholder', 'interest', 'relationship', 'holding'],
     (store) => {
@@ -47,18 +47,17 @@ export function AboutMap({ map, onClose }: { readonly map: Records['map']; reado
         <InlineText label={words.label('map', 'purpose')} value={map.purpose ?? ''} placeholder={rights.arrange ? t('about.purpose') : t('about.noPurpose')} multiline onKeep={(purpose) => set({ purpose: purpose === '' ? null : purpose })} readOnly={!rights.arrange} />
       </Section>
       <Section title={t('about.onIt')}>
-        <Facts>
-          {(['stakeholders', 'interests', 'relationships', 'holdings'] as const).map((what) => (
-            <FactRow key={what} label={t(`about.${what}`)}>
-              {format.number(counts[what])}
-            </FactRow>
-          ))}
-        </Facts>
+        <ul className={classes['plainList']}>
+          <li>{t('common:count.stakeholders', { count: counts.stakeholders })}</li>
+          <li>{t('common:count.interests', { count: counts.interests })}</li>
+          <li>{t('common:count.relationships', { count: counts.relationships })}</li>
+          <li>{t('about.held', { count: counts.holdings })}</li>
+        </ul>
       </Section>
       {rights.scores && (
         <Section title={words.label('map', 'aggregate')}>
           <InlineSelect label={words.label('map', 'aggregate')} value={map.aggregate} options={(['agreed', 'mine', 'median'] as const).map((value) => ({ value, label: t(`aggregate.${value}`) }))} onKeep={(aggregate) => aggregate && set({ aggregate })} readOnly={!rights.arrange} />
-          <p style={{ margin: '4px 0 0', color: 'var(--bz-muted)', fontSize: 'var(--bz-note)' }}>{t(`aggregate.${map.aggregate}Text`)}</p>
+          <p className={classes['muted']}>{t(`aggregate.${map.aggregate}Text`)}</p>
         </Section>
       )}
       {hidden && someHidden && (

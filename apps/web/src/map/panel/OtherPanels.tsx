@@ -8,6 +8,7 @@ import { useMapActions } from '../data/useMapActions.js';
 import { useMapUi } from '../state/map-ui.js';
 import { Activity } from './Activity.js';
 import { ClassTag } from './ClassTag.js';
+import { Editing } from './fields/Editing.js';
 import { RecordFacts } from './fields/RecordFacts.js';
 import { useFieldWords } from './fields/words.js';
 import { Holders } from './InterestsHeld.js';
@@ -33,9 +34,11 @@ export function InterestPanel({ interest, onClose }: { readonly interest: Record
       <PanelHeader
         mark={<ShapeMark shape={interestShape} size={36} fill="var(--bz-raised)" />}
         title={
-          <span data-rename>
-            <InlineText label={words.label('interest', 'name')} value={interest.name} onKeep={(name) => actions.set('interest', interest.id, { name })} required strong readOnly={!rights.edit} />
-          </span>
+          <div data-rename>
+            <Editing entity="interest" id={interest.id} field="name">
+              <InlineText label={words.label('interest', 'name')} value={interest.name} onKeep={(name) => actions.set('interest', interest.id, { name })} required strong readOnly={!rights.edit} />
+            </Editing>
+          </div>
         }
         subtitle={[t('panel.interest'), kind && word(kind).toLocaleLowerCase()].filter(Boolean).join(' · ')}
         onClose={onClose}

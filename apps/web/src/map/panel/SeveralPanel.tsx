@@ -34,9 +34,26 @@ export function SeveralPanel({ items, onClose }: { readonly items: readonly MapI
     const values = new Set(records.filter(({ item }) => item.entity === 'stakeholder').map(({ record }) => record[field]));
     return values.size === 1 ? [...values][0]! : null;
   };
+  const parts = [
+    stakeholders.length > 0 && t('common:count.stakeholders', { count: stakeholders.length }),
+    nodes.length > stakeholders.length && t('common:count.interests', { count: nodes.length - stakeholders.length }),
+    items.length > nodes.length && t('several.lines', { count: items.length - nodes.length }),
+  ];
+  const made = parts.filter(Boolean).join(' · ');
   return (
     <>
-      <PanelHeader title={t('common:count.selected', { count: items.length })} subtitle={t('several.subtitle', { stakeholders: stakeholders.length, interests: nodes.length - stakeholders.length, ties: items.length - nodes.length })} onClose={onClose} />
+      <PanelHeader title={t('common:count.selected', { count: items.length })} subtitle={made} onClose={onClose} />
+      {(rights.arrange || rights.edit) && (
+        <div className={classes['actions']}>
+          {rights.arrange && nodes.length > 0 && (
+            <Action small onClick={() => actions.takeOff(nodes)}>
+              {t('onMaps.takeOff')}
+              <KeyHint keys={keyOf('takeOff')} />
+            </Action>
+          )}
+          {rights.edit && <RemoveAction items={items} label={t('several.delete', { count: items.length })} keys={keyOf('delete')} />}
+        </div>
+      )}
       {rights.edit && stakeholders.length > 0 && (
         <Section title={t('several.setAll')}>
           <Facts>
@@ -66,17 +83,6 @@ export function SeveralPanel({ items, onClose }: { readonly items: readonly MapI
           ))}
         </ul>
       </Section>
-      {(rights.arrange || rights.edit) && (
-        <div className={classes['actions']}>
-          {rights.arrange && nodes.length > 0 && (
-            <Action small onClick={() => actions.takeOff(nodes)}>
-              {t('onMaps.takeOff')}
-              <KeyHint keys={keyOf('takeOff')} />
-            </Action>
-          )}
-          {rights.edit && <RemoveAction items={items} label={t('several.delete', { count: items.length })} keys={keyOf('delete')} />}
-        </div>
-      )}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { useStored } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
 import { Activity } from './Activity.js';
 import { ClassTag } from './ClassTag.js';
+import { Editing } from './fields/Editing.js';
 import { RecordFacts } from './fields/RecordFacts.js';
 import { useFieldWords } from './fields/words.js';
 import { InterestsHeld } from './InterestsHeld.js';
@@ -39,9 +40,11 @@ export function StakeholderPanel({ stakeholder, onClose }: { readonly stakeholde
       <PanelHeader
         mark={<StakeholderMark shape={shapeOfKind(kind?.code ?? '', kind?.shape)} position={rights.scores ? position : null} />}
         title={
-          <span data-rename>
-            <InlineText label={words.label('stakeholder', 'name')} value={stakeholder.name} onKeep={(name) => actions.set('stakeholder', id, { name })} required strong readOnly={!rights.edit} />
-          </span>
+          <div data-rename>
+            <Editing entity="stakeholder" id={id} field="name">
+              <InlineText label={words.label('stakeholder', 'name')} value={stakeholder.name} onKeep={(name) => actions.set('stakeholder', id, { name })} required strong readOnly={!rights.edit} />
+            </Editing>
+          </div>
         }
         subtitle={line || t('panel.noKind')}
         onClose={onClose}
@@ -52,7 +55,7 @@ export function StakeholderPanel({ stakeholder, onClose }: { readonly stakeholde
           </>
         }
       />
-      <Section title={t('facts.title')} action={t('common:count.sources', { count: stakeholder.source ? 1 : 0 })}>
+      <Section title={t('facts.title')} action={stakeholder.source ? t('common:count.sources', { count: 1 }) : t('common:judgement.noSource')}>
         <RecordFacts entity="stakeholder" record={stakeholder} readOnly={!rights.edit} brief={['kind', 'sector', 'level', 'place', 'description', 'source']} />
       </Section>
       <Judgements stakeholder={id} />

@@ -32,6 +32,7 @@ export function Filters(): ReactNode {
     },
     [mapId],
   );
+  if (counts.total === 0) return null;
   const list = (name: ListFilter, vocabulary: Records['term']['vocabulary']): ReactNode => (
     <Checks vocabulary={vocabulary} counts={counts[name]} chosen={filter[name]} onChange={(chosen) => setFilter({ ...filter, [name]: chosen })} />
   );
@@ -55,9 +56,11 @@ export function Filters(): ReactNode {
       <Folded title={t('filters.levels')} on={filter.levels !== undefined}>
         {list('levels', 'level')}
       </Folded>
-      <Folded title={t('filters.types')} on={filter.relationshipTypes !== undefined}>
-        {list('relationshipTypes', 'relationshipType')}
-      </Folded>
+      {counts.relationshipTypes.size > 0 && (
+        <Folded title={t('filters.types')} on={filter.relationshipTypes !== undefined}>
+          {list('relationshipTypes', 'relationshipType')}
+        </Folded>
+      )}
       <SidebarLine label={t('filters.confidence')}>
         <InlineSelect
           label={t('filters.confidence')}

@@ -4,12 +4,11 @@ import { Menu } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useProject } from '../../../project/context.js';
 import { useRecords, useViewer } from '../../../project/hooks.js';
 import { inOrder } from '../../../project/in-order.js';
 import { FIELD_GROUPS, type FieldGroup, fieldsOf, isEmptyValue } from '../../data/field-groups.js';
 import { type Editable, useMapActions } from '../../data/useMapActions.js';
-import { EditedBy, editingKey } from './EditedBy.js';
+import { Editing } from './Editing.js';
 import { FieldEditor } from './FieldEditor.js';
 import classes from './fields.module.css';
 import { useFieldWords } from './words.js';
@@ -52,7 +51,6 @@ export function RecordFacts({ entity, record: typed, readOnly, brief }: RecordFa
   const { t } = useTranslation(['map', 'domain']);
   const words = useFieldWords();
   const { isCleared } = useViewer();
-  const { session } = useProject();
   const actions = useMapActions();
   const definitions = useRecords('property');
   const [all, setAll] = useState(wantsAll || brief === undefined);
@@ -74,17 +72,13 @@ export function RecordFacts({ entity, record: typed, readOnly, brief }: RecordFa
     const cleared = value === null && field.type === 'textList' ? [] : value;
     actions.set(entity, record.id, property === null ? { [key]: cleared } : { properties: { [property]: isEmptyValue(value) ? null : value } });
   };
-  const row = (fact: Fact): ReactNode => {
-    const at = editingKey(entity, record.id, fact.key);
-    return (
-      <FactRow key={fact.key} label={fact.label}>
-        <div className={classes['row']} data-field={fact.key} onFocus={() => session.setPresence({ editing: at })} onBlur={() => session.setPresence({ editing: null })}>
-          <FieldEditor name={fact.name} label={fact.label} field={fact.field} value={fact.value} readOnly={readOnly} startOpen={fact.key === added} onClose={() => setAdded((now) => (now === fact.key ? null : now))} onKeep={(value) => keep(fact, value)} />
-          <EditedBy at={at} />
-        </div>
-      </FactRow>
-    );
-  };
+  const row = (fact: Fact): ReactNode => (
+    <FactRow key={fact.key} label={fact.label}>
+      <Editing entity={entity} id={record.id} field={fact.key}>
+        <FieldEditor name={fact.name} label={fact.label} field={fact.field} value={fact.value} readOnly={readOnly} startOpen={fact.key === added} onClose={() => setAdded((now) => (now === fact.key ? null : now))} onKeep={(value) => keep(fact, value)} />
+      </Editing>
+    </FactRow>
+  );
   const first = shown.find(({ group }) => group !== 'rest')?.group;
   return (
     <>

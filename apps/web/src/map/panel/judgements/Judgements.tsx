@@ -70,7 +70,7 @@ function Scores({ stakeholder, mapId }: { readonly stakeholder: string; readonly
   return (
     <Section
       title={t('judgements.title')}
-      badge={fictional && <Tag muted title={t('common:judgement.illustrationWhy')}>{t('common:judgement.illustration')}</Tag>}
+      badge={fictional && judges > 0 && <Tag muted title={t('common:judgement.illustrationWhy')}>{t('common:judgement.illustration')}</Tag>}
       action={
         rights.judge && (
           <Action accent small onClick={() => setOpen(scored.find(({ mine }) => mine === null)?.dimension ?? SCORED[0]!)}>

@@ -1,0 +1,234 @@
+/** The map in real browsers on a real server: two people, one of them cut off and back. */
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Person, startTestServer, type TestServer } from './support/server.js';
+
+let server: TestServer;
+let browser: Browser;
+let project: string;
+let analyst: Person;
+let observer: Person;
+
+beforeAll(async () => {
+  const finder = '../browser.mjs';
+  const { findBrowser } = (await import(finder)) as { findBrowser: () => Promise<string> };
+  server = await startTestServer({ webDir: process.env['BARAZA_WEB_DIR'] });
+  project = await server.sample();
+  analyst = await server.invite(project, 'analyst', 'Ben Analyst');
+  observer = await server.invite(project, 'observer', 'Cyra Observer');
+  browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] });
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const contexts: BrowserContext[] = [];
+afterEach(async () => {
+  await Promise.all(contexts.splice(0).map((context) => context.close()));
+});
+
+/** A browser of its own, signed in, on the first map of the project. */
+async function open(person: Person): Promise<{ page: Page; context: BrowserContext; errors: string[] }> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce' });
+  contexts.push(context);
+  const answer = await context.request.post(`${server.url}/auth/sign-in`, { data: { email: person.email, password: person.password }, headers: { origin: server.url } });
+  expect(answer.status()).toBe(200);
+  await context.addInitScript(() => localStorage.setItem('baraza-hints', '3'));
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(`${server.url}/p/${project}`);
+  await page.locator('[data-testid="canvas"] canvas').first().waitFor();
+  await page.getByRole('region', { name: 'Legend' }).waitFor();
+  return { page, context, errors };
+}
+
+/** Adds a stakeholder as one does by keyboard. */
+async function add(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('a');
+  await page.getByRole('combobox', { name: 'Name of the stakeholder' }).fill(name);
+  await page.keyboard.press('Enter');
+  await heading(page, name).waitFor();
+}
+const panel = (page: Page) => page.locator('aside[data-region]');
+const heading = (page: Page, name: string) => panel(page).getByRole('button', { name: `Change Name: ${name}`, exact: true });
+
+/** Goes to somebody by search. */
+async function find(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Find on this map' }).fill(name);
+  await page.getByRole('option', { name, exact: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await heading(page, name).waitFor();
+}
+
+/** The row of somebody in the list view. */
+const row = (page: Page, name: string) => page.getByRole('grid').getByRole('row').filter({ hasText: name });
+
+test('UI-25: two stakeholders by keyboard, a tie by dragging, a new name, a judgement; each taken back and brought again', async () => {
+  const { page, errors } = await open(analyst);
+  await add(page, 'Harbour Council');
+  await add(page, 'Ferry Union');
+
+  // From the handle at the edge of the selected one to the other.
+  const canvas = (await page.getByTestId('canvas').boundingBox())!;
+  const pointOf = async (name: string): Promise<{ x: number; y: number }> => {
+    await find(page, name);
+    // Going there by search brings it to the middle of the canvas.
+    return { x: canvas.x + canvas.width / 2, y: canvas.y + canvas.height / 2 };
+  };
+  await pointOf('Ferry Union');
+  await page.keyboard.press('0');
+  await page.keyboard.press('c');
+  await page.getByRole('combobox', { name: 'To whom?' }).fill('Harbour Co');
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox', { name: 'Of which type?' }).fill('fund');
+  await page.keyboard.press('Enter');
+  await panel(page).getByText('Ferry Union funds Harbour Council').waitFor();
+
+  // Undo takes the tie, redo brings it.
+  await page.keyboard.press('Control+z');
+  await panel(page).getByText('No longer here').waitFor();
+  await page.keyboard.press('Control+Shift+z');
+  await panel(page).getByText('Ferry Union funds Harbour Council').waitFor();
+
+  await find(page, 'Harbour Council');
+  await page.keyboard.press('F2');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Council of the Harbour');
+  await page.keyboard.press('Enter');
+  await heading(page, 'Council of the Harbour').waitFor();
+
+  // My judgement: a digit, Enter; the next dimension opens by itself.
+  await panel(page).getByRole('button', { name: 'Add mine' }).click();
+  await page.keyboard.press('8');
+  await panel(page).getByText('not yet kept').waitFor();
+  await page.keyboard.press('Enter');
+  await panel(page).getByRole('button', { name: /^Influence: 8, 1 judge/ }).waitFor();
+  await page.keyboard.press('Escape');
+  expect(errors).toEqual([]);
+}, 90_000);
+
+test('UI-26: dragging from the handle of a node onto another asks for the type', async () => {
+  const { page } = await open(analyst);
+  await page.getByRole('button', { name: 'Maps', exact: true }).or(page.getByRole('button', { name: 'New map' })).first().click();
+  await page.waitForURL(/\/m\//);
+  await page.getByText('Nobody is on this map yet').waitFor();
+  await add(page, 'North Post');
+  await add(page, 'South Post');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('0');
+  const canvas = page.getByTestId('canvas');
+  // The two are all there is: the handle shows where the pointer meets the first.
+  const box = (await canvas.boundingBox())!;
+  const seen = await page.evaluate(async ({ left, top, width, height }) => {
+    const found: { id: string; x: number; y: number }[] = [];
+    const frame = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => done()));
+    const surface = document.querySelector('[data-testid="canvas"] [data-id], [data-testid="canvas"] canvas[data-id]') ?? document.querySelectorAll('[data-testid="canvas"] canvas')[1]!;
+    for (let y = top + 20; y < top + height - 20; y += 24) {
+      for (let x = left + 20; x < left + width - 20; x += 24) {
+        for (const kind of ['pointermove', 'mousemove']) surface.dispatchEvent(new MouseEvent(kind, { clientX: x, clientY: y, bubbles: true }));
+        await frame();
+        const handle = document.querySelector<HTMLElement>('[data-handle]');
+        const id = handle?.dataset['handle'];
+        if (id && !found.some((other) => other.id === id)) found.push({ id, x, y });
+        if (found.length === 2) return found;
+      }
+    }
+    return found;
+  }, { left: box.x, top: box.y, width: box.width, height: box.height });
+  expect(seen).toHaveLength(2);
+  const [first, second] = seen as [{ x: number; y: number }, { x: number; y: number }];
+  await page.mouse.move(first.x, first.y);
+  const handle = page.locator('[data-handle]');
+  await handle.waitFor();
+  const grip = (await handle.boundingBox())!;
+  await page.mouse.move(grip.x + 8, grip.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(second.x - 30, second.y - 10, { steps: 4 });
+  await page.mouse.move(second.x, second.y, { steps: 4 });
+  await page.mouse.up();
+  await page.getByRole('combobox', { name: 'Of which type?' }).waitFor();
+  await page.keyboard.press('1');
+  await panel(page).getByText(/(North|South) Post commands (North|South) Post/).waitFor();
+}, 90_000);
+
+test('UI-27: what is deleted can be brought back from the toast, and the other browser sees each step at once', async () => {
+  const [one, two] = [await open(analyst), await open(server.owner)];
+  await two.page.keyboard.press('2');
+  await add(one.page, 'Salt Traders');
+  await row(two.page, 'Salt Traders').waitFor();
+  await one.page.keyboard.press('Shift+Delete');
+  await row(two.page, 'Salt Traders').waitFor({ state: 'detached' });
+  await one.page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await row(two.page, 'Salt Traders').waitFor();
+
+  // Who types in a field is shown beside it.
+  await row(two.page, 'Salt Traders').click();
+  await find(one.page, 'Salt Traders');
+  await one.page.keyboard.press('F2');
+  await panel(two.page).getByText('Ben Analyst is typing here').waitFor();
+  await one.page.keyboard.press('Escape');
+  expect(one.errors).toEqual([]);
+  expect(two.errors).toEqual([]);
+}, 90_000);
+
+test('UI-28: cut off, edited, reloaded, back: what waited is marked, survives, and reaches the other', async () => {
+  const [one, two] = [await open(analyst), await open(server.owner)];
+  await two.page.keyboard.press('2');
+  await one.page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await one.context.setOffline(true);
+  await one.page.getByText(/No network since/).waitFor({ timeout: 60_000 });
+  await add(one.page, 'Lighthouse Keepers');
+  await one.page.getByText(/wait here and are sent/).waitFor();
+  await one.page.locator('[data-waiting]').first().waitFor({ state: 'attached' });
+  await one.page.keyboard.press('Escape');
+  await one.page.keyboard.press('2');
+  await row(one.page, 'Lighthouse Keepers').getByText('Waits here for the server').waitFor({ state: 'attached' });
+  expect(await row(two.page, 'Lighthouse Keepers').count()).toBe(0);
+
+  // The page itself opens while the server is away, with what waits in it.
+  await one.page.reload();
+  await one.page.getByRole('region', { name: 'Filters' }).waitFor();
+  await one.page.keyboard.press('2');
+  await row(one.page, 'Lighthouse Keepers').getByText('Waits here for the server').waitFor({ state: 'attached' });
+
+  await one.context.setOffline(false);
+  await row(two.page, 'Lighthouse Keepers').waitFor({ timeout: 60_000 });
+  await one.page.getByText(/No network since/).waitFor({ state: 'detached', timeout: 60_000 });
+  expect(await row(one.page, 'Lighthouse Keepers').getByText('Waits here for the server').count()).toBe(0);
+}, 180_000);
+
+test('UI-29: an observer reads without scores and is told why; nothing offers to change anything', async () => {
+  const { page, errors } = await open(observer);
+  await find(page, 'Ministry of Justice').catch(() => undefined);
+  await panel(page).getByText('Ministry of Justice').first().waitFor();
+  await panel(page).getByText(/Scores are not shown to your role here \(Observer\)/).waitFor();
+  for (const name of ['Add stakeholder', 'Connect', 'Add a fact', 'Add mine', 'Take off this map', 'Arrange']) expect(await page.getByRole('button', { name }).count()).toBe(0);
+  await page.keyboard.press('a');
+  expect(await page.getByRole('combobox', { name: 'Name of the stakeholder' }).count()).toBe(0);
+  expect(errors).toEqual([]);
+}, 60_000);
+
+test('UI-30: the list does by keyboard what the canvas does, and no serious barrier stands in either', async () => {
+  const { page } = await open(analyst);
+  await page.keyboard.press('2');
+  const grid = page.getByRole('grid');
+  await grid.getByRole('row').nth(1).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await panel(page).getByRole('button', { name: /^Change Name: / }).waitFor();
+  const serious = async (): Promise<string[]> => {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
+  };
+  expect(await serious()).toEqual([]);
+  await page.keyboard.press('1');
+  await page.getByRole('region', { name: 'Legend' }).waitFor();
+  expect(await serious()).toEqual([]);
+}, 90_000);
