@@ -6,6 +6,7 @@ import { migrate } from '../database/migrate.js';
 import { StartError } from '../start-error.js';
 import { readArguments } from './arguments.js';
 import { type DatabaseCommand, UsageError } from './command.js';
+import { throttled } from './progress.js';
 
 const rowsOf = ({ tables }: Manifest): number => tables.reduce((sum, { rows }) => sum + rows, 0);
 
@@ -17,7 +18,8 @@ export const backupCommand: DatabaseCommand = {
     const { values } = readArguments(args, [], { out: { type: 'string' }, json: { type: 'boolean' } });
     if (values.out === undefined) throw new UsageError('--out is missing: the file to write, such as backup.tar.gz.');
     const file = resolve(values.out);
-    const manifest = await plainly(file, () => backupDatabase(database.ownerUrl, file, { signal, onProgress: (table, done, total) => say(`${table}: ${done} of ${total} rows`) }));
+    const progress = throttled(say);
+    const manifest = await plainly(file, () => backupDatabase(database.ownerUrl, file, { signal, onProgress: (table, done, total) => progress(`Up to ${table}: ${done} of ${total} rows …`) }));
     print(values.json ? JSON.stringify({ file, ...manifest }) : `Backed up ${rowsOf(manifest)} rows of ${manifest.tables.length} tables to ${file}.`);
   },
 };
@@ -29,7 +31,8 @@ export const restoreCommand: DatabaseCommand = {
   async runOnDatabase(args, { database, print, say }) {
     const { words, values } = readArguments(args, ['FILE'], { json: { type: 'boolean' } });
     await migrate(database, say);
-    const manifest = await restoreDatabase(database.ownerUrl, resolve(words[0]), { onProgress: (table, done, total) => say(`${table}: table ${done} of ${total}`) });
+    const progress = throttled(say);
+    const manifest = await restoreDatabase(database.ownerUrl, resolve(words[0]), { onProgress: (table, done, total) => progress(`Up to ${table}: table ${done} of ${total} …`) });
     print(values.json ? JSON.stringify(manifest) : `Restored ${rowsOf(manifest)} rows of ${manifest.tables.length} tables, as they were on ${manifest.createdAt}.`);
   },
 };

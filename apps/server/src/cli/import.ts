@@ -6,6 +6,7 @@ import { ANSWER, type Applied, applyImport, type ImportChoices, type ImportPlan,
 import { StartError } from '../start-error.js';
 import { readSeveralWords } from './arguments.js';
 import { type CliCommand, OpenQuestions, type Toolbox, UsageError } from './command.js';
+import { throttled } from './progress.js';
 import { actingAccount, findProjectNamed, type NamedProject } from './projects.js';
 
 /** Problems shown to a person; `--json` has all. */
@@ -88,18 +89,6 @@ function apply({ dataSource, handler, signal, say }: Toolbox, place: NamedProjec
   return applyImport(plan, { dataSource, handler, place, account }, { signal, onProgress: (done, total) => progress(`Putting in: ${done} of ${total} records …`) });
 }
 
-/** How often a person needs to hear, in milliseconds. */
-const HEAR_EVERY = 1000;
-
-function throttled(say: (sentence: string) => void): (sentence: string) => void {
-  let last = performance.now();
-  return (sentence) => {
-    if (performance.now() - last < HEAR_EVERY) return;
-    last = performance.now();
-    say(sentence);
-  };
-}
-
 function report({ name }: NamedProject, plan: ImportPlan, applied: Applied | null, preview: boolean): string {
   const { counts, problems, columns, terms } = plan;
   const bad = problems.filter(({ level }) => level !== 'notice');
@@ -107,7 +96,7 @@ function report({ name }: NamedProject, plan: ImportPlan, applied: Applied | nul
     applied ? `Imported into “${name}”.` : preview ? `Importing into “${name}” would do this; nothing was changed.` : `Not imported into “${name}”.`,
     ...Object.entries(counts).map(([entity, { added, changed, unchanged, open }]) => `  ${entity}s: ${added} added, ${changed} changed, ${unchanged} unchanged${open > 0 ? `, ${open} waiting for an answer` : ''}`),
     ...terms.filter(({ isNew }) => isNew).map(({ vocabulary, word, count }) => `  new ${vocabulary}: ${word} (${count})`),
-    ...columns.map(({ header, entity, target, name: of }) => `  column “${header}” of ${entity}s: ${target === 'leftOut' ? 'left out' : `${target} ${of}`}`),
+    ...columns.filter(({ filled }) => filled > 0).map(({ header, entity, target, name: of }) => `  column “${header}” of ${entity}s: ${target === 'leftOut' ? 'left out' : `${target} ${of}`}`),
     ...(plan.map ? [`  map “${plan.map.name}”: ${plan.map.added} more on it`] : []),
     ...(bad.length > 0 ? [`  ${bad.length} rows or cells not taken:`] : []),
     ...bad.slice(0, SHOWN).map(({ sheet, row, column, message }) => `    ${sheet}, row ${row}${column === null ? '' : `, ${column}`}: ${message}`),

@@ -29,6 +29,12 @@ async function ended(id: string): Promise<ImportProgress> {
   }
 }
 
+function withResolvers(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((done) => void (resolve = done));
+  return { promise, resolve };
+}
+
 const many = (rows: number): string => `Label,Type\n${Array.from({ length: rows }, (_, i) => `S${i},Person`).join('\n')}`;
 
 test('IMP-35 upload, preview, answer, apply, undo', async () => {
@@ -141,6 +147,28 @@ test('IMP-39 what changed in the project since the preview is planned for anew; 
   const now = await preview(http.send(project.owner, 'GET', `/files/imports/${one.import}/preview`));
   expect(now.questions).toMatchObject([{ kind: 'whichStakeholder', answer: null }]);
   expect(await count()).toBe(2);
+});
+
+test('IMP-40 few uploads are taken at once, and one that is cut off makes room again', async () => {
+  const stuck = Array.from({ length: 4 }, () => {
+    const { promise: hold, resolve: begun } = withResolvers();
+    const stop = new AbortController();
+    const body = new ReadableStream({
+      start: (controller) => controller.enqueue(Buffer.from('--b\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nLabel\n')),
+      pull: () => begun(),
+    });
+    const sent = http.raw(project.owner, path(), body, stop.signal).catch(() => undefined);
+    return { hold, stop, sent };
+  });
+  await Promise.all(stuck.map(({ hold }) => hold));
+  const statuses = async (): Promise<number> => (await upload({ 'a.csv': 'Label\nA' })).status;
+  let status = await statuses();
+  while (status === 201) status = await statuses();
+  expect(status).toBe(429);
+  for (const { stop } of stuck) stop.abort();
+  await Promise.all(stuck.map(({ sent }) => sent));
+  while (status === 429) status = await statuses();
+  expect(status).toBe(201);
 });
 
 test('IMP-40 one person has three imports at most: the oldest preview is forgotten', async () => {

@@ -16,6 +16,8 @@ export interface HttpHarness {
   erased: string[];
   /** Sends a request as the account. */
   send(account: string | null, method: string, path: string, options?: { json?: unknown; form?: FormData; headers?: Record<string, string> }): Promise<Response>;
+  /** Begins an upload whose bytes come from a stream. */
+  raw(account: string, path: string, body: ReadableStream, signal: AbortSignal): Promise<Response>;
   /** A new member of the project. */
   member(project: TestProject, role: Role): Promise<string>;
   close(): Promise<void>;
@@ -50,6 +52,8 @@ export async function startHttp(): Promise<HttpHarness> {
         headers: { ...(account === null ? {} : { authorization: account }), ...(json === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
         body: form ?? (json === undefined ? undefined : JSON.stringify(json)),
       }),
+    raw: (account, path, body, signal) =>
+      fetch(url + path, { method: 'POST', body, signal, duplex: 'half', headers: { authorization: account, 'content-type': 'multipart/form-data; boundary=b' } } as RequestInit),
     member: async ({ handler, place, owner }, role) => {
       const account = randomUUID();
       const result = await submitAs(handler, place, owner, 'createMember', { id: randomUUID(), account, displayName: role, role, clearance: null } as never);
