@@ -25,6 +25,12 @@ export interface FlowParts {
   readonly map: string | null;
 }
 
+/** The server has started anew, or half an hour has passed. */
+function isLost(error: unknown): boolean {
+  const { code, params } = failureOf(error);
+  return code === 'notFound' && params['entity'] === 'import';
+}
+
 const SHORTEST_PAUSE = 300;
 const LONGEST_PAUSE = 4000;
 
@@ -54,7 +60,7 @@ export class ImportFlow {
       await this.found(await this.parts.api.preview(id, signal), signal);
     } catch (error) {
       if (signal.aborted) return;
-      const lost = failureOf(error).code === 'notFound';
+      const lost = isLost(error);
       if (lost) this.parts.memory.keep(null);
       this.show({ kind: 'choosing', error: lost ? null : error, lost });
     }
@@ -186,9 +192,7 @@ export class ImportFlow {
       try {
         return await this.parts.api.progress(known.import, signal);
       } catch (error) {
-        const { code } = failureOf(error);
-        if (code === 'notFound') throw new AppError('importLost', 'The server has started anew and does not know this import any more.');
-        if (signal.aborted || code !== 'serverAway') throw error;
+        if (signal.aborted || failureOf(error).code !== 'serverAway') throw error;
         if (this.step.kind === 'applying') this.show({ ...this.step, away: true });
         await this.parts.pause(pause, signal);
       }
@@ -211,8 +215,7 @@ export class ImportFlow {
   }
 
   private previewFailed(error: unknown): void {
-    const { code } = failureOf(error);
-    if (code === 'notFound' || code === 'importLost') {
+    if (isLost(error)) {
       this.parts.memory.keep(null);
       return this.show({ kind: 'choosing', error: null, lost: true });
     }

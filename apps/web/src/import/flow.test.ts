@@ -1,0 +1,163 @@
+import { AppError, serverAway } from '../data/app-error.js';
+import type { ImportChoices, ImportPreview, ImportProgress, ImportsApi } from './api.js';
+import { ImportFlow, type Step } from './flow.js';
+
+const progress = (state: ImportProgress['state'], changed: Partial<ImportProgress> = {}): ImportProgress => ({ import: 'i1', state, done: 0, total: 0, code: state === 'applying' ? 'writing' : state, result: null, error: null, ...changed });
+const preview = (state: ImportProgress['state'] = 'previewed', changed: Partial<ImportPreview> = {}): ImportPreview => ({ ...progress(state), files: ['a.csv'], choices: {}, questions: [], columns: [], terms: [], map: null, counts: {} as never, lists: {} as never, ...changed });
+const file = new File(['Label\nA'], 'the-lake.csv');
+const lost = new AppError('notFound', 'There is no such import.', { entity: 'import' });
+const never = (): never => {
+  throw new Error('not expected');
+};
+
+/** A flow over a server of the test's own; everything it was asked is noted, and pauses pass at once. */
+function harness(answers: Partial<ImportsApi>, kept: string | null = null, map: string | null = null) {
+  const memory = { id: kept };
+  const pauses: number[] = [];
+  const steps: Step[] = [];
+  const api = { begin: never, preview: never, progress: never, choose: never, rows: never, apply: never, cancel: never, undo: never, ...answers } as ImportsApi;
+  const flow = new ImportFlow({ project: 'p1', api, map, memory: { recall: () => memory.id, keep: (id) => void (memory.id = id) }, pause: async (ms) => void pauses.push(ms) });
+  flow.subscribe(() => steps.push(flow.current()));
+  return { flow, memory, pauses, steps, kinds: () => steps.map(({ kind }) => kind) };
+}
+
+test('UI-60 a file that is refused leaves the choice open, with the reason', async () => {
+  const { flow, memory } = harness({ begin: () => Promise.reject(new AppError('workbook-damaged', 'It is damaged.')) });
+  await flow.start();
+  await flow.send([file]);
+  expect(flow.current()).toMatchObject({ kind: 'choosing', error: { code: 'workbook-damaged' } });
+  expect(memory.id).toBeNull();
+});
+
+test.each([
+  [null, { name: 'The lake' }],
+  ['m1', { id: 'm1' }],
+])('UI-64 what comes in is put on the map that was asked for (%s), else on one named after the file', async (map, expected) => {
+  const sent: ImportChoices[] = [];
+  const { flow } = harness({ begin: (_project, _files, choices) => (sent.push(choices), Promise.resolve(preview())) }, null, map);
+  await flow.start();
+  await flow.send([file]);
+  expect(sent).toEqual([{ map: expected }]);
+});
+
+test('UI-63 choices made while the server compares are sent together, the last of them last, and nothing is applied meanwhile', async () => {
+  const sent: ImportChoices[] = [];
+  let release: (() => void)[] = [];
+  const { flow } = harness(
+    {
+      preview: () => Promise.resolve(preview()),
+      choose: async (_id, choices) => {
+        sent.push(choices);
+        await new Promise<void>((resolve) => release.push(resolve));
+        return preview('previewed', { choices });
+      },
+    },
+    'i1',
+  );
+  await flow.start();
+  const first = flow.choose({ direction: 'mutual' });
+  void flow.choose({ direction: 'directed' });
+  void flow.choose({ map: { name: 'X' } });
+  await flow.apply();
+  expect(flow.current()).toMatchObject({ kind: 'preview', comparing: true, choices: { direction: 'directed', map: { name: 'X' } } });
+  while (release.length > 0) {
+    const [next] = release;
+    release = [];
+    next!();
+    await new Promise(setImmediate);
+  }
+  await first;
+  expect(sent).toEqual([{ direction: 'mutual' }, { direction: 'directed', map: { name: 'X' } }]);
+  expect(flow.current()).toMatchObject({ kind: 'preview', comparing: false, choices: { direction: 'directed', map: { name: 'X' } } });
+});
+
+test('UI-63 a choice that is refused is put back, and said', async () => {
+  const { flow } = harness({ preview: () => Promise.resolve(preview('previewed', { choices: { map: null } })), choose: () => Promise.reject(new AppError('notFound', 'No such map.', { entity: 'map' })) }, 'i1');
+  await flow.start();
+  await flow.choose({ map: { id: 'gone' } });
+  expect(flow.current()).toMatchObject({ kind: 'preview', comparing: false, choices: { map: null }, error: { code: 'notFound' } });
+});
+
+test('UI-67 an import that runs is found again, followed with growing pauses, and told with its end', async () => {
+  const answers = [progress('applying', { done: 10 }), progress('applying', { done: 10 }), progress('applying', { done: 10 }), progress('done')];
+  const { flow, pauses, steps } = harness(
+    { preview: () => Promise.resolve(preview(answers.length > 0 ? 'applying' : 'done', { code: answers.length > 0 ? 'writing' : 'done' })), progress: () => Promise.resolve(answers.shift()!) },
+    'i1',
+  );
+  await flow.start();
+  expect(flow.current()).toMatchObject({ kind: 'ended', preview: { state: 'done' } });
+  expect(steps.filter((step) => step.kind === 'applying').map((step) => step.kind === 'applying' && step.progress.done)).toEqual([0, 10, 10, 10]);
+  expect(pauses[0]).toBe(pauses[1]);
+  expect(pauses[2]).toBeGreaterThan(pauses[1]!);
+  expect(pauses[3]).toBeGreaterThan(pauses[2]!);
+});
+
+test('UI-67 while the server is away the import is asked for again and again, and that is said', async () => {
+  const answers = [() => Promise.reject(serverAway()), () => Promise.reject(serverAway()), () => Promise.resolve(progress('done'))];
+  const { flow, steps } = harness({ preview: () => Promise.resolve(preview(answers.length > 0 ? 'applying' : 'done')), progress: () => answers.shift()!() }, 'i1');
+  await flow.start();
+  expect(steps.some((step) => step.kind === 'applying' && step.away)).toBe(true);
+  expect(flow.current()).toMatchObject({ kind: 'ended' });
+});
+
+test('UI-67 an import that the server does not know any more is forgotten here too', async () => {
+  const { flow, memory } = harness({ preview: () => Promise.reject(lost) }, 'i1');
+  await flow.start();
+  expect(flow.current()).toMatchObject({ kind: 'choosing', lost: true, error: null });
+  expect(memory.id).toBeNull();
+});
+
+test('UI-67 a server that started anew in the middle of it leads back to the choice', async () => {
+  let asked = 0;
+  const { flow } = harness({ preview: () => Promise.resolve(preview(asked++ === 0 ? 'previewed' : 'applying')), apply: () => Promise.resolve(progress('applying')), progress: () => Promise.reject(lost) }, 'i1');
+  await flow.start();
+  await flow.apply();
+  expect(flow.current()).toMatchObject({ kind: 'choosing', lost: true });
+});
+
+test('UI-67 an import that met a changed project comes back as a preview, with the reason', async () => {
+  const error = { code: 'changedMeanwhile', message: 'The project has changed.', params: {} };
+  let asked = 0;
+  const { flow } = harness({ preview: () => Promise.resolve(preview('previewed', asked++ === 0 ? {} : { error })), apply: () => Promise.resolve(progress('applying')), progress: () => Promise.resolve(progress('previewed', { error })) }, 'i1');
+  await flow.start();
+  await flow.apply();
+  expect(flow.current()).toMatchObject({ kind: 'preview', error: { code: 'changedMeanwhile' } });
+});
+
+test('UI-67 cancelling is asked for once, and the end says what remains', async () => {
+  let cancelled = 0;
+  const { flow } = harness(
+    {
+      preview: () => Promise.resolve(preview(cancelled > 0 ? 'cancelled' : 'previewed')),
+      apply: () => Promise.resolve(progress('applying')),
+      progress: async () => {
+        await Promise.all([flow.cancel(), flow.cancel()]);
+        return progress('cancelled');
+      },
+      cancel: () => ((cancelled += 1), Promise.resolve(progress('applying', { code: 'takingBack' }))),
+    },
+    'i1',
+  );
+  await flow.start();
+  await flow.apply();
+  expect(cancelled).toBe(1);
+  expect(flow.current()).toMatchObject({ kind: 'ended', preview: { state: 'cancelled' } });
+});
+
+test('UI-68 the whole import is undone by its group, and is then forgotten here', async () => {
+  const groups: string[] = [];
+  const { flow, memory } = harness({ preview: () => Promise.resolve(preview('done', { result: { group: 'g1', counts: {}, leftOver: 0 } })), undo: (_project, group) => (groups.push(group), Promise.resolve({ skipped: 2, stopped: null })) }, 'i1');
+  await flow.start();
+  await flow.undo();
+  expect(groups).toEqual(['g1']);
+  expect(flow.current()).toMatchObject({ kind: 'ended', undone: { skipped: 2 } });
+  expect(memory.id).toBeNull();
+});
+
+test('UI-68 an undo that is refused can be tried again', async () => {
+  const { flow, memory } = harness({ preview: () => Promise.resolve(preview('done', { result: { group: 'g1', counts: {}, leftOver: 0 } })), undo: () => Promise.reject(serverAway()) }, 'i1');
+  await flow.start();
+  await flow.undo();
+  expect(flow.current()).toMatchObject({ kind: 'ended', undone: null, undoing: false, error: { code: 'serverAway' } });
+  expect(memory.id).toBe('i1');
+});
