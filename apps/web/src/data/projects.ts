@@ -2,7 +2,6 @@
 import type { LanguageCode } from '@baraza/ui';
 import { AppError } from './app-error.js';
 import { change } from './apollo.js';
-import type { ProjectPlace } from './auth.js';
 import { createProjectDocument, type CreateProjectVariables } from './documents.generated.js';
 import { request } from './http.js';
 
@@ -15,7 +14,7 @@ export async function createProject(variables: CreateProjectVariables): Promise<
 }
 
 /** Puts a project with a sample into a workspace, in the reader's language. @throws AppError */
-export const openSample = (workspace: string, sample: 'liberia' | 'fictional', language: LanguageCode): Promise<ProjectPlace> => request('POST', '/files/samples', { body: { workspace, sample, language } });
+export const openSample = (workspace: string, sample: 'liberia' | 'fictional', language: LanguageCode): Promise<{ readonly project: string }> => request('POST', '/files/samples', { body: { workspace, sample, language } });
 
 /** Erases a project for everybody. @throws AppError */
 export const deleteProject = (project: string): Promise<void> => request('DELETE', `/files/projects/${project}`);

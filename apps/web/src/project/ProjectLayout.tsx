@@ -42,8 +42,8 @@ function WhenOpened(): ReactNode {
   const { opened, closed, status, since } = useConnection();
   const away = useSignInWatch(status);
   useEffect(() => {
-    // So that it opens without the server from the first visit on, and not only after the next regular write.
-    if (status === 'live') void session.flush();
+    // So that it opens without the server from the first visit on, and as it was when the server went away, not only as the last regular write left it.
+    if (status === 'live' || status === 'offline') void session.flush();
   }, [session, status]);
   if (closed) return <ClosedProject reason={closed.reason} message={closed.message} />;
   if (!opened) return status === 'offline' || away ? <Waiting offlineSince={since} /> : <Waiting />;

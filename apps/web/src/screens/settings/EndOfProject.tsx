@@ -13,7 +13,7 @@ import { useMutate, useRecord } from '../../project/hooks.js';
 
 /** Archive, which can be taken back, and deletion, which cannot. */
 export function EndOfProject(): ReactNode {
-  const { t } = useTranslation('project');
+  const { t } = useTranslation(['project', 'common']);
   const { id } = useProject();
   const project = useRecord('project', id);
   const mutate = useMutate();
@@ -39,7 +39,7 @@ export function EndOfProject(): ReactNode {
           }
         />
       </Rows>
-      <Modal opened={asking} onClose={() => setAsking(false)} title={t('end.deleteTitle', { name })}>
+      <Modal opened={asking} onClose={() => setAsking(false)} title={t('end.deleteTitle', { name })} closeButtonProps={{ 'aria-label': t('common:action.close') }}>
         <Delete id={id} name={name} />
       </Modal>
     </Part>
