@@ -1,6 +1,6 @@
 import { interestShape, keyOf, type PaletteItem, ShapeMark, shapeOfKind } from '@baraza/ui';
 import { IconPlus, IconSitemap, IconVectorBezier2 } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../app/commands.js';
 import { useRecords } from '../project/hooks.js';
@@ -13,8 +13,9 @@ const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
 export function usePalette(): void {
   const { t } = useTranslation(['map', 'common']);
   const { select, rights } = useMapUi();
-  const stakeholders = useRecords('stakeholder');
-  const interests = useRecords('interest');
+  // Thousands of names need not be listed anew in the frame in which one of them changes.
+  const stakeholders = useDeferredValue(useRecords('stakeholder'));
+  const interests = useDeferredValue(useRecords('interest'));
   const terms = useRecords('term');
   const commands = useMapCommands();
   const people = useMemo(

@@ -68,7 +68,7 @@ describe('the map as data', () => {
   test('what is deleted, and what hangs on it, is not on it', () => {
     const members = membersOf(store, 'm');
     expect(members.map(({ id }) => id).sort()).toEqual(['a', 'b', 'i']);
-    const { relationships, holdings } = tiesOn(store, members);
+    const { relationships, holdings } = tiesOn(store, 'm');
     expect([relationships.length, holdings.length]).toEqual([2, 2]);
   });
 

@@ -1,5 +1,5 @@
 /** Who and what is on a map, for lists, filters and counts. */
-import { aggregateJudgement, type AggregateChoice, type Dimension, type Records } from '@baraza/domain';
+import { aggregateJudgement, type AggregateChoice, type Dimension, type EntityName, type Records } from '@baraza/domain';
 import type { GraphFilter } from '@baraza/graph-view';
 import type { VisibleStore } from '@baraza/sync-client';
 
@@ -16,8 +16,24 @@ export interface Member {
   readonly level: string;
 }
 
-/** Members of the map in no order. */
-export function membersOf(store: VisibleStore, mapId: string): Member[] {
+const kept = new WeakMap<VisibleStore, Map<string, { readonly version: string; readonly value: unknown }>>();
+
+/** Computes once for each state of the entities, however many parts of the screen ask. Maps are few, so what is kept is small. */
+function oncePerVersion<T>(store: VisibleStore, key: string, entities: readonly EntityName[], compute: () => T): T {
+  const version = entities.map((entity) => store.version(entity)).join(' ');
+  const byKey = kept.get(store) ?? new Map<string, { readonly version: string; readonly value: unknown }>();
+  kept.set(store, byKey);
+  const known = byKey.get(key);
+  if (known?.version === version) return known.value as T;
+  const value = compute();
+  byKey.set(key, { version, value });
+  return value;
+}
+
+/** Members of the map in no order; the same array until one of them changes. */
+export const membersOf = (store: VisibleStore, mapId: string): readonly Member[] => oncePerVersion(store, `members ${mapId}`, ['map', 'membership', 'stakeholder', 'interest'], () => readMembers(store, mapId));
+
+function readMembers(store: VisibleStore, mapId: string): Member[] {
   const members: Member[] = [];
   for (const id of store.referring('membership', 'map', mapId)) {
     const membership = store.live('membership', id);
@@ -30,8 +46,15 @@ export function membersOf(store: VisibleStore, mapId: string): Member[] {
   return members;
 }
 
+export interface TiesOnMap {
+  readonly relationships: readonly Records['relationship'][];
+  readonly holdings: readonly Records['holding'][];
+}
+
 /** Relationships and holdings whose both ends are on the map. */
-export function tiesOn(store: VisibleStore, members: readonly Member[]): { relationships: Records['relationship'][]; holdings: Records['holding'][] } {
+export const tiesOn = (store: VisibleStore, mapId: string): TiesOnMap => oncePerVersion(store, `ties ${mapId}`, ['map', 'membership', 'stakeholder', 'interest', 'relationship', 'holding'], () => readTies(store, membersOf(store, mapId)));
+
+function readTies(store: VisibleStore, members: readonly Member[]): TiesOnMap {
   const here = new Set(members.map(({ id }) => id));
   const relationships: Records['relationship'][] = [];
   const holdings: Records['holding'][] = [];

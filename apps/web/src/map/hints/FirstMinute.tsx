@@ -69,7 +69,7 @@ export function FirstMinute(): ReactNode {
 function mostTied(store: Parameters<typeof membersOf>[0], mapId: string): string | null {
   const members = membersOf(store, mapId);
   const counts = new Map<string, number>();
-  for (const { from, to } of tiesOn(store, members).relationships) for (const id of [from, to]) counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const { from, to } of tiesOn(store, mapId).relationships) for (const id of [from, to]) counts.set(id, (counts.get(id) ?? 0) + 1);
   return members.filter(({ entity }) => entity === 'stakeholder').sort((a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0))[0]?.id ?? null;
 }
 

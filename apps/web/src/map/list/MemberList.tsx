@@ -35,7 +35,7 @@ export function MemberList(): ReactNode {
     ['membership', 'stakeholder', 'interest', 'relationship', 'holding', 'judgement'],
     (store): Row[] => {
       const members = membersOf(store, mapId);
-      const { relationships, holdings } = tiesOn(store, members);
+      const { relationships, holdings } = tiesOn(store, mapId);
       const ties = new Map<string, number>();
       const count = (id: string): void => void ties.set(id, (ties.get(id) ?? 0) + 1);
       for (const { from, to } of relationships) [from, to].forEach(count);

@@ -22,7 +22,7 @@ export function AboutMap({ map, onClose }: { readonly map: Records['map']; reado
     ['membership', 'stakeholder', 'interest', 'relationship', 'holding'],
     (store) => {
       const members = membersOf(store, map.id);
-      const { relationships, holdings } = tiesOn(store, members);
+      const { relationships, holdings } = tiesOn(store, map.id);
       const stakeholders = members.filter(({ entity }) => entity === 'stakeholder').length;
       return { stakeholders, interests: members.length - stakeholders, relationships: relationships.length, holdings: holdings.length };
     },

@@ -21,7 +21,7 @@ export function Filters(): ReactNode {
     (store) => {
       const members = membersOf(store, mapId);
       const stakeholders = members.filter(({ entity }) => entity === 'stakeholder');
-      const { relationships } = tiesOn(store, members);
+      const { relationships } = tiesOn(store, mapId);
       return {
         total: members.length,
         sectors: countBy(stakeholders, ({ sector }) => sector),

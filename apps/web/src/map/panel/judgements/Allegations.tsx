@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useMutate } from '../../../project/hooks.js';
 import type { DimensionRow } from '../../data/judgement-rows.js';
 import { useMapUi } from '../../state/map-ui.js';
-import { useJudges } from './Judgements.js';
 import classes from './judgements.module.css';
+import { useJudges } from './useJudges.js';
 
 /** Feels threatened, ready for violence: yes or no, strictly confidential, with what it rests on. */
 export function Allegations({ rows, stakeholder }: { readonly rows: readonly DimensionRow[]; readonly stakeholder: string }): ReactNode {

@@ -1,10 +1,9 @@
-import { type Dimension, DIMENSIONS, judgeKey, type Records, SCALES } from '@baraza/domain';
-import { Action, JudgementHead, JudgementRow, type Judge, meaning, personColour, Section, Tag, useFormat } from '@baraza/ui';
-import { useComputedColorScheme } from '@mantine/core';
+import { type Dimension, DIMENSIONS, SCALES } from '@baraza/domain';
+import { Action, JudgementHead, JudgementRow, Section, Tag, useFormat } from '@baraza/ui';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProject } from '../../../project/context.js';
-import { useMutate, useRecord, useRecords, useViewer } from '../../../project/hooks.js';
+import { useRecord, useViewer } from '../../../project/hooks.js';
 import { useAccount } from '../../../session/session.js';
 import { type DimensionRow, dimensionRow, judgeCount, yearsOf } from '../../data/judgement-rows.js';
 import { judgementsOf } from '../../data/members.js';
@@ -14,23 +13,11 @@ import { useMapUi } from '../../state/map-ui.js';
 import { Allegations } from './Allegations.js';
 import { JudgeForm } from './JudgeForm.js';
 import classes from './judgements.module.css';
-
-type Judgement = Records['judgement'];
+import { useJudges } from './useJudges.js';
 
 /** Dimensions that are scored; allegations stand apart, because they are answered with yes or no. */
-export const SCORED = DIMENSIONS.filter((dimension) => SCALES[dimension].max > 1);
-export const ALLEGED = DIMENSIONS.filter((dimension) => SCALES[dimension].max === 1);
-
-/** Names of judges by account. */
-function useJudgeName(): (judgement: Judgement) => string {
-  const { t } = useTranslation('map');
-  const members = useRecords('member');
-  return ({ judge, judgeName, standing }) => {
-    if (standing === 'agreed') return t('judge.team');
-    if (judge === null) return judgeName ?? t('judge.unnamed');
-    return members.find(({ account }) => account === judge)?.displayName ?? t('judge.gone');
-  };
-}
+const SCORED = DIMENSIONS.filter((dimension) => SCALES[dimension].max > 1);
+const ALLEGED = DIMENSIONS.filter((dimension) => SCALES[dimension].max === 1);
 
 /** What people judge of a stakeholder: value, judges, history and confidence on each dimension; my own is given in place. */
 export function Judgements({ stakeholder }: { readonly stakeholder: string }): ReactNode {
@@ -124,42 +111,4 @@ function Row({ row, stakeholder, mode, open, onOpen, onKept }: RowProps): ReactN
       details={rights.judge ? <JudgeForm key={row.dimension} row={row} stakeholder={stakeholder} onClose={() => onOpen(false)} onKept={onKept} /> : undefined}
     />
   );
-}
-
-/** Current judgements as the row shows them; own ones can be taken back. */
-export function useJudges(current: readonly Judgement[]): Judge[] {
-  const { t } = useTranslation('map');
-  const { rights } = useMapUi();
-  const { id: account } = useAccount();
-  const scheme = useComputedColorScheme('light');
-  const sources = useRecords('source');
-  const nameOf = useJudgeName();
-  const mutate = useMutate();
-  return current.map((judgement): Judge => {
-    const mine = judgement.standing === 'own' && judgement.judge === account;
-    const source = sources.find(({ id }) => id === judgement.source);
-    const mayTakeBack = mine ? rights.judge : judgement.standing === 'agreed' && rights.agree;
-    return {
-      id: judgement.id,
-      name: nameOf(judgement),
-      value: judgement.value,
-      colour: mine ? 'var(--bz-accent)' : judgement.standing === 'agreed' ? 'var(--bz-text)' : judgement.judge === null ? invented(judgeKey(judgement), scheme) : personColour(judgement.judge)[scheme],
-      source: source?.title,
-      at: judgement.validAt === null ? judgement.judgedAt : Date.parse(judgement.validAt),
-      confidence: judgement.confidence,
-      note: judgement.note ?? undefined,
-      action: mayTakeBack ? (
-        <Action accent small onClick={() => mutate('withdrawJudgement', { id: judgement.id })}>
-          {t('judge.takeBack')}
-        </Action>
-      ) : undefined,
-    };
-  });
-}
-
-const SPARE = [meaning.pink, meaning.sky, meaning.orange, meaning.green] as const;
-/** A colour for a judge without an account, from the name alone. */
-function invented(name: string, scheme: 'light' | 'dark'): string {
-  const sum = [...name].reduce((total, char) => total + (char.codePointAt(0) ?? 0), 0);
-  return SPARE[sum % SPARE.length]![scheme];
 }

@@ -1,0 +1,58 @@
+import { judgeKey, type Records } from '@baraza/domain';
+import { Action, type Judge, meaning, personColour } from '@baraza/ui';
+import { useComputedColorScheme } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useMutate, useRecords } from '../../../project/hooks.js';
+import { useAccount } from '../../../session/session.js';
+import { useMapUi } from '../../state/map-ui.js';
+
+type Judgement = Records['judgement'];
+
+/** Names of judges by account. */
+function useJudgeName(): (judgement: Judgement) => string {
+  const { t } = useTranslation('map');
+  const members = useRecords('member');
+  return ({ judge, judgeName, standing }) => {
+    if (standing === 'agreed') return t('judge.team');
+    if (judge === null) return judgeName ?? t('judge.unnamed');
+    return members.find(({ account }) => account === judge)?.displayName ?? t('judge.gone');
+  };
+}
+
+/** Current judgements as the row shows them; own ones can be taken back. */
+export function useJudges(current: readonly Judgement[]): Judge[] {
+  const { t } = useTranslation('map');
+  const { rights } = useMapUi();
+  const { id: account } = useAccount();
+  const scheme = useComputedColorScheme('light');
+  const sources = useRecords('source');
+  const nameOf = useJudgeName();
+  const mutate = useMutate();
+  return current.map((judgement): Judge => {
+    const mine = judgement.standing === 'own' && judgement.judge === account;
+    const source = sources.find(({ id }) => id === judgement.source);
+    const mayTakeBack = mine ? rights.judge : judgement.standing === 'agreed' && rights.agree;
+    return {
+      id: judgement.id,
+      name: nameOf(judgement),
+      value: judgement.value,
+      colour: mine ? 'var(--bz-accent)' : judgement.standing === 'agreed' ? 'var(--bz-text)' : judgement.judge === null ? invented(judgeKey(judgement), scheme) : personColour(judgement.judge)[scheme],
+      source: source?.title,
+      at: judgement.validAt === null ? judgement.judgedAt : Date.parse(judgement.validAt),
+      confidence: judgement.confidence,
+      note: judgement.note ?? undefined,
+      action: mayTakeBack ? (
+        <Action accent small onClick={() => mutate('withdrawJudgement', { id: judgement.id })}>
+          {t('judge.takeBack')}
+        </Action>
+      ) : undefined,
+    };
+  });
+}
+
+const SPARE = [meaning.pink, meaning.sky, meaning.orange, meaning.green] as const;
+/** A colour for a judge without an account, from the name alone. */
+function invented(name: string, scheme: 'light' | 'dark'): string {
+  const sum = [...name].reduce((total, char) => total + (char.codePointAt(0) ?? 0), 0);
+  return SPARE[sum % SPARE.length]![scheme];
+}

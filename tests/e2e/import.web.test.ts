@@ -1,0 +1,278 @@
+/** A file becomes a map: chosen, looked at, decided on, put in, taken back. In a real browser on a real server. */
+import AxeBuilder from '@axe-core/playwright';
+import ExcelJS from 'exceljs';
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Person, startTestServer, type TestServer } from './support/server.js';
+
+const REAL = resolve(import.meta.dirname, '../../../shared/data/maps/kumu-paypal-mafia.xlsx');
+
+let server: TestServer;
+let browser: Browser;
+const errors: string[] = [];
+
+beforeAll(async () => {
+  const finder = '../browser.mjs';
+  const { findBrowser } = (await import(finder)) as { findBrowser: () => Promise<string> };
+  server = await startTestServer({ webDir: process.env['BARAZA_WEB_DIR'] });
+  browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] });
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+}, 30_000);
+
+const contexts: BrowserContext[] = [];
+afterEach(async () => {
+  await Promise.all(contexts.splice(0).map((context) => context.close()));
+});
+
+async function open(person: Person, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce', serviceWorkers: 'block', acceptDownloads: true, ...options });
+  contexts.push(context);
+  const answer = await context.request.post(`${server.url}/auth/sign-in`, { data: { email: person.email, password: person.password }, headers: { origin: server.url } });
+  expect(answer.status()).toBe(200);
+  await context.addInitScript(() => localStorage.setItem('baraza-hints', '3'));
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.on('pageerror', (error) => errors.push(error.message));
+  return page;
+}
+
+async function ask<T>(page: Page, query: string, variables: Record<string, unknown>): Promise<T> {
+  const answer = await page.context().request.post(`${server.url}/graphql`, { data: { query, variables }, headers: { origin: server.url } });
+  const body = (await answer.json()) as { data: T; errors?: unknown };
+  expect(body.errors).toBeUndefined();
+  return body.data;
+}
+
+async function begin(page: Page, name: string): Promise<string> {
+  const { createProject } = await ask<{ createProject: { project: { id: string } } }>(
+    page,
+    'mutation ($workspace: ID!, $input: CreateProjectInput!) { createProject(workspace: $workspace, input: $input) { ... on CreateProjectDone { project { id } } } }',
+    { workspace: server.workspace, input: { name, fictional: true, template: 'general' } },
+  );
+  return createProject.project.id;
+}
+
+interface Contents {
+  stakeholders: string[];
+  relationships: number;
+  maps: string[];
+  properties: string[];
+}
+/** What the server holds. */
+async function contents(page: Page, id: string): Promise<Contents> {
+  const { project } = await ask<{ project: { stakeholders: { totalCount: number; nodes: { name: string }[] }; relationships: { totalCount: number }; maps: { nodes: { name: string }[] }; properties: { nodes: { name: string }[] } } }>(
+    page,
+    'query ($id: ID!) { project(id: $id) { stakeholders(first: 200) { nodes { name } } relationships(first: 1) { totalCount } maps(first: 100) { nodes { name } } properties(first: 100) { nodes { name } } } }',
+    { id },
+  );
+  const names = ({ nodes }: { nodes: { name: string }[] }): string[] => nodes.map(({ name }) => name).sort();
+  return { stakeholders: names(project.stakeholders), relationships: project.relationships.totalCount, maps: names(project.maps), properties: names(project.properties) };
+}
+const EMPTY: Contents = { stakeholders: [], relationships: 0, maps: [], properties: [] };
+
+type Cell = string | number | null;
+async function workbook(sheets: Record<string, Cell[][]>): Promise<Buffer> {
+  const book = new ExcelJS.Workbook();
+  for (const [name, rows] of Object.entries(sheets)) book.addWorksheet(name).addRows(rows);
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+const LAKE = {
+  Elements: [
+    ['Label', 'Type', 'Description', 'Influence', 'Boats'],
+    ['Lake council', 'Institution', 'Elected by four shores', 'High', 4],
+    ['Net menders', 'Cooperative', null, 'Low', 60],
+    ['', 'Person', null, null, null],
+    ['Harbour fund', 'International partner', null, 'Medium', 0],
+  ],
+  Connections: [
+    ['From', 'To', 'Type'],
+    ['Harbour fund', 'Net menders', 'Funding'],
+    ['Net menders', 'Lake council', 'Ferries'],
+  ],
+} satisfies Record<string, Cell[][]>;
+
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).waitFor();
+const importButton = (page: Page) => page.getByRole('button', { name: 'Import', exact: true });
+
+/** Goes to the import and gives it a file. */
+async function give(page: Page, project: string, name: string, buffer: Buffer): Promise<void> {
+  await page.goto(`${server.url}/p/${project}/import`);
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Choose a file' }).click()]);
+  await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer });
+}
+
+/** Barriers that would keep somebody out. */
+async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+}
+
+test('UI-62 … UI-68: a workbook is looked at, its question answered, put in, seen on the map, and taken back whole', async () => {
+  const page = await open(server.owner);
+  const project = await begin(page, 'Lake dialogue');
+  await give(page, project, 'lake_dialogue.xlsx', await workbook(LAKE));
+  await heading(page, 'What will happen');
+  expect(await page.getByRole('heading', { name: 'What will happen' }).evaluate((title) => title === document.activeElement)).toBe(true);
+  const counts = page.getByRole('group', { name: 'What will happen' });
+  expect(await counts.textContent()).toMatch(/Stakeholders3 to add.*Relationships2 wait for your answer.*3 on the new map “.?Lake dialogue.?”.*1 row or cell cannot be taken/u);
+  expect(await barriers(page)).toEqual([]);
+
+  // The row that cannot be taken: where, why, and as a list to mend the file by.
+  await page.getByRole('row', { name: /Elements 4 .*The row has no label/u }).waitFor();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save this list as CSV' }).click()]);
+  expect(readFileSync(await download.path(), 'utf8')).toMatch(/^\uFEFFSheet,Row,Column,Reason\r\nElements,4,[^,]*,The row has no label\. Write a name into its label column\.\r\n$/u);
+
+  // Words stay a property, whatever the column is called; nothing is guessed.
+  await page.getByRole('row', { name: /Influence High · Medium|Influence .*New property/u }).first().waitFor();
+  expect(await importButton(page).isDisabled()).toBe(true);
+  await page.getByRole('button', { name: 'Go to the first open question' }).click();
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('value'))).toBe('directed');
+  await page.keyboard.press('Space');
+  await page.getByText('1 of 1 answered').waitFor();
+  await counts.getByText('2 to add').waitFor();
+
+  // Leaving and coming back finds it as it was left.
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await heading(page, 'About');
+  await page.getByRole('link', { name: 'Import' }).click();
+  await page.getByText('1 of 1 answered').waitFor();
+  expect(await contents(page, project)).toEqual(EMPTY);
+
+  await importButton(page).click();
+  await heading(page, 'The import is in');
+  expect(await contents(page, project)).toEqual({ stakeholders: ['Harbour fund', 'Lake council', 'Net menders'], relationships: 2, maps: ['Lake dialogue'], properties: ['Boats', 'Influence'] });
+  expect(await barriers(page)).toEqual([]);
+  await page.reload();
+  await heading(page, 'The import is in');
+  await page.getByRole('link', { name: 'Open the map' }).click();
+  await page.waitForURL(/\/m\//u);
+  await page.locator('[data-testid="canvas"] canvas').first().waitFor();
+  await page.keyboard.press('2');
+  for (const name of ['Harbour fund', 'Lake council', 'Net menders']) await page.getByText(name).first().waitFor();
+
+  await page.goBack();
+  await page.getByRole('button', { name: 'Undo the whole import' }).click();
+  await heading(page, 'The import was taken back');
+  await page.getByText('The project is as it was before it.').waitFor();
+  expect(await contents(page, project)).toEqual(EMPTY);
+}, 120_000);
+
+test('UI-65 … UI-66: a second import says what changes into what, and asks which of two of a name is meant', async () => {
+  const page = await open(server.owner);
+  const project = await begin(page, 'Two of a name');
+  const head = ['Label', 'Type', 'Description'];
+  await give(page, project, 'first.xlsx', await workbook({ Elements: [head, ['Apple', 'Company', 'Sells fruit'], ['Apple', 'Network', 'Of orchards'], ['Pear', 'Company', 'Sells pears']] }));
+  await importButton(page).click();
+  await heading(page, 'The import is in');
+  await page.getByRole('button', { name: 'Import another file' }).click();
+  await give(page, project, 'second.xlsx', await workbook({ Elements: [head, ['Apple', null, 'Which one?'], ['Pear', 'Company', 'Sells juice']] }));
+  await heading(page, 'What will happen');
+  const question = page.getByRole('group', { name: /2 stakeholders called/u });
+  expect(await question.getByRole('radio').count()).toBe(4);
+  await question.getByRole('radio', { name: /Network.*Of orchards/u }).check();
+  await page.getByText('1 of 1 answered').waitFor();
+  await page.getByRole('radio', { name: 'On no map' }).check();
+  await page.getByRole('tab', { name: /To change/u }).click();
+  await page.getByRole('row', { name: /Pear Description Sells pears becomes Sells juice/u }).waitFor();
+  await page.getByRole('row', { name: /Apple Description Of orchards becomes Which one\?/u }).waitFor();
+  await page.getByText('Nothing has been changed yet.', { exact: true }).waitFor();
+  await importButton(page).click();
+  await page.getByText('2 stakeholders added or changed').waitFor();
+  expect((await contents(page, project)).maps).toEqual(['First']);
+}, 120_000);
+
+test('UI-60, UI-61: a file that is no table is refused with a sentence in the language of the page, and changes nothing', async () => {
+  for (const [locale, sentence] of [
+    ['en-GB', /The workbook is (incomplete|damaged)/u],
+    ['ar', /المصنف (ناقص|تالف)/u],
+  ] as const) {
+    const page = await open(server.owner, { locale });
+    const project = await begin(page, 'Refused');
+    await page.goto(`${server.url}/p/${project}/import`);
+    await page.locator('input[type=file]').setInputFiles({ name: 'broken.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('PK\u0003\u0004 and then nothing') });
+    const alert = page.getByRole('alert').filter({ hasText: sentence });
+    await alert.waitFor();
+    expect(await alert.evaluate((box) => box === document.activeElement)).toBe(true);
+    expect(await barriers(page)).toEqual([]);
+    expect(await contents(page, project)).toEqual(EMPTY);
+  }
+}, 120_000);
+
+test('UI-60 cells that were copied in a spreadsheet are pasted as a table; the example shows the form', async () => {
+  const page = await open(server.owner);
+  const project = await begin(page, 'Pasted');
+  await page.goto(`${server.url}/p/${project}/import`);
+  await page.getByRole('button', { name: 'Try it with this example' }).click();
+  await heading(page, 'What will happen');
+  await page.getByText('3 to add').waitFor();
+  await page.getByRole('button', { name: 'Choose another file' }).click();
+  await heading(page, 'Bring in a table');
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', 'Label\tType\nNorth shore\tGroup of people\nSouth shore\tGroup of people\n');
+    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+  });
+  await page.getByText('2 to add').waitFor();
+}, 60_000);
+
+test('UI-69: who may not import is told so, and an archived project takes nothing', async () => {
+  const page = await open(server.owner);
+  const project = await begin(page, 'Rights');
+  const observer = await open(await server.invite(project, 'observer', 'Only Looks'));
+  await observer.goto(`${server.url}/p/${project}/import`);
+  await observer.getByText('Only owners and analysts bring files into a project.').waitFor();
+  expect(await observer.locator('input[type=file]').count()).toBe(0);
+  await ask(page, 'mutation ($id: ID!) { updateProject(project: $id, input: { id: $id, archived: true }) { __typename } }', { id: project });
+  await page.goto(`${server.url}/p/${project}/import`);
+  await heading(page, 'Nothing can be imported into an archived project');
+}, 60_000);
+
+test('UI-70: an export says what its format does not hold and what the rights leave out, before it is downloaded', async () => {
+  const project = await server.sample();
+  const page = await open(await server.invite(project, 'analyst', 'Ben Analyst'));
+  await page.goto(`${server.url}/p/${project}/settings`);
+  await page.getByRole('button', { name: /Download Kumu workbook/u }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await dialog.getByRole('listitem').filter({ hasText: /^Interests, and who holds them\d+/u }).waitFor();
+  await dialog.getByText(/As Analyst|what you may read as Analyst: records up to “Confidential”/u).waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await dialog.getByRole('radio', { name: /Two CSV files/u }).check();
+  await dialog.getByText('recognised again by how they look').waitFor();
+  const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('link', { name: 'Download' }).click()]);
+  expect(download.suggestedFilename()).toMatch(/\.csv\.zip$/u);
+  expect(readFileSync(await download.path()).subarray(0, 2).toString()).toBe('PK');
+}, 60_000);
+
+const real = existsSync(REAL) ? test : test.skip;
+real('UI-62 the real Kumu map comes in and goes back on a phone, in Arabic', async () => {
+  const page = await open(server.owner, { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, locale: 'ar' });
+  const project = await begin(page, 'Kumu');
+  await page.goto(`${server.url}/p/${project}/import`);
+  await page.locator('input[type=file]').setInputFiles(REAL);
+  await page.getByRole('heading', { name: 'ما سيحدث' }).waitFor();
+  expect(await barriers(page)).toEqual([]);
+  const unanswered = page.locator('[data-question][data-open]');
+  while ((await unanswered.count()) > 0) {
+    const left = await unanswered.count();
+    await unanswered.first().getByRole('radio').first().check();
+    await page.waitForFunction((count) => document.querySelectorAll('[data-question][data-open]').length < count, left);
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  await page.getByRole('button', { name: 'استورد', exact: true }).click();
+  await page.getByRole('heading', { name: 'تم الاستيراد' }).waitFor();
+  const { stakeholders, relationships } = await contents(page, project);
+  expect(stakeholders.length).toBeGreaterThan(20);
+  expect(relationships).toBeGreaterThan(20);
+  await page.getByRole('button', { name: 'تراجع عن الاستيراد كله' }).click();
+  await page.getByRole('heading', { name: 'تم التراجع عن الاستيراد' }).waitFor();
+  expect(await contents(page, project)).toEqual(EMPTY);
+}, 120_000);
+
+test('no step raised an error in the page', () => {
+  expect(errors).toEqual([]);
+});
