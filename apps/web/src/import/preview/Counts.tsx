@@ -18,13 +18,15 @@ export function Counts({ preview: { counts, lists, map } }: { readonly preview: 
   const problems = [lists.bad.total > 0 && t('counts.bad', { count: lists.bad.total }), lists.notice.total > 0 && t('counts.notice', { count: lists.notice.total })].filter((word) => word !== false);
   const onMap = map === null ? t('map.toNone') : t(map.id === null ? 'map.toNew' : 'map.toKnown', { n: map.added, name: isolated(map.name) });
   return (
-    <dl className={classes['counts']} role="group" aria-label={t('preview.title')}>
-      {entities.map((entity) => (
-        <Line key={entity} label={t(`counts.${entity}`)} words={wordsOf(entity)} />
-      ))}
-      <Line label={t('counts.map')} words={[onMap]} />
-      {problems.length > 0 && <Line label={t('counts.problems')} words={problems} />}
-    </dl>
+    <div role="group" aria-label={t('preview.title')}>
+      <dl className={classes['counts']}>
+        {entities.map((entity) => (
+          <Line key={entity} label={t(`counts.${entity}`)} words={wordsOf(entity)} />
+        ))}
+        <Line label={t('counts.map')} words={[onMap]} />
+        {problems.length > 0 && <Line label={t('counts.problems')} words={problems} />}
+      </dl>
+    </div>
   );
 }
 
