@@ -113,8 +113,13 @@ export function MapCanvas({ children }: { readonly children?: ReactNode }): Reac
     const timer = setTimeout(() => view.fit(), settleMs);
     return () => clearTimeout(timer);
   }, [view, phone, drawn, ui.panelOpen, focus]);
-  // Coming back from the list, what was selected there is selected here.
-  useEffect(() => view?.select(ui.selection.map(({ id }) => id)), [view]);
+  // What was selected in the list, or before the canvas had drawn it, is selected here as soon as it is there.
+  useEffect(() => {
+    if (!view) return;
+    const here = new Set(view.selection().map(({ id }) => id));
+    const wanted = ui.selection.filter(({ id }) => view.screenPoint(id) !== null);
+    if (wanted.length !== here.size || wanted.some(({ id }) => !here.has(id))) view.select(wanted.map(({ id }) => id));
+  }, [view, ui.selection, ui.hidden]);
 
   return (
     <div className={classes['place']}>

@@ -1,7 +1,6 @@
 import { INFLUENCE_CUT, processRole, type ProcessRole, type Records, type RoleInputs } from '@baraza/domain';
 import { Action, InlineSelect, InlineText, signed, Tag } from '@baraza/ui';
-import { Popover } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecord, useViewer } from '../../project/hooks.js';
 import { useAccount } from '../../session/session.js';
@@ -20,6 +19,7 @@ export function RoleTag({ stakeholder }: { readonly stakeholder: Records['stakeh
   const { mapId, rights } = useMapUi();
   const { isCleared } = useViewer();
   const actions = useMapActions();
+  const [open, setOpen] = useState(false);
   const { id: account } = useAccount();
   const mode = useRecord('map', mapId)?.aggregate ?? 'agreed';
   const inputs = useStored(
@@ -38,45 +38,43 @@ export function RoleTag({ stakeholder }: { readonly stakeholder: Records['stakeh
   const valueWord = (dimension: keyof RoleInputs, value: number): string => (dimension === 'position' ? signed(value) : dimension === 'influence' ? String(value) : value === 1 ? t('yes') : t('no'));
   const set = (patch: Record<string, unknown>): void => actions.set('stakeholder', stakeholder.id, patch);
   return (
-    <Tag>
-      {role ? t(`domain:processRole.${role}`) : t('role.none')}
-      <Popover width={300} position="bottom-start" trapFocus returnFocus>
-        <Popover.Target>
-          <Action accent small>
-            {t('common:action.why')}
-          </Action>
-        </Popover.Target>
-        <Popover.Dropdown>
-          <div className={classes['why']}>
-            <p>{derived.role ? t('role.derived', { role: t(`domain:processRole.${derived.role}`) }) : t('role.missing', { what: derived.missing.map((each) => t(`domain:dimension.${each}`)).join(', ') })}</p>
-            {because.length > 0 && (
-              <ul>
-                {because.map(([dimension, value]) => (
-                  <li key={dimension}>
-                    {t(`domain:dimension.${dimension}`)} <strong dir="ltr">{valueWord(dimension, value)}</strong>
-                  </li>
-                ))}
-              </ul>
-            )}
-            <p className={classes['muted']}>{t('role.rule', { cut: INFLUENCE_CUT })}</p>
-            {overruled && <p>{t('role.overruled', { reason: stakeholder.roleOverrideReason ?? t('role.noReason') })}</p>}
-            {mayOverrule && (
-              <>
+    <>
+      <Tag>
+        {role ? t(`domain:processRole.${role}`) : t('role.none')}
+        <Action accent small aria-expanded={open} onClick={() => setOpen(!open)}>
+          {t('common:action.why')}
+        </Action>
+      </Tag>
+      {open && (
+        <div className={classes['why']}>
+          <p>{derived.role ? t('role.derived', { role: t(`domain:processRole.${derived.role}`) }) : t('role.missing', { what: derived.missing.map((each) => t(`domain:dimension.${each}`)).join(', ') })}</p>
+          {because.length > 0 && (
+            <ul>
+              {because.map(([dimension, value]) => (
+                <li key={dimension}>
+                  {t(`domain:dimension.${dimension}`)} <strong dir="ltr">{valueWord(dimension, value)}</strong>
+                </li>
+              ))}
+            </ul>
+          )}
+          <p className={classes['muted']}>{t('role.rule', { cut: INFLUENCE_CUT })}</p>
+          {overruled && <p>{t('role.overruled', { reason: stakeholder.roleOverrideReason ?? t('role.noReason') })}</p>}
+          {mayOverrule && (
+            <>
+              <div className={classes['pair']}>
+                <span className={classes['muted']}>{t('role.overrule')}</span>
+                <InlineSelect label={t('role.overrule')} value={overruled} clearable options={ROLES.map((value) => ({ value, label: t(`domain:processRole.${value}`) }))} onKeep={(value) => set(value ? { roleOverride: value } : { roleOverride: null, roleOverrideReason: null })} />
+              </div>
+              {overruled && (
                 <div className={classes['pair']}>
-                  <span className={classes['muted']}>{t('role.overrule')}</span>
-                  <InlineSelect label={t('role.overrule')} value={overruled} clearable options={ROLES.map((value) => ({ value, label: t(`domain:processRole.${value}`) }))} onKeep={(value) => set(value ? { roleOverride: value } : { roleOverride: null, roleOverrideReason: null })} />
+                  <span className={classes['muted']}>{t('role.reason')}</span>
+                  <InlineText label={t('role.reason')} value={stakeholder.roleOverrideReason ?? ''} multiline onKeep={(reason) => set({ roleOverrideReason: reason === '' ? null : reason })} />
                 </div>
-                {overruled && (
-                  <div className={classes['pair']}>
-                    <span className={classes['muted']}>{t('role.reason')}</span>
-                    <InlineText label={t('role.reason')} value={stakeholder.roleOverrideReason ?? ''} multiline onKeep={(reason) => set({ roleOverrideReason: reason === '' ? null : reason })} />
-                  </div>
-                )}
-              </>
-            )}
-          </div>
-        </Popover.Dropdown>
-      </Popover>
-    </Tag>
+              )}
+            </>
+          )}
+        </div>
+      )}
+    </>
   );
 }

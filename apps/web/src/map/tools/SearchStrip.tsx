@@ -8,6 +8,7 @@ import { useMapUi } from '../state/map-ui.js';
 import classes from './tools.module.css';
 
 const MOST_SHOWN = 12;
+const READABLE = 0.6;
 
 /** Finds by name or other name on this map: marks what matches, Enter goes there. */
 export function SearchStrip(): ReactNode {
@@ -32,7 +33,10 @@ export function SearchStrip(): ReactNode {
     if (!item) return;
     setTask(null);
     select([{ entity: item.entity, id: item.id }]);
+    // To its middle, at the zoom that was; from far away near enough to read.
+    const zoom = view?.zoom() ?? 1;
     view?.fit([item.id]);
+    view?.zoomTo(Math.max(zoom, READABLE));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
