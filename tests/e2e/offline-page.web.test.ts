@@ -16,7 +16,7 @@ beforeAll(async () => {
   const { findBrowser } = (await import(finder)) as { findBrowser: () => Promise<string> };
   browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] });
   page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce' })).newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(server.firstLink);
   await page.getByLabel('Your name').fill('Ada Owner');
   await page.getByLabel('Password', { exact: true }).fill('four words in a row');
@@ -71,4 +71,4 @@ test('UI-11: what this device has never opened says so, and the list of projects
   await page.goto(`${server.url}/p/00000000-0000-4000-8000-000000000000/settings`);
   await page.getByText(/has not been opened on this device before/).waitFor();
   await server.resume();
-}, 60_000);
+}, 120_000);

@@ -18,7 +18,7 @@ export function AccountMenu({ onHelp }: { readonly onHelp: () => void }): ReactN
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   if (!account) return null;
   return (
-    <Menu position="bottom-end" width={260}>
+    <Menu position="bottom-end" width={260} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Action className={classes['button']} title={account.displayName}>
           <span className="bz-hidden-text">{t('menu.label', { name: account.displayName })}</span>
@@ -26,12 +26,12 @@ export function AccountMenu({ onHelp }: { readonly onHelp: () => void }): ReactN
         </Action>
       </Menu.Target>
       <Menu.Dropdown mah="calc(100dvh - 64px)" style={{ overflowY: 'auto' }}>
-        <div className={classes['who']}>
-          <strong>{account.displayName}</strong>
-          <span dir="ltr">{account.email}</span>
-        </div>
         <Menu.Item leftSection={<IconUserCircle size={16} stroke={1.75} aria-hidden />} onClick={() => void navigate('/account')}>
-          {t('menu.account')}
+          <span className={classes['who']}>
+            <strong>{account.displayName}</strong>
+            <span dir="ltr">{account.email}</span>
+            <span>{t('menu.account')}</span>
+          </span>
         </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.75} aria-hidden />} onClick={onHelp}>
           {t('menu.keys')}

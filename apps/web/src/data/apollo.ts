@@ -3,10 +3,13 @@ import { ApolloClient, CombinedGraphQLErrors, HttpLink, InMemoryCache, type Oper
 import { AppError, serverAway } from './app-error.js';
 import { tellSignedOut } from './http.js';
 
-/** One for the page. Lists change all the time, so screens ask anew when they open and show what they had meanwhile. */
+/**
+ * One for the page. A RecordChange carries the id of its record but is another one in each event, so it must never be kept by that id.
+ * Lists change all the time, so screens ask anew when they open and show what they had meanwhile.
+ */
 export const client = new ApolloClient({
   link: new HttpLink({ uri: '/graphql', credentials: 'same-origin' }),
-  cache: new InMemoryCache({ typePolicies: { Me: { merge: true } } }),
+  cache: new InMemoryCache({ typePolicies: { Me: { merge: true }, RecordChange: { keyFields: false } } }),
   defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network' } },
 });
 
@@ -34,7 +37,7 @@ function firstError({ bodyText }: ServerError): { message: string; extensions?: 
 
 /** Asks once, past the cache. @throws AppError */
 export async function ask<Answer, Variables extends OperationVariables>(query: TypedDocumentNode<Answer, Variables>, variables: Variables): Promise<Answer> {
-  const options = { query, variables, fetchPolicy: 'network-only' } as unknown as Parameters<typeof client.query<Answer, Variables>>[0];
+  const options = { query, variables, fetchPolicy: 'no-cache' } as unknown as Parameters<typeof client.query<Answer, Variables>>[0];
   const { data } = await client.query<Answer, Variables>(options).catch((error: unknown) => {
     throw askingError(error);
   });
