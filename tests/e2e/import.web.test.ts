@@ -203,7 +203,7 @@ test('UI-60, UI-61: a file that is no table is refused with a sentence in the la
   }
 }, 120_000);
 
-test('UI-60 cells that were copied in a spreadsheet are pasted as a table; the example shows the form', async () => {
+test('UI-60 cells that were copied in a spreadsheet are pasted as a table, a file is dropped; the example shows the form', async () => {
   const page = await open(server.owner);
   const project = await begin(page, 'Pasted');
   await page.goto(`${server.url}/p/${project}/import`);
@@ -218,7 +218,37 @@ test('UI-60 cells that were copied in a spreadsheet are pasted as a table; the e
     document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
   });
   await page.getByText('2 to add').waitFor();
+
+  await page.getByRole('button', { name: 'Choose another file' }).click();
+  await heading(page, 'Bring in a table');
+  const dropped = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['Label,Type\nWest shore,Group of people\n'], 'dropped.csv', { type: 'text/csv' }));
+    return data;
+  });
+  await page.getByText('Drop the file here').dispatchEvent('drop', { dataTransfer: dropped });
+  await page.getByText('1 to add').waitFor();
 }, 60_000);
+
+test('UI-67: a large import tells how far it is, is found again after leaving, and can be cancelled', async () => {
+  const page = await open(server.owner);
+  const project = await begin(page, 'Large');
+  await give(page, project, 'large.csv', Buffer.from(`Label,Type\n${Array.from({ length: 20_000 }, (_, i) => `S${i},Person`).join('\n')}`));
+  await heading(page, 'What will happen');
+  await page.getByRole('button', { name: 'Later rows' }).click();
+  await page.getByText('51 to 100 of 20,000').waitFor();
+  await page.getByRole('row', { name: /^S99 /u }).waitFor();
+  await importButton(page).click();
+  await page.getByText(/of 40,001/u).waitFor();
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await heading(page, 'About');
+  await page.getByRole('link', { name: 'Import' }).click();
+  await heading(page, 'Importing');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('heading', { name: 'The import was cancelled' }).waitFor({ timeout: 60_000 });
+  await page.getByText('Nothing of it remains in the project.').waitFor();
+  expect(await contents(page, project)).toEqual(EMPTY);
+}, 120_000);
 
 test('UI-69: who may not import is told so, and an archived project takes nothing', async () => {
   const page = await open(server.owner);

@@ -100,6 +100,14 @@ test('UI-67 while the server is away the import is asked for again and again, an
   expect(flow.current()).toMatchObject({ kind: 'ended' });
 });
 
+test('UI-67 an import that cannot be asked for just now is found when the server is back', async () => {
+  const answers = [() => Promise.reject(serverAway()), () => Promise.resolve(preview())];
+  const { flow, memory } = harness({ preview: () => answers.shift()!() }, 'i1');
+  await flow.start();
+  expect(flow.current()).toMatchObject({ kind: 'preview' });
+  expect(memory.id).toBe('i1');
+});
+
 test('UI-67 an import that the server does not know any more is forgotten here too', async () => {
   const { flow, memory } = harness({ preview: () => Promise.reject(lost) }, 'i1');
   await flow.start();

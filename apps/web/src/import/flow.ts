@@ -57,7 +57,7 @@ export class ImportFlow {
     const id = this.parts.memory.recall();
     if (id === null) return this.show({ kind: 'choosing', error: null, lost: false });
     try {
-      await this.found(await this.parts.api.preview(id, signal), signal);
+      await this.found(await this.untilThere(() => this.parts.api.preview(id, signal), signal), signal);
     } catch (error) {
       if (signal.aborted) return;
       const lost = isLost(error);
@@ -183,14 +183,18 @@ export class ImportFlow {
       cancelling = this.step.kind === 'applying' && this.step.cancelling;
       pause = before.done !== progress.done || before.code !== progress.code ? SHORTEST_PAUSE : Math.min(LONGEST_PAUSE, pause * 1.5);
     }
-    await this.atEnd(await this.parts.api.preview(progress.import, signal));
+    this.atEnd(await this.untilThere(() => this.parts.api.preview(progress.import, signal), signal));
   }
 
-  /** How it stands now; while the server is away, asks again and again. */
-  private async look(known: ImportProgress, signal: AbortSignal): Promise<ImportProgress> {
+  private look(known: ImportProgress, signal: AbortSignal): Promise<ImportProgress> {
+    return this.untilThere(() => this.parts.api.progress(known.import, signal), signal);
+  }
+
+  /** Asks; while the server is away, again and again. */
+  private async untilThere<T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T> {
     for (let pause = SHORTEST_PAUSE; ; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
       try {
-        return await this.parts.api.progress(known.import, signal);
+        return await ask();
       } catch (error) {
         if (signal.aborted || failureOf(error).code !== 'serverAway') throw error;
         if (this.step.kind === 'applying') this.show({ ...this.step, away: true });

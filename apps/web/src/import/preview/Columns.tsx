@@ -22,8 +22,9 @@ export function Columns({ step, onChoose }: Props): ReactNode {
   const fields = useRef(new Set<string>());
   for (const column of columns) if (column.target === 'field') fields.current.add(column.key);
   const choose = (key: string, choice: ColumnChoice): void => onChoose({ columns: { ...step.choices.columns, [key]: choice } });
+  const empty = columns.filter(({ filled }) => filled === 0).map(({ header }) => isolated(header));
   const tableOf = (entity: RowEntity): ReactNode => {
-    const own = columns.filter((column) => column.entity === entity);
+    const own = columns.filter((column) => column.entity === entity && column.filled > 0);
     if (own.length === 0) return null;
     return (
       <div className={classes['scroll']}>
@@ -57,14 +58,14 @@ export function Columns({ step, onChoose }: Props): ReactNode {
     <Part title={t('columns.title')} intro={columns.length === 0 ? t('columns.none') : t('columns.intro')}>
       {tableOf('stakeholder')}
       {tableOf('relationship')}
+      {empty.length > 0 && <p className={classes['empty']}>{t('columns.empty', { columns: empty.join(' · ') })}</p>}
     </Part>
   );
 }
 
 function Becomes({ column, chosen, canBeField, onChoose }: { readonly column: PlanColumn; readonly chosen: ColumnChoice; readonly canBeField: boolean; readonly onChoose: (choice: ColumnChoice) => void }): ReactNode {
   const { t, i18n } = useTranslation('import');
-  const { header, target, name, valueType, filled } = column;
-  if (filled === 0) return <span className={classes['note']}>{t('columns.empty')}</span>;
+  const { header, target, name, valueType } = column;
   const now = choiceOf(column);
   const said = target === 'leftOut' ? t('columns.leftOut') : t(`columns.${target}`, { name: isolated(fieldWord(name ?? '', target, (key) => (i18n.exists(key) ? String(i18n.t(key as never)) : null))) });
   const wordOf = (choice: ColumnChoice): string => (choice === now ? said : t(choice === 'field' ? 'columns.asField' : choice === 'property' ? 'columns.asProperty' : 'columns.leftOut'));
