@@ -3,7 +3,7 @@ import { Banner, LoadingState, NotFoundState, useFormat } from '@baraza/ui';
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconList, IconMap, IconSchema, IconInfoCircle, IconUserPlus, IconWifiOff } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useProject } from '../project/context.js';
@@ -13,7 +13,6 @@ import { ProjectScreen } from '../project/ProjectScreen.js';
 import classes from './canvas/canvas.module.css';
 import { MapCanvas } from './canvas/MapCanvas.js';
 import { membersOf } from './data/members.js';
-import { useMapActions } from './data/useMapActions.js';
 import { useStored } from './data/useStored.js';
 import { EmptyMap } from './EmptyMap.js';
 import { FirstMinute } from './hints/FirstMinute.js';
@@ -27,6 +26,7 @@ import { CanvasCorner, FocusNote, MapToolbar } from './tools/MapToolbar.js';
 import { MapLegend } from './tools/MapLegend.js';
 import { Strip } from './tools/Strip.js';
 import { useMapKeys } from './tools/useMapKeys.js';
+import { useNewPlaces } from './tools/useNewPlaces.js';
 import { usePalette } from './usePalette.js';
 
 /** One map of the project. */
@@ -66,7 +66,7 @@ function Opened({ map }: { readonly map: Records['map'] }): ReactNode {
   };
   useMapKeys(close);
   usePalette();
-  useSaveNewPlaces();
+  useNewPlaces();
   useEffect(() => {
     session.setPresence({ map: map.id });
     return () => session.setPresence({ map: null, selection: [], cursor: null, editing: null });
@@ -139,23 +139,4 @@ function OfflineBanner(): ReactNode {
       {waiting === 0 ? t('offline.text') : t('offline.waiting', { count: waiting })} {storage === 'memoryOnly' && t('offline.memoryOnly')}
     </Banner>
   );
-}
-
-/** Members that came without a place, as from an import, are given one near their neighbours, once, for everybody. */
-function useSaveNewPlaces(): void {
-  const { view, rights, mapId } = useMapUi();
-  const actions = useMapActions();
-  const { status } = useConnection();
-  const placed = useRef(new Set<string>());
-  const unplaced = useStored(['membership'], (store) => [...store.referring('membership', 'map', mapId)].filter((id) => store.live('membership', id)?.x === null).length, [mapId]);
-  useEffect(() => {
-    if (!view || !rights.arrange || status !== 'live' || unplaced === 0) return;
-    // The canvas follows the store in its next frame.
-    const frame = requestAnimationFrame(() => {
-      const positions = view.layoutNew().filter(({ id }) => !placed.current.has(id));
-      for (const { id } of positions) placed.current.add(id);
-      if (positions.length > 0) actions.move(positions);
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [view, rights.arrange, status, unplaced]);
 }

@@ -62,7 +62,7 @@ export function Picker({ label, items, value, placeholder, onPick, onCreate, cle
     combobox.closeDropdown();
   };
   return (
-    <Combobox store={combobox} onOptionSubmit={submit} position="bottom-start" width={260} shadow="md" keepMounted={false} transitionProps={{ duration: 0 }}>
+    <Combobox store={combobox} onOptionSubmit={submit} position="bottom-start" width={260} shadow="md" keepMounted={false} transitionProps={{ duration: 0 }} classNames={{ option: classes['option'] }}>
       <Combobox.Target withAriaAttributes={false}>
         <Action className={classes['pick']} onClick={() => combobox.toggleDropdown()} aria-haspopup="listbox" aria-expanded={combobox.dropdownOpened} data-empty={current === undefined || undefined}>
           {children ?? (
