@@ -38,6 +38,8 @@ export function JudgeForm({ row, stakeholder, onClose, onKept }: { readonly row:
 
   // A digit chooses without moving; what is chosen has the keyboard, so that arrows go on from there.
   useEffect(() => {
+    // Under a long list of judges the form must not open out of sight.
+    form.current?.scrollIntoView({ block: 'nearest' });
     const { activeElement } = document;
     if (draft && activeElement instanceof HTMLInputElement && activeElement.type === 'radio' && !activeElement.checked && form.current?.firstElementChild?.contains(activeElement)) {
       form.current.firstElementChild.querySelector<HTMLInputElement>('input:checked')?.focus({ preventScroll: true });
