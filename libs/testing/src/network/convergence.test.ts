@@ -1,12 +1,13 @@
-/** Every client converges to its permitted view, whatever the lines do. One schedule again: FUZZ_SEED=… ; more of them: FUZZ_SCHEDULES=… */
+/** Every client converges to its permitted view, whatever the lines do. One schedule again, or more of them: npm run fuzz -- --model. */
 import { OPERATIONS } from '@baraza/domain';
 import { Random } from '../generate/random.js';
+import { keepFailure } from './failures.js';
 import { ModelServer } from './model-server.js';
 import { type ScheduleResult, runSchedule } from './schedule.js';
 import { SimulatedNetwork } from './simulated-network.js';
 
 const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000_000);
-const SCHEDULES = process.env['FUZZ_SEED'] === undefined ? Number(process.env['FUZZ_SCHEDULES'] ?? 40) : 1;
+const SCHEDULES = Number(process.env['FUZZ_SCHEDULES'] ?? 40);
 const OPERATIONS_EACH = 120;
 
 interface Run extends ScheduleResult {
@@ -33,9 +34,9 @@ test(`SYNC-1 after quiescence every client sees its permitted view of the server
   for (let index = 0; index < SCHEDULES; index += 1) {
     const seed = SEED + index;
     const { differences, server, network } = await runOne(seed).catch((error: unknown) => {
-      throw new Error(`Run it again with FUZZ_SEED=${seed}.`, { cause: error });
+      throw new Error(keepFailure('model', seed, String(error)), { cause: error });
     });
-    if (differences.length > 0) throw new Error(`Run it again with FUZZ_SEED=${seed}.\n${differences.slice(0, 5).join('\n')}`);
+    if (differences.length > 0) throw new Error(`${keepFailure('model', seed, differences.join('\n'))}\n${differences.slice(0, 5).join('\n')}`);
     for (const [name, count] of server.done) done.set(name, (done.get(name) ?? 0) + count);
     for (const key of ['dropped', 'duplicated', 'disconnects'] as const) faults[key] += network.counts[key];
   }

@@ -6,11 +6,12 @@ import { Hub } from '@baraza/realtime';
 import { RecordStore, type Scope } from '@baraza/store';
 import { createTestStore, foundTestProject, submitAs, testHandler, type TestStore } from '../database.js';
 import { Random } from '../generate/random.js';
+import { keepFailure } from './failures.js';
 import { runSchedule, type Subject } from './schedule.js';
 import { type Accept, SimulatedNetwork } from './simulated-network.js';
 
 const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000_000);
-const SCHEDULES = process.env['FUZZ_SEED'] === undefined ? Number(process.env['FUZZ_SCHEDULES'] ?? 5) : 1;
+const SCHEDULES = Number(process.env['FUZZ_SCHEDULES'] ?? 5);
 const OPERATIONS_EACH = 120;
 
 let store: TestStore;
@@ -66,11 +67,11 @@ test(`SYNC-1 on the true server, too, every client ends with its permitted view 
     network.serverAtRest = () => handler.idle();
     const subject: Subject = { project: place.project, accounts, spared: new Set([...members, owner.id]), permitted: (account, scopes) => permitted(place, account, scopes) };
     const { differences } = await runSchedule(network, subject, random, OPERATIONS_EACH).catch((error: unknown) => {
-      throw new Error(`Run it again with FUZZ_SEED=${seed}.`, { cause: error });
+      throw new Error(keepFailure('server', seed, String(error)), { cause: error });
     });
     hub.shutDown();
     expect(errors).toEqual([]);
-    if (differences.length > 0) throw new Error(`Run it again with FUZZ_SEED=${seed}.\n${differences.slice(0, 5).join('\n')}`);
+    if (differences.length > 0) throw new Error(`${keepFailure('server', seed, differences.join('\n'))}\n${differences.slice(0, 5).join('\n')}`);
   }
 }, 600_000);
 
