@@ -8,7 +8,7 @@ const packages = [...readdirSync(join(__dirname, 'libs')).map((name) => `libs/${
   return { path, layer: Number(tag('layer')), runtime: tag('runtime') };
 });
 
-const TESTS = '\\.(test|model|bench)\\.tsx?$|/test/|^tests/|^libs/testing/';
+const TESTS = '\\.(test|model|bench)\\.tsx?$|/test/|/test-support/|^tests/|^libs/testing/';
 const mayImport = (from, to) => to.layer < from.layer && (to.runtime === 'any' || to.runtime === from.runtime) && !to.path.startsWith('apps/');
 
 const layers = packages.map((from) => {

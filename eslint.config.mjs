@@ -22,7 +22,7 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
     },
   },
-  { files: ['**/*.mjs', '**/*.cjs', 'tests/**', '**/*.test.ts', 'apps/server/src/**', 'libs/testing/**'], rules: { 'no-console': 'off' } },
+  { files: ['**/*.mjs', '**/*.cjs', 'tests/**', '**/*.test.ts', '**/bench.ts', 'apps/server/src/**', 'libs/testing/**'], rules: { 'no-console': 'off' } },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   // Nest reads the types of constructor parameters when the program runs: they must be real imports.
   { files: ['libs/{graphql,realtime,accounts}/src/**', 'apps/server/src/**'], rules: { '@typescript-eslint/consistent-type-imports': 'off' } },

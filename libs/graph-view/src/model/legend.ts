@@ -29,7 +29,10 @@ function listed(source: GraphSource, counter: Counter, termName: GraphOptions['t
 export function legendOf(model: MapModel, source: GraphSource, options: GraphOptions, colourOfSector: (sector: string) => SchemeColour): Legend {
   const [kinds, types, sectors, informal] = [new Counter(), new Counter(), new Counter(), new Counter()];
   const stakeholders = [...model.nodes.values()].filter(({ entity }) => entity === 'stakeholder');
-  for (const { kind, sector } of stakeholders) (kinds.add(kind), sectors.add(sector));
+  for (const { kind, sector } of stakeholders) {
+    kinds.add(kind);
+    sectors.add(sector);
+  }
   const holdings = { for: 0, against: 0 };
   for (const edge of model.edges.values()) {
     if (edge.entity === 'holding') holdings[edge.stance === -1 ? 'against' : 'for'] += 1;

@@ -62,18 +62,22 @@ export function visibilityOf(model: MapModel, filter: GraphFilter, focus: GraphF
   const nodes = new Tally<NodeReason>();
   const edges = new Tally<EdgeReason>();
   const text = fold(filter.text ?? '');
+  const hide = <R>(id: string, counter: { count(reason: R): void }, reason: R): void => {
+    hidden.add(id);
+    counter.count(reason);
+  };
   for (const node of model.nodes.values()) {
     const reason = node.id === focus?.id ? null : nodeReason(node, filter, text);
-    if (reason) (hidden.add(node.id), nodes.count(reason));
+    if (reason) hide(node.id, nodes, reason);
   }
   for (const edge of model.edges.values()) {
     const reason = edgeReason(edge, filter, hidden);
-    if (reason) (hidden.add(edge.id), edges.count(reason));
+    if (reason) hide(edge.id, edges, reason);
   }
   if (focus && model.nodes.has(focus.id)) {
     const near = neighbourhood(model, focus, hidden);
-    for (const id of model.nodes.keys()) if (!near.has(id) && !hidden.has(id)) (hidden.add(id), nodes.count('focus'));
-    for (const { id, source, target } of model.edges.values()) if (!hidden.has(id) && !(near.has(source) && near.has(target))) (hidden.add(id), edges.count('focus'));
+    for (const id of model.nodes.keys()) if (!near.has(id) && !hidden.has(id)) hide(id, nodes, 'focus');
+    for (const { id, source, target } of model.edges.values()) if (!hidden.has(id) && !(near.has(source) && near.has(target))) hide(id, edges, 'focus');
   }
   const sum = (reasons: object): number => Object.values(reasons).reduce((total: number, value: number) => total + value, 0);
   return {
