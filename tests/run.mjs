@@ -54,6 +54,7 @@ const browser = await findBrowser();
 
 const steps = [
   await step('registries are up to date', 'node', ['libs/domain/generate.mjs', '--check']),
+  await step('list of migrations is up to date', 'node', ['prisma-free-migrations/generate.mjs', '--check']),
   await step('lint', npm, ['run', '-s', 'lint']),
   await step('types', npm, ['run', '-s', 'typecheck', '--', '--outputStyle=static']),
 ];

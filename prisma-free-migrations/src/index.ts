@@ -1,3 +1,4 @@
+// Written by `npm run generate` from the files beside it. Do not edit.
 import { GlobalTables1732300000000 } from './1732300000000-global-tables.js';
 import { ProjectLog1732300100000 } from './1732300100000-project-log.js';
 import { ProjectRecords1732300200000 } from './1732300200000-project-records.js';
