@@ -1,6 +1,7 @@
 import { InlineSelect } from '@baraza/ui';
 import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFieldWords } from '../../project/words.js';
 import { Part } from '../../app/Page.js';
 import type { ColumnChoice, ImportChoices, PlanColumn, RowEntity } from '../api.js';
 import { isolated } from '../useImportWords.js';
@@ -63,11 +64,13 @@ export function Columns({ step, onChoose }: Props): ReactNode {
   );
 }
 
+/** A built-in field is named in the language of the page, a property as the project calls it. */
 function Becomes({ column, chosen, canBeField, onChoose }: { readonly column: PlanColumn; readonly chosen: ColumnChoice; readonly canBeField: boolean; readonly onChoose: (choice: ColumnChoice) => void }): ReactNode {
-  const { t, i18n } = useTranslation('import');
-  const { header, target, name, valueType } = column;
+  const { t } = useTranslation('import');
+  const words = useFieldWords();
+  const { header, target, name, valueType, entity } = column;
   const now = choiceOf(column);
-  const said = target === 'leftOut' ? t('columns.leftOut') : t(`columns.${target}`, { name: isolated(fieldWord(name ?? '', target, (key) => (i18n.exists(key) ? String(i18n.t(key as never)) : null))) });
+  const said = target === 'leftOut' ? t('columns.leftOut') : t(`columns.${target}`, { name: isolated(target === 'field' && name ? words.label(entity, name) : (name ?? '')) });
   const wordOf = (choice: ColumnChoice): string => (choice === now ? said : t(choice === 'field' ? 'columns.asField' : choice === 'property' ? 'columns.asProperty' : 'columns.leftOut'));
   const choices: ColumnChoice[] = [...(canBeField ? (['field'] as const) : []), 'property', 'leaveOut'];
   return (
@@ -77,6 +80,3 @@ function Becomes({ column, chosen, canBeField, onChoose }: { readonly column: Pl
     </span>
   );
 }
-
-/** A built-in field is named in the language of the page, a property as the project calls it. */
-const fieldWord = (name: string, target: PlanColumn['target'], find: (key: string) => string | null): string => (target === 'field' ? (find(`project:field.${name}`) ?? name) : name);

@@ -1,6 +1,7 @@
 import { ENTITIES, type EntityDefinition, type Records } from '@baraza/domain';
 import { useFormat } from '@baraza/ui';
 import { useTranslation } from 'react-i18next';
+import { useFieldWords } from '../../project/words.js';
 import type { FieldChange, RowEntity } from '../api.js';
 import { isolated } from '../useImportWords.js';
 import { useKnownWord } from './useKnownWord.js';
@@ -14,12 +15,12 @@ interface CellWords {
 
 /** Fields and values of changed rows as people read them. */
 export function useCellWords(entity: RowEntity): CellWords {
-  const { t, i18n } = useTranslation(['import', 'project']);
+  const { t } = useTranslation('import');
+  const words = useFieldWords();
   const format = useFormat();
   const wordOf = useKnownWord();
-  const known = (key: string): string | null => (i18n.exists(key) ? String(i18n.t(key as never)) : null);
   return {
-    field: ({ field, label }) => known(`project:field.${field}`) ?? label,
+    field: ({ field, label }) => (field in ENTITIES[entity].fields ? words.label(entity, field) : label),
     value: (field, value) => {
       if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return t('rows.emptyValue');
       if (typeof value === 'boolean') return value ? t('rows.yes') : t('rows.no');
@@ -28,7 +29,7 @@ export function useCellWords(entity: RowEntity): CellWords {
       const text = String(value);
       const spec = (ENTITIES[entity] as unknown as EntityDefinition).fields[field];
       if (spec?.type === 'reference' && spec.entity === 'term') return wordOf(spec.vocabulary as Records['term']['vocabulary'], text);
-      if (spec?.type === 'choice') return known(`project:choice.${field}.${text}`) ?? text;
+      if (spec?.type === 'choice') return words.choice(field, text);
       if (spec?.type === 'partialDate') return format.partialDate(text);
       return text;
     },

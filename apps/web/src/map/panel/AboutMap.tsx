@@ -8,7 +8,7 @@ import { useMapActions } from '../data/useMapActions.js';
 import { useStored } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
 import { ClassTag } from './ClassTag.js';
-import { useFieldWords } from './fields/words.js';
+import { useFieldWords } from '../../project/words.js';
 import { HiddenList } from './HiddenList.js';
 import classes from './panel.module.css';
 

@@ -8,7 +8,7 @@ import { useConnection, useRecord, useRecords } from '../../project/hooks.js';
 import { type HistoryEntry, recordHistory } from '../data/history.js';
 import { useStored } from '../data/useStored.js';
 import { useValueWords } from './fields/useValueWords.js';
-import { useFieldWords } from './fields/words.js';
+import { useFieldWords } from '../../project/words.js';
 import classes from './panel.module.css';
 
 const FEW = 5;
@@ -77,7 +77,6 @@ function useDescribe(entity: EntityName): (entry: HistoryEntry) => Shown {
   const valueWord = useValueWords(entity);
   const properties = useRecords('property');
   const nameOf = (field: string): string => {
-    if (field === 'classification') return t('activity.classification');
     const property = field.startsWith('properties.') ? properties.find(({ id }) => `properties.${id}` === field) : undefined;
     return property?.name ?? label(entity, field);
   };

@@ -10,7 +10,7 @@ import { Activity } from './Activity.js';
 import { ClassTag } from './ClassTag.js';
 import { Editing } from './fields/Editing.js';
 import { RecordFacts } from './fields/RecordFacts.js';
-import { useFieldWords } from './fields/words.js';
+import { useFieldWords } from '../../project/words.js';
 import { Holders } from './InterestsHeld.js';
 import { OnMaps } from './OnMaps.js';
 import classes from './panel.module.css';

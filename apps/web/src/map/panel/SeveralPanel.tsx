@@ -9,7 +9,7 @@ import { useMapActions } from '../data/useMapActions.js';
 import { useStored } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
 import { Picker } from './fields/Picker.js';
-import { useFieldWords } from './fields/words.js';
+import { useFieldWords } from '../../project/words.js';
 import classes from './panel.module.css';
 import { RemoveAction } from './RemoveAction.js';
 

@@ -13,7 +13,7 @@ import { Activity } from './Activity.js';
 import { ClassTag } from './ClassTag.js';
 import { Editing } from './fields/Editing.js';
 import { RecordFacts } from './fields/RecordFacts.js';
-import { useFieldWords } from './fields/words.js';
+import { useFieldWords } from '../../project/words.js';
 import { InterestsHeld } from './InterestsHeld.js';
 import { Judgements } from './judgements/Judgements.js';
 import { OnMaps } from './OnMaps.js';

@@ -3,6 +3,7 @@ import { Avatar, Link, useFormat } from '@baraza/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProject } from '../../project/context.js';
+import { useFieldWords } from '../../project/words.js';
 import classes from './activity.module.css';
 import type { Entry, Line, RecordChange } from './entries.js';
 import { type Names, useNames } from './useNames.js';
@@ -41,7 +42,7 @@ function LineItem({ line }: { readonly line: Line }): ReactNode {
   const { t } = useTranslation('project');
   const names = useNames();
   const { verb, entity, records } = line;
-  const word = t(`entity.${entity}`);
+  const word = useFieldWords().entity(entity);
   const what = verb === 'moved' ? t('activity.moved') : records.length > 1 ? t(`activity.${verb}Many`, { count: records.length, entity: word }) : t(`activity.${verb}`, { entity: word });
   const rest = records.length - mostNamed;
   return (

@@ -2,6 +2,7 @@ import { type AnyRecord, CLASSIFICATIONS, ENTITIES, type EntityName, type FieldS
 import { useFormat, useTermWord } from '@baraza/ui';
 import { useTranslation } from 'react-i18next';
 import { useProject } from '../../project/context.js';
+import { useFieldWords } from '../../project/words.js';
 
 /** Longer texts are cut; the record itself has them whole. */
 const longest = 80;
@@ -17,11 +18,11 @@ export interface Names {
 
 /** Names and values in the words of the project and the language of the page. */
 export function useNames(): Names {
-  const { t, i18n } = useTranslation(['project', 'domain', 'common']);
+  const { t } = useTranslation('project');
   const { session } = useProject();
   const format = useFormat();
   const wordOf = useTermWord();
-  const known = (key: string): string | null => (i18n.exists(key) ? String(i18n.t(key as never)) : null);
+  const words = useFieldWords();
 
   const ofRecord: Names['ofRecord'] = (entity, id) => {
     const record: AnyRecord | undefined = session.store.get(entity, id);
@@ -41,23 +42,20 @@ export function useNames(): Names {
       case 'membership':
         return pair(record['stakeholder'] === null ? referred('interest', record['interest']) : referred('stakeholder', record['stakeholder']), referred('map', record['map']));
       case 'judgement':
-        return pair(referred('stakeholder', record['stakeholder']), known(`domain:dimension.${String(record['dimension'])}`) ?? '');
+        return pair(referred('stakeholder', record['stakeholder']), words.choice('dimension', String(record['dimension'])));
       default:
         return String(record['name'] ?? record['title'] ?? record['displayName'] ?? '') || t('activity.unnamed');
     }
   }
 
-  const ofField: Names['ofField'] = (_entity, field) => {
+  const ofField: Names['ofField'] = (entity, field) => {
     const property = propertyIdOf(field);
-    return (property === undefined ? known(`project:field.${field}`) : ofRecord('property', property)) ?? field;
+    return property === undefined ? words.label(entity, field) : (ofRecord('property', property) ?? t('activity.gone'));
   };
-
-  const choice = (field: string, value: string): string =>
-    known(`project:choice.${field}.${value}`) ?? known(`domain:${field}.${value}`) ?? (field === 'clearance' ? known(`domain:classification.${value}`) : null) ?? (field === 'roleOverride' ? known(`domain:processRole.${value}`) : null) ?? value;
 
   const bySpec = (spec: FieldSpec | undefined, field: string, value: unknown): string => {
     if (spec?.type === 'reference') return referred(spec.entity as EntityName, value);
-    if (spec?.type === 'choice' || (CLASSIFICATIONS as readonly unknown[]).includes(value)) return choice(field, String(value));
+    if (spec?.type === 'choice' || (CLASSIFICATIONS as readonly unknown[]).includes(value)) return words.choice(field, String(value));
     if (spec?.type === 'partialDate') return format.partialDate(String(value));
     if (spec?.type === 'instant') return format.date(new Date(String(value)));
     return cut(String(value));

@@ -8,7 +8,7 @@ import { inOrder } from '../../../project/in-order.js';
 import classes from './fields.module.css';
 import { type Parsed, parseField, typed } from './parse.js';
 import { type Pickable, Picker } from './Picker.js';
-import { useFieldWords } from './words.js';
+import { useFieldWords } from '../../../project/words.js';
 
 export interface FieldEditorProps {
   readonly name: string;

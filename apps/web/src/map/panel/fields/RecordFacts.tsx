@@ -11,7 +11,7 @@ import { type Editable, useMapActions } from '../../data/useMapActions.js';
 import { Editing } from './Editing.js';
 import { FieldEditor } from './FieldEditor.js';
 import classes from './fields.module.css';
-import { useFieldWords } from './words.js';
+import { useFieldWords } from '../../../project/words.js';
 
 interface Fact {
   /** `properties.ID` for a property of the project's own. */

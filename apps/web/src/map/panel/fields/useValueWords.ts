@@ -2,7 +2,7 @@ import { ENTITIES, type EntityDefinition, type EntityName } from '@baraza/domain
 import { useFormat, useTermWord } from '@baraza/ui';
 import { useTranslation } from 'react-i18next';
 import { useProject } from '../../../project/context.js';
-import { useFieldWords } from './words.js';
+import { useFieldWords } from '../../../project/words.js';
 
 /** A value of a field as people read it: names instead of ids, words instead of codes. Empty for nothing. */
 export function useValueWords(entity: EntityName): (field: string, value: unknown) => string {
