@@ -1,5 +1,5 @@
 import { defineEntity, type RecordOf } from '../entity.js';
-import { boolean, choice, integer, longText, number, partialDate, properties, reference, text, textList } from '../fields.js';
+import { boolean, choice, integer, longText, number, partialDate, properties, reference, text, textList, url } from '../fields.js';
 
 /** DOMAIN §2: whoever has a stake in the reform, from a minister to the market women of a town. */
 export const stakeholder = defineEntity('stakeholder', {
@@ -17,6 +17,7 @@ export const stakeholder = defineEntity('stakeholder', {
     formality: choice(['formal', 'informal'], { description: 'Formal or informal.' }),
     description: longText({ description: 'Who this is, in plain words.' }),
     place: reference('place', { description: 'Where it is based or acts.' }),
+    website: url({ description: 'Its page on the web. Shown, never fetched.' }),
     languages: textList({ description: 'Languages it can be spoken to in.' }),
     size: integer({ description: 'Number of people in it.', min: 0, max: 2_000_000_000 }),
     womenShare: number({ description: 'Share of women in it, per cent.', min: 0, max: 100 }),
