@@ -3,7 +3,9 @@ import {
   type AnyOperation,
   type AnyRecord,
   type Classification,
+  type EntityName,
   OPERATIONS,
+  parentsOf,
   parseInput,
   type Read,
   type RefusalData,
@@ -73,6 +75,8 @@ export async function runBatch(sql: Sql, place: ProjectPlace, batch: readonly Pr
 }
 
 const NO_PROJECT: RefusalData = { code: 'notFound', message: 'There is no such project, or you are not in it.', params: { entity: 'project' }, path: null };
+/** What nobody foresaw; the log of the server says more. */
+export const INTERNAL: RefusalData = { code: 'internal', message: 'Something went wrong on the server with this change. It was not made; the rest is safe.', params: {}, path: null };
 const refused = (refusal: RefusalData): CommandResult => ({ status: 'refused', refusal });
 
 async function openCounters(sql: Sql, { workspace, project }: ProjectPlace, batch: readonly Prepared[]): Promise<Counters> {
@@ -88,6 +92,10 @@ function readsOf({ project }: ProjectPlace, batch: readonly Prepared[]): Read[] 
     ...batch.flatMap((prepared) => (prepared.refusal === null ? prepared.operation.reads(prepared.input as never) : [])),
   ];
 }
+
+/** Whether somebody may see the record now who could not before, or the other way round: its class changed, or what it hangs on. */
+const changesWhoSees = (entity: EntityName, before: AnyRecord, after: AnyRecord): boolean =>
+  before.classification !== after.classification || parentsOf(entity).some(([field]) => before[field] !== after[field]);
 
 class BatchRun {
   private readonly steps: Step[] = [];
@@ -115,26 +123,27 @@ class BatchRun {
   /** Applies one command to the working set, or says why not. */
   take(prepared: Prepared): CommandResult {
     const { client, actor } = prepared.command;
+    // Nothing is kept for somebody who is not in the project, not even a counter.
+    const viewer = this.viewerOf(prepared.command);
+    if (!viewer) return refused(NO_PROJECT);
     if (client) {
       const known = this.counters.check(client.id, actor, client.n);
       if (known) return known;
     }
-    const result = prepared.refusal === null ? this.apply(prepared) : refused(prepared.refusal);
+    const result = prepared.refusal === null ? this.apply(prepared, viewer) : refused(prepared.refusal);
     if (client) this.counters.advance(client.id, actor, client.n, result.status === 'refused' ? result.refusal : null);
     if (client && result.status === 'done') this.acks.push([client.id, client.n]);
     return result;
   }
 
-  private apply({ command, operation, input }: Prepared & { refusal: null }): CommandResult {
-    const viewer = this.viewerOf(command);
-    if (!viewer) return refused(NO_PROJECT);
+  private apply({ command, operation, input }: Prepared & { refusal: null }, viewer: Viewer): CommandResult {
     try {
       const { changes, report } = runOperation(this.store, operation, input, { project: this.place.project, actor: viewer, at: this.at });
       return { status: 'done', seq: this.keep(command, operation, input, changes), report };
     } catch (error) {
       if (error instanceof Refusal) return refused(refusalData(error));
       this.onDefect(operation.name, error);
-      return refused({ code: 'internal', message: 'Something went wrong on the server with this change. It was not made; the rest is safe.', params: {}, path: null });
+      return refused(INTERNAL);
     }
   }
 
@@ -155,7 +164,7 @@ class BatchRun {
       this.steps.push({ entity: change.entity, before: change.before, after, seq });
       const key = `${change.entity} ${change.id}`;
       this.net.set(key, { ...change, before: this.net.has(key) ? this.net.get(key)!.before : change.before });
-      this.rightsChanged ||= change.entity === 'member' || (change.before !== null && change.before.classification !== after.classification);
+      this.rightsChanged ||= change.entity === 'member' || (change.before !== null && changesWhoSees(change.entity, change.before, after));
     }
     const recorded = changes.map(recordedChange);
     const payloadDigest = digest([operation.name, operation.version, input, recorded]);
@@ -202,7 +211,6 @@ class BatchRun {
       },
       after: this.store.get,
       acks: this.acks,
-      membersChanged: changes.some(({ entity }) => entity === 'member'),
       sendAnew: reclassifiesProperties(changes),
     };
   }

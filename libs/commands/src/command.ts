@@ -33,8 +33,6 @@ export interface CommittedBatch extends BatchChanges {
   from: number;
   to: number;
   acks: [client: string, n: number][];
-  /** Somebody's role or clearance may have changed. */
-  membersChanged: boolean;
   /** What viewers see changed beyond these records: send them everything anew. */
   sendAnew: boolean;
 }

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { inTransaction, sqlState } from '@baraza/persistence';
 import type { DataSource } from 'typeorm';
-import { type BatchOutcome, type OnDefect, prepare, type Prepared, runBatch } from './batch.js';
+import { type BatchOutcome, INTERNAL, type OnDefect, prepare, type Prepared, runBatch } from './batch.js';
 import type { Command, CommandResult, CommittedBatch } from './command.js';
 import { announceBatch } from './notices.js';
 
@@ -90,14 +90,25 @@ export class CommandHandler {
   }
 
   private async settle(batch: Waiting[]): Promise<void> {
+    let outcome: BatchOutcome;
     try {
-      this.finish(batch, await this.transact(batch));
+      outcome = await this.transact(batch);
     } catch (error) {
       // The database refused the batch as a whole: each gets a transaction of its own, so that one bad operation takes no other down. Where the connection was
       // lost, nobody knows whether it committed: the clients ask again, and their counters tell.
-      if (batch.length > 1 && isRefusedByData(error)) for (const waiting of batch) await this.settle([waiting]);
-      else for (const { reject } of batch) reject(error);
+      if (!isRefusedByData(error)) for (const { reject } of batch) reject(error);
+      else if (batch.length > 1) for (const waiting of batch) await this.settle([waiting]);
+      else await this.settleRefused(batch[0]!, error);
+      return;
     }
+    this.finish(batch, outcome);
+  }
+
+  /** The database alone knew that this one cannot be done. It is refused and counted, or its client would send it for ever. */
+  private async settleRefused({ prepared, resolve, reject }: Waiting, error: unknown): Promise<void> {
+    if (prepared.refusal !== null) return reject(error);
+    this.onDefect(prepared.operation.name, error);
+    await this.settle([{ prepared: { command: prepared.command, refusal: INTERNAL }, resolve, reject }]);
   }
 
   private async transact(batch: Waiting[]): Promise<BatchOutcome> {
@@ -112,6 +123,14 @@ export class CommandHandler {
 
   private finish(batch: Waiting[], { results, committed }: BatchOutcome): void {
     batch.forEach(({ resolve }, index) => resolve(results[index]!));
-    if (committed) for (const listener of this.listeners) listener(committed);
+    if (!committed) return;
+    for (const listener of this.listeners) {
+      try {
+        listener(committed);
+      } catch (error) {
+        // One that fails must not keep the others from hearing.
+        this.onDefect('publish', error);
+      }
+    }
   }
 }

@@ -33,7 +33,7 @@ interface NumberField extends Common {
   max: number;
 }
 interface PlainField extends Common {
-  type: 'boolean' | 'partialDate' | 'instant' | 'textList' | 'properties' | 'account' | 'value';
+  type: 'boolean' | 'partialDate' | 'instant' | 'textList' | 'properties' | 'account' | 'id' | 'value';
 }
 interface ChoiceField extends Common {
   type: 'choice';
@@ -100,6 +100,8 @@ export const reference = <const O extends Options & { vocabulary?: string }>(ent
 export const newId = (entity: string) => build({ description: `Id of the new ${entity}, chosen by the caller (UUID).`, required: true }, { type: 'newId', entity }) as Field<string>;
 /** Id of a person's account. */
 export const account = <const O extends Options>(options: O) => build(options, { type: 'account' }) as Typed<O, string>;
+/** Id of a record whose entity another field names. */
+export const anyId = <const O extends Options>(options: O) => build(options, { type: 'id' }) as Typed<O, string>;
 /** Several items of one shape. */
 export const listOf = <S extends Shape>(itemName: string, of: S, options: Options & { max: number }) =>
   build({ ...options, required: true }, { type: 'list', of, itemName }) as Field<ValuesOf<S>[]>;

@@ -1,4 +1,9 @@
 import { v7 } from 'uuid';
 
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether the value is an id as it is stored: a UUID in lower case. */
+export const isId = (value: unknown): value is string => typeof value === 'string' && ID.test(value);
+
 /** A new id for a record, a client or an undo group: UUID version 7, which grows with time and so keeps indexes small. */
 export const createId = (): string => v7();

@@ -13,7 +13,8 @@ export const canonicalLine = (raw: string): string => canonicalText(raw).replace
 export const canonicalText = (raw: string): string =>
   raw.replace(LONE_SURROGATE, '').replace(/\r\n?/g, '\n').replace(CONTROL, '').normalize('NFC').trim();
 
-const uuid = z.uuid({ error: 'must be an id (UUID)' });
+// One spelling: Postgres takes both, memory tells them apart.
+const uuid = z.uuid({ error: 'must be an id (UUID)' }).toLowerCase();
 const propertyValue = z.union([z.string().max(20_000).transform(canonicalText), z.number(), z.boolean(), z.array(z.string().max(2000).transform(canonicalText)).max(500)]);
 
 function line(max: number) {
@@ -56,6 +57,7 @@ export function valueValidator(field: FieldSpec): z.ZodType {
     case 'reference':
     case 'newId':
     case 'account':
+    case 'id':
       return uuid;
     case 'list':
       return z.array(shapeValidator(field.of)).min(1).max(field.max, { error: `may have at most ${field.max} items at once` });

@@ -15,7 +15,7 @@ export interface Column {
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const quote = (name: string): string => `"${name}"`;
 
-const SQL_TYPES: Record<Exclude<FieldSpec['type'], 'list' | 'value' | 'newId'>, string> = {
+const SQL_TYPES: Record<Exclude<FieldSpec['type'], 'list' | 'value' | 'newId' | 'id'>, string> = {
   text: 'text',
   longText: 'text',
   url: 'text',

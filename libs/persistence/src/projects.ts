@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { type AnyRecord, viewerOf, type Role, type Classification, type Viewer } from '@baraza/domain';
 import { ENTITIES_IN_ORDER, recordOfRow, selectList, tableOf } from './columns.js';
 import { inTransaction, type Sql } from './sql.js';
-import { readMember } from './log.js';
+import { lockLog, readMember } from './log.js';
 
 export interface ProjectPlace {
   workspace: string;
@@ -12,8 +12,8 @@ export interface ProjectPlace {
 
 /** The workspace of a project. The directory is a global table: it holds ids and nothing else. */
 export async function findProject(dataSource: DataSource, project: string): Promise<ProjectPlace | null> {
-  const rows = await inTransaction(dataSource, null, (sql) => sql.query<{ workspace_id: string }>('SELECT workspace_id FROM project_directory WHERE project_id = $1', [project], 'find project'));
-  return rows[0] ? { workspace: rows[0].workspace_id, project } : null;
+  const rows = await inTransaction(dataSource, null, (sql) => sql.query<{ workspace_id: string; project_id: string }>('SELECT workspace_id, project_id FROM project_directory WHERE project_id = $1', [project], 'find project'));
+  return rows[0] ? { workspace: rows[0].workspace_id, project: rows[0].project_id } : null;
 }
 
 /** The person as a viewer of the project, by the rights of this moment; null for somebody who is not in it. */
@@ -42,6 +42,8 @@ export async function insertProjectLog(sql: Sql, { workspace, project }: Project
 
 /** Erases a project with all it holds, its log included. Cannot be undone. */
 export async function eraseProject(sql: Sql, { workspace, project }: ProjectPlace): Promise<void> {
+  // A batch that is under way writes to the end first, and none begins after it.
+  await lockLog(sql, workspace, project);
   for (const table of ['event', 'record_version', 'client_mutation', ...[...ENTITIES_IN_ORDER].reverse().map(tableOf), 'project_log']) {
     await sql.query(`DELETE FROM "${table}" WHERE workspace_id = $1 AND project_id = $2`, [workspace, project]);
   }

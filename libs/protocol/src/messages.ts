@@ -9,7 +9,8 @@ import { z } from 'zod';
 
 export const PROTOCOL = 1;
 
-const uuid = z.uuid();
+// One spelling: the server compares ids as text.
+const uuid = z.uuid().toLowerCase();
 const scope = z.union([z.literal('registry'), z.templateLiteral(['map:', z.string().regex(/^[0-9a-f-]{36}$/)])]);
 
 /** Opens a project or changes what is subscribed. `cursor`: the last `to` that was applied for exactly these scopes, null to start anew. */

@@ -21,7 +21,7 @@ const GONE = { ok: false, reason: 'notFound', message: 'There is no such project
 
 export class Connection {
   /** What is open, and as whom it was opened. Kept by the hub. */
-  joined: { project: string; viewer: Viewer; group: string } | null = null;
+  joined: { project: string; viewer: Viewer; group: string | null } | null = null;
   client: string | null = null;
   private name = '';
   private state: PresenceState | null = null;

@@ -2,11 +2,11 @@
  * Who is connected to which project, and what they are sent. Knows nothing of sockets: a connection is told what to send, and groups of viewers who see the same are
  * sent the same message, encoded once.
  */
-import { hasRight, type Viewer, viewerClass } from '@baraza/domain';
+import { type Classification, hasRight, type Role, type Viewer, viewerClass, viewerOf } from '@baraza/domain';
 import type { CommandHandler, CommittedBatch } from '@baraza/commands';
-import { findProject, inTransaction, type ProjectPlace, readViewer } from '@baraza/persistence';
+import { findProject, type ProjectPlace } from '@baraza/persistence';
 import type { Closed, Peer, Peers, Poke, Reopen } from '@baraza/protocol';
-import { type Scope, viewChanges } from '@baraza/store';
+import { type Change, type Scope, viewChanges } from '@baraza/store';
 import type { DataSource } from 'typeorm';
 import { Connection } from './connection.js';
 import { Sight } from './sight.js';
@@ -103,7 +103,8 @@ export class Hub {
 
   /** Puts the connection into the group of those who see what `viewer` sees of `scopes`. From here on it is sent every poke. */
   join(connection: Connection, project: string, viewer: Viewer, scopes: readonly Scope[]): void {
-    this.leaveGroup(connection);
+    if (connection.joined?.project === project) this.leaveGroup(connection);
+    else this.leave(connection);
     const key = `${project} ${viewerClass(viewer)} ${[...scopes].sort().join(' ')}`;
     const groups = this.groups.get(project) ?? new Map<string, Group>();
     this.groups.set(project, groups);
@@ -180,12 +181,13 @@ export class Hub {
 
   private leaveGroup(connection: Connection): void {
     const { joined } = connection;
-    if (!joined) return;
+    if (!joined || joined.group === null) return;
     const groups = this.groups.get(joined.project);
     const group = groups?.get(joined.group);
     if (group && (group.members -= 1) === 0) groups!.delete(joined.group);
     if (groups?.size === 0) this.groups.delete(joined.project);
     connection.outbox.leave(joined.group);
+    joined.group = null;
   }
 
   private close(connection: Connection, reason: Closed['reason']): void {
@@ -197,13 +199,38 @@ export class Hub {
   private publish(batch: CommittedBatch): void {
     const { project } = batch.place;
     this.sights.get(project)?.hear(batch.changes);
+    // Rights first: whoever lost some in this batch is sent nothing of it any more.
+    for (const change of batch.changes) if (change.entity === 'member') this.memberChanged(project, change);
     // No poke beside it: a client that got only the poke would stand at its end without what the change of classes brought.
     if (batch.sendAnew) return this.reopen(project);
     for (const [key, group] of this.groups.get(project) ?? []) {
       const changes = viewChanges(group.viewer, group.scopes, batch);
       this.settings.broadcaster.toGroup(key, 'poke', { project, from: batch.from, to: batch.to, changes, acks: batch.acks });
     }
-    if (batch.membersChanged) void this.recheck(batch.place).catch(this.settings.onError);
+  }
+
+  /** Whoever is not a member any more is closed; whoever sees something else now is sent nothing until it has opened again. */
+  private memberChanged(project: string, { before, after }: Change): void {
+    const member = after && !after.deleted ? after : null;
+    const accounts = new Set([before?.['account'], after?.['account']]);
+    for (const connection of [...(this.projects.get(project) ?? [])]) {
+      if (!accounts.has(connection.account)) continue;
+      if (member?.['account'] !== connection.account) this.close(connection, 'revoked');
+      else this.setViewer(connection, viewerOf(connection.account, member['role'] as Role, member['clearance'] as Classification | null));
+    }
+  }
+
+  private setViewer(connection: Connection, viewer: Viewer): void {
+    if (!connection.joined || viewerClass(viewer) === viewerClass(connection.joined.viewer)) return;
+    this.park(connection);
+    connection.joined.viewer = viewer;
+  }
+
+  /** No more pokes until the client has opened again, whether it heeds the word or not. */
+  private park(connection: Connection): void {
+    if (!connection.joined) return;
+    this.leaveGroup(connection);
+    connection.outbox.reopen({ project: connection.joined.project });
   }
 
   /** Another process took the project to `seq`. A poke that begins there shows every client that it missed something, and it fetches just that. */
@@ -220,16 +247,6 @@ export class Hub {
 
   /** Makes everybody in the project fetch what they may see anew. */
   private reopen(project: string): void {
-    for (const connection of this.projects.get(project) ?? []) connection.outbox.reopen({ project });
-  }
-
-  /** Roles or clearances changed: whoever lost the project is closed, whoever sees something else now opens again. */
-  private async recheck(place: ProjectPlace): Promise<void> {
-    for (const connection of [...(this.projects.get(place.project) ?? [])]) {
-      const viewer = await inTransaction(this.dataSource, place.workspace, (sql) => readViewer(sql, place, connection.account));
-      if (connection.joined?.project !== place.project) continue;
-      if (!viewer) this.close(connection, 'revoked');
-      else if (viewerClass(viewer) !== viewerClass(connection.joined.viewer)) connection.outbox.reopen({ project: place.project });
-    }
+    for (const connection of [...(this.projects.get(project) ?? [])]) this.park(connection);
   }
 }

@@ -1,6 +1,6 @@
 import { classificationField } from '../entity.js';
 import { ENTITIES, type EntityName, type Records } from '../entities.generated.js';
-import { choice, text } from '../fields.js';
+import { anyId, choice } from '../fields.js';
 import { defineOperation, requireRight } from '../operation.js';
 import { dependantReads } from './crud.js';
 import { checkJudge } from './judgement.js';
@@ -14,7 +14,7 @@ export const classify = defineOperation({
   errors: ['aboveClearance'],
   input: {
     entity: choice(CLASSIFIED as [EntityName, ...EntityName[]], { description: 'Which kind of record.', required: true }),
-    id: text({ description: 'Id of the record.', required: true, max: 36 }),
+    id: anyId({ description: 'Id of the record.', required: true }),
     classification: classificationField,
   },
   // Everything that hangs on the record is read, because who sees it changes with it.

@@ -3,6 +3,7 @@ import { dependantsOf } from '../access.js';
 import { changeShape, completeRecord, creationShape, type EntityDefinition } from '../entity.js';
 import type { EntityName } from '../entities.generated.js';
 import { Refusal } from '../errors.js';
+import { isId } from '../ids.js';
 import { type FieldSpec, newId, reference, type Shape } from '../fields.js';
 import { defineOperation, type OperationContext, type Read, type Transaction } from '../operation.js';
 
@@ -13,9 +14,9 @@ export function referencedRecords(shape: Shape, values: Record<string, unknown>)
   const reads: Read[] = [];
   for (const [name, field] of Object.entries(shape)) {
     const id = values[name];
-    if (field.type === 'reference' && typeof id === 'string') reads.push({ entity: field.entity as EntityName, ids: [id] });
+    if (field.type === 'reference' && isId(id)) reads.push({ entity: field.entity as EntityName, ids: [id] });
   }
-  const keys = Object.keys((values['properties'] as object | undefined) ?? {});
+  const keys = Object.keys((values['properties'] as object | undefined) ?? {}).filter(isId);
   if (keys.length > 0) reads.push({ entity: 'property', ids: keys });
   return reads;
 }

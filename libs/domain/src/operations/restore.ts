@@ -1,8 +1,10 @@
+import { canReadField } from '../access.js';
 import { ENTITIES, type EntityName } from '../entities.generated.js';
 import { classificationField, type AnyRecord, type EntityDefinition } from '../entity.js';
 import { Refusal } from '../errors.js';
-import { anyValue, boolean, choice, listOf, text, type FieldSpec } from '../fields.js';
+import { anyId, anyValue, boolean, choice, listOf, text, type FieldSpec } from '../fields.js';
 import { defineOperation, type OperationContext, type Read, type Report, requireRight, type Transaction } from '../operation.js';
+import { isId } from '../ids.js';
 import { fieldValue, patchFor, propertyIdOf, registerOf, sameValue } from '../registers.js';
 import { valueValidator } from '../validators.js';
 import { checkReferences, dependantReads, referencedRecords } from './crud.js';
@@ -17,7 +19,7 @@ const deletedField: FieldSpec = boolean({ description: 'Deleted.', required: tru
 
 const item = {
   entity: choice(NAMES, { description: 'Which kind of record.', required: true }),
-  id: text({ description: 'Id of the record.', required: true, max: 36 }),
+  id: anyId({ description: 'Id of the record.', required: true }),
   field: text({ description: 'Field, or properties.ID for a property of the project’s own.', required: true, max: 100 }),
   expected: anyValue({ description: 'What must still be there.' }),
   value: anyValue({ description: 'What to put back.' }),
@@ -70,12 +72,13 @@ function byRegister(changes: Restoration[]): Restoration[][] {
 function restoreRegister(tx: Transaction, group: Restoration[], context: OperationContext, report: Report): void {
   const { entity, id } = group[0]!;
   for (const { field } of group) specOf(entity, field);
+  // Before anything is compared: who may not change it must not learn by guessing what stands there.
+  requireRight(context.actor, definitionOf(entity).editRight);
   const record = tx.findDeleted(entity, id) as AnyRecord | undefined;
-  if (!record || !group.every(({ field, expected }) => sameValue(fieldValue(record, field), expected))) {
+  if (!record || !group.every(({ field }) => canReadField(context.actor, entity, field)) || !group.every(({ field, expected }) => sameValue(fieldValue(record, field), expected))) {
     report.skipped.push({ entity, id, fields: group.map(({ field }) => field) });
     return;
   }
-  requireRight(context.actor, definitionOf(entity).editRight);
   for (const change of group) restoreField(tx, record, change, context);
 }
 
@@ -101,7 +104,11 @@ function checkRules(tx: Transaction, entity: EntityName, record: AnyRecord, cont
 
 /** The field's definition; null for a property of the project's own, which `checkReferences` looks at. Refuses what no record of the entity has. */
 function specOf(entity: EntityName, field: string): FieldSpec | null {
-  if (propertyIdOf(field) !== undefined) return null;
+  const property = propertyIdOf(field);
+  if (property !== undefined) {
+    if (!isId(property)) throw new Refusal('invalidInput', `“${field}” names no property.`, { field }, field);
+    return null;
+  }
   const spec = field === 'deleted' ? deletedField : field === 'classification' ? classificationField : definitionOf(entity).fields[field];
   if (!spec) throw new Refusal('invalidInput', `A ${entity} has no field “${field}”.`, { field }, field);
   return spec;

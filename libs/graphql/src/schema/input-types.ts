@@ -39,6 +39,7 @@ function inputType(owner: string, name: string, field: FieldSpec): GraphQLInputT
     case 'reference':
     case 'newId':
     case 'account':
+    case 'id':
       return GraphQLID;
     case 'properties':
     case 'value':

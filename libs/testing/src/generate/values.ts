@@ -47,6 +47,7 @@ export function randomValue(field: FieldSpec, context: ValueContext): unknown {
     case 'properties':
       return randomProperties(context);
     case 'account':
+    case 'id':
     case 'newId':
       return random.uuid();
     case 'reference':

@@ -7,7 +7,7 @@ import { ROW_CLASSES } from '../import/types.js';
 const MOST_ANSWERS = 5000;
 const MOST_ROWS_OF_PAGE = 500;
 
-const id = z.uuid({ error: 'must be an id (UUID)' });
+const id = z.uuid({ error: 'must be an id (UUID)' }).toLowerCase();
 const shortText = z.string({ error: 'must be text' }).max(1000, { error: 'is too long' });
 const atMost = (record: object): boolean => Object.keys(record).length <= MOST_ANSWERS;
 

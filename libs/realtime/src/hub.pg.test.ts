@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import type { CommandHandler } from '@baraza/commands';
+import type { ProjectPlace } from '@baraza/persistence';
+import { type OpenAnswer, type Poke, PROTOCOL } from '@baraza/protocol';
+import { createTestStore, foundTestProject, submitAs, testHandler, type TestStore } from '@baraza/testing';
+import type { Connection } from './connection.js';
+import { Hub } from './hub.js';
+
+let db: TestStore;
+let handler: CommandHandler;
+let hub: Hub;
+let place: ProjectPlace;
+const owner = randomUUID();
+const groups = new Map<string, Set<Client>>();
+
+/** A client that writes down what it is sent and heeds none of it. */
+class Client {
+  readonly pokes: Poke[] = [];
+  readonly reopened: string[] = [];
+  readonly closed: string[] = [];
+  readonly connection: Connection;
+  readonly id = randomUUID();
+  constructor(account: string) {
+    this.connection = hub.connect(account, 'session', {
+      poke: (poke) => this.pokes.push(poke),
+      peers: () => undefined,
+      reopen: ({ project }) => this.reopened.push(project),
+      closed: ({ reason }) => this.closed.push(reason),
+      join: (group) => groups.set(group, (groups.get(group) ?? new Set()).add(this)),
+      leave: (group) => groups.get(group)?.delete(this),
+    });
+  }
+  open(project = place.project): Promise<OpenAnswer> {
+    return this.connection.open({ protocol: PROTOCOL, project, client: this.id, scopes: ['registry'], cursor: null });
+  }
+  get sent(): string {
+    return JSON.stringify(this.pokes);
+  }
+}
+
+beforeAll(async () => {
+  db = await createTestStore();
+  handler = testHandler(db.dataSource);
+  hub = new Hub({
+    dataSource: db.dataSource,
+    handler,
+    broadcaster: { toGroup: (group, _event, message) => groups.get(group)?.forEach((client) => client.pokes.push(message)) },
+    onError: (error) => {
+      throw error;
+    },
+  });
+});
+afterAll(() => db?.close());
+beforeEach(async () => {
+  place = await foundTestProject(handler, owner);
+});
+
+async function member(role: 'analyst' | 'observer'): Promise<{ account: string; id: string }> {
+  const [account, id] = [randomUUID(), randomUUID()];
+  await submitAs(handler, place, owner, 'createMember', { id, account, displayName: role, role, clearance: null } as never);
+  return { account, id };
+}
+const add = (name: string, more: object = {}) => submitAs(handler, place, owner, 'createStakeholder', { id: randomUUID(), name, ...more } as never);
+
+test('PERM-70 whoever loses rights is sent nothing more, even if the client heeds no word', async () => {
+  const analyst = await member('analyst');
+  const client = new Client(analyst.account);
+  await client.open();
+  await add('Before', { classification: 'confidential' });
+  expect(client.sent).toContain('Before');
+  // In one batch with what must not be seen any more.
+  await Promise.all([submitAs(handler, place, owner, 'updateMember', { id: analyst.id, role: 'observer' } as never), add('In the same batch', { classification: 'confidential' })]);
+  await add('Afterwards');
+  expect(client.reopened).toEqual([place.project]);
+  expect(client.sent).not.toContain('In the same batch');
+  expect(client.sent).not.toContain('Afterwards');
+  await client.open();
+  await add('As an observer');
+  await add('Above an observer', { classification: 'confidential' });
+  expect(client.sent).toContain('As an observer');
+  expect(client.sent).not.toContain('Above an observer');
+});
+
+test('PERM-71 whoever is taken out is closed, also where the same batch makes everybody open again', async () => {
+  const { account, id } = await member('analyst');
+  const property = randomUUID();
+  await submitAs(handler, place, owner, 'createProperty', { id: property, of: 'stakeholder', name: 'Score', valueType: 'number' } as never);
+  const client = new Client(account);
+  await client.open();
+  await Promise.all([submitAs(handler, place, owner, 'removeMember', { id }), submitAs(handler, place, owner, 'classify', { entity: 'property', id: property, classification: 'confidential' })]);
+  expect(client.closed).toEqual(['revoked']);
+  expect(await client.open()).toMatchObject({ ok: false });
+});
+
+test('PERM-72 a project is one project however its id is written', async () => {
+  const client = new Client(owner);
+  await client.open(place.project.toUpperCase());
+  await add('Seen');
+  expect(client.sent).toContain('Seen');
+  await submitAs(handler, place, owner, 'updateProject', { id: place.project, archived: true } as never);
+  const mutation = { n: 1, name: 'createStakeholder', version: 1, input: { id: randomUUID(), name: 'Late' }, group: null };
+  const answer = await client.connection.push({ project: place.project.toUpperCase(), client: client.id, mutations: [mutation] });
+  expect(answer).toMatchObject({ ok: true, results: [{ status: 'refused', refusal: { code: 'archived' } }] });
+});
+
+test('PERM-73 a record cannot be added over another by writing its id in capitals', async () => {
+  const id = randomUUID();
+  await submitAs(handler, place, owner, 'createStakeholder', { id, name: 'First' } as never);
+  expect(await submitAs(handler, place, owner, 'createStakeholder', { id: id.toUpperCase(), name: 'Second' } as never)).toMatchObject({ status: 'refused', refusal: { code: 'alreadyExists' } });
+});
+
+test('SYNC-29 a connection that opens another project has left the first', async () => {
+  const first = place;
+  const client = new Client(owner);
+  await client.open();
+  place = await foundTestProject(handler, owner);
+  await client.open();
+  await submitAs(handler, first, owner, 'createStakeholder', { id: randomUUID(), name: 'In the first' } as never);
+  hub.projectErased(first.project);
+  expect(client.sent).not.toContain('In the first');
+  expect(client.closed).toEqual([]);
+});
+
+test('OP-11 what only the database can tell is wrong is refused and counted, so that the client gets on', async () => {
+  const client = new Client(owner);
+  await client.open();
+  const push = (n: number, name: string, input: object) => client.connection.push({ project: place.project, client: client.id, mutations: [{ n, name, version: 1, input: input as never, group: null }] });
+  expect(await push(1, 'restore', { changes: [{ entity: 'stakeholder', id: 'x', field: 'properties.x', expected: null, value: 'y' }] })).toMatchObject({ ok: true, results: [{ status: 'refused' }] });
+  expect(await push(2, 'restore', { changes: [{ entity: 'stakeholder', id: randomUUID(), field: 'source', expected: null, value: 'no id' }] })).toMatchObject({ ok: true });
+  expect(await push(3, 'createStakeholder', { id: randomUUID(), name: 'Gets on' })).toMatchObject({ ok: true, results: [{ status: 'done' }] });
+});
+
+test('SYNC-30 what is re-pointed to something above the viewer is taken from one who was away', async () => {
+  const observer = await member('observer');
+  const [from, to, secret, tie] = Array.from({ length: 4 }, () => randomUUID());
+  for (const [id, classification] of [[from, 'restricted'], [to, 'restricted'], [secret, 'confidential']] as const) await add(`S ${id}`, { id, classification });
+  await submitAs(handler, place, owner, 'createRelationship', { id: tie, from, to, direction: 'directed' } as never);
+  const client = new Client(observer.account);
+  const before = await client.open();
+  await submitAs(handler, place, owner, 'updateRelationship', { id: tie, to: secret } as never);
+  const again = await client.connection.open({ protocol: PROTOCOL, project: place.project, client: client.id, scopes: ['registry'], cursor: (before as { to: number }).to });
+  expect(again).toMatchObject({ ok: true, anew: true });
+  expect(JSON.stringify((again as { changes: unknown }).changes)).not.toContain(tie);
+});
+
+test('TENANT-4 somebody who is not in the project leaves no trace in it', async () => {
+  const stranger = new Client(randomUUID());
+  const answer = await stranger.connection.push({ project: place.project, client: stranger.id, mutations: [{ n: 1, name: 'createStakeholder', version: 1, input: { id: randomUUID(), name: 'X' }, group: null }] });
+  expect(answer).toMatchObject({ results: [{ status: 'refused', refusal: { code: 'notFound' } }] });
+  const [row] = await db.dataSource.transaction(async (manager) => {
+    await manager.query(`SELECT set_config('baraza.workspace', $1, true)`, [place.workspace]);
+    return manager.query('SELECT count(*)::int AS n FROM client_mutation WHERE client_id = $1', [stranger.id]);
+  });
+  expect(row).toEqual({ n: 0 });
+});
