@@ -15,7 +15,7 @@ const errors: string[] = [];
 beforeAll(async () => {
   const finder = '../browser.mjs';
   const { findBrowser } = (await import(finder)) as { findBrowser: () => Promise<string> };
-  server = await startTestServer({ webDir: process.env['BARAZA_WEB_DIR'] });
+  server = await startTestServer();
   browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] });
 }, 180_000);
 

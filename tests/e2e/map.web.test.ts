@@ -12,7 +12,7 @@ let observer: Person;
 beforeAll(async () => {
   const finder = '../browser.mjs';
   const { findBrowser } = (await import(finder)) as { findBrowser: () => Promise<string> };
-  server = await startTestServer({ webDir: process.env['BARAZA_WEB_DIR'] });
+  server = await startTestServer();
   project = await server.sample();
   analyst = await server.invite(project, 'analyst', 'Ben Analyst');
   observer = await server.invite(project, 'observer', 'Cyra Observer');

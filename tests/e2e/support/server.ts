@@ -1,10 +1,8 @@
 /** The whole product for browser tests: a real server on a real database, with people and the invented sample in it. */
-import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
 
 import { GLOBAL_TABLES } from '@baraza/accounts';
 import { CommandHandler, createSampleProject } from '@baraza/commands';
@@ -40,18 +38,12 @@ async function call<T>(url: string, path: string, body: unknown, cookie = ''): P
   return { value: (await answer.json()) as T, cookie: answer.headers.getSetCookie()[0]?.split(';')[0] ?? cookie };
 }
 
-/** Builds the web client into a folder of the test's own. */
-export async function buildWeb(folder: string): Promise<void> {
-  await promisify(execFile)(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'], { cwd: join(ROOT, 'apps/web') });
-}
-
-/** Starts everything. `webDir`: a built web client; left out, it is built. */
-export async function startTestServer({ webDir }: { webDir?: string } = {}): Promise<TestServer> {
+/** Starts everything, with the web client as `npm start` builds it. @throws Error where it was not built. */
+export async function startTestServer(): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'baraza-e2e-'));
   chmodSync(folder, 0o755);
-  const web = webDir ?? join(folder, 'web');
-  if (!existsSync(join(web, 'index.html'))) await buildWeb(web);
-  const config = { ...readConfig({ PORT: '0', DATA_DIR: join(folder, 'data') }, ROOT), webDir: web };
+  const config = readConfig({ PORT: '0', DATA_DIR: join(folder, 'data') }, ROOT);
+  if (!existsSync(join(config.webDir, 'index.html'))) throw new Error('Build the web client first: npx nx build @baraza/web');
   const said: string[] = [];
   const server = await startServer(config, { say: (sentence) => said.push(sentence) });
   const token = /\/link#([\w-]+)/.exec(said.join('\n'))![1]!;
