@@ -72,7 +72,9 @@ export class Offline {
 
   async wipe(queues: boolean): Promise<void> {
     await this.keeper?.settled();
-    await this.snapshots?.wipe(queues);
+    if (this.snapshots) return this.snapshots.wipe(queues);
+    // Storage that failed once is not written to any more, but what it holds from before must go all the same.
+    await this.opened?.wipe({ queues }).catch(() => undefined);
   }
 
   async close(): Promise<void> {

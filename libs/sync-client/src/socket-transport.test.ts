@@ -89,6 +89,19 @@ describe('the line over socket.io', () => {
     expect(refusals).toBe(2);
   });
 
+  it('SYNC-31 a sign-in that has ended is told, and not tried again and again', async () => {
+    let refusals = 0;
+    server.use((_socket, proceed) => {
+      refusals += 1;
+      proceed(Object.assign(new Error('signedOut'), { data: { reason: 'signedOut' } }));
+    });
+    const { events } = recorder();
+    const closed = new Promise((resolve) => (events.closed = resolve));
+    transport.connect(events);
+    expect(await closed).toEqual({ project: '', reason: 'signedOut' });
+    expect(refusals).toBe(1);
+  });
+
   it('SYNC-24 sends nothing while there is no connection, for the session sends again by itself', async () => {
     const { events, next } = recorder();
     let pushes = 0;

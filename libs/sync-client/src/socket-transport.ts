@@ -44,8 +44,9 @@ class SocketTransport implements Transport {
       if (reason === 'io server disconnect') this.connectSoon();
     });
     // Refused by a middleware of the server: not retried by socket.io either.
-    socket.on('connect_error', () => {
-      if (!socket.active) this.connectSoon();
+    socket.on('connect_error', (error) => {
+      if (isSignedOut(error)) events.closed({ project: '', reason: 'signedOut' });
+      else if (!socket.active) this.connectSoon();
     });
     socket.on('poke', (poke) => events.poke(poke));
     socket.on('peers', (peers) => events.peers(peers));
@@ -83,3 +84,6 @@ class SocketTransport implements Transport {
     if (!this.closed) this.again = setTimeout(() => this.socket.connect(), 1000 + Math.random() * 2000);
   }
 }
+
+/** What the server's front door says to somebody whose sign-in has ended; trying again would never help. */
+const isSignedOut = (error: Error & { data?: { reason?: unknown } }): boolean => error.data?.reason === 'signedOut';
