@@ -51,7 +51,7 @@ function LineItem({ line }: { readonly line: Line }): ReactNode {
       <ul className={classes['records']}>
         {records.slice(0, mostNamed).map((record) => (
           <li key={record.id}>
-            <RecordName entity={entity} id={record.id} names={names} />
+            <RecordName entity={entity} record={record} names={names} />
             {verb === 'changed' && <Changes record={record} names={names} />}
           </li>
         ))}
@@ -64,10 +64,10 @@ function LineItem({ line }: { readonly line: Line }): ReactNode {
 /** What the map can show leads there. */
 const onMaps: ReadonlySet<EntityName> = new Set(['stakeholder', 'interest', 'relationship']);
 
-function RecordName({ entity, id, names }: { readonly entity: EntityName; readonly id: string; readonly names: Names }): ReactNode {
+function RecordName({ entity, record: { id, created, changes }, names }: { readonly entity: EntityName; readonly record: RecordChange; readonly names: Names }): ReactNode {
   const { t } = useTranslation('project');
   const { id: project, session } = useProject();
-  const name = names.ofRecord(entity, id) ?? t('activity.gone');
+  const name = names.ofRecord(entity, id, created ? changes : undefined) ?? t('activity.gone');
   const shown = <bdi>{name}</bdi>;
   if (!session.store.live(entity, id)) return shown;
   if (onMaps.has(entity)) return <Link href={`/p/${project}?select=${id}`}>{shown}</Link>;

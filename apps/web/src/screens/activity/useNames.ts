@@ -3,6 +3,7 @@ import { useFormat, useTermWord } from '@baraza/ui';
 import { useTranslation } from 'react-i18next';
 import { useProject } from '../../project/context.js';
 import { useFieldWords } from '../../project/words.js';
+import type { RecordChange } from './entries.js';
 
 /** Longer texts are cut; the record itself has them whole. */
 const longest = 80;
@@ -10,10 +11,17 @@ const cut = (text: string): string => (text.length > longest ? `${text.slice(0, 
 
 export interface Names {
   /** What a record is called; null where nobody can say any more. */
-  readonly ofRecord: (entity: EntityName, id: string) => string | null;
+  readonly ofRecord: (entity: EntityName, id: string, changes?: RecordChange['changes']) => string | null;
   readonly ofField: (entity: EntityName, field: string) => string;
   /** A value of a field as it is read. */
   readonly ofValue: (entity: EntityName, field: string, value: unknown) => string;
+}
+
+/** As much of a record as its changes tell. */
+function toldBy(entity: EntityName, id: string, changes: RecordChange['changes']): AnyRecord {
+  const empty = Object.fromEntries(Object.keys(ENTITIES[entity].fields).map((field) => [field, null]));
+  const told = Object.fromEntries(changes.map(({ field, before, after }) => [field, after ?? before]));
+  return { id, classification: 'public', deleted: false, ...empty, ...told };
 }
 
 /** Names and values in the words of the project and the language of the page. */
@@ -24,9 +32,11 @@ export function useNames(): Names {
   const wordOf = useTermWord();
   const words = useFieldWords();
 
-  const ofRecord: Names['ofRecord'] = (entity, id) => {
+  const ofRecord: Names['ofRecord'] = (entity, id, changes) => {
     const record: AnyRecord | undefined = session.store.get(entity, id);
-    return record ? nameOf(entity, record) : null;
+    if (record) return nameOf(entity, record);
+    // What stands on maps that are not open is not here; the change itself says what it was about.
+    return changes && changes.length > 0 ? nameOf(entity, toldBy(entity, id, changes)) : null;
   };
   const referred = (entity: EntityName, id: unknown): string => (typeof id === 'string' ? ofRecord(entity, id) : null) ?? t('activity.gone');
   const pair = (a: string, b: string): string => `${a} – ${b}`;
