@@ -178,8 +178,8 @@ test('UI-65 … UI-66: a second import says what changes into what, and asks whi
   await page.getByText('1 of 1 answered').waitFor();
   await page.getByRole('radio', { name: 'On no map' }).check();
   await page.getByRole('tab', { name: /To change/u }).click();
-  await page.getByRole('row', { name: /Pear Description Sells pears becomes Sells juice/u }).waitFor();
-  await page.getByRole('row', { name: /Apple Description Of orchards becomes Which one\?/u }).waitFor();
+  await page.getByRole('row', { name: /Pear Who it is Sells pears becomes Sells juice/u }).waitFor();
+  await page.getByRole('row', { name: /Apple Who it is Of orchards becomes Which one\?/u }).waitFor();
   await page.getByText('Nothing has been changed yet.', { exact: true }).waitFor();
   await importButton(page).click();
   await page.getByText('2 stakeholders added or changed').waitFor();
