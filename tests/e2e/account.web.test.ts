@@ -121,8 +121,8 @@ test('UI-9: what happened is told with who, what, and what was there before', as
   await go(bo, `${dialogue}/activity`);
   await shown(bo, /began the project/);
   // Two events of one record: each with its own before and after.
-  await shown(bo, /Description: from .?empty.? to .?Who has not been heard/u);
-  await shown(bo, /Description: from .?Who has not been heard\..? to .?empty/u);
+  await shown(bo, /What it is about: from .?empty.? to .?Who has not been heard/u);
+  await shown(bo, /What it is about: from .?Who has not been heard\..? to .?empty/u);
   expect(await barriers(bo)).toEqual([]);
 }, 120_000);
 
