@@ -1,13 +1,15 @@
 /** Loads what a batch of operations looks at, with one statement a table. */
 import { type AnyRecord, type EntityName, parentsOf, type Read } from '@baraza/domain';
 import { isReference, RecordStore } from '@baraza/store';
-import { columnName, recordOfRow, selectList, tableOf } from './columns.js';
+import { columnName, columnsOf, recordOfRow, selectList, tableOf } from './columns.js';
 import type { Sql } from './sql.js';
 
 interface Wanted {
   ids: Set<string>;
   /** Values looked for, by field. */
   by: Map<string, Set<string>>;
+  /** What was named of other entities and hangs on records of this one by a reference, or has values of it: those are loaded with it. */
+  under: { child: EntityName; field: string; named: Wanted }[];
 }
 
 export interface WorkingSet {
@@ -18,12 +20,12 @@ export interface WorkingSet {
 
 /**
  * The records that the reads name, deleted ones included, with everything that decides who may see them: what they hang on and the definitions of the
- * project's own properties. One statement a table for what was named, sent together; then, together again, for what that turned out to hang on.
+ * project's own properties. One statement a table, sent together; only what lies further up is fetched in a second turn.
  */
 export async function loadWorkingSet(sql: Sql, workspace: string, project: string, reads: Iterable<Read>): Promise<WorkingSet> {
   const set: WorkingSet = { store: new RecordStore(), since: new Map() };
   const asked = new Set<string>();
-  for (let wanted = namedBy(reads); wanted.size > 0; ) {
+  for (let wanted = withContext(namedBy(reads)); wanted.size > 0; ) {
     for (const [entity, { ids }] of wanted) for (const id of ids) asked.add(`${entity} ${id}`);
     const found = await Promise.all([...wanted].map(async ([entity, entry]) => ({ entity, rows: await loadRows(sql, entity, workspace, project, entry) })));
     wanted = new Map();
@@ -32,7 +34,11 @@ export async function loadWorkingSet(sql: Sql, workspace: string, project: strin
         const record = recordOfRow(entity, row);
         set.store.put(entity, record);
         set.since.set(`${entity} ${record.id}`, Number(row['from_seq']));
-        for (const [parent, id] of contextOf(entity, record)) if (!asked.has(`${parent} ${id}`) && !set.store.get(parent, id)) entryOf(wanted, parent).ids.add(id);
+      }
+    }
+    for (const { entity, rows } of found) {
+      for (const row of rows) {
+        for (const [parent, id] of contextOf(entity, set.store.get(entity, row['id'] as string)!)) if (!asked.has(`${parent} ${id}`) && !set.store.get(parent, id)) entryOf(wanted, parent).ids.add(id);
       }
     }
   }
@@ -42,32 +48,65 @@ export async function loadWorkingSet(sql: Sql, workspace: string, project: strin
 function namedBy(reads: Iterable<Read>): Map<EntityName, Wanted> {
   const wanted = new Map<EntityName, Wanted>();
   for (const read of reads) {
+    const named = 'ids' in read ? read.ids : read.values;
+    if (named.length === 0) continue;
     const entry = entryOf(wanted, read.entity);
-    if ('ids' in read) for (const id of read.ids) entry.ids.add(id);
-    else if (read.values.length > 0) entry.by.set(read.field, new Set([...(entry.by.get(read.field) ?? []), ...read.values]));
+    const values = 'ids' in read ? entry.ids : (entry.by.get(read.field) ?? new Set<string>());
+    for (const value of named) values.add(value);
+    if (!('ids' in read)) entry.by.set(read.field, values);
   }
-  for (const [entity, { ids, by }] of wanted) if (ids.size === 0 && by.size === 0) wanted.delete(entity);
+  return wanted;
+}
+
+/** Adds, for whatever was named, what it hangs on. */
+function withContext(wanted: Map<EntityName, Wanted>): Map<EntityName, Wanted> {
+  for (const [child, named] of [...wanted]) {
+    for (const [field, parent] of parentsOf(child)) entryOf(wanted, parent).under.push({ child, field, named });
+    if (columnsOf(child).some(({ field }) => field === 'properties')) entryOf(wanted, 'property').under.push({ child, field: 'properties', named });
+  }
   return wanted;
 }
 
 function entryOf(wanted: Map<EntityName, Wanted>, entity: EntityName): Wanted {
-  const entry = wanted.get(entity) ?? { ids: new Set(), by: new Map() };
+  const entry = wanted.get(entity) ?? { ids: new Set(), by: new Map(), under: [] };
   wanted.set(entity, entry);
   return entry;
 }
 
-async function loadRows(sql: Sql, entity: EntityName, workspace: string, project: string, { ids, by }: Wanted): Promise<Record<string, unknown>[]> {
+/** Names of prepared statements, by text. There are as many as there are kinds of reads and their mixtures; the bound is for mixtures that nobody foresaw. */
+const prepared = new Map<string, string>();
+const MOST_PREPARED = 400;
+
+function nameOf(text: string): string | undefined {
+  const known = prepared.get(text);
+  if (known !== undefined || prepared.size >= MOST_PREPARED) return known;
+  const name = `load ${prepared.size}`;
+  prepared.set(text, name);
+  return name;
+}
+
+async function loadRows(sql: Sql, entity: EntityName, workspace: string, project: string, wanted: Wanted): Promise<Record<string, unknown>[]> {
   const values: unknown[] = [workspace, project];
-  const either: string[] = [];
-  if (ids.size > 0) either.push(`r.id = ANY($${values.push([...ids])}::uuid[])`);
-  for (const field of [...by.keys()].sort()) {
-    const type = isReference(entity, field) || field === 'account' ? 'uuid[]' : 'text[]';
-    either.push(`r."${columnName(entity, field)}" = ANY($${values.push([...by.get(field)!])}::${type})`);
-  }
+  const either = conditions(entity, 'r', wanted, values);
+  for (const { child, field, named } of wanted.under) either.push(...conditions(child, 'c', named, values).map((condition) => `r.id IN (${parentIds(child, field)} WHERE c.workspace_id = $1 AND c.project_id = $2 AND ${condition})`));
   // A union, not an OR: each part then uses its own index.
   const parts = either.map((condition) => `SELECT r.from_seq, ${selectList(entity, 'r')} FROM "${tableOf(entity)}" r WHERE r.workspace_id = $1 AND r.project_id = $2 AND ${condition}`);
-  return sql.query(parts.join(' UNION ALL '), values, `load ${entity} ${ids.size > 0 ? 'id' : ''} ${[...by.keys()].sort().join(' ')}`);
+  const text = parts.join(' UNION ALL ');
+  return sql.query(text, values, nameOf(text));
 }
+
+/** Conditions on `alias`, of which one must hold; what they compare with is added to `values`. */
+function conditions(entity: EntityName, alias: string, { ids, by }: Wanted, values: unknown[]): string[] {
+  const either = ids.size > 0 ? [`${alias}.id = ANY($${values.push([...ids])}::uuid[])`] : [];
+  for (const field of [...by.keys()].sort()) {
+    const type = isReference(entity, field) || field === 'account' ? 'uuid[]' : 'text[]';
+    either.push(`${alias}."${columnName(entity, field)}" = ANY($${values.push([...by.get(field)!])}::${type})`);
+  }
+  return either;
+}
+
+const parentIds = (child: EntityName, field: string): string =>
+  field === 'properties' ? `SELECT p.id::uuid FROM "${tableOf(child)}" c CROSS JOIN LATERAL jsonb_object_keys(c.properties) AS p(id)` : `SELECT c."${columnName(child, field)}" FROM "${tableOf(child)}" c`;
 
 /** What a record hangs on, and the definitions of the project's own properties that it has values of. */
 function contextOf(entity: EntityName, record: AnyRecord): [EntityName, string][] {

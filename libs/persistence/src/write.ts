@@ -1,7 +1,7 @@
 /** Writes what a batch changed: rows, superseded versions, events, counters; one statement a table. */
-import type { AnyRecord, EntityName, RefusalData } from '@baraza/domain';
+import { type AnyRecord, type EntityName, type RefusalData, sameValue } from '@baraza/domain';
 import type { RecordedChange } from '@baraza/store';
-import { columnsOf, ENTITIES_IN_ORDER, rowOfRecord, tableOf } from './columns.js';
+import { columnsOf, definitionOf, ENTITIES_IN_ORDER, rowOfRecord, tableOf } from './columns.js';
 import type { Sql } from './sql.js';
 
 /** One state of a record that the batch produced, with the state it replaced. */
@@ -38,68 +38,102 @@ export interface CounterRow {
 
 const JSON_ROWS = (table: string, columns: readonly string[]): string => `SELECT ${columns.join(', ')} FROM json_populate_recordset(NULL::"${table}", $1::json)`;
 
-const UPSERTS = Object.fromEntries(
+const INSERTS = Object.fromEntries(
   ENTITIES_IN_ORDER.map((entity) => {
-    const table = tableOf(entity);
     const columns = ['workspace_id', 'project_id', 'from_seq', 'created_seq', ...columnsOf(entity).map(({ name }) => `"${name}"`)];
-    const assigned = columns.filter((name) => !['workspace_id', 'project_id', 'created_seq', '"id"'].includes(name)).map((name) => `${name} = excluded.${name}`);
-    return [
-      entity,
-      `INSERT INTO "${table}" (${columns.join(', ')}) ${JSON_ROWS(table, columns)} ON CONFLICT (workspace_id, project_id, id) DO UPDATE SET ${assigned.join(', ')}`,
-    ];
+    return [entity, `INSERT INTO "${tableOf(entity)}" (${columns.join(', ')}) ${JSON_ROWS(tableOf(entity), columns)}`];
   }),
 ) as Record<EntityName, string>;
 
-/** Writes the last state of each record that the steps touched. */
+/** What the batch made of one record: the state before its first change, after its last, and when each came. */
+interface Net {
+  before: AnyRecord | null;
+  after: AnyRecord;
+  first: number;
+  last: number;
+}
+
+/** Writes the last state of each record that the steps touched: new ones whole, of the others the columns that changed. */
 export function writeRows(sql: Sql, workspace: string, project: string, steps: readonly Step[]): void {
-  const last = new Map<string, { step: Step; created: number }>();
-  for (const step of steps) {
-    const key = `${step.entity} ${step.after.id}`;
-    last.set(key, { step, created: last.get(key)?.created ?? step.seq });
+  const touched = new Map<EntityName, Map<string, Net>>();
+  for (const { entity, before, after, seq } of steps) {
+    const records = touched.get(entity) ?? new Map<string, Net>();
+    touched.set(entity, records);
+    const known = records.get(after.id);
+    records.set(after.id, { before: known ? known.before : before, after, first: known?.first ?? seq, last: seq });
   }
   for (const entity of ENTITIES_IN_ORDER) {
-    const rows = [...last.values()]
-      .filter(({ step }) => step.entity === entity)
-      .map(({ step, created }) => ({ workspace_id: workspace, project_id: project, from_seq: step.seq, created_seq: created, ...rowOfRecord(entity, step.after) }));
-    if (rows.length > 0) sql.send(UPSERTS[entity], [JSON.stringify(rows)], `upsert ${entity}`);
+    const records = [...(touched.get(entity)?.values() ?? [])];
+    insertRows(sql, workspace, project, entity, records.filter(({ before }) => before === null));
+    updateRows(sql, workspace, project, entity, records.filter(({ before }) => before !== null));
   }
 }
 
-const VERSION_COLUMNS = ['workspace_id', 'project_id', 'entity', 'id', 'from_seq', 'to_seq', 'data'];
+function insertRows(sql: Sql, workspace: string, project: string, entity: EntityName, records: readonly Net[]): void {
+  if (records.length === 0) return;
+  const rows = records.map(({ after, first, last }) => ({ workspace_id: workspace, project_id: project, from_seq: last, created_seq: first, ...rowOfRecord(entity, after) }));
+  sql.send(INSERTS[entity], [JSON.stringify(rows)], `insert ${entity}`);
+}
 
-/** Keeps every state that a step replaced. `since`: sequence number from which a record stood as it was loaded, by `ENTITY ID`. */
+function updateRows(sql: Sql, workspace: string, project: string, entity: EntityName, records: readonly Net[]): void {
+  if (records.length === 0) return;
+  const changed = columnsOf(entity).filter(({ field }) => records.some(({ before, after }) => !sameValue(before![field], after[field])));
+  const rows = records.map(({ after, last }) => ({ id: after.id, from_seq: last, ...Object.fromEntries(changed.map(({ field, name }) => [name, after[field]])) }));
+  const set = changed.map(({ name }) => `, "${name}" = u."${name}"`).join('');
+  const read = changed.map(({ name, type }) => `, "${name}" ${type}`).join('');
+  const text = `UPDATE "${tableOf(entity)}" r SET from_seq = u.from_seq${set}
+    FROM json_to_recordset($3::json) AS u(id uuid, from_seq bigint${read}) WHERE r.workspace_id = $1 AND r.project_id = $2 AND r.id = u.id`;
+  // A connection keeps its prepared statements for good, so only those are prepared of which there are few: of one field, or of fields that change together.
+  const one = changed.length === 1 || definitionOf(entity).coupled.some((fields) => changed.every(({ field }) => fields.includes(field)));
+  sql.send(text, [workspace, project, JSON.stringify(rows)], one ? `update ${entity} ${changed.map(({ name }) => name).join(' ')}` : undefined);
+}
+
+/** Keeps every state that a step replaced, without its empty fields. `since`: sequence number from which a record stood as it was loaded, by `ENTITY ID`. */
 export function writeVersions(sql: Sql, workspace: string, project: string, steps: readonly Step[], since: ReadonlyMap<string, number>): void {
-  const stands = new Map(since);
-  const rows: object[] = [];
+  const stands = new Map<string, number>();
+  const replaced: { entity: EntityName; id: string; from: number; to: number; data: string }[] = [];
   for (const { entity, before, after, seq } of steps) {
     const key = `${entity} ${after.id}`;
-    if (before) rows.push({ workspace_id: workspace, project_id: project, entity, id: after.id, from_seq: stands.get(key), to_seq: seq, data: before });
+    if (before) replaced.push({ entity, id: after.id, from: (stands.get(key) ?? since.get(key))!, to: seq, data: JSON.stringify(withoutEmpty(before)) });
     stands.set(key, seq);
   }
-  if (rows.length > 0) sql.send(`INSERT INTO record_version (${VERSION_COLUMNS.join(', ')}) ${JSON_ROWS('record_version', VERSION_COLUMNS)}`, [JSON.stringify(rows)], 'write versions');
+  if (replaced.length === 0) return;
+  sql.send(
+    `INSERT INTO record_version (workspace_id, project_id, entity, id, from_seq, to_seq, data)
+     SELECT $1, $2, u.* FROM unnest($3::text[], $4::uuid[], $5::bigint[], $6::bigint[], $7::jsonb[]) u`,
+    [workspace, project, replaced.map(({ entity }) => entity), replaced.map(({ id }) => id), replaced.map(({ from }) => from), replaced.map(({ to }) => to), replaced.map(({ data }) => data)],
+    'write versions',
+  );
 }
 
-const EVENT_COLUMNS = ['workspace_id', 'project_id', 'seq', 'actor_id', 'at', 'operation', 'version', 'input', 'changes', 'group_id', 'client_id', 'mutation', 'payload_digest', 'chain'];
+/** Most fields of most records are empty; what is left out is what `emptyValue` says. */
+const withoutEmpty = (record: AnyRecord): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)));
 
 export function writeEvents(sql: Sql, workspace: string, project: string, events: readonly EventRow[]): void {
   if (events.length === 0) return;
-  const rows = events.map((event) => ({
-    workspace_id: workspace,
-    project_id: project,
-    seq: event.seq,
-    actor_id: event.actor,
-    at: event.at,
-    operation: event.operation,
-    version: event.version,
-    input: event.input,
-    changes: event.changes,
-    group_id: event.group,
-    client_id: event.client,
-    mutation: event.mutation,
-    payload_digest: `\\x${event.payloadDigest}`,
-    chain: `\\x${event.chain}`,
-  }));
-  sql.send(`INSERT INTO event (${EVENT_COLUMNS.join(', ')}) ${JSON_ROWS('event', EVENT_COLUMNS)}`, [JSON.stringify(rows)], 'write events');
+  const each = <T>(value: (event: EventRow) => T): T[] => events.map(value);
+  sql.send(
+    `INSERT INTO event (workspace_id, project_id, seq, actor_id, at, operation, version, input, changes, group_id, client_id, mutation, payload_digest, chain)
+     SELECT $1, $2, u.* FROM unnest($3::bigint[], $4::uuid[], $5::timestamptz[], $6::text[], $7::integer[], $8::jsonb[], $9::jsonb[], $10::uuid[], $11::uuid[], $12::integer[], $13::bytea[], $14::bytea[]) u`,
+    [
+      workspace,
+      project,
+      each(({ seq }) => seq),
+      each(({ actor }) => actor),
+      each(({ at }) => at),
+      each(({ operation }) => operation),
+      each(({ version }) => version),
+      each(({ input }) => JSON.stringify(input)),
+      each(({ changes }) => JSON.stringify(changes)),
+      each(({ group }) => group),
+      each(({ client }) => client),
+      each(({ mutation }) => mutation),
+      each(({ payloadDigest }) => `\\x${payloadDigest}`),
+      each(({ chain }) => `\\x${chain}`),
+    ],
+    'write events',
+  );
 }
 
 export function writeCounters(sql: Sql, workspace: string, project: string, counters: readonly CounterRow[]): void {

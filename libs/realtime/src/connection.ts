@@ -17,6 +17,9 @@ import {
 } from '@baraza/protocol';
 import type { Hub, Outbox } from './hub.js';
 
+/** From how many missed events on sending everything costs less than finding out what they touched. */
+const MOST_MISSED = 20_000;
+
 const GONE = { ok: false, reason: 'notFound', message: 'There is no such project, or you are not in it.' } as const;
 
 export class Connection {
@@ -114,7 +117,7 @@ export class Connection {
       const counters = await readCounters(sql, place.workspace, place.project, [message.client]);
       const { cursor } = message;
       // A cursor before the last change of classes or members, or beyond the log (a restored backup), tells nothing: send everything.
-      const anew = cursor === null || cursor < head.rightsSeq || cursor > head.seq;
+      const anew = cursor === null || cursor < head.rightsSeq || cursor > head.seq || cursor < head.seq - MOST_MISSED;
       const changes = await this.changes(sql, place, message, viewer, anew ? null : cursor);
       return { viewer, to: head.seq, anew, changes, lastMutation: counters.get(message.client)?.last ?? 0, name: String(member?.['displayName'] ?? '') };
     });
