@@ -163,11 +163,12 @@ class BatchRun {
       this.store.put(change.entity, after);
       this.steps.push({ entity: change.entity, before: change.before, after, seq });
       const key = `${change.entity} ${change.id}`;
-      this.net.set(key, { ...change, before: this.net.has(key) ? this.net.get(key)!.before : change.before });
+      const earlier = this.net.get(key);
+      this.net.set(key, earlier ? { ...change, before: earlier.before } : change);
       this.rightsChanged ||= change.entity === 'member' || (change.before !== null && changesWhoSees(change.entity, change.before, after));
     }
-    const recorded = changes.map(recordedChange);
-    const payloadDigest = digest([operation.name, operation.version, input, recorded]);
+    const payload = { input: JSON.stringify(input), changes: JSON.stringify(changes.map(recordedChange)) };
+    const payloadDigest = digest(operation.name, operation.version, payload.input, payload.changes);
     this.chain = linkOf(this.chain, seq, payloadDigest);
     this.events.push({
       seq,
@@ -175,8 +176,7 @@ class BatchRun {
       at: this.at,
       operation: operation.name,
       version: operation.version,
-      input,
-      changes: recorded,
+      ...payload,
       group: command.group,
       client: command.client?.id ?? null,
       mutation: command.client?.n ?? null,

@@ -1,4 +1,4 @@
-export { canonicalJson, digest, linkOf } from './chain.js';
+export { digest, linkOf } from './chain.js';
 export type { Command, CommandResult, CommittedBatch } from './command.js';
 export { BusyError, CommandHandler, type HandlerOptions } from './handler.js';
 export { type ForeignBatch, type ForeignListener, listenForForeignBatches } from './notices.js';

@@ -11,10 +11,16 @@ export type Lookup = (entity: EntityName, id: string) => AnyRecord | undefined;
 
 const definitionOf = (entity: EntityName): EntityDefinition => ENTITIES[entity] as unknown as EntityDefinition;
 
+const parents = new Map<EntityName, readonly [string, EntityName][]>();
+
 /** References of the entity without which its records make no sense, as [field, entity referred to]. */
-export function parentsOf(entity: EntityName): [string, EntityName][] {
-  const definition = definitionOf(entity);
-  return definition.hangsOn.map((field) => [field, (definition.fields[field] as FieldSpec & { entity: EntityName }).entity]);
+export function parentsOf(entity: EntityName): readonly [string, EntityName][] {
+  let known = parents.get(entity);
+  if (!known) {
+    const { hangsOn, fields } = definitionOf(entity);
+    parents.set(entity, (known = hangsOn.map((field) => [field, (fields[field] as FieldSpec & { entity: EntityName }).entity])));
+  }
+  return known;
 }
 
 /** The class that counts: the strictest of the record's own, of its dimension (allegations) and of what it hangs on. */

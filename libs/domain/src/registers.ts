@@ -43,8 +43,10 @@ export function sameValue(a: unknown, b: unknown): boolean {
 /** What differs between two states of a record; `before` null: it is new, and every field that is not empty counts. */
 export function fieldChanges(before: Record<string, unknown> | null, after: Record<string, unknown>): FieldChanges {
   const changes: Record<string, readonly [unknown, unknown]> = {};
-  for (const [field, value] of Object.entries(after)) {
-    if (field === 'id') continue;
+  for (const field of Object.keys(after)) {
+    const value = after[field];
+    // Most fields stay as they are, and are then the very same value.
+    if (field === 'id' || value === before?.[field]) continue;
     if (field === 'properties') Object.assign(changes, propertyChanges((before?.['properties'] ?? {}) as Record<string, unknown>, value as Record<string, unknown>));
     else if (!sameValue(before?.[field] ?? null, value)) changes[field] = [before?.[field] ?? null, value];
   }

@@ -38,7 +38,7 @@ interface Found {
 async function readTouched(sql: Sql, { workspace, project }: Query, cursor: number): Promise<Map<string, string[]>> {
   const rows = await sql.query<{ entity: string; ids: string[] }>(
     `SELECT c.change ->> 'entity' AS entity, array_agg(DISTINCT c.change ->> 'id') AS ids
-       FROM event e CROSS JOIN LATERAL jsonb_array_elements(e.changes) AS c(change)
+       FROM event e CROSS JOIN LATERAL json_array_elements(e.changes) AS c(change)
       WHERE e.workspace_id = $1 AND e.project_id = $2 AND e.seq > $3 GROUP BY 1`,
     [workspace, project, cursor],
     'read touched',

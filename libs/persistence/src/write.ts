@@ -1,7 +1,7 @@
 /** Writes what a batch changed: rows, superseded versions, events, counters; one statement a table. */
 import { type AnyRecord, type EntityName, type RefusalData, sameValue } from '@baraza/domain';
-import type { RecordedChange } from '@baraza/store';
 import { columnsOf, definitionOf, ENTITIES_IN_ORDER, rowOfRecord, tableOf } from './columns.js';
+import { jsonList, plainList, readJsonList } from './lists.js';
 import type { Sql } from './sql.js';
 
 /** One state of a record that the batch produced, with the state it replaced. */
@@ -18,8 +18,10 @@ export interface EventRow {
   at: string;
   operation: string;
   version: number;
-  input: unknown;
-  changes: RecordedChange[];
+  /** JSON text. */
+  input: string;
+  /** JSON text of `RecordedChange[]`. */
+  changes: string;
   group: string | null;
   client: string | null;
   mutation: number | null;
@@ -91,31 +93,48 @@ function updateRows(sql: Sql, workspace: string, project: string, entity: Entity
 /** Keeps every state that a step replaced, without its empty fields. `since`: sequence number from which a record stood as it was loaded, by `ENTITY ID`. */
 export function writeVersions(sql: Sql, workspace: string, project: string, steps: readonly Step[], since: ReadonlyMap<string, number>): void {
   const stands = new Map<string, number>();
-  const replaced: { entity: EntityName; id: string; from: number; to: number; data: string }[] = [];
+  const replaced: { entity: EntityName; before: AnyRecord; from: number; to: number }[] = [];
   for (const { entity, before, after, seq } of steps) {
     const key = `${entity} ${after.id}`;
-    if (before) replaced.push({ entity, id: after.id, from: (stands.get(key) ?? since.get(key))!, to: seq, data: JSON.stringify(withoutEmpty(before)) });
+    if (before) replaced.push({ entity, before, from: (stands.get(key) ?? since.get(key))!, to: seq });
     stands.set(key, seq);
   }
   if (replaced.length === 0) return;
   sql.send(
     `INSERT INTO record_version (workspace_id, project_id, entity, id, from_seq, to_seq, data)
-     SELECT $1, $2, u.* FROM unnest($3::text[], $4::uuid[], $5::bigint[], $6::bigint[], $7::jsonb[]) u`,
-    [workspace, project, replaced.map(({ entity }) => entity), replaced.map(({ id }) => id), replaced.map(({ from }) => from), replaced.map(({ to }) => to), replaced.map(({ data }) => data)],
+     SELECT $1, $2, u.* FROM unnest($3::text[], $4::uuid[], $5::bigint[], $6::bigint[], ${readJsonList('$7')}) u`,
+    [
+      workspace,
+      project,
+      plainList(replaced.map(({ entity }) => entity)),
+      plainList(replaced.map(({ before }) => before.id)),
+      plainList(replaced.map(({ from }) => from)),
+      plainList(replaced.map(({ to }) => to)),
+      jsonList(replaced.map(({ entity, before }) => withoutEmpty(entity, before))),
+    ],
     'write versions',
   );
 }
 
-/** Most fields of most records are empty; what is left out is what `emptyValue` says. */
-const withoutEmpty = (record: AnyRecord): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)));
+/** The record as JSON. Most fields of most records are empty; what is left out is what `emptyValue` says. */
+function withoutEmpty(entity: EntityName, record: AnyRecord): string {
+  let json = '';
+  for (const { field } of columnsOf(entity)) {
+    const value = record[field];
+    if (value === null || (Array.isArray(value) && value.length === 0)) continue;
+    json += `${json === '' ? '{' : ','}"${field}":${JSON.stringify(value)}`;
+  }
+  return `${json}}`;
+}
 
 export function writeEvents(sql: Sql, workspace: string, project: string, events: readonly EventRow[]): void {
   if (events.length === 0) return;
-  const each = <T>(value: (event: EventRow) => T): T[] => events.map(value);
+  const each = (value: (event: EventRow) => string | number | null): string => plainList(events.map(value));
   sql.send(
     `INSERT INTO event (workspace_id, project_id, seq, actor_id, at, operation, version, input, changes, group_id, client_id, mutation, payload_digest, chain)
-     SELECT $1, $2, u.* FROM unnest($3::bigint[], $4::uuid[], $5::timestamptz[], $6::text[], $7::integer[], $8::jsonb[], $9::jsonb[], $10::uuid[], $11::uuid[], $12::integer[], $13::bytea[], $14::bytea[]) u`,
+     SELECT $1, $2, u.seq, u.actor, u.at, u.operation, u.version, u.input, u.changes, u.grouped, u.client, u.mutation, decode(u.digest, 'hex'), decode(u.chain, 'hex')
+       FROM unnest($3::bigint[], $4::uuid[], $5::timestamptz[], $6::text[], $7::integer[], ${readJsonList('$8')}, ${readJsonList('$9')}, $10::uuid[], $11::uuid[], $12::integer[], $13::text[], $14::text[])
+         AS u(seq, actor, at, operation, version, input, changes, grouped, client, mutation, digest, chain)`,
     [
       workspace,
       project,
@@ -124,13 +143,13 @@ export function writeEvents(sql: Sql, workspace: string, project: string, events
       each(({ at }) => at),
       each(({ operation }) => operation),
       each(({ version }) => version),
-      each(({ input }) => JSON.stringify(input)),
-      each(({ changes }) => JSON.stringify(changes)),
+      jsonList(events.map(({ input }) => input)),
+      jsonList(events.map(({ changes }) => changes)),
       each(({ group }) => group),
       each(({ client }) => client),
       each(({ mutation }) => mutation),
-      each(({ payloadDigest }) => `\\x${payloadDigest}`),
-      each(({ chain }) => `\\x${chain}`),
+      each(({ payloadDigest }) => payloadDigest),
+      each(({ chain }) => chain),
     ],
     'write events',
   );

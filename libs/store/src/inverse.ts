@@ -1,6 +1,6 @@
 /** The way back from a set of changes, as input of the operation `restore`. */
-import { type EntityName, type FieldChanges, fieldChanges, sameValue } from '@baraza/domain';
-import type { Change } from './record-store.js';
+import { type EntityName, type FieldChanges, sameValue } from '@baraza/domain';
+import { type Change, changedFields } from './record-store.js';
 
 /** One field to put back: `expected` is what must still be there. */
 export interface Restoration {
@@ -19,7 +19,7 @@ export interface RecordedChange {
   fields: FieldChanges;
 }
 
-export const recordedChange = ({ entity, id, before, after }: Change): RecordedChange => ({ entity, id, created: before === null, fields: fieldChanges(before, after!) });
+export const recordedChange = (change: Change): RecordedChange => ({ entity: change.entity, id: change.id, created: change.before === null, fields: changedFields(change) });
 
 /**
  * What undoes these changes, last first. They may come from several operations of one undo group, in order: a field changed twice goes back in one step, for

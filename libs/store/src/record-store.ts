@@ -1,5 +1,5 @@
 /** The records of a project in memory, with an index on every reference. The same on the client (all it may see) and on the server (what a batch touches). */
-import { type AnyRecord, ENTITIES, type EntityName, type FieldSpec, isLive, type Lookup, type Records } from '@baraza/domain';
+import { type AnyRecord, ENTITIES, type EntityName, type FieldChanges, fieldChanges, type FieldSpec, isLive, type Lookup, type Records } from '@baraza/domain';
 
 /** A record before and after; null: it was not there. */
 export interface Change {
@@ -7,6 +7,15 @@ export interface Change {
   id: string;
   before: AnyRecord | null;
   after: AnyRecord | null;
+}
+
+const fieldsOf = new WeakMap<Change, FieldChanges>();
+
+/** Before and after of each field of a record that is there after the change; worked out once, for rights, log and viewers all ask. */
+export function changedFields(change: Change): FieldChanges {
+  let fields = fieldsOf.get(change);
+  if (!fields) fieldsOf.set(change, (fields = fieldChanges(change.before, change.after!)));
+  return fields;
 }
 
 const NAMES = Object.keys(ENTITIES) as EntityName[];

@@ -5,7 +5,6 @@ import {
   canRead,
   canReadField,
   canReadProperty,
-  fieldChanges,
   type Lookup,
   type OperationContext,
   propertyIdOf,
@@ -13,7 +12,7 @@ import {
   type Report,
   requireRight,
 } from '@baraza/domain';
-import type { Change } from './record-store.js';
+import { type Change, changedFields } from './record-store.js';
 import { type Base, StoreTransaction } from './transaction.js';
 
 export interface Outcome {
@@ -39,7 +38,8 @@ export function runOperation(base: Base, operation: AnyOperation, input: unknown
 const unarchives = (changes: Change[]): boolean => changes.some(({ entity, after }) => entity === 'project' && after?.['archived'] === false);
 
 /** Nobody changes what they may not read, and nobody puts a record or a field where they could not read it any more. */
-function authorise({ entity, before, after }: Change, { actor }: OperationContext, lookupBefore: Lookup, lookupAfter: Lookup): void {
+function authorise(change: Change, { actor }: OperationContext, lookupBefore: Lookup, lookupAfter: Lookup): void {
+  const { entity, before, after } = change;
   const states: [AnyRecord | null, Lookup][] = [
     [before, lookupBefore],
     [after, lookupAfter],
@@ -47,7 +47,7 @@ function authorise({ entity, before, after }: Change, { actor }: OperationContex
   for (const [record, lookup] of states) {
     if (record && !canRead(actor, entity, record, lookup)) throw new Refusal('aboveClearance', 'This lies above your clearance in the project.', { clearance: actor.clearance });
   }
-  for (const field of Object.keys(fieldChanges(before, after!))) {
+  for (const field of Object.keys(changedFields(change))) {
     const property = propertyIdOf(field);
     const allowed = property === undefined ? canReadField(actor, entity, field) || isEmpty(after![field]) : canReadProperty(actor, property, lookupAfter);
     if (!allowed) throw new Refusal('aboveClearance', `The field “${field}” lies above your clearance in the project.`, { field, clearance: actor.clearance }, field);

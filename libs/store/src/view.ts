@@ -1,6 +1,21 @@
 /** What a change means for one viewer: a record appears, changes, or goes. */
-import { type AnyRecord, canRead, dependantsOf, ENTITIES, type EntityName, fieldChanges, fieldValue, type Lookup, patchFor, visibleRecord, type Viewer, withoutNulls } from '@baraza/domain';
-import type { Change, RecordStore } from './record-store.js';
+import {
+  type AnyRecord,
+  canRead,
+  canReadField,
+  canReadProperty,
+  dependantsOf,
+  ENTITIES,
+  type EntityName,
+  fieldValue,
+  type Lookup,
+  patchFor,
+  propertyIdOf,
+  visibleRecord,
+  type Viewer,
+  withoutNulls,
+} from '@baraza/domain';
+import { type Change, changedFields, type RecordStore } from './record-store.js';
 
 /** A change as it reaches a client. `put`: the whole record; `set`: fields that changed (`properties.ID` for a project's own); `gone`: take it away. */
 export type ViewChange = { entity: EntityName; id: string } & ({ put: AnyRecord } | { set: Record<string, unknown> } | { gone: true });
@@ -51,17 +66,20 @@ export function viewChanges(viewer: Viewer, scopes: ReadonlySet<string>, batch: 
   return result;
 }
 
-function viewChange(viewer: Viewer, { entity, id, before, after }: Change, batch: BatchChanges): ViewChange | null {
+function viewChange(viewer: Viewer, change: Change, batch: BatchChanges): ViewChange | null {
+  const { entity, id, before, after } = change;
   const saw = before !== null && canRead(viewer, entity, before, batch.before);
   const sees = after !== null && canRead(viewer, entity, after, batch.after);
   if (!saw && !sees) return null;
   if (!sees) return { entity, id, gone: true };
-  const visible = visibleRecord(viewer, entity, after, batch.after);
   // A client may have come when the record was deleted and then knows nothing of it: what returns is sent whole.
-  if (!saw || (before.deleted && !after.deleted)) return after.deleted ? null : { entity, id, put: visible };
+  if (!saw || (before.deleted && !after.deleted)) return after.deleted ? null : { entity, id, put: visibleRecord(viewer, entity, after, batch.after) };
   const set: Record<string, unknown> = {};
-  const seenBefore = visibleRecord(viewer, entity, before, batch.before);
-  for (const field of Object.keys(fieldChanges(seenBefore, visible))) set[field] = fieldValue(visible, field);
+  for (const field of Object.keys(changedFields(change))) {
+    const property = propertyIdOf(field);
+    const readable = property === undefined ? canReadField(viewer, entity, field) : canReadProperty(viewer, property, batch.after);
+    if (readable) set[field] = fieldValue(after, field);
+  }
   return Object.keys(set).length > 0 ? { entity, id, set } : null;
 }
 

@@ -12,9 +12,10 @@ const capital = (name: string): string => name.charAt(0).toUpperCase() + name.sl
 /** References among `values`, as reads. */
 export function referencedRecords(shape: Shape, values: Record<string, unknown>): Read[] {
   const reads: Read[] = [];
-  for (const [name, field] of Object.entries(shape)) {
+  for (const name of Object.keys(values)) {
+    const field = shape[name];
     const id = values[name];
-    if (field.type === 'reference' && isId(id)) reads.push({ entity: field.entity as EntityName, ids: [id] });
+    if (field?.type === 'reference' && isId(id)) reads.push({ entity: field.entity as EntityName, ids: [id] });
   }
   const keys = Object.keys((values['properties'] as object | undefined) ?? {}).filter(isId);
   if (keys.length > 0) reads.push({ entity: 'property', ids: keys });
@@ -26,9 +27,10 @@ export const dependantReads = (entity: EntityName, id: string): Read[] => depend
 
 /** Refuses references to what is not there, terms of another list, and values of properties that are not defined for this entity. */
 export function checkReferences(tx: Transaction, entity: EntityName, shape: Shape, values: Record<string, unknown>): void {
-  for (const [name, field] of Object.entries(shape)) {
+  for (const name of Object.keys(values)) {
+    const field = shape[name];
     const id = values[name];
-    if (field.type === 'reference' && typeof id === 'string') checkReference(tx, name, field, id);
+    if (field?.type === 'reference' && typeof id === 'string') checkReference(tx, name, field, id);
   }
   for (const [id, value] of Object.entries((values['properties'] as Record<string, unknown> | undefined) ?? {})) {
     const property = tx.get('property', id);

@@ -9,7 +9,7 @@ SELECT k.n AS "@n", h.*
              WHERE v.workspace_id = $1 AND v.project_id = k.project_id AND v.entity = $4::text AND v.id = k.id
             UNION ALL SELECT r.from_seq, r.classification) s
       JOIN event e ON e.workspace_id = $1 AND e.project_id = k.project_id AND e.seq = s.seq
-      CROSS JOIN LATERAL jsonb_array_elements(e.changes) AS c(change)
+      CROSS JOIN LATERAL jsonb_array_elements(e.changes::jsonb) AS c(change)
      WHERE c.change ->> 'entity' = $4::text AND c.change ->> 'id' = k.id::text AND c.change -> 'fields' ? $5::text AND s.seq < $6::bigint
      ORDER BY e.seq DESC
      LIMIT $7::integer) h

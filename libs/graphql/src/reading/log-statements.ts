@@ -37,7 +37,7 @@ export function historyStatement(entity: EntityName, viewer: Viewer, workspace: 
              WHERE v.workspace_id = $1 AND v.project_id = k.project_id AND v.entity = ${name} AND v.id = k.id
             UNION ALL SELECT r.from_seq, r.classification) s
       JOIN event e ON e.workspace_id = $1 AND e.project_id = k.project_id AND e.seq = s.seq
-      CROSS JOIN LATERAL jsonb_array_elements(e.changes) AS c(change)
+      CROSS JOIN LATERAL jsonb_array_elements(e.changes::jsonb) AS c(change)
      WHERE c.change ->> 'entity' = ${name} AND c.change ->> 'id' = k.id::text${ofField}${earlier}
      ORDER BY e.seq DESC
      LIMIT ${bound.add(first + 1, 'integer')}) h
@@ -51,11 +51,11 @@ export function activityStatement(workspace: string, project: string, first: num
   bound.add(workspace);
   bound.id(project);
   const earlier = before === null ? '' : ` AND e.seq < ${bound.add(before, 'bigint')}`;
-  const text = `SELECT e.seq, e.at, e.actor_id, e.operation, e.group_id, jsonb_array_length(e.changes) AS change_count, s.changes
+  const text = `SELECT e.seq, e.at, e.actor_id, e.operation, e.group_id, json_array_length(e.changes) AS change_count, s.changes
   FROM event e
   CROSS JOIN LATERAL (
-    SELECT COALESCE(jsonb_agg(c.change || jsonb_build_object('class', v.data -> 'classification') ORDER BY c.n), '[]'::jsonb) AS changes
-      FROM jsonb_array_elements(e.changes) WITH ORDINALITY AS c(change, n)
+    SELECT COALESCE(jsonb_agg(c.change || jsonb_build_object('class', v.data ->> 'classification') ORDER BY c.n), '[]'::jsonb) AS changes
+      FROM jsonb_array_elements(e.changes::jsonb) WITH ORDINALITY AS c(change, n)
       LEFT JOIN record_version v ON v.workspace_id = $1 AND v.project_id = $2 AND v.entity = c.change ->> 'entity' AND v.id = (c.change ->> 'id')::uuid AND v.from_seq = e.seq
      WHERE c.n <= ${MOST_CHANGES}) s
  WHERE e.workspace_id = $1 AND e.project_id = $2${earlier}
