@@ -3,6 +3,7 @@ import { GlobalTables1732300000000 } from './1732300000000-global-tables.js';
 import { ProjectLog1732300100000 } from './1732300100000-project-log.js';
 import { ProjectRecords1732300200000 } from './1732300200000-project-records.js';
 import { StakeholderWebsite1732300300000 } from './1732300300000-stakeholder-website.js';
+import { ClientSeen1732300410000 } from './1732300410000-client-seen.js';
 
 /** Every migration, oldest first. */
-export const MIGRATIONS = [GlobalTables1732300000000, ProjectLog1732300100000, ProjectRecords1732300200000, StakeholderWebsite1732300300000];
+export const MIGRATIONS = [GlobalTables1732300000000, ProjectLog1732300100000, ProjectRecords1732300200000, StakeholderWebsite1732300300000, ClientSeen1732300410000];

@@ -1,3 +1,6 @@
+export { Limiter, type LimiterOptions } from './bounds/limiter.js';
+export { Shares } from './bounds/shares.js';
+export { mayBeForgotten } from './client-age.js';
 export { canonicalJson, digest, linkOf } from './chain.js';
 export type { Command, CommandResult, CommittedBatch } from './command.js';
 export { BusyError, CommandHandler, type HandlerOptions } from './handler.js';

@@ -27,7 +27,7 @@ export class ImportsController {
   @Post('projects/:id/import')
   async upload(@Account() account: string, @Param('id') id: string, @Req() request: IncomingMessage, @Res({ passthrough: true }) response: ServerResponse): Promise<ImportPreview> {
     const place = await findProject(this.services.dataSource, parseInput(idInput, id));
-    const { files, fields } = await readUpload(request, MOST_FILES);
+    const { files, fields } = await readUpload(account, request, MOST_FILES);
     if (!place) throw notThere();
     const choices = parseInput(choicesInput, parseJson(fields.get('choices'), 'choices'));
     const gone = new AbortController();

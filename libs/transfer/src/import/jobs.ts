@@ -1,6 +1,6 @@
 /** Imports between their preview and their end. They live in the memory of the server process, belong to the account that began them, and are forgotten after a while. */
 import { randomUUID } from 'node:crypto';
-import type { CommandHandler } from '@baraza/commands';
+import { type CommandHandler, Shares } from '@baraza/commands';
 import { viewerClass } from '@baraza/domain';
 import { type KumuFile, type NamedFile, readKumuInWorker } from '@baraza/interchange';
 import { inSnapshot, type ProjectPlace, readLog } from '@baraza/persistence';
@@ -59,7 +59,7 @@ const HALF_AN_HOUR = 30 * 60_000;
 /** Rows of all files that are kept, together: what bounds the memory. */
 const MOST_KEPT_ROWS = 400_000;
 /** Files that are read at the same time; each takes a thread and its memory. */
-const MOST_READING = 3;
+const READING = { most: 3, mostOfOne: 2 };
 
 /** Somebody wanted it to stop. */
 class Cancelled extends Error {
@@ -68,7 +68,7 @@ class Cancelled extends Error {
 
 export class ImportJobs {
   private readonly held = new Map<string, Held>();
-  private reading = 0;
+  private readonly reading = new Shares(READING);
 
   constructor(private readonly settings: JobSettings) {}
 
@@ -77,7 +77,7 @@ export class ImportJobs {
     const { dataSource } = this.settings;
     // Asked before the work of reading, and again with the state that is planned against.
     await inSnapshot(dataSource, place.workspace, (sql) => requireViewer(sql, place, account, 'import'));
-    const file = await this.read(files, signal);
+    const file = await this.reading.within(account, () => readKumuInWorker(files, {}, signal ? { signal } : {}), busy);
     const known = await readState(dataSource, place, account, 'import');
     const plan = await planImport(file, known, choices, signal ? { signal } : {});
     this.makeRoom(account, sizeOf(file));
@@ -139,16 +139,6 @@ export class ImportJobs {
     }
     await Promise.all([...this.held.values()].map(({ work }) => work));
     this.held.clear();
-  }
-
-  private async read(files: readonly NamedFile[], signal: AbortSignal | undefined): Promise<KumuFile> {
-    if (this.reading >= MOST_READING) throw busy();
-    this.reading += 1;
-    try {
-      return await readKumuInWorker(files, {}, signal ? { signal } : {});
-    } finally {
-      this.reading -= 1;
-    }
   }
 
   /** The person's rights of this moment, and the last place in the log where rights or classes changed. */
