@@ -5,7 +5,7 @@ import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 
-import { type AccountsContext, AccountsModule, authenticate, isSameOrigin, PlainErrors } from '@baraza/accounts';
+import { AccountError, type AccountsContext, AccountsModule, authenticate, isSameOrigin, PlainErrors } from '@baraza/accounts';
 import type { CommandHandler } from '@baraza/commands';
 import { GraphqlApiModule } from '@baraza/graphql';
 import { REALTIME_OPTIONS, RealtimeGateway, type RealtimeOptions } from '@baraza/realtime';
@@ -51,7 +51,8 @@ function realtimeOptions({ accounts, dataSource, handler, publicUrl }: AppParts)
     handler,
     authenticate: async ({ headers }) => {
       if (!isSameOrigin(headers, publicUrl)) return null;
-      const who = await authenticate(accounts, headers);
+      // A credential that is no good is somebody who is not signed in; everything else is a trouble of ours.
+      const who = await authenticate(accounts, headers).catch((error: unknown) => (error instanceof AccountError ? null : Promise.reject(error)));
       return who && !who.readOnly ? { account: who.account, session: who.credential } : null;
     },
     onError: (error) => log.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),

@@ -166,6 +166,8 @@ describe('sockets', () => {
     const writing = await createAccessToken(app.accounts, id, { name: 'writes', readOnly: false, days: null });
     await expect(open({})).rejects.toThrow('signedOut');
     await expect(open({ authorization: `Bearer ${reading.token}` })).rejects.toThrow('signedOut');
+    // Expected input, not a trouble of the server, which would be logged and answered with “unavailable”.
+    for (const bad of ['Bearer nobody-made-this', 'Bearer', 'Basic YTpi']) await expect(open({ authorization: bad })).rejects.toThrow('signedOut');
     await expect(open({ cookie: session, origin: 'https://evil.example' })).rejects.toThrow('signedOut');
     expect((await open({ cookie: session })).connected).toBe(true);
     expect((await open({ authorization: `Bearer ${writing.token}` })).connected).toBe(true);

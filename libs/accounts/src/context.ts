@@ -1,9 +1,9 @@
 /** What the functions of this lib work with. */
 import type { DataSource } from 'typeorm';
 
+import { Limiter } from '@baraza/commands';
 import type { Classification, Role, Viewer } from '@baraza/domain';
 
-import { Limiter } from './limiter.js';
 import { Revocations } from './revocations.js';
 
 export interface NewMember {

@@ -1,6 +1,7 @@
 /** Signing in with address and password. */
 import { type AccountsContext } from './context.js';
 import { AccountError } from './errors.js';
+import { networkOf } from './network.js';
 import { accountById, canonicalEmail, findByEmail, type Person, personOf } from './people.js';
 import { checkStrength, hashPassword, isPassword } from './passwords.js';
 import { endSessions, type Session, startSession } from './sessions.js';
@@ -40,11 +41,11 @@ const wrongCredentials = (): AccountError => new AccountError('wrongCredentials'
 
 /** Counts before the work is done, so that many requests at once get no more tries. @returns a function for a try that was no guess. */
 function spendTry(ctx: AccountsContext, email: string, address: string): () => void {
-  const ofAddress = ctx.triesOfAddress.take(address);
-  const wait = ofAddress || ctx.triesOfAccount.take(email);
+  const network = networkOf(address);
+  const wait = ctx.triesOfAddress.take(network) || ctx.triesOfAccount.take(email);
   if (wait > 0) throw new AccountError('tooManyTries', `Too many tries. Wait ${wait} seconds and try again.`, { seconds: wait });
   return () => {
-    ctx.triesOfAddress.giveBack(address);
+    ctx.triesOfAddress.giveBack(network);
     ctx.triesOfAccount.giveBack(email);
   };
 }

@@ -19,12 +19,14 @@ import {
   advanceLog,
   type Counter,
   type EventRow,
+  forgetClients,
   insertProjectLog,
   loadWorkingSet,
   lockLog,
   type LogHead,
   type ProjectPlace,
   readCounters,
+  readDoneMutations,
   type Sql,
   type Step,
   writeCounters,
@@ -35,7 +37,8 @@ import {
 import { type Change, recordedChange, type RecordStore, reclassifiesProperties, runOperation, withDependants } from '@baraza/store';
 import { digest, linkOf } from './chain.js';
 import type { Command, CommandResult, CommittedBatch } from './command.js';
-import { Counters } from './counters.js';
+import { forgetBefore, mayBeForgotten } from './client-age.js';
+import { Counters, countersOfLog } from './counters.js';
 
 /** A command whose input was read, or refused, before the transaction began. */
 export type Prepared = { command: Command } & ({ operation: AnyOperation; input: Record<string, unknown>; refusal: null } | { refusal: RefusalData });
@@ -66,7 +69,7 @@ export async function runBatch(sql: Sql, place: ProjectPlace, batch: readonly Pr
   const { workspace, project } = place;
   if (batch.some(({ command }) => command.founding)) await insertProjectLog(sql, place);
   // Sent together; the server runs them one after the other, so what is loaded is what stands after the lock was given.
-  const [head, counters, { store, since }] = await Promise.all([lockLog(sql, workspace, project), openCounters(sql, place, batch), loadWorkingSet(sql, workspace, project, readsOf(place, batch))]);
+  const [head, counters, { store, since }] = await Promise.all([lockLog(sql, workspace, project), openCounters(sql, place, batch, at), loadWorkingSet(sql, workspace, project, readsOf(place, batch))]);
   if (!head) return { results: batch.map(() => refused(NO_PROJECT)), committed: null };
   const run = new BatchRun(place, head, counters, store, since, at, onDefect);
   const results = batch.map((prepared) => run.take(prepared));
@@ -79,9 +82,14 @@ const NO_PROJECT: RefusalData = { code: 'notFound', message: 'There is no such p
 export const INTERNAL: RefusalData = { code: 'internal', message: 'Something went wrong on the server with this change. It was not made; the rest is safe.', params: {}, path: null };
 const refused = (refusal: RefusalData): CommandResult => ({ status: 'refused', refusal });
 
-async function openCounters(sql: Sql, { workspace, project }: ProjectPlace, batch: readonly Prepared[]): Promise<Counters> {
+async function openCounters(sql: Sql, { workspace, project }: ProjectPlace, batch: readonly Prepared[], at: string): Promise<Counters> {
   const clients = [...new Set(batch.flatMap(({ command }) => (command.client === null ? [] : [command.client.id])))];
-  return new Counters(clients.length === 0 ? new Map<string, Counter>() : await readCounters(sql, workspace, project, clients));
+  if (clients.length === 0) return new Counters(new Map<string, Counter>());
+  const known = await readCounters(sql, workspace, project, clients);
+  const unknown = clients.filter((client) => !known.has(client));
+  const old = unknown.filter((client) => mayBeForgotten(client, at));
+  const found = old.length === 0 ? new Map<string, Counter>() : countersOfLog(await readDoneMutations(sql, workspace, project, old));
+  return new Counters(new Map([...known, ...found]), unknown.length > 0);
 }
 
 function readsOf({ project }: ProjectPlace, batch: readonly Prepared[]): Read[] {
@@ -192,7 +200,9 @@ class BatchRun {
     writeVersions(sql, workspace, project, this.steps, this.since);
     writeRows(sql, workspace, project, this.steps);
     writeEvents(sql, workspace, project, this.events);
-    writeCounters(sql, workspace, project, this.counters.rows());
+    writeCounters(sql, workspace, project, this.counters.rows(), this.at);
+    // Whenever one comes, those that are long gone go: their number is bounded by how many come in that time.
+    if (this.counters.someNew) forgetClients(sql, workspace, project, forgetBefore(this.at));
     if (this.seq > this.head.seq) advanceLog(sql, workspace, project, { seq: this.seq, chain: this.chain, rightsSeq: this.rightsChanged ? this.seq : this.head.rightsSeq });
   }
 

@@ -7,6 +7,7 @@ import { inTransaction, sqlState } from '@baraza/persistence';
 import type { DataSource } from 'typeorm';
 import { type BatchOutcome, INTERNAL, type OnDefect, prepare, type Prepared, runBatch } from './batch.js';
 import type { Command, CommandResult, CommittedBatch } from './command.js';
+import { Shares } from './bounds/shares.js';
 import { announceBatch } from './notices.js';
 
 interface Waiting {
@@ -17,11 +18,32 @@ interface Waiting {
 
 /** Operations that one transaction takes at most. */
 const MOST = 512;
-/** Operations that may wait for one project; more are turned away so that memory stays bounded. */
-const MOST_WAITING = 20_000;
+/** Operations that may wait for one project; more are turned away so that memory stays bounded. Of one account fewer, so that it cannot keep the others out: five pages that each send all they may. */
+const WAITING = { most: 20_000, mostOfOne: 5_000 };
 
 /** SQLSTATE classes 21–23 and 54: the data of some row was not acceptable. */
 const isRefusedByData = (error: unknown): boolean => /^(2[1-3]|54)[0-9A-Z]{3}$/.test(sqlState(error) ?? '');
+
+/** What waits for one project. */
+class Line {
+  readonly waiting: Waiting[] = [];
+  private readonly places = new Shares(WAITING);
+
+  /** @throws BusyError */
+  add(waiting: Waiting): void {
+    const full = this.places.take(accountOf(waiting));
+    if (full === 'own') throw new BusyError('Too many of your changes wait for this project. Try again in a moment.');
+    if (full === 'all') throw new BusyError('Too many changes wait for this project. Try again in a moment.');
+    this.waiting.push(waiting);
+  }
+
+  take(most: number): Waiting[] {
+    const taken = this.waiting.splice(0, most);
+    for (const each of taken) this.places.giveBack(accountOf(each));
+    return taken;
+  }
+}
+const accountOf = ({ prepared }: Waiting): string => prepared.command.actor;
 
 export class BusyError extends Error {
   override readonly name = 'BusyError';
@@ -35,7 +57,7 @@ export interface HandlerOptions {
 export class CommandHandler {
   /** What other processes know the batches of this one by. */
   readonly origin = randomUUID();
-  private readonly queues = new Map<string, Waiting[]>();
+  private readonly lines = new Map<string, Line>();
   private readonly running = new Map<string, Promise<void>>();
   private readonly listeners = new Set<(batch: CommittedBatch) => void>();
 
@@ -48,16 +70,15 @@ export class CommandHandler {
 
   /**
    * Takes a command and answers when it is on disk, or refused. Rejects where the database cannot be reached: then nothing is known and the client sends again.
-   * @throws BusyError where too much waits for the project already.
+   * @throws BusyError where too much waits for the project already, or too much of this account.
    */
   submit(command: Command): Promise<CommandResult> {
     const prepared = prepare(command);
     const { project } = command.place;
-    const queue = this.queues.get(project) ?? [];
-    if (queue.length >= MOST_WAITING) return Promise.reject(new BusyError('Too many changes wait for this project. Try again in a moment.'));
+    const line = this.lines.get(project) ?? new Line();
     return new Promise((resolve, reject) => {
-      queue.push({ prepared, resolve, reject });
-      this.queues.set(project, queue);
+      line.add({ prepared, resolve, reject });
+      this.lines.set(project, line);
       if (!this.running.has(project)) this.running.set(project, this.drain(project));
     });
   }
@@ -77,16 +98,15 @@ export class CommandHandler {
     // What is submitted in the same turn of the event loop goes into the first batch together.
     await Promise.resolve();
     for (let batch = this.next(project); batch.length > 0; batch = this.next(project)) await this.settle(batch);
-    this.queues.delete(project);
+    this.lines.delete(project);
     this.running.delete(project);
   }
 
   private next(project: string): Waiting[] {
-    const queue = this.queues.get(project) ?? [];
-    const first = queue[0];
+    const line = this.lines.get(project);
+    if (!line) return [];
     // The operation that founds a project opens its log, and goes alone.
-    if (first?.prepared.command.founding) return queue.splice(0, 1);
-    return queue.splice(0, MOST);
+    return line.take(line.waiting[0]?.prepared.command.founding ? 1 : MOST);
   }
 
   private async settle(batch: Waiting[]): Promise<void> {

@@ -48,6 +48,23 @@ export async function readCounters(sql: Sql, workspace: string, project: string,
   return new Map(rows.map((row) => [row.client_id, { account: row.account_id, last: row.last, refusals: row.refusals }]));
 }
 
+/** One mutation of a client that was done. */
+export interface DoneMutation {
+  client: string;
+  account: string;
+  n: number;
+}
+
+/** Every mutation of these clients that the log holds, in order. Walks through the whole log of the project. */
+export async function readDoneMutations(sql: Sql, workspace: string, project: string, clients: readonly string[]): Promise<DoneMutation[]> {
+  const rows = await sql.query<{ client_id: string; actor_id: string; mutation: number }>(
+    'SELECT client_id, actor_id, mutation FROM event WHERE workspace_id = $1 AND project_id = $2 AND client_id = ANY($3::uuid[]) ORDER BY mutation',
+    [workspace, project, clients],
+    'read done mutations',
+  );
+  return rows.map((row) => ({ client: row.client_id, account: row.actor_id, n: row.mutation }));
+}
+
 /** The member record of a person, if there is one that is not deleted. */
 export async function readMember(sql: Sql, workspace: string, project: string, account: string): Promise<AnyRecord | null> {
   const rows = await sql.query(

@@ -155,14 +155,24 @@ export function writeEvents(sql: Sql, workspace: string, project: string, events
   );
 }
 
-export function writeCounters(sql: Sql, workspace: string, project: string, counters: readonly CounterRow[]): void {
+/** @param at the moment of the batch: when the clients were last heard of. */
+export function writeCounters(sql: Sql, workspace: string, project: string, counters: readonly CounterRow[], at: string): void {
   if (counters.length === 0) return;
-  const columns = ['workspace_id', 'project_id', 'client_id', 'account_id', 'last', 'refusals'];
-  const rows = counters.map(({ client, account, last, refusals }) => ({ workspace_id: workspace, project_id: project, client_id: client, account_id: account, last, refusals }));
+  const columns = ['workspace_id', 'project_id', 'client_id', 'account_id', 'last', 'refusals', 'seen_at'];
+  const rows = counters.map(({ client, account, last, refusals }) => ({ workspace_id: workspace, project_id: project, client_id: client, account_id: account, last, refusals, seen_at: at }));
   sql.send(
     `INSERT INTO client_mutation (${columns.join(', ')}) ${JSON_ROWS('client_mutation', columns)}
-     ON CONFLICT (workspace_id, project_id, client_id) DO UPDATE SET last = excluded.last, refusals = excluded.refusals`,
+     ON CONFLICT (workspace_id, project_id, client_id) DO UPDATE SET last = excluded.last, refusals = excluded.refusals, seen_at = excluded.seen_at`,
     [JSON.stringify(rows)],
     'write counters',
+  );
+}
+
+/** Drops what is known of the project's clients that were not heard of since `seen` and whose id, a UUID of version 7, lies before `client`. */
+export function forgetClients(sql: Sql, workspace: string, project: string, { seen, client }: { seen: string; client: string }): void {
+  sql.send(
+    `DELETE FROM client_mutation WHERE workspace_id = $1 AND project_id = $2 AND seen_at < $3::timestamptz AND client_id < $4::uuid AND substr(client_id::text, 15, 1) = '7'`,
+    [workspace, project, seen, client],
+    'forget clients',
   );
 }

@@ -17,7 +17,7 @@ const scope = z.union([z.literal('registry'), z.templateLiteral(['map:', z.strin
 export const openMessage = z.strictObject({
   protocol: z.int(),
   project: uuid,
-  /** One per browser tab and project; its mutations are counted. */
+  /** One per browser tab and project; its mutations are counted. A UUID of version 7: the server drops what it knows of clients that were away for long, and must see how old one is. */
   client: uuid,
   scopes: z.array(scope).min(1).max(50),
   cursor: z.int().nonnegative().nullable(),

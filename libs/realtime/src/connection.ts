@@ -1,5 +1,5 @@
 /** What one client may ask of the server: open a project, push mutations, say where it is. */
-import { BusyError, type CommandResult } from '@baraza/commands';
+import { BusyError, type CommandResult, mayBeForgotten } from '@baraza/commands';
 import { Refusal, type Viewer, viewerClass } from '@baraza/domain';
 import { inSnapshot, type ProjectPlace, readChangesSince, readCounters, readLog, readMember, readSnapshot, readViewer, type Sql } from '@baraza/persistence';
 import {
@@ -20,6 +20,8 @@ import type { Hub, Outbox } from './hub.js';
 /** From how many missed events on sending everything costs less than finding out what they touched. */
 const MOST_MISSED = 20_000;
 
+/** Sends again what it is the answer to. */
+export const BUSY = { ok: false, reason: 'busy', message: 'The server cannot write just now. Nothing is lost; it is sent again.' } as const;
 const GONE = { ok: false, reason: 'notFound', message: 'There is no such project, or you are not in it.' } as const;
 
 export class Connection {
@@ -30,6 +32,10 @@ export class Connection {
   private state: PresenceState | null = null;
   private closed = false;
   private opening: Promise<unknown> = Promise.resolve();
+  /** Tells the others of the last state when it may. */
+  private telling: NodeJS.Timeout | null = null;
+  /** Clients that may have been forgotten, and have pushed since. */
+  private readonly returned = new Set<string>();
 
   constructor(
     private readonly hub: Hub,
@@ -43,6 +49,7 @@ export class Connection {
    * whose pokes come.
    */
   open(raw: unknown): Promise<OpenAnswer> {
+    if (this.hub.bounds.opens.take(this.account) > 0) return Promise.resolve({ ok: false, reason: 'busy', message: 'You open projects more often than the server can answer. Try again in a moment.' });
     const answer = this.opening.then(() => this.openNow(raw));
     this.opening = answer.catch(() => undefined);
     return answer;
@@ -75,12 +82,13 @@ export class Connection {
     const place = await this.hub.place(project);
     if (!place) return { ok: false, reason: 'notFound', message: GONE.message };
     if (this.closed) return { ok: false, reason: 'signedOut', message: 'You are signed out.' };
+    if (!this.mayReturn(client)) return BUSY;
     const submitted = mutations.map((mutation) => this.submit(place, client, mutation));
     try {
       return { ok: true, results: await Promise.all(submitted) };
     } catch (error) {
       await Promise.allSettled(submitted);
-      if (error instanceof BusyError || !(error instanceof Refusal)) return { ok: false, reason: 'busy', message: 'The server cannot write just now. Nothing is lost; it is sent again.' };
+      if (error instanceof BusyError || !(error instanceof Refusal)) return BUSY;
       throw error;
     }
   }
@@ -90,12 +98,30 @@ export class Connection {
     const parsed = presenceMessage.safeParse(raw);
     if (!parsed.success || parsed.data.project !== this.joined?.project) return;
     this.state = parsed.data.state;
-    this.hub.tellPresence(this);
+    this.tellSoon();
+  }
+
+  private tellSoon(): void {
+    if (this.telling) return;
+    const wait = this.hub.bounds.presence.takeOrWait(this.account);
+    if (wait === 0) return this.hub.tellPresence(this);
+    this.telling = setTimeout(() => {
+      this.telling = null;
+      this.tellSoon();
+    }, wait).unref();
+  }
+
+  private mayReturn(client: string): boolean {
+    if (this.returned.has(client) || !mayBeForgotten(client, this.hub.time)) return true;
+    if (this.hub.bounds.returns.take(this.account) > 0) return false;
+    this.returned.add(client);
+    return true;
   }
 
   /** The client is gone. */
   close(): void {
     this.closed = true;
+    if (this.telling) clearTimeout(this.telling);
     this.hub.disconnect(this);
   }
 

@@ -6,6 +6,7 @@ import type { CommandHandler } from '@baraza/commands';
 import type { IncomingMessage } from 'node:http';
 import type { Server, Socket } from 'socket.io';
 import type { DataSource } from 'typeorm';
+import { BUSY } from './connection.js';
 import { Hub, type Outbox } from './hub.js';
 
 /** Who is behind a request; null: nobody who is signed in. */
@@ -60,7 +61,7 @@ export class RealtimeGateway implements OnGatewayInit<LiveServer>, OnGatewayConn
     const { onError } = this.options;
     cutOffWhenSlow(socket);
     socket.on('open', (message, answer) => reply(connection.open(message), answer, { ok: false, reason: 'busy', message: 'The project could not be opened just now. Try again.' }, onError));
-    socket.on('push', (message, answer) => reply(connection.push(message), answer, { ok: false, reason: 'busy', message: 'The server cannot write just now. Nothing is lost; it is sent again.' }, onError));
+    socket.on('push', (message, answer) => reply(connection.push(message), answer, BUSY, onError));
     socket.on('presence', (message) => connection.presence(message));
     socket.on('disconnect', () => connection.close());
   }

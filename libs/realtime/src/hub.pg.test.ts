@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandHandler } from '@baraza/commands';
 import type { ProjectPlace } from '@baraza/persistence';
-import { type OpenAnswer, type Poke, PROTOCOL } from '@baraza/protocol';
+import { type OpenAnswer, type Peer, type Poke, type PresenceState, PROTOCOL } from '@baraza/protocol';
 import { createTestStore, foundTestProject, submitAs, testHandler, type TestStore } from '@baraza/testing';
 import type { Connection } from './connection.js';
 import { Hub } from './hub.js';
@@ -18,12 +18,15 @@ class Client {
   readonly pokes: Poke[] = [];
   readonly reopened: string[] = [];
   readonly closed: string[] = [];
+  /** Where others were, as they were told. */
+  readonly told: PresenceState[] = [];
+  hear = (peers: readonly Peer[]): void => void this.told.push(...peers.flatMap(({ state }) => (state ? [state] : [])));
   readonly connection: Connection;
   readonly id = randomUUID();
   constructor(account: string) {
     this.connection = hub.connect(account, 'session', {
       poke: (poke) => this.pokes.push(poke),
-      peers: () => undefined,
+      peers: ({ peers }) => this.hear(peers),
       reopen: ({ project }) => this.reopened.push(project),
       closed: ({ reason }) => this.closed.push(reason),
       join: (group) => groups.set(group, (groups.get(group) ?? new Set()).add(this)),
@@ -152,4 +155,32 @@ test('TENANT-4 somebody who is not in the project leaves no trace in it', async 
     return manager.query('SELECT count(*)::int AS n FROM client_mutation WHERE client_id = $1', [stranger.id]);
   });
   expect(row).toEqual({ n: 0 });
+});
+
+test('LIMIT-2 an account that opens too often is asked to wait, on whichever connection, and the others are not', async () => {
+  const clients = [new Client(owner), new Client(owner)];
+  const answers: OpenAnswer[] = [];
+  for (let i = 0; i < 100 && !answers.some(({ ok }) => !ok); i += 1) answers.push(await clients[i % 2]!.open());
+  expect(answers.filter(({ ok }) => ok).length).toBeGreaterThanOrEqual(60);
+  expect(answers.at(-1)).toMatchObject({ ok: false, reason: 'busy' });
+  expect(await new Client((await member('analyst')).account).open()).toMatchObject({ ok: true });
+});
+
+test('LIMIT-3 an account that says where it is too often is shown less often, and where it was last', async () => {
+  const moving = (await member('analyst')).account;
+  const [watcher, mover] = [new Client((await member('analyst')).account), new Client(moving)];
+  await watcher.open();
+  await mover.open();
+  const at = (x: number): PresenceState => ({ map: null, cursor: { x, y: 0 }, selection: [], editing: null, dragging: [] });
+  const last = new Promise<void>((resolve) => {
+    const hear = watcher.hear;
+    watcher.hear = (peers) => {
+      hear(peers);
+      if (peers.some(({ state }) => state?.cursor?.x === 999)) resolve();
+    };
+  });
+  for (let x = 0; x < 1000; x += 1) mover.connection.presence({ project: place.project, state: at(x) });
+  await last;
+  expect(watcher.told.length).toBeLessThan(200);
+  expect(watcher.told.at(-1)).toEqual(at(999));
 });

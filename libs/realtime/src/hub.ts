@@ -3,7 +3,7 @@
  * sent the same message, encoded once.
  */
 import { type Classification, hasRight, type Role, type Viewer, viewerClass, viewerOf } from '@baraza/domain';
-import type { CommandHandler, CommittedBatch } from '@baraza/commands';
+import { type CommandHandler, type CommittedBatch, Limiter } from '@baraza/commands';
 import { findProject, type ProjectPlace } from '@baraza/persistence';
 import type { Closed, Peer, Peers, Poke, Reopen } from '@baraza/protocol';
 import { type Change, type Scope, viewChanges } from '@baraza/store';
@@ -38,9 +38,22 @@ export interface HubSettings {
   handler: CommandHandler;
   broadcaster: Broadcaster;
   onError: (error: unknown) => void;
+  /** The clock of the bounds. */
+  now?: () => number;
+}
+
+/** What one account may ask for, on all its connections together. Several pages of one person on a bad network stay far below. */
+export interface Bounds {
+  /** Opening reads everything that the person may see. Whoever opens more often is asked to wait, and comes in. */
+  opens: Limiter;
+  /** Telling the others where the person is; in between only the last state counts. A page says it 20 times a second at most. */
+  presence: Limiter;
+  /** First pushes of clients so old that the whole log may have to be read for them. */
+  returns: Limiter;
 }
 
 export class Hub {
+  readonly bounds: Bounds;
   /** Connections by project. */
   private readonly projects = new Map<string, Set<Connection>>();
   /** Groups by project, then by key. */
@@ -51,9 +64,19 @@ export class Hub {
   private readonly stop: () => void;
 
   constructor(private readonly settings: HubSettings) {
+    const { now = Date.now } = settings;
+    this.bounds = {
+      opens: new Limiter({ tries: 60, refillMs: 250, now }),
+      presence: new Limiter({ tries: 100, refillMs: 20, now }),
+      returns: new Limiter({ tries: 10, refillMs: 30_000, now }),
+    };
     this.stop = settings.handler.onCommitted((batch) => this.publish(batch));
   }
 
+  /** @returns ISO 8601. */
+  get time(): string {
+    return new Date((this.settings.now ?? Date.now)()).toISOString();
+  }
   get dataSource(): DataSource {
     return this.settings.dataSource;
   }

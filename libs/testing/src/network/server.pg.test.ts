@@ -19,7 +19,7 @@ beforeAll(async () => void (store = await createTestStore({ connections: 8 })), 
 afterAll(() => store?.close());
 
 /** Every connection of the simulated network, at a hub of its own. */
-function acceptAt(handler: ReturnType<typeof testHandler>): { accept: Accept; hub: Hub; errors: unknown[] } {
+function acceptAt(handler: ReturnType<typeof testHandler>, now?: () => number): { accept: Accept; hub: Hub; errors: unknown[] } {
   const errors: unknown[] = [];
   const groups = new Map<string, Set<Parameters<Accept>[1]>>();
   const hub = new Hub({
@@ -27,6 +27,7 @@ function acceptAt(handler: ReturnType<typeof testHandler>): { accept: Accept; hu
     handler,
     broadcaster: { toGroup: (group, event, message) => groups.get(group)?.forEach((client) => client[event](message)) },
     onError: (error) => errors.push(error),
+    ...(now ? { now } : {}),
   });
   const accept: Accept = (account, client) => {
     const connection = hub.connect(account, 'session', {
@@ -62,8 +63,9 @@ test(`SYNC-1 on the true server, too, every client ends with its permitted view 
       await submitAs(handler, place, accounts[0]!, 'createMember', { id: members[at]!, account: accounts[at + 1]!, displayName: role, role, clearance: null });
     }
     const owner = [...(await permitted(place, accounts[0]!, ['registry'])).values()].find((record) => record['account'] === accounts[0])!;
-    const { accept, hub, errors } = acceptAt(handler);
-    const network = new SimulatedNetwork(accept, random.fork());
+    // The bounds of the server count in the time of the simulated network.
+    const { accept, hub, errors } = acceptAt(handler, () => network.clock.now());
+    const network: SimulatedNetwork = new SimulatedNetwork(accept, random.fork());
     network.serverAtRest = () => handler.idle();
     const subject: Subject = { project: place.project, accounts, spared: new Set([...members, owner.id]), permitted: (account, scopes) => permitted(place, account, scopes) };
     const { differences } = await runSchedule(network, subject, random, OPERATIONS_EACH).catch((error: unknown) => {

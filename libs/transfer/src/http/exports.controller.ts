@@ -45,7 +45,7 @@ export class ExportsController {
   async importProject(@Account() account: string, @Param('id') id: string, @Req() request: IncomingMessage, @Res({ passthrough: true }) response: ServerResponse): Promise<{ project: string }> {
     const { dataSource, handler } = this.services;
     const founder = await this.services.founder(account, parseInput(idInput, id));
-    const { files } = await readUpload(request, 1);
+    const { files } = await readUpload(account, request, 1);
     const gone = new AbortController();
     response.once('close', () => gone.abort(new Error('The client has gone away.')));
     const { project } = await importProject(dataSource, handler, founder, await readProjectFile(files[0]!.file), { signal: gone.signal });

@@ -27,7 +27,7 @@ export class ImportsController {
   @Post('projects/:id/import')
   async upload(@Account() account: string, @Param('id') id: string, @Req() request: IncomingMessage, @Res({ passthrough: true }) response: ServerResponse): Promise<ImportPreview> {
     const place = await findProject(this.services.dataSource, parseInput(idInput, id));
-    const { files, fields } = await readUpload(request, MOST_FILES);
+    const { files, fields } = await readUpload(account, request, MOST_FILES);
     if (!place) throw notThere();
     const choices = parseInput(choicesInput, parseJson(fields.get('choices'), 'choices'));
     const gone = new AbortController();
@@ -36,13 +36,13 @@ export class ImportsController {
   }
 
   @Get('imports/:id')
-  progress(@Account() account: string, @Param('id') id: string): ImportProgress {
-    return progressOf(this.jobs.get(account, id));
+  async progress(@Account() account: string, @Param('id') id: string): Promise<ImportProgress> {
+    return progressOf(await this.jobs.get(account, id));
   }
 
   @Get('imports/:id/preview')
-  preview(@Account() account: string, @Param('id') id: string): ImportPreview {
-    return previewOf(this.jobs.get(account, id));
+  async preview(@Account() account: string, @Param('id') id: string): Promise<ImportPreview> {
+    return previewOf(await this.jobs.get(account, id));
   }
 
   @Post('imports/:id/choices')
@@ -52,15 +52,15 @@ export class ImportsController {
   }
 
   @Get('imports/:id/rows')
-  rows(@Account() account: string, @Param('id') id: string, @Query() query: unknown): ImportList {
+  async rows(@Account() account: string, @Param('id') id: string, @Query() query: unknown): Promise<ImportList> {
     const { class: name, offset, limit } = parseInput(rowsQuery, query);
-    return listOf(this.jobs.get(account, id).plan, name, offset, limit);
+    return listOf((await this.jobs.get(account, id)).plan, name, offset, limit);
   }
 
   @Post('imports/:id/apply')
   @HttpCode(202)
-  apply(@Account() account: string, @Param('id') id: string): ImportProgress {
-    return progressOf(this.jobs.apply(account, id));
+  async apply(@Account() account: string, @Param('id') id: string): Promise<ImportProgress> {
+    return progressOf(await this.jobs.apply(account, id));
   }
 
   @Post('imports/:id/cancel')

@@ -149,26 +149,49 @@ test('IMP-39 what changed in the project since the preview is planned for anew; 
   expect(await count()).toBe(2);
 });
 
-test('IMP-40 few uploads are taken at once, and one that is cut off makes room again', async () => {
-  const stuck = Array.from({ length: 4 }, () => {
+/** Uploads that begin and go no further, two of each account. */
+async function stuckUploads(...accounts: string[]): Promise<{ free(): Promise<void> }> {
+  const stuck = [...accounts, ...accounts].map((account) => {
     const { promise: hold, resolve: begun } = withResolvers();
     const stop = new AbortController();
     const body = new ReadableStream({
       start: (controller) => controller.enqueue(Buffer.from('--b\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nLabel\n')),
       pull: () => begun(),
     });
-    const sent = http.raw(project.owner, path(), body, stop.signal).catch(() => undefined);
+    const sent = http.raw(account, path(), body, stop.signal).catch(() => undefined);
     return { hold, stop, sent };
   });
   await Promise.all(stuck.map(({ hold }) => hold));
-  const statuses = async (): Promise<number> => (await upload({ 'a.csv': 'Label\nA' })).status;
-  let status = await statuses();
-  while (status === 201) status = await statuses();
-  expect(status).toBe(429);
-  for (const { stop } of stuck) stop.abort();
-  await Promise.all(stuck.map(({ sent }) => sent));
-  while (status === 429) status = await statuses();
-  expect(status).toBe(201);
+  return {
+    free: async () => {
+      for (const { stop } of stuck) stop.abort();
+      await Promise.all(stuck.map(({ sent }) => sent));
+    },
+  };
+}
+const statusOf = async (account: string): Promise<number> => (await upload({ 'a.csv': 'Label\nA' }, {}, account)).status;
+/** Uploads until the answer is another: requests overtake one another on their way. */
+async function statusOther(than: number, account: string): Promise<number> {
+  let status = await statusOf(account);
+  while (status === than) status = await statusOf(account);
+  return status;
+}
+
+test('IMP-40 few uploads are taken at once, and one that is cut off makes room again', async () => {
+  const third = await http.member(project, 'analyst');
+  const stuck = await stuckUploads(project.owner, await http.member(project, 'analyst'));
+  expect(await statusOther(201, third)).toBe(429);
+  await stuck.free();
+  expect(await statusOther(429, third)).toBe(201);
+});
+
+test('LIMIT-1 whoever takes all places of one account leaves the others room', async () => {
+  const other = await http.member(project, 'analyst');
+  const stuck = await stuckUploads(project.owner);
+  expect(await statusOther(201, project.owner)).toBe(429);
+  expect(await statusOf(other)).toBe(201);
+  await stuck.free();
+  expect(await statusOther(429, project.owner)).toBe(201);
 });
 
 test('IMP-40 one person has three imports at most: the oldest preview is forgotten', async () => {

@@ -1,5 +1,6 @@
 /** Files of a multipart request, in memory, within limits. */
 import type { IncomingMessage } from 'node:http';
+import { Shares } from '@baraza/commands';
 import { DEFAULT_LIMITS, FileRefused } from '@baraza/interchange';
 import busboy from 'busboy';
 import { TransferError } from '../errors.js';
@@ -14,26 +15,15 @@ const MOST_FIELDS = 10;
 const LONGEST_FIELD = 256 * 1024;
 
 /** @param mostFiles a workbook is one file, a pair of CSV files two. @throws TransferError, FileRefused `file-too-large`. */
-export async function readUpload(request: IncomingMessage, mostFiles: number): Promise<Upload> {
+export async function readUpload(account: string, request: IncomingMessage, mostFiles: number): Promise<Upload> {
   if (!/^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '')) throw new TransferError('notMultipart', 'Send the file as multipart/form-data.');
-  const upload = await oneOfFew(() => parse(request, mostFiles));
+  const upload = await PLACES.within(account, () => parse(request, mostFiles), () => new TransferError('tooManyImports', 'Too many files are being uploaded. Try again in a minute.'));
   if (upload.files.length === 0) throw new TransferError('noFile', 'No file came with the request.');
   return upload;
 }
 
 /** Uploads that are taken at the same time: their bytes are in memory. */
-const MOST_AT_ONCE = 4;
-let underWay = 0;
-
-async function oneOfFew<T>(work: () => Promise<T>): Promise<T> {
-  if (underWay >= MOST_AT_ONCE) throw new TransferError('tooManyImports', 'Too many files are being uploaded. Try again in a minute.');
-  underWay += 1;
-  try {
-    return await work();
-  } finally {
-    underWay -= 1;
-  }
-}
+const PLACES = new Shares({ most: 4, mostOfOne: 2 });
 
 function parse(request: IncomingMessage, mostFiles: number): Promise<Upload> {
   const { fileBytes } = DEFAULT_LIMITS;

@@ -1,11 +1,12 @@
 /** Imports between their preview and their end. They live in the memory of the server process, belong to the account that began them, and are forgotten after a while. */
 import { randomUUID } from 'node:crypto';
-import type { CommandHandler } from '@baraza/commands';
+import { type CommandHandler, Shares } from '@baraza/commands';
+import { viewerClass } from '@baraza/domain';
 import { type KumuFile, type NamedFile, readKumuInWorker } from '@baraza/interchange';
-import { inSnapshot, type ProjectPlace } from '@baraza/persistence';
+import { inSnapshot, type ProjectPlace, readLog } from '@baraza/persistence';
 import type { DataSource } from 'typeorm';
 import { TransferError } from '../errors.js';
-import { readState, requireViewer } from '../registry/state.js';
+import { type ProjectState, readState, requireViewer } from '../registry/state.js';
 import { type Applied, applyImport } from './apply.js';
 import { planImport } from './plan.js';
 import type { ImportChoices, ImportPlan } from './types.js';
@@ -33,6 +34,10 @@ export interface ImportJob {
 interface Held {
   job: ImportJob;
   file: KumuFile;
+  /** The project as the plan knows it: whose rights, and where the log stood. */
+  known: Pick<ProjectState, 'viewer' | 'seq'>;
+  /** Under way while it is planned anew. */
+  renewal: Promise<void> | null;
   cancel: AbortController;
   timer: NodeJS.Timeout;
   /** Ends when applying has ended. */
@@ -54,7 +59,7 @@ const HALF_AN_HOUR = 30 * 60_000;
 /** Rows of all files that are kept, together: what bounds the memory. */
 const MOST_KEPT_ROWS = 400_000;
 /** Files that are read at the same time; each takes a thread and its memory. */
-const MOST_READING = 3;
+const READING = { most: 3, mostOfOne: 2 };
 
 /** Somebody wanted it to stop. */
 class Cancelled extends Error {
@@ -63,7 +68,7 @@ class Cancelled extends Error {
 
 export class ImportJobs {
   private readonly held = new Map<string, Held>();
-  private reading = 0;
+  private readonly reading = new Shares(READING);
 
   constructor(private readonly settings: JobSettings) {}
 
@@ -72,33 +77,39 @@ export class ImportJobs {
     const { dataSource } = this.settings;
     // Asked before the work of reading, and again with the state that is planned against.
     await inSnapshot(dataSource, place.workspace, (sql) => requireViewer(sql, place, account, 'import'));
-    const file = await this.read(files, signal);
-    const plan = await planImport(file, await readState(dataSource, place, account, 'import'), choices, signal ? { signal } : {});
+    const file = await this.reading.within(account, () => readKumuInWorker(files, {}, signal ? { signal } : {}), busy);
+    const known = await readState(dataSource, place, account, 'import');
+    const plan = await planImport(file, known, choices, signal ? { signal } : {});
     this.makeRoom(account, sizeOf(file));
     const job: ImportJob = { id: randomUUID(), account, place, files: files.map(({ name }) => name), state: 'previewed', phase: null, done: 0, total: 0, plan, choices, result: null, error: null };
-    this.held.set(job.id, { job, file, cancel: new AbortController(), timer: this.forgetLater(job.id), work: Promise.resolve() });
+    this.held.set(job.id, { job, file, known: standOf(known), renewal: null, cancel: new AbortController(), timer: this.forgetLater(job.id), work: Promise.resolve() });
     return job;
   }
 
-  /** @throws TransferError `notFound` also where it is somebody else's: nobody learns that it exists. */
-  get(account: string, id: string): ImportJob {
-    return this.find(account, id).job;
+  /**
+   * With the rights of this moment: where rights or classes have changed since it was planned, nothing planned before that is shown.
+   * @throws TransferError `notFound` also where it is somebody else's: nobody learns that it exists; `forbidden` for whoever may not import any more.
+   */
+  async get(account: string, id: string): Promise<ImportJob> {
+    const held = this.find(account, id);
+    await this.checkRights(held);
+    return held.job;
   }
 
   /** Plans again with other choices. */
   async choose(account: string, id: string, choices: ImportChoices): Promise<ImportJob> {
     const held = this.find(account, id);
-    const { job } = held;
-    this.mustBePreviewed(job);
-    const plan = await planImport(held.file, await readState(this.settings.dataSource, job.place, account, 'import'), choices);
-    this.mustBePreviewed(job);
-    Object.assign(job, { plan, choices, error: null });
-    return job;
+    this.mustBePreviewed(held.job);
+    const { plan, known } = await this.planAnew(held, choices);
+    this.mustBePreviewed(held.job);
+    held.known = known;
+    return Object.assign(held.job, { plan, choices, error: null });
   }
 
-  /** Starts to put it in, and returns at once. @throws TransferError `questionsOpen`, `importBusy`, `importDone`. */
-  apply(account: string, id: string): ImportJob {
+  /** Starts to put it in, and returns once it has begun. @throws TransferError `questionsOpen`, `importBusy`, `importDone`, `forbidden`. */
+  async apply(account: string, id: string): Promise<ImportJob> {
     const held = this.find(account, id);
+    await this.requireRight(held.job);
     this.mustBePreviewed(held.job);
     const open = held.job.plan.questions.filter(({ answer }) => answer === null).length;
     if (open > 0) throw new TransferError('questionsOpen', open === 1 ? 'One question has no answer yet.' : `${open} questions have no answer yet.`, { count: open });
@@ -107,7 +118,7 @@ export class ImportJobs {
     return held.job;
   }
 
-  /** Stops an import that is being put in; one that waits is forgotten. */
+  /** Stops an import that is being put in; one that waits is forgotten. Takes no right: it shows nothing and only ends one's own work. */
   cancel(account: string, id: string): ImportJob {
     const held = this.find(account, id);
     if (held.job.state === 'applying') {
@@ -130,24 +141,49 @@ export class ImportJobs {
     this.held.clear();
   }
 
-  private async read(files: readonly NamedFile[], signal: AbortSignal | undefined): Promise<KumuFile> {
-    if (this.reading >= MOST_READING) throw busy();
-    this.reading += 1;
-    try {
-      return await readKumuInWorker(files, {}, signal ? { signal } : {});
-    } finally {
-      this.reading -= 1;
-    }
+  /** The person's rights of this moment, and the last place in the log where rights or classes changed. */
+  private requireRight({ place, account }: ImportJob): Promise<number> {
+    return inSnapshot(this.settings.dataSource, place.workspace, async (sql) => {
+      await requireViewer(sql, place, account, 'import');
+      return (await readLog(sql, place.workspace, place.project))?.rightsSeq ?? 0;
+    });
+  }
+
+  private async checkRights(held: Held): Promise<void> {
+    const { job } = held;
+    if ((await this.requireRight(job)) <= held.known.seq) return;
+    // Of one that is on its way or has ended, the rows show what stood in the project when it was planned.
+    if (job.state !== 'previewed') return void (job.plan = { ...job.plan, rows: [], questions: [], map: null });
+    await (held.renewal ??= this.renew(held).finally(() => (held.renewal = null)));
+  }
+
+  private async renew(held: Held): Promise<void> {
+    const { job } = held;
+    const { choices } = job;
+    const { plan, known } = await this.planAnew(held, choices);
+    // What was chosen or begun meanwhile was planned with the same rights, or later ones.
+    if (job.state !== 'previewed' || job.choices !== choices) return;
+    job.plan = plan;
+    held.known = known;
+  }
+
+  private async planAnew({ job: { place, account }, file }: Held, choices: ImportChoices, signal?: AbortSignal): Promise<Pick<Held, 'known'> & { plan: ImportPlan }> {
+    const state = await readState(this.settings.dataSource, place, account, 'import');
+    return { plan: await planImport(file, state, choices, signal ? { signal } : {}), known: standOf(state) };
   }
 
   /** The project may have changed since the preview, so what is put in is planned anew. */
-  private async run({ job, file, cancel: { signal } }: Held): Promise<void> {
+  private async run(held: Held): Promise<void> {
     const { dataSource, handler } = this.settings;
-    const { place, account, choices } = job;
-    const plan = await planImport(file, await readState(dataSource, place, account, 'import'), choices, { signal });
+    const { job, cancel: { signal } } = held;
+    const { place, account } = job;
+    const sawAs = viewerClass(held.known.viewer);
+    const { plan, known } = await this.planAnew(held, job.choices, signal);
     job.plan = plan;
-    if (plan.questions.some(({ answer }) => answer === null)) {
-      throw new TransferError('changedMeanwhile', 'The project has changed since the preview, and there are new questions. Nothing was put in. Look at the preview again.');
+    held.known = known;
+    // Whoever sees other records now would put in something else than what was shown.
+    if (viewerClass(known.viewer) !== sawAs || plan.questions.some(({ answer }) => answer === null)) {
+      throw new TransferError('changedMeanwhile', 'The project or your rights in it have changed since the preview. Nothing was put in. Look at the preview again.');
     }
     job.phase = 'writing';
     const applied = await applyImport(plan, { dataSource, handler, place, account }, { signal, onProgress: (done, total) => Object.assign(job, { done, total }) });
@@ -212,4 +248,5 @@ export class ImportJobs {
 }
 
 const busy = (): TransferError => new TransferError('tooManyImports', 'Too many imports are under way. Try again in a few minutes.');
+const standOf = ({ viewer, seq }: ProjectState): Held['known'] => ({ viewer, seq });
 const sizeOf = ({ elements, connections }: KumuFile): number => elements.length + connections.length;

@@ -1,6 +1,6 @@
 /** A project as one person may see it at one moment. */
 import { type AnyRecord, type EntityName, ENTITIES, hasRight, isLive, type Records, type Right, type Viewer } from '@baraza/domain';
-import { inSnapshot, type ProjectPlace, readSnapshot, readViewer, type Sql } from '@baraza/persistence';
+import { inSnapshot, type ProjectPlace, readLog, readSnapshot, readViewer, type Sql } from '@baraza/persistence';
 import { RecordStore, type Scope } from '@baraza/store';
 import type { DataSource } from 'typeorm';
 import { TransferError } from '../errors.js';
@@ -8,6 +8,8 @@ import { TransferError } from '../errors.js';
 export interface ProjectState {
   place: ProjectPlace;
   viewer: Viewer;
+  /** Where the log stood at that moment. */
+  seq: number;
   /** What the viewer may see: records that are not deleted, without the fields that lie above the clearance. */
   store: RecordStore;
   project: Records['project'];
@@ -25,8 +27,9 @@ export const readState = (dataSource: DataSource, place: ProjectPlace, account: 
     await take(['registry']);
     await take([...store.all('map')].map(({ id }): Scope => `map:${id}`));
     const project = store.live('project', place.project);
-    if (!project) throw notThere();
-    return { place, viewer, store, project };
+    const head = await readLog(sql, place.workspace, place.project);
+    if (!project || !head) throw notThere();
+    return { place, viewer, seq: head.seq, store, project };
   });
 
 /** The person's rights in the project. @throws TransferError `notFound`, `forbidden`. */

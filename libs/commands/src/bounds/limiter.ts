@@ -1,4 +1,4 @@
-/** Keeps guessing slow: so many tries at once, then one every so often. In memory, of bounded size. */
+/** How often something may be tried: so many times at once, then once every so often. In memory, of bounded size. */
 export interface LimiterOptions {
   /** Tries that may be made in a row. */
   tries: number;
@@ -26,8 +26,14 @@ export class Limiter {
 
   /** Takes one try. @returns 0, or the seconds to wait where none is left (and none is taken). */
   take(key: string): number {
+    const wait = this.takeOrWait(key);
+    return wait === 0 ? 0 : Math.max(1, Math.ceil(wait / 1000));
+  }
+
+  /** The same in milliseconds. */
+  takeOrWait(key: string): number {
     const bucket = this.bucket(key);
-    if (bucket.left < 1) return Math.max(1, Math.ceil(((1 - bucket.left) * this.options.refillMs) / 1000));
+    if (bucket.left < 1) return (1 - bucket.left) * this.options.refillMs;
     bucket.left -= 1;
     return 0;
   }

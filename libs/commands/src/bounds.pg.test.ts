@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { inTransaction, type ProjectPlace } from '@baraza/persistence';
+import { createTestStore, foundTestProject, submitAs, testHandler, type TestStore } from '@baraza/testing';
+import { v7 } from 'uuid';
+import type { CommandResult } from './command.js';
+import { BusyError, CommandHandler } from './handler.js';
+
+let db: TestStore;
+let place: ProjectPlace;
+const owner = randomUUID();
+const DAY = 86_400_000;
+
+beforeAll(async () => {
+  db = await createTestStore();
+});
+afterAll(() => db?.close());
+beforeEach(async () => {
+  place = await foundTestProject(testHandler(db.dataSource), owner);
+});
+
+test('LIMIT-4 one account cannot fill the line of a project: what is too much of it is turned away as busy, and others get through', async () => {
+  const handler = testHandler(db.dataSource);
+  const other = randomUUID();
+  await submitAs(handler, place, owner, 'createMember', { id: randomUUID(), account: other, displayName: 'Other', role: 'analyst', clearance: null } as never);
+  const unreadable = (actor: string): Promise<CommandResult> => handler.submit({ place, actor, authority: 'member', client: null, name: 'none', version: 1, input: {}, group: null });
+  const flood = Array.from({ length: 6_000 }, () => unreadable(owner));
+  const others = Promise.all([unreadable(other), submitAs(handler, place, other, 'createStakeholder', { id: randomUUID(), name: 'Gets through' } as never)]);
+  const ends = await Promise.allSettled(flood);
+  expect(ends.filter((end) => end.status === 'rejected' && end.reason instanceof BusyError)).toHaveLength(1_000);
+  expect(await others).toMatchObject([{ status: 'refused' }, { status: 'done' }]);
+  expect(await unreadable(owner)).toMatchObject({ status: 'refused' });
+});
+
+describe('a client that was away for long', () => {
+  let now = Date.parse('2026-01-01T00:00:00Z');
+  let handler: CommandHandler;
+  beforeEach(() => {
+    now = Date.parse('2026-01-01T00:00:00Z');
+    handler = new CommandHandler(db.dataSource, (_, error) => {
+      throw error;
+    }, () => new Date(now));
+  });
+  const clientOf = (): string => v7({ msecs: now });
+  const send = (client: string, n: number, name = `Number ${n}`): Promise<CommandResult> => submitAs(handler, place, owner, 'createStakeholder', { id: randomUUID(), name } as never, { client: { id: client, n } });
+  const counted = () =>
+    inTransaction(db.dataSource, place.workspace, async (sql) => (await sql.query<{ client_id: string }>('SELECT client_id FROM client_mutation WHERE project_id = $1', [place.project])).map((row) => row.client_id));
+  const names = () => inTransaction(db.dataSource, place.workspace, async (sql) => (await sql.query<{ name: string }>('SELECT name FROM stakeholder WHERE project_id = $1 ORDER BY name', [place.project])).map(({ name }) => name));
+
+  test('OP-13 is dropped after 90 days when another comes, and neither loses nor repeats work when it returns', async () => {
+    const away = clientOf();
+    for (const [n, name] of [[1, 'One'], [2, ''], [3, 'Three'], [4, '']] as const) await send(away, n, name);
+    now += 89 * DAY;
+    await send(clientOf(), 1, 'Somebody');
+    expect(await counted()).toContain(away);
+    now += 2 * DAY;
+    await send(clientOf(), 1, 'Somebody else');
+    expect(await counted()).not.toContain(away);
+    // None of the answers had reached it.
+    expect(await Promise.all([1, 2, 3].map((n) => send(away, n)))).toMatchObject([
+      { status: 'duplicate', refusal: null },
+      { status: 'duplicate', refusal: { code: 'tooOld' } },
+      { status: 'duplicate', refusal: null },
+    ]);
+    // The fourth had been refused, so that nothing of it was done: it is decided anew.
+    expect(await send(away, 4, '')).toMatchObject({ status: 'refused', refusal: { code: 'invalidInput' } });
+    expect(await send(away, 5, 'Five')).toMatchObject({ status: 'done' });
+    expect(await names()).toEqual(['Five', 'One', 'Somebody', 'Somebody else', 'Three']);
+  });
+
+  test('OP-13 one whose last answers had all come is told where the log stands, and goes on under a new id', async () => {
+    const away = clientOf();
+    for (const [n, name] of [[1, 'One'], [2, '']] as const) await send(away, n, name);
+    now += 91 * DAY;
+    await send(clientOf(), 1);
+    expect(await send(away, 3)).toEqual({ status: 'gap', expected: 2 });
+  });
+
+  test('OP-13 a client that nobody ever knew, and one whose id tells no age, are as before', async () => {
+    const plain = randomUUID();
+    await send(plain, 1);
+    now += 91 * DAY;
+    await send(clientOf(), 1);
+    expect(await counted()).toContain(plain);
+    expect(await send(plain, 1)).toEqual({ status: 'duplicate', refusal: null });
+    expect(await send(v7({ msecs: now - 200 * DAY }), 3)).toEqual({ status: 'gap', expected: 1 });
+    // The clock of its machine is ahead: what is known of it must outlive what its id says.
+    const ahead = v7({ msecs: now + 50 * DAY });
+    await send(ahead, 1);
+    now += 120 * DAY;
+    await send(clientOf(), 1);
+    expect(await send(ahead, 1)).toEqual({ status: 'duplicate', refusal: null });
+  });
+});
