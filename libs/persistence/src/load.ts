@@ -22,6 +22,7 @@ export interface WorkingSet {
  */
 export async function loadWorkingSet(sql: Sql, workspace: string, project: string, reads: Iterable<Read>): Promise<WorkingSet> {
   const set: WorkingSet = { store: new RecordStore(), since: new Map() };
+  const alike = alikeOf(reads);
   const asked = new Set<string>();
   for (let wanted = namedBy(reads); wanted.size > 0; ) {
     for (const [entity, { ids }] of wanted) for (const id of ids) asked.add(`${entity} ${id}`);
@@ -32,6 +33,8 @@ export async function loadWorkingSet(sql: Sql, workspace: string, project: strin
         const record = recordOfRow(entity, row);
         set.store.put(entity, record);
         set.since.set(`${entity} ${record.id}`, Number(row['from_seq']));
+        for (const field of alike.get(record.id) ?? []) if (typeof record[field] === 'string') valuesOf(entryOf(wanted, entity), field).add(record[field]);
+        alike.delete(record.id);
         for (const [parent, id] of contextOf(entity, record)) if (!asked.has(`${parent} ${id}`) && !set.store.get(parent, id)) entryOf(wanted, parent).ids.add(id);
       }
     }
@@ -44,10 +47,23 @@ function namedBy(reads: Iterable<Read>): Map<EntityName, Wanted> {
   for (const read of reads) {
     const entry = entryOf(wanted, read.entity);
     if ('ids' in read) for (const id of read.ids) entry.ids.add(id);
-    else if (read.values.length > 0) entry.by.set(read.field, new Set([...(entry.by.get(read.field) ?? []), ...read.values]));
+    else if (read.values.length > 0) for (const value of read.values) valuesOf(entry, read.field).add(value);
   }
   for (const [entity, { ids, by }] of wanted) if (ids.size === 0 && by.size === 0) wanted.delete(entity);
   return wanted;
+}
+
+/** Fields in whose value others are looked for, by id of the record that has it. */
+function alikeOf(reads: Iterable<Read>): Map<string, readonly string[]> {
+  const alike = new Map<string, readonly string[]>();
+  for (const read of reads) if ('ids' in read && read.alike) for (const id of read.ids) alike.set(id, read.alike);
+  return alike;
+}
+
+function valuesOf({ by }: Wanted, field: string): Set<string> {
+  const values = by.get(field) ?? new Set();
+  by.set(field, values);
+  return values;
 }
 
 function entryOf(wanted: Map<EntityName, Wanted>, entity: EntityName): Wanted {
