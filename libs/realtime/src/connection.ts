@@ -72,6 +72,7 @@ export class Connection {
     const place = await this.hub.place(project);
     if (!place) return { ok: false, reason: 'notFound', message: GONE.message };
     if (this.closed) return { ok: false, reason: 'signedOut', message: 'You are signed out.' };
+    const pushed = this.hub.pushing.begin(this, client);
     const submitted = mutations.map((mutation) => this.submit(place, client, mutation));
     try {
       return { ok: true, results: await Promise.all(submitted) };
@@ -79,6 +80,8 @@ export class Connection {
       await Promise.allSettled(submitted);
       if (error instanceof BusyError || !(error instanceof Refusal)) return { ok: false, reason: 'busy', message: 'The server cannot write just now. Nothing is lost; it is sent again.' };
       throw error;
+    } finally {
+      pushed();
     }
   }
 

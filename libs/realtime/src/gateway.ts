@@ -82,6 +82,7 @@ function reply<T>(work: Promise<T>, answer: unknown, failed: T, onError: (error:
 }
 
 const outboxOf = (socket: Live): Outbox => ({
+  acks: (message) => void socket.emit('acks', message),
   poke: (message) => void socket.emit('poke', message),
   // Where somebody points may be lost on a slow line; who came and went may not.
   peers: (message) => void (message.all || message.gone.length > 0 ? socket : socket.volatile).emit('peers', message),

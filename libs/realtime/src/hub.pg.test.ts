@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandHandler } from '@baraza/commands';
 import type { ProjectPlace } from '@baraza/persistence';
-import { type OpenAnswer, type Poke, PROTOCOL } from '@baraza/protocol';
+import { type Acks, type OpenAnswer, type Poke, PROTOCOL } from '@baraza/protocol';
 import { createTestStore, foundTestProject, submitAs, testHandler, type TestStore } from '@baraza/testing';
 import type { Connection } from './connection.js';
 import { Hub } from './hub.js';
@@ -16,13 +16,16 @@ const groups = new Map<string, Set<Client>>();
 /** A client that writes down what it is sent and heeds none of it. */
 class Client {
   readonly pokes: Poke[] = [];
+  readonly acks: Acks[] = [];
+  readonly order: string[] = [];
   readonly reopened: string[] = [];
   readonly closed: string[] = [];
   readonly connection: Connection;
   readonly id = randomUUID();
   constructor(account: string) {
     this.connection = hub.connect(account, 'session', {
-      poke: (poke) => this.pokes.push(poke),
+      acks: (acks) => (this.order.push('acks'), this.acks.push(acks)),
+      poke: (poke) => this.take(poke),
       peers: () => undefined,
       reopen: ({ project }) => this.reopened.push(project),
       closed: ({ reason }) => this.closed.push(reason),
@@ -32,6 +35,10 @@ class Client {
   }
   open(project = place.project): Promise<OpenAnswer> {
     return this.connection.open({ protocol: PROTOCOL, project, client: this.id, scopes: ['registry'], cursor: null });
+  }
+  take(poke: Poke): void {
+    this.order.push('poke');
+    this.pokes.push(poke);
   }
   get sent(): string {
     return JSON.stringify(this.pokes);
@@ -44,7 +51,7 @@ beforeAll(async () => {
   hub = new Hub({
     dataSource: db.dataSource,
     handler,
-    broadcaster: { toGroup: (group, _event, message) => groups.get(group)?.forEach((client) => client.pokes.push(message)) },
+    broadcaster: { toGroup: (group, _event, message) => groups.get(group)?.forEach((client) => client.take(message)) },
     onError: (error) => {
       throw error;
     },
@@ -55,7 +62,7 @@ beforeEach(async () => {
   place = await foundTestProject(handler, owner);
 });
 
-async function member(role: 'analyst' | 'observer'): Promise<{ account: string; id: string }> {
+async function member(role: 'analyst' | 'observer' | 'public'): Promise<{ account: string; id: string }> {
   const [account, id] = [randomUUID(), randomUUID()];
   await submitAs(handler, place, owner, 'createMember', { id, account, displayName: role, role, clearance: null } as never);
   return { account, id };
@@ -107,6 +114,25 @@ test('PERM-73 a record cannot be added over another by writing its id in capital
   const id = randomUUID();
   await submitAs(handler, place, owner, 'createStakeholder', { id, name: 'First' } as never);
   expect(await submitAs(handler, place, owner, 'createStakeholder', { id: id.toUpperCase(), name: 'Second' } as never)).toMatchObject({ status: 'refused', refusal: { code: 'alreadyExists' } });
+});
+
+test('PERM-74 which of the changes are whose is told to whoever sent them, ahead of the poke, and to nobody else', async () => {
+  const [mine, colleague, reader] = [new Client(owner), new Client((await member('analyst')).account), new Client((await member('public')).account)];
+  for (const client of [mine, colleague, reader]) await client.open();
+  const push = (client: Client, as: string, n: number) =>
+    client.connection.push({ project: place.project, client: as, mutations: [n, n + 1].map((count) => ({ n: count, name: 'createStakeholder', version: 1, input: { id: randomUUID(), name: 'Pushed', classification: 'public' }, group: null })) });
+  // Somebody who sends under another's client id at the same moment is told nothing of it either.
+  const [taken, guessed] = await Promise.all([push(mine, mine.id, 1), push(colleague, mine.id, 1)]);
+  expect(taken).toMatchObject({ ok: true, results: [{ status: 'done' }, { status: 'done' }] });
+  expect(guessed).toMatchObject({ ok: true, results: [{ status: 'refused' }, { status: 'refused' }] });
+  const [poke] = mine.pokes;
+  expect(mine.acks).toEqual([{ project: place.project, client: mine.id, to: poke!.to, mutations: [1, 2] }]);
+  expect(mine.order).toEqual(['acks', 'poke']);
+  for (const other of [colleague, reader]) {
+    expect(other.acks).toEqual([]);
+    expect(other.pokes).toEqual([{ project: place.project, from: poke!.from, to: poke!.to, changes: expect.any(Array) }]);
+    expect(other.sent).not.toContain(mine.id);
+  }
 });
 
 test('SYNC-29 a connection that opens another project has left the first', async () => {

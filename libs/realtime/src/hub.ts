@@ -5,10 +5,11 @@
 import { type Classification, hasRight, type Role, type Viewer, viewerClass, viewerOf } from '@baraza/domain';
 import type { CommandHandler, CommittedBatch } from '@baraza/commands';
 import { findProject, type ProjectPlace } from '@baraza/persistence';
-import type { Closed, Peer, Peers, Poke, Reopen } from '@baraza/protocol';
+import type { Acks, Closed, Peer, Peers, Poke, Reopen } from '@baraza/protocol';
 import { type Change, type Scope, viewChanges } from '@baraza/store';
 import type { DataSource } from 'typeorm';
 import { Connection } from './connection.js';
+import { Pushing } from './pushing.js';
 import { Sight } from './sight.js';
 
 /** Where messages go. `toGroup` reaches every connection that joined the group, and may encode the message once. */
@@ -18,6 +19,7 @@ export interface Broadcaster {
 
 /** One client's end. */
 export interface Outbox {
+  acks(message: Acks): void;
   poke(message: Poke): void;
   peers(message: Peers): void;
   reopen(message: Reopen): void;
@@ -48,6 +50,7 @@ export class Hub {
   private readonly connections = new Set<Connection>();
   private readonly places = new Map<string, ProjectPlace>();
   private readonly sights = new Map<string, Sight>();
+  readonly pushing = new Pushing();
   private readonly stop: () => void;
 
   constructor(private readonly settings: HubSettings) {
@@ -203,9 +206,10 @@ export class Hub {
     for (const change of batch.changes) if (change.entity === 'member') this.memberChanged(project, change);
     // No poke beside it: a client that got only the poke would stand at its end without what the change of classes brought.
     if (batch.sendAnew) return this.reopen(project);
+    this.pushing.acknowledge(batch);
     for (const [key, group] of this.groups.get(project) ?? []) {
       const changes = viewChanges(group.viewer, group.scopes, batch);
-      this.settings.broadcaster.toGroup(key, 'poke', { project, from: batch.from, to: batch.to, changes, acks: batch.acks });
+      this.settings.broadcaster.toGroup(key, 'poke', { project, from: batch.from, to: batch.to, changes });
     }
   }
 
@@ -236,7 +240,7 @@ export class Hub {
   /** Another process took the project to `seq`. A poke that begins there shows every client that it missed something, and it fetches just that. */
   movedElsewhere(project: string, seq: number): void {
     this.sights.get(project)?.forget();
-    for (const key of (this.groups.get(project) ?? new Map<string, Group>()).keys()) this.settings.broadcaster.toGroup(key, 'poke', { project, from: seq, to: seq, changes: [], acks: [] });
+    for (const key of (this.groups.get(project) ?? new Map<string, Group>()).keys()) this.settings.broadcaster.toGroup(key, 'poke', { project, from: seq, to: seq, changes: [] });
   }
 
   /** Nobody knows what other processes did meanwhile: everybody fetches anew. */
