@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandHandler } from '@baraza/commands';
-import type { ProjectPlace } from '@baraza/persistence';
+import { inTransaction, type ProjectPlace, readLog } from '@baraza/persistence';
 import { type Acks, type OpenAnswer, type Poke, PROTOCOL } from '@baraza/protocol';
 import { createTestStore, foundTestProject, submitAs, testHandler, type TestStore } from '@baraza/testing';
 import type { Connection } from './connection.js';
@@ -28,7 +28,10 @@ class Client {
       poke: (poke) => this.take(poke),
       peers: () => undefined,
       reopen: ({ project }) => this.reopened.push(project),
-      closed: ({ reason }) => this.closed.push(reason),
+      closed: ({ reason }) => {
+        this.closed.push(reason);
+        this.wake();
+      },
       join: (group) => groups.set(group, (groups.get(group) ?? new Set()).add(this)),
       leave: (group) => groups.get(group)?.delete(this),
     });
@@ -36,9 +39,15 @@ class Client {
   open(project = place.project): Promise<OpenAnswer> {
     return this.connection.open({ protocol: PROTOCOL, project, client: this.id, scopes: ['registry'], cursor: null });
   }
+  /** Resolves when what was sent makes `found` true. */
+  async until(found: () => boolean): Promise<void> {
+    while (!found()) await new Promise<void>((resolve) => (this.wake = resolve));
+  }
+  private wake: () => void = () => undefined;
   take(poke: Poke): void {
     this.order.push('poke');
     this.pokes.push(poke);
+    this.wake();
   }
   get sent(): string {
     return JSON.stringify(this.pokes);
@@ -133,6 +142,40 @@ test('PERM-74 which of the changes are whose is told to whoever sent them, ahead
     expect(other.pokes).toEqual([{ project: place.project, from: poke!.from, to: poke!.to, changes: expect.any(Array) }]);
     expect(other.sent).not.toContain(mine.id);
   }
+});
+
+describe('another process', () => {
+  const elsewhere = () => testHandler(db.dataSource);
+  const head = async (): Promise<number> => inTransaction(db.dataSource, place.workspace, async (sql) => (await readLog(sql, place.workspace, place.project))!.seq);
+
+  test('PERM-75 whoever another process took out is closed on its word, and whoever has other rights opens again', async () => {
+    const [gone, lowered, kept] = [await member('analyst'), await member('analyst'), await member('analyst')];
+    const clients = [gone, lowered, kept].map(({ account }) => new Client(account));
+    for (const client of clients) await client.open();
+    await submitAs(elsewhere(), place, owner, 'removeMember', { id: gone.id });
+    await submitAs(elsewhere(), place, owner, 'updateMember', { id: lowered.id, role: 'observer' } as never);
+    const seq = await head();
+    hub.movedElsewhere(place.project, seq);
+    await clients[2]!.until(() => clients[2]!.pokes.length > 0);
+    expect(clients.map(({ closed, reopened }) => [closed, reopened])).toEqual([[['revoked'], []], [[], [place.project]], [[], []]]);
+    expect(clients.map(({ pokes }) => pokes)).toEqual([[], [], [{ project: place.project, from: seq, to: seq, changes: [] }]]);
+    await add('Afterwards');
+    expect(clients.map(({ sent }) => sent.includes('Afterwards'))).toEqual([false, false, true]);
+  });
+
+  test('PERM-75 a change here that follows an unseen one elsewhere is sent to nobody before the members were read again', async () => {
+    const gone = await member('analyst');
+    const [client, kept] = [new Client(gone.account), new Client(owner)];
+    for (const each of [client, kept]) await each.open();
+    await submitAs(elsewhere(), place, owner, 'removeMember', { id: gone.id });
+    // The word of the other process is still on its way.
+    await Promise.all([add('Not for who was taken out'), client.until(() => client.closed.length > 0)]);
+    await kept.until(() => kept.pokes.length > 0);
+    expect(client.sent).toBe('[]');
+    expect(kept.pokes).toEqual([{ project: place.project, from: await head(), to: await head(), changes: [] }]);
+    await add('From here on as ever');
+    expect(kept.sent).toContain('From here on as ever');
+  });
 });
 
 test('SYNC-29 a connection that opens another project has left the first', async () => {
