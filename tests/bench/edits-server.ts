@@ -39,6 +39,7 @@ const options: RealtimeOptions = {
   handler,
   // Who it is stands in a header here; the real check happens once, when a socket connects, and is no part of what is measured.
   authenticate: ({ headers }) => Promise.resolve({ account: String(headers['x-account']), session: 'bench' }),
+  stillSignedIn: (sessions) => Promise.resolve(new Set(sessions)),
   onError: (error) => console.error(error),
 };
 @Module({ providers: [{ provide: REALTIME_OPTIONS, useValue: options }, RealtimeGateway] })

@@ -54,14 +54,13 @@ class Client {
     if (!answer.ok) throw new Error(answer.message);
     return client;
   }
-  /** Sends one operation; `key` identifies it in pokes. */
-  send([name, input]: Edit): { key: string; done: Promise<void> } {
+  /** Sends one operation. Resolves with its sequence number, by which pokes contain it. */
+  async send([name, input]: Edit): Promise<number> {
     const mutation: Mutation = { n: (this.n += 1), name, version: OPERATIONS[name].version, input, group: null };
-    const done = this.socket.emitWithAck('push', { project: this.project, client: this.id, mutations: [mutation] }).then((answer: PushAnswer) => {
-      const result = answer.ok ? answer.results[0]! : null;
-      if (result?.status !== 'done') throw new Error(`${name}: ${JSON.stringify(answer)}`);
-    });
-    return { key: `${this.id} ${mutation.n}`, done };
+    const answer: PushAnswer = await this.socket.emitWithAck('push', { project: this.project, client: this.id, mutations: [mutation] });
+    const result = answer.ok ? answer.results[0]! : null;
+    if (result?.status !== 'done') throw new Error(`${name}: ${JSON.stringify(answer)}`);
+    return result.seq;
   }
   close(): void {
     this.socket.disconnect();
@@ -90,37 +89,31 @@ async function atRate(rate: number, send: (turn: number, counted: boolean) => vo
   }
 }
 
-/** Resolves when every key was seen by every client, or rejects after a while: an operation that is never seen is a fault, not a slow one. */
-async function untilSeen(open: Map<string, unknown>): Promise<void> {
+/** Resolves when nothing is missing anywhere, or rejects after a while: an operation that is never seen is a fault, not a slow one. */
+async function untilSeen(missing: () => number): Promise<void> {
   const patience = performance.now() + 30_000;
-  while (open.size > 0) {
-    if (performance.now() > patience) throw new Error(`${open.size} operations were not seen everywhere.`);
+  while (missing() > 0) {
+    if (performance.now() > patience) throw new Error(`${missing()} were not seen everywhere.`);
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
 async function editToSeen(clients: Client[], seeded: Seeded, rate: number): Promise<Spread> {
+  const arrived = clients.map((): { to: number; at: number }[] => []);
+  for (const [index, client] of clients.entries()) client.onPoke = ({ to }) => void arrived[index]!.push({ to, at: performance.now() });
+  const sent: { at: number; counted: boolean; done: Promise<number> }[] = [];
+  await atRate(rate, (turn, counted) => void sent.push({ at: performance.now(), counted, done: clients[turn % clients.length]!.send(edit(seeded, turn)) }));
+  const operations = await Promise.all(sent.map(async ({ at, counted, done }) => ({ at, counted, seq: await done })));
+  operations.sort((a, b) => a.seq - b.seq);
+  await untilSeen(() => arrived.filter((pokes) => (pokes.at(-1)?.to ?? 0) < operations.at(-1)!.seq).length);
   const samples: number[] = [];
-  const open = new Map<string, { at: number; counted: boolean; left: number }>();
-  for (const client of clients) {
-    client.onPoke = ({ acks }) => {
-      const now = performance.now();
-      for (const [id, n] of acks) {
-        const key = `${id} ${n}`;
-        const sent = open.get(key);
-        if (!sent) continue;
-        if (sent.counted) samples.push(now - sent.at);
-        if ((sent.left -= 1) === 0) open.delete(key);
-      }
-    };
+  for (const pokes of arrived) {
+    let next = 0;
+    for (const { at, counted, seq } of operations) {
+      while (pokes[next]!.to < seq) next += 1;
+      if (counted) samples.push(pokes[next]!.at - at);
+    }
   }
-  await atRate(rate, (turn, counted) => {
-    const at = performance.now();
-    const { key, done } = clients[turn % clients.length]!.send(edit(seeded, turn));
-    open.set(key, { at, counted, left: clients.length });
-    void done;
-  });
-  await untilSeen(open);
   return spread(samples);
 }
 
@@ -146,7 +139,7 @@ async function relayToSeen(port: number, event: 'plain' | 'committed', rate: num
     open.set(key, { at: performance.now(), counted, left: sockets.length });
     sockets[turn % sockets.length]!.emit(event, { key, edit: edit(seeded, turn) });
   });
-  await untilSeen(open);
+  await untilSeen(() => open.size);
   for (const socket of sockets) socket.disconnect();
   return spread(samples);
 }
@@ -161,7 +154,7 @@ async function closedLoop(server: BenchServer, clients: Client[], seeded: Seeded
   const loops = clients.flatMap((client) =>
     Array.from({ length: IN_FLIGHT }, async () => {
       while (running) {
-        await client.send(edit(seeded, (turn += 1))).done;
+        await client.send(edit(seeded, (turn += 1)));
         if (counting) count += 1;
       }
     }),
@@ -185,7 +178,7 @@ async function inTurn(sides: readonly { client: Client; seeded: Seeded }[]): Pro
   for (let turn = 0; turn < 1100; turn += 1) {
     for (const [side, { client, seeded }] of sides.entries()) {
       const at = performance.now();
-      await client.send(edit(seeded, turn)).done;
+      await client.send(edit(seeded, turn));
       if (turn >= 100) samples[side]!.push(performance.now() - at);
     }
   }

@@ -30,6 +30,7 @@ const options: RealtimeOptions = {
   dataSource,
   handler,
   authenticate: ({ headers }) => Promise.resolve({ account: String(headers['x-account']), session: 'test' }),
+  stillSignedIn: (sessions) => Promise.resolve(new Set(sessions)),
   onError: (error) => console.error(error),
 };
 @Module({ providers: [{ provide: REALTIME_OPTIONS, useValue: options }, RealtimeGateway] })

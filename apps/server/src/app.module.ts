@@ -5,7 +5,7 @@ import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 
-import { AccountError, type AccountsContext, AccountsModule, authenticate, isSameOrigin, PlainErrors } from '@baraza/accounts';
+import { AccountError, type AccountsContext, AccountsModule, authenticate, isSameOrigin, PlainErrors, stillGood } from '@baraza/accounts';
 import type { CommandHandler } from '@baraza/commands';
 import { GraphqlApiModule } from '@baraza/graphql';
 import { REALTIME_OPTIONS, RealtimeGateway, type RealtimeOptions } from '@baraza/realtime';
@@ -55,6 +55,7 @@ function realtimeOptions({ accounts, dataSource, handler, publicUrl }: AppParts)
       const who = await authenticate(accounts, headers).catch((error: unknown) => (error instanceof AccountError ? null : Promise.reject(error)));
       return who && !who.readOnly ? { account: who.account, session: who.credential } : null;
     },
+    stillSignedIn: (credentials) => stillGood(accounts, credentials),
     onError: (error) => log.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   };
 }

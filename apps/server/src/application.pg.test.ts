@@ -185,6 +185,21 @@ describe('sockets', () => {
     expect(performance.now() - begun).toBeLessThan(2_000);
     expect(other.connected).toBe(true);
   });
+
+  test('AUTH-30 a sign-in or token whose time is over closes its sockets within seconds, and no others', async () => {
+    const session = await cookie();
+    const { id } = (await (await fetch(`${url}/auth/me`, { headers: { cookie: session } })).json() as { account: { id: string } }).account;
+    const { token } = await createAccessToken(app.accounts, id, { name: 'ends', readOnly: false, days: 1 });
+    const lasting = await createAccessToken(app.accounts, id, { name: 'lasts', readOnly: false, days: null });
+    const [bySession, byToken, other] = [await open({ cookie: session }), await open({ authorization: `Bearer ${token}` }), await open({ authorization: `Bearer ${lasting.token}` })];
+    const ended = [bySession, byToken].map((socket) => once(socket as unknown as NodeJS.EventEmitter, 'closed'));
+    const admin = await createDataSource({ url: store.adminUrl, connections: 1 }).initialize();
+    await admin.query(`UPDATE login_session SET expires_at = now() WHERE token_hash IN (SELECT token_hash FROM login_session WHERE account = $1 ORDER BY created_at DESC LIMIT 1)`, [id]);
+    await admin.query(`UPDATE access_token SET expires_at = now() WHERE name = 'ends'`);
+    await admin.destroy();
+    expect((await Promise.all(ended)).map(([closed]) => closed as unknown)).toEqual([{ project: '', reason: 'signedOut' }, { project: '', reason: 'signedOut' }]);
+    expect(other.connected).toBe(true);
+  });
 });
 
 test('RUN-42 healthz says whether the database answers, and the server goes on when it is back', async () => {

@@ -39,6 +39,16 @@ async function authenticateToken(ctx: AccountsContext, authorization: string): P
   return { account: bearer.account, via: 'token', readOnly: bearer.readOnly, credential: bearer.id };
 }
 
+/** Of these credentials (`Identity.credential`), those that still hold: neither ended, revoked nor too old. One question for all. Asking is no use of a session: it goes on for nobody who has left. */
+export async function stillGood({ db, now }: AccountsContext, credentials: readonly string[]): Promise<Set<string>> {
+  const rows: { id: string }[] = await db.query(
+    `SELECT id FROM login_session WHERE id = ANY($1::uuid[]) AND expires_at > $2
+     UNION ALL SELECT id FROM access_token WHERE id = ANY($1::uuid[]) AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2)`,
+    [credentials, now()],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 function readCookie(header: string): string | null {
   for (const part of header.split(';')) {
     const [name, value] = part.trim().split('=', 2);

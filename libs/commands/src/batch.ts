@@ -108,7 +108,7 @@ const changesWhoSees = (entity: EntityName, before: AnyRecord, after: AnyRecord)
 class BatchRun {
   private readonly steps: Step[] = [];
   private readonly events: EventRow[] = [];
-  private readonly acks: [string, number][] = [];
+  private readonly acks: CommittedBatch['acks'] = [];
   /** Net change of each record over the batch. */
   private readonly net = new Map<string, Change>();
   private seq: number;
@@ -140,7 +140,7 @@ class BatchRun {
     }
     const result = prepared.refusal === null ? this.apply(prepared, viewer) : refused(prepared.refusal);
     if (client) this.counters.advance(client.id, actor, client.n, result.status === 'refused' ? result.refusal : null);
-    if (client && result.status === 'done') this.acks.push([client.id, client.n]);
+    if (client && result.status === 'done') this.acks.push({ account: actor, client: client.id, n: client.n });
     return result;
   }
 

@@ -32,7 +32,8 @@ export interface CommittedBatch extends BatchChanges {
   /** Sequence number before the batch, and after it. */
   from: number;
   to: number;
-  acks: [client: string, n: number][];
+  /** Mutations that it contains. */
+  acks: { account: string; client: string; n: number }[];
   /** What viewers see changed beyond these records: send them everything anew. */
   sendAnew: boolean;
 }

@@ -117,6 +117,22 @@ describe('the command handler', () => {
     expect(events).toHaveLength(1);
   });
 
+  test('MAP-23 UNDO-11 undo of taking members off a map leaves out those that are on it again, and brings back the others', async () => {
+    const [map, again, back] = [randomUUID(), stakeholder('Put on again'), stakeholder('Comes back')];
+    for (const input of [again, back]) await submitAs(handler, place, owner, 'createStakeholder', input);
+    await submitAs(handler, place, owner, 'createMap', { id: map, name: 'M', aggregate: 'agreed' } as never);
+    const members = [again, back].map((input) => ({ id: randomUUID(), map, stakeholder: idOf(input) }));
+    await submitAs(handler, place, owner, 'addToMap', { members } as never);
+    const group = randomUUID();
+    await submitAs(handler, place, owner, 'removeFromMap', { members: members.map(({ id }) => ({ id })) }, { group });
+    const theirs = randomUUID();
+    await submitAs(handler, place, owner, 'addToMap', { members: [{ id: theirs, map, stakeholder: idOf(again) }] } as never);
+    const [result] = await undoGroup(db.dataSource, handler, { place, actor: owner, group, as: randomUUID() });
+    expect(result).toMatchObject({ status: 'done', report: { skipped: [{ id: members[0]!.id, code: 'alreadyExists' }] } });
+    const live = await rows('SELECT id FROM membership WHERE map_id = $1 AND NOT deleted', [map]);
+    expect(new Set(live.map(({ id }) => id))).toEqual(new Set([theirs, members[1]!.id]));
+  });
+
   test('TENANT-1 another workspace neither sees nor reaches the project', async () => {
     const elsewhere = await foundTestProject(handler, owner);
     const seen = await inTransaction(db.dataSource, elsewhere.workspace, (sql) => sql.query('SELECT id FROM stakeholder'));

@@ -18,8 +18,8 @@ export interface UndoGroup {
 }
 
 /**
- * Puts back every register of the group that still holds what the group left there, last first, with the rights of today. Answers with one result for each part; stops at
- * the first part that is refused.
+ * Puts back every register of the group that still holds what the group left there, last first, with the rights of today. Answers with one result for each part; one of which nothing may go back is
+ * refused, and the others go on.
  */
 export async function undoGroup(dataSource: DataSource, handler: CommandHandler, { place, actor, group, as }: UndoGroup): Promise<CommandResult[]> {
   const events = await inTransaction(dataSource, place.workspace, (sql) => readGroup(sql, place.workspace, place.project, group));
@@ -29,7 +29,8 @@ export async function undoGroup(dataSource: DataSource, handler: CommandHandler,
     const input = { changes: changes.slice(start, start + CHUNK) };
     const result = await handler.submit({ place, actor, authority: 'member', client: null, name: 'restore', version: OPERATIONS.restore.version, input, group: as });
     results.push(result);
-    if (result.status !== 'done') break;
+    // As for this part, so for all.
+    if (result.status === 'refused' && ['archived', 'notFound'].includes(result.refusal.code)) break;
   }
   return results;
 }

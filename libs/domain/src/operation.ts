@@ -8,8 +8,11 @@ import type { Shape, ValuesOf } from './fields.js';
 import { hasRight, type Right, type Viewer } from './policy.js';
 import { shapeValidator } from './validators.js';
 
-/** Records that an operation looks at: by id, or all that refer to something. What these hang on is always there as well. */
-export type Read = { entity: EntityName; ids: readonly string[] } | { entity: EntityName; field: string; values: readonly string[] };
+/** Records that an operation looks at: by id, or all that refer to something. What these hang on is always there as well. `alike`: also all that have the same value in one of these fields as a record named here. */
+export type Read = { entity: EntityName; ids: readonly string[]; alike?: readonly string[] } | { entity: EntityName; field: string; values: readonly string[] };
+
+/** Which records a rule looks at besides those that the actor sees: `unreadable`, those above the clearance; `dormant`, those hidden with something deleted, for they return with it. */
+export type Besides = 'unreadable' | 'dormant';
 
 /** The records of a project as an operation sees and changes them. Synchronous, in memory; the same on server and client. */
 export interface Transaction {
@@ -17,18 +20,20 @@ export interface Transaction {
   find<N extends EntityName>(entity: N, id: string): Records[N] | undefined;
   /** The live record; refuses with `notFound` where there is none or the actor may not read it. */
   get<N extends EntityName>(entity: N, id: string): Records[N];
-  /** Live records whose `field` is `value`; must have been declared in `reads`. */
-  where<N extends EntityName>(entity: N, field: string, value: string): Records[N][];
+  /** Live records whose `field` is `value` and that the actor may read; must have been declared in `reads`. What is found only by `besides` must not be told to the actor. */
+  where<N extends EntityName>(entity: N, field: string, value: string, besides?: Besides): Records[N][];
   /** The record even if it is deleted or hidden; undefined where there is none or the actor may not read it. */
   findDeleted<N extends EntityName>(entity: N, id: string): Records[N] | undefined;
   insert<N extends EntityName>(entity: N, record: AnyRecord): void;
   /** Sets the fields that are present. `properties` are merged key by key; a null key is removed. */
   update<N extends EntityName>(entity: N, id: string, patch: Partial<AnyRecord>): void;
+  /** Does a part of the operation, or nothing of it where a rule or the actor's rights stand against it: then returns why. */
+  attempt(part: () => void): Refusal | null;
 }
 
-/** What an operation did not do, told to the person: registers that somebody else has changed since. */
+/** What an operation did not do, told to the person: registers that somebody else has changed since, or (`code`) that a rule or the person's rights keep from going back. */
 export interface Report {
-  skipped: { entity: EntityName; id: string; fields: string[] }[];
+  skipped: { entity: EntityName; id: string; fields: string[]; code?: RefusalCode }[];
 }
 
 /** Everything that may differ between two runs of the same operation. */

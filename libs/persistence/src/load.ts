@@ -24,6 +24,7 @@ export interface WorkingSet {
  */
 export async function loadWorkingSet(sql: Sql, workspace: string, project: string, reads: Iterable<Read>): Promise<WorkingSet> {
   const set: WorkingSet = { store: new RecordStore(), since: new Map() };
+  const alike = alikeOf(reads);
   const asked = new Set<string>();
   for (let wanted = withContext(namedBy(reads)); wanted.size > 0; ) {
     for (const [entity, { ids }] of wanted) for (const id of ids) asked.add(`${entity} ${id}`);
@@ -38,7 +39,10 @@ export async function loadWorkingSet(sql: Sql, workspace: string, project: strin
     }
     for (const { entity, rows } of found) {
       for (const row of rows) {
-        for (const [parent, id] of contextOf(entity, set.store.get(entity, row['id'] as string)!)) if (!asked.has(`${parent} ${id}`) && !set.store.get(parent, id)) entryOf(wanted, parent).ids.add(id);
+        const record = set.store.get(entity, row['id'] as string)!;
+        for (const field of alike.get(record.id) ?? []) if (typeof record[field] === 'string') valuesOf(entryOf(wanted, entity), field).add(record[field]);
+        alike.delete(record.id);
+        for (const [parent, id] of contextOf(entity, record)) if (!asked.has(`${parent} ${id}`) && !set.store.get(parent, id)) entryOf(wanted, parent).ids.add(id);
       }
     }
   }
@@ -51,9 +55,8 @@ function namedBy(reads: Iterable<Read>): Map<EntityName, Wanted> {
     const named = 'ids' in read ? read.ids : read.values;
     if (named.length === 0) continue;
     const entry = entryOf(wanted, read.entity);
-    const values = 'ids' in read ? entry.ids : (entry.by.get(read.field) ?? new Set<string>());
+    const values = 'ids' in read ? entry.ids : valuesOf(entry, read.field);
     for (const value of named) values.add(value);
-    if (!('ids' in read)) entry.by.set(read.field, values);
   }
   return wanted;
 }
@@ -65,6 +68,19 @@ function withContext(wanted: Map<EntityName, Wanted>): Map<EntityName, Wanted> {
     if (columnsOf(child).some(({ field }) => field === 'properties')) entryOf(wanted, 'property').under.push({ child, field: 'properties', named });
   }
   return wanted;
+}
+
+/** Fields in whose value others are looked for, by id of the record that has it. */
+function alikeOf(reads: Iterable<Read>): Map<string, readonly string[]> {
+  const alike = new Map<string, readonly string[]>();
+  for (const read of reads) if ('ids' in read && read.alike) for (const id of read.ids) alike.set(id, read.alike);
+  return alike;
+}
+
+function valuesOf({ by }: Wanted, field: string): Set<string> {
+  const values = by.get(field) ?? new Set();
+  by.set(field, values);
+  return values;
 }
 
 function entryOf(wanted: Map<EntityName, Wanted>, entity: EntityName): Wanted {

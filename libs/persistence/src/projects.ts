@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { type AnyRecord, viewerOf, type Role, type Classification, type Viewer } from '@baraza/domain';
 import { ENTITIES_IN_ORDER, recordOfRow, selectList, tableOf } from './columns.js';
 import { inTransaction, type Sql } from './sql.js';
-import { lockLog, readMember } from './log.js';
+import { lockLog, readLog, readMember } from './log.js';
 
 export interface ProjectPlace {
   workspace: string;
@@ -20,6 +20,19 @@ export async function findProject(dataSource: DataSource, project: string): Prom
 export async function readViewer(sql: Sql, { workspace, project }: ProjectPlace, account: string): Promise<Viewer | null> {
   const member = await readMember(sql, workspace, project, account);
   return member ? viewerOf(account, member['role'] as Role, member['clearance'] as Classification | null) : null;
+}
+
+/** Where the log stands and, of these people, those who are in the project, by account, with the rights of that moment. */
+export async function readViewers(sql: Sql, { workspace, project }: ProjectPlace, accounts: readonly string[]): Promise<{ seq: number; viewers: Map<string, Viewer> }> {
+  const [head, rows] = await Promise.all([
+    readLog(sql, workspace, project),
+    sql.query<{ account_id: string; role: Role; clearance: Classification | null }>(
+      'SELECT account_id, role, clearance FROM member WHERE workspace_id = $1 AND project_id = $2 AND account_id = ANY($3::uuid[]) AND NOT deleted',
+      [workspace, project, accounts],
+      'read viewers',
+    ),
+  ]);
+  return { seq: head?.seq ?? 0, viewers: new Map(rows.map(({ account_id: account, role, clearance }) => [account, viewerOf(account, role, clearance)])) };
 }
 
 /** The projects of a workspace that the person is in, as project records. */

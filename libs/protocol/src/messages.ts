@@ -1,13 +1,13 @@
 /**
  * What client and server say to each other over the socket, as validators; the types are inferred from them. A change here that an older client could misread raises PROTOCOL.
  *
- * Client → server (each answered): `open`, `push`, `presence`. Server → client: `poke`, `peers`, `reopen`, `closed`.
+ * Client → server (each answered): `open`, `push`, `presence`. Server → client: `acks`, `poke`, `peers`, `reopen`, `closed`.
  */
 import { CLASSIFICATIONS, type RefusalData, type Report, ROLES } from '@baraza/domain';
 import type { ViewChange } from '@baraza/store';
 import { z } from 'zod';
 
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 // One spelling: the server compares ids as text.
 const uuid = z.uuid().toLowerCase();
@@ -71,8 +71,17 @@ export interface Poke {
   from: number;
   to: number;
   changes: ViewChange[];
-  /** Mutations that this poke contains, as [client, n]: their optimistic copies can go. */
-  acks: [client: string, n: number][];
+}
+
+/**
+ * Which mutations of a client the poke that ends at `to` contains: their optimistic copies go with it. Comes before that poke, to the connection that pushed them and to nobody else: who works when is
+ * for no other to know, and the poke stays the same for all who see the same.
+ */
+export interface Acks {
+  project: string;
+  client: string;
+  to: number;
+  mutations: number[];
 }
 
 /** Where a person is and what they do there. Never logged. */
@@ -114,6 +123,7 @@ export interface Closed {
 }
 
 export interface ServerToClient {
+  acks: (acks: Acks) => void;
   poke: (poke: Poke) => void;
   peers: (peers: Peers) => void;
   reopen: (reopen: Reopen) => void;

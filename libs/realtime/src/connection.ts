@@ -1,7 +1,7 @@
 /** What one client may ask of the server: open a project, push mutations, say where it is. */
 import { BusyError, type CommandResult, mayBeForgotten } from '@baraza/commands';
 import { Refusal, type Viewer, viewerClass } from '@baraza/domain';
-import { inSnapshot, type ProjectPlace, readChangesSince, readCounters, readLog, readMember, readSnapshot, readViewer, type Sql } from '@baraza/persistence';
+import { inSnapshot, type ProjectPlace, readChangesSince, readCounters, readLog, readMember, readSnapshot, readViewer, readViewers, type Sql } from '@baraza/persistence';
 import {
   type Mutation,
   type MutationResult,
@@ -63,12 +63,17 @@ export class Connection {
     const place = await this.hub.place(message.project);
     if (!place) return GONE;
     // Joined before the snapshot is read: what is committed meanwhile reaches the client as a poke, and nothing falls in between.
-    for (let viewer = await this.viewer(place); viewer && !this.closed; ) {
-      this.hub.join(this, message.project, viewer, message.scopes);
+    for (let as = await this.rights(place); as && !this.closed; ) {
+      // Read before a change that was told to those who were in already: it may have been about this person.
+      if (this.hub.isBehind(message.project, as.seq)) {
+        as = await this.rights(place);
+        continue;
+      }
+      this.hub.join(this, message.project, as, message.scopes);
       const read = await this.read(place, message);
       if (!read) break;
-      if (viewerClass(read.viewer) === viewerClass(viewer)) return this.opened(message, read);
-      viewer = read.viewer;
+      if (viewerClass(read.viewer) === viewerClass(as.viewer)) return this.opened(message, read);
+      as = { viewer: read.viewer, seq: read.to };
     }
     this.hub.leave(this);
     return GONE;
@@ -83,6 +88,7 @@ export class Connection {
     if (!place) return { ok: false, reason: 'notFound', message: GONE.message };
     if (this.closed) return { ok: false, reason: 'signedOut', message: 'You are signed out.' };
     if (!this.mayReturn(client)) return BUSY;
+    const pushed = this.hub.pushing.begin(this, client);
     const submitted = mutations.map((mutation) => this.submit(place, client, mutation));
     try {
       return { ok: true, results: await Promise.all(submitted) };
@@ -90,6 +96,8 @@ export class Connection {
       await Promise.allSettled(submitted);
       if (error instanceof BusyError || !(error instanceof Refusal)) return BUSY;
       throw error;
+    } finally {
+      pushed();
     }
   }
 
@@ -130,8 +138,11 @@ export class Connection {
     return this.client ? { client: this.client, account: this.account, name: this.name, state: this.state } : null;
   }
 
-  private viewer(place: ProjectPlace): Promise<Viewer | null> {
-    return inSnapshot(this.hub.dataSource, place.workspace, (sql) => readViewer(sql, place, this.account));
+  /** What the person may see, and of which moment that is. */
+  private async rights(place: ProjectPlace): Promise<{ viewer: Viewer; seq: number } | null> {
+    const { seq, viewers } = await inSnapshot(this.hub.dataSource, place.workspace, (sql) => readViewers(sql, place, [this.account]));
+    const viewer = viewers.get(this.account);
+    return viewer ? { viewer, seq } : null;
   }
 
   private read(place: ProjectPlace, message: OpenMessage) {

@@ -8,6 +8,7 @@ import type { Server, Socket } from 'socket.io';
 import type { DataSource } from 'typeorm';
 import { BUSY } from './connection.js';
 import { Hub, type Outbox } from './hub.js';
+import { SessionWatch, type StillSignedIn } from './session-watch.js';
 
 /** Who is behind a request; null: nobody who is signed in. */
 export type AuthenticateSocket = (request: IncomingMessage) => Promise<{ account: string; session: string } | null>;
@@ -16,6 +17,7 @@ export interface RealtimeOptions {
   dataSource: DataSource;
   handler: CommandHandler;
   authenticate: AuthenticateSocket;
+  stillSignedIn: StillSignedIn;
   onError: (error: unknown) => void;
 }
 export const REALTIME_OPTIONS = Symbol('RealtimeOptions');
@@ -35,12 +37,14 @@ const MOST_WAITING_PACKETS = 2_000;
 export class RealtimeGateway implements OnGatewayInit<LiveServer>, OnGatewayConnection<Live>, OnApplicationShutdown {
   /** Set when the server listens. */
   hub!: Hub;
+  private watch: SessionWatch | undefined;
 
   constructor(@Inject(REALTIME_OPTIONS) private readonly options: RealtimeOptions) {}
 
   afterInit(server: LiveServer): void {
-    const { dataSource, handler, authenticate, onError } = this.options;
+    const { dataSource, handler, authenticate, stillSignedIn, onError } = this.options;
     this.hub = new Hub({ dataSource, handler, onError, broadcaster: { toGroup: (group, event, message) => void server.to(group).emit(event, message) } });
+    this.watch = new SessionWatch(this.hub, stillSignedIn, onError);
     server.use((socket, next) => {
       authenticate(socket.request).then(
         (who) => {
@@ -67,6 +71,7 @@ export class RealtimeGateway implements OnGatewayInit<LiveServer>, OnGatewayConn
   }
 
   onApplicationShutdown(): void {
+    this.watch?.stop();
     this.hub?.shutDown();
   }
 }
@@ -83,6 +88,7 @@ function reply<T>(work: Promise<T>, answer: unknown, failed: T, onError: (error:
 }
 
 const outboxOf = (socket: Live): Outbox => ({
+  acks: (message) => void socket.emit('acks', message),
   poke: (message) => void socket.emit('poke', message),
   // Where somebody points may be lost on a slow line; who came and went may not.
   peers: (message) => void (message.all || message.gone.length > 0 ? socket : socket.volatile).emit('peers', message),

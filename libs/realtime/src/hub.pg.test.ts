@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandHandler } from '@baraza/commands';
-import type { ProjectPlace } from '@baraza/persistence';
-import { type OpenAnswer, type Peer, type Poke, type PresenceState, PROTOCOL } from '@baraza/protocol';
+import { inTransaction, type ProjectPlace, readLog } from '@baraza/persistence';
+import { type Acks, type OpenAnswer, type Peer, type Poke, type PresenceState, PROTOCOL } from '@baraza/protocol';
 import { createTestStore, foundTestProject, submitAs, testHandler, type TestStore } from '@baraza/testing';
 import type { Connection } from './connection.js';
 import { Hub } from './hub.js';
@@ -16,6 +16,8 @@ const groups = new Map<string, Set<Client>>();
 /** A client that writes down what it is sent and heeds none of it. */
 class Client {
   readonly pokes: Poke[] = [];
+  readonly acks: Acks[] = [];
+  readonly order: string[] = [];
   readonly reopened: string[] = [];
   readonly closed: string[] = [];
   /** Where others were, as they were told. */
@@ -25,16 +27,30 @@ class Client {
   readonly id = randomUUID();
   constructor(account: string) {
     this.connection = hub.connect(account, 'session', {
-      poke: (poke) => this.pokes.push(poke),
+      acks: (acks) => (this.order.push('acks'), this.acks.push(acks)),
+      poke: (poke) => this.take(poke),
       peers: ({ peers }) => this.hear(peers),
       reopen: ({ project }) => this.reopened.push(project),
-      closed: ({ reason }) => this.closed.push(reason),
+      closed: ({ reason }) => {
+        this.closed.push(reason);
+        this.wake();
+      },
       join: (group) => groups.set(group, (groups.get(group) ?? new Set()).add(this)),
       leave: (group) => groups.get(group)?.delete(this),
     });
   }
   open(project = place.project): Promise<OpenAnswer> {
     return this.connection.open({ protocol: PROTOCOL, project, client: this.id, scopes: ['registry'], cursor: null });
+  }
+  /** Resolves when what was sent makes `found` true. */
+  async until(found: () => boolean): Promise<void> {
+    while (!found()) await new Promise<void>((resolve) => (this.wake = resolve));
+  }
+  private wake: () => void = () => undefined;
+  take(poke: Poke): void {
+    this.order.push('poke');
+    this.pokes.push(poke);
+    this.wake();
   }
   get sent(): string {
     return JSON.stringify(this.pokes);
@@ -47,7 +63,7 @@ beforeAll(async () => {
   hub = new Hub({
     dataSource: db.dataSource,
     handler,
-    broadcaster: { toGroup: (group, _event, message) => groups.get(group)?.forEach((client) => client.pokes.push(message)) },
+    broadcaster: { toGroup: (group, _event, message) => groups.get(group)?.forEach((client) => client.take(message)) },
     onError: (error) => {
       throw error;
     },
@@ -58,7 +74,7 @@ beforeEach(async () => {
   place = await foundTestProject(handler, owner);
 });
 
-async function member(role: 'analyst' | 'observer'): Promise<{ account: string; id: string }> {
+async function member(role: 'analyst' | 'observer' | 'public'): Promise<{ account: string; id: string }> {
   const [account, id] = [randomUUID(), randomUUID()];
   await submitAs(handler, place, owner, 'createMember', { id, account, displayName: role, role, clearance: null } as never);
   return { account, id };
@@ -110,6 +126,59 @@ test('PERM-73 a record cannot be added over another by writing its id in capital
   const id = randomUUID();
   await submitAs(handler, place, owner, 'createStakeholder', { id, name: 'First' } as never);
   expect(await submitAs(handler, place, owner, 'createStakeholder', { id: id.toUpperCase(), name: 'Second' } as never)).toMatchObject({ status: 'refused', refusal: { code: 'alreadyExists' } });
+});
+
+test('PERM-74 which of the changes are whose is told to whoever sent them, ahead of the poke, and to nobody else', async () => {
+  const [mine, colleague, reader] = [new Client(owner), new Client((await member('analyst')).account), new Client((await member('public')).account)];
+  for (const client of [mine, colleague, reader]) await client.open();
+  const push = (client: Client, as: string, n: number) =>
+    client.connection.push({ project: place.project, client: as, mutations: [n, n + 1].map((count) => ({ n: count, name: 'createStakeholder', version: 1, input: { id: randomUUID(), name: 'Pushed', classification: 'public' }, group: null })) });
+  // Somebody who sends under another's client id at the same moment is told nothing of it either.
+  const [taken, guessed] = await Promise.all([push(mine, mine.id, 1), push(colleague, mine.id, 1)]);
+  expect(taken).toMatchObject({ ok: true, results: [{ status: 'done' }, { status: 'done' }] });
+  expect(guessed).toMatchObject({ ok: true, results: [{ status: 'refused' }, { status: 'refused' }] });
+  const [poke] = mine.pokes;
+  expect(mine.acks).toEqual([{ project: place.project, client: mine.id, to: poke!.to, mutations: [1, 2] }]);
+  expect(mine.order).toEqual(['acks', 'poke']);
+  for (const other of [colleague, reader]) {
+    expect(other.acks).toEqual([]);
+    expect(other.pokes).toEqual([{ project: place.project, from: poke!.from, to: poke!.to, changes: expect.any(Array) }]);
+    expect(other.sent).not.toContain(mine.id);
+  }
+});
+
+describe('another process', () => {
+  const elsewhere = () => testHandler(db.dataSource);
+  const head = async (): Promise<number> => inTransaction(db.dataSource, place.workspace, async (sql) => (await readLog(sql, place.workspace, place.project))!.seq);
+
+  test('PERM-75 whoever another process took out is closed on its word, and whoever has other rights opens again', async () => {
+    const [gone, lowered, kept] = [await member('analyst'), await member('analyst'), await member('analyst')];
+    const clients = [gone, lowered, kept].map(({ account }) => new Client(account));
+    for (const client of clients) await client.open();
+    await submitAs(elsewhere(), place, owner, 'removeMember', { id: gone.id });
+    await submitAs(elsewhere(), place, owner, 'updateMember', { id: lowered.id, role: 'observer' } as never);
+    const seq = await head();
+    hub.movedElsewhere(place.project, seq);
+    await clients[2]!.until(() => clients[2]!.pokes.length > 0);
+    expect(clients.map(({ closed, reopened }) => [closed, reopened])).toEqual([[['revoked'], []], [[], [place.project]], [[], []]]);
+    expect(clients.map(({ pokes }) => pokes)).toEqual([[], [], [{ project: place.project, from: seq, to: seq, changes: [] }]]);
+    await add('Afterwards');
+    expect(clients.map(({ sent }) => sent.includes('Afterwards'))).toEqual([false, false, true]);
+  });
+
+  test('PERM-75 a change here that follows an unseen one elsewhere is sent to nobody before the members were read again', async () => {
+    const gone = await member('analyst');
+    const [client, kept] = [new Client(gone.account), new Client(owner)];
+    for (const each of [client, kept]) await each.open();
+    await submitAs(elsewhere(), place, owner, 'removeMember', { id: gone.id });
+    // The word of the other process is still on its way.
+    await Promise.all([add('Not for who was taken out'), client.until(() => client.closed.length > 0)]);
+    await kept.until(() => kept.pokes.length > 0);
+    expect(client.sent).toBe('[]');
+    expect(kept.pokes).toEqual([{ project: place.project, from: await head(), to: await head(), changes: [] }]);
+    await add('From here on as ever');
+    expect(kept.sent).toContain('From here on as ever');
+  });
 });
 
 test('SYNC-29 a connection that opens another project has left the first', async () => {

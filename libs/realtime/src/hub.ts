@@ -5,10 +5,12 @@
 import { type Classification, hasRight, type Role, type Viewer, viewerClass, viewerOf } from '@baraza/domain';
 import { type CommandHandler, type CommittedBatch, Limiter } from '@baraza/commands';
 import { findProject, type ProjectPlace } from '@baraza/persistence';
-import type { Closed, Peer, Peers, Poke, Reopen } from '@baraza/protocol';
+import type { Acks, Closed, Peer, Peers, Poke, Reopen } from '@baraza/protocol';
 import { type Change, type Scope, viewChanges } from '@baraza/store';
 import type { DataSource } from 'typeorm';
 import { Connection } from './connection.js';
+import { Elsewhere } from './elsewhere.js';
+import { Pushing } from './pushing.js';
 import { Sight } from './sight.js';
 
 /** Where messages go. `toGroup` reaches every connection that joined the group, and may encode the message once. */
@@ -18,6 +20,7 @@ export interface Broadcaster {
 
 /** One client's end. */
 export interface Outbox {
+  acks(message: Acks): void;
   poke(message: Poke): void;
   peers(message: Peers): void;
   reopen(message: Reopen): void;
@@ -61,6 +64,8 @@ export class Hub {
   private readonly connections = new Set<Connection>();
   private readonly places = new Map<string, ProjectPlace>();
   private readonly sights = new Map<string, Sight>();
+  readonly pushing = new Pushing();
+  private readonly elsewhere: Elsewhere;
   private readonly stop: () => void;
 
   constructor(private readonly settings: HubSettings) {
@@ -71,6 +76,18 @@ export class Hub {
       returns: new Limiter({ tries: 10, refillMs: 30_000, now }),
     };
     this.stop = settings.handler.onCommitted((batch) => this.publish(batch));
+    this.elsewhere = new Elsewhere({
+      dataSource: settings.dataSource,
+      open: (project) => (this.projects.has(project) && this.places.has(project) ? { place: this.places.get(project)!, connections: this.projects.get(project)! } : null),
+      rightsAre: (connection, viewer) => (viewer ? this.setViewer(connection, viewer) : this.close(connection, 'revoked')),
+      // A poke that begins there shows every client that it missed something, and it fetches just that.
+      caughtUp: (project, seq) => this.tellGroups(project, () => ({ project, from: seq, to: seq, changes: [] })),
+      // Who may see what is not known: nobody is sent anything until they have opened again.
+      failed: (project, error) => {
+        settings.onError(error);
+        this.reopen(project);
+      },
+    });
   }
 
   /** @returns ISO 8601. */
@@ -103,6 +120,16 @@ export class Hub {
     }
   }
 
+  /** The sign-ins that have something open here. */
+  get sessions(): ReadonlySet<string> {
+    return new Set([...this.connections].map(({ session }) => session));
+  }
+
+  /** These sign-ins have ended, by whichever way: closes what they have open. */
+  sessionsEnded(sessions: ReadonlySet<string>): void {
+    for (const connection of [...this.connections]) if (sessions.has(connection.session)) this.close(connection, 'signedOut');
+  }
+
   /** A project was erased. */
   projectErased(project: string): void {
     for (const connection of [...(this.projects.get(project) ?? [])]) this.close(connection, 'deleted');
@@ -124,10 +151,16 @@ export class Hub {
     return found;
   }
 
-  /** Puts the connection into the group of those who see what `viewer` sees of `scopes`. From here on it is sent every poke. */
-  join(connection: Connection, project: string, viewer: Viewer, scopes: readonly Scope[]): void {
+  /** Whether members may have changed after `seq` in what this process has told already. */
+  isBehind(project: string, seq: number): boolean {
+    return this.elsewhere.isBehind(project, seq);
+  }
+
+  /** Puts the connection into the group of those who see what `viewer`, as of `seq`, sees of `scopes`. From here on it is sent every poke. */
+  join(connection: Connection, project: string, { viewer, seq }: { viewer: Viewer; seq: number }, scopes: readonly Scope[]): void {
     if (connection.joined?.project === project) this.leaveGroup(connection);
     else this.leave(connection);
+    if (!this.groups.has(project)) this.elsewhere.begin(project, seq);
     const key = `${project} ${viewerClass(viewer)} ${[...scopes].sort().join(' ')}`;
     const groups = this.groups.get(project) ?? new Map<string, Group>();
     this.groups.set(project, groups);
@@ -151,6 +184,7 @@ export class Hub {
     if (inProject?.size === 0) {
       this.projects.delete(joined.project);
       this.sights.delete(joined.project);
+      this.elsewhere.end(joined.project);
     }
     if (connection.client) this.tellPeers(connection, joined.project, { project: joined.project, all: false, peers: [], gone: [connection.client] });
   }
@@ -224,12 +258,15 @@ export class Hub {
     this.sights.get(project)?.hear(batch.changes);
     // Rights first: whoever lost some in this batch is sent nothing of it any more.
     for (const change of batch.changes) if (change.entity === 'member') this.memberChanged(project, change);
+    if (!this.elsewhere.follows(project, batch)) return;
     // No poke beside it: a client that got only the poke would stand at its end without what the change of classes brought.
     if (batch.sendAnew) return this.reopen(project);
-    for (const [key, group] of this.groups.get(project) ?? []) {
-      const changes = viewChanges(group.viewer, group.scopes, batch);
-      this.settings.broadcaster.toGroup(key, 'poke', { project, from: batch.from, to: batch.to, changes, acks: batch.acks });
-    }
+    this.pushing.acknowledge(batch);
+    this.tellGroups(project, ({ viewer, scopes }) => ({ project, from: batch.from, to: batch.to, changes: viewChanges(viewer, scopes, batch) }));
+  }
+
+  private tellGroups(project: string, pokeFor: (group: Group) => Poke): void {
+    for (const [key, group] of this.groups.get(project) ?? []) this.settings.broadcaster.toGroup(key, 'poke', pokeFor(group));
   }
 
   /** Whoever is not a member any more is closed; whoever sees something else now is sent nothing until it has opened again. */
@@ -256,10 +293,10 @@ export class Hub {
     connection.outbox.reopen({ project: connection.joined.project });
   }
 
-  /** Another process took the project to `seq`. A poke that begins there shows every client that it missed something, and it fetches just that. */
+  /** Another process took the project to `seq`: rights first, then everybody fetches what came. */
   movedElsewhere(project: string, seq: number): void {
     this.sights.get(project)?.forget();
-    for (const key of (this.groups.get(project) ?? new Map<string, Group>()).keys()) this.settings.broadcaster.toGroup(key, 'poke', { project, from: seq, to: seq, changes: [], acks: [] });
+    this.elsewhere.moved(project, seq);
   }
 
   /** Nobody knows what other processes did meanwhile: everybody fetches anew. */

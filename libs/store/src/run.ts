@@ -1,18 +1,7 @@
 /** Runs one operation in memory: rights, rules, changes. The server and every client do exactly this. */
-import {
-  type AnyOperation,
-  type AnyRecord,
-  canRead,
-  canReadField,
-  canReadProperty,
-  type Lookup,
-  type OperationContext,
-  propertyIdOf,
-  Refusal,
-  type Report,
-  requireRight,
-} from '@baraza/domain';
-import { type Change, changedFields } from './record-store.js';
+import { type AnyOperation, type OperationContext, Refusal, type Report, requireRight } from '@baraza/domain';
+import { authorise } from './authorise.js';
+import type { Change } from './record-store.js';
 import { type Base, StoreTransaction } from './transaction.js';
 
 export interface Outcome {
@@ -31,28 +20,8 @@ export function runOperation(base: Base, operation: AnyOperation, input: unknown
   const report = operation.apply(tx, input as never, context) ?? null;
   const changes = tx.changes();
   if (project?.['archived'] === true && !unarchives(changes)) throw new Refusal('archived', 'This project is archived. Take it out of the archive to change it.');
-  for (const change of changes) authorise(change, context, base.get, tx.lookup);
+  for (const change of changes) authorise(change, context.actor, base.get, tx.lookup);
   return { changes, report };
 }
 
 const unarchives = (changes: Change[]): boolean => changes.some(({ entity, after }) => entity === 'project' && after?.['archived'] === false);
-
-/** Nobody changes what they may not read, and nobody puts a record or a field where they could not read it any more. */
-function authorise(change: Change, { actor }: OperationContext, lookupBefore: Lookup, lookupAfter: Lookup): void {
-  const { entity, before, after } = change;
-  const states: [AnyRecord | null, Lookup][] = [
-    [before, lookupBefore],
-    [after, lookupAfter],
-  ];
-  for (const [record, lookup] of states) {
-    if (record && !canRead(actor, entity, record, lookup)) throw new Refusal('aboveClearance', 'This lies above your clearance in the project.', { clearance: actor.clearance });
-  }
-  for (const field of Object.keys(changedFields(change))) {
-    const property = propertyIdOf(field);
-    const allowed = property === undefined ? canReadField(actor, entity, field) || isEmpty(after![field]) : canReadProperty(actor, property, lookupAfter);
-    if (!allowed) throw new Refusal('aboveClearance', `The field “${field}” lies above your clearance in the project.`, { field, clearance: actor.clearance }, field);
-  }
-}
-
-// A new record has every field, empty where nothing was given; only a value is a change of a field.
-const isEmpty = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0);

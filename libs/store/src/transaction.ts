@@ -1,12 +1,22 @@
 /** A transaction over a record store: changes stay beside the store until they are kept, so that a refused operation leaves nothing behind. */
-import { type AnyRecord, canRead, type EntityName, isLive, type Lookup, type Read, type Records, Refusal, sameValue, type Transaction, type Viewer, withoutNulls } from '@baraza/domain';
+import { type AnyRecord, type Besides, canRead, type EntityName, isLive, type Lookup, type Read, type Records, Refusal, sameValue, type Transaction, type Viewer, withoutNulls } from '@baraza/domain';
+import { authorise } from './authorise.js';
 import { type Change, isReference, type RecordStore } from './record-store.js';
 
 /** Where records come from and where kept changes go: a store, or layers over one. */
 export type Base = Pick<RecordStore, 'get' | 'all' | 'referring'>;
 
+interface Written {
+  entity: EntityName;
+  before: AnyRecord | null;
+  after: AnyRecord;
+}
+const changeOf = ({ entity, before, after }: Written): Change => ({ entity, id: after.id, before, after });
+
 export class StoreTransaction implements Transaction {
-  private readonly written = new Map<string, { entity: EntityName; before: AnyRecord | null; after: AnyRecord }>();
+  private readonly written = new Map<string, Written>();
+  /** What a part that is being attempted has written over, to go back to. */
+  private replaced: Map<string, Written | undefined> | null = null;
   private readonly declared: Set<string>;
 
   /** `reads`: what the operation declared; looking at anything else is a mistake of the operation and throws on both ends. */
@@ -15,7 +25,7 @@ export class StoreTransaction implements Transaction {
     private readonly viewer: Viewer,
     reads: readonly Read[],
   ) {
-    this.declared = new Set(reads.flatMap((read) => ('ids' in read ? read.ids.map((id) => `${read.entity} ${id}`) : read.values.map((value) => `${read.entity} ${read.field} ${value}`))));
+    this.declared = new Set(reads.flatMap((read) => ('ids' in read ? read.ids.flatMap((id) => [`${read.entity} ${id}`, ...this.alike(read, id)]) : read.values.map((value) => `${read.entity} ${read.field} ${value}`))));
   }
 
   /** The record as this transaction leaves it, deleted or not. */
@@ -36,7 +46,7 @@ export class StoreTransaction implements Transaction {
     return this.readable(entity, id) as unknown as Records[N] | undefined;
   }
 
-  where<N extends EntityName>(entity: N, field: string, value: string): Records[N][] {
+  where<N extends EntityName>(entity: N, field: string, value: string, besides?: Besides): Records[N][] {
     this.mustBeDeclared(`${entity} ${field} ${value}`);
     const ids = new Set<string>();
     if (isReference(entity, field)) for (const id of this.base.referring(entity, field, value)) ids.add(id);
@@ -45,14 +55,16 @@ export class StoreTransaction implements Transaction {
     const found: Records[N][] = [];
     for (const id of ids) {
       const record = this.lookup(entity, id);
-      if (record?.[field] === value && isLive(entity, record, this.lookup) && canRead(this.viewer, entity, record, this.lookup)) found.push(record as unknown as Records[N]);
+      if (record?.[field] !== value) continue;
+      const counts = besides === 'dormant' ? !record.deleted : isLive(entity, record, this.lookup);
+      if (counts && (besides === 'unreadable' || canRead(this.viewer, entity, record, this.lookup))) found.push(record as unknown as Records[N]);
     }
     return found.sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
   insert(entity: EntityName, record: AnyRecord): void {
     if (this.lookup(entity, record.id)) throw new Refusal('alreadyExists', `There is a ${entity} with this id already.`, { entity }, 'id');
-    this.written.set(`${entity} ${record.id}`, { entity, before: null, after: record });
+    this.write({ entity, before: null, after: record });
   }
 
   update(entity: EntityName, id: string, patch: Partial<AnyRecord>): void {
@@ -66,12 +78,42 @@ export class StoreTransaction implements Transaction {
     // Saying again what stands there is no change: it takes no version and tells nobody.
     if (sameValue(current, after)) return;
     const key = `${entity} ${id}`;
-    this.written.set(key, { entity, before: this.written.get(key)?.before ?? (this.written.has(key) ? null : current), after });
+    this.write({ entity, before: this.written.get(key)?.before ?? (this.written.has(key) ? null : current), after });
+  }
+
+  attempt(part: () => void): Refusal | null {
+    const replaced = (this.replaced = new Map());
+    try {
+      part();
+      for (const key of replaced.keys()) authorise(changeOf(this.written.get(key)!), this.viewer, this.base.get, this.lookup);
+      return null;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      for (const [key, written] of replaced) {
+        if (written) this.written.set(key, written);
+        else this.written.delete(key);
+      }
+      return error;
+    } finally {
+      this.replaced = null;
+    }
   }
 
   /** What this transaction changed so far, in the order of first touch. */
   changes(): Change[] {
-    return [...this.written.values()].map(({ entity, before, after }) => ({ entity, id: after.id, before, after }));
+    return [...this.written.values()].map(changeOf);
+  }
+
+  private write(written: Written): void {
+    const key = `${written.entity} ${written.after.id}`;
+    if (this.replaced && !this.replaced.has(key)) this.replaced.set(key, this.written.get(key));
+    this.written.set(key, written);
+  }
+
+  /** Keys of what is read along with a record because it has the same value in a field. */
+  private alike({ entity, alike = [] }: Extract<Read, { ids: readonly string[] }>, id: string): string[] {
+    const record = this.base.get(entity, id);
+    return alike.map((field) => `${entity} ${field} ${String(record?.[field])}`);
   }
 
   private readable(entity: EntityName, id: string): AnyRecord | undefined {

@@ -29,6 +29,7 @@ function connectionOf() {
   const connection = new Connection(PROJECT, transport, clock, {
     what: () => ({ client: CLIENT, scopes: ['registry'] }),
     opened: ({ to }, anew) => log.push(`opened ${to}${anew ? ' anew' : ''}`),
+    acks: ({ to }) => log.push(`acks ${to}`),
     poke: ({ to }) => log.push(`poke ${to}`),
     peers: () => log.push('peers'),
     lost: () => log.push('lost'),
@@ -37,7 +38,7 @@ function connectionOf() {
   });
   connection.start();
   events.connected();
-  const poke = (from: number, to: number): void => events.poke({ project: PROJECT, from, to, changes: [], acks: [] } satisfies Poke);
+  const poke = (from: number, to: number): void => events.poke({ project: PROJECT, from, to, changes: [] } satisfies Poke);
   const answer = (index: number, to: number, anew = false): void =>
     opens[index]!.answer({ ok: true, viewer: { account: CLIENT, role: 'owner', clearance: 'public' }, to, anew, changes: [], lastMutation: 0 });
   const fire = (ms: number): void => timers.splice(timers.findIndex((timer) => timer.ms === ms), 1)[0]!.run();

@@ -1,5 +1,5 @@
 /** Opening the project on a line that breaks: gaps, repeats, sleep, and the end. */
-import { type Closed, type OpenAnswer, type OpenMessage, type Peers, type Poke, PROTOCOL } from '@baraza/protocol';
+import { type Acks, type Closed, type OpenAnswer, type OpenMessage, type Peers, type Poke, PROTOCOL } from '@baraza/protocol';
 import type { Clock } from './clock.js';
 import type { Transport } from './transport.js';
 
@@ -13,6 +13,8 @@ export interface ConnectionHooks {
   what(): Pick<OpenMessage, 'client' | 'scopes'>;
   /** `anew`: the changes are everything there is. */
   opened(answer: Opened, anew: boolean): void;
+  /** What of ours a poke to come contains. */
+  acks(acks: Acks): void;
   /** Pokes in order, without gaps or repeats; the cursor has been moved already. */
   poke(poke: Poke): void;
   peers(peers: Peers): void;
@@ -64,6 +66,7 @@ export class Connection {
         this.open();
       },
       disconnected: () => this.lose(),
+      acks: ours((acks) => this.hooks.acks(acks)),
       poke: ours((poke) => this.takePoke(poke)),
       peers: ours((peers) => this.hooks.peers(peers)),
       reopen: ours(() => this.openFromStart()),

@@ -15,6 +15,8 @@ export interface Item {
   seq: number | null;
   /** The server has taken it; only its effect has not come back yet. */
   done: boolean;
+  /** Sequence number that has its effect, where the server said so ahead of its answer. */
+  within?: number;
   /** What it changed when it last ran here; empty where it is refused here. */
   recorded: RecordedChange[];
   /** What it did not do when it last ran here. */
@@ -23,6 +25,9 @@ export interface Item {
 
 export const keyOf = (client: string, n: number): string => `${client} ${n}`;
 export const itemKey = ({ client, mutation }: Item): string => keyOf(client, mutation.n);
+
+/** Whether its effect is in what the server sent up to and including `to`, as far as the server has told. */
+export const isWithin = ({ within, done, seq }: Item, to: number): boolean => (within !== undefined && within <= to) || (done && seq !== null && seq <= to);
 
 /** The item for a mutation that was kept from an earlier visit. */
 export function itemOf(client: string, mutation: Mutation, at: string): Item {

@@ -73,6 +73,12 @@ export class Queues {
     return true;
   }
 
+  /** The server says ahead of its answer where the effect will be. */
+  acknowledge(client: string, n: number, to: number): void {
+    const item = this.find(client, n);
+    if (item) item.within = to;
+  }
+
   find(client: string, n: number): Item | undefined {
     return this.list.find((outbox) => outbox.client === client)?.waiting.find(({ mutation }) => mutation.n === n);
   }

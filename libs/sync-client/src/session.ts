@@ -5,7 +5,7 @@ import type { Outcome, RecordedChange, Scope, ViewChange } from '@baraza/store';
 import { type Clock, raiseLater, systemClock } from './clock.js';
 import { type ClosedReason, Connection, type Opened } from './connection.js';
 import type { GivenInput } from './input.js';
-import { type Item, itemKey, keyOf } from './item.js';
+import { isWithin, type Item, itemKey } from './item.js';
 import type { Outbox } from './outbox.js';
 import { Offline } from './offline.js';
 import { Presence } from './presence.js';
@@ -81,6 +81,7 @@ export class ProjectSession {
     this.connection = new Connection(project, transport, clock, {
       what: () => ({ client: this.queues.own.client, scopes: this.scopes }),
       opened: (answer, anew) => this.takeOpened(answer, anew),
+      acks: ({ client, to, mutations }) => mutations.forEach((n) => this.queues.acknowledge(client, n, to)),
       poke: (poke) => this.takePoke(poke),
       peers: (peers) => this.presence.receive(peers, this.queues.own.client),
       lost: () => {
@@ -273,7 +274,7 @@ export class ProjectSession {
     // Told by the answer only, where the word to open again got lost with the connection: what is here was sent to somebody who saw something else.
     if (!anew && before && viewerClass(before) !== viewerClass(answer.viewer)) return this.connection.openFromStart();
     const dealtWith = ({ client, mutation }: Item): boolean => client === this.client && mutation.n <= answer.lastMutation;
-    const covered = new Set(this.replica.items.filter((item) => dealtWith(item) || (item.done && (item.seq === null || item.seq <= answer.to))));
+    const covered = new Set(this.replica.items.filter((item) => dealtWith(item) || (item.done && item.seq === null) || isWithin(item, answer.to)));
     this.receive({ anew, changes: answer.changes }, covered);
     this.presence.sayAgain();
     this.tell();
@@ -282,8 +283,7 @@ export class ProjectSession {
   }
 
   private takePoke(poke: Poke): void {
-    const acks = new Set(poke.acks.map(([client, n]) => keyOf(client, n)));
-    const covered = acks.size === 0 ? new Set<Item>() : new Set(this.replica.items.filter((item) => acks.has(itemKey(item))));
+    const covered = new Set(this.replica.items.filter((item) => isWithin(item, poke.to)));
     for (const item of covered) this.resolve(item);
     this.receive({ anew: false, changes: poke.changes }, covered);
     if (covered.size > 0) this.tell();

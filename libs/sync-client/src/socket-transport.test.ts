@@ -22,6 +22,7 @@ function recorder(): { events: TransportEvents; next(): Promise<string> } {
   const events: TransportEvents = {
     connected: () => see('connected'),
     disconnected: () => see('disconnected'),
+    acks: ({ to }) => see(`acks ${to}`),
     poke: ({ to }: Poke) => see(`poke ${to}`),
     peers: () => see('peers'),
     reopen: () => see('reopen'),
@@ -60,7 +61,7 @@ describe('the line over socket.io', () => {
     expect(await next()).toBe('connected');
     const answer = await new Promise<OpenAnswer>((resolve) => transport.open({ protocol: 1, project: PROJECT, client: PROJECT, scopes: ['registry'], cursor: null }, resolve));
     expect(answer).toEqual({ ok: false, reason: 'invalid', message: PROJECT });
-    socket.emit('poke', { project: PROJECT, from: 1, to: 2, changes: [], acks: [] });
+    socket.emit('poke', { project: PROJECT, from: 1, to: 2, changes: [] });
     socket.emit('reopen', { project: PROJECT });
     expect([await next(), await next()]).toEqual(['poke 2', 'reopen']);
   });

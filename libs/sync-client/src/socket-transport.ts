@@ -48,6 +48,7 @@ class SocketTransport implements Transport {
       if (isSignedOut(error)) events.closed({ project: '', reason: 'signedOut' });
       else if (!socket.active) this.connectSoon();
     });
+    socket.on('acks', (acks) => events.acks(acks));
     socket.on('poke', (poke) => events.poke(poke));
     socket.on('peers', (peers) => events.peers(peers));
     socket.on('reopen', (reopen) => events.reopen(reopen));

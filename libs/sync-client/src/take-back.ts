@@ -25,17 +25,21 @@ export function takeBack(stack: UndoStack, kind: UndoStep['kind'], restore: Rest
 function takeStepBack(stack: UndoStack, step: UndoStep, batches: Restoration[][], restore: Restore): TakenBack {
   const parts: UndoStep['parts'] = [];
   const report: Report = { skipped: [] };
-  try {
-    for (const batch of batches) {
+  let refusal: Refusal | null = null;
+  for (const batch of batches) {
+    try {
       const done = restore(batch);
       parts.push({ key: done.key, changes: done.changes });
       report.skipped.push(...(done.report?.skipped ?? []));
+    } catch (error) {
+      // In an archive nothing can be taken back for now, and the step waits for later.
+      if (!(error instanceof Refusal) || (error.code === 'archived' && parts.length === 0)) throw error;
+      // What is refused for another reason must block neither the rest nor the steps before it.
+      refusal ??= error;
+      report.skipped.push(...batch.map(({ entity, id, field }) => ({ entity, id, fields: [field], code: error.code })));
     }
-  } catch (error) {
-    // In an archive nothing can be taken back for now; what is refused for another reason must not block the steps before it.
-    if (error instanceof Refusal && (error.code !== 'archived' || parts.length > 0)) stack.turn(step, parts);
-    throw error;
   }
   stack.turn(step, parts);
+  if (refusal && parts.length === 0) throw refusal;
   return { label: step.label, report };
 }

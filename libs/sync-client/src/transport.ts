@@ -1,10 +1,11 @@
 /** The line to the server. It keeps order within one connection, may lose what was under way when a connection breaks, and connects again by itself. */
-import type { Closed, OpenAnswer, OpenMessage, Peers, Poke, PresenceMessage, PushAnswer, PushMessage, Reopen } from '@baraza/protocol';
+import type { Acks, Closed, OpenAnswer, OpenMessage, Peers, Poke, PresenceMessage, PushAnswer, PushMessage, Reopen } from '@baraza/protocol';
 
 export interface TransportEvents {
   connected(): void;
   /** Answers that had not come will not come any more. */
   disconnected(): void;
+  acks(acks: Acks): void;
   poke(poke: Poke): void;
   peers(peers: Peers): void;
   reopen(reopen: Reopen): void;

@@ -17,7 +17,8 @@ export function checkMembership(tx: Transaction, record: Record<string, unknown>
   const { map: mapId, stakeholder, interest, id } = record as Record<string, string | null>;
   if ((stakeholder === null) === (interest === null)) throw new Refusal('invalidInput', 'A member of a map is either a stakeholder or an interest.', {}, 'stakeholder');
   const field = stakeholder === null ? 'interest' : 'stakeholder';
-  const twin = tx.where('membership', field, (stakeholder ?? interest)!).find((other) => other.map === mapId && other.id !== id);
+  // Also one that is hidden with a deleted stakeholder or interest: it would return beside this one.
+  const twin = tx.where('membership', field, (stakeholder ?? interest)!, 'dormant').find((other) => other.map === mapId && other.id !== id);
   if (twin) throw new Refusal('alreadyExists', 'It is on this map already.', {}, field);
 }
 

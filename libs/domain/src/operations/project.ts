@@ -8,12 +8,12 @@ import { reference } from '../fields.js';
 
 export const updateProject = change(project);
 
-/** Nobody is twice in a project, a project is never without an owner, and nobody gives a clearance that they do not have. */
+/** Nobody is twice in a project, a project is never without an owner, and nobody gives a clearance that they do not have. Whether or not the actor may read the member records in question. */
 export function checkMemberChange(tx: Transaction, record: Record<string, unknown>, context: OperationContext): void {
   mayGive(tx, record, context);
   const id = record['id'] as string;
   if (record['role'] !== 'owner' || record['deleted'] === true) keepAnOwner(tx, id);
-  const twin = ROLES.flatMap((role) => tx.where('member', 'role', role)).find((other) => other.account === record['account'] && other.id !== id);
+  const twin = ROLES.flatMap((role) => tx.where('member', 'role', role, 'unreadable')).find((other) => other.account === record['account'] && other.id !== id);
   if (twin && record['deleted'] !== true) throw new Refusal('alreadyExists', 'This person is in the project already.', {}, 'account');
 }
 /** An owner whose clearance was lowered could else raise it again, or have somebody else read for them. */
@@ -26,7 +26,7 @@ function mayGive(tx: Transaction, record: Record<string, unknown>, { actor }: Op
 }
 
 function keepAnOwner(tx: Transaction, id: string): void {
-  if (tx.where('member', 'role', 'owner').every((owner) => owner.id === id)) throw new Refusal('stillNeeded', 'A project needs an owner: make somebody else owner first.', {}, 'role');
+  if (tx.where('member', 'role', 'owner', 'unreadable').every((owner) => owner.id === id)) throw new Refusal('stillNeeded', 'A project needs an owner: make somebody else owner first.', {}, 'role');
 }
 /** Members are few: all are read, by role. */
 export const memberReads: Read[] = [{ entity: 'member', field: 'role', values: [...ROLES] }];

@@ -10,6 +10,7 @@ import { valueValidator } from '../validators.js';
 import { checkReferences, dependantReads, referencedRecords } from './crud.js';
 import { checkHolding } from './interest.js';
 import { checkJudge } from './judgement.js';
+import { checkMembership } from './map.js';
 import { checkMemberChange, memberReads } from './project.js';
 import { checkPlace } from './source.js';
 import { checkTerm, checkTermUnused, termReads, termUseReads } from './vocabulary.js';
@@ -33,8 +34,8 @@ interface Restoration {
 }
 
 /**
- * Undo and redo. Puts registers back that still hold the expected value, with the rights of today, and reports those that somebody else has
- * changed since. A judgement is never erased: its `withdrawn` is the only thing put back.
+ * Undo and redo. Puts registers back that still hold the expected value, with the rights and rules of today, and reports the others: those that somebody else has changed since, and those that a rule or a
+ * right keeps from going back. Refused only where that leaves nothing. A judgement is never erased: its `withdrawn` is the only thing put back.
  */
 export const restore = defineOperation({
   name: 'restore',
@@ -45,14 +46,25 @@ export const restore = defineOperation({
   reads: ({ changes }) => changes.flatMap((change) => restoreReads(change as Restoration)),
   apply: (tx, { changes }, context) => {
     const report: Report = { skipped: [] };
-    for (const group of byRegister(changes as Restoration[])) restoreRegister(tx, group, context, report);
+    const refusals: Refusal[] = [];
+    const groups = byRegister(changes as Restoration[]);
+    for (const group of groups) {
+      const { entity, id } = group[0]!;
+      const fields = group.map(({ field }) => field);
+      for (const field of fields) specOf(entity, field);
+      const kept = restoreRegister(tx, group, context);
+      if (kept === null) continue;
+      report.skipped.push({ entity, id, fields, ...(kept === 'changed' ? {} : { code: kept.code }) });
+      if (kept !== 'changed') refusals.push(kept);
+    }
+    if (refusals[0] && report.skipped.length === groups.length) throw refusals[0];
     return report;
   },
 });
 
 function restoreReads({ entity, id, field, value }: Restoration): Read[] {
   const definition = definitionOf(entity);
-  return [{ entity, ids: [id] }, ...referencedRecords(definition.fields, patchFor(field, value)), ...ruleReads(entity, id), ...(field === 'classification' ? dependantReads(entity, id) : [])];
+  return [{ entity, ids: [id], ...(entity === 'membership' && field === 'deleted' ? { alike: ['stakeholder', 'interest'] } : {}) }, ...referencedRecords(definition.fields, patchFor(field, value)), ...ruleReads(entity, id), ...(field === 'classification' ? dependantReads(entity, id) : [])];
 }
 
 const ruleReads = (entity: EntityName, id: string): Read[] => (entity === 'member' ? memberReads : entity === 'term' ? [...termReads, ...termUseReads(id)] : []);
@@ -69,17 +81,17 @@ function byRegister(changes: Restoration[]): Restoration[][] {
   return [...groups.values()];
 }
 
-function restoreRegister(tx: Transaction, group: Restoration[], context: OperationContext, report: Report): void {
+/** Puts a register back, or says what keeps it. */
+function restoreRegister(tx: Transaction, group: Restoration[], context: OperationContext): Refusal | 'changed' | null {
   const { entity, id } = group[0]!;
-  for (const { field } of group) specOf(entity, field);
   // Before anything is compared: who may not change it must not learn by guessing what stands there.
-  requireRight(context.actor, definitionOf(entity).editRight);
+  const forbidden = tx.attempt(() => requireRight(context.actor, definitionOf(entity).editRight));
+  if (forbidden) return forbidden;
   const record = tx.findDeleted(entity, id) as AnyRecord | undefined;
-  if (!record || !group.every(({ field }) => canReadField(context.actor, entity, field)) || !group.every(({ field, expected }) => sameValue(fieldValue(record, field), expected))) {
-    report.skipped.push({ entity, id, fields: group.map(({ field }) => field) });
-    return;
-  }
-  for (const change of group) restoreField(tx, record, change, context);
+  if (!record || !group.every(({ field }) => canReadField(context.actor, entity, field)) || !group.every(({ field, expected }) => sameValue(fieldValue(record, field), expected))) return 'changed';
+  return tx.attempt(() => {
+    for (const change of group) restoreField(tx, record, change, context);
+  });
 }
 
 function restoreField(tx: Transaction, record: AnyRecord, { entity, id, field, value }: Restoration, context: OperationContext): void {
@@ -91,6 +103,7 @@ function restoreField(tx: Transaction, record: AnyRecord, { entity, id, field, v
   const patch = patchFor(field, validated(entity, field, value));
   checkReferences(tx, entity, definitionOf(entity).fields, patch);
   checkRules(tx, entity, { ...record, ...patch }, context);
+  if (entity === 'membership' && field === 'deleted' && value === false) checkMembership(tx, record);
   tx.update(entity, id, patch);
 }
 

@@ -27,6 +27,8 @@ export const termUseReads = (id: string): Read[] => USED_IN.map(([entity, field]
 export function checkTermUnused(tx: Transaction, id: string): void {
   const uses = USED_IN.reduce((sum, [entity, field]) => sum + tx.where(entity, field, id).length, 0);
   if (uses > 0) throw new Refusal('stillNeeded', `${uses} records still have this term. Give them another one first.`, { count: uses });
+  // Of what lies above the actor no more than this.
+  if (USED_IN.some(([entity, field]) => tx.where(entity, field, id, 'unreadable').length > 0)) throw new Refusal('stillNeeded', 'This term is still used.', { count: 0 });
 }
 export const deleteTerm = deletion(term, { reads: termUseReads, check: checkTermUnused });
 

@@ -34,11 +34,12 @@ const Refused = new GraphQLObjectType<RefusalData>({
 
 const SkippedChange = new GraphQLObjectType<Report['skipped'][number]>({
   name: 'SkippedChange',
-  description: 'What was not put back, because somebody has changed it since.',
+  description: 'What was not put back: somebody has changed it since, or a rule or your rights keep it from going back.',
   fields: {
     entity: { type: new required(EntityEnum), description: 'Which kind of record.' },
     id: { type: new required(GraphQLID), description: 'Its id.' },
     fields: { type: new required(new GraphQLList(new required(GraphQLString))), description: 'Which fields.' },
+    code: { type: RefusalCode, description: 'What keeps it from going back; null: it was changed since.' },
   },
 });
 const ReportType = new GraphQLObjectType<Report>({
@@ -140,7 +141,7 @@ const undoGroupField = (): GraphQLFieldConfig<unknown, RequestContext, { project
     seq: { type: GraphQLInt, description: 'Sequence number of the last step; null where there was nothing to undo.' },
     group: { type: new required(GraphQLID), description: 'Undo group of the undoing: undo it to redo.' },
     report: { type: new required(ReportType), description: 'What was not put back.' },
-    stopped: { type: Refused, description: 'What refused a later part of a long undoing; the parts before it are done.' },
+    stopped: { type: Refused, description: 'What refused a part of a long undoing; the other parts are done.' },
   }),
   description: 'Undoes what you did in one go, an import for example: puts back every field that still holds what the group left there, with the rights of today.',
   args: { ...PROJECT, group: { type: new required(GraphQLID), description: 'The undo group.' } },

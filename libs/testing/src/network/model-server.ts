@@ -124,13 +124,15 @@ export class ModelServer {
 
   private push(connection: ModelConnection, { client, mutations }: PushMessage): PushAnswer {
     if (!this.viewer(connection.account)) return { ok: false, reason: 'notFound', message: 'There is no such project.' };
-    const acks: [string, number][] = [];
+    const acks: number[] = [];
     const results = mutations.map((mutation) => {
       const result = this.take(connection.account, client, mutation);
-      if (result.status === 'done') acks.push([client, mutation.n]);
+      if (result.status === 'done') acks.push(mutation.n);
       return result;
     });
-    this.publish(acks);
+    if (connection.open && acks.length > 0) connection.to.acks({ project: this.project, client, to: this.seq, mutations: acks });
+    if (acks.length > 0) this.publish();
+    this.outgoing.clear();
     return { ok: true, results };
   }
 
@@ -188,15 +190,12 @@ export class ModelServer {
     return list;
   }
 
-  private publish(acks: [string, number][]): void {
-    if (acks.length > 0) {
-      const from = this.published;
-      this.published = this.seq;
-      for (const connection of this.connections) {
-        if (connection.open) connection.to.poke({ project: this.project, from, to: this.seq, changes: this.outgoing.get(connection) ?? [], acks });
-      }
+  private publish(): void {
+    const from = this.published;
+    this.published = this.seq;
+    for (const connection of this.connections) {
+      if (connection.open) connection.to.poke({ project: this.project, from, to: this.seq, changes: this.outgoing.get(connection) ?? [] });
     }
-    this.outgoing.clear();
   }
 
   private rightsChanged(before: ReadonlyMap<string, Viewer | null>): void {

@@ -198,7 +198,7 @@ export class SimulatedLine implements Transport {
       const sent = copy(message);
       this.network.carry(lanes.down, () => this.link === link, () => (this.events as unknown as Record<K, (message: unknown) => void>)[name](copy(sent)));
     };
-    const handler = this.accept(this.account, { poke: toClient('poke'), peers: toClient('peers'), reopen: toClient('reopen'), closed: toClient('closed') });
+    const handler = this.accept(this.account, { acks: toClient('acks'), poke: toClient('poke'), peers: toClient('peers'), reopen: toClient('reopen'), closed: toClient('closed') });
     const link: Link = { handler, ...lanes };
     this.link = link;
     this.events?.connected();

@@ -1,0 +1,119 @@
+/** Rules of the whole project hold also for what whoever asks may not see, or what is hidden with something deleted. */
+import { type AnyOperation, type AnyRecord, type Classification, completeRecord, createId, ENTITIES, type EntityDefinition, type EntityName, OPERATIONS, type OperationName, parseInput, Refusal, type Role, viewerOf } from '@baraza/domain';
+import { inverse, recordedChange } from './inverse.js';
+import { RecordStore } from './record-store.js';
+import { type Outcome, runOperation } from './run.js';
+
+const project = createId();
+let store: RecordStore;
+beforeEach(() => {
+  store = new RecordStore();
+  add('project', { name: 'Project', fictional: false, archived: false }, project);
+});
+
+function add(entity: EntityName, values: Record<string, unknown>, id: string = createId()): string {
+  store.put(entity, completeRecord(ENTITIES[entity] as unknown as EntityDefinition, id, values));
+  return id;
+}
+interface Actor {
+  role?: Role;
+  clearance?: Classification;
+}
+function run(name: OperationName, input: Record<string, unknown>, { role = 'owner', clearance }: Actor = {}): Outcome {
+  const operation = OPERATIONS[name] as unknown as AnyOperation;
+  const outcome = runOperation(store, operation, parseInput(operation, input, operation.version), { project, actor: viewerOf('a', role, clearance ?? null), at: '2026-01-02T03:04:05.678Z' });
+  for (const { entity, after } of outcome.changes) store.put(entity, after as AnyRecord);
+  return outcome;
+}
+const refusal = (work: () => unknown): Pick<Refusal, 'code' | 'message' | 'params'> => {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+  throw new Error('It was not refused.');
+};
+const undo = (outcome: Outcome, actor?: Actor): Outcome => run('restore', { changes: inverse(outcome.changes.map(recordedChange)) }, actor);
+
+describe('members of a map', () => {
+  const members = (stakeholder: string): string[] => [...store.referring('membership', 'stakeholder', stakeholder)].filter((id) => store.live('membership', id) !== undefined);
+  test('MAP-23 undo of taking a stakeholder off a map leaves it there once, where a colleague has put it on again', () => {
+    const [map, stakeholder] = [add('map', { name: 'M', aggregate: 'agreed' }), add('stakeholder', { name: 'S' })];
+    const [mine, theirs] = [add('membership', { map, stakeholder }), createId()];
+    const removal = run('removeFromMap', { members: [{ id: mine }] });
+    run('addToMap', { members: [{ id: theirs, map, stakeholder }] });
+    expect(refusal(() => undo(removal)).code).toBe('alreadyExists');
+    expect(members(stakeholder)).toEqual([theirs]);
+  });
+  test('MAP-23 also where the stakeholder was deleted meanwhile and then returns', () => {
+    const [map, stakeholder] = [add('map', { name: 'M', aggregate: 'agreed' }), add('stakeholder', { name: 'S' })];
+    const [mine, theirs] = [add('membership', { map, stakeholder }), createId()];
+    const removal = run('removeFromMap', { members: [{ id: mine }] });
+    run('addToMap', { members: [{ id: theirs, map, stakeholder }] });
+    const deletion = run('deleteStakeholder', { id: stakeholder });
+    expect(refusal(() => undo(removal)).code).toBe('alreadyExists');
+    undo(deletion);
+    expect(members(stakeholder)).toEqual([theirs]);
+  });
+  test('MAP-23 an interest is on a map once, and returns to a map that it is not on', () => {
+    const [map, other, interest] = [add('map', { name: 'M', aggregate: 'agreed' }), add('map', { name: 'N', aggregate: 'agreed' }), add('interest', { name: 'I' })];
+    const id = add('membership', { map, interest });
+    const removal = run('removeFromMap', { members: [{ id }] });
+    run('addToMap', { members: [{ id: createId(), map: other, interest }] });
+    undo(removal);
+    expect(store.live('membership', id)).toBeDefined();
+  });
+});
+
+describe('undo', () => {
+  test('UNDO-11 what a rule or a right keeps from going back is left and reported with the reason; the rest goes back', () => {
+    const [map, stakeholder, other] = [add('map', { name: 'M', aggregate: 'agreed' }), add('stakeholder', { name: 'S' }), add('stakeholder', { name: 'T' })];
+    const ids = [add('membership', { map, stakeholder }), add('membership', { map, stakeholder: other })] as const;
+    const removal = run('removeFromMap', { members: ids.map((id) => ({ id })) });
+    run('addToMap', { members: [{ id: createId(), map, stakeholder }] });
+    expect(undo(removal).report).toEqual({ skipped: [{ entity: 'membership', id: ids[0], fields: ['deleted'], code: 'alreadyExists' }] });
+    expect(store.live('membership', ids[1])).toBeDefined();
+  });
+  test('UNDO-11 a record above the clearance, a field above it and a class above it are each left alone', () => {
+    const id = add('stakeholder', { name: 'Now', motivations: 'Now' });
+    const secret = add('stakeholder', { name: 'Secret', classification: 'confidential' });
+    const put = (field: string, expected: unknown, value: unknown, of = id): object => ({ entity: 'stakeholder', id: of, field, expected, value });
+    const changes = [put('name', 'Now', 'Before'), put('motivations', 'Now', 'Before'), put('classification', 'restricted', 'confidential'), put('name', 'Secret', 'Guessed', secret)];
+    const { report } = run('restore', { changes }, { role: 'analyst', clearance: 'restricted' });
+    expect(report!.skipped).toEqual([
+      { entity: 'stakeholder', id, fields: ['motivations'] },
+      { entity: 'stakeholder', id, fields: ['classification'], code: 'aboveClearance' },
+      { entity: 'stakeholder', id: secret, fields: ['name'] },
+    ]);
+    expect(store.get('stakeholder', id)).toMatchObject({ name: 'Before', motivations: 'Now', classification: 'restricted' });
+  });
+  test('UNDO-11 what the role does not allow is left, also among what it allows', () => {
+    const [id, member] = [add('stakeholder', { name: 'Now' }), add('member', { account: createId(), displayName: 'Now', role: 'observer' })];
+    const changes = [
+      { entity: 'stakeholder', id, field: 'name', expected: 'Now', value: 'Before' },
+      { entity: 'member', id: member, field: 'role', expected: 'observer', value: 'analyst' },
+    ];
+    expect(run('restore', { changes }, { role: 'analyst' }).report!.skipped).toEqual([{ entity: 'member', id: member, fields: ['role'], code: 'forbidden' }]);
+    expect(store.get('member', member)).toMatchObject({ role: 'observer' });
+  });
+});
+
+describe('what is counted', () => {
+  test('REF-4 a term that only hidden records use cannot be deleted, and no more is told than that it is used', () => {
+    const kind = add('term', { vocabulary: 'kind', code: 'ngo' });
+    const id = add('stakeholder', { name: 'Hidden user', kind, classification: 'strictlyConfidential' });
+    const told = refusal(() => run('deleteTerm', { id: kind }, { role: 'analyst' }));
+    expect(told).toMatchObject({ code: 'stillNeeded', message: 'This term is still used.', params: { count: 0 } });
+    run('deleteStakeholder', { id });
+    run('deleteTerm', { id: kind }, { role: 'analyst' });
+  });
+  test('MEM-1 owners and members count, also those whose record the actor may not read', () => {
+    const lowered: Actor = { clearance: 'restricted' };
+    const account = createId();
+    const [hidden, shown] = [add('member', { account, displayName: 'Hidden owner', role: 'owner', classification: 'confidential' }), add('member', { account: createId(), displayName: 'Owner', role: 'owner', clearance: 'restricted' })];
+    expect(refusal(() => run('createMember', { id: createId(), account, displayName: 'Again', role: 'observer' }, lowered)).code).toBe('alreadyExists');
+    run('removeMember', { id: shown }, lowered);
+    expect(store.live('member', hidden)).toBeDefined();
+  });
+});
