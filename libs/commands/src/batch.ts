@@ -64,12 +64,21 @@ export interface BatchOutcome {
 /** An operation failed in a way that nobody foresaw; the others of its batch go on. */
 export type OnDefect = (operation: string, error: unknown) => void;
 
+export interface BatchSettings {
+  /** The moment that the batch is said to have come, ISO 8601. */
+  at: string;
+  onDefect: OnDefect;
+  /** Resolves when the batch before is committed; only then is this one worked out. */
+  earlier: Promise<void>;
+}
+
 /** Runs the batch inside the caller's transaction. Nothing may be told to anybody before that transaction has committed. */
-export async function runBatch(sql: Sql, place: ProjectPlace, batch: readonly Prepared[], at: string, onDefect: OnDefect): Promise<BatchOutcome> {
+export async function runBatch(sql: Sql, place: ProjectPlace, batch: readonly Prepared[], { at, onDefect, earlier }: BatchSettings): Promise<BatchOutcome> {
   const { workspace, project } = place;
   if (batch.some(({ command }) => command.founding)) await insertProjectLog(sql, place);
   // Sent together; the server runs them one after the other, so what is loaded is what stands after the lock was given.
   const [head, counters, { store, since }] = await Promise.all([lockLog(sql, workspace, project), openCounters(sql, place, batch, at), loadWorkingSet(sql, workspace, project, readsOf(place, batch))]);
+  await earlier;
   if (!head) return { results: batch.map(() => refused(NO_PROJECT)), committed: null };
   const run = new BatchRun(place, head, counters, store, since, at, onDefect);
   const results = batch.map((prepared) => run.take(prepared));

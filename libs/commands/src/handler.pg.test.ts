@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createTestStore, foundTestProject, submitAs, testHandler, type TestStore } from '@baraza/testing';
 import type { ProjectPlace } from '@baraza/persistence';
-import { inTransaction, readEvents, readGroup } from '@baraza/persistence';
-import type { CommandHandler } from './handler.js';
+import { createDataSource, inTransaction, readEvents, readGroup } from '@baraza/persistence';
+import { CommandHandler } from './handler.js';
 import { digest, linkOf } from './chain.js';
 import { undoGroup } from './undo-group.js';
 
@@ -69,6 +69,31 @@ describe('the command handler', () => {
 
   test('OP-5 somebody who is not a member can do nothing', async () => {
     expect(await submitAs(handler, place, randomUUID(), 'createStakeholder', stakeholder('Stranger'))).toMatchObject({ status: 'refused', refusal: { code: 'notFound' } });
+  });
+
+  test('OP-12 what was read while the batch before was being written is worked out only after it, and again where that one failed', async () => {
+    const admin = await createDataSource({ url: db.adminUrl, connections: 2 }).initialize();
+    await admin.query(`CREATE FUNCTION refuse_late() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.3); RAISE check_violation; END $$`);
+    await admin.query(`CREATE TRIGGER late BEFORE INSERT ON stakeholder FOR EACH ROW WHEN (NEW.name = 'Refused late') EXECUTE FUNCTION refuse_late()`);
+    const asleep = async (): Promise<boolean> => ((await admin.query(`SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()`)) as unknown[]).length > 0;
+    const defects: string[] = [];
+    const careful = new CommandHandler(db.dataSource, (operation) => void defects.push(operation));
+    const told: number[][] = [];
+    careful.onCommitted(({ from, to }) => void told.push([from, to]));
+    const client = randomUUID();
+    const send = (n: number, input: unknown, name = 'createStakeholder') => careful.submit({ place, actor: owner, authority: 'member', client: { id: client, n }, name, version: 1, input, group: null });
+    const first = stakeholder('With the one refused late');
+    const early = [send(1, first), send(2, stakeholder('Refused late'))];
+    while (!(await asleep()));
+    const late = [send(3, { id: idOf(first), name: 'Built on it' }, 'updateStakeholder'), send(4, stakeholder('After it'))];
+    expect(await Promise.all([...early, ...late])).toMatchObject([{ status: 'done' }, { status: 'refused', refusal: { code: 'internal' } }, { status: 'done' }, { status: 'done' }]);
+    expect(defects).toEqual(['createStakeholder']);
+    expect(await rows('SELECT name FROM stakeholder WHERE id = $1', [idOf(first)])).toEqual([{ name: 'Built on it' }]);
+    // Told in the order of the log, without a gap.
+    expect(told.length).toBeGreaterThan(1);
+    for (const [index, [from]] of told.slice(1).entries()) expect(from).toBe(told[index]![1]);
+    await admin.query('DROP TRIGGER late ON stakeholder');
+    await admin.destroy();
   });
 
   test('OP-10 an operation that the server does not know is refused and counted, so that those behind it get through', async () => {

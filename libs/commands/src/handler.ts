@@ -3,7 +3,7 @@
  * a fate. Acknowledged means committed; nobody else hears of a change before that.
  */
 import { randomUUID } from 'node:crypto';
-import { inTransaction, sqlState } from '@baraza/persistence';
+import { inTransaction, isAgain, type Lane, openLane, type Sql, sqlState } from '@baraza/persistence';
 import type { DataSource } from 'typeorm';
 import { type BatchOutcome, INTERNAL, type OnDefect, prepare, type Prepared, runBatch } from './batch.js';
 import type { Command, CommandResult, CommittedBatch } from './command.js';
@@ -24,9 +24,16 @@ const WAITING = { most: 20_000, mostOfOne: 5_000 };
 /** SQLSTATE classes 21–23 and 54: the data of some row was not acceptable. */
 const isRefusedByData = (error: unknown): boolean => /^(2[1-3]|54)[0-9A-Z]{3}$/.test(sqlState(error) ?? '');
 
+/** Batches that one connection takes before it is given back: others may wait for one. */
+const LONGEST_STRETCH = 64;
+
+/** A batch was read while the one before it was still being written, and that one failed: nothing of it was written. */
+class Overtaken extends Error {}
+
 /** What waits for one project. */
 class Line {
   readonly waiting: Waiting[] = [];
+  private wake: () => void = () => undefined;
   private readonly places = new Shares(WAITING);
 
   /** @throws BusyError */
@@ -35,6 +42,12 @@ class Line {
     if (full === 'own') throw new BusyError('Too many of your changes wait for this project. Try again in a moment.');
     if (full === 'all') throw new BusyError('Too many changes wait for this project. Try again in a moment.');
     this.waiting.push(waiting);
+    this.wake();
+  }
+
+  /** Resolves with true as soon as one more waits. */
+  arrival(): Promise<true> {
+    return new Promise((resolve) => (this.wake = () => resolve(true)));
   }
 
   take(most: number): Waiting[] {
@@ -97,48 +110,89 @@ export class CommandHandler {
   private async drain(project: string): Promise<void> {
     // What is submitted in the same turn of the event loop goes into the first batch together.
     await Promise.resolve();
-    for (let batch = this.next(project); batch.length > 0; batch = this.next(project)) await this.settle(batch);
+    while (this.lines.get(project)!.waiting.length > 0) await this.stretch(this.lines.get(project)!);
     this.lines.delete(project);
     this.running.delete(project);
   }
 
-  private next(project: string): Waiting[] {
-    const line = this.lines.get(project);
-    if (!line) return [];
-    // The operation that founds a project opens its log, and goes alone.
-    return line.take(line.waiting[0]?.prepared.command.founding ? 1 : MOST);
-  }
-
-  private async settle(batch: Waiting[]): Promise<void> {
-    let outcome: BatchOutcome;
+  /**
+   * Batches one after the other on one connection. The next is sent on its way while the one before is being written, so that neither the database nor this process waits for the other;
+   * it is worked out only when the one before is committed.
+   */
+  private async stretch(line: Line): Promise<void> {
+    const failed: { batch: Waiting[]; error: unknown }[] = [];
+    let lane: Lane;
     try {
-      outcome = await this.transact(batch);
+      lane = await openLane(this.dataSource, line.waiting[0]!.prepared.command.place.workspace);
     } catch (error) {
-      // The database refused the batch as a whole: each gets a transaction of its own, so that one bad operation takes no other down. Where the connection was
-      // lost, nobody knows whether it committed: the clients ask again, and their counters tell.
-      if (!isRefusedByData(error)) for (const { reject } of batch) reject(error);
-      else if (batch.length > 1) for (const waiting of batch) await this.settle([waiting]);
-      else await this.settleRefused(batch[0]!, error);
+      for (const { reject } of line.take(MOST)) reject(error);
       return;
     }
-    this.finish(batch, outcome);
+    let before: Promise<void> = Promise.resolve();
+    for (let count = 0; count < LONGEST_STRETCH && failed.length === 0; count += 1) {
+      const more = line.waiting.length > 0 || (await Promise.race([line.arrival(), before.then(() => false, () => false)]));
+      if (!more || failed.length > 0) break;
+      // The operation that founds a project opens its log, and goes alone.
+      const batch = line.take(line.waiting[0]!.prepared.command.founding ? 1 : MOST);
+      const earlier = before;
+      const flight = lane.transact((sql) => this.run(sql, batch, earlier));
+      before = flight.done.then(
+        (outcome) => this.finish(batch, outcome),
+        (error: unknown) => {
+          failed.push({ batch, error });
+          throw new Overtaken();
+        },
+      );
+      before.catch(() => undefined);
+      await flight.sent;
+    }
+    await before.catch(() => undefined);
+    await lane.close();
+    for (const { batch, error } of failed) await this.settle(batch, error);
+  }
+
+  /**
+   * A batch was not committed. Where the database refused it as a whole, each gets a transaction of its own, so that one bad operation takes no other down. Where the connection was lost,
+   * nobody knows whether it committed: the clients ask again, and their counters tell.
+   */
+  private async settle(batch: Waiting[], error: unknown): Promise<void> {
+    if (!(error instanceof Overtaken) && !isAgain(error) && !isRefusedByData(error)) {
+      for (const { reject } of batch) reject(error);
+      return;
+    }
+    const parts = isRefusedByData(error) ? batch.map((waiting) => [waiting]) : [batch];
+    for (const part of parts) {
+      try {
+        this.finish(part, await this.transact(part));
+      } catch (next) {
+        if (!isRefusedByData(next)) for (const { reject } of part) reject(next);
+        else if (part.length > 1) await this.settle(part, next);
+        else await this.settleRefused(part[0]!, next);
+      }
+    }
   }
 
   /** The database alone knew that this one cannot be done. It is refused and counted, or its client would send it for ever. */
   private async settleRefused({ prepared, resolve, reject }: Waiting, error: unknown): Promise<void> {
     if (prepared.refusal !== null) return reject(error);
     this.onDefect(prepared.operation.name, error);
-    await this.settle([{ prepared: { command: prepared.command, refusal: INTERNAL }, resolve, reject }]);
+    const waiting = { prepared: { command: prepared.command, refusal: INTERNAL }, resolve, reject };
+    try {
+      this.finish([waiting], await this.transact([waiting]));
+    } catch (next) {
+      reject(next);
+    }
   }
 
-  private async transact(batch: Waiting[]): Promise<BatchOutcome> {
-    const place = batch[0]!.prepared.command.place;
-    const prepared = batch.map((waiting) => waiting.prepared);
-    return inTransaction(this.dataSource, place.workspace, async (sql) => {
-      const outcome = await runBatch(sql, place, prepared, this.now().toISOString(), this.onDefect);
-      if (this.options.notify && outcome.committed) await announceBatch(sql, { place, seq: outcome.committed.to }, this.origin);
-      return outcome;
-    });
+  private transact(batch: Waiting[]): Promise<BatchOutcome> {
+    return inTransaction(this.dataSource, batch[0]!.prepared.command.place.workspace, (sql) => this.run(sql, batch, Promise.resolve()));
+  }
+
+  private async run(sql: Sql, batch: Waiting[], earlier: Promise<void>): Promise<BatchOutcome> {
+    const { place } = batch[0]!.prepared.command;
+    const outcome = await runBatch(sql, place, batch.map(({ prepared }) => prepared), { at: this.now().toISOString(), onDefect: this.onDefect, earlier });
+    if (this.options.notify && outcome.committed) await announceBatch(sql, { place, seq: outcome.committed.to }, this.origin);
+    return outcome;
   }
 
   private finish(batch: Waiting[], { results, committed }: BatchOutcome): void {

@@ -18,10 +18,10 @@ interface PgClient {
 /** Shows the rest of the transaction the rows of this workspace, and no others. */
 export const setTenant = async (sql: Sql, workspace: string): Promise<void> => void (await sql.query(`SELECT set_config('baraza.workspace', $1, true)`, [workspace], 'tenant'));
 
-/** Serialisation failure and deadlock: the whole transaction may simply be run again. */
-const AGAIN = new Set(['40001', '40P01']);
-
 export const sqlState = (error: unknown): string | undefined => (error as { code?: string } | null)?.code;
+
+/** Serialisation failure and deadlock: the whole transaction may simply be run again. */
+export const isAgain = (error: unknown): boolean => ['40001', '40P01'].includes(sqlState(error) ?? '');
 
 /**
  * Runs `work` in a transaction of the workspace `tenant`: row-level security shows it that workspace's rows and no others. The setting ends with the
@@ -38,36 +38,79 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (attempt >= 3 || !AGAIN.has(sqlState(error) ?? '')) throw error;
+      if (attempt >= 3 || !isAgain(error)) throw error;
     }
   }
 }
 
 async function once<T>(dataSource: DataSource, begin: string, tenant: string | null, work: (sql: Sql) => Promise<T>): Promise<T> {
+  const lane = await openLane(dataSource, tenant, begin);
+  try {
+    return await lane.transact(work).done;
+  } finally {
+    await lane.close();
+  }
+}
+
+/** A transaction under way. */
+export interface Flight<T> {
+  /** Resolves when its last statement was sent, whatever becomes of it: the next transaction of the lane may begin. */
+  sent: Promise<void>;
+  /** Resolves when it is committed; rejects when it is not, or when the connection broke and nobody knows. */
+  done: Promise<T>;
+}
+
+/** One connection, on which transactions of one tenant follow each other without waiting for the answer to the COMMIT before. */
+export interface Lane {
+  /** Begins a transaction. Not before the one before was `sent`. */
+  transact<T>(work: (sql: Sql) => Promise<T>): Flight<T>;
+  /** Gives the connection back. Not before the last transaction is done. */
+  close(): Promise<void>;
+}
+
+/** Takes a connection for transactions of the workspace `tenant` (null: only the tables without tenant can be reached). */
+export async function openLane(dataSource: DataSource, tenant: string | null, begin = 'BEGIN'): Promise<Lane> {
   const runner = dataSource.createQueryRunner();
   const client = (await runner.connect()) as PgClient;
-  const sent: Promise<unknown>[] = [];
+  return {
+    transact: (work) => {
+      let sent: () => void;
+      const last = new Promise<void>((resolve) => (sent = resolve));
+      return { sent: last, done: transact(client, begin, tenant, work, () => sent()) };
+    },
+    close: () => runner.release(),
+  };
+}
+
+async function transact<T>(client: PgClient, begin: string, tenant: string | null, work: (sql: Sql) => Promise<T>, sentAll: () => void): Promise<T> {
+  const results: Promise<unknown>[] = [];
   const query: Sql['query'] = async (text, values = [], name) => (await client.query(name === undefined ? { text, values } : { text, values, name })).rows as never;
   const send: Sql['send'] = (text, values, name) => {
     const result = query(text, values, name);
     // Whoever waits for the transaction hears of the error; until then it is not unhandled.
     result.catch(() => undefined);
-    sent.push(result);
+    results.push(result);
   };
+  send(begin);
+  if (tenant !== null) send(`SELECT set_config('baraza.workspace', $1, true)`, [tenant], 'tenant');
+  let result: T;
   try {
-    send(begin);
-    if (tenant !== null) send(`SELECT set_config('baraza.workspace', $1, true)`, [tenant], 'tenant');
-    const result = await work({ query, send });
-    // COMMIT goes out with the last statements. Where one of them failed it does nothing, and the failure is thrown below.
-    send('COMMIT');
-    await Promise.all(sent);
-    return result;
+    result = await work({ query, send });
   } catch (error) {
-    await Promise.allSettled(sent);
-    // The connection may be gone; then there is nothing to roll back.
-    await query('ROLLBACK').catch(() => undefined);
+    send('ROLLBACK');
+    sentAll();
+    // What was sent before is answered first. The connection may be gone; then there is nothing to roll back.
+    await Promise.allSettled(results);
     throw error;
-  } finally {
-    await runner.release();
   }
+  // COMMIT goes out with the last statements. Where one of them failed it rolls back, and the failure is thrown below.
+  send('COMMIT');
+  sentAll();
+  try {
+    await Promise.all(results);
+  } catch (error) {
+    await Promise.allSettled(results);
+    throw error;
+  }
+  return result;
 }
