@@ -7,5 +7,5 @@ export interface Seeded {
   memberships: string[];
   relationships: string[];
 }
-export type Ask = { ask: 'ports' } | { ask: 'seed'; stakeholders: number; relationships: number; people: number } | { ask: 'serial'; seconds: number } | { ask: 'cpu' } | { ask: 'stop' };
-export type Answer = { ready: true } | { ports: { product: number; relay: number } } | { seeded: Seeded } | { perSecond: number } | { cpuMs: number } | { stopped: true };
+export type Ask = { ask: 'ports' } | { ask: 'seed'; stakeholders: number; relationships: number; people: number } | { ask: 'serial'; seconds: number } | { ask: 'cpu' } | { ask: 'profile'; on: boolean } | { ask: 'stop' };
+export type Answer = { ready: true } | { ports: { product: number; relay: number } } | { seeded: Seeded } | { perSecond: number } | { cpuMs: number } | { profile: string | null } | { stopped: true };

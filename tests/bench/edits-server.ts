@@ -4,8 +4,9 @@
  */
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { Session } from 'node:inspector/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommandHandler } from '@baraza/commands';
@@ -23,6 +24,8 @@ import type { Answer, Ask, Seeded } from './edits-messages.js';
 
 const PASSWORD = 'only-for-benchmarks';
 const folder = mkdtempSync(join(tmpdir(), 'baraza-bench-'));
+// As root the database runs as another user, who must be able to enter.
+chmodSync(folder, 0o711);
 const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), role: 'tool' });
 const adminUrl = new URL(postgres.superuserUrl);
 const maker = new pg.Client({ connectionString: adminUrl.href });
@@ -98,10 +101,22 @@ async function serial(seconds: number): Promise<number> {
   return count / ((performance.now() - started) / 1000);
 }
 
+const inspector = new Session();
+inspector.connect();
+/** Begins a CPU profile of this process, or ends it and gives it as JSON. */
+async function profile(on: boolean): Promise<string | null> {
+  if (!on) return JSON.stringify((await inspector.post('Profiler.stop')).profile);
+  await inspector.post('Profiler.enable');
+  await inspector.post('Profiler.setSamplingInterval', { interval: 250 });
+  await inspector.post('Profiler.start');
+  return null;
+}
+
 async function answer(ask: Ask): Promise<Answer> {
   if (ask.ask === 'ports') return { ports: { product: portOf(app.getHttpServer()), relay: portOf(relayHttp) } };
   if (ask.ask === 'seed') return { seeded: await seed(ask) };
   if (ask.ask === 'serial') return { perSecond: await serial(ask.seconds) };
+  if (ask.ask === 'profile') return { profile: await profile(ask.on) };
   if (ask.ask === 'cpu') return { cpuMs: Object.values(process.cpuUsage()).reduce((sum, micros) => sum + micros, 0) / 1000 };
   await app.close();
   await relay.close();

@@ -123,7 +123,7 @@ export class CommandHandler {
     const failed: { batch: Waiting[]; error: unknown }[] = [];
     let lane: Lane;
     try {
-      lane = await openLane(this.dataSource, line.waiting[0]!.prepared.command.place.workspace);
+      lane = await openLane(this.dataSource, line.waiting[0]!.prepared.command.place.workspace, { keepPlans: true });
     } catch (error) {
       for (const { reject } of line.take(MOST)) reject(error);
       return;

@@ -24,6 +24,6 @@ export const createDataSource = ({ url, entities = [], migrations = [], connecti
     applicationName: 'baraza',
     poolSize: connections,
     // `pipeline`: see sql.ts. Plans of prepared statements and of foreign keys are kept for the life of a connection. One made while a table was still empty would scan it for ever; every
-    // statement here has an index that begins with the tenant.
-    extra: { options: '-c enable_seqscan=off', pipeline: true },
+    // statement here has an index that begins with the tenant. Compiling them to machine code takes longer than running them.
+    extra: { options: '-c enable_seqscan=off -c jit=off', pipeline: true },
   });

@@ -44,7 +44,7 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
 }
 
 async function once<T>(dataSource: DataSource, begin: string, tenant: string | null, work: (sql: Sql) => Promise<T>): Promise<T> {
-  const lane = await openLane(dataSource, tenant, begin);
+  const lane = await openLane(dataSource, tenant, { begin });
   try {
     return await lane.transact(work).done;
   } finally {
@@ -68,21 +68,30 @@ export interface Lane {
   close(): Promise<void>;
 }
 
+export interface LaneSettings {
+  begin?: string;
+  /**
+   * Use one plan for each prepared statement, whatever its values. Left to itself Postgres plans statements with lists anew each time, because a short list looks cheaper than a list of
+   * unknown length; that costs more than most of them. Only right where the statements are found by their keys.
+   */
+  keepPlans?: boolean;
+}
+
 /** Takes a connection for transactions of the workspace `tenant` (null: only the tables without tenant can be reached). */
-export async function openLane(dataSource: DataSource, tenant: string | null, begin = 'BEGIN'): Promise<Lane> {
+export async function openLane(dataSource: DataSource, tenant: string | null, { begin = 'BEGIN', keepPlans = false }: LaneSettings = {}): Promise<Lane> {
   const runner = dataSource.createQueryRunner();
   const client = (await runner.connect()) as PgClient;
   return {
     transact: (work) => {
       let sent: () => void;
       const last = new Promise<void>((resolve) => (sent = resolve));
-      return { sent: last, done: transact(client, begin, tenant, work, () => sent()) };
+      return { sent: last, done: transact(client, { begin, keepPlans }, tenant, work, () => sent()) };
     },
     close: () => runner.release(),
   };
 }
 
-async function transact<T>(client: PgClient, begin: string, tenant: string | null, work: (sql: Sql) => Promise<T>, sentAll: () => void): Promise<T> {
+async function transact<T>(client: PgClient, { begin, keepPlans }: Required<LaneSettings>, tenant: string | null, work: (sql: Sql) => Promise<T>, sentAll: () => void): Promise<T> {
   const results: Promise<unknown>[] = [];
   const query: Sql['query'] = async (text, values = [], name) => (await client.query(name === undefined ? { text, values } : { text, values, name })).rows as never;
   const send: Sql['send'] = (text, values, name) => {
@@ -92,7 +101,8 @@ async function transact<T>(client: PgClient, begin: string, tenant: string | nul
     results.push(result);
   };
   send(begin);
-  if (tenant !== null) send(`SELECT set_config('baraza.workspace', $1, true)`, [tenant], 'tenant');
+  if (tenant !== null && keepPlans) send(`SELECT set_config('baraza.workspace', $1, true), set_config('plan_cache_mode', 'force_generic_plan', true)`, [tenant], 'tenant, plans kept');
+  else if (tenant !== null) send(`SELECT set_config('baraza.workspace', $1, true)`, [tenant], 'tenant');
   let result: T;
   try {
     result = await work({ query, send });
