@@ -14,7 +14,7 @@ for (const name of ['schedules', 'seed']) {
   }
 }
 await prepare((sentence) => console.log(sentence));
-const [project, file] = values.model ? ['unit', 'convergence.test'] : ['pg', 'server.pg.test'];
+const [project, file] = values.model ? ['unit', 'libs/testing/src/network/convergence.test'] : ['pg', 'tests/fuzz/schedules.pg.test'];
 const env = { ...process.env, FUZZ_SCHEDULES: values.schedules, ...(values.seed === undefined ? {} : { FUZZ_SEED: values.seed }) };
-const child = spawn(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['run', '-s', 'jest', '--', `libs/testing/src/network/${file}`, '--selectProjects', project, '-t', 'SYNC-1'], { cwd: root, env, stdio: 'inherit' });
+const child = spawn(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['run', '-s', 'jest', '--', file, '--selectProjects', project, '-t', 'SYNC-1'], { cwd: root, env, stdio: 'inherit' });
 child.on('exit', (code) => process.exit(code ?? 1));

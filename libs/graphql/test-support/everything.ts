@@ -5,7 +5,9 @@ import { applyViewChange, RecordStore } from '@baraza/store';
 import type { TestServer } from './server.js';
 
 type Fields = Record<string, unknown>;
-const NAMES = (Object.keys(ENTITIES) as EntityName[]).filter((name) => name !== 'project');
+const NAMES = Object.keys(ENTITIES) as EntityName[];
+/** What a project has lists of. */
+const LISTED = NAMES.filter((name) => name !== 'project');
 const plural = (name: string): string => (name.endsWith('y') ? `${name.slice(0, -1)}ies` : `${name}s`);
 const fieldsOf = (entity: EntityName): [string, FieldSpec][] => Object.entries(ENTITIES[entity].fields as Record<string, FieldSpec>);
 
@@ -37,7 +39,7 @@ export function expected(records: RecordStore, viewer: Viewer): Told {
     const told: Fields = { id: record.id, classification: record.classification };
     for (const [name, field] of fieldsOf(entity)) {
       const value = visible[name] ?? null;
-      told[name] = field.type === 'reference' ? (readable(field.entity as EntityName, value) ? { id: value } : null) : field.type === 'account' && value !== null ? { account: value } : value;
+      told[answered(name, field.type)] = field.type === 'reference' ? (readable(field.entity as EntityName, value) ? { id: value } : null) : field.type === 'account' && value !== null ? { account: value } : value;
     }
     return told;
   };
@@ -47,26 +49,26 @@ export function expected(records: RecordStore, viewer: Viewer): Told {
 const byId = (a: Fields, b: Fields): number => (String(a['id']) < String(b['id']) ? -1 : 1);
 
 function selection(entity: EntityName): string {
-  const fields = fieldsOf(entity).map(([name, { type }]) => (type === 'reference' ? `${name} { id }` : type === 'account' ? `${name} { account }` : type === 'properties' ? `${name}: propertiesById` : name));
+  const fields = fieldsOf(entity).map(([name, { type }]) => (type === 'reference' ? `${name} { id }` : type === 'account' ? `${name} { account }` : answered(name, type)));
   return `id classification ${fields.join(' ')}`;
 }
 
-/** By the API, list by list and page by page. */
-export async function told(server: TestServer, project: string, account: string): Promise<Told> {
-  const result: Told = {};
-  for (const entity of NAMES) result[entity] = (await allOf(server, project, account, entity)).sort(byId);
-  return result;
-}
+/** Under which name the API gives the field as it lies in the record. */
+const answered = (name: string, type: FieldSpec['type']): string => (type === 'properties' ? 'propertiesById' : name);
 
-async function allOf(server: TestServer, project: string, account: string, entity: EntityName): Promise<Fields[]> {
-  const query = `query ($id: ID!, $after: String) { project(id: $id) { list: ${plural(entity)}(first: 200, after: $after) { nodes { ${selection(entity)} } pageInfo { hasNextPage endCursor } } } }`;
-  const found: Fields[] = [];
-  for (let after: string | null = null; ; ) {
-    const answer = await server.ask(account, query, { id: project, after });
-    if (answer.errors) throw new Error(`${entity}: ${JSON.stringify(answer.errors)}`);
-    const list = answer.data['project']!['list']!;
-    found.push(...(list['nodes'] as unknown as Fields[]));
-    if (!list['pageInfo']!['hasNextPage']) return found;
-    after = list['pageInfo']!['endCursor'] as string;
+/** By the API, all lists at once, page by page; null where the API knows no such project for the account. */
+export async function told(server: Pick<TestServer, 'ask'>, project: string, account: string): Promise<Told | null> {
+  const result: Told = Object.fromEntries(NAMES.map((entity) => [entity, []]));
+  for (let open: [EntityName, string | null][] = LISTED.map((entity) => [entity, null]); open.length > 0; ) {
+    const lists = open.map(([entity, after]) => `${plural(entity)}(first: 200, after: ${JSON.stringify(after)}) { nodes { ${selection(entity)} } pageInfo { hasNextPage endCursor } }`);
+    const answer = await server.ask(account, `query ($id: ID!) { project(id: $id) { ${selection('project')} ${lists.join(' ')} } }`, { id: project });
+    if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+    const found = answer.data['project'];
+    if (!found) return null;
+    result['project'] = [Object.fromEntries(Object.entries(found).filter(([name]) => !open.some(([entity]) => plural(entity) === name)))];
+    for (const [entity] of open) result[entity]!.push(...(found[plural(entity)]!['nodes'] as unknown as Fields[]));
+    open = open.flatMap(([entity]): [EntityName, string][] => (found[plural(entity)]!['pageInfo']!['hasNextPage'] ? [[entity, found[plural(entity)]!['pageInfo']!['endCursor'] as string]] : []));
   }
+  for (const records of Object.values(result)) records.sort(byId);
+  return result;
 }

@@ -37,8 +37,8 @@ export class Offline {
     private readonly hooks: OfflineHooks,
   ) {}
 
-  /** Opens the storage and reads what was kept; from then on the queues are kept too. Where it fails the session goes on in memory. */
-  async open(open: () => Promise<OfflineStorage>, queues: Queues, scopes: readonly string[]): Promise<Kept | null> {
+  /** Opens the storage and reads what was kept (see `usable`); from then on the queues are kept too. Where it fails the session goes on in memory. */
+  async open(open: () => Promise<OfflineStorage>, queues: Queues): Promise<Snapshot | null> {
     try {
       const storage = (this.opened = await this.inTime(open()));
       const snapshots = new SnapshotKeeper(storage, this.clock, this.replica.base, () => this.head(), (error) => this.fail(error));
@@ -46,7 +46,7 @@ export class Offline {
       const keeper = new QueueKeeper(storage, { kept: this.hooks.kept, failed: (error) => this.fail(error) });
       await queues.keepIn(storage, keeper);
       [this.storage, this.keeper, this.snapshots] = [storage, keeper, snapshots];
-      return snapshot && this.usable(snapshot, scopes);
+      return snapshot;
     } catch (error) {
       this.fail(error);
       return null;
@@ -112,7 +112,10 @@ export class Offline {
     return head && { format: SNAPSHOT_FORMAT, ...head };
   }
 
-  private usable({ head, records }: Snapshot, scopes: readonly string[]): Kept | null {
+  /** What of the snapshot is good for whoever subscribes to `scopes`: those of now, not of when the disk was asked, for meanwhile the person may have gone to another map. */
+  usable(snapshot: Snapshot | null, scopes: readonly string[]): Kept | null {
+    if (!snapshot) return null;
+    const { head, records } = snapshot;
     if (head.format !== SNAPSHOT_FORMAT) {
       this.snapshots?.replace();
       return null;

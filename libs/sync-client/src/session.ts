@@ -211,7 +211,7 @@ export class ProjectSession {
   }
 
   private async start(): Promise<void> {
-    const kept = this.options.storage && (await this.offline.open(this.options.storage, this.queues, this.scopes));
+    const kept = this.options.storage && this.offline.usable(await this.offline.open(this.options.storage, this.queues), this.scopes);
     if (kept && this.connection.status !== 'closed') {
       this.replica.viewer = kept.viewer;
       this.replica.receive({ anew: true, changes: kept.records.map(([entity, record]): ViewChange => ({ entity, id: record.id, put: record })) }, new Set());

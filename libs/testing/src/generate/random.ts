@@ -32,11 +32,13 @@ export class Random {
 
   /** A UUID (version 4 by its bits). */
   uuid(): string {
-    const hex = Array.from({ length: 32 }, () => this.int(0, 15).toString(16));
-    hex[12] = '4';
-    hex[16] = this.pick(['8', '9', 'a', 'b']);
-    const text = hex.join('');
-    return `${text.slice(0, 8)}-${text.slice(8, 12)}-${text.slice(12, 16)}-${text.slice(16, 20)}-${text.slice(20)}`;
+    const [a, b, c, d] = [this.hex(), this.hex(), this.hex(), this.hex()];
+    return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-${this.pick(['8', '9', 'a', 'b'])}${c.slice(1, 4)}-${c.slice(4)}${d}`;
+  }
+
+  /** Eight digits. */
+  private hex(): string {
+    return this.int(0, 0xffffffff).toString(16).padStart(8, '0');
   }
 
   /** A generator of its own, so that what one part draws does not shift what another draws. */

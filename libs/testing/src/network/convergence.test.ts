@@ -1,6 +1,7 @@
 /** Every client converges to its permitted view, whatever the lines do. One schedule again, or more of them: npm run fuzz -- --model. */
 import { OPERATIONS } from '@baraza/domain';
 import { Random } from '../generate/random.js';
+import { castOf } from './cast.js';
 import { keepFailure } from './failures.js';
 import { ModelServer } from './model-server.js';
 import { type ScheduleResult, runSchedule } from './schedule.js';
@@ -8,7 +9,6 @@ import { SimulatedNetwork } from './simulated-network.js';
 
 const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000_000);
 const SCHEDULES = Number(process.env['FUZZ_SCHEDULES'] ?? 40);
-const OPERATIONS_EACH = 120;
 
 interface Run extends ScheduleResult {
   server: ModelServer;
@@ -22,10 +22,10 @@ async function runOne(seed: number): Promise<Run> {
   const server: ModelServer = new ModelServer(project, () => network.clock.now());
   const network: SimulatedNetwork = new SimulatedNetwork(server.accept, random.fork());
   server.found(accounts[0]!, ids[0]!);
-  server.addMember(ids[1]!, accounts[1]!, 'owner');
-  server.addMember(ids[2]!, accounts[2]!, 'analyst');
-  const subject = { project, accounts, spared: new Set(ids), permitted: (account: string, scopes: readonly string[]) => server.permitted(account, scopes) };
-  return { ...(await runSchedule(network, subject, random, OPERATIONS_EACH)), server, network };
+  const { others, steady } = castOf(seed);
+  others.forEach(({ role, clearance }, index) => server.addMember(ids[index + 1]!, accounts[index + 1]!, role, clearance));
+  const subject = { project, accounts, ownerMember: ids[0]!, steady, scopes: ['registry'] as const, permitted: (account: string, scopes: readonly string[]) => server.permitted(account, scopes) };
+  return { ...(await runSchedule(network, subject, random)), server, network };
 }
 
 test(`SYNC-1 after quiescence every client sees its permitted view of the server (seed ${SEED}, ${SCHEDULES} schedules)`, async () => {

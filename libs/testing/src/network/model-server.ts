@@ -2,10 +2,11 @@
  * THE TESTS' MODEL OF THE SERVER, not the server: one project, in memory, as short as the rules allow. The same `runOperation` and `viewChanges` as the true one; what both must do besides (counters, cursors,
  * who is sent what anew) is written here a second time, on purpose, so that each checks the other.
  */
-import { type AnyOperation, type AnyRecord, canRead, completeRecord, ENTITIES, type EntityDefinition, type EntityName, isLive, OPERATIONS, parseInput, Refusal, refusalData, type RefusalData, type Role, viewerClass, viewerOf, type Viewer, visibleRecord } from '@baraza/domain';
+import { type AnyOperation, canRead, completeRecord, ENTITIES, type EntityDefinition, type EntityName, OPERATIONS, parseInput, Refusal, refusalData, type RefusalData, type Role, viewerClass, viewerOf, type Viewer, visibleRecord } from '@baraza/domain';
 import type { Mutation, MutationResult, OpenAnswer, OpenMessage, PushAnswer, PushMessage, ServerToClient } from '@baraza/protocol';
 import { type BatchChanges, type Change, RecordStore, reclassifiesProperties, runOperation, scopeOf, viewChanges, type ViewChange, withDependants } from '@baraza/store';
 import type { ConnectionHandler } from './simulated-network.js';
+import { type Sight, sightOf } from './subject.js';
 
 interface Counter {
   last: number;
@@ -52,8 +53,8 @@ export class ModelServer {
     count(this.done, 'foundProject');
   }
 
-  addMember(id: string, account: string, role: Role): void {
-    this.seed('member', id, { account, displayName: account.slice(0, 8), role });
+  addMember(id: string, account: string, role: Role, clearance: Viewer['clearance'] | null = null): void {
+    this.seed('member', id, { account, displayName: account.slice(0, 8), role, clearance });
   }
 
   viewer(account: string): Viewer | null {
@@ -61,18 +62,10 @@ export class ModelServer {
     return null;
   }
 
-  /** What the account must see in the end: live records by `ENTITY ID`. */
-  permitted(account: string, scopes: readonly string[]): Map<string, AnyRecord> {
+  /** What the account must see in the end; null: it is not in the project. */
+  permitted(account: string, scopes: readonly string[]): Sight | null {
     const viewer = this.viewer(account);
-    const result = new Map<string, AnyRecord>();
-    if (!viewer) return result;
-    for (const entity of NAMES) {
-      for (const record of this.store.all(entity)) {
-        if (!isLive(entity, record, this.store.get) || !scopes.includes(scopeOf(entity, record)) || !canRead(viewer, entity, record, this.store.get)) continue;
-        result.set(`${entity} ${record.id}`, visibleRecord(viewer, entity, record, this.store.get));
-      }
-    }
-    return result;
+    return viewer && sightOf(this.store, viewer, scopes);
   }
 
   readonly accept = (account: string, to: ServerToClient): ConnectionHandler => {

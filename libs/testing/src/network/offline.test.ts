@@ -43,6 +43,23 @@ describe('offline', () => {
     expect(again.session.store.live('stakeholder', id)).toMatchObject({ name: 'B', size: 3 });
   });
 
+  it('SYNC-32 a map that is opened while the disk is still being read comes whole, and one that is left goes', async () => {
+    const world = new World();
+    const other = await world.live(world.owner);
+    const [who, [map, left]] = [await world.stakeholder(other, 'A'), [world.random.uuid(), world.random.uuid()]];
+    const [shown, gone] = [world.random.uuid(), world.random.uuid()];
+    for (const id of [map, left]) other.session.mutate('createMap', { id, name: 'Map', aggregate: 'agreed' });
+    const member = { stakeholder: who, interest: null, x: null, y: null };
+    other.session.mutate('addToMap', { members: [{ ...member, id: shown, map }, { ...member, id: gone, map: left }] });
+    await world.rest();
+    const first = await world.live(world.owner, { scopes: ['registry', `map:${left}`] });
+    await first.session.close();
+    const again = world.tab(world.owner, { scopes: ['registry', `map:${left}`], disk: first.disk });
+    again.session.setScopes(['registry', `map:${map}`]);
+    await world.network.runUntil(() => again.session.state.status === 'live', 10_000, 'the tab is live');
+    expect(again.session.store.allLive('membership').map(({ id }) => id)).toEqual([shown]);
+  });
+
   it('SYNC-12 the snapshot follows in pieces: what is read back is what was confirmed', async () => {
     const world = new World();
     const tab = await world.live(world.owner);

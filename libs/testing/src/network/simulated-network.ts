@@ -27,16 +27,21 @@ export interface Faults {
   duplicate: number;
   /** Milliseconds until a broken connection is there again, from – to. */
   reconnect: readonly [number, number];
+  /** Messages arrive at multiples of so many milliseconds, so that those of several clients arrive together and share what the server does at once. */
+  tick: number;
 }
-export const NO_FAULTS: Faults = { delay: [1, 5], drop: 0, duplicate: 0, reconnect: [10, 50] };
+export const NO_FAULTS: Faults = { delay: [1, 5], drop: 0, duplicate: 0, reconnect: [10, 50], tick: 1 };
 
 export class SimulatedNetwork {
   readonly clock = new VirtualClock();
-  readonly counts = { delivered: 0, dropped: 0, duplicated: 0, disconnects: 0 };
+  readonly counts = { delivered: 0, dropped: 0, duplicated: 0, disconnects: 0, opens: 0, pushes: 0 };
   faults: Faults;
+  /** Answers to what is pushed get lost, all of them. */
+  answersLost = false;
   /** Resolves when the server has nothing more to do that it answers to nobody; asked before every step. */
   serverAtRest: () => Promise<void> = () => Promise.resolve();
   private readonly answering = new Set<Promise<unknown>>();
+  private readonly postponed: (() => void)[] = [];
 
   constructor(
     private readonly accept: Accept,
@@ -60,7 +65,8 @@ export class SimulatedNetwork {
     const times = this.random.chance(this.faults.duplicate) ? 2 : 1;
     this.counts.duplicated += times - 1;
     for (let time = 0; time < times; time += 1) {
-      lane.arrival = Math.max(lane.arrival, this.clock.now() + this.random.int(...this.faults.delay));
+      const { delay, tick } = this.faults;
+      lane.arrival = Math.max(lane.arrival, Math.ceil((this.clock.now() + this.random.int(...delay)) / tick) * tick);
       this.clock.after(lane.arrival - this.clock.now(), () => {
         if (!isUp()) return;
         this.counts.delivered += 1;
@@ -74,6 +80,11 @@ export class SimulatedNetwork {
     if (!(answer instanceof Promise)) return then(answer);
     const taken = answer.then(then).finally(() => this.answering.delete(taken));
     this.answering.add(taken);
+  }
+
+  /** Has it done when the server does nothing else: where its answer depended on what a database finishes first, a seed would not give the same run again. */
+  alone(serve: () => void): void {
+    this.postponed.push(serve);
   }
 
   /** Lets `ms` of virtual time pass. */
@@ -104,7 +115,8 @@ export class SimulatedNetwork {
       await Promise.all(this.answering);
       await this.serverAtRest();
       await new Promise((resolve) => setImmediate(resolve));
-    } while (this.answering.size > 0);
+      if (this.answering.size === 0) this.postponed.shift()?.();
+    } while (this.answering.size > 0 || this.postponed.length > 0);
   }
 }
 
@@ -143,8 +155,8 @@ export class SimulatedLine implements Transport {
     this.connectSoon();
   }
 
-  open: Transport['open'] = (message, answer) => this.ask(message, (link, sent) => link.handler.open(sent), answer);
-  push: Transport['push'] = (message, answer) => this.ask(message, (link, sent) => link.handler.push(sent), answer);
+  open: Transport['open'] = (message, answer) => this.ask(message, (link, sent) => link.handler.open(sent), answer, 'opens', (serve) => this.network.alone(serve));
+  push: Transport['push'] = (message, answer) => this.ask(message, (link, sent) => link.handler.push(sent), answer, 'pushes', (serve) => serve());
   presence: Transport['presence'] = (message) => {
     const { link } = this;
     if (link) this.network.carry(link.up, () => this.link === link, () => link.handler.presence(copy(message)));
@@ -204,21 +216,26 @@ export class SimulatedLine implements Transport {
     this.events?.connected();
   }
 
-  private ask<M, A>(message: M, serve: (link: Link, sent: M) => A | Promise<A>, answer: (answer: A) => void): void {
+  private ask<M, A>(message: M, serve: (link: Link, sent: M) => A | Promise<A>, answer: (answer: A) => void, counted: 'opens' | 'pushes', turn: (serve: () => void) => void): void {
     const { link } = this;
     if (!link) return;
     const isUp = (): boolean => this.link === link;
     const sent = copy(message);
     let answered = false;
+    const take = (given: A): void => {
+      if (!isUp() || (counted === 'pushes' && this.network.answersLost)) return;
+      const back = copy(given);
+      this.network.carry(link.down, isUp, () => {
+        if (answered) return;
+        answered = true;
+        answer(back);
+      });
+    };
     this.network.carry(link.up, isUp, () =>
-      this.network.whenAnswered(serve(link, copy(sent)), (given) => {
+      turn(() => {
         if (!isUp()) return;
-        const back = copy(given);
-        this.network.carry(link.down, isUp, () => {
-          if (answered) return;
-          answered = true;
-          answer(back);
-        });
+        this.network.counts[counted] += 1;
+        this.network.whenAnswered(serve(link, copy(sent)), take);
       }),
     );
   }

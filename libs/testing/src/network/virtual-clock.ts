@@ -23,12 +23,17 @@ export class VirtualClock {
     return this.queue.at(-1)?.at ?? null;
   }
 
-  /** Goes to the next thing that is due and does it. */
+  /** Goes to the next moment at which something is due and does all that is due then, in the order in which it was asked for. */
   step(): void {
-    const next = this.queue.pop();
-    if (!next) return;
-    this.time = Math.max(this.time, next.at);
-    next.run();
+    const at = this.due;
+    if (at === null) return;
+    const last = this.count;
+    this.time = Math.max(this.time, at);
+    // What this itself asks for at the same moment comes with the next step.
+    for (let next = this.queue.at(-1); next && next.at === at && next.order <= last; next = this.queue.at(-1)) {
+      this.queue.pop();
+      next.run();
+    }
   }
 
   /** Time passes in which nothing runs, as while a laptop sleeps: what was due comes late. */
