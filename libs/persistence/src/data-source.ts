@@ -16,7 +16,8 @@ export const createDataSource = ({ url, entities = [], migrations = [], connecti
     entities,
     migrations,
     migrationsTableName: 'migration',
-    migrationsTransactionMode: 'each',
+    // An update is done whole or not at all: a copy made before it fits the version that was there until then.
+    migrationsTransactionMode: 'all',
     synchronize: false,
     logging: false,
     uuidExtension: 'pgcrypto',

@@ -7,5 +7,6 @@ export * from './projects.js';
 export * from './readable.js';
 export * from './snapshot.js';
 export * from './sql.js';
+export * from './statistics.js';
 export * from './write.js';
 export * from './prepare.js';

@@ -26,8 +26,8 @@ export interface PrepareSettings {
   /** Password that the server's role gets; null: the role exists and keeps its own. */
   appPassword: string | null;
   migrations: Migrations;
-  /** Called before anything is changed in a database that is in use already, with the migrations to come. */
-  beforeMigrations?: (pending: readonly string[]) => Promise<void>;
+  /** Called before the tables of a database that is in use already are changed. Where it rejects, they are not. */
+  beforeMigrations?: () => Promise<void>;
 }
 
 /** Creates the roles where they are missing, runs what migrations are missing, and returns the names of those that ran. */
@@ -35,10 +35,11 @@ export async function prepareDatabase({ adminUrl, appPassword, migrations, befor
   const admin = await createDataSource({ url: adminUrl, migrations, connections: 1 }).initialize();
   try {
     await admin.query('SELECT pg_advisory_lock($1)', [LOCK]);
-    await ensureRoles(admin, appPassword);
+    await ensureRoles(admin);
     await refuseNewer(admin);
     const pending = await pendingMigrations(admin);
-    if (pending.length > 0 && (await executed(admin)).length > 0) await beforeMigrations?.(pending);
+    if (pending.length > 0 && (await executed(admin)).length > 0) await beforeMigrations?.();
+    if (appPassword !== null) await setPassword(admin, appPassword);
     // Tables belong to the owner's role, whoever runs this; the connection is the pool's only one, so the setting holds for all that follows.
     await openSchema(admin);
     await admin.query(`SET ROLE ${OWNER_ROLE}`);
@@ -57,7 +58,7 @@ export function appUrl(url: string, appPassword: string): string {
 }
 
 /** Each step only where it is still needed: somebody who was given what is needed by an administrator may not be allowed to do it again. */
-async function ensureRoles(admin: DataSource, appPassword: string | null): Promise<void> {
+async function ensureRoles(admin: DataSource): Promise<void> {
   // Roles belong to the whole server: somebody else may create them at the same moment.
   for (const [role, attributes] of [
     [OWNER_ROLE, 'NOLOGIN'],
@@ -68,7 +69,6 @@ async function ensureRoles(admin: DataSource, appPassword: string | null): Promi
   }
   const [actsAsOwner]: { yes: boolean }[] = await admin.query(`SELECT pg_has_role(current_user, $1, 'USAGE') AS yes`, [OWNER_ROLE]);
   if (!actsAsOwner?.yes) await admin.query(`DO $$ BEGIN EXECUTE format('GRANT ${OWNER_ROLE} TO %I', current_user); EXCEPTION WHEN unique_violation THEN NULL; END $$`);
-  if (appPassword !== null) await setPassword(admin, appPassword);
 }
 
 async function openSchema(admin: DataSource): Promise<void> {

@@ -2,6 +2,7 @@ import { ENTITIES, type EntityName } from '@baraza/domain';
 import { createTestStore, type TestStore } from '@baraza/testing';
 import { createDataSource } from './data-source.js';
 import { columnsOf, tableOf } from './columns.js';
+import { refreshStatistics } from './statistics.js';
 import type { DataSource } from 'typeorm';
 
 /** Global tables, reached only through named functions (see libs/accounts/src/tables.ts); `project_directory` holds ids only. */
@@ -70,4 +71,13 @@ test('TENANT-3 the server’s role cannot write into another tenant, and cannot 
   await expect(write).rejects.toThrow(/row-level security/);
   await expect(db.dataSource.query(`UPDATE event SET operation = 'nothing'`)).rejects.toThrow(/permission denied/);
   await expect(db.dataSource.query(`UPDATE record_version SET to_seq = 0`)).rejects.toThrow(/permission denied/);
+});
+
+test('TENANT-5 the server’s role has what the planner knows refreshed, nobody else does, and it can do so in no other way', async () => {
+  const [{ app, everybody }] = await admin.query(`SELECT has_function_privilege('baraza_app', 'refresh_statistics()', 'EXECUTE') AS app, has_function_privilege('public', 'refresh_statistics()', 'EXECUTE') AS everybody`);
+  expect({ app, everybody }).toEqual({ app: true, everybody: false });
+  const known = async (): Promise<boolean> => (await admin.query(`SELECT bool_and(reltuples >= 0) AS known FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace`))[0].known;
+  await refreshStatistics(db.dataSource);
+  expect(await known()).toBe(true);
+  expect((await admin.query(`SELECT bool_or(has_table_privilege('baraza_app', c.oid, 'MAINTAIN')) AS may FROM pg_class c WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace`))[0]).toEqual({ may: false });
 });

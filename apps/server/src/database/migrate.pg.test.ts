@@ -1,6 +1,14 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { MIGRATIONS } from '@baraza/migrations';
+import { prepareDatabase } from '@baraza/persistence';
+import { restoreDatabase } from '@baraza/transfer';
+
 import { readConfig } from '../config.js';
 import { startServer } from '../server.js';
-import { as, type Cluster, startCluster } from '../test/cluster.js';
+import { as, type Cluster, scratchFolder, startCluster } from '../test/cluster.js';
 
 let cluster: Cluster;
 beforeAll(async () => {
@@ -81,5 +89,66 @@ describe('an existing Postgres', () => {
     const open = new URL(url);
     open.password = '';
     await expect(tryStart({ DATABASE_URL: open.href })).rejects.toThrow('carries no password');
+  }, 120_000);
+});
+
+describe('an update', () => {
+  let DATA_DIR: string;
+  beforeEach(() => void (DATA_DIR = scratchFolder()));
+  afterEach(() => rmSync(DATA_DIR, { recursive: true, force: true }));
+  const copies = (): string[] => readdirSync(join(DATA_DIR, 'copies'));
+  /** Without columns that today's definitions know. */
+  const OLDER = MIGRATIONS.slice(0, 3);
+  const applied = (url: string): Promise<Record<string, unknown>[]> => cluster.run(url, 'SELECT name FROM migration ORDER BY id');
+
+  /** A database as an older version left it, with something in it. */
+  async function older(name: string): Promise<string> {
+    const url = await cluster.createDatabase(name);
+    await prepareDatabase({ adminUrl: url, appPassword: null, migrations: OLDER });
+    await cluster.run(url, `INSERT INTO account (email, display_name) VALUES ('kept@example.org', 'Kept')`);
+    return url;
+  }
+
+  test('RUN-45 first copies the data, for its owner only, says where they are, and the version before puts them back', async () => {
+    const DATABASE_URL = await older('older');
+    mkdirSync(join(DATA_DIR, 'copies'));
+    for (const name of ['before-update-20250101T000000Z.tar.gz', 'before-update-20250102T000000Z.tar.gz', 'before-update-20250103T000000Z.tar.gz', 'mine.tar.gz']) writeFileSync(join(DATA_DIR, 'copies', name), '');
+    const said = await tryStart({ DATABASE_URL, DATA_DIR });
+    const file = /before this update are in (\S+)\. .* restore \1$/m.exec(said)?.[1] ?? '';
+    expect(copies().sort()).toEqual(['before-update-20250102T000000Z.tar.gz', 'before-update-20250103T000000Z.tar.gz', file.split('/').at(-1), 'mine.tar.gz']);
+    expect([statSync(file).mode & 0o777, statSync(join(file, '..')).isDirectory()]).toEqual([0o600, true]);
+    expect(await applied(DATABASE_URL)).toHaveLength(MIGRATIONS.length);
+
+    const back = await cluster.createDatabase('back');
+    await prepareDatabase({ adminUrl: back, appPassword: null, migrations: OLDER });
+    await restoreDatabase(back, file);
+    expect(await cluster.run(back, 'SELECT email FROM account')).toEqual([{ email: 'kept@example.org' }]);
+
+    await tryStart({ DATABASE_URL, DATA_DIR });
+    expect(copies()).toHaveLength(4);
+  }, 120_000);
+
+  test('RUN-45 does not begin where the copy cannot be written', async () => {
+    const DATABASE_URL = await older('stuck');
+    writeFileSync(join(DATA_DIR, 'copies'), 'a file, not a folder');
+    const error = await tryStart({ DATABASE_URL, DATA_DIR }).catch((reason: unknown) => reason as Error);
+    expect(error).toMatchObject({ name: 'StartError', message: expect.stringMatching(/cannot be written.*Nothing was changed\. See that this user may write there/) });
+    expect(await applied(DATABASE_URL)).toHaveLength(OLDER.length);
+    rmSync(join(DATA_DIR, 'copies'));
+    expect(await tryStart({ DATABASE_URL, DATA_DIR })).toContain(`The database is up to date (${MIGRATIONS.length - OLDER.length} changes).`);
+  }, 120_000);
+
+  (process.getuid?.() === 0 ? test : test.skip)('RUN-45 nor where the disk is full (only root can test this)', async () => {
+    const DATABASE_URL = await older('brimful');
+    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8k', 'tmpfs', DATA_DIR]);
+    if (mounted.status !== 0) return console.warn('Skipped: this machine lets nobody mount a small disk.');
+    try {
+      const error = await tryStart({ DATABASE_URL, DATA_DIR }).catch((reason: unknown) => reason as Error);
+      expect(error).toMatchObject({ name: 'StartError', message: expect.stringMatching(/the disk has no room left.*Nothing was changed\. Free some space/) });
+      expect(copies()).toEqual([]);
+      expect(await applied(DATABASE_URL)).toHaveLength(OLDER.length);
+    } finally {
+      spawnSync('umount', [DATA_DIR]);
+    }
   }, 120_000);
 });

@@ -4,19 +4,21 @@ import { APP_ROLE, createDataSource, NewerDatabaseError, OWNER_ROLE, prepareData
 
 import { StartError } from '../start-error.js';
 import { canLogIn, checkAppLogin, derivedPassword } from './app-login.js';
+import { copyBeforeUpdate } from './copy-before-update.js';
 import type { OpenDatabase } from './open.js';
 
 const OLDEST_POSTGRES = 15;
 /** SQLSTATE insufficient_privilege. */
 const NOT_ALLOWED = '42501';
 
-/** @throws StartError: no connection, too old, too new, missing rights (with the SQL to run), a login that may not be used. */
-export async function migrate({ ownerUrl, appUrl, ownLogin }: OpenDatabase, say: (sentence: string) => void): Promise<void> {
+/** @throws StartError: no connection, too old, too new, missing rights (with the SQL to run), a login that may not be used, a copy of the data that could not be made. */
+export async function migrate(database: OpenDatabase, say: (sentence: string) => void): Promise<void> {
+  const { ownerUrl, appUrl, ownLogin } = database;
   const user = await lookAround(ownerUrl);
   // Setting the same password again would need rights that somebody may have taken away after the first start.
   const keep = ownLogin || (await canLogIn(appUrl));
   try {
-    const done = await prepareDatabase({ adminUrl: ownerUrl, appPassword: keep ? null : derivedPassword(ownerUrl), migrations: [...MIGRATIONS] });
+    const done = await prepareDatabase({ adminUrl: ownerUrl, appPassword: keep ? null : derivedPassword(ownerUrl), migrations: [...MIGRATIONS], beforeMigrations: () => copyBeforeUpdate(database, say) });
     if (done.length > 0) say(`The database is up to date (${done.length === 1 ? 'one change' : `${done.length} changes`}).`);
   } catch (error) {
     if (error instanceof NewerDatabaseError) throw new StartError(`${error.message} Nothing was changed.`, { cause: error });

@@ -1,5 +1,6 @@
 /** The database: the embedded one, or the one that DATABASE_URL names. */
 import { statSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { type EmbeddedPostgres, EmbeddedPostgresError, startEmbeddedPostgres } from '@baraza/embedded-postgres';
 import { createDataSource } from '@baraza/persistence';
@@ -17,6 +18,8 @@ export interface OpenDatabase {
   ownLogin: boolean;
   /** Where the data lie, for people; without a password. */
   place: string;
+  /** The folder for copies made before an update. */
+  copies: string;
   close(): Promise<void>;
 }
 
@@ -30,6 +33,8 @@ export interface OpenOptions {
 
 /** Name of our database inside the embedded server. */
 const EMBEDDED = 'baraza';
+/** Beside the database that is ours; for another one, in the folder that would hold ours. */
+const COPIES = 'copies';
 
 /** @throws StartError in plain words. */
 export async function openDatabase(config: Config, options: OpenOptions): Promise<OpenDatabase> {
@@ -40,6 +45,7 @@ export async function openDatabase(config: Config, options: OpenOptions): Promis
     appUrl: config.databaseAppUrl ?? derivedAppUrl(config.databaseUrl),
     ownLogin: config.databaseAppUrl !== null,
     place: `${host}${pathname}`,
+    copies: join(config.dataDir, COPIES),
     close: () => Promise.resolve(),
   };
 }
@@ -50,7 +56,7 @@ async function openEmbedded({ dataDir }: Config, { role, say, onLost }: OpenOpti
   const server = await plainly(() => startEmbeddedPostgres({ dataDir, role, onProgress: say, onLost }));
   try {
     const ownerUrl = await ensureDatabase(server);
-    return { ownerUrl, appUrl: derivedAppUrl(ownerUrl), ownLogin: false, place: server.dataDir, close: () => server.stop() };
+    return { ownerUrl, appUrl: derivedAppUrl(ownerUrl), ownLogin: false, place: server.dataDir, copies: join(server.dataDir, COPIES), close: () => server.stop() };
   } catch (error) {
     await server.stop();
     throw error;

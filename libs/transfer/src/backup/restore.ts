@@ -33,6 +33,8 @@ export async function restoreDatabase(ownerUrl: string, file: string, { onProgre
     await client.query('BEGIN');
     const manifest = await readInto(new Restoration(client, onProgress), file);
     await client.query('COMMIT');
+    // The planner has never seen these rows.
+    await client.query('ANALYZE');
     return manifest;
   } catch (error) {
     throw explain(error, file);

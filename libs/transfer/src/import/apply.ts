@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { OPERATIONS, type RefusalData } from '@baraza/domain';
 import { type CommandHandler, type CommandResult, undoGroup } from '@baraza/commands';
-import type { ProjectPlace } from '@baraza/persistence';
+import { type ProjectPlace, refreshStatistics } from '@baraza/persistence';
 import type { DataSource } from 'typeorm';
 import { TransferError } from '../errors.js';
 import { batchesOf } from './plan.js';
@@ -61,8 +61,14 @@ export async function applyImport(plan: ImportPlan, target: Target, { onProgress
     done += sizeOf(batch);
     onProgress?.(done, total);
   }
+  if (total >= MANY) await plannerLearns(target.dataSource);
   return { state: 'done', group, counts: countsOf(plan.records), refusal: null, leftOver: 0 };
 }
+
+/** Records after which it is worth while to look at the tables. */
+export const MANY = 1_000;
+/** What is in is in: that questions about it are slow for a minute is no failure of the import. */
+export const plannerLearns = (dataSource: DataSource): Promise<void> => refreshStatistics(dataSource).catch(() => undefined);
 
 const sizeOf = (batch: Partial<ImportRows>): number => Object.values(batch).reduce((sum, rows) => sum + rows.length, 0);
 

@@ -5,6 +5,7 @@ import { type CommandHandler, createProject, deleteProject, type Founder } from 
 import type { ProjectPlace } from '@baraza/persistence';
 import type { DataSource } from 'typeorm';
 import { TransferError } from '../errors.js';
+import { MANY, plannerLearns } from '../import/apply.js';
 import { FILE_ENTITIES, type FileEntity, type ProjectFile } from './format.js';
 
 export interface ImportProjectOptions {
@@ -23,7 +24,8 @@ export async function importProject(dataSource: DataSource, handler: CommandHand
   const { name, description, timeZone, fictional } = file.header.project;
   const place = await createProject(handler, founder, { name, description, timeZone, fictional, template: TEMPLATE });
   try {
-    await fill(handler, place, founder.account, file, options);
+    const count = await fill(handler, place, founder.account, file, options);
+    if (count >= MANY) await plannerLearns(dataSource);
     return place;
   } catch (error) {
     await deleteProject(dataSource, place);
@@ -31,7 +33,8 @@ export async function importProject(dataSource: DataSource, handler: CommandHand
   }
 }
 
-async function fill(handler: CommandHandler, place: ProjectPlace, actor: string, { header, records }: ProjectFile, { onProgress, signal }: ImportProjectOptions): Promise<void> {
+/** @returns how many records are in. */
+async function fill(handler: CommandHandler, place: ProjectPlace, actor: string, { header, records }: ProjectFile, { onProgress, signal }: ImportProjectOptions): Promise<number> {
   const group = randomUUID();
   const submit = async (operation: OperationName, input: object): Promise<void> => {
     const result = await handler.submit({ place, actor, authority: 'system', client: null, name: operation, version: OPERATIONS[operation].version, input, group });
@@ -50,6 +53,7 @@ async function fill(handler: CommandHandler, place: ProjectPlace, actor: string,
     }
   }
   if (header.project.archived) await submit('updateProject', { id: place.project, archived: true });
+  return done;
 }
 
 /** Fields that this version knows; a field of an older or sister version does no harm. */
