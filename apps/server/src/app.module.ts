@@ -60,13 +60,12 @@ function realtimeOptions({ accounts, dataSource, handler, publicUrl }: AppParts)
   };
 }
 
-function transferServices({ accounts, dataSource, handler, publicUrl, erased }: AppParts): TransferServices {
+function transferServices({ accounts, dataSource, handler, erased }: AppParts): TransferServices {
   const log = new Logger('files');
   return {
     dataSource,
     handler,
     authenticate: (headers) => authenticate(accounts, headers),
-    isSameOrigin: (headers) => isSameOrigin(headers, publicUrl),
     founder: (account, workspace) => founderOf(accounts, account, workspace),
     erased,
     onError: (error) => log.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),

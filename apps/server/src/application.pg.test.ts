@@ -62,7 +62,7 @@ describe('what every answer carries', () => {
   });
 
   test('SEC-2 a request that another site’s page makes a browser send is refused on every route', async () => {
-    for (const path of ['/auth/sign-in', '/graphql', '/files', '/nothing']) {
+    for (const path of ['/auth/sign-in', '/auth/sign-out-everywhere', '/graphql', '/files/projects/6f1c1a52-0d6e-4a9f-9d1a-0d1c7a3c2b11/import', '/files/imports/6f1c1a52-0d6e-4a9f-9d1a-0d1c7a3c2b11/apply', '/files/samples', '/nothing']) {
       const reply = await post(path, '{}', { origin: 'https://evil.example' });
       expect([path, reply.status, await reply.json()]).toEqual([path, 403, { code: 'crossSite', message: 'This request comes from another site.', params: {} }]);
     }

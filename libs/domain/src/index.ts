@@ -10,6 +10,7 @@ export * from './methods/process-role.js';
 export * from './operation.js';
 export * from './operations.generated.js';
 export { MOST_ROWS } from './operations/import.js';
+export type { Restoration } from './operations/restore.js';
 export { templateTermId } from './operations/found-project.js';
 export * from './partial-date.js';
 export * from './policy.js';

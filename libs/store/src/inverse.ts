@@ -1,15 +1,6 @@
 /** The way back from a set of changes, as input of the operation `restore`. */
-import { type EntityName, type FieldChanges, sameValue } from '@baraza/domain';
+import { type EntityName, type FieldChanges, type Restoration, sameValue } from '@baraza/domain';
 import { type Change, changedFields } from './record-store.js';
-
-/** One field to put back: `expected` is what must still be there. */
-export interface Restoration {
-  entity: EntityName;
-  id: string;
-  field: string;
-  expected: unknown;
-  value: unknown;
-}
 
 /** Fields of one record that changed, and whether the record was new: what an event of the log keeps. */
 export interface RecordedChange {

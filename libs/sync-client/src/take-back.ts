@@ -1,6 +1,6 @@
 /** Undo and redo: the way back of a step, submitted as `restore`. */
-import { Refusal, type Report } from '@baraza/domain';
-import type { RecordedChange, Restoration } from '@baraza/store';
+import { Refusal, type Report, type Restoration } from '@baraza/domain';
+import type { RecordedChange } from '@baraza/store';
 import { restorationsOf, type UndoLabel, type UndoStack, type UndoStep } from './undo.js';
 
 /** A step that was taken back or done again, and what of it was not, because others have changed it since. */

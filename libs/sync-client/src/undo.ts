@@ -1,6 +1,6 @@
 /** What a person can take back and bring again: steps of recorded changes, in this tab, kept with the queue. */
-import type { EntityName } from '@baraza/domain';
-import { inverse, type RecordedChange, type Restoration } from '@baraza/store';
+import type { EntityName, Restoration } from '@baraza/domain';
+import { inverse, type RecordedChange } from '@baraza/store';
 
 /** What a step was about, for a sentence such as “Undo: move 3 stakeholders”. */
 export interface UndoLabel {

@@ -1,7 +1,6 @@
 /** Expected failures of imports, exports and project files: a code that programs and translations rely on, its HTTP status, and a sentence that a person understands. */
 const STATUS = {
   notSignedIn: 401,
-  crossSite: 403,
   readOnlyToken: 403,
   forbidden: 403,
   notFound: 404,

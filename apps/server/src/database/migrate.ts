@@ -7,7 +7,7 @@ import { canLogIn, checkAppLogin, derivedPassword } from './app-login.js';
 import { copyBeforeUpdate } from './copy-before-update.js';
 import type { OpenDatabase } from './open.js';
 
-const OLDEST_POSTGRES = 15;
+const OLDEST_POSTGRES = 16;
 /** SQLSTATE insufficient_privilege. */
 const NOT_ALLOWED = '42501';
 

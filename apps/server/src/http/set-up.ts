@@ -2,11 +2,10 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 
-import { DEFECT, plainError } from '@baraza/accounts';
+import { DEFECT, plainError, refuseCrossSite } from '@baraza/accounts';
 
 import type { Config } from '../config.js';
 import { requestLog } from './request-log.js';
-import { refuseCrossSite } from './same-origin.js';
 import { sendSecurityHeaders } from './security-headers.js';
 import { webClient } from './web-client.js';
 

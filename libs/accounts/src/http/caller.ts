@@ -5,30 +5,25 @@ import type { Request } from 'express';
 import { authenticate, type Identity } from '../authenticate.js';
 import type { AccountsContext } from '../context.js';
 import { AccountError } from '../errors.js';
-import { isSameOrigin } from '../same-origin.js';
 import type { Session } from '../sessions.js';
-import { ACCOUNTS, PUBLIC_URL } from './keys.js';
+import { ACCOUNTS } from './keys.js';
 
 type Identified = Request & { identity?: Identity | null };
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Refuses what another site's page could make a browser send, and finds out who asks. */
+/** Finds out who asks. What another site's page makes a browser send is refused before any route (refuse-cross-site.ts); here, what a form could send. */
 @Injectable()
 export class CallerGuard implements CanActivate {
-  constructor(
-    @Inject(ACCOUNTS) private readonly accounts: AccountsContext,
-    @Inject(PUBLIC_URL) private readonly publicUrl: string | null,
-  ) {}
+  constructor(@Inject(ACCOUNTS) private readonly accounts: AccountsContext) {}
 
   async canActivate(host: ExecutionContext): Promise<boolean> {
     const request = host.switchToHttp().getRequest<Identified>();
-    if (!SAFE.has(request.method)) this.refuseForged(request);
+    if (!SAFE.has(request.method)) this.refuseForms(request);
     request.identity = await authenticate(this.accounts, request.headers);
     return true;
   }
 
-  private refuseForged(request: Request): void {
-    if (!isSameOrigin(request.headers, this.publicUrl)) throw new AccountError('crossSite', 'This request comes from another site.');
+  private refuseForms(request: Request): void {
     // A form of another site can send text and forms, not JSON.
     if (request.method !== 'DELETE' && !/^application\/json\b/i.test(request.headers['content-type'] ?? '')) throw new AccountError('notJson', 'Send JSON, with the header Content-Type: application/json.');
   }

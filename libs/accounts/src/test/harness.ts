@@ -10,6 +10,7 @@ import { createDataSource, type ProjectPlace } from '@baraza/persistence';
 import { createTestStore, foundTestProject, testHandler } from '@baraza/testing';
 
 import { type AccountsContext, createAccounts } from '../context.js';
+import { refuseCrossSite } from '../http/refuse-cross-site.js';
 import { AccountsModule } from '../http/accounts.module.js';
 import { createAccount, type NewAccount } from '../people.js';
 import { projectGate } from '../project-gate.js';
@@ -39,6 +40,7 @@ export async function startHarness({ publicUrl = null }: { publicUrl?: string | 
   let now = Date.now();
   const accounts = createAccounts({ db, projects: projectGate(db, handler), now: () => new Date(now) });
   const app = await NestFactory.create(AccountsModule.register({ accounts, publicUrl }), { logger: false });
+  app.use(refuseCrossSite(publicUrl));
   const url = await listen(app);
   return {
     accounts,

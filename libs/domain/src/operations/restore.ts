@@ -25,7 +25,8 @@ const item = {
   expected: anyValue({ description: 'What must still be there.' }),
   value: anyValue({ description: 'What to put back.' }),
 };
-interface Restoration {
+/** One field to put back: `expected` is what must still be there. */
+export interface Restoration {
   entity: EntityName;
   id: string;
   field: string;

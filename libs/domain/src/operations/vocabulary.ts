@@ -1,5 +1,7 @@
+import { ENTITIES, type EntityName } from '../entities.generated.js';
 import { property, term, type Term, VOCABULARIES } from '../entities/vocabulary.js';
 import { Refusal } from '../errors.js';
+import type { FieldSpec } from '../fields.js';
 import type { Read, Transaction } from '../operation.js';
 import { change, creation, deletion } from './crud.js';
 
@@ -15,13 +17,7 @@ export const createTerm = creation(term, { check: checkTerm, reads: () => termRe
 export const updateTerm = change(term, { check: checkTerm, reads: () => termReads });
 
 /** Where a term of each list is used; it cannot go while something still has it. */
-const USED_IN = [
-  ['stakeholder', 'kind'],
-  ['stakeholder', 'sector'],
-  ['stakeholder', 'level'],
-  ['relationship', 'type'],
-  ['interest', 'kind'],
-] as const;
+const USED_IN = (Object.keys(ENTITIES) as EntityName[]).flatMap((entity) => Object.entries<FieldSpec>(ENTITIES[entity].fields).flatMap(([field, spec]) => (spec.type === 'reference' && spec.entity === 'term' ? [[entity, field] as const] : [])));
 /** What deleting a term looks at. */
 export const termUseReads = (id: string): Read[] => USED_IN.map(([entity, field]) => ({ entity, field, values: [id] }));
 export function checkTermUnused(tx: Transaction, id: string): void {

@@ -27,7 +27,8 @@ import { type HistoryArguments, HistoryPage, PAGE_ARGUMENTS, resolveHistory } fr
 import { aggregateField, roleField } from './judgements.js';
 import { Person } from './people.js';
 import { projectFields } from './project-fields.js';
-import { DateTime, Json, PartialDate } from './scalars.js';
+import { Json } from './scalars.js';
+import { valueTypeOf } from './value-types.js';
 
 type NodeField = GraphQLFieldConfig<Node, RequestContext>;
 const required = GraphQLNonNull;
@@ -86,33 +87,11 @@ function definedField(entity: EntityName, name: string, field: FieldSpec): NodeF
 }
 
 function outputType(entity: EntityName, name: string, field: FieldSpec): GraphQLNullableType & GraphQLOutputType {
-  switch (field.type) {
-    case 'text':
-    case 'longText':
-    case 'url':
-    case 'colour':
-      return GraphQLString;
-    case 'integer':
-      return GraphQLInt;
-    case 'number':
-      return GraphQLFloat;
-    case 'boolean':
-      return GraphQLBoolean;
-    case 'partialDate':
-      return PartialDate;
-    case 'instant':
-      return DateTime;
-    case 'textList':
-      return new GraphQLList(new required(GraphQLString));
-    case 'choice':
-      return enumOfField(typeNameOf(entity), name, field);
-    case 'account':
-      return Person;
-    case 'reference':
-      return typeOf(field.entity as EntityName);
-    default:
-      throw new Error(`${entity}.${name}: fields of the type ${field.type} have no type in the API.`);
-  }
+  if (field.type === 'account') return Person;
+  if (field.type === 'reference') return typeOf(field.entity as EntityName);
+  const type = valueTypeOf(typeNameOf(entity), name, field);
+  if (!type) throw new Error(`${entity}.${name}: fields of the type ${field.type} have no type in the API.`);
+  return type;
 }
 
 function resolverOf(entity: EntityName, name: string, field: FieldSpec): NonNullable<NodeField['resolve']> {

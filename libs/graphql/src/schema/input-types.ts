@@ -2,8 +2,8 @@
 import type { FieldSpec, Shape } from '@baraza/domain';
 import { GraphQLBoolean, GraphQLFloat, GraphQLID, type GraphQLInputFieldConfig, GraphQLInputObjectType, type GraphQLInputType, GraphQLInt, GraphQLList, GraphQLNonNull, type GraphQLNullableType, GraphQLString } from 'graphql';
 import { v7 as newUuid } from 'uuid';
-import { enumOfField } from './enums.js';
-import { DateTime, Json, PartialDate } from './scalars.js';
+import { Json } from './scalars.js';
+import { valueTypeOf } from './value-types.js';
 
 const required = GraphQLNonNull;
 const lists = new Map<string, GraphQLInputObjectType>();
@@ -22,20 +22,6 @@ function inputField(owner: string, name: string, field: FieldSpec): GraphQLInput
 
 function inputType(owner: string, name: string, field: FieldSpec): GraphQLInputType & GraphQLNullableType {
   switch (field.type) {
-    case 'integer':
-      return GraphQLInt;
-    case 'number':
-      return GraphQLFloat;
-    case 'boolean':
-      return GraphQLBoolean;
-    case 'partialDate':
-      return PartialDate;
-    case 'instant':
-      return DateTime;
-    case 'textList':
-      return new GraphQLList(new required(GraphQLString));
-    case 'choice':
-      return enumOfField(owner.replace(/Input$/, ''), name, field);
     case 'reference':
     case 'newId':
     case 'account':
@@ -47,7 +33,7 @@ function inputType(owner: string, name: string, field: FieldSpec): GraphQLInputT
     case 'list':
       return new GraphQLList(new required(itemType(field.itemName, field.description, field.of)));
     default:
-      return GraphQLString;
+      return valueTypeOf(owner.replace(/Input$/, ''), name, field) ?? GraphQLString;
   }
 }
 

@@ -7,18 +7,16 @@ import { type Caller, TRANSFER_SERVICES, type TransferServices } from './service
 type Identified = IncomingMessage & { transferCaller?: Caller };
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Lets in who is signed in; what changes something must come from our own page or a program, and not by a token that may only read. */
+/** Lets in who is signed in; what changes something must not come by a token that may only read. That it does not come from another site's page is seen to before any route. */
 @Injectable()
 export class CallerGuard implements CanActivate {
   constructor(@Inject(TRANSFER_SERVICES) private readonly services: TransferServices) {}
 
   async canActivate(host: ExecutionContext): Promise<boolean> {
     const request = host.switchToHttp().getRequest<Identified>();
-    const safe = SAFE.has(request.method ?? '');
-    if (!safe && !this.services.isSameOrigin(request.headers)) throw new TransferError('crossSite', 'This request comes from another site.');
     const caller = await this.services.authenticate(request.headers);
     if (!caller) throw new TransferError('notSignedIn', 'You are not signed in.');
-    if (!safe && caller.readOnly) throw new TransferError('readOnlyToken', 'This access token may only read.');
+    if (caller.readOnly && !SAFE.has(request.method ?? '')) throw new TransferError('readOnlyToken', 'This access token may only read.');
     request.transferCaller = caller;
     return true;
   }

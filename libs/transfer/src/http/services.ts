@@ -15,8 +15,6 @@ export interface TransferServices {
   handler: CommandHandler;
   /** Null: nobody is signed in. May reject with an error that the application's filter explains. */
   authenticate(headers: IncomingHttpHeaders): Promise<Caller | null>;
-  /** Whether a request was sent by our own page, or by no page at all. */
-  isSameOrigin(headers: IncomingHttpHeaders): boolean;
   /** The person as the founder of a project in the workspace. Rejects where the person may not begin one there. */
   founder(account: string, workspace: string): Promise<Founder>;
   /** A project is gone: whoever has it open must hear of it. */

@@ -2,7 +2,7 @@
  * The file of a whole project (docs/formats/baraza-project.md): JSON lines, compressed with gzip. First a header, then one line a record, last a line that says how many there were, so
  * that a file that was cut off is known for one.
  */
-import { type AnyRecord, type Classification, type EntityName, type Records, type Role } from '@baraza/domain';
+import { type AnyRecord, type Classification, ENTITIES, type EntityName, type Records, type Role } from '@baraza/domain';
 import { ENTITIES_IN_ORDER } from '@baraza/persistence';
 
 export const FORMAT = 'baraza-project';
@@ -15,12 +15,16 @@ export type FileEntity = Exclude<EntityName, 'project' | 'member'>;
 /** What is in the file as records, in such an order that whatever one refers to comes before it. */
 export const FILE_ENTITIES = ENTITIES_IN_ORDER.filter((entity): entity is FileEntity => entity !== 'project' && entity !== 'member');
 
+type ProjectField = keyof (typeof ENTITIES)['project']['fields'];
+/** What the file says of the project itself: every field of its definition. */
+export const PROJECT_FIELDS = Object.keys(ENTITIES.project.fields) as ProjectField[];
+
 export interface Header {
   format: typeof FORMAT;
   version: number;
   /** ISO 8601, UTC. */
   exportedAt: string;
-  project: Pick<Records['project'], 'name' | 'description' | 'timeZone' | 'fictional' | 'archived'>;
+  project: Pick<Records['project'], ProjectField>;
   /** Who worked in it, by name: no address, no account, no password. */
   members: { name: string; role: Role }[];
   /** Class up to which the exporter was cleared; what lies above is not in the file. */

@@ -21,8 +21,9 @@ const TEMPLATE = 'general';
  * @throws TransferError `recordRefused`; ProjectRefused; the signal's reason.
  */
 export async function importProject(dataSource: DataSource, handler: CommandHandler, founder: Founder, file: ProjectFile, options: ImportProjectOptions = {}): Promise<ProjectPlace> {
-  const { name, description, timeZone, fictional } = file.header.project;
-  const place = await createProject(handler, founder, { name, description, timeZone, fictional, template: TEMPLATE });
+  // Put into the archive once everything is in.
+  const { archived: _, ...fields } = file.header.project;
+  const place = await createProject(handler, founder, { ...fields, template: TEMPLATE });
   try {
     const count = await fill(handler, place, founder.account, file, options);
     if (count >= MANY) await plannerLearns(dataSource);

@@ -1,11 +1,11 @@
 /** Reads the file of a whole project, within limits, and refuses it as a whole where it is not one. */
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { type AnyRecord, CLASSIFICATIONS, ROLES } from '@baraza/domain';
+import { type AnyRecord, CLASSIFICATIONS, ENTITIES, ROLES, shapeValidator } from '@baraza/domain';
 import { z } from 'zod';
 import { TransferError } from '../errors.js';
 import { makePause } from '../import/pause.js';
-import { FILE_ENTITIES, type FileEntity, FORMAT, type Header, noRecords, type ProjectFile, VERSION } from './format.js';
+import { FILE_ENTITIES, type FileEntity, FORMAT, type Header, noRecords, PROJECT_FIELDS, type ProjectFile, VERSION } from './format.js';
 
 const unpack = promisify(gunzip);
 
@@ -17,13 +17,11 @@ const header = z.object({
   format: z.literal(FORMAT),
   version: z.number(),
   exportedAt: z.string(),
-  project: z.object({
-    name: z.string(),
-    description: z.string().nullable(),
-    timeZone: z.string().nullable(),
-    fictional: z.boolean(),
-    archived: z.boolean(),
-  }),
+  // A field of a sister version does no harm.
+  project: z
+    .looseObject({})
+    .transform((value) => Object.fromEntries(PROJECT_FIELDS.flatMap((field) => (field in value ? [[field, value[field]]] : []))))
+    .pipe(shapeValidator(ENTITIES.project.fields)),
   members: z.array(z.object({ name: z.string(), role: z.enum(ROLES) })),
   clearance: z.enum(CLASSIFICATIONS),
   counts: z.record(z.string(), z.number()),
@@ -95,7 +93,7 @@ function parseHeader(first: string): Header | undefined {
   }
   const parsed = header.safeParse(value);
   if (!parsed.success) throw damaged(1);
-  return parsed.data as Header;
+  return parsed.data as unknown as Header;
 }
 
 function parseLine(text: string, number: number): unknown {

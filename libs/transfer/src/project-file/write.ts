@@ -4,7 +4,7 @@ import { gzip } from 'node:zlib';
 import { type AnyRecord, hasRight, isCleared, type Records } from '@baraza/domain';
 import type { RecordStore } from '@baraza/store';
 import { liveInOrder, looseReferences, type ProjectState } from '../registry/state.js';
-import { FILE_ENTITIES, type FileEntity, FORMAT, type Header, VERSION } from './format.js';
+import { FILE_ENTITIES, type FileEntity, FORMAT, type Header, PROJECT_FIELDS, VERSION } from './format.js';
 import { makePause } from '../import/pause.js';
 
 const pack = promisify(gzip);
@@ -28,10 +28,11 @@ export async function writeProjectFile(state: ProjectState, at: Date): Promise<B
 }
 
 function headerOf({ project, store, viewer }: ProjectState, at: Date, counts: Header['counts']): Header {
-  const { name, description, timeZone, fictional, archived } = project;
   const members = liveInOrder(store, 'member').map(({ displayName, role }) => ({ name: displayName, role }));
-  return { format: FORMAT, version: VERSION, exportedAt: at.toISOString(), project: { name, description, timeZone, fictional, archived }, members, clearance: viewer.clearance, counts };
+  return { format: FORMAT, version: VERSION, exportedAt: at.toISOString(), project: pickFields(project), members, clearance: viewer.clearance, counts };
 }
+
+const pickFields = (project: Records['project']): Header['project'] => Object.fromEntries(PROJECT_FIELDS.map((field) => [field, project[field]])) as Header['project'];
 
 const judgeNames = (store: RecordStore): ReadonlyMap<string, string> => new Map(([...store.all('member')] as unknown as Records['member'][]).map(({ account, displayName }) => [account, displayName]));
 

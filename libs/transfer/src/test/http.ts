@@ -31,7 +31,6 @@ export async function startHttp(): Promise<HttpHarness> {
     dataSource: store.db.dataSource,
     handler: store.handler,
     authenticate: async ({ authorization }) => (authorization ? { account: authorization.replace('read-only ', ''), readOnly: authorization.startsWith('read-only') } : null),
-    isSameOrigin: ({ origin }) => origin === undefined,
     founder: async (account, workspace) => {
       if (workspace === FORBIDDEN_WORKSPACE) throw new ProjectRefused(new Refusal('forbidden', 'You may not begin a project here.'));
       return { workspace, account, displayName: 'Founder' };
