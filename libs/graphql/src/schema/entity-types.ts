@@ -2,12 +2,9 @@
 import { canReadField, type EntityName, type FieldSpec } from '@baraza/domain';
 import { definitionOf } from '@baraza/persistence';
 import {
-  GraphQLBoolean,
   type GraphQLFieldConfig,
   type GraphQLFieldConfigMap,
-  GraphQLFloat,
   GraphQLID,
-  GraphQLInt,
   GraphQLInterfaceType,
   GraphQLList,
   GraphQLNonNull,
@@ -21,7 +18,7 @@ import { LISTS } from '../reading/relations.js';
 import type { Node } from '../reading/scope.js';
 import type { RequestContext } from '../services.js';
 import { listField } from './connection.js';
-import { Classification, enumOfField } from './enums.js';
+import { Classification } from './enums.js';
 import { hiddenFields } from './hidden.js';
 import { type HistoryArguments, HistoryPage, PAGE_ARGUMENTS, resolveHistory } from './history.js';
 import { aggregateField, roleField } from './judgements.js';

@@ -1,6 +1,6 @@
 /** Input types of the operations, derived from their shapes. */
 import type { FieldSpec, Shape } from '@baraza/domain';
-import { GraphQLBoolean, GraphQLFloat, GraphQLID, type GraphQLInputFieldConfig, GraphQLInputObjectType, type GraphQLInputType, GraphQLInt, GraphQLList, GraphQLNonNull, type GraphQLNullableType, GraphQLString } from 'graphql';
+import { GraphQLID, type GraphQLInputFieldConfig, GraphQLInputObjectType, type GraphQLInputType, GraphQLList, GraphQLNonNull, type GraphQLNullableType, GraphQLString } from 'graphql';
 import { v7 as newUuid } from 'uuid';
 import { Json } from './scalars.js';
 import { valueTypeOf } from './value-types.js';
