@@ -140,6 +140,7 @@ describe('an update', () => {
 
   (process.getuid?.() === 0 ? test : test.skip)('RUN-45 nor where the disk is full (only root can test this)', async () => {
     const DATABASE_URL = await older('brimful');
+    await cluster.run(DATABASE_URL, `INSERT INTO account (email, display_name) SELECT gen_random_uuid() || '@example.org', gen_random_uuid() FROM generate_series(1, 2000)`);
     const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8k', 'tmpfs', DATA_DIR]);
     if (mounted.status !== 0) return console.warn('Skipped: this machine lets nobody mount a small disk.');
     try {
