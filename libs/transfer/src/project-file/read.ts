@@ -5,7 +5,7 @@ import { type AnyRecord, CLASSIFICATIONS, ENTITIES, ROLES, shapeValidator } from
 import { z } from 'zod';
 import { TransferError } from '../errors.js';
 import { makePause } from '../import/pause.js';
-import { FILE_ENTITIES, type FileEntity, FORMAT, type Header, noRecords, PROJECT_FIELDS, type ProjectFile, VERSION } from './format.js';
+import { FILE_ENTITIES, type FileEntity, FORMAT, type Header, noRecords, type ProjectFile, VERSION } from './format.js';
 
 const unpack = promisify(gunzip);
 
@@ -18,10 +18,10 @@ const header = z.object({
   version: z.number(),
   exportedAt: z.string(),
   // A field of a sister version does no harm.
-  project: z
-    .looseObject({})
-    .transform((value) => Object.fromEntries(PROJECT_FIELDS.flatMap((field) => (field in value ? [[field, value[field]]] : []))))
-    .pipe(shapeValidator(ENTITIES.project.fields)),
+  project: z.preprocess(
+    (value) => (typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).filter(([field]) => field in ENTITIES.project.fields)) : value),
+    shapeValidator(ENTITIES.project.fields),
+  ),
   members: z.array(z.object({ name: z.string(), role: z.enum(ROLES) })),
   clearance: z.enum(CLASSIFICATIONS),
   counts: z.record(z.string(), z.number()),
