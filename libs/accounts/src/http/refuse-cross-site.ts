@@ -3,12 +3,15 @@ import type { NextFunction, Request, Response } from 'express';
 
 import { AccountError } from '../errors.js';
 import { isSameOrigin } from '../same-origin.js';
+import { DEFECT, plainError } from './plain-errors.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** @param publicUrl the address that people use, where it differs from the `Host` header. */
+/** Answers by itself, for no route has taken the request yet. @param publicUrl the address that people use, where it differs from the `Host` header. */
 export function refuseCrossSite(publicUrl: string | null) {
-  return (request: Request, _: Response, next: NextFunction): void => {
-    next(SAFE.has(request.method) || isSameOrigin(request.headers, publicUrl) ? undefined : new AccountError('crossSite', 'This request comes from another site.'));
+  return (request: Request, response: Response, next: NextFunction): void => {
+    if (SAFE.has(request.method) || isSameOrigin(request.headers, publicUrl)) return next();
+    const { status, body } = plainError(new AccountError('crossSite', 'This request comes from another site.')) ?? DEFECT;
+    response.status(status).json(body);
   };
 }

@@ -116,6 +116,7 @@ test('IMP-41 only owner and analyst import; nobody reaches another’s import', 
   }
   expect((await http.send(null, 'GET', `/files/imports/${id}`)).status).toBe(401);
   expect((await http.send(`read-only ${analyst}`, 'POST', `/files/imports/${id}/apply`)).status).toBe(403);
+  expect((await http.send(analyst, 'POST', `/files/imports/${id}/apply`, { headers: { origin: 'https://elsewhere.example' } })).status).toBe(403);
   expect((await http.send(analyst, 'POST', `/files/imports/${id}/apply`)).status).toBe(202);
 });
 

@@ -1,6 +1,7 @@
 /** The routes of this lib behind real HTTP. Who asks is said by a header: signing in is another lib's. */
 import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
+import { refuseCrossSite } from '@baraza/accounts';
 import { Refusal, type Role } from '@baraza/domain';
 import { ProjectRefused } from '@baraza/commands';
 import { submitAs } from '@baraza/testing';
@@ -39,6 +40,7 @@ export async function startHttp(): Promise<HttpHarness> {
     onError: (error) => errors.push(error),
   });
   const app = await NestFactory.create(module, { logger: false });
+  app.use(refuseCrossSite(null));
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   return {
