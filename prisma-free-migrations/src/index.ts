@@ -6,6 +6,7 @@ import { StakeholderWebsite1732300300000 } from './1732300300000-stakeholder-web
 import { CheaperChanges1732300400000 } from './1732300400000-cheaper-changes.js';
 import { ClientSeen1732300410000 } from './1732300410000-client-seen.js';
 import { LogAsText1732300420000 } from './1732300420000-log-as-text.js';
+import { LeavingAWorkspace1732300500000 } from './1732300500000-leaving-a-workspace.js';
 
 /** Every migration, oldest first. */
-export const MIGRATIONS = [GlobalTables1732300000000, ProjectLog1732300100000, ProjectRecords1732300200000, StakeholderWebsite1732300300000, CheaperChanges1732300400000, ClientSeen1732300410000, LogAsText1732300420000];
+export const MIGRATIONS = [GlobalTables1732300000000, ProjectLog1732300100000, ProjectRecords1732300200000, StakeholderWebsite1732300300000, CheaperChanges1732300400000, ClientSeen1732300410000, LogAsText1732300420000, LeavingAWorkspace1732300500000];

@@ -10,6 +10,7 @@ import { auth, type Workspace, type WorkspaceMember } from '../../data/auth.js';
 import { useAsked } from '../../data/useAsked.js';
 import { useErrorSentence } from '../../data/useErrorSentence.js';
 import { refreshMe, useAccount, useMe } from '../../session/session.js';
+import { RemoveMember } from './RemoveMember.js';
 
 /** A workspace: its name, who is in it, who administers it. */
 export function WorkspaceScreen(): ReactNode {
@@ -55,13 +56,17 @@ function Members({ workspace }: { readonly workspace: string }): ReactNode {
   return (
     <Rows label={t('workspace.members')}>
       {asked.value.map((member) => (
-        <MemberRow key={member.account} member={member} />
+        <MemberRow
+          key={member.account}
+          member={member}
+          end={<RemoveMember workspace={workspace} member={member} lastAdministrator={member.role === 'administrator' && asked.value.filter(({ role }) => role === 'administrator').length === 1} onRemoved={again} />}
+        />
       ))}
     </Rows>
   );
 }
 
-function MemberRow({ member }: { readonly member: WorkspaceMember }): ReactNode {
+function MemberRow({ member, end }: { readonly member: WorkspaceMember; readonly end: ReactNode }): ReactNode {
   const { t } = useTranslation('account');
   const format = useFormat();
   const me = useAccount();
@@ -77,7 +82,7 @@ function MemberRow({ member }: { readonly member: WorkspaceMember }): ReactNode 
   return (
     <Row
       title={member.displayName}
-      note={<span dir="ltr">{member.email}</span>}
+      note={<><span dir="ltr">{member.email}</span> · {t('workspace.projects', { count: member.projects })}</>}
       end={
         <>
           {member.account !== me.id && link === null && (
@@ -86,6 +91,7 @@ function MemberRow({ member }: { readonly member: WorkspaceMember }): ReactNode 
             </Action>
           )}
           <Tag muted={member.role === 'member'}>{t(`workspace.${member.role}`)}</Tag>
+          {end}
         </>
       }
     >
