@@ -235,7 +235,7 @@ test('UI-31: on a phone a map opens with what is around the one with the most ti
   await page.getByText('1 step around').waitFor();
   const around = (name: string) => page.locator('main').getByText(name, { exact: true });
   await around('Ministry of Justice').waitFor();
-  await page.getByText(/^\d+ of 4\d$/).waitFor();
+  await page.locator('main').getByText(/^\d+ of 4\d$/).waitFor();
   // Near enough to read: three quarters of full size or more.
   await page.getByRole('button', { name: /^Zoom/ }).filter({ hasText: /^\D*(7[5-9]|[89]\d|1\d\d)\s?%/ }).waitFor();
 

@@ -1,9 +1,10 @@
 import { Link } from '@baraza/ui';
 import { Button, Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Row, Rows } from '../app/Page.js';
 import { knownProjects } from '../data/known-projects.js';
+import { ProjectContext } from '../project/context.js';
 import { useMe } from './session.js';
 import classes from './unsent.module.css';
 import type { Unsent } from './useSignOut.js';
@@ -13,6 +14,9 @@ export function UnsentQuestion({ unsent, onStay, onLeave }: { readonly unsent: U
   const { t } = useTranslation(['account', 'common']);
   const { account } = useMe();
   const names = new Map((account ? (knownProjects(account.id) ?? []) : []).flatMap(({ projects }) => projects.map(({ id, name }) => [id, name] as const)));
+  const open = useContext(ProjectContext);
+  const here = open?.session.store.live('project', open.id);
+  if (here) names.set(here.id, here.name);
   const total = [...unsent.values()].reduce((sum, count) => sum + count, 0);
   return (
     <Modal opened onClose={onStay} title={t('unsent.title', { count: total })} closeButtonProps={{ 'aria-label': t('common:action.close') }}>

@@ -1,3 +1,4 @@
+import type { ProjectSession } from '@baraza/sync-client';
 import { toast } from '@baraza/ui';
 import { type ReactNode, useContext, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -42,8 +43,9 @@ export function useSignOut(): SignOut {
   };
   const signOut = async (where: Where): Promise<void> => {
     if (!account) return;
-    const unsent = new Map(await waiting(account.id));
     // The project that is open knows best: what it has just sent may still stand on disk, and where storage is denied nothing does.
+    if (open) await sent(open.session);
+    const unsent = new Map(await waiting(account.id));
     if (open) {
       const { waiting: now } = open.session.state;
       if (now > 0) unsent.set(open.id, now);
@@ -53,6 +55,27 @@ export function useSignOut(): SignOut {
     else setAsked({ where, unsent });
   };
   return { signOut, question: asked && <UnsentQuestion unsent={asked.unsent} onStay={() => setAsked(null)} onLeave={() => void leave(asked.where)} /> };
+}
+
+/** How long what is on its way may take, ms. */
+const onItsWay = 3000;
+
+/** What was entered a moment ago is on its way: nobody is asked about that. */
+function sent(session: ProjectSession): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      unsubscribe();
+      resolve();
+    };
+    const look = (): void => {
+      const { status, waiting: left } = session.state;
+      if (status !== 'live' || left === 0) done();
+    };
+    const timer = setTimeout(done, onItsWay);
+    const unsubscribe = session.subscribeState(look);
+    look();
+  });
 }
 
 /** Storage that is denied holds nothing. */

@@ -1,4 +1,5 @@
 import { Action, FactRow, Facts, InlineText, LoadingState, NoRightState, NotFoundState, Tag, toast, useFormat } from '@baraza/ui';
+import { Group } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -8,6 +9,7 @@ import { Page, Part, Row, Rows } from '../../app/Page.js';
 import { Screen } from '../../app/Screen.js';
 import { auth, type Workspace, type WorkspaceMember } from '../../data/auth.js';
 import { useAsked } from '../../data/useAsked.js';
+import { ProjectFile } from '../../import/ProjectFile.js';
 import { useErrorSentence } from '../../data/useErrorSentence.js';
 import { refreshMe, useAccount, useMe } from '../../session/session.js';
 import { RemoveMember } from './RemoveMember.js';
@@ -40,6 +42,11 @@ function Inside({ workspace }: { readonly workspace: Workspace }): ReactNode {
             <InlineText label={t('workspace.name')} value={workspace.name} required readOnly={!administrator} onKeep={(name) => void rename(name)} />
           </FactRow>
         </Facts>
+        {administrator && (
+          <Group mt={16}>
+            <ProjectFile workspace={workspace.id} />
+          </Group>
+        )}
       </Part>
       <Part title={t('workspace.members')} intro={t('workspace.membersIntro')}>
         {administrator ? <Members workspace={workspace.id} /> : <NoRightState>{t('workspace.onlyAdministrators')}</NoRightState>}
