@@ -188,6 +188,7 @@ export class LabelLayer {
       const bottom = y * zoom + (above ? -2 : height + 2);
       return { left, right: left + width, top: bottom - height, bottom };
     });
-    return { candidates, priority: 900, must: true, make: (box) => ({ lines, weight: 400, size: 12, colour: surfaces.muted[scene.options().theme], alpha: 1, box }) };
+    // After the names: they cannot go elsewhere as easily.
+    return { candidates, priority: -10, must: true, make: (box) => ({ lines, weight: 400, size: 12, colour: surfaces.muted[scene.options().theme], alpha: 1, box }) };
   }
 }
