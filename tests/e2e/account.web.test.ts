@@ -148,6 +148,41 @@ test('UI-6, UI-8: a sample opens with a map, and a project is deleted only by it
   await heading(ada, 'There is nothing here');
 }, 120_000);
 
+test('UI-71: a project that was taken along comes in again from the list of projects and opens; another file is refused in words', async () => {
+  const taken = await ada.context().request.get(`${server.url}/files/projects/${dialogue.slice(3)}/export?format=baraza`);
+  expect(taken.status()).toBe(200);
+  await go(ada, '/');
+  const choose = ada.locator('input[type="file"]');
+  await choose.setInputFiles({ name: 'holiday.gz', mimeType: 'application/gzip', buffer: Buffer.from('no project at all') });
+  const dialog = ada.getByRole('dialog', { name: 'Import a whole project' });
+  await dialog.getByRole('alert').getByText('holiday.gz').waitFor();
+  expect(await dialog.getByRole('alert').innerText()).toMatch(/not a whole project|damaged/);
+  expect(await barriers(ada)).toEqual([]);
+  await dialog.locator('input[type="file"]').setInputFiles({ name: 'dialogue.baraza.gz', mimeType: 'application/gzip', buffer: await taken.body() });
+  await ada.waitForURL(/\/p\//u);
+  expect(project(ada)).not.toBe(dialogue);
+  await go(ada, '/');
+  await ada.getByRole('main').getByRole('link', { name: 'Security dialogue' }).nth(1).waitFor();
+}, 120_000);
+
+test('UI-33: an administrator removes somebody from the workspace, told what that does; the other learns it at once', async () => {
+  await go(bo, `${dialogue}/activity`);
+  await heading(bo, 'Activity');
+  await go(ada, '/');
+  await ada.getByRole('link', { name: 'Members of the workspace' }).click();
+  await ada.getByRole('button', { name: 'Leave this workspace' }).click();
+  const dialog = ada.getByRole('dialog');
+  await dialog.getByText(/needs an administrator, and this is the only one/).waitFor();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await dialog.waitFor({ state: 'detached' });
+  await ada.getByRole('button', { name: 'Remove Bo Analyst from the workspace' }).click();
+  await dialog.getByText(/out of 1 project here as well/).waitFor();
+  expect(await barriers(ada)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Remove from everything' }).click();
+  await bo.getByText('You are no longer in this project').waitFor();
+  await ada.getByText('bo@example.org').waitFor({ state: 'detached' });
+}, 120_000);
+
 test('UI-3: the language is kept in the account, and the page turns with it', async () => {
   await go(bo, '/account');
   await heading(bo, 'Your account');
@@ -174,6 +209,45 @@ test('UI-2: a sign-in that has ended leads to signing in and back', async () => 
   await ada.keyboard.press('Enter');
   await ada.waitForURL(`**${place}`);
   await heading(ada, 'About');
+}, 120_000);
+
+test('UI-32: signing out says how many changes it would lose and where they wait, and offers to stay', async () => {
+  const context = ada.context();
+  // The lines of the projects are cut, all else answers: what is entered waits.
+  await context.route('**/socket.io/**', (route) => route.abort());
+  await context.routeWebSocket(/socket\.io/u, (socket) => socket.close());
+  await go(ada, `${dialogue}/settings`);
+  await ada.getByRole('button', { name: /Change What it is about/ }).click();
+  await ada.keyboard.type('Not sent yet.');
+  await ada.keyboard.press('Control+Enter');
+  await shown(ada, 'Not sent yet.');
+  const signOut = async (): Promise<void> => {
+    await ada.getByRole('button', { name: 'Account of Ada Owner' }).click();
+    await ada.getByRole('menuitem', { name: 'Sign out' }).click();
+  };
+  const dialog = ada.getByRole('dialog', { name: '1 change has not been sent yet' });
+  await signOut();
+  await dialog.waitFor();
+  expect(await barriers(ada)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Stay signed in' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  // Also from where no project is open, and the way to send it is in the question.
+  await ada.getByRole('link', { name: 'Baraza' }).click();
+  await ada.getByRole('main').getByRole('link', { name: 'Security dialogue' }).first().waitFor();
+  await signOut();
+  await dialog.getByText('1 change waits here').waitFor();
+  await context.unrouteAll();
+  await context.routeWebSocket(/socket\.io/u, (socket) => void socket.connectToServer());
+  await dialog.getByRole('link', { name: 'Security dialogue' }).click();
+  await ada.waitForURL(`**${dialogue}**`);
+  await ada.waitForFunction(async () => {
+    const open = indexedDB.open('baraza');
+    const database = await new Promise<IDBDatabase>((done) => (open.onsuccess = () => done(open.result)));
+    const counting = database.transaction('mutations').objectStore('mutations').count();
+    const count = await new Promise<number>((done) => (counting.onsuccess = () => done(counting.result)));
+    database.close();
+    return count === 0;
+  });
 }, 120_000);
 
 test('UI-2: signing out leaves nothing of the person behind', async () => {

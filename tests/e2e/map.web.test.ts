@@ -225,3 +225,27 @@ test('UI-30: the list does by keyboard what the canvas does, and no serious barr
   await page.getByRole('region', { name: 'Legend' }).waitFor();
   expect(await serious()).toEqual([]);
 }, 180_000);
+
+test('UI-31: on a phone a map opens with what is around the one with the most ties; whom one selects comes into the middle; the whole map is one tap away', async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, locale: 'en-GB', reducedMotion: 'reduce' });
+  contexts.push(context);
+  await context.request.post(`${server.url}/auth/sign-in`, { data: { email: observer.email, password: observer.password }, headers: { origin: server.url } });
+  const page = await context.newPage();
+  await page.goto(`${server.url}/p/${project}`);
+  await page.getByText('1 step around').waitFor();
+  const around = (name: string) => page.locator('main').getByText(name, { exact: true });
+  await around('Ministry of Justice').waitFor();
+  await page.locator('main').getByText(/^\d+ of 4\d$/).waitFor();
+  // Near enough to read: three quarters of full size or more.
+  await page.getByRole('button', { name: /^Zoom/ }).filter({ hasText: /^\D*(7[5-9]|[89]\d|1\d\d)\s?%/ }).waitFor();
+
+  await search(page, 'Armed Forces of Quelmara');
+  await around('Armed Forces of Quelmara').waitFor();
+  await panel(page).getByText('Armed Forces of Quelmara').first().waitFor();
+  await panel(page).getByRole('button', { name: 'Close' }).tap();
+  await panel(page).waitFor({ state: 'detached' });
+  await around('Armed Forces of Quelmara').waitFor();
+
+  await page.getByRole('button', { name: 'Whole map' }).tap();
+  await page.getByText('1 step around').waitFor({ state: 'detached' });
+}, 180_000);

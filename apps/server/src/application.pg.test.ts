@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { io, type Socket } from 'socket.io-client';
 
 import { createAccessToken, createFirstOwner, issueSignInLink } from '@baraza/accounts';
 import { createDataSource } from '@baraza/persistence';
+import { type OpenAnswer, PROTOCOL } from '@baraza/protocol';
 import { createTestStore, testServerUrl, type TestStore } from '@baraza/testing';
 
 import { type Application, startApplication } from './application.js';
@@ -199,6 +201,26 @@ describe('sockets', () => {
     await admin.destroy();
     expect((await Promise.all(ended)).map(([closed]) => closed as unknown)).toEqual([{ project: '', reason: 'signedOut' }, { project: '', reason: 'signedOut' }]);
     expect(other.connected).toBe(true);
+  });
+
+  test('AUTH-35 whoever is taken out of a workspace has no line to its projects any more at once, and gets none', async () => {
+    const session = await cookie();
+    const { workspaces } = (await (await fetch(`${url}/auth/me`, { headers: { cookie: session } })).json()) as { workspaces: { id: string }[] };
+    const workspace = workspaces[0]!.id;
+    const { project } = (await (await post('/files/samples', JSON.stringify({ workspace, sample: 'fictional', language: 'en' }), { cookie: session })).json()) as { project: string };
+    const invitation = (await (await post('/auth/invitations', JSON.stringify({ workspace, project, role: 'analyst' }), { cookie: session })).json()) as { url: string };
+    const accepted = await post('/auth/invitations/accept', JSON.stringify({ token: invitation.url.split('#')[1], newAccount: { email: 'leaving@example.org', displayName: 'Leaving', password: 'a password of some length' } }));
+    const theirs = accepted.headers.getSetCookie()[0]!.split(';')[0]!;
+    const { id } = ((await (await fetch(`${url}/auth/me`, { headers: { cookie: theirs } })).json()) as { account: { id: string } }).account;
+    const socket = await open({ cookie: theirs });
+    const ask = (): Promise<OpenAnswer> => socket.emitWithAck('open', { protocol: PROTOCOL, project, client: randomUUID(), scopes: ['registry'], cursor: null }) as Promise<OpenAnswer>;
+    expect(await ask()).toMatchObject({ ok: true });
+    const closed = once(socket as unknown as NodeJS.EventEmitter, 'closed');
+    const removed = await fetch(`${url}/auth/workspaces/${workspace}/members/${id}`, { method: 'DELETE', headers: { cookie: session, origin: url } });
+    expect(removed.status).toBe(204);
+    expect(await closed).toEqual([{ project, reason: 'revoked' }]);
+    const again = await open({ cookie: theirs });
+    expect(await again.emitWithAck('open', { protocol: PROTOCOL, project, client: randomUUID(), scopes: ['registry'], cursor: null })).toMatchObject({ ok: false, reason: 'notFound' });
   });
 });
 

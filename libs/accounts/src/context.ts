@@ -14,7 +14,15 @@ export interface NewMember {
   clearance: Classification | null;
 }
 
-/** What invitations need of projects, which are not this lib's. */
+/** How somebody stands in the projects of a workspace; no word of which projects those are. */
+export interface PlaceInProjects {
+  /** How many they are in. */
+  projects: number;
+  /** Of how many they are the only owner. */
+  onlyOwnerOf: number;
+}
+
+/** What invitations and workspaces need of projects, which are not this lib's. */
 export interface ProjectGate {
   /** The account as a viewer of the project; null where it is not in it. */
   viewer(workspace: string, project: string, account: string): Promise<Viewer | null>;
@@ -22,6 +30,10 @@ export interface ProjectGate {
   projectName(workspace: string, project: string): Promise<string | null>;
   /** Runs the operation `createMember` with the rights that `by` has now. Rejects with a `Refusal`; `alreadyExists` where the account is in the project. */
   addMember(project: string, workspace: string, member: NewMember, by: string): Promise<void>;
+  /** Everybody who is in a project of the workspace, by account. */
+  places(workspace: string): Promise<ReadonlyMap<string, PlaceInProjects>>;
+  /** Takes the account out of every project of the workspace, as `by` wants. Rejects with a `Refusal`; `stillNeeded` where a project would be left without an owner. */
+  leaveAll(workspace: string, account: string, by: string): Promise<void>;
 }
 
 export interface AccountsContext {

@@ -16,6 +16,8 @@ const STATUS = {
   linkUnusable: 410,
   invitationUnusable: 410,
   accountExists: 409,
+  lastAdministrator: 409,
+  onlyOwner: 409,
   notJson: 415,
   tooManyTries: 429,
 } as const;

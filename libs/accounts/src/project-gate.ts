@@ -1,4 +1,4 @@
-/** What invitations need of projects, by way of the one handler of operations. */
+/** What invitations and workspaces need of projects, by way of the one handler of operations. */
 import { randomUUID } from 'node:crypto';
 
 import type { DataSource } from 'typeorm';
@@ -7,7 +7,7 @@ import type { CommandHandler } from '@baraza/commands';
 import { OPERATIONS, Refusal, type RefusalData } from '@baraza/domain';
 import { inTransaction, readViewer } from '@baraza/persistence';
 
-import type { ProjectGate } from './context.js';
+import type { PlaceInProjects, ProjectGate } from './context.js';
 
 /** The gate to the projects of `db`; members are added by `handler`, so that everybody who is in the project hears of it. */
 export const projectGate = (db: DataSource, handler: CommandHandler): ProjectGate => ({
@@ -23,6 +23,27 @@ export const projectGate = (db: DataSource, handler: CommandHandler): ProjectGat
     const result = await handler.submit({ place: { workspace, project }, actor: by, authority: 'member', client: null, name, version, input: { id: randomUUID(), ...member }, group: null });
     if (result.status === 'refused') throw refusal(result.refusal);
   },
+
+  places: async (workspace) => {
+    const rows = await inTransaction(db, workspace, (sql) => sql.query<PlaceInProjects & { account: string }>(PLACES, [workspace]));
+    return new Map(rows.map(({ account, projects, onlyOwnerOf }) => [account, { projects, onlyOwnerOf }]));
+  },
+
+  leaveAll: async (workspace, account, by) => {
+    const members = await inTransaction(db, workspace, (sql) => sql.query<{ project: string; id: string }>('SELECT project_id AS project, id FROM member WHERE workspace_id = $1 AND account_id = $2 AND NOT deleted ORDER BY project_id', [workspace, account]));
+    const { name, version } = OPERATIONS.removeMember;
+    for (const { project, id } of members) {
+      // An administrator need not be in the projects of the workspace: the right comes from the workspace, and the log says who used it.
+      const result = await handler.submit({ place: { workspace, project }, actor: by, authority: 'system', client: null, name, version, input: { id }, group: null });
+      if (result.status === 'refused' && result.refusal.code !== 'notFound') throw refusal(result.refusal);
+    }
+  },
 });
+
+const PLACES = `
+  SELECT account_id AS account, count(*)::int AS projects, count(*) FILTER (WHERE role = 'owner' AND owners = 1)::int AS "onlyOwnerOf"
+    FROM (SELECT account_id, role, count(*) FILTER (WHERE role = 'owner') OVER (PARTITION BY project_id) AS owners
+            FROM member WHERE workspace_id = $1 AND NOT deleted) AS places
+   GROUP BY account_id`;
 
 const refusal = ({ code, message, params, path }: RefusalData): Refusal => new Refusal(code, message, params, path);

@@ -1,3 +1,8 @@
+import { randomUUID } from 'node:crypto';
+
+import { inTransaction } from '@baraza/persistence';
+import { foundTestProject, submitAs } from '@baraza/testing';
+
 import { Client, type Harness, signedInAs, startHarness } from './test/harness.js';
 import { createFirstOwner } from './first-owner.js';
 import { GLOBAL_TABLES, workspaceMembershipTable } from './tables.js';
@@ -54,6 +59,63 @@ describe('workspaces', () => {
     await (await signedInAs(harness, colleague.email)).post('/auth/workspaces', { name: 'Theirs' });
     const refused = await ask();
     expect([refused.status, refused.body.code]).toEqual([403, 'otherWorkspaces']);
+  });
+});
+
+describe('leaving a workspace', () => {
+  /** A workspace with its administrator, two projects and a member who is analyst in both and the invited of one more link. */
+  const setUp = async () => {
+    const [boss, member] = [await harness.person('Boss'), await harness.person('Member')];
+    const one = await harness.project(boss.id);
+    const { workspace } = one;
+    const two = await foundTestProject(harness.handler, boss.id, { workspace });
+    await join(workspace, member.id);
+    for (const place of [one, two]) await harness.accounts.projects.addMember(place.project, workspace, { account: member.id, displayName: 'Member', role: 'analyst', clearance: null }, boss.id);
+    const theirs = await signedInAs(harness, boss.email);
+    const remove = (account: string, by = theirs) => by.send('DELETE', `/auth/workspaces/${workspace}/members/${account}`);
+    return { boss, member, workspace, one, two, theirs, remove, viewer: (project: string, account: string) => harness.accounts.projects.viewer(workspace, project, account) };
+  };
+
+  test('AUTH-35 an administrator takes somebody out of the workspace and of all its projects, archived ones too; what they entered stays, and the log says who did it', async () => {
+    const { boss, member, workspace, one, two, theirs, remove, viewer } = await setUp();
+    await submitAs(harness.handler, two, boss.id, 'updateProject', { id: two.project, archived: true });
+    expect((await theirs.get(`/auth/workspaces/${workspace}/members`)).body).toMatchObject([{ displayName: 'Boss', projects: 2, onlyOwnerOf: 2 }, { displayName: 'Member', projects: 2, onlyOwnerOf: 0 }]);
+    const invite = (email: string | null) => theirs.post('/auth/invitations', { ...one, role: 'analyst', email });
+    const [forThem, forOthers] = [await invite(member.email), await invite('somebody@example.org')].map(({ body }) => (body['url'] as string).split('#')[1]!);
+    const browser = await signedInAs(harness, member.email);
+
+    expect((await remove(member.id)).status).toBe(204);
+    for (const { project } of [one, two]) expect(await viewer(project, member.id)).toBeNull();
+    expect((await browser.get('/auth/me')).body).toMatchObject({ account: { email: member.email }, workspaces: [] });
+    expect((await browser.post('/auth/invitations/accept', { token: forThem })).body.code).toBe('invitationUnusable');
+    expect((await new Client(harness.url).post('/auth/invitations/preview', { token: forOthers })).status).toBe(200);
+    expect((await remove(member.id)).body.code).toBe('notFound');
+    const events = await inTransaction(harness.db, workspace, (sql) => sql.query('SELECT actor_id AS actor FROM event WHERE project_id = $1 AND operation = $2', [one.project, 'removeMember']));
+    expect(events).toEqual([{ actor: boss.id }]);
+  });
+
+  test('AUTH-35 never the last administrator, nor the only owner of a project, and nobody else removes anybody', async () => {
+    const { boss, member, workspace, one, remove, viewer } = await setUp();
+    const [stranger, second] = [await harness.person('Stranger'), await harness.person('Second')];
+    expect((await remove(boss.id)).body.code).toBe('lastAdministrator');
+    expect((await remove(boss.id, await signedInAs(harness, member.email))).body.code).toBe('forbidden');
+    expect((await remove(member.id, await signedInAs(harness, stranger.email))).body.code).toBe('notFound');
+    expect((await remove(randomUUID())).body.code).toBe('notFound');
+    await harness.db.manager.insert(workspaceMembershipTable, { workspace, account: second.id, role: 'administrator' });
+    const refused = await remove(boss.id, await signedInAs(harness, second.email));
+    expect([refused.status, refused.body]).toEqual([409, expect.objectContaining({ code: 'onlyOwner', params: { count: 2 } })]);
+    expect(await viewer(one.project, boss.id)).toMatchObject({ role: 'owner' });
+    expect((await remove(second.id)).status).toBe(204);
+  });
+
+  test('AUTH-35 of two administrators who remove each other, one stays', async () => {
+    const [one, two] = [await harness.person('One'), await harness.person('Two')];
+    const clients = [await signedInAs(harness, one.email), await signedInAs(harness, two.email)] as const;
+    const id = (await clients[0].post('/auth/workspaces', { name: 'Both' })).body['id'] as string;
+    await harness.db.manager.insert(workspaceMembershipTable, { workspace: id, account: two.id, role: 'administrator' });
+    const replies = await Promise.all([clients[0].send('DELETE', `/auth/workspaces/${id}/members/${two.id}`), clients[1].send('DELETE', `/auth/workspaces/${id}/members/${one.id}`)]);
+    expect(replies.filter(({ status }) => status === 204)).toHaveLength(1);
+    expect(await harness.db.manager.countBy(workspaceMembershipTable, { workspace: id })).toBe(1);
   });
 });
 

@@ -1,10 +1,12 @@
 /** Workspaces (organisations, the tenants) and who is in them. What a person may do in a project is not decided here but by the project's members. */
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, IsNull } from 'typeorm';
 
-import { type AccountsContext } from './context.js';
+import { Refusal } from '@baraza/domain';
+
+import { type AccountsContext, type PlaceInProjects } from './context.js';
 import { AccountError } from './errors.js';
-import { canonicalName } from './people.js';
-import { accountTable, type WorkspaceRole, workspaceMembershipTable, workspaceTable } from './tables.js';
+import { accountById, canonicalName } from './people.js';
+import { accountTable, invitationTable, type WorkspaceRole, workspaceMembershipTable, workspaceTable } from './tables.js';
 
 export interface Workspace {
   id: string;
@@ -47,7 +49,7 @@ export async function workspaceRole(ctx: AccountsContext, account: string, works
   return (await ctx.db.manager.findOneBy(workspaceMembershipTable, { workspace, account }))?.role ?? null;
 }
 
-export interface WorkspaceMember {
+export interface WorkspaceMember extends PlaceInProjects {
   account: string;
   email: string;
   displayName: string;
@@ -59,8 +61,45 @@ export async function listWorkspaceMembers(ctx: AccountsContext, account: string
   await requireAdministrator(ctx, account, workspace);
   const roles = new Map((await ctx.db.manager.findBy(workspaceMembershipTable, { workspace })).map((row) => [row.account, row.role]));
   const people = await ctx.db.manager.find(accountTable, { where: { id: In([...roles.keys()]) }, order: { displayName: 'ASC', email: 'ASC' } });
-  return people.map(({ id, email, displayName }) => ({ account: id, email, displayName, role: roles.get(id) ?? 'member' }));
+  const places = await ctx.projects.places(workspace);
+  return people.map(({ id, email, displayName }) => ({ account: id, email, displayName, role: roles.get(id) ?? 'member', ...(places.get(id) ?? { projects: 0, onlyOwnerOf: 0 }) }));
 }
+
+/**
+ * Takes somebody out of the workspace and of all its projects; what they entered stays. Invitations that are for them, or that they made, lose their force. Projects come first: a removal that was
+ * cut off leaves somebody in the list who can be removed again, and nobody in a project who is not in the list.
+ * @throws AccountError `notFound`, `forbidden`, `lastAdministrator`, `onlyOwner`.
+ */
+export async function removeFromWorkspace(ctx: AccountsContext, by: string, workspace: string, account: string): Promise<void> {
+  await requireAdministrator(ctx, by, workspace);
+  const role = await workspaceRole(ctx, account, workspace);
+  if (role === null) throw new AccountError('notFound', 'This person is not in the workspace.');
+  if (role === 'administrator') await requireAnotherAdministrator(ctx.db.manager, workspace, account);
+  const { onlyOwnerOf } = (await ctx.projects.places(workspace)).get(account) ?? { onlyOwnerOf: 0 };
+  if (onlyOwnerOf > 0) throw onlyOwner(onlyOwnerOf);
+  const { email } = await accountById(ctx.db.manager, account);
+  for (const theirs of [{ email }, { invitedBy: account }]) await ctx.db.manager.update(invitationTable, { workspace, ...theirs, usedAt: IsNull(), revokedAt: IsNull() }, { revokedAt: ctx.now() });
+  try {
+    await ctx.projects.leaveAll(workspace, account, by);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'stillNeeded') throw onlyOwner(1);
+    throw error;
+  }
+  await ctx.db.transaction(async (db) => {
+    // One after the other, so that two administrators cannot remove each other.
+    await db.findOneOrFail(workspaceTable, { where: { id: workspace }, lock: { mode: 'for_no_key_update' } });
+    if (role === 'administrator') await requireAnotherAdministrator(db, workspace, account);
+    await db.delete(workspaceMembershipTable, { workspace, account });
+  });
+}
+
+async function requireAnotherAdministrator(db: EntityManager, workspace: string, account: string): Promise<void> {
+  const administrators = await db.findBy(workspaceMembershipTable, { workspace, role: 'administrator' });
+  if (administrators.every((other) => other.account === account)) throw new AccountError('lastAdministrator', 'A workspace needs an administrator, and this is the only one.');
+}
+
+const onlyOwner = (count: number): AccountError =>
+  new AccountError('onlyOwner', `This person is the only owner of ${count === 1 ? 'a project' : `${count} projects`} here. Somebody else has to become owner there first.`, { count });
 
 async function requireAdministrator(ctx: AccountsContext, account: string, workspace: string): Promise<void> {
   const role = await workspaceRole(ctx, account, workspace);

@@ -166,6 +166,43 @@ describe('GraphView in a browser', () => {
     ]);
   });
 
+  it('MAP-24 a neighbourhood stands together while it is shown: nothing of it is saved or told, and the map returns as it was', async () => {
+    await openRow();
+    await tab.emulateMedia({ reducedMotion: 'reduce' });
+    await tab.evaluate(() => globalThis.opened.fixture.tell(globalThis.opened.fixture.put('membership', 'm-b', { x: 4000, y: 3000 }), ...globalThis.opened.fixture.actor('e', { name: 'E' }, { x: -3000, y: 10 }), globalThis.opened.fixture.tie('ea', 'e', 'a')));
+    await frames();
+    const all = async () => ({ a: await at('a'), b: await at('b'), c: await at('c'), zoom: await tab.evaluate(() => globalThis.opened.view.zoom()) });
+    const before = await all();
+    await tab.evaluate(() => globalThis.opened.view.setFocus({ id: 'a', depth: 1 }));
+    await frames();
+    // All three at a size that can be read, and what is hidden is nowhere.
+    expect(await tab.evaluate(() => globalThis.opened.view.zoom())).toBeGreaterThan(0.8);
+    expect(await tab.evaluate(() => globalThis.opened.view.screenPoint('c'))).toBeNull();
+    for (const id of ['a', 'b', 'e']) {
+      const { x, y } = await at(id);
+      expect([x > 0, x < 1000, y > 0, y < 700]).toEqual([true, true, true, true]);
+    }
+    const told = (await tab.evaluate(() => globalThis.opened.calls.length));
+    const b = await at('b');
+    await tab.mouse.move(b.x, b.y);
+    await tab.mouse.down();
+    await tab.mouse.move(b.x - 40, b.y - 30, { steps: 4 });
+    await tab.mouse.up();
+    await frames();
+    const moved = await at('b');
+    expect([Math.round(moved.x - b.x), Math.round(moved.y - b.y)]).toEqual([-40, -30]);
+    // Who joins stands near; the others stay.
+    await tab.evaluate(() => globalThis.opened.fixture.tell(globalThis.opened.fixture.tie('ad', 'a', 'd')));
+    await frames();
+    expect(await at('b')).toEqual(moved);
+    expect(Math.hypot((await at('d')).x - (await at('a')).x, (await at('d')).y - (await at('a')).y)).toBeLessThan(400);
+    expect((await tab.evaluate((from) => globalThis.opened.calls.slice(from).map(([name]) => name), told)).filter((name) => ['onMoved', 'onDragging', 'onPointer'].includes(name))).toEqual([]);
+    expect(await tab.evaluate(() => globalThis.opened.view.layoutNew())).toEqual([]);
+    await tab.evaluate(() => globalThis.opened.view.setFocus(null));
+    await frames();
+    expect(await all()).toEqual(before);
+  });
+
   it('MAP-21 others are seen dragging; what they let go without saving returns', async () => {
     await openRow();
     await tab.emulateMedia({ reducedMotion: 'reduce' });

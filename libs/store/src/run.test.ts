@@ -85,8 +85,12 @@ describe('rights', () => {
     expect(attempt('updateMember', { id: other, clearance: 'public' })).toBe('not refused');
     expect(attempt('createMember', { id: createId(), account: createId(), displayName: 'New', role: 'analyst', clearance: 'restricted' })).toBe('not refused');
   });
-  test('LIFE-10 an archived project changes in nothing but being archived', () => {
+  test('LIFE-10 an archived project changes in nothing but being archived, and in who is taken out of it', () => {
+    add('member', { account: me, displayName: 'Owner', role: 'owner' });
+    const [gone, stays] = ['Gone', 'Stays'].map((displayName) => add('member', { account: createId(), displayName, role: 'observer' }));
     run('updateProject', { id: project, archived: true });
+    run('removeMember', { id: gone });
+    expect(refusal(() => run('updateMember', { id: stays, role: 'owner' }))).toBe('archived');
     expect(refusal(() => run('createStakeholder', { id: createId(), name: 'Late' }))).toBe('archived');
     run('updateProject', { id: project, archived: false });
     run('createStakeholder', { id: createId(), name: 'In time' });

@@ -11,7 +11,7 @@ export interface Outcome {
 
 /**
  * Applies a parsed input to `base` and returns the changes without keeping them. Throws a Refusal where the actor lacks a right, the
- * input does not fit what is there, the project is archived, or a change touches what lies above the actor's clearance.
+ * input does not fit what is there, the project is archived (who is to read it no more can still be taken out), or a change touches what lies above the actor's clearance.
  */
 export function runOperation(base: Base, operation: AnyOperation, input: unknown, context: OperationContext): Outcome {
   requireRight(context.actor, operation.right);
@@ -19,7 +19,7 @@ export function runOperation(base: Base, operation: AnyOperation, input: unknown
   const tx = new StoreTransaction(base, context.actor, operation.reads(input as never));
   const report = operation.apply(tx, input as never, context) ?? null;
   const changes = tx.changes();
-  if (project?.['archived'] === true && !unarchives(changes)) throw new Refusal('archived', 'This project is archived. Take it out of the archive to change it.');
+  if (project?.['archived'] === true && !unarchives(changes) && operation.name !== 'removeMember') throw new Refusal('archived', 'This project is archived. Take it out of the archive to change it.');
   for (const change of changes) authorise(change, context.actor, base.get, tx.lookup);
   return { changes, report };
 }

@@ -5,7 +5,7 @@ export { followPage } from './page.js';
 export { ProjectSession, type SessionOptions, type Submitted } from './session.js';
 export { createSocketTransport, type SocketTransportOptions } from './socket-transport.js';
 export type { ConnectionState, RefusedNotice, ReportNotice } from './state.js';
-export { type IndexedDbOptions, openIndexedDb, wipeAccount } from './storage/indexed-db.js';
+export { type IndexedDbOptions, openIndexedDb, waitingOf, wipeAccount } from './storage/indexed-db.js';
 export { MemoryDisk } from './storage/memory.js';
 export type { LetGo, OfflineStorage, QueueWrite, Snapshot, SnapshotHead, SnapshotWrite, StoredQueue } from './storage/types.js';
 export type { TakenBack } from './take-back.js';

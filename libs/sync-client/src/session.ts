@@ -349,11 +349,11 @@ export class ProjectSession {
   }
 
   private takeClosed(reason: ClosedReason, message: string): void {
-    this.closed = { reason, message };
+    const lost = reason === 'revoked' || reason === 'deleted';
+    this.closed = { reason, message, dropped: lost ? this.queues.waiting : 0 };
     this.stopTimers();
     this.sender.startOver();
     this.presence.end();
-    const lost = reason === 'revoked' || reason === 'deleted';
     if (lost) this.queues.clear();
     if (lost || reason === 'signedOut' || reason === 'notFound') {
       this.replica.clear();

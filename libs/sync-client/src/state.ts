@@ -7,8 +7,8 @@ export interface ConnectionState {
   status: Status;
   /** Whether there is something to show: from the server, or kept from the last visit. */
   opened: boolean;
-  /** Why it is closed; null while it is not. */
-  closed: { reason: ClosedReason; message: string } | null;
+  /** Why it is closed, and how many operations that waited are lost with it; null while it is not. */
+  closed: { reason: ClosedReason; message: string; dropped: number } | null;
   /** Operations that the server has not dealt with yet. */
   waiting: number;
   /** Ids of the records that they touch. */

@@ -43,6 +43,7 @@ export { Toolbar, ToolbarButton, ToolbarSelect, type ToolbarButtonProps, type To
 export { ConfidenceBars } from './judgement/Confidence.js';
 export { type Moment } from './judgement/geometry.js';
 export { JudgementHead, JudgementRow, type Judge, type JudgementRowProps } from './judgement/JudgementRow.js';
+export { JudgedValue, RowButton } from './judgement/RowButton.js';
 export { JudgeTrack, Sparkline, ValueBar, type JudgeDot } from './judgement/Track.js';
 export { positionKeys } from './judgement/words.js';
 

@@ -23,6 +23,9 @@ export interface WorkspaceMember {
   readonly email: string;
   readonly displayName: string;
   readonly role: Workspace['role'];
+  /** In how many projects of the workspace they are, and of how many they are the only owner. */
+  readonly projects: number;
+  readonly onlyOwnerOf: number;
 }
 export interface LinkPreview {
   readonly email: string;
@@ -86,4 +89,5 @@ export const auth = {
   createWorkspace: (name: string) => request<Workspace>('POST', '/auth/workspaces', { body: { name } }),
   renameWorkspace: (id: string, name: string) => request<Workspace>('PATCH', `/auth/workspaces/${id}`, { body: { name } }),
   workspaceMembers: (id: string) => request<WorkspaceMember[]>('GET', `/auth/workspaces/${id}/members`),
+  removeFromWorkspace: (id: string, account: string) => request<void>('DELETE', `/auth/workspaces/${id}/members/${account}`),
 } as const;

@@ -1,7 +1,6 @@
 import type { Records } from '@baraza/domain';
 import { Banner, LoadingState, NotFoundState, useFormat } from '@baraza/ui';
 import { Button } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { IconList, IconMap, IconSchema, IconInfoCircle, IconUserPlus, IconWifiOff } from '@tabler/icons-react';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,8 +19,9 @@ import { MemberList } from './list/MemberList.js';
 import { HiddenNote } from './panel/HiddenNote.js';
 import { MapPanel } from './panel/MapPanel.js';
 import { MapSidebar } from './side/MapSidebar.js';
-import { MapUiContext, PHONE, useMapUi } from './state/map-ui.js';
+import { MapUiContext, useMapUi } from './state/map-ui.js';
 import { useMapState } from './state/useMapState.js';
+import { usePhoneFocus } from './state/usePhoneFocus.js';
 import { CanvasCorner, FocusNote, MapToolbar } from './tools/MapToolbar.js';
 import { MapLegend } from './tools/MapLegend.js';
 import { Strip } from './tools/Strip.js';
@@ -57,26 +57,20 @@ function Opened({ map }: { readonly map: Records['map'] }): ReactNode {
   const navigate = useNavigate();
   const maps = inOrder(useRecords('map'));
   const members = useStored(['membership', 'stakeholder', 'interest'], (store) => membersOf(store, map.id).length, [map.id]);
-  const phone = useMediaQuery(PHONE) ?? false;
-  const { mode, setMode, panelOpen, setPanelOpen, selection, setFocus } = ui;
+  const { mode, setMode, panelOpen, setPanelOpen } = ui;
 
   const close = (): void => {
     setPanelOpen(false);
     ui.select([]);
   };
   useMapKeys(close);
+  usePhoneFocus();
   usePalette();
   useNewPlaces();
   useEffect(() => {
     session.setPresence({ map: map.id });
     return () => session.setPresence({ map: null, selection: [], cursor: null, editing: null });
   }, [session, map.id]);
-  // On a phone there is room for what is around the selected, not for all.
-  const [only] = selection;
-  const around = phone && selection.length === 1 && (only?.entity === 'stakeholder' || only?.entity === 'interest') ? only.id : null;
-  useEffect(() => {
-    if (phone) setFocus(around === null ? null : { id: around, depth: 1 });
-  }, [phone, around, setFocus]);
 
   return (
     <ProjectScreen

@@ -5,19 +5,20 @@ import { useTranslation } from 'react-i18next';
 import { Screen } from '../app/Screen.js';
 import { tellSignedOut } from '../data/http.js';
 
-type Reason = NonNullable<ConnectionState['closed']>['reason'];
+type Closed = NonNullable<ConnectionState['closed']>;
 
 /** Why a project cannot be shown any more, and what to do. */
-export function ClosedProject({ reason, message }: { readonly reason: Reason; readonly message: string }): ReactNode {
+export function ClosedProject({ closed }: { readonly closed: Closed }): ReactNode {
   const { t } = useTranslation(['account', 'project']);
+  const { reason } = closed;
   const signedOut = reason === 'signedOut';
   useEffect(() => {
     if (signedOut) tellSignedOut();
   }, [signedOut]);
-  return <Screen crumbs={[{ label: t('home.title'), href: '/' }, { label: t('project:project') }]}>{signedOut ? <LoadingState /> : <Why reason={reason} message={message} />}</Screen>;
+  return <Screen crumbs={[{ label: t('home.title'), href: '/' }, { label: t('project:project') }]}>{signedOut ? <LoadingState /> : <Why closed={closed} />}</Screen>;
 }
 
-function Why({ reason, message }: { readonly reason: Reason; readonly message: string }): ReactNode {
+function Why({ closed: { reason, message, dropped } }: { readonly closed: Closed }): ReactNode {
   const { t } = useTranslation(['account', 'project']);
   const home = (
     <Action accent href="/">
@@ -28,13 +29,13 @@ function Why({ reason, message }: { readonly reason: Reason; readonly message: s
     case 'revoked':
       return (
         <NoRightState title={t('project:closed.revokedTitle')} actions={home}>
-          {t('project:closed.revoked')}
+          {t('project:closed.revoked')} {dropped > 0 && t('project:closed.dropped', { count: dropped })}
         </NoRightState>
       );
     case 'deleted':
       return (
         <NoRightState title={t('project:closed.deletedTitle')} actions={home}>
-          {t('project:closed.deleted')}
+          {t('project:closed.deleted')} {dropped > 0 && t('project:closed.dropped', { count: dropped })}
         </NoRightState>
       );
     case 'notFound':

@@ -45,7 +45,7 @@ function WhenOpened(): ReactNode {
     // So that it opens without the server from the first visit on, and as it was when the server went away, not only as the last regular write left it.
     if (status === 'live' || status === 'offline') void session.flush();
   }, [session, status]);
-  if (closed) return <ClosedProject reason={closed.reason} message={closed.message} />;
+  if (closed) return <ClosedProject closed={closed} />;
   if (!opened) return status === 'offline' || away ? <Waiting offlineSince={since} /> : <Waiting />;
   return (
     <AwayContext value={away}>

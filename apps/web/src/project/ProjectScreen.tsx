@@ -36,11 +36,9 @@ export function ProjectScreen({ here, menu, banner, sidebar = <ProjectSidebar />
       banner={
         <>
           {fictional && (
-            <div className={classes['narrow']}>
-              <Banner tone="plain" title={t('settings.fictional')}>
-                {t('fictionalNote')}
-              </Banner>
-            </div>
+            <p className={classes['narrow']}>
+              <strong>{t('settings.fictional')}</strong> {t('fictionalNote')}
+            </p>
           )}
           {archived && (
             <Banner tone="plain" title={t('archive.banner')}>

@@ -13,7 +13,7 @@ test.each<[string, Partial<ConnectionState>, boolean, unknown]>([
   ['first connecting', { status: 'connecting', opened: false }, false, { kind: 'connecting' }],
   ['connecting again', { status: 'connecting' }, false, { kind: 'catchingUp' }],
   ['a server that never answered', { status: 'connecting', waiting: 2 }, true, { kind: 'offline', count: 2 }],
-  ['signed out', { status: 'closed', closed: { reason: 'signedOut', message: '' } }, false, { kind: 'signedOut' }],
+  ['signed out', { status: 'closed', closed: { reason: 'signedOut', message: '', dropped: 0 } }, false, { kind: 'signedOut' }],
 ])('UI-10: the connection as a sentence: %s', (_name, state, away, expected) => {
   expect(connectionOf({ ...live, ...state }, away)).toEqual(expected);
 });

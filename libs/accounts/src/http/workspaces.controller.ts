@@ -1,8 +1,8 @@
-import { Body, Controller, Get, Inject, Param, Patch, Post, UseFilters, UseGuards, UsePipes } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, UseFilters, UseGuards, UsePipes } from '@nestjs/common';
 
 import type { Identity } from '../authenticate.js';
 import type { AccountsContext } from '../context.js';
-import { createWorkspace, listWorkspaceMembers, listWorkspaces, renameWorkspace, type Workspace, type WorkspaceMember } from '../workspaces.js';
+import { createWorkspace, listWorkspaceMembers, listWorkspaces, removeFromWorkspace, renameWorkspace, type Workspace, type WorkspaceMember } from '../workspaces.js';
 import { Caller, CallerGuard, inPerson, signedIn } from './caller.js';
 import { idParam, type WorkspaceInput, workspaceInput } from './inputs.js';
 import { ACCOUNTS } from './keys.js';
@@ -34,5 +34,11 @@ export class WorkspacesController {
   @Get(':id/members')
   async members(@Caller() caller: Identity | null, @Param('id', { schema: idParam }) id: string): Promise<WorkspaceMember[]> {
     return listWorkspaceMembers(this.accounts, inPerson(caller).account, id);
+  }
+
+  @Delete(':id/members/:account')
+  @HttpCode(204)
+  async remove(@Caller() caller: Identity | null, @Param('id', { schema: idParam }) id: string, @Param('account', { schema: idParam }) account: string): Promise<void> {
+    await removeFromWorkspace(this.accounts, inPerson(caller).account, id, account);
   }
 }

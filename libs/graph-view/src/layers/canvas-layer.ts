@@ -8,8 +8,16 @@ export interface Viewport {
   height: number;
 }
 
+/** Below this width a screen is a phone's: names at the sides have less room, and what is shown is said below the picture. */
+const NARROW = 600;
+/** From so far away that few names are shown, they need no room. */
+const FAR = 0.5;
+
 /** Room for names around a picture that fits the screen, in pixels. */
-export const fitMargins = (width: number): { side: number; above: number; below: number } => ({ side: Math.min(92, width * 0.2), above: 52, below: 64 });
+export function fitMargins(width: number, zoom = 1): { side: number; above: number; below: number } {
+  if (width >= NARROW) return { side: 92, above: 52, below: 64 };
+  return { side: width * (zoom < FAR ? 0.09 : 0.19), above: 54, below: 92 };
+}
 
 export class CanvasLayer {
   readonly canvas: HTMLCanvasElement;

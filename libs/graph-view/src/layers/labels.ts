@@ -83,7 +83,7 @@ export class LabelLayer {
     const nodes = scene.nodes();
     const size = typeSize(zoom);
     const all = roomOf(nodes) * zoom * zoom >= ROOM_FOR_ALL;
-    const margin = fitMargins(scene.viewport().width).side;
+    const margin = fitMargins(scene.viewport().width, zoom).side;
     const xs = nodes.map(({ at }) => at.x * zoom);
     const [leftmost, rightmost] = [Math.min(...xs) - margin, Math.max(...xs) + margin];
     const bodies = new Map(nodes.map((node) => [node, boxAround(node.at.x * zoom, node.at.y * zoom, node.width * zoom, node.height * zoom)]));
@@ -188,6 +188,7 @@ export class LabelLayer {
       const bottom = y * zoom + (above ? -2 : height + 2);
       return { left, right: left + width, top: bottom - height, bottom };
     });
-    return { candidates, priority: 900, must: true, make: (box) => ({ lines, weight: 400, size: 12, colour: surfaces.muted[scene.options().theme], alpha: 1, box }) };
+    // After the names: they cannot go elsewhere as easily.
+    return { candidates, priority: -10, must: true, make: (box) => ({ lines, weight: 400, size: 12, colour: surfaces.muted[scene.options().theme], alpha: 1, box }) };
   }
 }

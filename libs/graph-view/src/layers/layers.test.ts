@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { hullOf } from './hull.js';
 import { type Box, placeLabels } from './place-labels.js';
 import { pointAt } from './scene.js';
-import { directionOf } from './text.js';
+import { breakLines, directionOf } from './text.js';
 import { zigzagAlong } from './zigzag.js';
 
 const box = (left: number, top: number): Box => ({ left, top, right: left + 40, bottom: top + 12 });
@@ -52,6 +52,18 @@ describe('layers', () => {
       expect(Math.hypot(p.x - on.x, p.y - on.y)).toBeLessThan(3.1);
     });
     expect(zigzagAlong([curve[0], { x: 400, y: 0 }, { x: 800, y: 0 }]).length).toBeGreaterThan(points.length * 3);
+  });
+
+  it('MAP-13 a name takes two lines at most, and what is longer ends in an ellipsis', () => {
+    const width = (part: string): number => part.length * 6;
+    expect(breakLines('Ministry of Justice', width).lines).toEqual(['Ministry of Justice']);
+    expect(breakLines('National Commission for Human Rights', width).lines).toEqual(['National Commission', 'for Human Rights']);
+    for (const long of ['of the people '.repeat(22), 'a'.repeat(300), 'جمعية '.repeat(50), `short ${'b'.repeat(294)}`]) {
+      const { lines, width: widest } = breakLines(long.trim(), width);
+      expect(lines.length).toBeLessThanOrEqual(2);
+      expect(widest).toBeLessThanOrEqual(200);
+      expect(lines.at(-1)).toMatch(/…$/u);
+    }
   });
 
   it('MAP-15 a label runs in the direction of its first letter', () => {

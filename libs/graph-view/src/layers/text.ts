@@ -10,6 +10,8 @@ export const fontOf = (size: number, weight: Weight): string => `${weight} ${siz
 
 const REFERENCE = 12;
 const WIDEST = 150;
+/** Of two lines, so wide may the wider one be. */
+const WIDEST_OF_TWO = 200;
 
 /** A label broken into at most two lines, with the width of the wider one at 12 px. */
 export interface Lines {
@@ -35,11 +37,42 @@ export class Measure {
     if (known) return known;
     this.context.font = fontOf(REFERENCE, weight);
     const width = (part: string): number => this.context.measureText(part).width;
-    const whole: Lines = { lines: [text], width: width(text) };
-    const result = whole.width > WIDEST ? (halves(text, width) ?? whole) : whole;
+    const result = breakLines(text, width);
     this.known.set(key, result);
     return result;
   }
+}
+
+/** The text in one line, or in two of about the same length where it is wide; what is longer than two lines ends in an ellipsis, and stands whole in the panel. `width` measures at 12 px. */
+export function breakLines(text: string, width: (part: string) => number): Lines {
+  const whole: Lines = { lines: [text], width: width(text) };
+  if (whole.width <= WIDEST) return whole;
+  const two = halves(text, width) ?? whole;
+  if (two.width <= WIDEST_OF_TWO) return two;
+  const [first, rest] = split(text, width);
+  const lines = rest === '' ? [first] : [first, shortened(rest, width)];
+  return { lines, width: Math.max(...lines.map(width)) };
+}
+
+/** As many words as one line holds, and what is left; a word that is wider than a line is cut. */
+function split(text: string, width: (part: string) => number): [string, string] {
+  const words = text.split(' ');
+  let count = 0;
+  while (count < words.length && width(words.slice(0, count + 1).join(' ')) <= WIDEST_OF_TWO) count += 1;
+  return count === 0 ? [shortened(text, width), ''] : [words.slice(0, count).join(' '), words.slice(count).join(' ')];
+}
+
+/** The text, or its beginning with an ellipsis, in one line. Whole letters with their marks only. */
+function shortened(text: string, width: (part: string) => number): string {
+  if (width(text) <= WIDEST_OF_TWO) return text;
+  const letters = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
+  let [fits, tooLong] = [0, letters.length];
+  while (tooLong - fits > 1) {
+    const middle = (fits + tooLong) >> 1;
+    if (width(`${letters.slice(0, middle).join('')}…`) <= WIDEST_OF_TWO) fits = middle;
+    else tooLong = middle;
+  }
+  return `${letters.slice(0, fits).join('').trimEnd()}…`;
 }
 
 function halves(text: string, width: (part: string) => number): Lines | undefined {

@@ -6,6 +6,9 @@ interface Point {
   y: number;
 }
 
+/** Who is to be placed, and the ties there are. */
+type Drawn = Pick<MapModel, 'nodes' | 'edges' | 'edgesOf'>;
+
 /** Room that a node with its name wants, model pixels. */
 const APART = 84;
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
@@ -48,7 +51,7 @@ const middle = (points: readonly Point[]): Point => ({ x: points.reduce((sum, { 
  * A place for each node of the model that `places` does not hold, keyed by node. Deterministic: the same map gets the same places on every device. Nodes with more placed neighbours come first,
  * so that chains grow outwards.
  */
-export function placeNear(model: MapModel, places: ReadonlyMap<string, Point>): Map<string, Point> {
+export function placeNear(model: Drawn, places: ReadonlyMap<string, Point>): Map<string, Point> {
   const all = new Map(places);
   const ground = new Ground();
   for (const point of places.values()) ground.take(point);
@@ -81,7 +84,7 @@ export function placeNear(model: MapModel, places: ReadonlyMap<string, Point>): 
 }
 
 /** Where each sector has its members; those without any stand in a row below everything, far enough apart to grow. */
-function sectorCentres(model: MapModel, places: ReadonlyMap<string, Point>): Map<string, Point> {
+function sectorCentres(model: Drawn, places: ReadonlyMap<string, Point>): Map<string, Point> {
   const members = new Map<string, Point[]>();
   const sizes = new Map<string, number>();
   for (const { id, sector } of model.nodes.values()) {

@@ -1,24 +1,25 @@
 /** The map as one object: a canvas in a container that follows the store. */
 import { surfaces, type SchemeColour } from '@baraza/ui/tokens';
-import { CanvasLayer, fitMargins } from '../layers/canvas-layer.js';
+import { CanvasLayer, fitMargins, type Viewport } from '../layers/canvas-layer.js';
 import { LabelLayer } from '../layers/labels.js';
 import { drawPresence, type RubberLine } from '../layers/presence.js';
 import { areasOf, drawUnderlay, type SectorArea } from '../layers/underlay.js';
 import type { LayoutRequest } from '../layout/request.js';
+import { roomFor } from '../layout/room.js';
 import { layoutInWorker } from '../layout/run-layout.js';
-import { boxOf, sectorColour } from '../look/node.js';
+import { sectorColour } from '../look/node.js';
 import { legendOf } from '../model/legend.js';
 import { MapModel } from '../model/map-model.js';
 import { search, visibilityOf } from '../model/visibility.js';
 import type { GraphCallbacks, GraphFilter, GraphFocus, GraphOptions, GraphSource, GraphView, HiddenReport, LayoutRun, Legend, MapItem, MemberPosition, PresentPerson, RecordKey, Theme } from '../types.js';
 import { Interaction } from './interaction.js';
+import { Neighbourhood } from './neighbourhood.js';
 import { Places } from './places.js';
 import { Stage } from './stage.js';
 
 const FIT_PADDING = 48;
 /** A map of few is not blown up to fill a wide screen. */
 const LARGEST_FIT = 1.25;
-const NAME_WIDTH = 7;
 
 export interface GraphViewConfig {
   container: HTMLElement;
@@ -31,6 +32,7 @@ class View implements GraphView {
   private readonly stage: Stage;
   private readonly model: MapModel;
   private readonly places: Places;
+  private readonly near: Neighbourhood;
   private readonly interaction: Interaction;
   private readonly underlay: CanvasLayer;
   private readonly above: CanvasLayer;
@@ -45,6 +47,8 @@ class View implements GraphView {
   private rubber: RubberLine | null = null;
   private filter: GraphFilter = {};
   private focus: GraphFocus | null = null;
+  /** What was seen of the whole map before a neighbourhood was shown. */
+  private before: Pick<Viewport, 'zoom' | 'pan'> | null = null;
   private searched = '';
   private told = '';
   private report: HiddenReport;
@@ -71,6 +75,7 @@ class View implements GraphView {
     this.stage = new Stage(middle, options, colourOfSector);
     this.model = new MapModel(source, options);
     this.places = new Places(this.stage, this.model, () => !matchMedia('(prefers-reduced-motion: reduce)').matches);
+    this.near = new Neighbourhood(this.stage, this.model, this.places);
     this.interaction = new Interaction(this.stage, this.places, { callbacks, selected: () => this.selected(), rubber: (line) => this.setRubber(line) });
 
     const delta = this.model.reload();
@@ -110,14 +115,17 @@ class View implements GraphView {
     this.drawTopmost();
   }
 
+  /** Places tell sectors on the map, not in a neighbourhood. */
   private areas(): readonly SectorArea[] {
     const version = this.stage.version();
-    if (this.areasAt.version !== version) this.areasAt = { version, areas: this.options.groupBy === 'sector' ? areasOf(this.stage.nodes()) : [] };
+    if (this.areasAt.version !== version) this.areasAt = { version, areas: this.options.groupBy === 'sector' && !this.places.areForNow ? areasOf(this.stage.nodes()) : [] };
     return this.areasAt.areas;
   }
 
   private drawTopmost(): void {
-    drawPresence(this.topmost.beginScreen(), this.stage, this.people, this.rubber);
+    // In a neighbourhood that is laid out anew, the cursors of others point at nothing: what they have selected still shows.
+    const people = this.places.areForNow ? this.people.map((person) => ({ ...person, cursor: null })) : this.people;
+    drawPresence(this.topmost.beginScreen(), this.stage, people, this.rubber);
   }
 
   private redraw(): void {
@@ -179,6 +187,7 @@ class View implements GraphView {
   private decideVisibility(): HiddenReport {
     const { hidden, report } = visibilityOf(this.model, this.filter, this.focus);
     this.stage.hide(hidden);
+    this.near.follow(this.focus, hidden);
     const changed = JSON.stringify(report) !== JSON.stringify(this.report);
     this.report = report;
     if (changed) this.callbacks.onHidden?.(report);
@@ -231,9 +240,17 @@ class View implements GraphView {
   }
 
   setFocus(focus: GraphFocus | null): void {
+    const { cy } = this.stage;
+    if (focus && !this.focus) this.before = { zoom: cy.zoom(), pan: { ...cy.pan() } };
     this.focus = focus;
     this.decideVisibility();
-    if (focus && this.stage.has(focus.id)) this.fit();
+    if (focus && this.stage.has(focus.id)) {
+      this.callbacks.onPointer?.(null);
+      this.fit();
+    } else if (!focus && this.before) {
+      cy.viewport(this.before);
+      this.before = null;
+    }
   }
 
   setSearch(text: string): readonly string[] {
@@ -270,10 +287,11 @@ class View implements GraphView {
 
   fit(ids?: readonly string[]): void {
     const { cy } = this.stage;
+    if (cy.width() === 0) return;
+    if (!ids) this.near.fitRoom();
     const wanted = ids && new Set(ids);
-    const shown = cy.nodes().filter((node) => !node.hasClass('hidden') && (!wanted || wanted.has(node.id())));
-    if (shown.empty() || cy.width() === 0) return;
-    this.fitTo(shown.map((node) => ({ ...this.stage.element(node.id()).position() })));
+    // Where they are going to be: some may still be gliding there.
+    this.fitTo(this.stage.nodes().flatMap(({ data }) => (!wanted || wanted.has(data.id) ? [this.places.of(data)] : [])));
   }
 
   reveal(id: string): void {
@@ -301,7 +319,7 @@ class View implements GraphView {
 
   screenPoint(id: string): { x: number; y: number } | null {
     const element = this.stage.cy.getElementById(id);
-    if (element.empty()) return null;
+    if (element.empty() || element.hasClass('hidden')) return null;
     const { zoom, pan } = this.stage.viewport();
     const { x, y } = this.stage.data(id)?.group === 'edges' ? this.stage.edge(id).midpoint() : this.stage.element(id).position();
     return { x: x * zoom + pan.x, y: y * zoom + pan.y };
@@ -310,11 +328,7 @@ class View implements GraphView {
   // Layout --------------------------------------------------------------------------------------------------------
 
   private layoutRequest(): LayoutRequest {
-    const nodes = [...this.model.nodes.values()].map((node) => {
-      const { width, height } = boxOf(node, this.options.sizeBy);
-      const name = Math.min(150, node.name.length * NAME_WIDTH);
-      return { id: node.id, width: Math.max(width, name) + 12, height: height + (node.name.length * NAME_WIDTH > 150 ? 40 : 26), group: this.options.groupBy === 'sector' ? node.sector : '' };
-    });
+    const nodes = [...this.model.nodes.values()].map((node) => ({ id: node.id, ...roomFor(node, this.options.sizeBy), group: this.options.groupBy === 'sector' ? node.sector : '' }));
     const { width, height } = this.stage.viewport();
     return { nodes, edges: [...this.model.edges.values()].map(({ source, target }) => ({ source, target })), aspect: Math.min(3, Math.max(0.4, width / Math.max(1, height))) };
   }
@@ -334,11 +348,14 @@ class View implements GraphView {
     const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
     const [left, top] = [Math.min(...xs), Math.min(...ys)];
     const [width, height] = [Math.max(1, Math.max(...xs) - left), Math.max(1, Math.max(...ys) - top)];
-    // Names stick out by about the same on every screen, whatever the zoom.
-    const { side, above, below } = fitMargins(cy.width());
-    const [wide, high] = [Math.max(40, cy.width() - side * 2), Math.max(40, cy.height() - above - below)];
-    const zoom = Math.max(cy.minZoom(), Math.min(LARGEST_FIT, wide / width, high / height));
-    cy.viewport({ zoom, pan: { x: side + (wide - width * zoom) / 2 - left * zoom, y: above + (high - height * zoom) / 2 - top * zoom } });
+    const fitInto = ({ side, above, below }: ReturnType<typeof fitMargins>): void => {
+      const [wide, high] = [Math.max(40, cy.width() - side * 2), Math.max(40, cy.height() - above - below)];
+      const zoom = Math.max(cy.minZoom(), Math.min(LARGEST_FIT, wide / width, high / height));
+      cy.viewport({ zoom, pan: { x: side + (wide - width * zoom) / 2 - left * zoom, y: above + (high - height * zoom) / 2 - top * zoom } });
+    };
+    // Names stick out by about the same on every screen, whatever the zoom; from far away there are few.
+    fitInto(fitMargins(cy.width()));
+    fitInto(fitMargins(cy.width(), cy.zoom()));
   }
 
   layoutNew(): readonly MemberPosition[] {

@@ -20,6 +20,8 @@ export class Places {
   private provisional = new Map<string, Point>();
   private readonly dragged = new Set<string>();
   private readonly elsewhere = new Set<string>();
+  /** Where nodes stand for now, by node, while only a neighbourhood is shown: never saved, and told to nobody. */
+  private forNow: Map<string, Point> | null = null;
 
   constructor(
     private readonly stage: Stage,
@@ -31,8 +33,13 @@ export class Places {
     return node.x === null || node.y === null ? null : { x: node.x, y: node.y };
   }
 
-  /** Where a node stands: as saved, else where we put it. */
+  /** Where a node stands: in the neighbourhood that is shown, else as saved, else where we put it. */
   of(node: NodeData): Point {
+    return this.forNow?.get(node.id) ?? this.onMap(node);
+  }
+
+  /** Where a node stands on the whole map. */
+  onMap(node: NodeData): Point {
     return this.saved(node) ?? this.provisional.get(node.id) ?? { x: 0, y: 0 };
   }
 
@@ -72,15 +79,35 @@ export class Places {
     else element.position({ x, y });
   }
 
+  /** Whether places are those of a neighbourhood: then nothing that is moved is saved or shown to others. */
+  get areForNow(): boolean {
+    return this.forNow !== null;
+  }
+
+  isForNow(id: string): boolean {
+    return this.forNow?.has(id) ?? false;
+  }
+
+  /** Brings a neighbourhood to these places for as long as it is shown; null: everybody returns to the place on the map. */
+  showFor(places: readonly (Point & { id: string })[] | null): void {
+    const before = [...(this.forNow?.keys() ?? [])];
+    this.forNow = places && new Map(places.map(({ id, x, y }) => [id, { x, y }]));
+    const touched = new Set([...before, ...(this.forNow?.keys() ?? [])]);
+    this.follow([...touched].flatMap((id) => this.model.nodes.get(id) ?? []));
+  }
+
   /** The person here holds these. */
   grab(ids: readonly string[]): void {
     for (const id of ids) this.dragged.add(id);
   }
 
-  /** The person here let go: until the store says otherwise, the nodes stay where they are. */
+  /** The person here let go: until the store says otherwise, the nodes stay where they are. Returns what is to be saved. */
   release(ids: readonly string[]): MemberPosition[] {
-    for (const id of ids) this.dragged.delete(id);
-    return this.positionsOf(ids);
+    for (const id of ids) {
+      this.dragged.delete(id);
+      this.forNow?.set(id, { ...this.stage.element(id).position() });
+    }
+    return this.forNow ? [] : this.positionsOf(ids);
   }
 
   /** Where nodes stand on the canvas now, rounded to whole model pixels. */
@@ -100,7 +127,7 @@ export class Places {
     const now = new Set<string>();
     for (const { id: member, x, y } of people.flatMap(({ dragging }) => dragging ?? [])) {
       const id = byMember.get(member);
-      if (id === undefined || this.dragged.has(id)) continue;
+      if (id === undefined || this.dragged.has(id) || this.forNow) continue;
       now.add(id);
       this.elsewhere.add(id);
       this.stage.element(id).stop(true).position({ x, y });

@@ -50,6 +50,22 @@ export async function wipeAccount(account: string): Promise<void> {
   }
 }
 
+/** How many operations of an account wait in this browser for the server, by project: what `wipeAccount` would lose. */
+export async function waitingOf(account: string): Promise<Map<string, number>> {
+  const database = await openDB(NAME);
+  try {
+    if (!database.objectStoreNames.contains('mutations')) return new Map();
+    const counts = new Map<string, number>();
+    for (const key of await database.getAllKeys('mutations', under(account))) {
+      const [, project] = key as [string, string];
+      counts.set(project, (counts.get(project) ?? 0) + 1);
+    }
+    return counts;
+  } finally {
+    database.close();
+  }
+}
+
 /** All keys that begin with these parts: in IndexedDB's order an array comes after every string and number. */
 const under = (...parts: string[]): IDBKeyRange => IDBKeyRange.bound(parts, [...parts, []]);
 

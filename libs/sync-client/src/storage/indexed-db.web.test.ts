@@ -116,6 +116,17 @@ describe('storage in the browser', () => {
     await first.waitForFunction(() => 'lost' in globalThis);
   });
 
+  it('SYNC-15 what signing out would lose is counted by project, of this account alone', async () => {
+    const [page, other] = [await tab('a3'), await tab('a4')];
+    const counted = () => page.evaluate(async () => [...(await syncClient.waitingOf('a3'))]);
+    expect(await counted()).toEqual([]);
+    await writeQueues(page, [write('c1', { next: 3, add: [mutation(1), mutation(2)] }), write('c2', { next: 2, add: [mutation(1)] })]);
+    await writeQueues(other, [write('c3', { next: 2, add: [mutation(1)] })]);
+    expect(await counted()).toEqual([[PROJECT, 3]]);
+    await page.evaluate(() => syncClient.wipeAccount('a3'));
+    expect(await counted()).toEqual([]);
+  });
+
   it('SYNC-15 wiping takes the snapshot and, if asked, the queues; signing out takes all of the account and nothing of others', async () => {
     const [page, other] = [await tab(), await tab('a2')];
     for (const each of [page, other]) await writeQueues(each, [write('c1', { next: 2, add: [mutation(1)] })]);

@@ -6,6 +6,7 @@ import { signed } from '../tokens/meaning.js';
 import { ConfidenceBars } from './Confidence.js';
 import type { Moment } from './geometry.js';
 import classes from './judgement.module.css';
+import { JudgedValue, RowButton } from './RowButton.js';
 import { JudgeTrack, Sparkline } from './Track.js';
 
 /** One person's current judgement, with what it rests on. */
@@ -48,6 +49,9 @@ export interface JudgementRowProps {
   readonly children?: ReactNode;
 }
 
+/** Dimension, value, judges, history, confidence. */
+const COLUMNS = 'minmax(68px, 1fr) 30px 62px 58px 66px';
+
 function useValue(ordinal: boolean): (value: number) => string {
   const format = useFormat();
   if (ordinal) return signed;
@@ -84,9 +88,9 @@ export function JudgementRow({ label, min, max, ordinal = false, aggregate, judg
   const cells = (
     <span className={classes['cells']} aria-hidden>
       <span className={classes['label']}>{label}</span>
-      <span className={classes['value']} data-none={aggregate === null || undefined} dir="ltr">
+      <JudgedValue none={aggregate === null} dir="ltr">
         {shown}
-      </span>
+      </JudgedValue>
       <JudgeTrack min={min} max={max} judges={judges} aggregate={aggregate} />
       <Sparkline history={history} min={min} max={max} />
       <ConfidenceBars confidence={confidence} />
@@ -94,10 +98,10 @@ export function JudgementRow({ label, min, max, ordinal = false, aggregate, judg
   );
   return (
     <div className={classes['judgement']}>
-      <button type="button" className={classes['row']} aria-expanded={open} aria-controls={id} onClick={toggle} disabled={judges.length === 0 && details === undefined}>
+      <RowButton columns={COLUMNS} aria-expanded={open} aria-controls={id} onClick={toggle} disabled={judges.length === 0 && details === undefined}>
         <span className="bz-hidden-text">{spoken}</span>
         {cells}
-      </button>
+      </RowButton>
       <div id={id} hidden={!open}>
         {open && judges.length > 0 && <Judges judges={judges} value={value} />}
         {open && details}
@@ -142,7 +146,7 @@ function Judges({ judges, value }: { readonly judges: readonly Judge[]; readonly
 export function JudgementHead({ aggregate, judges, since }: { readonly aggregate: string; readonly judges: string; readonly since: string }): ReactNode {
   const { t } = useTranslation();
   return (
-    <div className={classes['heading']}>
+    <div className={classes['heading']} style={{ gridTemplateColumns: COLUMNS }}>
       <span />
       <span className={classes['headValue']}>{aggregate}</span>
       <span>{judges}</span>

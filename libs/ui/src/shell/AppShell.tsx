@@ -38,7 +38,7 @@ export function AppShell({ topBar, sidebar, banner, toolbar, children, footer, p
   const { t } = useTranslation();
   const root = useRef<HTMLDivElement>(null);
   const [navigationOpen, setNavigationOpen] = useState(false);
-  const [sheetShare, setSheetShare] = useState(0.46);
+  const [sheetShare, setSheetShare] = useState(0.4);
   const hasSidebar = sidebar !== undefined;
   const shell = useMemo(() => ({ hasSidebar, navigationOpen, setNavigationOpen }), [hasSidebar, navigationOpen]);
   // What was opened over the page has the keyboard, and gives it back to what opened it.

@@ -6,7 +6,7 @@ import type { ImportPreview } from '../api.js';
 import type { ImportFlow } from '../flow.js';
 import type { PreviewStep } from './Preview.js';
 import { openOf } from './Questions.js';
-import classes from './preview.module.css';
+import classes from './bar.module.css';
 
 const hasWork = ({ counts, map }: ImportPreview): boolean => (map?.added ?? 0) > 0 || Object.values(counts).some(({ added, changed, open }) => added + changed + open > 0);
 

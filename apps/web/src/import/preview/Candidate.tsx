@@ -3,7 +3,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecord, useRecords } from '../../project/hooks.js';
 import { isolated } from '../useImportWords.js';
-import classes from './preview.module.css';
+import classes from './questions.module.css';
 
 /** A stakeholder of the project that a row may mean, with what tells it from others of its name. */
 export function Candidate({ id, label }: { readonly id: string; readonly label: string }): ReactNode {
@@ -21,7 +21,7 @@ export function Candidate({ id, label }: { readonly id: string; readonly label: 
       <strong>
         <bdi>{stakeholder.name}</bdi>
       </strong>
-      <span className={classes['note']}>{facts.join(' · ')}</span>
+      <span className={classes['hint']}>{facts.join(' · ')}</span>
       {stakeholder.description && (
         <span className={classes['excerpt']}>
           <bdi>{stakeholder.description}</bdi>

@@ -6,7 +6,8 @@ import { Part } from '../../app/Page.js';
 import type { ColumnChoice, ImportChoices, PlanColumn, RowEntity } from '../api.js';
 import { isolated } from '../useImportWords.js';
 import type { PreviewStep } from './Preview.js';
-import classes from './preview.module.css';
+import classes from './tables.module.css';
+import shared from './preview.module.css';
 
 interface Props {
   readonly step: PreviewStep;
@@ -76,7 +77,7 @@ function Becomes({ column, chosen, canBeField, onChoose }: { readonly column: Pl
   return (
     <span className={classes['becomes']}>
       <InlineSelect label={t('columns.becomesOf', { column: isolated(header) })} value={chosen} options={choices.map((value) => ({ value, label: wordOf(value) }))} onKeep={(choice) => choice !== null && onChoose(choice)} />
-      {target !== 'leftOut' && <span className={classes['note']}>{t(`valueType.${valueType}` as 'valueType.text')}</span>}
+      {target !== 'leftOut' && <span className={shared['note']}>{t(`valueType.${valueType}` as 'valueType.text')}</span>}
     </span>
   );
 }

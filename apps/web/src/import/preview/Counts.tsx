@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPreview, RowEntity } from '../api.js';
 import { isolated } from '../useImportWords.js';
-import classes from './preview.module.css';
+import classes from './facts.module.css';
 
 const entities = ['stakeholder', 'relationship'] as const satisfies readonly RowEntity[];
 

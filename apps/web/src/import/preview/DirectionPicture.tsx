@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Direction } from '../api.js';
-import classes from './preview.module.css';
+import classes from './questions.module.css';
 
 const head = (tip: number, back: number): string => `M${tip} 16L${back} 11V21Z`;
 

@@ -7,7 +7,8 @@ import { inOrder } from '../../project/in-order.js';
 import type { ImportChoices } from '../api.js';
 import { mapNameOf } from '../files.js';
 import type { PreviewStep } from './Preview.js';
-import classes from './preview.module.css';
+import classes from './map-choice.module.css';
+import shared from './preview.module.css';
 
 type Kind = 'new' | 'existing' | 'none';
 
@@ -51,10 +52,10 @@ export function MapChoice({ step: { preview, choices }, onChoose }: { readonly s
           <label>
             {radio('none', () => take(null))} {t('map.none')}
           </label>
-          {kind === 'none' && <span className={classes['note']}>{t('map.noneWhat')}</span>}
+          {kind === 'none' && <span className={shared['note']}>{t('map.noneWhat')}</span>}
         </div>
       </div>
-      {preview.map !== null && kind !== 'none' && <p className={classes['note']}>{t('map.added', { count: preview.map.added })}</p>}
+      {preview.map !== null && kind !== 'none' && <p className={shared['note']}>{t('map.added', { count: preview.map.added })}</p>}
     </Part>
   );
 }

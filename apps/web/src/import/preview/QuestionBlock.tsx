@@ -5,7 +5,7 @@ import type { Question } from '../api.js';
 import { isolated } from '../useImportWords.js';
 import { Candidate } from './Candidate.js';
 import { DirectionPicture } from './DirectionPicture.js';
-import classes from './preview.module.css';
+import classes from './questions.module.css';
 
 const plain = ['directed', 'mutual', 'undirected', 'new', 'skip', 'same', 'separate'] as const;
 type PlainAnswer = (typeof plain)[number];
@@ -39,7 +39,7 @@ function AnswerWords({ value, label, kind }: { readonly value: string; readonly 
     <span className={classes['answerWords']}>
       {isDirection(value) && <DirectionPicture direction={value} />}
       <strong>{t(`answer.${value}`)}</strong>
-      <span className={classes['note']}>{t(`answer.${value}What`)}</span>
+      <span className={classes['hint']}>{t(`answer.${value}What`)}</span>
     </span>
   );
 }
@@ -53,7 +53,7 @@ function FileRow({ label }: { readonly label: string }): ReactNode {
       <strong>
         <bdi>{name ?? label}</bdi>
       </strong>
-      {sheet !== undefined && row !== undefined && <span className={classes['note']}>{t('rows.at', { sheet: isolated(sheet), row })}</span>}
+      {sheet !== undefined && row !== undefined && <span className={classes['hint']}>{t('rows.at', { sheet: isolated(sheet), row })}</span>}
     </span>
   );
 }

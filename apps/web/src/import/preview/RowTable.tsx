@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { FieldChange, PlanProblem, PlanRow } from '../api.js';
 import { useImportWords } from '../useImportWords.js';
 import { useCellWords } from './useCellWords.js';
-import classes from './preview.module.css';
+import classes from './tables.module.css';
 
 /** Rows with what they are about and where they stand; for those that change something, what was there before and what will be. */
 export function RowTable({ rows, withChanges, label }: { readonly rows: readonly PlanRow[]; readonly withChanges: boolean; readonly label: string }): ReactNode {

@@ -7,7 +7,8 @@ import type { ImportPreview, ListName } from '../api.js';
 import { ProblemTable, RowTable } from './RowTable.js';
 import { usePage } from './usePage.js';
 import { useSaveBad } from './useSaveBad.js';
-import classes from './preview.module.css';
+import classes from './tables.module.css';
+import shared from './preview.module.css';
 
 const names: readonly ListName[] = ['bad', 'open', 'added', 'changed', 'unchanged', 'notice'];
 
@@ -24,7 +25,7 @@ export function RowTabs({ preview }: { readonly preview: ImportPreview }): React
         <Tabs.List aria-label={t('rows.title')}>
           {offered.map((name) => (
             <Tabs.Tab key={name} value={name}>
-              {t(`rows.${name}`)} <span className={classes['note']}>{t('rows.count', { n: preview.lists[name].total })}</span>
+              {t(`rows.${name}`)} <span className={shared['note']}>{t('rows.count', { n: preview.lists[name].total })}</span>
             </Tabs.Tab>
           ))}
         </Tabs.List>
@@ -46,7 +47,7 @@ function List({ preview, name }: { readonly preview: ImportPreview; readonly nam
     <div aria-busy={page.loading}>
       {name === 'bad' && <SaveBad preview={preview} />}
       <div className={classes['scroll']}>{problems ? <ProblemTable problems={page.problems} /> : <RowTable rows={page.rows} withChanges={name === 'changed'} label={t(`rows.${name}`)} />}</div>
-      {page.failed && <p className={classes['note']}>{t('rows.failed')}</p>}
+      {page.failed && <p className={shared['note']}>{t('rows.failed')}</p>}
       {page.total > page.size && (
         <nav className={classes['pager']} aria-label={t(`rows.${name}`)}>
           <Action accent disabled={page.before === null} onClick={() => page.before?.()}>
@@ -66,7 +67,7 @@ function SaveBad({ preview }: { readonly preview: ImportPreview }): ReactNode {
   const { t } = useTranslation('import');
   const [save, saving] = useSaveBad(preview);
   return (
-    <div className={classes['offers']}>
+    <div className={shared['offers']}>
       <Action accent disabled={saving} onClick={save}>
         {t('rows.download')}
       </Action>

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Part } from '../../app/Page.js';
 import type { PlanTerm } from '../api.js';
 import { useKnownWord } from './useKnownWord.js';
-import classes from './preview.module.css';
+import classes from './facts.module.css';
+import shared from './preview.module.css';
 
 const vocabularies = ['kind', 'relationshipType', 'sector', 'level'] as const satisfies readonly PlanTerm['vocabulary'][];
 
@@ -38,11 +39,11 @@ function Words({ terms, label, isNew = false }: { readonly terms: readonly PlanT
   if (terms.length === 0) return null;
   return (
     <div className={classes['words']}>
-      <span className={classes['note']}>{label}</span>
+      <span className={shared['note']}>{label}</span>
       <ul aria-label={label}>
         {terms.map(({ vocabulary, word, count }) => (
           <li key={word} data-new={isNew || undefined}>
-            <bdi>{isNew ? word : wordOf(vocabulary, word)}</bdi> <span className={classes['note']}>{format.number(count)}</span>
+            <bdi>{isNew ? word : wordOf(vocabulary, word)}</bdi> <span className={shared['note']}>{format.number(count)}</span>
           </li>
         ))}
       </ul>

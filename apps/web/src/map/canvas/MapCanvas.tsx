@@ -9,15 +9,15 @@ import { useAccount } from '../../session/session.js';
 import { today } from '../data/today.js';
 import { useMapActions } from '../data/useMapActions.js';
 import { PHONE, useMapUi } from '../state/map-ui.js';
+import { useMapCommands } from '../tools/useMapCommands.js';
 import classes from './canvas.module.css';
 import { ConnectHandle } from './ConnectHandle.js';
 import { graphSource } from './source.js';
 import { NameBox } from './NameBox.js';
 import { useCanvasPeople } from './useCanvasPeople.js';
+import { useFitAtFirst } from './useFitAtFirst.js';
 import { WaitingMarks } from './WaitingMarks.js';
 
-/** Time until what stands around the canvas has taken its place. */
-const settleMs = 80;
 /** Time that the panel takes to slide in, and a little. */
 const slideMs = 220;
 
@@ -31,6 +31,7 @@ export function MapCanvas({ children }: { readonly children?: ReactNode }): Reac
   const theme = useComputedColorScheme('light');
   const termWord = useTermWord();
   const actions = useMapActions();
+  const commands = useMapCommands();
   const { rights, settings, filter, focus, task, view, setView, mapId } = ui;
   const people = useCanvasPeople(mapId);
 
@@ -39,7 +40,11 @@ export function MapCanvas({ children }: { readonly children?: ReactNode }): Reac
     if (rights.arrange) actions.move(positions);
   });
   const connected = useEffectEvent((from: string, to: string) => rights.edit && ui.setTask({ kind: 'connect', from, to }));
-  const addAt = useEffectEvent((x: number, y: number) => rights.edit && ui.setTask({ kind: 'add', entity: 'stakeholder', at: { x, y } }));
+  const addAt = useEffectEvent((x: number, y: number) => {
+    // A place in a neighbourhood is no place on the map.
+    if (ui.focus) commands.addStakeholder();
+    else if (rights.edit) ui.setTask({ kind: 'add', entity: 'stakeholder', at: { x, y } });
+  });
   const selected = useEffectEvent((items: readonly MapItem[]) => {
     const { task: now } = ui;
     // Between "Connect" and its second end, pressing a stakeholder names that end.
@@ -92,13 +97,9 @@ export function MapCanvas({ children }: { readonly children?: ReactNode }): Reac
   useEffect(() => view?.setFocus(focus), [view, focus]);
   useEffect(() => view?.setPresence(people), [view, people]);
   useEffect(() => view?.setMode(task?.kind === 'connect' ? 'connect' : 'select'), [view, task?.kind]);
-  // The first members come a moment after the map is opened, and the legend below them takes its room in the frames after.
+  // The first members come a moment after the map is opened.
   const drawn = (ui.hidden?.nodes.total ?? 0) > 0;
-  useEffect(() => {
-    if (!view || !drawn) return;
-    const timer = setTimeout(() => view.fit(), settleMs);
-    return () => clearTimeout(timer);
-  }, [view, drawn]);
+  useFitAtFirst(view, place, drawn, ui.selection.length > 0);
   // The panel takes its room from the canvas; what is selected stays in sight.
   const chosen = ui.selection.length === 1 ? ui.selection[0]!.id : null;
   useEffect(() => {
@@ -106,13 +107,14 @@ export function MapCanvas({ children }: { readonly children?: ReactNode }): Reac
     const timer = setTimeout(() => view.reveal(chosen), slideMs);
     return () => clearTimeout(timer);
   }, [view, ui.panelOpen, chosen]);
-  // A phone's sheet takes half of the picture; what is shown of it then fits into the rest.
+  // A phone's sheet takes a part of the picture; what is shown of it then fits into the rest.
   const phone = useMediaQuery(PHONE) ?? false;
   useEffect(() => {
     if (!view || !phone || !drawn) return;
-    const timer = setTimeout(() => view.fit(), settleMs);
-    return () => clearTimeout(timer);
-  }, [view, phone, drawn, ui.panelOpen, focus]);
+    const observer = new ResizeObserver(() => view.fit());
+    observer.observe(place.current!);
+    return () => observer.disconnect();
+  }, [view, phone, drawn, focus]);
   // What was selected in the list, or before the canvas had drawn it, is selected here as soon as it is there.
   useEffect(() => {
     if (!view) return;

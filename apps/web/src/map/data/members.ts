@@ -72,6 +72,16 @@ function readTies(store: VisibleStore, members: readonly Member[]): TiesOnMap {
   return { relationships, holdings };
 }
 
+/** Who has the most ties on the map, of several the first by name; null where nobody has any. */
+export function mostConnected(store: VisibleStore, mapId: string): string | null {
+  const { relationships } = tiesOn(store, mapId);
+  const counts = countBy(relationships.flatMap(({ from, to }) => [from, to]), (id) => id);
+  const [first] = membersOf(store, mapId)
+    .filter(({ id }) => counts.has(id))
+    .toSorted((a, b) => counts.get(b.id)! - counts.get(a.id)! || (a.name < b.name ? -1 : 1));
+  return first?.id ?? null;
+}
+
 /** Live judgements of a stakeholder that count on this map. */
 export function judgementsOf(store: VisibleStore, stakeholder: string, mapId: string): Records['judgement'][] {
   const found: Records['judgement'][] = [];

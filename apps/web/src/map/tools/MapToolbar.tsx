@@ -2,7 +2,7 @@ import { Action, InlineSelect, keyOf, KeyHint, Toolbar, ToolbarButton, ToolbarSe
 import { IconArrowBackUp, IconArrowForwardUp, IconFocusCentered, IconPlus, IconSearch, IconSitemap, IconVectorBezier2, IconBulb } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useUndoLabels } from '../../project/hooks.js';
+import { useRecord, useUndoLabels } from '../../project/hooks.js';
 import { useUndo } from '../../project/useUndo.js';
 import { useMapUi } from '../state/map-ui.js';
 import { useValue } from '../state/value.js';
@@ -126,11 +126,14 @@ function Zoom(): ReactNode {
 export function FocusNote(): ReactNode {
   const { t } = useTranslation('map');
   const { focus, setFocus, hidden } = useMapUi();
+  const stakeholder = useRecord('stakeholder', focus?.id ?? '');
+  const interest = useRecord('interest', focus?.id ?? '');
   if (!focus || !hidden) return null;
   const depths = ['1', '2', '3', '4', '5', '6'] as const;
   return (
     <>
       <InlineSelect label={t('focus.depth')} value={String(focus.depth) as (typeof depths)[number]} options={depths.map((value) => ({ value, label: t('focus.steps', { count: Number(value) }) }))} onKeep={(value) => setFocus({ ...focus, depth: Number(value ?? 1) })} />
+      <bdi className={classes['middle']}>{(stakeholder ?? interest)?.name}</bdi>
       <span>{t('focus.of', { shown: hidden.nodes.shown, total: hidden.nodes.total })}</span>
       <Action accent small onClick={() => setFocus(null)}>
         {t('focus.whole')}

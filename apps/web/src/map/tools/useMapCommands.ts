@@ -41,6 +41,9 @@ export function useMapCommands(): MapCommands {
   const add = (entity: 'stakeholder' | 'interest'): void => {
     if (!rights.edit) return;
     ui.setMode('network');
+    // What is new has no ties: it would be hidden from a neighbourhood. The canvas shows the map before its places are asked for.
+    view?.setFocus(null);
+    ui.setFocus(null);
     const point = middle();
     const at = view && point ? view.modelPoint(point.clientX, point.clientY) : { x: 0, y: 0 };
     const taken = membersOf(store, ui.mapId).flatMap(({ member }) => store.live('membership', member) ?? []);
@@ -48,6 +51,7 @@ export function useMapCommands(): MapCommands {
   };
   const arrange = (): void => {
     if (!view || !rights.arrange) return;
+    ui.setFocus(null);
     const abort = new AbortController();
     const cancel = (): void => abort.abort();
     ui.setTask({ kind: 'arrange', share: 0, cancel });

@@ -45,7 +45,8 @@ export function useMapKeys(onClose: () => void): void {
       .filter(({ id }) => wanted.has(id))
       .flatMap(({ member }) => store.live('membership', member) ?? []);
     const positions = places.flatMap(({ id, x, y }) => (x === null || y === null ? [] : [{ id, x: x + dx * STEP, y: y + dy * STEP }]));
-    if (ui.rights.arrange && positions.length > 0) actions.move(positions);
+    // A neighbourhood stands as it is shown only while it is shown: nothing in it is moved on the map unseen.
+    if (ui.rights.arrange && ui.focus === null && positions.length > 0) actions.move(positions);
   };
 
   useShortcuts({

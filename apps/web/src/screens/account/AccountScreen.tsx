@@ -16,7 +16,7 @@ import { AccessTokens } from './AccessTokens.js';
 /** What concerns the person alone: name, password, language, colours, tokens, sign-ins. */
 export function AccountScreen(): ReactNode {
   const { t } = useTranslation(['account', 'common']);
-  const signOut = useSignOut();
+  const { signOut, question } = useSignOut();
   return (
     <Screen crumbs={[{ label: t('home.title'), href: '/' }, { label: t('account.title') }]}>
       <Page>
@@ -39,6 +39,7 @@ export function AccountScreen(): ReactNode {
           <Button variant="default" onClick={() => void signOut('everywhere')}>
             {t('account.signOutEverywhere')}
           </Button>
+          {question}
         </Part>
       </Page>
     </Screen>

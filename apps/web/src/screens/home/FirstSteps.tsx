@@ -6,6 +6,7 @@ import { Link, useNavigate } from 'react-router';
 import type { WorkspaceProjects } from '../../data/known-projects.js';
 import { openSample } from '../../data/projects.js';
 import { useErrorSentence } from '../../data/useErrorSentence.js';
+import { ProjectFile } from '../../import/ProjectFile.js';
 import classes from './home.module.css';
 
 /** The ways to begin: a project of one's own, the samples, an import. `brief`: only what is still of use to somebody who has projects. */
@@ -30,6 +31,7 @@ export function FirstSteps({ workspaces, brief = false }: { readonly workspaces:
       <Button component={Link} to="/new?then=import" variant="default">
         {t('home.import')}
       </Button>
+      <ProjectFile workspace={place.id} />
     </>
   );
   if (brief) return <div className={classes['ways']}>{ways}</div>;

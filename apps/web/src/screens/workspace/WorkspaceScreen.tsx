@@ -1,4 +1,5 @@
 import { Action, FactRow, Facts, InlineText, LoadingState, NoRightState, NotFoundState, Tag, toast, useFormat } from '@baraza/ui';
+import { Group } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -8,8 +9,10 @@ import { Page, Part, Row, Rows } from '../../app/Page.js';
 import { Screen } from '../../app/Screen.js';
 import { auth, type Workspace, type WorkspaceMember } from '../../data/auth.js';
 import { useAsked } from '../../data/useAsked.js';
+import { ProjectFile } from '../../import/ProjectFile.js';
 import { useErrorSentence } from '../../data/useErrorSentence.js';
 import { refreshMe, useAccount, useMe } from '../../session/session.js';
+import { RemoveMember } from './RemoveMember.js';
 
 /** A workspace: its name, who is in it, who administers it. */
 export function WorkspaceScreen(): ReactNode {
@@ -39,6 +42,11 @@ function Inside({ workspace }: { readonly workspace: Workspace }): ReactNode {
             <InlineText label={t('workspace.name')} value={workspace.name} required readOnly={!administrator} onKeep={(name) => void rename(name)} />
           </FactRow>
         </Facts>
+        {administrator && (
+          <Group mt={16}>
+            <ProjectFile workspace={workspace.id} />
+          </Group>
+        )}
       </Part>
       <Part title={t('workspace.members')} intro={t('workspace.membersIntro')}>
         {administrator ? <Members workspace={workspace.id} /> : <NoRightState>{t('workspace.onlyAdministrators')}</NoRightState>}
@@ -55,13 +63,17 @@ function Members({ workspace }: { readonly workspace: string }): ReactNode {
   return (
     <Rows label={t('workspace.members')}>
       {asked.value.map((member) => (
-        <MemberRow key={member.account} member={member} />
+        <MemberRow
+          key={member.account}
+          member={member}
+          end={<RemoveMember workspace={workspace} member={member} lastAdministrator={member.role === 'administrator' && asked.value.filter(({ role }) => role === 'administrator').length === 1} onRemoved={again} />}
+        />
       ))}
     </Rows>
   );
 }
 
-function MemberRow({ member }: { readonly member: WorkspaceMember }): ReactNode {
+function MemberRow({ member, end }: { readonly member: WorkspaceMember; readonly end: ReactNode }): ReactNode {
   const { t } = useTranslation('account');
   const format = useFormat();
   const me = useAccount();
@@ -77,7 +89,7 @@ function MemberRow({ member }: { readonly member: WorkspaceMember }): ReactNode 
   return (
     <Row
       title={member.displayName}
-      note={<span dir="ltr">{member.email}</span>}
+      note={<><span dir="ltr">{member.email}</span> · {t('workspace.projects', { count: member.projects })}</>}
       end={
         <>
           {member.account !== me.id && link === null && (
@@ -86,6 +98,7 @@ function MemberRow({ member }: { readonly member: WorkspaceMember }): ReactNode 
             </Action>
           )}
           <Tag muted={member.role === 'member'}>{t(`workspace.${member.role}`)}</Tag>
+          {end}
         </>
       }
     >

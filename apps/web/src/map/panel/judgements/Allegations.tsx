@@ -1,5 +1,5 @@
 import { createId } from '@baraza/domain';
-import { Action, ClassificationBadge, ConfidenceBars, SegmentedChoice } from '@baraza/ui';
+import { Action, ClassificationBadge, ConfidenceBars, JudgedValue, RowButton, SegmentedChoice } from '@baraza/ui';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutate } from '../../../project/hooks.js';
@@ -36,12 +36,12 @@ function Allegation({ row, stakeholder }: { readonly row: DimensionRow; readonly
   const judge = (value: '0' | '1'): void => void mutate('addJudgement', { id: createId(), stakeholder, dimension, value: Number(value), standing: 'own', confidence: 'low', classification: 'strictlyConfidential' });
   return (
     <div>
-      <button type="button" className={classes['allegation']} aria-expanded={open} onClick={() => setOpen(!open)}>
+      <RowButton columns="minmax(0, 1fr) auto auto auto" aria-expanded={open} onClick={() => setOpen(!open)}>
         <span>{label}</span>
-        <strong data-none={aggregate === null || undefined}>{said(aggregate?.value)}</strong>
+        <JudgedValue none={aggregate === null}>{said(aggregate?.value)}</JudgedValue>
         <span className={classes['said']}>{judges.length > 0 && t('common:judgement.judges', { count: judges.length })}</span>
         <ConfidenceBars confidence={aggregate?.confidence ?? null} />
-      </button>
+      </RowButton>
       {open && (
         <div className={classes['form']}>
           {judges.map(({ id, name, value, note, action }) => (

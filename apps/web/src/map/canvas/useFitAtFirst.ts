@@ -1,0 +1,30 @@
+import type { GraphView } from '@baraza/graph-view';
+import { type RefObject, useEffect, useRef } from 'react';
+
+/** What a person does to look around by themselves. */
+const GESTURES = ['pointerdown', 'wheel', 'keydown'] as const;
+
+/**
+ * The whole map is in sight when it opens. What stands around the canvas takes its room when it is there, on a slow machine a while later, so the picture goes on fitting its place until somebody
+ * looks around by themselves, or something is chosen.
+ */
+export function useFitAtFirst(view: GraphView | null, place: RefObject<HTMLElement | null>, drawn: boolean, chosen: boolean): void {
+  const over = useRef(false);
+  if (chosen) over.current = true;
+  useEffect(() => {
+    const element = place.current;
+    if (!view || !element || !drawn || over.current) return;
+    const end = (): void => {
+      over.current = true;
+      observer.disconnect();
+      for (const gesture of GESTURES) window.removeEventListener(gesture, end, true);
+    };
+    const observer = new ResizeObserver(() => (over.current ? end() : view.fit()));
+    for (const gesture of GESTURES) window.addEventListener(gesture, end, { capture: true, passive: true });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      for (const gesture of GESTURES) window.removeEventListener(gesture, end, true);
+    };
+  }, [view, place, drawn]);
+}
