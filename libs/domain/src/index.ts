@@ -1,6 +1,7 @@
 export * from './access.js';
 export * from './classification.js';
 export * from './entities.generated.js';
+export { VOCABULARIES } from './entities/vocabulary.js';
 export * from './entity.js';
 export * from './errors.js';
 export * from './fields.js';
@@ -10,6 +11,7 @@ export * from './methods/process-role.js';
 export * from './operation.js';
 export * from './operations.generated.js';
 export { MOST_ROWS } from './operations/import.js';
+export { termUseReads } from './operations/vocabulary.js';
 export type { Restoration } from './operations/restore.js';
 export { templateTermId } from './operations/found-project.js';
 export * from './partial-date.js';

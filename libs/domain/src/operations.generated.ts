@@ -11,7 +11,7 @@ import { createRelationship, updateRelationship, deleteRelationship } from './op
 import { restore } from './operations/restore.js';
 import { createSource, updateSource, deleteSource, createPlace, updatePlace, deletePlace } from './operations/source.js';
 import { createStakeholder, updateStakeholder, deleteStakeholder } from './operations/stakeholder.js';
-import { createTerm, updateTerm, deleteTerm, createProperty, updateProperty, deleteProperty } from './operations/vocabulary.js';
+import { createTerm, updateTerm, deleteTerm, replaceTerm, createProperty, updateProperty, deleteProperty } from './operations/vocabulary.js';
 
 /** Every operation by name. */
 export const OPERATIONS = {
@@ -52,6 +52,7 @@ export const OPERATIONS = {
   createTerm,
   updateTerm,
   deleteTerm,
+  replaceTerm,
   createProperty,
   updateProperty,
   deleteProperty,

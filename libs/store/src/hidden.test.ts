@@ -117,3 +117,28 @@ describe('what is counted', () => {
     expect(store.live('member', hidden)).toBeDefined();
   });
 });
+
+describe('replacing a term', () => {
+  const term = (code: string, vocabulary = 'kind'): string => add('term', { vocabulary, code });
+  test('REF-5 whatever the person may see gets the other term, of whichever kind of record; what is hidden keeps its own', () => {
+    const [from, by, level] = [term('ngo'), term('organisation'), term('local', 'level')];
+    const [seen, hidden, interest] = [add('stakeholder', { name: 'Seen', kind: from, level }), add('stakeholder', { name: 'Hidden', kind: from, classification: 'strictlyConfidential' }), add('stakeholder', { name: 'Of another kind', kind: by })];
+    run('replaceTerm', { term: from, by }, { role: 'analyst' });
+    expect([seen, hidden, interest].map((id) => store.get('stakeholder', id)!['kind'])).toEqual([by, from, by]);
+    expect(store.get('stakeholder', seen)!['level']).toBe(level);
+    expect(refusal(() => run('deleteTerm', { id: from }, { role: 'analyst' })).code).toBe('stillNeeded');
+  });
+  test('REF-5 of more than 500 the first 500, then the others', () => {
+    const [from, by] = [term('one'), term('two')];
+    const ids = Array.from({ length: 501 }, () => add('stakeholder', { name: 'S', kind: from }));
+    const left = (): number => ids.filter((id) => store.get('stakeholder', id)!['kind'] === from).length;
+    run('replaceTerm', { term: from, by });
+    expect(left()).toBe(1);
+    run('replaceTerm', { term: from, by });
+    expect(left()).toBe(0);
+  });
+  test('REF-5 not by a term of another list', () => {
+    const [from, by] = [term('ngo'), term('local', 'level')];
+    expect(refusal(() => run('replaceTerm', { term: from, by })).code).toBe('wrongVocabulary');
+  });
+});

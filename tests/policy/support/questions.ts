@@ -46,6 +46,12 @@ const judging = (f: Fixtures, values: object): object => ({ id: randomUUID(), st
 const withProperty: (of: 'stakeholder' | 'interest' | 'relationship') => Question = (of) => (cell, f) => ({ id: f.record(of, 'public'), properties: { [cell.property(of, cell.classification)]: 'Changed' } });
 const newMember = (values: object): object => ({ id: randomUUID(), account: randomUUID(), displayName: 'New', role: 'observer', classification: 'public', ...values });
 const newStakeholder = (values: object): object => ({ id: randomUUID(), name: 'New', classification: 'public', ...values });
+/** Two terms of one list, and a record that has the first. */
+const replacing = (f: Fixtures, classes: { term?: Classification; by?: Classification; record?: Classification }): object => {
+  const [term, by] = [classes.term, classes.by].map((classification) => f.record('term', classification ?? 'public', { vocabulary: 'sector' }));
+  f.record('stakeholder', classes.record ?? 'public', { sector: term });
+  return { term, by };
+};
 
 /** The others, by operation and case. */
 const QUESTIONS: Record<string, Question> = {
@@ -101,6 +107,9 @@ const QUESTIONS: Record<string, Question> = {
   'updateRelationship|property whose definition is of the class': withProperty('relationship'),
   'createRelationship|end of the class': ({ classification }, f) => ({ id: randomUUID(), ...f.usual('relationship'), to: f.record('stakeholder', classification), classification: 'public' }),
   'createHolding|interest of the class': ({ classification }, f) => ({ id: randomUUID(), ...f.usual('holding'), interest: f.record('interest', classification), classification: 'public' }),
+  'replaceTerm|': ({ classification }, f) => replacing(f, { term: classification }),
+  'replaceTerm|other term of the class': ({ classification }, f) => replacing(f, { by: classification }),
+  'replaceTerm|record that has the term, of the class': ({ classification }, f) => replacing(f, { record: classification }),
   'deleteStakeholder|something of the class hangs on it': ({ classification }, f) => {
     const id = f.record('stakeholder', 'public');
     f.record('relationship', classification, { from: id });
