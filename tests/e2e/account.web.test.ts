@@ -117,6 +117,20 @@ test('UI-8: a setting changes for the other while they look, and undo takes it b
   await bo.getByText('Who has not been heard.').waitFor({ state: 'detached' });
 }, 120_000);
 
+test('UI-34: two words of a list are merged, and one undo parts them', async () => {
+  await go(ada, `${dialogue}/settings#lists`);
+  await ada.getByText('Levels').click();
+  const names = ada.getByRole('button', { name: /^Name of / });
+  const before = await names.allTextContents();
+  await ada.getByRole('button', { name: 'Merge Local into another word' }).click();
+  await ada.getByRole('menuitem', { name: 'Community', exact: true }).click();
+  await shown(ada, '“Local” is now “Community” everywhere.');
+  await ada.getByRole('button', { name: 'Name of Local' }).waitFor({ state: 'detached' });
+  await ada.getByRole('button', { name: 'Undo' }).first().click();
+  await ada.getByRole('button', { name: 'Name of Local' }).waitFor();
+  expect(await names.allTextContents()).toEqual(before);
+});
+
 test('UI-9: what happened is told with who, what, and what was there before', async () => {
   await go(bo, `${dialogue}/activity`);
   await shown(bo, /began the project/);

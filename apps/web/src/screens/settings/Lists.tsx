@@ -1,22 +1,22 @@
-import type { Records } from '@baraza/domain';
-import { InlineText, useTermWord } from '@baraza/ui';
+import { createId, type Records, termUseReads, VOCABULARIES } from '@baraza/domain';
+import { Action, InlineText, toast, useTermWord } from '@baraza/ui';
+import { Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Part } from '../../app/Page.js';
+import { useProject } from '../../project/context.js';
 import { useMutate, useRecords } from '../../project/hooks.js';
 import { inOrder } from '../../project/in-order.js';
+import { useUndo } from '../../project/useUndo.js';
 import classes from './settings.module.css';
 
-type Vocabulary = Records['term']['vocabulary'];
-const vocabularies: readonly Vocabulary[] = ['kind', 'sector', 'level', 'relationshipType', 'interestKind'];
-
-/** The project's own words: each can be renamed where it stands. */
+/** The project's own words: each can be renamed where it stands, and merged into another of its list. */
 export function Lists({ readOnly }: { readonly readOnly: boolean }): ReactNode {
   const { t } = useTranslation('project');
   const terms = useRecords('term');
   return (
     <Part title={t('lists.title')} intro={t('lists.intro')} id="lists">
-      {vocabularies.map((vocabulary) => {
+      {VOCABULARIES.map((vocabulary) => {
         const words = inOrder(terms.filter((term) => term.vocabulary === vocabulary));
         return (
           <details key={vocabulary} className={classes['list']}>
@@ -27,7 +27,7 @@ export function Lists({ readOnly }: { readonly readOnly: boolean }): ReactNode {
             {words.length === 0 && <p>{t('lists.empty')}</p>}
             <ul className={classes['words']}>
               {words.map((term) => (
-                <Word key={term.id} term={term} readOnly={readOnly} />
+                <Word key={term.id} term={term} others={words.filter(({ id }) => id !== term.id)} readOnly={readOnly} />
               ))}
             </ul>
           </details>
@@ -37,14 +37,47 @@ export function Lists({ readOnly }: { readonly readOnly: boolean }): ReactNode {
   );
 }
 
-function Word({ term, readOnly }: { readonly term: Records['term']; readonly readOnly: boolean }): ReactNode {
+function Word({ term, others, readOnly }: { readonly term: Records['term']; readonly others: readonly Records['term'][]; readonly readOnly: boolean }): ReactNode {
   const { t } = useTranslation('project');
   const wordOf = useTermWord();
   const mutate = useMutate();
+  const merge = useMergeTerms();
   const word = wordOf(term);
   return (
     <li>
       <InlineText label={t('lists.rename', { name: word })} value={word} required readOnly={readOnly} onKeep={(name) => mutate('updateTerm', { id: term.id, name })} />
+      {!readOnly && others.length > 0 && (
+        <Menu>
+          <Menu.Target>
+            <Action small className={classes['merge']} aria-label={t('lists.mergeWhat', { name: word })}>
+              {t('lists.merge')}
+            </Action>
+          </Menu.Target>
+          <Menu.Dropdown className={classes['mergeInto']}>
+            <Menu.Label>{t('lists.mergeInto', { name: word })}</Menu.Label>
+            {others.map((other) => (
+              <Menu.Item key={other.id} onClick={() => merge(term, other)}>
+                {wordOf(other)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
     </li>
   );
+}
+
+/** Gives whatever has one word the other, and deletes the first: one step of undo. What the person may not see keeps its word, which then stays. */
+function useMergeTerms(): (term: Records['term'], into: Records['term']) => void {
+  const { t } = useTranslation('project');
+  const { store } = useProject().session;
+  const mutate = useMutate();
+  const { undo } = useUndo();
+  const wordOf = useTermWord();
+  return (term, into) => {
+    const group = createId();
+    const uses = (): number => termUseReads(term.id).reduce((sum, { entity, field }) => sum + [...store.referring(entity, field, term.id)].filter((id) => store.live(entity, id)).length, 0);
+    for (let left = uses(), before = Infinity; left > 0 && left < before; before = left, left = uses()) if (!mutate('replaceTerm', { term: term.id, by: into.id }, { group })) return;
+    if (mutate('deleteTerm', { id: term.id }, { group })) toast({ message: t('lists.merged', { name: wordOf(term), into: wordOf(into) }), onUndo: undo });
+  };
 }
