@@ -150,7 +150,7 @@ test('PERM-74 which of the changes are whose is told to whoever sent them, ahead
 
 test('PERM-76 a reference to what may not be read is absent from snapshot and pokes, and comes and goes with the class of what it names', async () => {
   const observer = await member('observer');
-  const [secret, open, other, id] = Array.from({ length: 4 }, () => randomUUID());
+  const [secret, open, other, id] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   for (const [source, classification] of [[secret, 'confidential'], [open, 'restricted'], [other, 'restricted']] as const) await submitAs(handler, place, owner, 'createSource', { id: source, title: 'Source', kind: 'document', classification } as never);
   await add('Named by nobody');
   await add('Rests on a secret', { id, source: secret });
