@@ -34,7 +34,7 @@ import {
   writeRows,
   writeVersions,
 } from '@baraza/persistence';
-import { type Change, recordedChange, type RecordStore, reclassifiesProperties, runOperation, withDependants } from '@baraza/store';
+import { type Change, classBefore, loggedChange, type RecordStore, reclassifiesProperties, runOperation, withDependants } from '@baraza/store';
 import { digest, linkOf } from './chain.js';
 import type { Command, CommandResult, CommittedBatch } from './command.js';
 import { forgetBefore, mayBeForgotten } from './client-age.js';
@@ -175,6 +175,7 @@ class BatchRun {
 
   private keep(command: Command, operation: AnyOperation, input: Record<string, unknown>, changes: Change[]): number {
     const seq = (this.seq += 1);
+    const were = changes.map((change) => classBefore(change, this.store.get));
     for (const change of changes) {
       const after = change.after as AnyRecord;
       this.store.put(change.entity, after);
@@ -184,7 +185,7 @@ class BatchRun {
       this.net.set(key, earlier ? { ...change, before: earlier.before } : change);
       this.rightsChanged ||= change.entity === 'member' || (change.before !== null && changesWhoSees(change.entity, change.before, after));
     }
-    const payload = { input: JSON.stringify(input), changes: JSON.stringify(changes.map(recordedChange)) };
+    const payload = { input: JSON.stringify(input), changes: JSON.stringify(changes.map((change, index) => loggedChange(change, were[index]!, this.store.get))) };
     const payloadDigest = digest(operation.name, operation.version, payload.input, payload.changes);
     this.chain = linkOf(this.chain, seq, payloadDigest);
     this.events.push({

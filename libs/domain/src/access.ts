@@ -23,6 +23,20 @@ export function parentsOf(entity: EntityName): readonly [string, EntityName][] {
   return known;
 }
 
+const LOOSE = Object.fromEntries(
+  (Object.keys(ENTITIES) as EntityName[]).map((entity) => {
+    const { fields, hangsOn } = definitionOf(entity);
+    return [entity, new Map(Object.entries(fields).flatMap(([name, field]): [string, EntityName][] => (field.type === 'reference' && !hangsOn.includes(name) ? [[name, field.entity as EntityName]] : [])))];
+  }),
+) as unknown as Record<EntityName, ReadonlyMap<string, EntityName>>;
+
+/** References of the entity to what its records do not hang on, as field → entity referred to: a record may be read though what such a field names may not. */
+export const looseReferences = (entity: EntityName): ReadonlyMap<string, EntityName> => LOOSE[entity];
+
+/** Entities whose records may name a record of `entity` without hanging on it, as [entity, field]. */
+export const referrersOf = (entity: EntityName): [EntityName, string][] =>
+  (Object.keys(ENTITIES) as EntityName[]).flatMap((candidate) => [...LOOSE[candidate]].filter(([, target]) => target === entity).map(([field]): [EntityName, string] => [candidate, field]));
+
 /** The class that counts: the strictest of the record's own, of its dimension (allegations) and of what it hangs on. */
 export function effectiveClassification(entity: EntityName, record: AnyRecord, lookup: Lookup): Classification {
   let result = record.classification;
@@ -69,28 +83,42 @@ export function canReadField(viewer: Viewer, entity: EntityName, field: string):
   return (spec?.classification === undefined || isCleared(viewer, spec.classification)) && (spec?.readRight === undefined || hasRight(viewer, spec.readRight));
 }
 
+/** Whether a viewer may read the record with this id. */
+export type Sees = (entity: EntityName, id: string) => boolean;
+
+/** As `lookup` finds the records; what it does not find is not seen. */
+export const seesBy =
+  (viewer: Viewer, lookup: Lookup): Sees =>
+  (entity, id) => {
+    const record = lookup(entity, id);
+    return record !== undefined && canRead(viewer, entity, record, lookup);
+  };
+
 /**
- * The record as the viewer may see it: fields above the clearance are absent (not null, so that a blank never looks like "nothing
- * there"), and so are values of project-defined properties whose definition may not be read.
+ * The record as the viewer may see it: fields above the clearance are absent (not null, so that a blank never looks like "nothing there"), and so are references to what may not be read and values of
+ * project-defined properties whose definition may not be read.
  */
-export function visibleRecord(viewer: Viewer, entity: EntityName, record: AnyRecord, lookup: Lookup): AnyRecord {
+export function visibleRecord(viewer: Viewer, entity: EntityName, record: AnyRecord, sees: Sees): AnyRecord {
   const result: Record<string, unknown> = {};
+  const loose = LOOSE[entity];
   for (const [name, value] of Object.entries(record)) {
-    if (name === 'properties') result[name] = visibleProperties(viewer, value as Record<string, unknown>, lookup);
-    else if (canReadField(viewer, entity, name)) result[name] = value;
+    if (name === 'properties') result[name] = Object.fromEntries(Object.entries(value as object).filter(([id]) => sees('property', id)));
+    else if (canReadField(viewer, entity, name) && (typeof value !== 'string' || !loose.has(name) || sees(loose.get(name)!, value))) result[name] = value;
   }
   return result as AnyRecord;
 }
 
-function visibleProperties(viewer: Viewer, values: Record<string, unknown>, lookup: Lookup): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).filter(([id]) => canReadProperty(viewer, id, lookup)));
+/** Whether the field names something that the viewer may not read. A client was not sent what it names, and may not hold what it may read: what is found nowhere is not hidden, what is absent is. */
+export function hidesReference(viewer: Viewer, entity: EntityName, record: AnyRecord, field: string, lookup: Lookup): boolean {
+  const target = LOOSE[entity].get(field);
+  if (target === undefined) return false;
+  const id = record[field];
+  const found = typeof id === 'string' ? lookup(target, id) : undefined;
+  return id === undefined || (found !== undefined && !canRead(viewer, target, found, lookup));
 }
 
 /** Whether the viewer may read values of the project-defined property with this id. */
-export function canReadProperty(viewer: Viewer, propertyId: string, lookup: Lookup): boolean {
-  const definition = lookup('property', propertyId);
-  return definition !== undefined && canRead(viewer, 'property', definition, lookup);
-}
+export const canReadProperty = (viewer: Viewer, propertyId: string, lookup: Lookup): boolean => seesBy(viewer, lookup)('property', propertyId);
 
 /** Entities whose records hang on records of `entity`, as [entity, field]. */
 export function dependantsOf(entity: EntityName): [EntityName, string][] {

@@ -8,8 +8,11 @@ import type { Shape, ValuesOf } from './fields.js';
 import { hasRight, type Right, type Viewer } from './policy.js';
 import { shapeValidator } from './validators.js';
 
-/** Records that an operation looks at: by id, or all that refer to something. What these hang on is always there as well. `alike`: also all that have the same value in one of these fields as a record named here. */
-export type Read = { entity: EntityName; ids: readonly string[]; alike?: readonly string[] } | { entity: EntityName; field: string; values: readonly string[] };
+/**
+ * Records that an operation looks at: by id, or all that refer to something. What these hang on is always there as well. `alike`: also all that have the same value in one of these fields as a record named here. `referred`: also what these fields
+ * name now, for who may read that decides what may be changed, and what viewers see.
+ */
+export type Read = ({ entity: EntityName; ids: readonly string[]; alike?: readonly string[] } | { entity: EntityName; field: string; values: readonly string[] }) & { referred?: readonly string[] };
 
 /** Which records a rule looks at besides those that the actor sees: `unreadable`, those above the clearance; `dormant`, those hidden with something deleted, for they return with it. */
 export type Besides = 'unreadable' | 'dormant';
@@ -24,6 +27,8 @@ export interface Transaction {
   where<N extends EntityName>(entity: N, field: string, value: string, besides?: Besides): Records[N][];
   /** The record even if it is deleted or hidden; undefined where there is none or the actor may not read it. */
   findDeleted<N extends EntityName>(entity: N, id: string): Records[N] | undefined;
+  /** Whether the field of the record names something that the actor may not read; what it names must have been declared as `referred`. */
+  hides(entity: EntityName, record: AnyRecord, field: string): boolean;
   insert<N extends EntityName>(entity: N, record: AnyRecord): void;
   /** Sets the fields that are present. `properties` are merged key by key; a null key is removed. */
   update<N extends EntityName>(entity: N, id: string, patch: Partial<AnyRecord>): void;

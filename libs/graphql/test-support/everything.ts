@@ -1,5 +1,5 @@
 /** What somebody should be told about every record, worked out in memory by the rules of libs/domain, and what the API tells. */
-import { type AnyRecord, canRead, ENTITIES, type EntityName, type FieldSpec, isLive, viewerOf, visibleRecord, type Viewer } from '@baraza/domain';
+import { type AnyRecord, canRead, ENTITIES, type EntityName, type FieldSpec, isLive, seesBy, viewerOf, visibleRecord, type Viewer } from '@baraza/domain';
 import { inTransaction, type ProjectPlace, readProperties, readSnapshot, readViewer } from '@baraza/persistence';
 import { applyViewChange, RecordStore } from '@baraza/store';
 import type { TestServer } from './server.js';
@@ -35,7 +35,7 @@ export function expected(records: RecordStore, viewer: Viewer): Told {
     return record !== undefined && isLive(entity, record, records.get) && canRead(viewer, entity, record, records.get);
   };
   const tell = (entity: EntityName, record: AnyRecord): Fields => {
-    const visible = visibleRecord(viewer, entity, record, records.get) as Fields;
+    const visible = visibleRecord(viewer, entity, record, seesBy(viewer, records.get)) as Fields;
     const told: Fields = { id: record.id, classification: record.classification };
     for (const [name, field] of fieldsOf(entity)) {
       const value = visible[name] ?? null;

@@ -1,6 +1,6 @@
 /** Reading the log: what happened, by whom, to which record. */
 import type { EntityName } from '@baraza/domain';
-import type { RecordedChange } from '@baraza/store';
+import type { LoggedChange } from '@baraza/store';
 import type { Sql } from './sql.js';
 
 export interface LoggedEvent {
@@ -8,7 +8,7 @@ export interface LoggedEvent {
   actor: string;
   at: string;
   operation: string;
-  changes: RecordedChange[];
+  changes: LoggedChange[];
   group: string | null;
 }
 
@@ -18,7 +18,7 @@ interface Row {
   actor_id: string;
   at: Date;
   operation: string;
-  changes: RecordedChange[];
+  changes: LoggedChange[];
   group_id: string | null;
 }
 const eventOf = (row: Row): LoggedEvent => ({ seq: Number(row.seq), actor: row.actor_id, at: row.at.toISOString(), operation: row.operation, changes: row.changes, group: row.group_id });

@@ -1,5 +1,5 @@
 /** Loads what a batch of operations looks at, with one statement a table. */
-import { type AnyRecord, type EntityName, parentsOf, type Read } from '@baraza/domain';
+import { type AnyRecord, type EntityName, looseReferences, parentsOf, type Read } from '@baraza/domain';
 import { isReference, RecordStore } from '@baraza/store';
 import { columnName, columnsOf, recordOfRow, selectList, tableOf } from './columns.js';
 import type { Sql } from './sql.js';
@@ -26,7 +26,7 @@ export async function loadWorkingSet(sql: Sql, workspace: string, project: strin
   const set: WorkingSet = { store: new RecordStore(), since: new Map() };
   const alike = alikeOf(reads);
   const asked = new Set<string>();
-  for (let wanted = withContext(namedBy(reads)); wanted.size > 0; ) {
+  for (let wanted = withContext(namedBy(reads), reads); wanted.size > 0; ) {
     for (const [entity, { ids }] of wanted) for (const id of ids) asked.add(`${entity} ${id}`);
     const found = await Promise.all([...wanted].map(async ([entity, entry]) => ({ entity, rows: await loadRows(sql, entity, workspace, project, entry) })));
     wanted = new Map();
@@ -61,9 +61,12 @@ function namedBy(reads: Iterable<Read>): Map<EntityName, Wanted> {
   return wanted;
 }
 
-/** Adds, for whatever was named, what it hangs on. */
-function withContext(wanted: Map<EntityName, Wanted>): Map<EntityName, Wanted> {
+/** Adds, for whatever was named, what it hangs on, and what those fields name that are asked for. */
+function withContext(wanted: Map<EntityName, Wanted>, reads: Iterable<Read>): Map<EntityName, Wanted> {
+  const referred = new Set<string>();
+  for (const { entity, referred: fields = [] } of reads) for (const field of fields) referred.add(`${entity} ${field}`);
   for (const [child, named] of [...wanted]) {
+    for (const [field, target] of looseReferences(child)) if (referred.has(`${child} ${field}`)) entryOf(wanted, target).under.push({ child, field, named });
     for (const [field, parent] of parentsOf(child)) entryOf(wanted, parent).under.push({ child, field, named });
     if (columnsOf(child).some(({ field }) => field === 'properties')) entryOf(wanted, 'property').under.push({ child, field: 'properties', named });
   }

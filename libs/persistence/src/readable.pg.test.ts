@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createSampleProject } from '@baraza/commands';
-import { type AnyRecord, canRead, CLASSIFICATIONS, ENTITIES, type EntityName, isLive, ROLES, viewerOf, visibleRecord } from '@baraza/domain';
+import { type AnyRecord, canRead, CLASSIFICATIONS, ENTITIES, type EntityName, isLive, ROLES, seesBy, viewerOf, visibleRecord } from '@baraza/domain';
 import { RecordStore } from '@baraza/store';
 import { createTestStore, testHandler, type TestStore } from '@baraza/testing';
 import { createDataSource } from './data-source.js';
@@ -86,7 +86,7 @@ test('PERM-2 a snapshot holds what the viewer may read, and of it only the field
       const viewer = viewerOf(randomUUID(), role, null);
       const changes = await readSnapshot(sql, { ...place, viewer, scopes: ['registry', ...maps] });
       const expected = NAMES.flatMap((entity) =>
-        [...store.all(entity)].filter((record) => !record.deleted && canRead(viewer, entity, record, store.get)).map((record) => ({ entity, id: record.id, put: visibleRecord(viewer, entity, record, store.get) })),
+        [...store.all(entity)].filter((record) => !record.deleted && canRead(viewer, entity, record, store.get)).map((record) => ({ entity, id: record.id, put: visibleRecord(viewer, entity, record, seesBy(viewer, store.get)) })),
       );
       const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
       expect(changes.sort(byId)).toEqual(expected.sort(byId));

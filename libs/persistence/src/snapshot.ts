@@ -1,5 +1,5 @@
 /** What a client is sent when it opens a project: everything it may see, or what has changed since it was last here. */
-import { type AnyRecord, ENTITIES, type EntityName, type Lookup, visibleRecord, type Viewer } from '@baraza/domain';
+import { type AnyRecord, canReadProperty, ENTITIES, type EntityName, type Lookup, referrersOf, type Sees, visibleRecord, type Viewer } from '@baraza/domain';
 import { RecordStore, type Scope, type ViewChange } from '@baraza/store';
 import { ENTITIES_IN_ORDER, recordOfRow, selectList, tableOf } from './columns.js';
 import { readableWhere } from './readable.js';
@@ -15,23 +15,23 @@ interface Query {
 /** Every record of the scopes that the viewer may read and that is not deleted itself. What hangs on something deleted is included: it returns with it. */
 export async function readSnapshot(sql: Sql, query: Query): Promise<ViewChange[]> {
   const found = await readEach(sql, query, () => ({ condition: 'NOT r.deleted', values: [] }));
-  return found.map(({ entity, record, lookup }) => ({ entity, id: record.id, put: visibleRecord(query.viewer, entity, record, lookup) }));
+  return found.map(({ entity, record, sees }) => ({ entity, id: record.id, put: visibleRecord(query.viewer, entity, record, sees) }));
 }
 
 /** The records that changed after `cursor`, as the viewer may see them now. Right only where no class and no right of the viewer changed since (see `rights_seq`). */
 export async function readChangesSince(sql: Sql, query: Query, cursor: number): Promise<ViewChange[]> {
   const touched = await readTouched(sql, query, cursor);
   const found = await readEach(sql, query, (entity) => (touched.has(entity) ? { condition: 'r.id = ANY($3::uuid[])', values: [touched.get(entity)] } : null));
-  return found.map(({ entity, record, lookup }): ViewChange => {
+  return found.map(({ entity, record, sees }): ViewChange => {
     if (record.deleted) return { entity, id: record.id, set: { deleted: true } };
-    return { entity, id: record.id, put: visibleRecord(query.viewer, entity, record, lookup) };
+    return { entity, id: record.id, put: visibleRecord(query.viewer, entity, record, sees) };
   });
 }
 
 interface Found {
   entity: EntityName;
   record: AnyRecord;
-  lookup: Lookup;
+  sees: Sees;
 }
 
 /** Ids of the records that events after `cursor` touched. The log tells it, so that no index has to follow every change of every record. */
@@ -50,7 +50,7 @@ async function readTouched(sql: Sql, { workspace, project }: Query, cursor: numb
 type Wanted = (entity: EntityName) => { condition: string; values: readonly unknown[] } | null;
 
 async function readEach(sql: Sql, { workspace, project, viewer, scopes }: Query, wanted: Wanted): Promise<Found[]> {
-  const properties = await readProperties(sql, workspace, project);
+  const sees = await readSight(sql, workspace, project, viewer);
   const maps = scopes.filter((scope) => scope !== 'registry').map((scope) => scope.slice('map:'.length));
   const result: Found[] = [];
   for (const entity of ENTITIES_IN_ORDER) {
@@ -62,9 +62,20 @@ async function readEach(sql: Sql, { workspace, project, viewer, scopes }: Query,
     const all: unknown[] = [workspace, project, ...which.values];
     if (ofMaps) where.push(`r.map_id = ANY($${all.push(maps)}::uuid[])`);
     const rows = await sql.query(`SELECT ${selectList(entity, 'r')} FROM "${tableOf(entity)}" r WHERE ${where.join(' AND ')}`, all);
-    for (const row of rows) result.push({ entity, record: recordOfRow(entity, row), lookup: properties });
+    for (const row of rows) result.push({ entity, record: recordOfRow(entity, row), sees });
   }
   return result;
+}
+
+/** Entities that records may name without hanging on them. */
+const NAMED = ENTITIES_IN_ORDER.filter((entity) => referrersOf(entity).length > 0);
+
+/** Which of the records that others name the viewer may read. Reads those that may not be: for most viewers they are few. */
+async function readSight(sql: Sql, workspace: string, project: string, viewer: Viewer): Promise<Sees> {
+  const hidden = NAMED.map((entity) => `SELECT r.id FROM "${tableOf(entity)}" r WHERE r.workspace_id = $1 AND r.project_id = $2 AND NOT (${readableWhere(entity, 'r', viewer)})`);
+  const [properties, rows] = await Promise.all([readProperties(sql, workspace, project), sql.query<{ id: string }>(hidden.join(' UNION ALL '), [workspace, project])]);
+  const ids = new Set(rows.map(({ id }) => id));
+  return (entity, id) => (entity === 'property' ? canReadProperty(viewer, id, properties) : !ids.has(id));
 }
 
 /** Definitions of the project's own properties: they decide which values a viewer sees. */

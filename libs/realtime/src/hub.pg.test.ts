@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CommandHandler } from '@baraza/commands';
 import { inTransaction, type ProjectPlace, readLog } from '@baraza/persistence';
 import { type Acks, type OpenAnswer, type Peer, type Poke, type PresenceState, PROTOCOL } from '@baraza/protocol';
+import { applyViewChange, RecordStore } from '@baraza/store';
 import { createTestStore, foundTestProject, submitAs, testHandler, type TestStore } from '@baraza/testing';
 import type { Connection } from './connection.js';
 import { Hub } from './hub.js';
@@ -145,6 +146,45 @@ test('PERM-74 which of the changes are whose is told to whoever sent them, ahead
     expect(other.pokes).toEqual([{ project: place.project, from: poke!.from, to: poke!.to, changes: expect.any(Array) }]);
     expect(other.sent).not.toContain(mine.id);
   }
+});
+
+test('PERM-76 a reference to what may not be read is absent from snapshot and pokes, and comes and goes with the class of what it names', async () => {
+  const observer = await member('observer');
+  const [secret, open, other, id] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  for (const [source, classification] of [[secret, 'confidential'], [open, 'restricted'], [other, 'restricted']] as const) await submitAs(handler, place, owner, 'createSource', { id: source, title: 'Source', kind: 'document', classification } as never);
+  await add('Named by nobody');
+  await add('Rests on a secret', { id, source: secret });
+  const client = new Client(observer.account);
+  const seen = new RecordStore();
+  const answer = await client.open();
+  if (answer.ok) for (const change of answer.changes) applyViewChange(seen, change);
+  expect(JSON.stringify(answer)).not.toContain(secret);
+  /** What the observer holds of the source after the change; undefined: hidden. */
+  const after = async (name: 'updateStakeholder' | 'classify' | 'deleteStakeholder' | 'restore', input: object): Promise<unknown> => {
+    const from = client.pokes.length;
+    expect(await submitAs(handler, place, owner, name, input as never)).toMatchObject({ status: 'done' });
+    for (const { changes } of client.pokes.slice(from)) for (const change of changes) applyViewChange(seen, change);
+    return seen.get('stakeholder', id)?.['source'];
+  };
+  const classify = (entity: 'source' | 'stakeholder', record: string, classification: string) => after('classify', { entity, id: record, classification });
+  const hidden = undefined;
+  expect(seen.get('stakeholder', id)!['place']).toBeNull();
+  expect(await after('updateStakeholder', { id, name: 'Renamed' })).toBe(hidden);
+  expect(await after('updateStakeholder', { id, source: open })).toBe(open);
+  expect(await after('updateStakeholder', { id, source: secret })).toBe(hidden);
+  expect(await after('updateStakeholder', { id, source: null })).toBeNull();
+  expect(await after('updateStakeholder', { id, source: other })).toBe(other);
+  expect(await classify('source', other, 'confidential')).toBe(hidden);
+  expect(client.sent.split(other)).toHaveLength(3);
+  expect(await classify('source', other, 'public')).toBe(other);
+  // What comes, comes whole: with what it names, and without what it may not name.
+  await classify('stakeholder', id, 'confidential');
+  expect(seen.get('stakeholder', id)).toBeUndefined();
+  expect(await classify('stakeholder', id, 'public')).toBe(other);
+  await after('deleteStakeholder', { id });
+  seen.remove('stakeholder', id);
+  expect(await after('restore', { changes: [{ entity: 'stakeholder', id, field: 'deleted', expected: true, value: false }] })).toBe(other);
+  expect(client.sent).not.toContain(secret);
 });
 
 describe('another process', () => {

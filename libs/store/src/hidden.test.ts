@@ -3,6 +3,7 @@ import { type AnyOperation, type AnyRecord, type Classification, completeRecord,
 import { inverse, recordedChange } from './inverse.js';
 import { RecordStore } from './record-store.js';
 import { type Outcome, runOperation } from './run.js';
+import { applyViewChange, type ViewChange, viewChanges, withDependants } from './view.js';
 
 const project = createId();
 let store: RecordStore;
@@ -140,5 +141,61 @@ describe('replacing a term', () => {
   test('REF-5 not by a term of another list', () => {
     const [from, by] = [term('ngo'), term('local', 'level')];
     expect(refusal(() => run('replaceTerm', { term: from, by })).code).toBe('wrongVocabulary');
+  });
+});
+
+describe('references to what may not be read', () => {
+  const observer = viewerOf('o', 'observer', null);
+  const seen = ({ changes }: Outcome): ViewChange[] => {
+    const before = new Map(changes.map((change) => [`${change.entity} ${change.id}`, change.before]));
+    return viewChanges(observer, new Set(['registry']), {
+      changes: withDependants(changes, store),
+      before: (entity, id) => (before.has(`${entity} ${id}`) ? (before.get(`${entity} ${id}`) ?? undefined) : store.get(entity, id)),
+      after: store.get,
+    });
+  };
+  let [secret, open]: [string, string] = ['', ''];
+  beforeEach(() => {
+    secret = add('source', { title: 'Informant', kind: 'person', classification: 'confidential' });
+    open = add('source', { title: 'Report', kind: 'document' });
+  });
+
+  test('PERM-76 one is absent, never named, and told apart from nothing', () => {
+    const id = createId();
+    const [created] = seen(run('createStakeholder', { id, name: 'S', source: secret })) as unknown as [{ put: AnyRecord }];
+    expect('source' in created.put).toBe(false);
+    expect(created.put['place']).toBeNull();
+    expect(seen(run('updateStakeholder', { id, source: open }))).toEqual([{ entity: 'stakeholder', id, set: { source: open } }]);
+    expect(seen(run('updateStakeholder', { id, source: secret, name: 'T' }))).toEqual([{ entity: 'stakeholder', id, set: { name: 'T' }, hide: ['source'] }]);
+    expect(seen(run('updateStakeholder', { id, source: null }))).toEqual([{ entity: 'stakeholder', id, set: { source: null } }]);
+  });
+  test('PERM-76 when what is named is reclassified, those who saw the reference see it hidden, and the other way round', () => {
+    const client = new RecordStore();
+    const id = createId();
+    const hear = (outcome: Outcome): string => {
+      const changes = seen(outcome);
+      for (const change of changes) applyViewChange(client, change);
+      return JSON.stringify(changes);
+    };
+    run('createStakeholder', { id, name: 'Not told of', source: open });
+    for (const entity of ['source', 'stakeholder'] as const) for (const record of store.all(entity)) if (record.id === open || record.id === id) client.put(entity, record);
+    hear(run('classify', { entity: 'source', id: open, classification: 'confidential' }));
+    expect('source' in client.get('stakeholder', id)!).toBe(false);
+    expect(client.get('source', open)).toBeUndefined();
+    expect(client.referring('stakeholder', 'source', open).size).toBe(0);
+    hear(run('classify', { entity: 'source', id: open, classification: 'public' }));
+    expect(client.get('stakeholder', id)).toEqual(store.get('stakeholder', id));
+  });
+  test('PERM-77 what names something above the actor can neither be replaced nor guessed', () => {
+    const analyst: Actor = { role: 'analyst', clearance: 'restricted' };
+    const id = add('stakeholder', { name: 'S', source: secret });
+    for (const source of [null, open]) expect(refusal(() => run('updateStakeholder', { id, source }, analyst)).code).toBe('aboveClearance');
+    expect(refusal(() => run('importRecords', { stakeholder: [{ id, source: open }] }, analyst)).code).toBe('aboveClearance');
+    run('updateStakeholder', { id, name: 'T' }, analyst);
+    for (const expected of [secret, createId()]) {
+      expect(run('restore', { changes: [{ entity: 'stakeholder', id, field: 'source', expected, value: null }] }, analyst).report).toEqual({ skipped: [{ entity: 'stakeholder', id, fields: ['source'] }] });
+    }
+    run('updateStakeholder', { id, source: open });
+    run('updateStakeholder', { id, source: null }, analyst);
   });
 });

@@ -1,8 +1,8 @@
 /** The way back from a set of changes, as input of the operation `restore`. */
-import { type EntityName, type FieldChanges, type Restoration, sameValue } from '@baraza/domain';
+import { type Classification, effectiveClassification, type EntityName, type FieldChanges, type Lookup, propertyIdOf, type Restoration, sameValue, stricter } from '@baraza/domain';
 import { type Change, changedFields } from './record-store.js';
 
-/** Fields of one record that changed, and whether the record was new: what an event of the log keeps. */
+/** Fields of one record that changed, and whether the record was new. */
 export interface RecordedChange {
   entity: EntityName;
   id: string;
@@ -11,6 +11,28 @@ export interface RecordedChange {
 }
 
 export const recordedChange = (change: Change): RecordedChange => ({ entity: change.entity, id: change.id, created: change.before === null, fields: changedFields(change) });
+
+/** What an event of the log keeps of a change: also who could have read it then, for the past is told with the rights of then and of today. Events of before it was kept have neither. */
+export interface LoggedChange extends RecordedChange {
+  /** The strictest class in effect before or after: its own, that of what it hung on, that of its dimension. */
+  class?: Classification;
+  /** Classes of the definitions of the project's own properties that changed, by field. */
+  properties?: Record<string, Classification>;
+}
+
+/** The strictest class in effect of what a change finds; public where it finds nothing. To be asked before any change of the operation is kept. */
+export const classBefore = ({ entity, before }: Change, lookup: Lookup): Classification => (before ? effectiveClassification(entity, before, lookup) : 'public');
+
+/** `was`: the class before (see `classBefore`); `lookup`: the records as the operation leaves them. */
+export function loggedChange(change: Change, was: Classification, lookup: Lookup): LoggedChange {
+  const recorded = recordedChange(change);
+  const properties: Record<string, Classification> = {};
+  for (const field of Object.keys(recorded.fields)) {
+    const definition = propertyIdOf(field);
+    if (definition !== undefined) properties[field] = lookup('property', definition)?.classification ?? 'strictlyConfidential';
+  }
+  return { ...recorded, class: stricter(was, effectiveClassification(change.entity, change.after!, lookup)), ...(Object.keys(properties).length > 0 ? { properties } : {}) };
+}
 
 /**
  * What undoes these changes, last first. They may come from several operations of one undo group, in order: a field changed twice goes back in one step, for

@@ -1,5 +1,5 @@
 /** A transaction over a record store: changes stay beside the store until they are kept, so that a refused operation leaves nothing behind. */
-import { type AnyRecord, type Besides, canRead, type EntityName, isLive, type Lookup, type Read, type Records, Refusal, sameValue, type Transaction, type Viewer, withoutNulls } from '@baraza/domain';
+import { type AnyRecord, type Besides, canRead, type EntityName, hidesReference, isLive, type Lookup, type Read, type Records, Refusal, sameValue, type Transaction, type Viewer, withoutNulls } from '@baraza/domain';
 import { authorise } from './authorise.js';
 import { type Change, isReference, type RecordStore } from './record-store.js';
 
@@ -60,6 +60,10 @@ export class StoreTransaction implements Transaction {
       if (counts && (besides === 'unreadable' || canRead(this.viewer, entity, record, this.lookup))) found.push(record as unknown as Records[N]);
     }
     return found.sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  hides(entity: EntityName, record: AnyRecord, field: string): boolean {
+    return hidesReference(this.viewer, entity, record, field, this.lookup);
   }
 
   insert(entity: EntityName, record: AnyRecord): void {

@@ -8,17 +8,20 @@ import {
   ENTITIES,
   type EntityName,
   fieldValue,
+  looseReferences,
   type Lookup,
   patchFor,
   propertyIdOf,
+  referrersOf,
+  seesBy,
   visibleRecord,
   type Viewer,
   withoutNulls,
 } from '@baraza/domain';
 import { type Change, changedFields, type RecordStore } from './record-store.js';
 
-/** A change as it reaches a client. `put`: the whole record; `set`: fields that changed (`properties.ID` for a project's own); `gone`: take it away. */
-export type ViewChange = { entity: EntityName; id: string } & ({ put: AnyRecord } | { set: Record<string, unknown> } | { gone: true });
+/** A change as it reaches a client. `put`: the whole record; `set`: fields that changed (`properties.ID` for a project's own), `hide`: fields that are hidden from now on; `gone`: take it away. */
+export type ViewChange = { entity: EntityName; id: string } & ({ put: AnyRecord } | { set: Record<string, unknown>; hide?: string[] } | { gone: true });
 
 /** `registry`, or `map:ID`. */
 export type Scope = 'registry' | `map:${string}`;
@@ -34,13 +37,13 @@ export interface BatchChanges {
 }
 
 /**
- * Adds the records that hang on a reclassified one: nobody changed them, but who sees them may have changed. `store` must hold them (operations that reclassify declare them in `reads`).
+ * Adds the records that hang on a reclassified one or name it: nobody changed them, but who sees them, or what of them, may have changed. `store` must hold them (operations that reclassify declare them in `reads`).
  */
 export function withDependants(changes: readonly Change[], store: Pick<RecordStore, 'get' | 'referring'>): Change[] {
   const result = new Map(changes.map((change) => [`${change.entity} ${change.id}`, change]));
   for (const { entity, id, before, after } of changes) {
     if (!before || !after || before.classification === after.classification) continue;
-    for (const [dependant, field] of dependantsOf(entity)) {
+    for (const [dependant, field] of [...dependantsOf(entity), ...referrersOf(entity)]) {
       for (const dependantId of store.referring(dependant, field, id)) {
         const record = store.get(dependant, dependantId)!;
         const key = `${dependant} ${dependantId}`;
@@ -73,13 +76,26 @@ function viewChange(viewer: Viewer, change: Change, batch: BatchChanges): ViewCh
   if (!saw && !sees) return null;
   if (!sees) return { entity, id, gone: true };
   // A client may have come when the record was deleted and then knows nothing of it: what returns is sent whole.
-  if (!saw || (before.deleted && !after.deleted)) return after.deleted ? null : { entity, id, put: visibleRecord(viewer, entity, after, batch.after) };
+  if (!saw || (before.deleted && !after.deleted)) return after.deleted ? null : { entity, id, put: visibleRecord(viewer, entity, after, seesBy(viewer, batch.after)) };
+  const loose = looseReferences(entity);
   const set: Record<string, unknown> = {};
   for (const field of Object.keys(changedFields(change))) {
+    if (loose.has(field)) continue;
     const property = propertyIdOf(field);
     const readable = property === undefined ? canReadField(viewer, entity, field) : canReadProperty(viewer, property, batch.after);
     if (readable) set[field] = fieldValue(after, field);
   }
+  const hide: string[] = [];
+  for (const [field, target] of loose) {
+    const [was, is] = [before[field], after[field]];
+    // Neither it nor what it names has changed.
+    if (was === is && (typeof is !== 'string' || batch.before(target, is) === batch.after(target, is))) continue;
+    const wasShown = typeof was !== 'string' || seesBy(viewer, batch.before)(target, was);
+    if (typeof is === 'string' && !seesBy(viewer, batch.after)(target, is)) {
+      if (wasShown) hide.push(field);
+    } else if (was !== is || !wasShown) set[field] = is;
+  }
+  if (hide.length > 0) return { entity, id, set, hide };
   return Object.keys(set).length > 0 ? { entity, id, set } : null;
 }
 
@@ -95,5 +111,6 @@ export function applyViewChange(store: RecordStore, change: ViewChange): void {
     if ('properties' in patch) next['properties'] = withoutNulls({ ...(next['properties'] as object), ...(patch['properties'] as object) });
     else Object.assign(next, patch);
   }
+  for (const field of change.hide ?? []) delete next[field];
   store.put(change.entity, next);
 }

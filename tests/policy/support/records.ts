@@ -30,6 +30,16 @@ const HANGING: Record<string, (f: Fixtures, classification: Classification) => s
   'membership|map of the class': (f, classification) => f.record('membership', 'public', { map: f.record('map', classification) }),
   'membership|stakeholder of the class': (f, classification) => f.record('membership', 'public', { stakeholder: f.record('stakeholder', classification) }),
   'membership|interest of the class': (f, classification) => f.record('membership', 'public', { stakeholder: null, interest: f.record('interest', classification) }),
+  ...Object.fromEntries(
+    ([['source', 'stakeholder', 'source'], ['place', 'stakeholder', 'place'], ['term', 'stakeholder', 'sector'], ['map', 'judgement', 'map']] as const).map(([entity, by, field]) => [
+      `${entity}|named by a record of class public`,
+      (f: Fixtures, classification: Classification): string => {
+        const id = f.record(entity, classification);
+        f.record(by, 'public', { [field]: id });
+        return id;
+      },
+    ]),
+  ),
 };
 
 /** Ids of stakeholders that must be deleted once the fixtures are in. */

@@ -2,7 +2,7 @@ import { classificationField } from '../entity.js';
 import { ENTITIES, type EntityName, type Records } from '../entities.generated.js';
 import { anyId, choice } from '../fields.js';
 import { defineOperation, requireRight } from '../operation.js';
-import { dependantReads } from './crud.js';
+import { changedRead, dependantReads } from './crud.js';
 import { checkJudge } from './judgement.js';
 
 const CLASSIFIED = (Object.keys(ENTITIES) as EntityName[]).filter((name) => name !== 'project');
@@ -17,8 +17,8 @@ export const classify = defineOperation({
     id: anyId({ description: 'Id of the record.', required: true }),
     classification: classificationField,
   },
-  // Everything that hangs on the record is read, because who sees it changes with it.
-  reads: ({ entity, id }) => [{ entity, ids: [id] }, ...dependantReads(entity, id)],
+  // Everything that hangs on the record or names it is read, because who sees it, or what of it, changes with it.
+  reads: ({ entity, id }) => [changedRead(entity, id, ['classification']), ...dependantReads(entity, id)],
   apply: (tx, { entity, id, classification }, context) => {
     requireRight(context.actor, ENTITIES[entity].editRight);
     const record = tx.get(entity, id);

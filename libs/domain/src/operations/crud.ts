@@ -1,5 +1,5 @@
 /** The operations that most entities need, made from the entity's own definition. */
-import { dependantsOf } from '../access.js';
+import { dependantsOf, looseReferences, parentsOf, referrersOf } from '../access.js';
 import { changeShape, completeRecord, creationShape, type EntityDefinition } from '../entity.js';
 import type { EntityName } from '../entities.generated.js';
 import { Refusal } from '../errors.js';
@@ -22,8 +22,18 @@ export function referencedRecords(shape: Shape, values: Record<string, unknown>)
   return reads;
 }
 
-/** Everything that hangs on a record, as reads: who sees it changes with the record's class. */
-export const dependantReads = (entity: EntityName, id: string): Read[] => dependantsOf(entity).map(([dependant, field]) => ({ entity: dependant, field, values: [id] }));
+/** Everything that hangs on a record or names it, as reads: who sees it, or what of it, changes with the record's class. */
+export const dependantReads = (entity: EntityName, id: string): Read[] => [
+  ...dependantsOf(entity).map(([dependant, field]): Read => ({ entity: dependant, field, values: [id], referred: [...looseReferences(dependant).keys()] })),
+  ...referrersOf(entity).map(([referrer, field]): Read => ({ entity: referrer, field, values: [id] })),
+];
+
+/** A record whose `fields` will change, with what those of them name now; with all that it names where somebody may come to see it who did not. */
+export function changedRead(entity: EntityName, id: string, fields: readonly string[]): Read {
+  const loose = [...looseReferences(entity).keys()];
+  const appears = fields.some((field) => field === 'classification' || field === 'deleted' || parentsOf(entity).some(([parent]) => parent === field));
+  return { entity, ids: [id], referred: appears ? loose : loose.filter((field) => fields.includes(field)) };
+}
 
 /** Refuses references to what is not there, terms of another list, and values of properties that are not defined for this entity. */
 export function checkReferences(tx: Transaction, entity: EntityName, shape: Shape, values: Record<string, unknown>): void {
@@ -99,7 +109,7 @@ export function change<N extends EntityName, S extends Shape>(entity: EntityDefi
     errors: ['wrongVocabulary', 'aboveClearance'],
     input: { id: reference(entity.name, { description: `The ${entity.name} to change.`, required: true }), ...changeShape(entity) },
     result: { entity: entity.name, id: idOf },
-    reads: (values) => [{ entity: entity.name, ids: [idOf(values)] }, ...referencedRecords(entity.fields, values), ...(options.reads?.(values as never) ?? [])],
+    reads: (values) => [changedRead(entity.name, idOf(values), Object.keys(values)), ...referencedRecords(entity.fields, values), ...(options.reads?.(values as never) ?? [])],
     apply: (tx, values, context) => updateRecord(tx, entity as unknown as EntityDefinition<N>, values as Record<string, unknown> & { id: string }, context, options.check),
   });
 }

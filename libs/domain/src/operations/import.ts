@@ -5,7 +5,7 @@ import { listOf, newId, patchOf, type Shape } from '../fields.js';
 import { defineOperation, type OperationContext, type Read, requireRight, type Transaction } from '../operation.js';
 import { sameValue } from '../registers.js';
 import type { Dimension } from '../scales.js';
-import { type Check, dependantReads, insertRecord, referencedRecords, updateRecord } from './crud.js';
+import { changedRead, type Check, dependantReads, insertRecord, referencedRecords, updateRecord } from './crud.js';
 import { checkHolding } from './interest.js';
 import { checkValue } from './judgement.js';
 import { checkMembership, membershipReads } from './map.js';
@@ -50,7 +50,7 @@ export const importRecords = defineOperation({
 function rowReads(entity: Imported, rows: Row[]): Read[] {
   if (rows.length === 0) return [];
   if (entity === 'membership') return membershipReads(rows);
-  return [{ entity, ids: rows.map(({ id }) => id) }, ...rows.flatMap((row) => [...referencedRecords(definitionOf(entity).fields, row), ...(row['classification'] === undefined ? [] : dependantReads(entity, row.id))]), ...(entity === 'term' ? termReads : [])];
+  return [...rows.map((row) => changedRead(entity, row.id, Object.keys(row))), ...rows.flatMap((row) => [...referencedRecords(definitionOf(entity).fields, row), ...(row['classification'] === undefined ? [] : dependantReads(entity, row.id))]), ...(entity === 'term' ? termReads : [])];
 }
 
 function importRow(tx: Transaction, entity: Imported, given: Row, context: OperationContext): void {

@@ -7,7 +7,7 @@ import { defineOperation, type OperationContext, type Read, type Report, require
 import { isId } from '../ids.js';
 import { fieldValue, patchFor, propertyIdOf, registerOf, sameValue } from '../registers.js';
 import { valueValidator } from '../validators.js';
-import { checkReferences, dependantReads, referencedRecords } from './crud.js';
+import { changedRead, checkReferences, dependantReads, referencedRecords } from './crud.js';
 import { checkHolding } from './interest.js';
 import { checkJudge } from './judgement.js';
 import { checkMembership } from './map.js';
@@ -65,7 +65,7 @@ export const restore = defineOperation({
 
 function restoreReads({ entity, id, field, value }: Restoration): Read[] {
   const definition = definitionOf(entity);
-  return [{ entity, ids: [id], ...(entity === 'membership' && field === 'deleted' ? { alike: ['stakeholder', 'interest'] } : {}) }, ...referencedRecords(definition.fields, patchFor(field, value)), ...ruleReads(entity, id), ...(field === 'classification' ? dependantReads(entity, id) : [])];
+  return [{ ...changedRead(entity, id, [field]), ...(entity === 'membership' && field === 'deleted' ? { alike: ['stakeholder', 'interest'] } : {}) }, ...referencedRecords(definition.fields, patchFor(field, value)), ...ruleReads(entity, id), ...(field === 'classification' ? dependantReads(entity, id) : [])];
 }
 
 const ruleReads = (entity: EntityName, id: string): Read[] => (entity === 'member' ? memberReads : entity === 'term' ? [...termReads, ...termUseReads(id)] : []);
@@ -89,7 +89,7 @@ function restoreRegister(tx: Transaction, group: Restoration[], context: Operati
   const forbidden = tx.attempt(() => requireRight(context.actor, definitionOf(entity).editRight));
   if (forbidden) return forbidden;
   const record = tx.findDeleted(entity, id) as AnyRecord | undefined;
-  if (!record || !group.every(({ field }) => canReadField(context.actor, entity, field)) || !group.every(({ field, expected }) => sameValue(fieldValue(record, field), expected))) return 'changed';
+  if (!record || !group.every(({ field }) => canReadField(context.actor, entity, field) && !tx.hides(entity, record, field)) || !group.every(({ field, expected }) => sameValue(fieldValue(record, field), expected))) return 'changed';
   return tx.attempt(() => {
     for (const change of group) restoreField(tx, record, change, context);
   });

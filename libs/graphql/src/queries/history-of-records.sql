@@ -4,7 +4,7 @@ SELECT k.n AS "@n", h.*
   FROM unnest($2::uuid[], $3::uuid[]) WITH ORDINALITY AS k(project_id, id, n)
   JOIN "stakeholder" r ON r.workspace_id = $1 AND r.project_id = k.project_id AND r.id = k.id AND r.classification IN ('public', 'restricted', 'confidential')
   CROSS JOIN LATERAL (
-    SELECT e.seq, e.at, e.actor_id, e.operation, e.group_id, s.classification, c.change -> 'fields' AS fields
+    SELECT e.seq, e.at, e.actor_id, e.operation, e.group_id, s.classification, c.change
       FROM (SELECT v.from_seq AS seq, v.data ->> 'classification' AS classification FROM record_version v
              WHERE v.workspace_id = $1 AND v.project_id = k.project_id AND v.entity = $4::text AND v.id = k.id
             UNION ALL SELECT r.from_seq, r.classification) s

@@ -17,8 +17,8 @@ export interface HistoryRequest {
 }
 
 /**
- * What changed in each record, newest first: only records that the viewer may read now, of each event only the part about the record. `classification` is
- * the class that the record had after the event, so that a value of a stricter past is not shown.
+ * What changed in each record, newest first: only records that the viewer may read now, of each event only the part about the record (`change`). `classification` is the class of its own that the record
+ * had after the event: all that is known of who could read it then where the event does not tell (see LoggedChange).
  */
 export function historyStatement(entity: EntityName, viewer: Viewer, workspace: string, keys: readonly Key[], { field, first, before }: HistoryRequest): Statement {
   const bound = new Bound();
@@ -32,7 +32,7 @@ export function historyStatement(entity: EntityName, viewer: Viewer, workspace: 
   FROM unnest($2::uuid[], $3::uuid[]) WITH ORDINALITY AS k(project_id, id, n)
   JOIN "${tableOf(entity)}" r ON r.workspace_id = $1 AND r.project_id = k.project_id AND r.id = k.id AND ${readableWhere(entity, 'r', viewer)}
   CROSS JOIN LATERAL (
-    SELECT e.seq, e.at, e.actor_id, e.operation, e.group_id, s.classification, c.change -> 'fields' AS fields
+    SELECT e.seq, e.at, e.actor_id, e.operation, e.group_id, s.classification, c.change
       FROM (SELECT v.from_seq AS seq, v.data ->> 'classification' AS classification FROM record_version v
              WHERE v.workspace_id = $1 AND v.project_id = k.project_id AND v.entity = ${name} AND v.id = k.id
             UNION ALL SELECT r.from_seq, r.classification) s
@@ -45,7 +45,7 @@ export function historyStatement(entity: EntityName, viewer: Viewer, workspace: 
   return { text, values: bound.values };
 }
 
-/** What happened in a project, newest first; of each event its first changes, each with the class (`class`) that the record had after it where that is not its present state. */
+/** What happened in a project, newest first; of each event its first changes, each with the class of its own (`own`) that the record had after it where that is not its present state. */
 export function activityStatement(workspace: string, project: string, first: number, before: number | null): Statement {
   const bound = new Bound();
   bound.add(workspace);
@@ -54,7 +54,7 @@ export function activityStatement(workspace: string, project: string, first: num
   const text = `SELECT e.seq, e.at, e.actor_id, e.operation, e.group_id, json_array_length(e.changes) AS change_count, s.changes
   FROM event e
   CROSS JOIN LATERAL (
-    SELECT COALESCE(jsonb_agg(c.change || jsonb_build_object('class', v.data ->> 'classification') ORDER BY c.n), '[]'::jsonb) AS changes
+    SELECT COALESCE(jsonb_agg(c.change || jsonb_build_object('own', v.data ->> 'classification') ORDER BY c.n), '[]'::jsonb) AS changes
       FROM jsonb_array_elements(e.changes::jsonb) WITH ORDINALITY AS c(change, n)
       LEFT JOIN record_version v ON v.workspace_id = $1 AND v.project_id = $2 AND v.entity = c.change ->> 'entity' AND v.id = (c.change ->> 'id')::uuid AND v.from_seq = e.seq
      WHERE c.n <= ${MOST_CHANGES}) s

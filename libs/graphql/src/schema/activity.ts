@@ -1,5 +1,6 @@
 /** What happened in a project, as far as the viewer may know. */
-import { type Classification, type EntityName, type FieldChanges, hasRight } from '@baraza/domain';
+import { type Classification, type EntityName, hasRight } from '@baraza/domain';
+import type { LoggedChange } from '@baraza/store';
 import { GraphQLBoolean, type GraphQLFieldConfig, GraphQLID, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType, type GraphQLInterfaceType, GraphQLString } from 'graphql';
 import type { Reader } from '../reading/reader.js';
 import type { Node, Scope } from '../reading/scope.js';
@@ -12,14 +13,8 @@ import { DateTime } from './scalars.js';
 const required = GraphQLNonNull;
 const list = <T extends GraphQLObjectType>(type: T): GraphQLNonNull<GraphQLList<GraphQLNonNull<T>>> => new required(new GraphQLList(new required(type)));
 
-interface RecordedChange {
-  entity: EntityName;
-  id: string;
-  created: boolean;
-  fields: FieldChanges;
-  /** The record's class after the change; null: the one it has now. */
-  class: Classification | null;
-}
+/** A change of an event, with the record's own class after it; null: the one it has now. */
+type ChangeRow = LoggedChange & { own: Classification | null };
 interface ChangeSource {
   entity: EntityName;
   id: string;
@@ -97,7 +92,7 @@ async function resolveActivity(scope: Scope, { first, before }: HistoryArguments
 }
 
 async function activityOf(scope: Scope, row: Record<string, unknown>, reader: Reader): Promise<ActivitySource> {
-  const recorded = row['changes'] as RecordedChange[];
+  const recorded = row['changes'] as ChangeRow[];
   const records = (await Promise.all(recorded.map((change) => changeOf(scope, change, reader)))).filter((change) => change !== null);
   const hidden = records.length < recorded.length;
   const more = Number(row['change_count']) > recorded.length;
@@ -106,10 +101,10 @@ async function activityOf(scope: Scope, row: Record<string, unknown>, reader: Re
 }
 
 /** Null where the viewer may not read the record. */
-async function changeOf(scope: Scope, { entity, id, created, fields, class: after }: RecordedChange, reader: Reader): Promise<ChangeSource | null> {
+async function changeOf(scope: Scope, change: ChangeRow, reader: Reader): Promise<ChangeSource | null> {
+  const { entity, id, created, own } = change;
   const found = await reader.find(scope, entity, id);
   if (!found?.readable) return null;
   const record = found.live ? { scope, entity, record: found.record } : null;
-  const classes = classesOf(fields, after ?? found.record.classification);
-  return { entity, id, created, record, ...visibleChanges(scope, entity, fields, classes, await reader.properties(scope)) };
+  return { entity, id, created, record, ...(await visibleChanges(scope, change, classesOf(change, own ?? found.record.classification), reader)) };
 }

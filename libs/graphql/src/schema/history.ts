@@ -1,5 +1,7 @@
 /** Who changed what, when, from what to what; without what the viewer may not read, and saying so. */
-import { canReadField, type Classification, type EntityName, type FieldChanges, hasRight, isCleared, propertyIdOf } from '@baraza/domain';
+import { canReadField, type Classification, type EntityName, hasRight, isCleared, parentsOf, propertyIdOf } from '@baraza/domain';
+import { definitionOf } from '@baraza/persistence';
+import type { LoggedChange } from '@baraza/store';
 import { GraphQLBoolean, type GraphQLFieldConfigArgumentMap, GraphQLID, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLString } from 'graphql';
 import { badInput } from '../errors.js';
 import { requireReadable } from '../reading/filter.js';
@@ -87,14 +89,13 @@ export async function resolveHistory(scope: Scope, entity: EntityName, id: strin
   const properties = await reader.properties(scope);
   if (property !== undefined && !properties.has(property)) return { entries: [], hasNextPage: false };
   const rows = await reader.history(scope, entity, id, { field, first: args.first, before: args.before ?? null });
-  const entries = rows.slice(0, args.first).map((row): HistoryEntrySource => {
-    const all = row['fields'] as FieldChanges;
-    const fields = field === null ? all : Object.fromEntries(Object.entries(all).filter(([name]) => name === field));
-    return {
-      ...eventSource(scope, row),
-      ...visibleChanges(scope, entity, fields, classesOf(all, row['classification'] as Classification), properties),
-    };
-  });
+  const entries = await Promise.all(
+    rows.slice(0, args.first).map(async (row): Promise<HistoryEntrySource> => {
+      const change = row['change'] as LoggedChange;
+      const fields = field === null ? change.fields : Object.fromEntries(Object.entries(change.fields).filter(([name]) => name === field));
+      return { ...eventSource(scope, row), ...(await visibleChanges(scope, { ...change, fields }, classesOf(change, row['classification'] as Classification), reader)) };
+    }),
+  );
   return { entries, hasNextPage: rows.length > args.first };
 }
 
@@ -107,27 +108,32 @@ export const eventSource = (scope: Scope, row: Record<string, unknown>): Pick<Hi
   group: row['group_id'] as string | null,
 });
 
-/** The classes that the record had before and after the change. */
-export function classesOf(fields: FieldChanges, after: Classification): Classification[] {
+/** The classes in effect of a change, all of which a reader must be cleared for. `own`: the record's own class after it. Where the event does not tell, what hung on something may have been as secret as can be. */
+export function classesOf({ entity, fields, class: inEffect }: LoggedChange, own: Classification): Classification[] {
+  if (inEffect !== undefined) return [inEffect];
+  if (parentsOf(entity).length > 0) return ['strictlyConfidential'];
   const before = fields['classification']?.[0] as Classification | null | undefined;
-  return before ? [before, after] : [after];
+  return before ? [before, own] : [own];
 }
 
 /**
- * The changes that the viewer may read. What was entered while the record was more classified than the viewer is cleared for stays hidden, though the record has been opened since.
+ * The changes that the viewer may read. What was entered while the record, or the definition of a property, was more classified than the viewer is cleared for stays hidden, though it has been opened since;
+ * and so does what names a record that the viewer may not read.
  */
-export function visibleChanges(
-  { viewer }: Scope,
-  entity: EntityName,
-  fields: FieldChanges,
-  classes: readonly Classification[],
-  properties: ReadonlyMap<string, unknown>,
-): { changes: FieldChangeSource[]; hidden: boolean } {
-  if (!classes.every((classification) => isCleared(viewer, classification))) return { changes: [], hidden: true };
-  const entries = Object.entries(fields);
-  const visible = entries.filter(([field]) => {
-    const property = propertyIdOf(field);
-    return property === undefined ? canReadField(viewer, entity, field) : properties.has(property);
-  });
+export async function visibleChanges(scope: Scope, change: LoggedChange, classes: readonly Classification[], reader: Reader): Promise<{ changes: FieldChangeSource[]; hidden: boolean }> {
+  if (!classes.every((classification) => isCleared(scope.viewer, classification))) return { changes: [], hidden: true };
+  const entries = Object.entries(change.fields);
+  const seen = await Promise.all(entries.map(([field, values]) => seesChange(scope, change, field, values, reader)));
+  const visible = entries.filter((_entry, index) => seen[index]);
   return { changes: visible.map(([field, [before, after]]) => ({ field, before, after })), hidden: visible.length < entries.length };
+}
+
+async function seesChange(scope: Scope, { entity, class: inEffect, properties = {} }: LoggedChange, field: string, values: readonly unknown[], reader: Reader): Promise<boolean> {
+  const property = propertyIdOf(field);
+  if (property !== undefined) return (await reader.properties(scope)).has(property) && isCleared(scope.viewer, properties[field] ?? (inEffect === undefined ? 'strictlyConfidential' : 'public'));
+  const spec = definitionOf(entity).fields[field];
+  if (!canReadField(scope.viewer, entity, field)) return false;
+  if (spec?.type !== 'reference') return true;
+  const named = await Promise.all(values.filter((id) => typeof id === 'string').map((id) => reader.find(scope, spec.entity as EntityName, id)));
+  return named.every((found) => found?.readable);
 }

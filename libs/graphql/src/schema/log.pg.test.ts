@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createDataSource } from '@baraza/persistence';
 import { createTestProject, type TestProject } from '../../test-support/project.js';
 import { type Json, startTestServer, type TestServer } from '../../test-support/server.js';
 
@@ -76,11 +77,62 @@ describe('the history of a record', () => {
     expect((await ask(owner, `history(entity: stakeholder, id: "${id}") { entries { hidden changes { after } } }`))['history']!['entries']).toHaveLength(5);
   });
 
+  test('PERM-59 what was entered while what a record hung on was confidential stays hidden when that is opened, in history and activity', async () => {
+    const { owner, observer } = project.people;
+    const [end, tie] = [randomUUID(), randomUUID()];
+    await project.run(owner, 'createStakeholder', { id: end, name: 'Hidden end', classification: 'confidential' });
+    await project.run(owner, 'createRelationship', { id: tie, from: end, to: project.stakeholders[0], direction: 'mutual', label: 'Meets in secret' });
+    await project.run(owner, 'updateRelationship', { id: tie, label: 'Meets now and then' });
+    await project.run(owner, 'classify', { entity: 'stakeholder', id: end, classification: 'restricted' });
+    await project.run(owner, 'updateRelationship', { id: tie, label: 'Meets openly' });
+    const asked = `relationship(id: "${tie}") { label } history(entity: relationship, id: "${tie}") { entries { hidden changes { after } } } activity(first: 5) { nodes { hidden records { id hidden changes { after } } } }`;
+    const told = await ask(observer, asked);
+    expect(told['relationship']).toEqual({ label: 'Meets openly' });
+    expect(JSON.stringify(told)).not.toMatch(/in secret|now and then/);
+    expect((told['history']!['entries'] as Json[]).map(({ hidden }) => hidden)).toEqual([false, true, true]);
+    expect(JSON.stringify(await ask(owner, asked))).toMatch(/in secret.*now and then|now and then.*in secret/);
+  });
+
+  test('PERM-59 of events that do not tell who could read what they hung on, only those are told who may read everything', async () => {
+    const { owner, analyst } = project.people;
+    const tie = randomUUID();
+    await project.run(owner, 'createRelationship', { id: tie, from: project.stakeholders[0], to: project.stakeholders[1], direction: 'mutual', label: 'From an older version' });
+    const admin = await createDataSource({ url: server.store.adminUrl, connections: 1 }).initialize();
+    await admin.query(`UPDATE event SET changes = (SELECT json_agg(c::jsonb - 'class') FROM json_array_elements(changes) AS c) WHERE changes::text LIKE '%' || $1 || '%'`, [tie]);
+    await admin.destroy();
+    const asked = `history(entity: relationship, id: "${tie}") { entries { hidden changes { after } } }`;
+    expect((await ask(analyst, asked))['history']).toEqual({ entries: [{ hidden: true, changes: [] }] });
+    expect(JSON.stringify(await ask(owner, asked))).toContain('From an older version');
+  });
+
+  test('PERM-59 what was entered while the definition of a property was confidential stays hidden when that is opened', async () => {
+    const { owner, observer } = project.people;
+    const [property, id] = [randomUUID(), project.stakeholders[23]!];
+    await project.run(owner, 'createProperty', { id: property, of: 'stakeholder', name: 'Assessed', valueType: 'text', classification: 'confidential' });
+    await project.run(owner, 'updateStakeholder', { id, properties: { [property]: 'Weak spot' } });
+    await project.run(owner, 'classify', { entity: 'property', id: property, classification: 'restricted' });
+    await project.run(owner, 'updateStakeholder', { id, properties: { [property]: 'Said openly' } });
+    const told = JSON.stringify(await ask(observer, `history(entity: stakeholder, id: "${id}", field: "properties.${property}") { entries { hidden changes { after } } }`));
+    expect(told).toContain('Said openly');
+    expect(told).not.toContain('"after":"Weak spot"');
+  });
+
+  test('PERM-57 PERM-59 a reference to what may not be read is not told by history or activity either', async () => {
+    const { owner, analyst, observer } = project.people;
+    const [source, id] = [randomUUID(), project.stakeholders[24]!];
+    await project.run(owner, 'createSource', { id: source, title: 'Informant', kind: 'person', classification: 'confidential' });
+    await project.run(owner, 'updateStakeholder', { id, source, name: 'Rests on something' });
+    const asked = `history(entity: stakeholder, id: "${id}", first: 1) { entries { hidden changes { field after } } } activity(first: 1) { nodes { records { hidden changes { field after } } } }`;
+    expect(JSON.stringify(await ask(analyst, asked)).split(source)).toHaveLength(3);
+    const change = { hidden: true, changes: [{ field: 'name', after: 'Rests on something' }] };
+    expect(await ask(observer, asked)).toEqual({ history: { entries: [change] }, activity: { nodes: [{ records: [change] }] } });
+  });
+
   test('GQL-10 asks once for the histories of a whole list', async () => {
     const before = server.statements.length;
     await ask(project.people.analyst, `stakeholders(first: 50) { nodes { history(first: 3) { ${ENTRIES} } } }`);
-    // Directory, project, stakeholders, own properties, histories, people.
-    expect(server.statements.length - before).toBe(6);
+    // Directory, project, stakeholders, own properties, histories, people; and of what the changes name: terms, sources.
+    expect(server.statements.length - before).toBe(8);
   });
 });
 

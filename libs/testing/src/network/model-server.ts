@@ -2,7 +2,7 @@
  * THE TESTS' MODEL OF THE SERVER, not the server: one project, in memory, as short as the rules allow. The same `runOperation` and `viewChanges` as the true one; what both must do besides (counters, cursors,
  * who is sent what anew) is written here a second time, on purpose, so that each checks the other.
  */
-import { type AnyOperation, canRead, completeRecord, ENTITIES, type EntityDefinition, type EntityName, OPERATIONS, parseInput, Refusal, refusalData, type RefusalData, type Role, viewerClass, viewerOf, type Viewer, visibleRecord } from '@baraza/domain';
+import { type AnyOperation, canRead, completeRecord, ENTITIES, type EntityDefinition, type EntityName, OPERATIONS, parseInput, Refusal, refusalData, type RefusalData, type Role, seesBy, viewerClass, viewerOf, type Viewer, visibleRecord } from '@baraza/domain';
 import type { Mutation, MutationResult, OpenAnswer, OpenMessage, PushAnswer, PushMessage, ServerToClient } from '@baraza/protocol';
 import { type BatchChanges, type Change, RecordStore, reclassifiesProperties, runOperation, scopeOf, viewChanges, type ViewChange, withDependants } from '@baraza/store';
 import type { ConnectionHandler } from './simulated-network.js';
@@ -108,7 +108,7 @@ export class ModelServer {
       for (const record of this.store.all(entity)) {
         const { id } = record;
         if (!scopes.has(scopeOf(entity, record)) || (cursor === null ? record.deleted : this.changedAt.get(`${entity} ${id}`)! <= cursor)) continue;
-        if (canRead(viewer, entity, record, this.store.get)) changes.push({ entity, id, put: visibleRecord(viewer, entity, record, this.store.get) });
+        if (canRead(viewer, entity, record, this.store.get)) changes.push({ entity, id, put: visibleRecord(viewer, entity, record, seesBy(viewer, this.store.get)) });
         else if (cursor !== null) changes.push({ entity, id, gone: true });
       }
     }

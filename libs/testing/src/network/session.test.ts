@@ -98,6 +98,32 @@ describe('what is shown', () => {
   });
 });
 
+describe('what may not be read', () => {
+  it('PERM-76 PERM-77 a reference goes hidden and comes back with the class of what it names; meanwhile it is neither replaced nor taken back', async () => {
+    const world = new World();
+    const [owner, analyst] = [await world.live(world.owner), await world.live(world.analyst)];
+    const [source, id] = [world.random.uuid(), await world.stakeholder(analyst, 'S')];
+    owner.session.mutate('createSource', { id: source, title: 'Informant', kind: 'person' });
+    await world.rest();
+    analyst.session.mutate('updateStakeholder', { id, source });
+    await world.rest();
+    const seen = (): unknown => analyst.session.store.live('stakeholder', id)!.source;
+    owner.session.mutate('classify', { entity: 'source', id: source, classification: 'strictlyConfidential' });
+    await world.rest();
+    expect([seen(), analyst.session.store.live('source', source)]).toEqual([undefined, undefined]);
+    expect(() => analyst.session.mutate('updateStakeholder', { id, source: null })).toThrow(Refusal);
+    const pushed = world.pushed.length;
+    expect(analyst.session.undo()?.report.skipped).toEqual([{ entity: 'stakeholder', id, fields: ['source'] }]);
+    analyst.session.mutate('updateStakeholder', { id, description: 'Changed beside it' });
+    await world.rest();
+    expect(world.pushed).toHaveLength(pushed + 1);
+    expect(world.server.store.get('stakeholder', id)).toMatchObject({ source, description: 'Changed beside it' });
+    owner.session.mutate('classify', { entity: 'source', id: source, classification: 'restricted' });
+    await world.rest();
+    expect([seen(), analyst.session.store.live('stakeholder', id)!.description]).toEqual([source, 'Changed beside it']);
+  });
+});
+
 describe('the line', () => {
   it('SYNC-7 a missing poke is noticed at the next one and fetched; repeats change nothing', async () => {
     const world = new World();

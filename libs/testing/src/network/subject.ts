@@ -1,5 +1,5 @@
 /** What a schedule must know of the server under test, and of what is right. */
-import { type AnyRecord, canRead, ENTITIES, type EntityName, isLive, type Viewer, visibleRecord } from '@baraza/domain';
+import { type AnyRecord, canRead, ENTITIES, type EntityName, isLive, seesBy, type Viewer, visibleRecord } from '@baraza/domain';
 import { type RecordStore, type Scope, scopeOf } from '@baraza/store';
 
 /** The server under test. */
@@ -33,7 +33,7 @@ export function sightOf(all: RecordStore, viewer: Viewer, scopes: readonly strin
     for (const record of all.all(entity)) {
       if (!scopes.includes(scopeOf(entity, record)) || !canRead(viewer, entity, record, all.get)) continue;
       readable.add(`${entity} ${record.id}`);
-      if (isLive(entity, record, all.get)) live.set(`${entity} ${record.id}`, visibleRecord(viewer, entity, record, all.get));
+      if (isLive(entity, record, all.get)) live.set(`${entity} ${record.id}`, visibleRecord(viewer, entity, record, seesBy(viewer, all.get)));
     }
   }
   return { live, readable };

@@ -1,5 +1,5 @@
 /** What the cells of a row say about a record, and what of it differs from what is there. */
-import { type AnyRecord, ENTITIES, type FieldSpec, fieldValue, propertyField, sameValue } from '@baraza/domain';
+import { type AnyRecord, ENTITIES, type FieldSpec, fieldValue, propertyField, propertyIdOf, sameValue } from '@baraza/domain';
 import type { Cell, KumuConnection, KumuElement } from '@baraza/interchange';
 import { canonical, MISFIT } from '../registry/canonical.js';
 import { readCell, type RowEntity, type Words } from '../registry/fields.js';
@@ -79,6 +79,8 @@ export class RowReader {
 /** What differs from the record that is there. */
 export function changesOf(record: AnyRecord, values: Values): FieldChange[] {
   return [...values].flatMap(([field, { label, value }]) => {
+    // What is absent names something that the person may not read, and so may not replace.
+    if (propertyIdOf(field) === undefined && !(field in record)) return [];
     const before = fieldValue(record, field) ?? null;
     return sameValue(before, value) ? [] : [{ field, label, before, after: value }];
   });

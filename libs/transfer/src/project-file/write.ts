@@ -1,9 +1,9 @@
 /** Writes a whole project into one file. */
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { type AnyRecord, hasRight, isCleared, type Records } from '@baraza/domain';
+import { type AnyRecord, hasRight, isCleared, looseReferences, type Records } from '@baraza/domain';
 import type { RecordStore } from '@baraza/store';
-import { liveInOrder, looseReferences, type ProjectState } from '../registry/state.js';
+import { liveInOrder, type ProjectState } from '../registry/state.js';
 import { FILE_ENTITIES, type FileEntity, FORMAT, type Header, PROJECT_FIELDS, VERSION } from './format.js';
 import { makePause } from '../import/pause.js';
 
@@ -42,7 +42,7 @@ function portable(entity: FileEntity, record: AnyRecord, store: RecordStore, jud
   delete (result as Partial<AnyRecord>).deleted;
   for (const [field, target] of looseReferences(entity)) {
     const id = record[field];
-    if (typeof id === 'string' && !store.live(target, id)) result[field] = null;
+    if (typeof id !== 'string' || !store.live(target, id)) result[field] = null;
   }
   if (record['properties']) result['properties'] = Object.fromEntries(Object.entries(record['properties'] as object).filter(([id]) => store.live('property', id)));
   if (entity === 'judgement' && typeof record['judge'] === 'string') Object.assign(result, { judge: null, judgeName: record['judgeName'] ?? judges.get(record['judge']) ?? null });
@@ -52,7 +52,7 @@ function portable(entity: FileEntity, record: AnyRecord, store: RecordStore, jud
 /** Places lie in places: the larger ones first. */
 function inOrder(entity: FileEntity, records: AnyRecord[]): AnyRecord[] {
   const byId = new Map(records.map((record) => [record.id, record]));
-  const self = looseReferences(entity).filter(([, target]) => target === entity);
+  const self = [...looseReferences(entity)].filter(([, target]) => target === entity);
   if (self.length === 0) return records;
   const done = new Set<AnyRecord>();
   const visit = (record: AnyRecord, path: ReadonlySet<AnyRecord>): void => {

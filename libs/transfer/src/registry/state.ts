@@ -1,5 +1,5 @@
 /** A project as one person may see it at one moment. */
-import { type AnyRecord, type EntityName, ENTITIES, hasRight, isLive, type Records, type Right, type Viewer } from '@baraza/domain';
+import { type AnyRecord, type EntityName, hasRight, isLive, type Records, type Right, type Viewer } from '@baraza/domain';
 import { inSnapshot, type ProjectPlace, readLog, readSnapshot, readViewer, type Sql } from '@baraza/persistence';
 import { RecordStore, type Scope } from '@baraza/store';
 import type { DataSource } from 'typeorm';
@@ -48,7 +48,3 @@ export function liveInOrder<N extends EntityName>(store: RecordStore, entity: N)
 }
 
 const byId = (a: AnyRecord, b: AnyRecord): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-
-/** References of a record to others that it does not hang on. */
-export const looseReferences = (entity: EntityName): [field: string, target: EntityName][] =>
-  Object.entries(ENTITIES[entity].fields).flatMap(([name, field]): [string, EntityName][] => (field.type === 'reference' && !(ENTITIES[entity].hangsOn as readonly string[]).includes(name) ? [[name, field.entity as EntityName]] : []));

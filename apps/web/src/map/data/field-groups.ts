@@ -39,3 +39,6 @@ export function fieldsOf(entity: EntityName): GroupedField[] {
 
 /** Whether a value says nothing. */
 export const isEmptyValue = (value: unknown): boolean => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** Whether the field is hidden from this person, as a reference to what lies above the clearance is: then it is absent, while what is empty is null. */
+export const isHidden = (record: object, field: string): boolean => !(field in record);

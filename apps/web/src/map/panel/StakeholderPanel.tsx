@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecord, useRecords } from '../../project/hooks.js';
 import { useAccount } from '../../session/session.js';
+import { isHidden } from '../data/field-groups.js';
 import { valueOf } from '../data/members.js';
 import { today } from '../data/today.js';
 import { useMapActions } from '../data/useMapActions.js';
@@ -46,7 +47,7 @@ export function StakeholderPanel({ stakeholder, onClose }: { readonly stakeholde
             </Editing>
           </div>
         }
-        subtitle={line || t('panel.noKind')}
+        subtitle={line || t(isHidden(stakeholder, 'kind') ? 'panel.hiddenKind' : 'panel.noKind')}
         onClose={onClose}
         tags={
           <>
@@ -55,7 +56,7 @@ export function StakeholderPanel({ stakeholder, onClose }: { readonly stakeholde
           </>
         }
       />
-      <Section title={t('facts.title')} action={stakeholder.source ? t('common:count.sources', { count: 1 }) : t('common:judgement.noSource')}>
+      <Section title={t('facts.title')} action={stakeholder.source ? t('common:count.sources', { count: 1 }) : t(isHidden(stakeholder, 'source') ? 'common:judgement.hiddenSource' : 'common:judgement.noSource')}>
         <RecordFacts entity="stakeholder" record={stakeholder} readOnly={!rights.edit} brief={['kind', 'sector', 'level', 'place', 'description', 'source']} />
       </Section>
       <Judgements stakeholder={id} />

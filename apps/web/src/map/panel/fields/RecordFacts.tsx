@@ -6,7 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecords, useViewer } from '../../../project/hooks.js';
 import { inOrder } from '../../../project/in-order.js';
-import { FIELD_GROUPS, type FieldGroup, fieldsOf, isEmptyValue } from '../../data/field-groups.js';
+import { FIELD_GROUPS, type FieldGroup, fieldsOf, isEmptyValue, isHidden } from '../../data/field-groups.js';
 import { type Editable, useMapActions } from '../../data/useMapActions.js';
 import { Editing } from './Editing.js';
 import { FieldEditor } from './FieldEditor.js';
@@ -60,7 +60,7 @@ export function RecordFacts({ entity, record: typed, readOnly, brief }: RecordFa
   const values = (record['properties'] ?? {}) as PropertyValues;
   const builtIn = fieldsOf(entity).map(({ name, field, group }): Fact => ({ key: name, name, label: words.label(entity, name), field, group, value: record[name] }));
   const own = inOrder(hasProperties ? definitions.filter(({ of }) => of === entity) : []).map((definition): Fact => ({ key: propertyField(definition.id), name: definition.name, label: definition.name, field: specOf(definition), group: 'rest', value: values[definition.id] ?? null }));
-  const readable = [...builtIn, ...own].filter(({ field }) => field.classification === undefined || isCleared(field.classification));
+  const readable = [...builtIn.filter(({ key }) => !isHidden(record, key)), ...own].filter(({ field }) => field.classification === undefined || isCleared(field.classification));
   const hidden = builtIn.length + own.length - readable.length;
   const isShown = ({ key, value, field }: Fact): boolean => !isEmptyValue(value) || key === added || (!readOnly && ((brief?.includes(key) ?? false) || field.required));
   const known = readable.filter(isShown);

@@ -4,6 +4,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMutate, useRecords } from '../../../project/hooks.js';
 import { useAccount } from '../../../session/session.js';
+import { isHidden } from '../../data/field-groups.js';
 import { useMapUi } from '../../state/map-ui.js';
 
 type Judgement = Records['judgement'];
@@ -21,7 +22,7 @@ function useJudgeName(): (judgement: Judgement) => string {
 
 /** Current judgements as the row shows them; own ones can be taken back. */
 export function useJudges(current: readonly Judgement[]): Judge[] {
-  const { t } = useTranslation('map');
+  const { t } = useTranslation(['map', 'common']);
   const { rights } = useMapUi();
   const { id: account } = useAccount();
   const scheme = useComputedColorScheme('light');
@@ -37,7 +38,7 @@ export function useJudges(current: readonly Judgement[]): Judge[] {
       name: nameOf(judgement),
       value: judgement.value,
       colour: mine ? 'var(--bz-accent)' : judgement.standing === 'agreed' ? 'var(--bz-text)' : judgement.judge === null ? invented(judgeKey(judgement), scheme) : personColour(judgement.judge)[scheme],
-      source: source?.title,
+      source: isHidden(judgement, 'source') ? t('common:judgement.hiddenSource') : source?.title,
       at: judgement.validAt === null ? judgement.judgedAt : Date.parse(judgement.validAt),
       confidence: judgement.confidence,
       note: judgement.note ?? undefined,
