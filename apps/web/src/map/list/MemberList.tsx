@@ -141,7 +141,9 @@ function ListRow({ row, terms, scores, current, selected, waits, onChoose }: Lis
     <div role="row" data-row={row.id} tabIndex={current ? 0 : -1} aria-selected={selected} className={classes['row']} onClick={(event) => onChoose(event.shiftKey || event.ctrlKey || event.metaKey)}>
       <span role="rowheader" className={classes['name']}>
         <ShapeMark shape={shape} size={18} />
-        <span>{row.name}</span>
+        <span className={classes['label']} title={row.name}>
+          {row.name}
+        </span>
         {waits && <WaitingDot />}
       </span>
       <span role="gridcell">{row.entity === 'interest' ? [t('common:legend.interest'), wordOf(row.kind).toLocaleLowerCase()].filter(Boolean).join(', ') : wordOf(row.kind)}</span>
