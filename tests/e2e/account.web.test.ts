@@ -117,6 +117,25 @@ test('UI-8: a setting changes for the other while they look, and undo takes it b
   await bo.getByText('Who has not been heard.').waitFor({ state: 'detached' });
 }, 120_000);
 
+test('UI-35: what somebody else kept while one types is shown, and only a key decides', async () => {
+  const other = await ada.context().newPage();
+  await go(other, `${dialogue}/settings`);
+  await ada.getByRole('button', { name: /Change What it is about/ }).click();
+  await ada.keyboard.type('Mine.');
+  await other.getByRole('button', { name: /Change What it is about/ }).click();
+  await other.keyboard.type('Theirs.');
+  await other.keyboard.press('Control+Enter');
+  await shown(ada, 'Meanwhile somebody made it “Theirs.”. Keeping yours replaces that; Esc leaves it.');
+  const box = ada.getByRole('textbox', { name: 'What it is about' });
+  await ada.getByRole('heading', { name: 'About' }).click();
+  expect(await box.inputValue()).toBe('Mine.');
+  await box.press('Escape');
+  await ada.getByRole('button', { name: /Change What it is about/ }).getByText('Theirs.').waitFor();
+  await other.keyboard.press('Control+z');
+  await ada.getByText('Theirs.').waitFor({ state: 'detached' });
+  await other.close();
+}, 120_000);
+
 test('UI-34: two words of a list are merged, and one undo parts them', async () => {
   await go(ada, `${dialogue}/settings#lists`);
   await ada.getByText('Levels').click();

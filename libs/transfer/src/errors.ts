@@ -11,6 +11,7 @@ const STATUS = {
   fileTooLarge: 413,
   notMultipart: 415,
   nothingToImport: 422,
+  noRows: 422,
   questionsOpen: 409,
   importBusy: 409,
   importDone: 409,

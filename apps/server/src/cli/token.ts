@@ -7,7 +7,7 @@ import { type CliCommand, UsageError } from './command.js';
 export const tokenCommand: CliCommand = {
   name: 'token',
   usage: 'EMAIL --name NAME [--read-only] [--days N]',
-  summary: 'Prints an access token by which a program asks on behalf of a person. It cannot be shown again.',
+  summary: 'Prints an access token by which a program reads and changes on behalf of a person (with --read-only it only reads), without an end unless --days says one. It cannot be shown again.',
   async run(args, { accounts, print }) {
     const { words, values } = readArguments(args, ['EMAIL'], { name: { type: 'string' }, 'read-only': { type: 'boolean' }, days: { type: 'string' } });
     if (values.name === undefined) throw new UsageError('--name is missing: what the token is for.');

@@ -33,7 +33,7 @@ describe('sheets', () => {
     const file = interpretKumu([table('Codebook', ['Field', 'Meaning'], [['x', 'y']]), table('Secret', ['Label'], [['X']], { hidden: true })]);
     expect(file.elements).toEqual([]);
     expect(file.problems.map(({ level, code, message }) => [level, code, message])).toEqual([
-      ['notice', 'sheet-not-understood', 'The sheet “Codebook” has neither a column Label or Name nor the columns From and To, and was left out.'],
+      ['notice', 'sheet-not-understood', 'The sheet “Codebook” has neither a column Label or Name nor the columns From and To (it has Field, Meaning), and was left out.'],
       ['notice', 'sheet-hidden', 'The sheet “Secret” is hidden and was left out. Unhide it to import it.'],
     ]);
   });

@@ -55,7 +55,7 @@ class Interpreter {
     if (/\(ignore\)/i.test(table.sheet) || table.header.length === 0) return undefined;
     const place = { sheet: table.sheet, row: table.headerRow };
     const kind = kindOfSheet(table.header);
-    if (!kind) this.#problems.push(problem('sheet-not-understood', place, { sheet: table.sheet }));
+    if (!kind) this.#problems.push(problem('sheet-not-understood', place, { sheet: table.sheet, columns: firstOf(table.header) }));
     else if (table.hidden) this.#problems.push(problem('sheet-hidden', place, { sheet: table.sheet }));
     return table.hidden ? undefined : kind;
   }
@@ -166,3 +166,7 @@ function toText(cell: Cell | undefined): string | null {
 function isDirection(text: string): text is KumuDirection {
   return DIRECTIONS.includes(text);
 }
+
+/** The first headers of a sheet, for a sentence about it. */
+const firstOf = (header: readonly string[]): string => `${header.slice(0, SHOWN_HEADERS).join(', ')}${header.length > SHOWN_HEADERS ? ' …' : ''}`;
+const SHOWN_HEADERS = 6;

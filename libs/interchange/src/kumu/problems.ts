@@ -15,7 +15,7 @@ const PROBLEMS: Record<ProblemCode, [Problem['level'], (params: Params) => strin
   'encoding-guessed': ['notice', (p) => `The file is not in Unicode and was read as ${p.value}. If names look wrong, save it as CSV UTF-8.`],
   'title-row': ['notice', (p) => `The line “${p.value}” above the header is not part of the table and was left out.`],
   'sheet-hidden': ['notice', (p) => `The sheet “${p.sheet}” is hidden and was left out. Unhide it to import it.`],
-  'sheet-not-understood': ['notice', (p) => `The sheet “${p.sheet}” has neither a column Label or Name nor the columns From and To, and was left out.`],
+  'sheet-not-understood': ['notice', (p) => `The sheet “${p.sheet}” has neither a column Label or Name nor the columns From and To (it has ${p.columns}), and was left out.`],
 };
 
 /** A problem at a place, with its sentence. */

@@ -211,7 +211,8 @@ test('IMP-33 no operation has more than 500 rows, and what others refer to comes
 
 test('IMP-34 nothing that could be imported, and an archived project, are said so', async () => {
   const project = new MemoryProject();
-  await expect(project.plan(await fileOf({ elements: 'Colour,Taste\nred,sweet' }))).rejects.toMatchObject({ code: 'nothingToImport' });
+  await expect(project.plan(await fileOf({ elements: 'Colour,Taste\nred,sweet' }))).rejects.toMatchObject({ code: 'nothingToImport', params: { columns: 'Colour, Taste' } });
+  await expect(project.plan(await fileOf({ elements: 'Label,Type' }))).rejects.toMatchObject({ code: 'noRows' });
   project.run('updateProject', { id: project.state().project.id, archived: true });
   await expect(project.plan(await fileOf({ elements: 'Label\nA' }))).rejects.toMatchObject({ code: 'archived' });
 });

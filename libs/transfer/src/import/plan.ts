@@ -26,11 +26,13 @@ export interface PlanOptions {
 /**
  * Works out what importing the file would do, for the person whose view of the project `state` is. Equal file, state and choices give the same plan, but for the ids
  * of what is new. Lets other work of the process have its turn.
- * @throws TransferError `nothingToImport`, `archived`, `notFound` for a map that is not there.
+ * @throws TransferError `nothingToImport`, `noRows`, `archived`, `notFound` for a map that is not there.
  */
 export async function planImport(file: KumuFile, state: ProjectState, choices: ImportChoices = {}, { newId = v7, signal }: PlanOptions = {}): Promise<ImportPlan> {
   if (file.elements.length === 0 && file.connections.length === 0 && !file.problems.some(({ level }) => level === 'left-out')) {
-    throw new TransferError('nothingToImport', 'The file has no rows that could be imported: no sheet with a column Label or Name, and none with From and To.');
+    const { columns } = file.problems.find(({ code }) => code === 'sheet-not-understood')?.params ?? {};
+    if (columns === undefined) throw new TransferError('noRows', 'The headers are right, but no row stands below them.');
+    throw new TransferError('nothingToImport', `No column is called Label or Name, and none From and To. The file has these: ${columns}. Rename the header of the column with the names to Label and choose the file again.`, { columns });
   }
   if (state.project.archived) throw new TransferError('archived', 'This project is archived. Take it out of the archive to change it.');
   return new Planner(file, state, choices, newId, signal).run();

@@ -24,7 +24,10 @@ export interface InlineTextProps {
   readonly onClose?: () => void;
 }
 
-/** Text that is edited where it stands: Enter or leaving keeps, Esc puts back. Several lines take Ctrl/⌘ Enter. */
+/**
+ * Text that is edited where it stands: Enter or leaving keeps, Esc puts back. Several lines take Ctrl/⌘ Enter. Where somebody else changed it meanwhile, their text is shown, and only a key
+ * decides between the two.
+ */
 export function InlineText(props: InlineTextProps): ReactNode {
   const { label, value, placeholder, readOnly = false, strong = false, startOpen = false } = props;
   const { t } = useTranslation();
@@ -60,6 +63,8 @@ function Editor({ label, value, onKeep, multiline = false, required = false, str
   const [draft, setDraft] = useState(value);
   const [refused, setRefused] = useState(false);
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const [opened] = useState(value);
+  const meanwhile = value !== opened && value !== draft.trim();
   // Closing by a key also takes the focus away, which must not keep what Esc has put back.
   const closed = useRef(false);
 
@@ -106,11 +111,16 @@ function Editor({ label, value, onKeep, multiline = false, required = false, str
       setRefused(false);
     },
     onKeyDown,
-    onBlur: () => keep(false),
+    onBlur: () => meanwhile || keep(false),
   };
   return (
     <span className={classes['editor']}>
       {multiline ? <textarea rows={3} {...shared} /> : <input type="text" {...shared} />}
+      {meanwhile && (
+        <span role="status" className={classes['meanwhile']}>
+          {t('inline.meanwhile', { value })}
+        </span>
+      )}
       {refused && (
         <span role="alert" className={classes['refused']}>
           {t('inline.required')}

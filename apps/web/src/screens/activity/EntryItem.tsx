@@ -30,7 +30,7 @@ export function EntryItem({ entry }: { readonly entry: Entry }): ReactNode {
         <div>
           <strong dir="auto">{name}</strong> {kind !== null && <span>{t(`activity.${kind}`)}</span>} {at !== null && <time className={classes['time']} dateTime={at}>{format.time(new Date(at))}</time>}
         </div>
-        {kind !== 'began' && lines.map((line) => <LineItem key={`${line.verb} ${line.entity}`} line={line} />)}
+        {kind !== 'began' && lines.map((line) => <LineItem key={`${line.verb} ${line.entity}`} line={line} more={more} />)}
         {more && <div className={classes['muted']}>{t('activity.manyMore')}</div>}
         {hidden && <div className={classes['muted']}>{t('activity.partHidden')}</div>}
       </div>
@@ -38,7 +38,8 @@ export function EntryItem({ entry }: { readonly entry: Entry }): ReactNode {
   );
 }
 
-function LineItem({ line }: { readonly line: Line }): ReactNode {
+/** @param props.more Not all records of the step are here: the number is of those that are. */
+function LineItem({ line, more }: { readonly line: Line; readonly more: boolean }): ReactNode {
   const { t } = useTranslation('project');
   const names = useNames();
   const { verb, entity, records } = line;
@@ -47,7 +48,7 @@ function LineItem({ line }: { readonly line: Line }): ReactNode {
   const rest = records.length - mostNamed;
   return (
     <div className={classes['line']}>
-      <span>{what}</span>
+      <span>{more && records.length > 1 ? t('activity.andMore', { what }) : what}</span>
       <ul className={classes['records']}>
         {records.slice(0, mostNamed).map((record) => (
           <li key={record.id}>
