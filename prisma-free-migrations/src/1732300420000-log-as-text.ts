@@ -24,9 +24,13 @@ export class LogAsText1732300420000 implements MigrationInterface {
           digest := sha256(convert_to(concat_ws(E'\\n', e.operation, e.version, e.input::text, e.changes::text), 'UTF8'));
           link := sha256(convert_to(concat_ws(' ', encode(link, 'hex'), e.seq, encode(digest, 'hex')), 'UTF8'));
           UPDATE event SET payload_digest = digest, chain = link WHERE workspace_id = e.workspace_id AND project_id = e.project_id AND seq = e.seq;
-          UPDATE project_log SET chain = link WHERE workspace_id = e.workspace_id AND project_id = e.project_id;
         END LOOP;
       END $$`);
+    // Once for each project, not with each event: a row that one transaction changes again and again leaves as many dead ones, and each change looks at all of them.
+    await runner.query(`
+      UPDATE project_log l SET chain = e.chain
+        FROM (SELECT DISTINCT ON (workspace_id, project_id) workspace_id, project_id, chain FROM event ORDER BY workspace_id, project_id, seq DESC) e
+       WHERE l.workspace_id = e.workspace_id AND l.project_id = e.project_id`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

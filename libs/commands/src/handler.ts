@@ -139,7 +139,8 @@ export class CommandHandler {
       before = flight.done.then(
         (outcome) => this.finish(batch, outcome),
         (error: unknown) => {
-          failed.push({ batch, error });
+          // After one that failed nothing was written, whatever this one died of: it may be read again.
+          failed.push({ batch, error: failed.length > 0 ? new Overtaken() : error });
           throw new Overtaken();
         },
       );

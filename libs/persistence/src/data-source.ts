@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { DataSource, type DataSourceOptions, type EntitySchema } from 'typeorm';
 
 export interface DataSourceSettings {
@@ -26,5 +27,6 @@ export const createDataSource = ({ url, entities = [], migrations = [], connecti
     poolSize: connections,
     // `pipeline`: see sql.ts. Plans of prepared statements and of foreign keys are kept for the life of a connection. One made while a table was still empty would scan it for ever; every
     // statement here has an index that begins with the tenant. Compiling them to machine code takes longer than running them.
-    extra: { options: '-c enable_seqscan=off -c jit=off', pipeline: true },
+    // `onConnect`: one that is lost in the moment in which it passes from the pool to whoever asked for it has nobody who listens, and an error that nobody hears ends the process. Whoever uses it next is told.
+    extra: { options: '-c enable_seqscan=off -c jit=off', pipeline: true, onConnect: (client: EventEmitter) => void client.on('error', () => undefined) },
   });

@@ -12,7 +12,7 @@ export interface Sql {
 }
 
 interface PgClient {
-  query(config: { text: string; values: readonly unknown[]; name?: string }): Promise<{ rows: unknown[] }>;
+  query(config: { text: string; values: readonly unknown[]; name?: string }): Promise<{ rows: unknown[]; command: string }>;
 }
 
 /** Shows the rest of the transaction the rows of this workspace, and no others. */
@@ -93,12 +93,25 @@ export async function openLane(dataSource: DataSource, tenant: string | null, { 
 
 async function transact<T>(client: PgClient, { begin, keepPlans }: Required<LaneSettings>, tenant: string | null, work: (sql: Sql) => Promise<T>, sentAll: () => void): Promise<T> {
   const results: Promise<unknown>[] = [];
-  const query: Sql['query'] = async (text, values = [], name) => (await client.query(name === undefined ? { text, values } : { text, values, name })).rows as never;
-  const send: Sql['send'] = (text, values, name) => {
-    const result = query(text, values, name);
+  let ended = false;
+  const query: Sql['query'] = async (text, values = [], name) => {
+    // On this connection it would fall into the transaction of somebody else.
+    if (ended) throw new Error('A statement came after the end of its transaction. It was not run.');
+    return (await client.query(name === undefined ? { text, values } : { text, values, name })).rows as never;
+  };
+  const keep = (result: Promise<unknown>): void => {
     // Whoever waits for the transaction hears of the error; until then it is not unhandled.
     result.catch(() => undefined);
     results.push(result);
+  };
+  const send: Sql['send'] = (text, values, name) => keep(query(text, values, name));
+  const end = (how: 'COMMIT' | 'ROLLBACK'): void => {
+    keep(client.query({ text: how, values: [] }).then(({ command }) => {
+      // Postgres answers COMMIT with ROLLBACK where a statement failed, also one whose error nobody listened to.
+      if (command !== how) throw new Error('A statement of the transaction failed, and nothing of it was kept.');
+    }));
+    ended = true;
+    sentAll();
   };
   send(begin);
   if (tenant !== null && keepPlans) send(`SELECT set_config('baraza.workspace', $1, true), set_config('plan_cache_mode', 'force_generic_plan', true)`, [tenant], 'tenant, plans kept');
@@ -107,15 +120,13 @@ async function transact<T>(client: PgClient, { begin, keepPlans }: Required<Lane
   try {
     result = await work({ query, send });
   } catch (error) {
-    send('ROLLBACK');
-    sentAll();
+    end('ROLLBACK');
     // What was sent before is answered first. The connection may be gone; then there is nothing to roll back.
     await Promise.allSettled(results);
     throw error;
   }
   // COMMIT goes out with the last statements. Where one of them failed it rolls back, and the failure is thrown below.
-  send('COMMIT');
-  sentAll();
+  end('COMMIT');
   try {
     await Promise.all(results);
   } catch (error) {

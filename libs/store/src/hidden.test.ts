@@ -89,6 +89,17 @@ describe('undo', () => {
     ]);
     expect(store.get('stakeholder', id)).toMatchObject({ name: 'Before', motivations: 'Now', classification: 'restricted' });
   });
+  test('UNDO-12 what stands in a property that the actor may not read cannot be found out by undo, neither one by one nor all at once', () => {
+    const property = add('property', { of: 'stakeholder', name: 'Informant', valueType: 'boolean', classification: 'confidential' });
+    const id = add('stakeholder', { name: 'S', properties: { [property]: true } });
+    const actor: Actor = { role: 'analyst', clearance: 'restricted' };
+    const guess = (expected: unknown): unknown => run('restore', { changes: [{ entity: 'stakeholder', id, field: `properties.${property}`, expected, value: false }] }, actor).report;
+    expect(guess(true)).toEqual(guess(false));
+    for (const expected of [true, false]) {
+      expect(refusal(() => run('restore', { changes: [{ entity: 'stakeholder', id, field: 'properties', expected: { [property]: expected }, value: {} }] }, actor)).code).toBe('invalidInput');
+    }
+    expect(store.get('stakeholder', id)).toMatchObject({ properties: { [property]: true } });
+  });
   test('UNDO-11 what the role does not allow is left, also among what it allows', () => {
     const [id, member] = [add('stakeholder', { name: 'Now' }), add('member', { account: createId(), displayName: 'Now', role: 'observer' })];
     const changes = [

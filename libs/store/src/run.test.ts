@@ -200,6 +200,16 @@ describe('deleting and undoing', () => {
     expect(refusal(() => run('restore', { changes: [{ entity: 'stakeholder', id, field: 'name', expected: 'After', value: '' }] }))).toBe('invalidInput');
     expect(refusal(() => run('restore', { changes: [{ entity: 'stakeholder', id, field: 'nothing', expected: null, value: 'x' }] }))).toBe('invalidInput');
   });
+  test('UNDO-8 VAL-1 undo puts into a property what its own operation could have put there, and in the same form', () => {
+    const [property, list] = [add('property', { of: 'stakeholder', name: 'P', valueType: 'text' }), add('property', { of: 'stakeholder', name: 'L', valueType: 'textList' })];
+    const id = add('stakeholder', { name: 'S' });
+    const put = (field: string, value: unknown): Outcome => run('restore', { changes: [{ entity: 'stakeholder', id, field: `properties.${field}`, expected: null, value }] });
+    expect(refusal(() => put(property, 'x'.repeat(20_001)))).toBe('invalidInput');
+    expect(refusal(() => put(list, [{ anything: 'at all' }]))).toBe('invalidInput');
+    put(property, ' no\u0000 break \uD800');
+    expect(store.get('stakeholder', id)).toMatchObject({ properties: { [property]: 'no break' } });
+    expect(refusal(() => run('restore', { changes: [{ entity: 'map', id: add('map', { name: 'M', aggregate: 'agreed' }), field: `properties.${property}`, expected: null, value: 'x' }] }))).toBe('invalidInput');
+  });
 });
 
 describe('what viewers are sent', () => {

@@ -89,10 +89,15 @@ function restoreRegister(tx: Transaction, group: Restoration[], context: Operati
   const forbidden = tx.attempt(() => requireRight(context.actor, definitionOf(entity).editRight));
   if (forbidden) return forbidden;
   const record = tx.findDeleted(entity, id) as AnyRecord | undefined;
-  if (!record || !group.every(({ field }) => canReadField(context.actor, entity, field) && !tx.hides(entity, record, field)) || !group.every(({ field, expected }) => sameValue(fieldValue(record, field), expected))) return 'changed';
+  if (!record || !group.every(({ field }) => readable(tx, entity, record, field, context)) || !group.every(({ field, expected }) => sameValue(fieldValue(record, field), expected))) return 'changed';
   return tx.attempt(() => {
     for (const change of group) restoreField(tx, record, change, context);
   });
+}
+
+function readable(tx: Transaction, entity: EntityName, record: AnyRecord, field: string, { actor }: OperationContext): boolean {
+  const property = propertyIdOf(field);
+  return property === undefined ? canReadField(actor, entity, field) && !tx.hides(entity, record, field) : tx.findDeleted('property', property) !== undefined;
 }
 
 function restoreField(tx: Transaction, record: AnyRecord, { entity, id, field, value }: Restoration, context: OperationContext): void {
@@ -116,23 +121,21 @@ function checkRules(tx: Transaction, entity: EntityName, record: AnyRecord, cont
   if (entity === 'term') (record.deleted ? checkTermUnused(tx, record.id) : checkTerm(tx, record));
 }
 
-/** The field's definition; null for a property of the project's own, which `checkReferences` looks at. Refuses what no record of the entity has. */
-function specOf(entity: EntityName, field: string): FieldSpec | null {
+/** The field's definition; of a property of the project's own, that of the field which holds such values. Refuses what no record of the entity has, and all properties at once: some may be hidden. */
+function specOf(entity: EntityName, field: string): FieldSpec {
   const property = propertyIdOf(field);
-  if (property !== undefined) {
-    if (!isId(property)) throw new Refusal('invalidInput', `“${field}” names no property.`, { field }, field);
-    return null;
-  }
-  const spec = field === 'deleted' ? deletedField : field === 'classification' ? classificationField : definitionOf(entity).fields[field];
-  if (!spec) throw new Refusal('invalidInput', `A ${entity} has no field “${field}”.`, { field }, field);
+  if (property !== undefined && !isId(property)) throw new Refusal('invalidInput', `“${field}” names no property.`, { field }, field);
+  const spec = field === 'deleted' ? deletedField : field === 'classification' ? classificationField : definitionOf(entity).fields[property === undefined ? field : 'properties'];
+  if (!spec || field === 'properties') throw new Refusal('invalidInput', `A ${entity} has no field “${field}”.`, { field }, field);
   return spec;
 }
 
 /** The value in canonical form; refuses what the field could never hold. */
 function validated(entity: EntityName, field: string, value: unknown): unknown {
   const spec = specOf(entity, field);
-  if (spec === null || (value === null && !spec.required)) return value;
-  const parsed = valueValidator(spec).safeParse(value);
+  const property = propertyIdOf(field);
+  if (value === null && (property !== undefined || !spec.required)) return null;
+  const parsed = valueValidator(spec).safeParse(property === undefined ? value : { [property]: value });
   if (!parsed.success) throw new Refusal('invalidInput', `${field} ${parsed.error.issues[0]?.message ?? 'cannot be put back'}.`, { field }, field);
-  return parsed.data;
+  return property === undefined ? parsed.data : (parsed.data as Record<string, unknown>)[property];
 }
