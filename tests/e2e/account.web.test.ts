@@ -131,8 +131,8 @@ test('UI-35: what somebody else kept while one types is shown, and only a key de
   expect(await box.inputValue()).toBe('Mine.');
   await box.press('Escape');
   await ada.getByRole('button', { name: /Change What it is about/ }).getByText('Theirs.').waitFor();
-  await other.keyboard.press('Control+z');
-  await ada.getByText('Theirs.').waitFor({ state: 'detached' });
+  // Closed before that, the tab would leave a change behind that the next one sends.
+  await shown(other, /^Saved /);
   await other.close();
 }, 120_000);
 
