@@ -83,9 +83,12 @@ function BesideNode({ id, children }: { readonly id: string; readonly children: 
   const stood = useRef({ x: 0, y: 0, room: '', seen: '' });
   useFrames(true, () => {
     const element = place.current;
-    const point = view?.screenPoint(id);
-    if (!element || !point) return;
+    if (!element || !view) return;
     const room = element.parentElement!.getBoundingClientRect();
+    // A neighbourhood may be without it.
+    const node = view.screenPoint(id);
+    const point = node ?? { x: room.width / 2, y: room.height / 2 };
+    element.toggleAttribute('data-alone', node === null);
     const size = `${room.width} ${room.height}`;
     const seen = `${size} ${point.x} ${point.y} ${view.zoom()} ${members.length}`;
     if (stood.current.seen !== seen) {
