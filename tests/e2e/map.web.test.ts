@@ -161,8 +161,12 @@ test('UI-27: what is deleted can be brought back from the toast, and the other b
   await row(two.page, 'Salt Traders').click();
   await find(one.page, 'Salt Traders');
   await one.page.keyboard.press('F2');
+  await panel(one.page).getByRole('textbox', { name: 'Name' }).waitFor();
+  expect(await panel(two.page).getByText('Ben Analyst is typing here').count()).toBe(0);
+  await one.page.keyboard.type('S');
   await panel(two.page).getByText('Ben Analyst is typing here').waitFor();
   await one.page.keyboard.press('Escape');
+  await panel(two.page).getByText('Ben Analyst is typing here').waitFor({ state: 'detached' });
   expect(one.errors).toEqual([]);
   expect(two.errors).toEqual([]);
 }, 180_000);

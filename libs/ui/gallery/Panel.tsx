@@ -51,7 +51,7 @@ export function GalleryPanel({ onClose }: { readonly onClose: () => void }): Rea
         </Facts>
       </Section>
       <Section title={words.judgements} badge={<Tag muted>{t('judgement.illustration')}</Tag>} action={<Action accent small>{t('judgement.addMine')}</Action>}>
-        <JudgementHead aggregate={t('judgement.median')} judges={words.judges} since={words.since} />
+        <JudgementHead aggregate={t('judgement.median')} since={words.since} />
         <JudgementRow label={t('domain:dimension.influence')} {...score10} aggregate={7.3} judges={by([8, 7, 7])} history={history(5, 5, 5.5, 6, 7.3)} confidence="medium" startOpen />
         <JudgementRow label={t('domain:dimension.interest')} {...score10} aggregate={8.3} judges={by([8, 9, 8])} history={history(6, 6.5, 8, 8.3)} confidence="medium" />
         <JudgementRow label={t('domain:dimension.position')} min={-2} max={2} ordinal aggregate={2} judges={by([2, 2, 2])} history={history(0, 1, 2)} confidence="high" />

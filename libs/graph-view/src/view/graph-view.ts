@@ -141,17 +141,25 @@ class View implements GraphView {
     });
   }
 
-  /** The container changed: what is seen stays where it is on the screen, also when a panel slides in on its left. */
+  /** The container changed: what is seen stays where it is on the screen, also when a panel slides in on its left; only what comes in from above pushes the map down by what it would have covered. */
   private resize(): void {
     const { cy } = this.stage;
     const { left, top } = this.container.getBoundingClientRect();
     const ratio = Math.min(2, this.container.ownerDocument.defaultView?.devicePixelRatio ?? 1);
     cy.resize();
     const [dx, dy] = [this.corner.left - left, this.corner.top - top];
-    if ((dx !== 0 || dy !== 0) && this.corner.left + this.corner.top !== 0) cy.panBy({ x: dx, y: dy });
+    if ((dx !== 0 || dy !== 0) && this.corner.left + this.corner.top !== 0) cy.panBy({ x: dx, y: dy + (dy < 0 ? this.coveredFromAbove(-dy) : 0) });
     this.corner = { left, top };
     for (const layer of [this.underlay, this.above, this.topmost]) layer.resize(cy.width(), cy.height(), ratio);
     this.redraw();
+  }
+
+  /** How much of the top of the map something this high would cover; what was out of sight before does not count. */
+  private coveredFromAbove(height: number): number {
+    const { cy } = this.stage;
+    const margin = fitMargins(cy.width(), cy.zoom()).above;
+    const top = Math.min(...this.stage.nodes().map(({ data }) => this.places.of(data).y * cy.zoom() + cy.pan().y)) - margin;
+    return top > -margin ? Math.max(0, Math.min(height, height - top)) : 0;
   }
 
   // Following the store -------------------------------------------------------------------------------------------

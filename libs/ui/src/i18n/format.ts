@@ -19,6 +19,8 @@ export interface Format {
   percent(share: number): string;
   /** "3 Aug 2005" */
   date(value: Date | number | string, options?: Intl.DateTimeFormatOptions): string;
+  /** "3 Aug"; of another year than that of now "3 Aug 2005". */
+  day(value: Date | number | string, now?: Date | number): string;
   /** A date as precise as its source: "2005" → "2005", "2005-08" → "Aug 2005", "2005-08-03" → "3 Aug 2005". Other text stays as it is. */
   partialDate(text: string): string;
   /** "09:42" */
@@ -41,6 +43,7 @@ function makeFormat(locale: string): Format {
   const numbers = new Intl.NumberFormat(locale);
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const both = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
@@ -50,6 +53,7 @@ function makeFormat(locale: string): Format {
     number: (value, options) => (options ? new Intl.NumberFormat(locale, options).format(value) : numbers.format(value)),
     percent: (share) => percents.format(share),
     date: (value, options) => (options ? new Intl.DateTimeFormat(locale, options) : dates).format(new Date(value)),
+    day: (value, now = Date.now()) => (new Date(value).getFullYear() === new Date(now).getFullYear() ? days : dates).format(new Date(value)),
     partialDate: (text) => {
       const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(text) ?? [];
       if (year === undefined) return text;

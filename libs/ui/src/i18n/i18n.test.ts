@@ -60,7 +60,9 @@ describe('formats', () => {
   });
 
   test('a date is never more precise than its source', () => {
-    const { partialDate } = formatOf('en');
+    const { partialDate, day } = formatOf('en');
+    const now = new Date(2005, 7, 20);
+    expect([day(new Date(2005, 7, 3), now), day(new Date(2004, 7, 3), now)]).toEqual(['3 Aug', '3 Aug 2004']);
     expect(['2005', '2005-08', '2005-08-03', 'before the war'].map(partialDate)).toEqual(['2005', 'Aug 2005', '3 Aug 2005', 'before the war']);
   });
 

@@ -125,7 +125,7 @@ function Judges({ judges, value }: { readonly judges: readonly Judge[]; readonly
             {value(judge.value)}
           </span>
           <span className={classes['rests']} dir="auto">
-            {[judge.source ?? t('judgement.noSource'), judge.at === undefined ? undefined : format.date(judge.at, { day: 'numeric', month: 'short' })].filter(Boolean).join(' · ')}
+            {[judge.source ?? t('judgement.noSource'), judge.at === undefined ? undefined : format.day(judge.at)].filter(Boolean).join(' · ')}
           </span>
           <span className={classes['sure']}>
             {judge.confidence === null ? '–' : t(`domain:confidence.${judge.confidence}`)}
@@ -142,14 +142,14 @@ function Judges({ judges, value }: { readonly judges: readonly Judge[]; readonly
   );
 }
 
-/** The words above the columns of judgements. */
-export function JudgementHead({ aggregate, judges, since }: { readonly aggregate: string; readonly judges: string; readonly since: string }): ReactNode {
+/** The words above the columns of judgements. How many judged differs from row to row, and each row says its own number. */
+export function JudgementHead({ aggregate, since }: { readonly aggregate: string; readonly since: string }): ReactNode {
   const { t } = useTranslation();
   return (
     <div className={classes['heading']} style={{ gridTemplateColumns: COLUMNS }}>
       <span />
       <span className={classes['headValue']}>{aggregate}</span>
-      <span>{judges}</span>
+      <span>{t('judgement.judgesHead')}</span>
       <span dir="auto">{since}</span>
       <span>{t('judgement.confidence')}</span>
     </div>

@@ -5,11 +5,11 @@ import { positions } from '../tokens/meaning.js';
 import { PositionChip } from './Marks.js';
 import classes from './legend.module.css';
 
-/** What the picture is made of: groups side by side under the canvas. */
+/** What the picture is made of: groups side by side under the canvas. The map keeps its room: where they do not fit, they scroll. */
 export function Legend({ children }: { readonly children: ReactNode }): ReactNode {
   const { t } = useTranslation();
   return (
-    <section className={classes['legend']} aria-label={t('legend.label')}>
+    <section className={classes['legend']} aria-label={t('legend.label')} tabIndex={0}>
       {children}
     </section>
   );

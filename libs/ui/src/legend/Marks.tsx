@@ -13,14 +13,16 @@ export interface ShapeMarkProps {
   /** A signed number or letter inside. */
   readonly text?: string;
   readonly ink?: string;
+  /** A broken outline: what it stands for is not stated. */
+  readonly dashed?: boolean;
 }
 
 /** The outline of a kind of stakeholder, as on the map. Decorative: a word stands beside it. */
-export function ShapeMark({ shape, size = 18, fill = 'none', text, ink }: ShapeMarkProps): ReactNode {
+export function ShapeMark({ shape, size = 18, fill = 'none', text, ink, dashed = false }: ShapeMarkProps): ReactNode {
   const half = size / 2;
   const reach = half - 1.5;
   const points = shapePoints[shape]?.map(([x, y]) => `${half + x * reach},${half + y * reach}`).join(' ');
-  const shared = { fill, stroke: 'currentColor', strokeWidth: 1.25, strokeLinejoin: 'round' as const };
+  const shared = { fill, stroke: 'currentColor', strokeWidth: 1.25, strokeLinejoin: 'round' as const, strokeDasharray: dashed ? '2.5 2' : undefined };
   const side = reach * 1.76;
   return (
     <svg className={classes['mark']} width={size} height={size} viewBox={`0 0 ${size} ${size}`} aria-hidden>

@@ -49,11 +49,11 @@ export function InlineText(props: InlineTextProps): ReactNode {
   if (open) return <Editor {...props} onClose={close} />;
   const shown = value === '' ? (placeholder ?? t('inline.empty')) : (props.shown ?? value);
   const look = { 'data-strong': strong || undefined, 'data-empty': value === '' || undefined };
-  if (readOnly) return <span className={classes['still']} {...look}>{shown}</span>;
+  if (readOnly) return <span className={classes['still']} {...look}><bdi>{shown}</bdi></span>;
   return (
     <button ref={opener} type="button" className={classes['shown']} {...look} onClick={() => setOpen(true)}>
       <span className="bz-hidden-text">{t('inline.change', { field: label })}:</span>
-      {shown}
+      <bdi>{shown}</bdi>
     </button>
   );
 }

@@ -53,21 +53,21 @@ export function Breadcrumb({ crumbs }: { readonly crumbs: readonly Crumb[] }): R
 function Place({ crumb, last }: { readonly crumb: Crumb; readonly last: boolean }): ReactNode {
   const { t } = useTranslation();
   if (!crumb.menu?.length) {
-    if (crumb.href !== undefined && !last) return <Action href={crumb.href} className={classes['name']}><span className={classes['cut']}>{crumb.label}</span></Action>;
-    return <span className={classes['name']} aria-current={last ? 'page' : undefined}>{crumb.label}</span>;
+    if (crumb.href !== undefined && !last) return <Action href={crumb.href} className={classes['name']}><span className={classes['cut']} dir="auto">{crumb.label}</span></Action>;
+    return <span className={classes['name']} dir="auto" aria-current={last ? 'page' : undefined}>{crumb.label}</span>;
   }
   return (
     <Menu>
       <Menu.Target>
         <Action className={classes['name']} aria-current={last ? 'page' : undefined} title={t('shell.pathMenu', { name: crumb.label })}>
-          <span className={classes['cut']}>{crumb.label}</span>
+          <span className={classes['cut']} dir="auto">{crumb.label}</span>
           <IconChevronDown size={14} stroke={1.75} aria-hidden />
         </Action>
       </Menu.Target>
       <Menu.Dropdown mah={400} style={{ overflowY: 'auto' }}>
         {crumb.menu.map((place) => (
           <Menu.Item key={place.id} onClick={place.onChoose} aria-current={place.current ? 'page' : undefined} rightSection={place.current ? <IconCheck size={14} aria-hidden /> : undefined}>
-            {place.label}
+            <bdi>{place.label}</bdi>
           </Menu.Item>
         ))}
       </Menu.Dropdown>

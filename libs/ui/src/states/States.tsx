@@ -70,15 +70,17 @@ export function LoadingState({ what, onCancel }: { readonly what?: string; reado
   );
 }
 
-/** No network: since when, and what that means for what one was doing. */
+/** No network, or a server that is away: since when, and what that means for what one was doing. */
 export function OfflineState({ since, loaded = false, onRetry }: { readonly since?: Date | number; readonly loaded?: boolean; readonly onRetry?: () => void }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
+  // A device that knows to be without network says so; with one, it is the server that is away.
+  const why = navigator.onLine ? 'server' : 'offline';
   return (
     <Frame
       role="status"
       icon={<IconWifiOff size={24} stroke={1.5} aria-hidden />}
-      title={since === undefined ? t('state.offlineTitle') : t('state.offlineSince', { time: format.time(since) })}
+      title={since === undefined ? t(`state.${why}Title`) : t(`state.${why}Since`, { time: format.time(since) })}
       actions={onRetry && <Button variant="default" onClick={onRetry}>{t('action.retry')}</Button>}
     >
       {loaded ? t('state.offlineText') : t('state.offlineNotLoaded')}

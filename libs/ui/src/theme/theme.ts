@@ -64,7 +64,7 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { size: 'xs', radius: 4, iconColor: 'var(--bz-on-accent)' } },
     Menu: { defaultProps: { shadow: 'md', position: 'bottom-start', transitionProps: { duration: 0 } } },
     Popover: { defaultProps: { shadow: 'md' } },
-    Modal: { defaultProps: { shadow: 'md', centered: true, overlayProps: { backgroundOpacity: 0.3 } } },
+    Modal: { defaultProps: { shadow: 'md', centered: true, overlayProps: { backgroundOpacity: 0.3 } }, styles: { title: { lineHeight: 1.4 } } },
     Tooltip: { defaultProps: { openDelay: 400, withinPortal: true } },
     Anchor: { defaultProps: { underline: 'hover' } },
   },

@@ -7,6 +7,7 @@ import { useFrames } from '../canvas/useFrames.js';
 import { membersOf, tiesOn } from '../data/members.js';
 import { useStored } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
+import { clearPlace, coveredAt } from './clear-place.js';
 import classes from './hints.module.css';
 
 const REMEMBERED = 'baraza-hints';
@@ -56,7 +57,8 @@ export function FirstMinute(): ReactNode {
   }, [step, selection, members, undo.redo, peers.size]);
 
   if (!sample || !rights.edit || step >= TOTAL || view === null || mode !== 'network' || members === 0) return null;
-  if (task !== null) return null;
+  // Whoever looks at something else, a line, reads its panel first.
+  if (task !== null || (step === 0 && selection.length > 0)) return null;
   const hint = (
     <Hint title={t(`hints.${step as 0 | 1 | 2}.title`)} step={step + 1} total={TOTAL} onSkip={() => go(TOTAL)}>
       {t(`hints.${step as 0 | 1 | 2}.text`)}
@@ -73,17 +75,28 @@ function mostTied(store: Parameters<typeof membersOf>[0], mapId: string): string
   return members.filter(({ entity }) => entity === 'stakeholder').sort((a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0))[0]?.id ?? null;
 }
 
-/** Above the node and to its side, inside the canvas. */
+/** Near the node, where it covers nobody; it stays there until it would. */
 function BesideNode({ id, children }: { readonly id: string; readonly children: ReactNode }): ReactNode {
-  const { view } = useMapUi();
+  const { view, mapId } = useMapUi();
+  const members = useStored(['membership', 'stakeholder', 'interest'], (store) => membersOf(store, mapId).map((member) => member.id), [mapId]);
   const place = useRef<HTMLDivElement>(null);
+  const stood = useRef({ x: 0, y: 0, room: '', seen: '' });
   useFrames(true, () => {
     const element = place.current;
-    const point = view?.screenPoint(id);
-    if (!element || !point) return;
+    if (!element || !view) return;
     const room = element.parentElement!.getBoundingClientRect();
-    const x = Math.max(8, Math.min(room.width - SIZE.width - 8, point.x - SIZE.width - 16));
-    const y = Math.max(8, Math.min(room.height - SIZE.height - 8, point.y - SIZE.height - 24));
+    // A neighbourhood may be without it.
+    const node = view.screenPoint(id);
+    const point = node ?? { x: room.width / 2, y: room.height / 2 };
+    element.toggleAttribute('data-alone', node === null);
+    const size = `${room.width} ${room.height}`;
+    const seen = `${size} ${point.x} ${point.y} ${view.zoom()} ${members.length}`;
+    if (stood.current.seen !== seen) {
+      const nodes = members.flatMap((member) => view.screenPoint(member) ?? []);
+      const { x, y } = stood.current.room === size && coveredAt(stood.current, SIZE, nodes) === 0 ? stood.current : clearPlace(point, SIZE, room, nodes);
+      stood.current = { x, y, room: size, seen };
+    }
+    const { x, y } = stood.current;
     element.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
     element.style.setProperty('--ring-x', `${Math.round(point.x - x)}px`);
     element.style.setProperty('--ring-y', `${Math.round(point.y - y)}px`);

@@ -36,7 +36,7 @@ export function InterestPanel({ interest, onClose }: { readonly interest: Record
         title={
           <div data-rename>
             <Editing entity="interest" id={interest.id} field="name">
-              <InlineText label={words.label('interest', 'name')} value={interest.name} onKeep={(name) => actions.set('interest', interest.id, { name })} required strong readOnly={!rights.edit} />
+              {(onClose) => <InlineText label={words.label('interest', 'name')} value={interest.name} onKeep={(name) => actions.set('interest', interest.id, { name })} required strong readOnly={!rights.edit} onClose={onClose} />}
             </Editing>
           </div>
         }

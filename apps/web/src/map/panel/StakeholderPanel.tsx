@@ -43,7 +43,7 @@ export function StakeholderPanel({ stakeholder, onClose }: { readonly stakeholde
         title={
           <div data-rename>
             <Editing entity="stakeholder" id={id} field="name">
-              <InlineText label={words.label('stakeholder', 'name')} value={stakeholder.name} onKeep={(name) => actions.set('stakeholder', id, { name })} required strong readOnly={!rights.edit} />
+              {(onClose) => <InlineText label={words.label('stakeholder', 'name')} value={stakeholder.name} onKeep={(name) => actions.set('stakeholder', id, { name })} required strong readOnly={!rights.edit} onClose={onClose} />}
             </Editing>
           </div>
         }

@@ -9,7 +9,7 @@ import classes from './tools.module.css';
 const NONE: LineStyle = { colour: { light: '#6A6E75', dark: '#9AA0A6' }, pattern: 'solid', head: 'none', width: 1.5 };
 const AGAINST: LineStyle = { ...NONE, pattern: 'dashed', head: 'bar' };
 /** Rows of one column: more of them where the panel takes room. */
-const ROWS = { wide: 4, narrow: 7 };
+const ROWS = { wide: 5, narrow: 7 };
 
 /** The legend of what is drawn. The canvas follows the store in its next frame, so the legend is read in the one after. */
 function useDrawnLegend(): Drawn | null {
@@ -40,7 +40,7 @@ export function MapLegend(): ReactNode {
     <Legend>
       <LegendGroup title={t('common:legend.shapeKind')} columns={columnsFor(kinds.length + (legend.interests > 0 ? 1 : 0))}>
         {kinds.map(({ term, name, shape }) => (
-          <LegendItem key={term?.id ?? ''} mark={<ShapeMark shape={shape as ShapeName} size={16} />} label={name || t('filters.unstated')} />
+          <LegendItem key={term?.id ?? ''} mark={<ShapeMark shape={shape as ShapeName} size={16} dashed={term === null} />} label={name || t('filters.unstated')} />
         ))}
         {legend.interests > 0 && <LegendItem mark={<ShapeMark shape={interestShape} size={16} />} label={t('common:legend.interest')} />}
       </LegendGroup>
@@ -62,7 +62,7 @@ export function MapLegend(): ReactNode {
         </LegendGroup>
       )}
       {(legend.position || legend.size) && (
-        <div className={classes['legendStack']}>
+        <div className={classes['legendStack']} data-narrow={panelOpen || undefined}>
           {legend.position && (
             <LegendGroup title={t('common:legend.colourPosition')}>
               <PositionLegend />

@@ -39,7 +39,7 @@ export function EndOfProject(): ReactNode {
           }
         />
       </Rows>
-      <Modal opened={asking} onClose={() => setAsking(false)} title={t('end.deleteTitle', { name })} closeButtonProps={{ 'aria-label': t('common:action.close') }}>
+      <Modal opened={asking} onClose={() => setAsking(false)} title={t('end.deleteTitle', { name: `\u2068${name}\u2069` })} closeButtonProps={{ 'aria-label': t('common:action.close') }}>
         <Delete id={id} name={name} />
       </Modal>
     </Part>
@@ -50,9 +50,11 @@ export function EndOfProject(): ReactNode {
 function Delete({ id, name }: { readonly id: string; readonly name: string }): ReactNode {
   const { t } = useTranslation('project');
   const navigate = useNavigate();
+  const [fits, setFits] = useState(false);
+  const isName = (typed: string): boolean => typed.trim().normalize('NFC') === name;
   const form = useForm(
     async ({ typed = '' }) => {
-      if (typed.trim().normalize('NFC') !== name) throw new AppError('wrongName', t('end.wrongName', { name }), {}, 'typed');
+      if (!isName(typed)) throw new AppError('wrongName', t('end.wrongName', { name }), {}, 'typed');
       await deleteProject(id);
       await navigate('/', { replace: true });
       toast({ message: t('end.deleted', { name }) });
@@ -60,9 +62,9 @@ function Delete({ id, name }: { readonly id: string; readonly name: string }): R
     { required: ['typed'] },
   );
   return (
-    <Form form={form} submit={t('end.delete')}>
+    <Form form={form} submit={t('end.delete')} danger blocked={!fits}>
       <p>{t('end.deleteWhat')}</p>
-      <TextInput {...form.field('typed')} label={t('end.typeName')} placeholder={name} autoComplete="off" data-autofocus dir="auto" />
+      <TextInput {...form.field('typed')} onChange={(event) => setFits(isName(event.currentTarget.value))} label={t('end.typeName')} placeholder={name} autoComplete="off" data-autofocus dir="auto" />
     </Form>
   );
 }

@@ -142,6 +142,6 @@ function ReferenceEditor({ label, field, value, onKeep, readOnly, startOpen, onC
     if (mutate(operation, { id, ...values(name) } as GivenInput<'createPlace'>)) onKeep(id);
   };
   const current = items.find(({ id }) => id === value);
-  if (readOnly) return <>{current && [current.name, current.detail].filter(Boolean).join(', ')}</>;
+  if (readOnly) return <bdi>{current && [current.name, current.detail].filter(Boolean).join(', ')}</bdi>;
   return <Picker label={label} items={items} value={(value as string | null) ?? null} onPick={onKeep} onCreate={isNew ? create : undefined} clearable={!field.required} startOpen={startOpen} onClose={onClose} />;
 }

@@ -68,7 +68,7 @@ export function Picker({ label, items, value, placeholder, onPick, onCreate, cle
           {children ?? (
             <>
               <span className="bz-hidden-text">{t('common:inline.change', { field: label })}:</span>
-              <span>{current?.name ?? placeholder ?? t('common:inline.empty')}</span>
+              <span dir="auto">{current?.name ?? placeholder ?? t('common:inline.empty')}</span>
               <IconChevronDown size={14} stroke={1.75} aria-hidden />
             </>
           )}

@@ -75,7 +75,21 @@ export function RecordFacts({ entity, record: typed, readOnly, brief }: RecordFa
   const row = (fact: Fact): ReactNode => (
     <FactRow key={fact.key} label={fact.label}>
       <Editing entity={entity} id={record.id} field={fact.key}>
-        <FieldEditor name={fact.name} label={fact.label} field={fact.field} value={fact.value} readOnly={readOnly} startOpen={fact.key === added} onClose={() => setAdded((now) => (now === fact.key ? null : now))} onKeep={(value) => keep(fact, value)} />
+        {(onClose) => (
+          <FieldEditor
+            name={fact.name}
+            label={fact.label}
+            field={fact.field}
+            value={fact.value}
+            readOnly={readOnly}
+            startOpen={fact.key === added}
+            onClose={() => {
+              onClose();
+              setAdded((now) => (now === fact.key ? null : now));
+            }}
+            onKeep={(value) => keep(fact, value)}
+          />
+        )}
       </Editing>
     </FactRow>
   );

@@ -66,7 +66,7 @@ function Scores({ stakeholder, mapId }: { readonly stakeholder: string; readonly
         )
       }
     >
-      <JudgementHead aggregate={t(`common:judgement.${mode}`)} judges={t('common:judgement.judges', { count: judges })} since={since} />
+      <JudgementHead aggregate={t(`common:judgement.${mode}`)} since={since} />
       {scored.map((row) => (
         <Row key={row.dimension} row={row} stakeholder={stakeholder} mode={mode} open={open === row.dimension} onOpen={(opened) => setOpen(opened ? row.dimension : null)} onKept={() => next(row.dimension)} />
       ))}
