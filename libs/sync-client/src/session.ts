@@ -129,12 +129,12 @@ export class ProjectSession {
 
   /**
    * Does an operation: its effect is shown at once, and it goes to the server when it can. Throws a Refusal where it cannot be done here, and then nothing happened.
-   * `group`: operations with the same group, one after the other, are one step of undo.
+   * `group`: operations with the same group, one after the other, are one step of undo. `step: false`: nobody asked for it, so it is no step of undo.
    */
-  mutate<N extends OperationName>(name: N, input: GivenInput<N>, { group = null }: { group?: string | null } = {}): Submitted {
+  mutate<N extends OperationName>(name: N, input: GivenInput<N>, { group = null, step = true }: { group?: string | null; step?: boolean } = {}): Submitted {
     const { item, outcome } = this.tryOut(name, input, group);
     this.accept(item, outcome);
-    this.undoStack.record(itemKey(item), name, group, item.recorded);
+    if (step) this.undoStack.record(itemKey(item), name, group, item.recorded);
     this.tell();
     return { client: item.client, n: item.mutation.n, report: outcome.report };
   }
