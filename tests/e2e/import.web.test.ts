@@ -166,7 +166,7 @@ test('UI-62 … UI-68: a workbook is looked at, its question answered, put in, s
 
 const FIVE = Buffer.from(`Label,Type\n${['Ferry crews', 'Fish market', 'Lake police', 'Reed cutters', 'Water board'].map((name) => `${name},Group`).join('\n')}`);
 
-test('UI-68 UNDO-12 UNDO-13: the keys of undo take an import back from its map, which has arranged itself, bring it again, and take it back after a reload', async () => {
+test('UI-68 UNDO-13 UNDO-14: the keys of undo take an import back from its map, which has arranged itself, bring it again, and take it back after a reload', async () => {
   const page = await open(server.owner);
   const project = await begin(page, 'Undone by keys');
   await give(page, project, 'shore.csv', FIVE);
