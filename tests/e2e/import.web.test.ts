@@ -160,7 +160,60 @@ test('UI-62 … UI-68: a workbook is looked at, its question answered, put in, s
   await heading(page, 'The import was taken back');
   await page.getByText('The project is as it was before it.').waitFor();
   expect(await contents(page, project)).toEqual(EMPTY);
+  await page.keyboard.press('Control+z');
+  await page.getByText('There is nothing of yours to take back.').waitFor();
 }, 120_000);
+
+const FIVE = Buffer.from(`Label,Type\n${['Ferry crews', 'Fish market', 'Lake police', 'Reed cutters', 'Water board'].map((name) => `${name},Group`).join('\n')}`);
+
+test('UI-68 UNDO-13 UNDO-14: the keys of undo take an import back from its map, which has arranged itself, bring it again, and take it back after a reload', async () => {
+  const page = await open(server.owner);
+  const project = await begin(page, 'Undone by keys');
+  await give(page, project, 'shore.csv', FIVE);
+  await importButton(page).click();
+  await heading(page, 'The import is in');
+  await page.getByRole('link', { name: 'Open the map' }).click();
+  await page.getByText(/^Arranged /u).waitFor();
+  await page.keyboard.press('Control+z');
+  await page.getByText(/^Taken back: a change of \d+ records\.$/u).waitFor();
+  expect(await contents(page, project)).toEqual(EMPTY);
+  await page.keyboard.press('Control+Shift+z');
+  await page.getByText(/^Done again: a change of \d+ records\.$/u).waitFor();
+  expect((await contents(page, project)).stakeholders).toHaveLength(5);
+  await page.reload();
+  await page.locator('[data-testid="canvas"] canvas').first().waitFor();
+  await page.keyboard.press('Control+z');
+  await page.getByText(/^Taken back: a change of \d+ records\.$/u).waitFor();
+  expect(await contents(page, project)).toEqual(EMPTY);
+  await page.goto(`${server.url}/p/${project}/import`);
+  await heading(page, 'Bring in a table');
+}, 120_000);
+
+test('UI-68 an import that ends while another screen is open is taken back by the keys; its page says so', async () => {
+  const page = await open(server.owner);
+  const project = await begin(page, 'Followed');
+  await give(page, project, 'many.csv', Buffer.from(`Label,Type\n${Array.from({ length: 4_000 }, (_, i) => `S${i},Person`).join('\n')}`));
+  await importButton(page).click();
+  await heading(page, 'Importing');
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await heading(page, 'About');
+  await page.reload();
+  await heading(page, 'About');
+  await page.waitForFunction((id) => sessionStorage.getItem(`baraza-import-step:${id}`) !== null, project, { timeout: 60_000 });
+  await page.keyboard.press('Control+z');
+  await page.getByText(/^Taken back: a change of /u).waitFor({ timeout: 60_000 });
+  expect(await contents(page, project)).toEqual(EMPTY);
+
+  await give(page, project, 'shore.csv', FIVE);
+  await importButton(page).click();
+  await heading(page, 'The import is in');
+  await page.reload();
+  await heading(page, 'The import is in');
+  await page.keyboard.press('Control+z');
+  await heading(page, 'The import was taken back');
+  expect(await page.getByRole('button', { name: 'Undo the whole import' }).count()).toBe(0);
+  expect(await contents(page, project)).toEqual(EMPTY);
+}, 180_000);
 
 test('UI-65 … UI-66: a second import says what changes into what, and asks which of two of a name is meant', async () => {
   const page = await open(server.owner);

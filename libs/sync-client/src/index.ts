@@ -8,7 +8,7 @@ export type { ConnectionState, RefusedNotice, ReportNotice } from './state.js';
 export { type IndexedDbOptions, openIndexedDb, waitingOf, wipeAccount } from './storage/indexed-db.js';
 export { MemoryDisk } from './storage/memory.js';
 export type { LetGo, OfflineStorage, QueueWrite, Snapshot, SnapshotHead, SnapshotWrite, StoredQueue } from './storage/types.js';
-export type { TakenBack } from './take-back.js';
+export { type GroupSteps, type GroupUndone, ServerAway, type TakenBack } from './take-back.js';
 export type { Transport, TransportEvents } from './transport.js';
 export type { UndoLabel, UndoStep } from './undo.js';
 export { type ChangedRecord, type ChangeListener, type Target, VisibleStore } from './visible-store.js';

@@ -1,7 +1,7 @@
 /** One project, open in one tab: what is seen, what is on its way, who else is here. */
 import { type OperationName, OPERATIONS, type AnyOperation, parseInput, type RefusalData, type Report, sameValue, type Viewer, viewerClass } from '@baraza/domain';
 import type { Peer, Poke, PresenceState } from '@baraza/protocol';
-import type { Outcome, RecordedChange, Scope, ViewChange } from '@baraza/store';
+import type { Outcome, Scope, ViewChange } from '@baraza/store';
 import { type Clock, raiseLater, systemClock } from './clock.js';
 import { type ClosedReason, Connection, type Opened } from './connection.js';
 import type { GivenInput } from './input.js';
@@ -15,8 +15,8 @@ import { Sender, type Verdict } from './sender.js';
 import type { ConnectionState, RefusedNotice, ReportNotice } from './state.js';
 import type { OfflineStorage } from './storage/types.js';
 import type { Transport } from './transport.js';
-import { takeBack, type TakenBack } from './take-back.js';
-import { type UndoLabel, UndoStack, type UndoStep } from './undo.js';
+import { type GroupSteps, type GroupUndone, TakeBack, type TakenBack, unavailable } from './take-back.js';
+import { type UndoLabel, UndoStack } from './undo.js';
 import type { VisibleStore } from './visible-store.js';
 
 export interface SessionOptions {
@@ -26,6 +26,8 @@ export interface SessionOptions {
   scopes: readonly Scope[];
   /** Opens the storage of this account and project; rejecting means that there is none. Left out: memory only. */
   storage?: () => Promise<OfflineStorage>;
+  /** Undoes a group at the server, such as an import. Throws a Refusal where it was refused. Left out: it cannot be asked. */
+  undoGroup?: (group: string) => Promise<GroupUndone>;
   onRefused?: (notice: RefusedNotice) => void;
   onReport?: (notice: ReportNotice) => void;
   clock?: Clock;
@@ -51,7 +53,10 @@ export class ProjectSession {
   readonly ready: Promise<void>;
   private readonly clock: Clock;
   private readonly replica: Replica;
+  /** Steps of undo that only the server can take back. */
+  readonly groups: GroupSteps;
   private readonly undoStack: UndoStack;
+  private readonly takeBack: TakeBack;
   private readonly queues: Queues;
   private readonly connection: Connection;
   private readonly sender: Sender;
@@ -77,6 +82,11 @@ export class ProjectSession {
       (step) => this.offline.keeper?.keepStep(this.client, step, this.queues.own.next),
       (step) => this.offline.keeper?.forgetStep(this.client, step, this.queues.own.next),
     );
+    this.groups = this.takeBack = new TakeBack(this.undoStack, this, options.undoGroup ?? unavailable, (changes) => {
+      const { item, outcome } = this.tryOut('restore', { changes }, null);
+      if (outcome.changes.length > 0) this.accept(item, outcome);
+      return { key: itemKey(item), changes: item.recorded, report: outcome.report };
+    }, () => this.tell());
     this.queues = new Queues(newId, clock, this.undoStack);
     this.connection = new Connection(project, transport, clock, {
       what: () => ({ client: this.queues.own.client, scopes: this.scopes }),
@@ -129,12 +139,12 @@ export class ProjectSession {
 
   /**
    * Does an operation: its effect is shown at once, and it goes to the server when it can. Throws a Refusal where it cannot be done here, and then nothing happened.
-   * `group`: operations with the same group, one after the other, are one step of undo.
+   * `group`: operations with the same group, one after the other, are one step of undo. `step: false`: nobody asked for it, so it is no step of undo.
    */
-  mutate<N extends OperationName>(name: N, input: GivenInput<N>, { group = null }: { group?: string | null } = {}): Submitted {
+  mutate<N extends OperationName>(name: N, input: GivenInput<N>, { group = null, step = true }: { group?: string | null; step?: boolean } = {}): Submitted {
     const { item, outcome } = this.tryOut(name, input, group);
     this.accept(item, outcome);
-    this.undoStack.record(itemKey(item), name, group, item.recorded);
+    if (step) this.undoStack.record(itemKey(item), name, group, item.recorded);
     this.tell();
     return { client: item.client, n: item.mutation.n, report: outcome.report };
   }
@@ -148,11 +158,11 @@ export class ProjectSession {
   }
   /** Takes the last step back, as far as nobody has changed the same since. Null: nothing to take back. Throws a Refusal where rights or rules forbid it. */
   undo(): TakenBack | null {
-    return this.back('undo');
+    return this.takeBack.last('undo');
   }
   /** Does again what was taken back last. */
   redo(): TakenBack | null {
-    return this.back('redo');
+    return this.takeBack.last('redo');
   }
 
   get state(): ConnectionState {
@@ -254,18 +264,6 @@ export class ProjectSession {
     this.queues.add(item);
     this.replica.show(item, outcome);
     this.sender.flush();
-  }
-
-  private back(kind: UndoStep['kind']): TakenBack | null {
-    try {
-      return takeBack(this.undoStack, kind, (changes) => {
-        const { item, outcome } = this.tryOut('restore', { changes }, null);
-        if (outcome.changes.length > 0) this.accept(item, outcome);
-        return { key: itemKey(item), changes: item.recorded as RecordedChange[], report: outcome.report };
-      });
-    } finally {
-      this.tell();
-    }
   }
 
   private takeOpened(answer: Opened, anew: boolean): void {

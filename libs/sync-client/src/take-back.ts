@@ -1,45 +1,166 @@
-/** Undo and redo: the way back of a step, submitted as `restore`. */
-import { Refusal, type Report, type Restoration } from '@baraza/domain';
+/** Undo and redo: the way back of a step, submitted as `restore`, or asked of the server where only the server knows it. */
+import { Refusal, type RefusalData, type Report, type Restoration } from '@baraza/domain';
 import type { RecordedChange } from '@baraza/store';
+import type { ConnectionState } from './state.js';
 import { restorationsOf, type UndoLabel, type UndoStack, type UndoStep } from './undo.js';
 
 /** A step that was taken back or done again, and what of it was not, because others have changed it since. */
 export interface TakenBack {
+  kind: UndoStep['kind'];
   label: UndoLabel;
   report: Report;
+  /** The server is taking it back: what comes of it. Rejects where it could not; `ServerAway`: the step stays for later. Null: it is done. */
+  atServer: Promise<GroupUndone> | null;
+}
+
+type AskedBack = TakenBack & { atServer: Promise<GroupUndone> };
+
+/** What the server did to undo a group. */
+export interface GroupUndone {
+  /** Group of the undoing: undone, it brings back what was undone. Null: nothing went back. */
+  group: string | null;
+  report: Report;
+  /** What refused a part of a long undoing; the other parts are done. */
+  stopped: RefusalData | null;
 }
 
 /** Restores, and tells what that changed; nothing is sent where it changes nothing. */
-export type Restore = (changes: Restoration[]) => { key: string; changes: RecordedChange[]; report: Report | null };
+type Restore = (changes: Restoration[]) => { key: string; changes: RecordedChange[]; report: Report | null };
 
-export function takeBack(stack: UndoStack, kind: UndoStep['kind'], restore: Restore): TakenBack | null {
-  for (let step = stack.top(kind); step; step = stack.top(kind)) {
-    const batches = restorationsOf(step);
-    // It changed nothing after all, for instance because somebody had done the same before.
-    if (batches.length === 0) stack.forget(step);
-    else return takeStepBack(stack, step, batches, restore);
-  }
-  return null;
+/** How it stands with the server. */
+interface Line {
+  readonly state: ConnectionState;
+  subscribeState(listener: () => void): () => void;
 }
 
-function takeStepBack(stack: UndoStack, step: UndoStep, batches: Restoration[][], restore: Restore): TakenBack {
-  const parts: UndoStep['parts'] = [];
-  const report: Report = { skipped: [] };
-  let refusal: Refusal | null = null;
-  for (const batch of batches) {
+/** What only the server can take back waits until the server is there. */
+export class ServerAway extends Error {
+  override readonly name = 'ServerAway';
+  readonly code = 'serverAway';
+  readonly params = {};
+  constructor() {
+    super('The server cannot be reached.');
+  }
+}
+
+/** In the place of a way to ask the server to undo a group, where there is none. */
+export const unavailable = (): Promise<never> => Promise.reject(new ServerAway());
+
+/** What the server did for this person in one go, such as an import, as steps of undo. */
+export interface GroupSteps {
+  /** It is a step from now on; the same group again is the same step. */
+  record(group: string, label: UndoLabel): void;
+  /** Takes the step back, wherever it is among the others. Null: it is taken back, or is no step. Rejects with a Refusal, or where the server is away. */
+  undo(group: string): Promise<GroupUndone | null>;
+  /** Whether the step can be taken back (`undo`) or brought again (`redo`); null: it is no step. */
+  kindOf(group: string): UndoStep['kind'] | null;
+}
+
+export class TakeBack implements GroupSteps {
+  private underWay: AskedBack | null = null;
+
+  constructor(
+    private readonly stack: UndoStack,
+    private readonly line: Line,
+    private readonly undoGroup: (group: string) => Promise<GroupUndone>,
+    private readonly restore: Restore,
+    private readonly tell: () => void,
+  ) {}
+
+  /** Takes the last step of a kind back. While the server takes one back there is no other last step: asking again is answered with the same. */
+  last(kind: UndoStep['kind']): TakenBack | null {
+    if (this.underWay) return this.underWay;
     try {
-      const done = restore(batch);
-      parts.push({ key: done.key, changes: done.changes });
-      report.skipped.push(...(done.report?.skipped ?? []));
-    } catch (error) {
-      // In an archive nothing can be taken back for now, and the step waits for later.
-      if (!(error instanceof Refusal) || (error.code === 'archived' && parts.length === 0)) throw error;
-      // What is refused for another reason must block neither the rest nor the steps before it.
-      refusal ??= error;
-      report.skipped.push(...batch.map(({ entity, id, field }) => ({ entity, id, fields: [field], code: error.code })));
+      for (let step = this.stack.top(kind); step; step = this.stack.top(kind)) {
+        if (step.atServer !== undefined) return this.atServer(step, step.atServer);
+        const batches = restorationsOf(step);
+        // It changed nothing after all, for instance because somebody had done the same before.
+        if (batches.length === 0) this.stack.forget(step);
+        else return this.here(step, batches);
+      }
+      return null;
+    } finally {
+      this.tell();
     }
   }
-  stack.turn(step, parts);
-  if (refusal && parts.length === 0) throw refusal;
-  return { label: step.label, report };
+
+  record(group: string, label: UndoLabel): void {
+    this.stack.recordAtServer(group, label);
+    this.tell();
+  }
+
+  kindOf(group: string): UndoStep['kind'] | null {
+    return this.stack.ofGroup(group)?.kind ?? null;
+  }
+
+  async undo(group: string): Promise<GroupUndone | null> {
+    while (this.underWay) {
+      const { atServer } = this.underWay;
+      if (this.stack.underWay?.group === group && this.stack.underWay.kind === 'undo') return atServer;
+      await atServer.catch(() => undefined);
+    }
+    const step = this.stack.ofGroup(group);
+    return step?.kind === 'undo' ? this.atServer(step, step.atServer!).atServer : null;
+  }
+
+  private here(step: UndoStep, batches: Restoration[][]): TakenBack {
+    const parts: UndoStep['parts'] = [];
+    const report: Report = { skipped: [] };
+    let refusal: Refusal | null = null;
+    for (const batch of batches) {
+      try {
+        const done = this.restore(batch);
+        parts.push({ key: done.key, changes: done.changes });
+        report.skipped.push(...(done.report?.skipped ?? []));
+      } catch (error) {
+        // In an archive nothing can be taken back for now, and the step waits for later.
+        if (!(error instanceof Refusal) || (error.code === 'archived' && parts.length === 0)) throw error;
+        // What is refused for another reason must block neither the rest nor the steps before it.
+        refusal ??= error;
+        report.skipped.push(...batch.map(({ entity, id, field }) => ({ entity, id, fields: [field], code: error.code })));
+      }
+    }
+    this.stack.turn(step, parts);
+    if (refusal && parts.length === 0) throw refusal;
+    return { kind: step.kind, label: step.label, report, atServer: null };
+  }
+
+  private atServer(step: UndoStep, group: string): AskedBack {
+    this.stack.underWay = step;
+    return (this.underWay = { kind: step.kind, label: step.label, report: { skipped: [] }, atServer: this.askServer(step, group) });
+  }
+
+  private async askServer(step: UndoStep, group: string): Promise<GroupUndone> {
+    try {
+      // The steps after it that were taken back here must be so there as well.
+      await nothingWaits(this.line);
+      const undone = await this.undoGroup(group);
+      this.stack.turnAtServer(step, undone.group);
+      return undone;
+    } catch (error) {
+      // As here: in an archive it waits for later, and for any other reason it must not block the steps before it.
+      if (error instanceof Refusal && error.code !== 'archived') this.stack.forget(step);
+      throw error;
+    } finally {
+      this.stack.underWay = this.underWay = null;
+      this.tell();
+    }
+  }
+}
+
+/** Resolves when the server has dealt with everything; rejects when it is away. */
+function nothingWaits(line: Line): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const settled = (): boolean => {
+      const { status, waiting } = line.state;
+      if (status === 'offline' || status === 'closed') reject(new ServerAway());
+      else if (status === 'live' && waiting === 0) resolve();
+      else return false;
+      return true;
+    };
+    if (settled()) return;
+    const stop = line.subscribeState(() => {
+      if (settled()) stop();
+    });
+  });
 }

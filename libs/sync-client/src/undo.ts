@@ -27,6 +27,8 @@ export interface UndoStep {
   group: string | null;
   label: UndoLabel;
   parts: StepPart[];
+  /** Group that only the server can take back, for it knows what it did: that of an import, and then that of its undoing. Such a step has no parts. */
+  atServer?: string;
 }
 
 const MOST_STEPS = 100;
@@ -35,6 +37,8 @@ const MOST_LABELLED = 20;
 const MOST_AT_ONCE = 5000;
 
 export class UndoStack {
+  /** The step that the server is taking back. */
+  underWay: UndoStep | null = null;
   private steps = new Map<string, UndoStep>();
   private highest = 0;
 
@@ -63,10 +67,29 @@ export class UndoStack {
 
   /** A new operation: one more step, or more of the last step where the group is the same. What was undone cannot be brought again. */
   record(key: string, operation: string, group: string | null, changes: RecordedChange[]): void {
-    for (const step of this.all) if (step.kind === 'redo') this.forget(step);
+    this.forgetUndone();
     const last = this.top('undo');
     if (last && group !== null && last.group === group) this.extend(last, { key, changes });
     else if (changes.some(hasEffect)) this.push('undo', group, { operation, ...labelled(changes) }, [{ key, changes }]);
+  }
+
+  /** What the server did for the person in one go becomes a step, once. */
+  recordAtServer(group: string, label: UndoLabel): void {
+    if (this.ofGroup(group)) return;
+    this.forgetUndone();
+    this.push('undo', group, label, [], group);
+  }
+
+  /** The step that the server takes back, by the group that it was recorded with. */
+  ofGroup(group: string): UndoStep | undefined {
+    return this.all.find((step) => step.atServer !== undefined && step.group === group);
+  }
+
+  /** The server has taken it back, or done it again, as a group of its own; null: nothing went back. A step that is gone meanwhile, with the project, stays so. */
+  turnAtServer(step: UndoStep, group: string | null): void {
+    if (!this.steps.has(step.id)) return;
+    this.forget(step);
+    if (group !== null) this.push(step.kind === 'undo' ? 'redo' : 'undo', step.group, step.label, [], group);
   }
 
   /** What `restore` did on the way back (or forth) becomes a step of the other kind with the same label. */
@@ -106,8 +129,12 @@ export class UndoStack {
     for (const step of this.all) this.forget(step);
   }
 
-  private push(kind: UndoStep['kind'], group: string | null, label: UndoLabel, parts: StepPart[]): void {
-    const step: UndoStep = { id: this.newId(), kind, order: (this.highest += 1), group, label, parts };
+  private forgetUndone(): void {
+    for (const step of this.all) if (step.kind === 'redo' && step !== this.underWay) this.forget(step);
+  }
+
+  private push(kind: UndoStep['kind'], group: string | null, label: UndoLabel, parts: StepPart[], atServer?: string): void {
+    const step: UndoStep = { id: this.newId(), kind, order: (this.highest += 1), group, label, parts, ...(atServer !== undefined && { atServer }) };
     this.steps.set(step.id, step);
     this.onKeep(step);
     const oldest = this.steps.size > MOST_STEPS ? [...this.steps.values()].reduce((a, b) => (a.order < b.order ? a : b)) : undefined;

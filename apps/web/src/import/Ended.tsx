@@ -74,10 +74,11 @@ function Undone({ step: { undone } }: { readonly step: Extract<Step, { kind: 'en
   const { t } = useTranslation('import');
   const words = useImportWords();
   if (!undone) return null;
+  const skipped = undone.skipped ?? 0;
   return (
     <>
       {undone.skipped === 0 && !undone.stopped && <li>{t('ended.undoneAll')}</li>}
-      {undone.skipped > 0 && <li>{t('ended.skipped', { count: undone.skipped })}</li>}
+      {skipped > 0 && <li>{t('ended.skipped', { count: skipped })}</li>}
       {undone.stopped && <li>{t('ended.stopped', { why: words.refusal(undone.stopped) })}</li>}
     </>
   );

@@ -1,19 +1,16 @@
 import { Banner, EmptyState, LoadingState, NoRightState } from '@baraza/ui';
-import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Page } from '../app/Page.js';
 import { useProject } from '../project/context.js';
 import { useConnection, useIsArchived, useRecords, useViewer } from '../project/hooks.js';
 import { ProjectScreen } from '../project/ProjectScreen.js';
-import { imports } from './api.js';
 import { Applying } from './Applying.js';
 import { ChooseFile } from './ChooseFile.js';
 import { Ended } from './Ended.js';
-import { ImportFlow } from './flow.js';
-import { pauseWhileHidden } from './pause.js';
+import { flowOf } from './flow-of.js';
 import { Preview } from './preview/Preview.js';
-import { tabMemory } from './remembered.js';
 import { Sending } from './Sending.js';
 
 /** Bringing a file into the project. `?map=ID` puts what comes in on that map. */
@@ -39,22 +36,23 @@ export function ImportScreen(): ReactNode {
 }
 
 function Steps(): ReactNode {
-  const { id } = useProject();
+  const project = useProject();
   const [search] = useSearchParams();
   const wished = search.get('map');
   const known = useRecords('map').some((map) => map.id === wished);
-  const [flow] = useState(() => new ImportFlow({ project: id, api: imports, memory: tabMemory(id), pause: pauseWhileHidden, map: known ? wished : null }));
+  const flow = flowOf(project);
+  const open = useEffectEvent(() => flow.start(known ? wished : null));
   useEffect(() => {
-    void flow.start();
-    return () => flow.stop();
+    void open();
+    return () => flow.leave();
   }, [flow]);
   const step = useSyncExternalStore(flow.subscribe, flow.current);
   // The first step is where one came from a link; only further ones take the keyboard.
   const first = useRef(true);
   const focus = !first.current;
   useEffect(() => {
-    if (step.kind !== 'looking') first.current = false;
-  }, [step.kind]);
+    if (flow.current().kind !== 'looking') first.current = false;
+  }, [flow, step.kind]);
   switch (step.kind) {
     case 'looking':
       return <LoadingState />;

@@ -1,8 +1,5 @@
 /** The endpoints of imports under /files, and what they say. */
 import type { Records } from '@baraza/domain';
-import { change } from '../data/apollo.js';
-import { AppError } from '../data/app-error.js';
-import { undoGroupDocument } from '../data/documents.generated.js';
 import { request } from '../data/http.js';
 import { sendFiles, type SendOptions } from './upload.js';
 
@@ -100,26 +97,6 @@ export interface ImportPreview extends ImportProgress {
   readonly lists: Readonly<Record<ListName, RowList>>;
 }
 
-/** What an undo of the whole import left as it is. */
-export interface Undone {
-  readonly skipped: number;
-  /** Why a later part of a long undo was refused. */
-  readonly stopped: AppError | null;
-}
-
-interface RefusedAnswer {
-  readonly code: string;
-  readonly message: string;
-  readonly params: unknown;
-}
-const refusalOf = ({ code, message, params }: RefusedAnswer): AppError => new AppError(code, message, (params ?? {}) as Params);
-
-async function undo(project: string, group: string): Promise<Undone> {
-  const { undoGroup: result } = await change(undoGroupDocument, { project, group });
-  if (result.__typename === 'Refused') throw refusalOf(result);
-  return { skipped: result.report.skipped.length, stopped: result.stopped && refusalOf(result.stopped) };
-}
-
 const at = (id: string): string => `/files/imports/${encodeURIComponent(id)}`;
 
 /** All reject with `AppError`. */
@@ -132,7 +109,6 @@ export const imports = {
     request<RowList>('GET', `${at(id)}/rows?${new URLSearchParams({ class: list, offset: String(offset), limit: String(limit) })}`, { signal }),
   apply: (id: string) => request<ImportProgress>('POST', `${at(id)}/apply`, { body: {} }),
   cancel: (id: string) => request<ImportProgress>('POST', `${at(id)}/cancel`, { body: {} }),
-  undo,
 } as const;
 
 export type ImportsApi = typeof imports;

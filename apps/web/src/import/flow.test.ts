@@ -1,3 +1,4 @@
+import type { GroupUndone, UndoLabel } from '@baraza/sync-client';
 import { AppError, serverAway } from '../data/app-error.js';
 import type { ImportChoices, ImportPreview, ImportProgress, ImportsApi } from './api.js';
 import { ImportFlow, type Step } from './flow.js';
@@ -11,14 +12,16 @@ const never = (): never => {
 };
 
 /** A flow over a server of the test's own; everything it was asked is noted, and pauses pass at once. */
-function harness(answers: Partial<ImportsApi>, kept: string | null = null, map: string | null = null) {
-  const memory = { id: kept };
+function harness(answers: Partial<ImportsApi>, kept: string | null = null, undo: (group: string) => Promise<GroupUndone | null> = never) {
+  const memory: { id: string | null; step: string | null } = { id: kept, step: null };
+  const kinds = new Map<string, 'undo' | 'redo'>();
+  const recorded: [string, UndoLabel][] = [];
   const pauses: number[] = [];
   const steps: Step[] = [];
-  const api = { begin: never, preview: never, progress: never, choose: never, rows: never, apply: never, cancel: never, undo: never, ...answers } as ImportsApi;
-  const flow = new ImportFlow({ project: 'p1', api, map, memory: { recall: () => memory.id, keep: (id) => void (memory.id = id) }, pause: async (ms) => void pauses.push(ms) });
+  const api = { begin: never, preview: never, progress: never, choose: never, rows: never, apply: never, cancel: never, ...answers } as ImportsApi;
+  const flow = new ImportFlow({ project: 'p1', api, memory: { recall: () => memory.id, keep: (id) => void (memory.id = id), lastStep: () => memory.step, keepStep: (group) => void (memory.step = group) }, ready: Promise.resolve(), pause: async (ms) => void pauses.push(ms), steps: { undo, kindOf: (group) => kinds.get(group) ?? null, record: (group, label) => void (recorded.push([group, label]), kinds.set(group, 'undo')) } });
   flow.subscribe(() => steps.push(flow.current()));
-  return { flow, memory, pauses, steps, kinds: () => steps.map(({ kind }) => kind) };
+  return { flow, memory, pauses, steps, recorded, kinds };
 }
 
 test('UI-60 a file that is refused leaves the choice open, with the reason', async () => {
@@ -34,8 +37,8 @@ test.each([
   ['m1', { id: 'm1' }],
 ])('UI-64 what comes in is put on the map that was asked for (%s), else on one named after the file', async (map, expected) => {
   const sent: ImportChoices[] = [];
-  const { flow } = harness({ begin: (_project, _files, choices) => (sent.push(choices), Promise.resolve(preview())) }, null, map);
-  await flow.start();
+  const { flow } = harness({ begin: (_project, _files, choices) => (sent.push(choices), Promise.resolve(preview())) });
+  await flow.start(map);
   await flow.send([file]);
   expect(sent).toEqual([{ map: expected }]);
 });
@@ -152,9 +155,12 @@ test('UI-67 cancelling is asked for once, and the end says what remains', async 
   expect(flow.current()).toMatchObject({ kind: 'ended', preview: { state: 'cancelled' } });
 });
 
+const result = (group: string | null, leftOver = 0) => ({ group, counts: { stakeholder: 3, map: 1 }, leftOver });
+const undone = (skipped: number): GroupUndone => ({ group: 'g2', report: { skipped: Array.from({ length: skipped }, () => ({ entity: 'stakeholder', id: 's', fields: ['name'] })) }, stopped: null });
+
 test('UI-68 the whole import is undone by its group, and is then forgotten here', async () => {
   const groups: string[] = [];
-  const { flow, memory } = harness({ preview: () => Promise.resolve(preview('done', { result: { group: 'g1', counts: {}, leftOver: 0 } })), undo: (_project, group) => (groups.push(group), Promise.resolve({ skipped: 2, stopped: null })) }, 'i1');
+  const { flow, memory } = harness({ preview: () => Promise.resolve(preview('done', { result: result('g1') })) }, 'i1', (group) => (groups.push(group), Promise.resolve(undone(2))));
   await flow.start();
   await flow.undo();
   expect(groups).toEqual(['g1']);
@@ -163,9 +169,43 @@ test('UI-68 the whole import is undone by its group, and is then forgotten here'
 });
 
 test('UI-68 an undo that is refused can be tried again', async () => {
-  const { flow, memory } = harness({ preview: () => Promise.resolve(preview('done', { result: { group: 'g1', counts: {}, leftOver: 0 } })), undo: () => Promise.reject(serverAway()) }, 'i1');
+  const { flow, memory } = harness({ preview: () => Promise.resolve(preview('done', { result: result('g1') })) }, 'i1', () => Promise.reject(serverAway()));
   await flow.start();
   await flow.undo();
   expect(flow.current()).toMatchObject({ kind: 'ended', undone: null, undoing: false, error: { code: 'serverAway' } });
   expect(memory.id).toBe('i1');
+});
+
+test.each([
+  ['done', result('g1'), 4],
+  ['cancelled', result('g1', 2), 2],
+  ['failed', result('g1', 1), 1],
+  ['cancelled', result('g1'), null],
+  ['done', result(null), null],
+] as const)('UI-68 an import that has ended (%s) becomes a step of undo where something of it is in, once', async (state, ended, count) => {
+  const { flow, recorded } = harness({ preview: () => Promise.resolve(preview(state, { result: ended })) }, 'i1');
+  await flow.start();
+  // Left and opened again.
+  await flow.start();
+  expect(recorded).toEqual(count === null ? [] : [['g1', { operation: 'importRecords', records: [], count }]]);
+});
+
+test('UI-68 an import whose end comes while another screen is open becomes a step of undo', async () => {
+  const answers = [progress('applying'), progress('done')];
+  const { flow, recorded } = harness({ preview: () => Promise.resolve(preview(answers.length > 0 ? 'applying' : 'done', { result: result('g1') })), progress: () => (flow.leave(), Promise.resolve(answers.shift()!)) }, 'i1');
+  await flow.start();
+  expect(recorded.map(([group]) => group)).toEqual(['g1']);
+});
+
+test('UI-68 what the keys of undo take back and bring again is so on the page too, and is not offered there again', async () => {
+  const { flow, memory, kinds, recorded } = harness({ preview: () => Promise.resolve(preview('done', { result: result('g1') })) }, 'i1');
+  await flow.start();
+  kinds.set('g1', 'redo');
+  flow.stepsChanged();
+  expect(flow.current()).toMatchObject({ kind: 'ended', undone: { skipped: null } });
+  expect(memory.id).toBeNull();
+  kinds.set('g1', 'undo');
+  flow.stepsChanged();
+  expect(flow.current()).toMatchObject({ kind: 'ended', undone: null });
+  expect(recorded).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
 /** One import from the choice of a file to its end, as the screen shows it. What runs at the server goes on when the screen is left, and is found again. */
+import type { GroupSteps, UndoLabel } from '@baraza/sync-client';
 import { AppError, failureOf } from '../data/app-error.js';
-import type { ImportChoices, ImportPreview, ImportProgress, ImportsApi, Undone } from './api.js';
+import type { ImportChoices, ImportPreview, ImportProgress, ImportsApi } from './api.js';
 import { checkFiles, mapNameOf } from './files.js';
 import type { Memory } from './remembered.js';
 
@@ -15,14 +16,31 @@ export type Step =
   | { readonly kind: 'applying'; readonly progress: ImportProgress; readonly cancelling: boolean; readonly away: boolean }
   | { readonly kind: 'ended'; readonly preview: ImportPreview; readonly undoing: boolean; readonly undone: Undone | null; readonly error: unknown };
 
+/** What an undo of the whole import left as it is. */
+export interface Undone {
+  /** Null: it was undone by the keys, which have told it. */
+  readonly skipped: number | null;
+  /** Why a later part of a long undo was refused. */
+  readonly stopped: AppError | null;
+}
+
 export interface FlowParts {
   readonly project: string;
   readonly api: ImportsApi;
   readonly memory: Memory;
   /** Resolves after so many milliseconds and not while the page is hidden; rejects when aborted. */
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** A map that what comes in is put on, unless the person says otherwise; null: a new one, named after the file. */
-  readonly map: string | null;
+  /** The person's steps of undo: an import that has ended is one of them. */
+  readonly steps: GroupSteps;
+  /** Resolves when the steps of the last visit are there. */
+  readonly ready: Promise<void>;
+}
+
+/** What can be taken back of an import that has ended; null: nothing. */
+function stepOf({ state, result }: ImportProgress): { group: string; label: UndoLabel } | null {
+  if (!result?.group || (state !== 'done' && result.leftOver === 0)) return null;
+  const added = Object.values(result.counts).reduce((sum, count) => sum + count, 0);
+  return { group: result.group, label: { operation: 'importRecords', records: [], count: state === 'done' ? added : result.leftOver } };
 }
 
 /** The server has started anew, or half an hour has passed. */
@@ -35,12 +53,14 @@ const SHORTEST_PAUSE = 300;
 const LONGEST_PAUSE = 4000;
 
 export class ImportFlow {
+  private looked = false;
   private step: Step = { kind: 'looking' };
   private readonly listeners = new Set<() => void>();
   private life = new AbortController();
   private upload: AbortController | null = null;
   private choices: ImportChoices = {};
   private choosing = false;
+  private map: string | null = null;
 
   constructor(private readonly parts: FlowParts) {}
 
@@ -50,14 +70,33 @@ export class ImportFlow {
   };
   readonly current = (): Step => this.step;
 
-  /** Looks for an import of this tab; call when the screen opens. */
-  async start(): Promise<void> {
+  /**
+   * Looks for an import of this tab; call when the screen opens.
+   * @param map A map that what comes in is put on, unless the person says otherwise; null: a new one, named after the file.
+   */
+  async start(map: string | null = null): Promise<void> {
+    this.map = map;
+    if (this.step.kind !== 'applying') await this.lookAnew();
+  }
+
+  /** Looks for an import of this tab, unless the screen has. */
+  async resume(): Promise<void> {
+    if (this.step.kind === 'looking' && !this.looked) await this.lookAnew();
+  }
+
+  private async lookAnew(): Promise<void> {
+    this.looked = true;
+    this.life.abort();
     this.life = new AbortController();
     const { signal } = this.life;
+    this.show({ kind: 'looking' });
+    await this.parts.ready;
+    if (signal.aborted) return;
     const id = this.parts.memory.recall();
     if (id === null) return this.show({ kind: 'choosing', error: null, lost: false });
     try {
-      await this.found(await this.untilThere(() => this.parts.api.preview(id, signal), signal), signal);
+      const preview = await this.untilThere(() => this.parts.api.preview(id, signal), signal);
+      if (!signal.aborted) await this.found(preview, signal);
     } catch (error) {
       if (signal.aborted) return;
       const lost = isLost(error);
@@ -66,15 +105,32 @@ export class ImportFlow {
     }
   }
 
+  /** The screen is left. What is being put in is followed on to its end. */
+  leave(): void {
+    if (this.step.kind !== 'applying') this.end();
+  }
+
   /** Stops asking; what runs at the server goes on. */
-  stop(): void {
+  end(): void {
     this.life.abort();
     this.upload?.abort();
   }
 
+  /** What was taken back, or brought again, by the keys of undo shows here too. */
+  stepsChanged(): void {
+    if (this.step.kind !== 'ended' || this.step.undoing) return;
+    const step = stepOf(this.step.preview);
+    const kind = step && this.parts.steps.kindOf(step.group);
+    if (kind === 'redo' && !this.step.undone) {
+      this.parts.memory.keep(null);
+      this.show({ ...this.step, undone: { skipped: null, stopped: null }, error: null });
+    } else if (kind === 'undo' && this.step.undone) this.show({ ...this.step, undone: null });
+  }
+
   async send(files: readonly File[]): Promise<void> {
     if (this.step.kind !== 'choosing') return;
-    const { api, memory, project, map } = this.parts;
+    const { map } = this;
+    const { api, memory, project } = this.parts;
     const { signal } = (this.upload = new AbortController());
     const names = files.map(({ name }) => name);
     const name = mapNameOf(names[0] ?? '');
@@ -146,13 +202,17 @@ export class ImportFlow {
 
   async undo(): Promise<void> {
     if (this.step.kind !== 'ended' || this.step.undoing) return;
-    const group = this.step.preview.result?.group;
-    if (!group) return;
+    const step = stepOf(this.step.preview);
+    if (!step) return;
+    const { steps, memory } = this.parts;
     this.show({ ...this.step, undoing: true, error: null });
     try {
-      const undone = await this.parts.api.undo(this.parts.project, group);
-      this.parts.memory.keep(null);
-      this.show({ ...this.step, undoing: false, undone });
+      // Again, for it may be older than the steps that are kept.
+      steps.record(step.group, step.label);
+      const done = await steps.undo(step.group);
+      memory.keep(null);
+      const stopped = done?.stopped ?? null;
+      this.show({ ...this.step, undoing: false, undone: { skipped: done?.report.skipped.length ?? null, stopped: stopped && new AppError(stopped.code, stopped.message, stopped.params, stopped.path) } });
     } catch (error) {
       this.show({ ...this.step, undoing: false, error });
     }
@@ -210,7 +270,14 @@ export class ImportFlow {
   }
 
   private ended(preview: ImportPreview): void {
+    const { steps, memory } = this.parts;
+    const step = stepOf(preview);
+    if (step && memory.lastStep() !== step.group) {
+      steps.record(step.group, step.label);
+      memory.keepStep(step.group);
+    }
     this.show({ kind: 'ended', preview, undoing: false, undone: null, error: null });
+    this.stepsChanged();
   }
 
   private showPreview(preview: ImportPreview): void {

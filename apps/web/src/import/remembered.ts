@@ -1,28 +1,38 @@
 /** Which import this tab has under way in a project, so that leaving the page and coming back finds it again. */
 const keyOf = (project: string): string => `baraza-import:${project}`;
+const stepKeyOf = (project: string): string => `baraza-import-step:${project}`;
 
 export interface Memory {
   recall(): string | null;
   keep(id: string | null): void;
+  /** Undo group of the last import that became a step of undo, so that one which was taken back meanwhile does not become a step again. */
+  lastStep(): string | null;
+  keepStep(group: string): void;
 }
 
 /** Storage that is denied forgets; the import itself goes on at the server. */
 export function tabMemory(project: string): Memory {
   return {
-    recall: () => {
-      try {
-        return sessionStorage.getItem(keyOf(project));
-      } catch {
-        return null;
-      }
-    },
-    keep: (id) => {
-      try {
-        if (id === null) sessionStorage.removeItem(keyOf(project));
-        else sessionStorage.setItem(keyOf(project), id);
-      } catch {
-        return;
-      }
-    },
+    recall: () => read(keyOf(project)),
+    keep: (id) => write(keyOf(project), id),
+    lastStep: () => read(stepKeyOf(project)),
+    keepStep: (group) => write(stepKeyOf(project), group),
   };
+}
+
+function read(key: string): string | null {
+  try {
+    return sessionStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function write(key: string, value: string | null): void {
+  try {
+    if (value === null) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, value);
+  } catch {
+    return;
+  }
 }

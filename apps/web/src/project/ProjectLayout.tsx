@@ -5,6 +5,7 @@ import { Outlet, useParams } from 'react-router';
 import { Screen } from '../app/Screen.js';
 import { useErrorSentence } from '../data/useErrorSentence.js';
 import { ExportCommand } from '../export/ExportCommand.js';
+import { useFollowImport } from '../import/useFollowImport.js';
 import { useAccount } from '../session/session.js';
 import { ClosedProject } from './ClosedProject.js';
 import { AwayContext, type OpenProject, ProjectContext, useProject } from './context.js';
@@ -41,6 +42,7 @@ function WhenOpened(): ReactNode {
   const { session } = useProject();
   const { opened, closed, status, since } = useConnection();
   const away = useSignInWatch(status);
+  useFollowImport();
   useEffect(() => {
     // So that it opens without the server from the first visit on, and as it was when the server went away, not only as the last regular write left it.
     if (status === 'live' || status === 'offline') void session.flush();

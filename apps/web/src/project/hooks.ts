@@ -1,7 +1,7 @@
 /** What screens of a project read and do. All of it is live: a change by anybody shows in the next frame. */
 import { type Classification, type EntityName, hasRight, isCleared, type OperationName, type Records, type Right, type Viewer } from '@baraza/domain';
 import type { Peer } from '@baraza/protocol';
-import type { ConnectionState, GivenInput, Submitted, UndoLabel, VisibleStore } from '@baraza/sync-client';
+import type { ConnectionState, GivenInput, ProjectSession, Submitted, UndoLabel, VisibleStore } from '@baraza/sync-client';
 import type { Scope } from '@baraza/store';
 import { toast } from '@baraza/ui';
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
@@ -44,7 +44,8 @@ export function useRecord<N extends EntityName>(entity: N, id: string): Records[
   );
 }
 
-export type Mutate = <N extends OperationName>(name: N, input: GivenInput<N>, options?: { group?: string | null }) => Submitted;
+type MutateOptions = Parameters<ProjectSession['mutate']>[2];
+export type Mutate = <N extends OperationName>(name: N, input: GivenInput<N>, options?: MutateOptions) => Submitted;
 
 /** Does an operation: shown at once, sent when it can be. Throws a Refusal where it cannot be done; for forms, which say so at the field. */
 export function useMutateOrThrow(): Mutate {
@@ -53,7 +54,7 @@ export function useMutateOrThrow(): Mutate {
 }
 
 /** Does an operation; where it cannot be done, says why in a toast and returns null. */
-export function useMutate(): <N extends OperationName>(name: N, input: GivenInput<N>, options?: { group?: string | null }) => Submitted | null {
+export function useMutate(): <N extends OperationName>(name: N, input: GivenInput<N>, options?: MutateOptions) => Submitted | null {
   const { session } = useProject();
   const sentence = useErrorSentence();
   return (name, input, options) => {

@@ -2,6 +2,7 @@ import { createSocketTransport, followPage, openIndexedDb, ProjectSession, type 
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useMatch } from 'react-router';
 import { newId } from '../app/new-id.js';
+import { undoGroup } from '../data/undo-group.js';
 import { scopesWith } from './hooks.js';
 
 export interface SessionNotices {
@@ -23,6 +24,7 @@ export function useProjectSession(account: string, project: string, notices: Ses
         scopes: scopesWith(map),
         newId,
         storage: () => openIndexedDb({ account, project, onLost: () => location.reload(), onOutdated: () => location.reload() }),
+        undoGroup: (group) => undoGroup(project, group),
         onRefused: (notice) => onRefused(notice),
         onReport: (notice) => onReport(notice),
       }),

@@ -214,6 +214,23 @@ describe('undo', () => {
     expect(nameOf(again, id)).toBe('A30');
   });
 
+  it('UNDO-14 what the program does of itself is no step: undo goes on to what the person did, and what was undone can still be brought again', async () => {
+    const world = new World();
+    const tab = await world.live(world.owner);
+    const id = await world.stakeholder(tab, 'A');
+    tab.session.mutate('updateStakeholder', { id, name: 'B' });
+    tab.session.undo();
+    tab.session.mutate('updateStakeholder', { id, size: 5 }, { step: false });
+    expect(tab.session.undoLabel?.operation).toBe('createStakeholder');
+    tab.session.redo();
+    await world.rest();
+    expect(tab.session.store.live('stakeholder', id)).toMatchObject({ name: 'B', size: 5 });
+    tab.session.undo();
+    tab.session.undo();
+    expect(tab.session.undo()).toBeNull();
+    expect(nameOf(tab, id)).toBeUndefined();
+  });
+
   it('UNDO-7 in an archived project nothing is taken back, and the step stays for later', async () => {
     const world = new World();
     const [one, two] = [await world.live(world.owner), await world.live(world.owner)];

@@ -27,7 +27,8 @@ export interface MapActions {
   /** Adds a new record to registry and map; its id, or null where it was refused. */
   create(entity: 'stakeholder' | 'interest', name: string, at: { x: number; y: number }): string | null;
   addToMap(items: readonly NodeItem[], at: { x: number; y: number }): void;
-  move(positions: readonly MemberPosition[]): void;
+  /** `step: false`: of itself, so that it is no step of the person's undo. */
+  move(positions: readonly MemberPosition[], options?: { readonly step: boolean }): void;
   /** Sets one field; null clears it. `properties.ID` for a property of the project's own. */
   set(entity: Editable, id: string, patch: Record<string, unknown>): void;
   setAll(entity: Editable, ids: readonly string[], patch: Record<string, unknown>): void;
@@ -62,9 +63,9 @@ export function useMapActions(): MapActions {
       return made && place([{ entity, id }], at, group) ? id : null;
     },
     addToMap: (items, at) => void place(items, at, createId()),
-    move: (positions) => {
+    move: (positions, options) => {
       const group = createId();
-      for (const part of chunks(positions)) mutate('moveOnMap', { positions: part }, { group });
+      for (const part of chunks(positions)) mutate('moveOnMap', { positions: part }, { group, ...options });
     },
     set: (entity, id, patch) => void set(entity, id, patch),
     setAll: (entity, ids, patch) => {

@@ -14,6 +14,8 @@ export interface MapCommands {
   addInterest(): void;
   connect(): void;
   arrange(): void;
+  /** Arranges a map that nobody has laid out, without being asked: no step of undo, for the map would only arrange itself again. */
+  arrangeAnew(): void;
   focus(): void;
   search(): void;
   rename(): void;
@@ -49,7 +51,7 @@ export function useMapCommands(): MapCommands {
     const taken = membersOf(store, ui.mapId).flatMap(({ member }) => store.live('membership', member) ?? []);
     ui.setTask({ kind: 'add', entity, at: freeSpot(taken.flatMap(({ x, y }) => (x === null || y === null ? [] : [{ x, y }])), at) });
   };
-  const arrange = (): void => {
+  const arrange = (step: boolean): void => {
     if (!view || !rights.arrange) return;
     ui.setFocus(null);
     const abort = new AbortController();
@@ -58,8 +60,8 @@ export function useMapCommands(): MapCommands {
     view
       .runLayout({ signal: abort.signal, onProgress: (share) => ui.setTask({ kind: 'arrange', share, cancel }) })
       .then((positions) => {
-        actions.move(positions);
-        toast({ message: t('done.arranged', { count: positions.length }), onUndo: undo, id: 'arranged' });
+        actions.move(positions, { step });
+        toast({ message: t('done.arranged', { count: positions.length }), ...(step && { onUndo: undo }), id: 'arranged' });
       })
       .catch((error: unknown) => {
         if (!abort.signal.aborted) throw error;
@@ -76,7 +78,8 @@ export function useMapCommands(): MapCommands {
       const [from, to] = selection.filter(isNode);
       ui.setTask({ kind: 'connect', from: from?.id ?? null, to: selection.length === 2 ? (to?.id ?? null) : null });
     },
-    arrange,
+    arrange: () => arrange(true),
+    arrangeAnew: () => arrange(false),
     focus: () => {
       if (ui.focus) return ui.setFocus(null);
       const [only] = selection.filter(isNode);

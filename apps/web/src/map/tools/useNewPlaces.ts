@@ -11,7 +11,7 @@ const WORTH_ARRANGING = 4;
 
 /**
  * Members that came without a place, as from an import, are given one, once and for everybody: near their neighbours, or, where nobody on the map has a place yet, by arranging
- * all of them.
+ * all of them. That is no step of undo: nobody asked for it, and what was taken back would only be done again.
  */
 export function useNewPlaces(): void {
   const { view, rights, mapId, hidden, task } = useMapUi();
@@ -31,12 +31,12 @@ export function useNewPlaces(): void {
     if (unplaced === total && total >= WORTH_ARRANGING) {
       if (placed.current.has('all')) return;
       placed.current.add('all');
-      commands.arrange();
+      commands.arrangeAnew();
       return;
     }
     const positions = view?.layoutNew().filter(({ id }) => !placed.current.has(id)) ?? [];
     for (const { id } of positions) placed.current.add(id);
-    if (positions.length > 0) actions.move(positions);
+    if (positions.length > 0) actions.move(positions, { step: false });
   });
   // The canvas must have drawn them, and somebody who works on it must be let finish.
   const ready = view !== null && rights.arrange && status === 'live' && task === null && unplaced > 0 && hidden?.nodes.total === total;
