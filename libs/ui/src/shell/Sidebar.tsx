@@ -39,7 +39,7 @@ export function SidebarItem({ label, icon, count, current = false, open = false,
   const inside = (
     <>
       {icon}
-      <span className={classes['label']}>{label}</span>
+      <span className={classes['label']} dir="auto">{label}</span>
       {count !== undefined && <span className={classes['count']}>{format.number(count)}</span>}
     </>
   );
@@ -58,7 +58,7 @@ export function SidebarCheck({ label, count, checked, onChange }: { readonly lab
   return (
     <label className={classes['check']}>
       <Checkbox checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
-      <span className={classes['label']}>{label}</span>
+      <span className={classes['label']} dir="auto">{label}</span>
       {count !== undefined && <span className={classes['count']}>{format.number(count)}</span>}
     </label>
   );
@@ -68,7 +68,7 @@ export function SidebarCheck({ label, count, checked, onChange }: { readonly lab
 export function SidebarLine({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {
   return (
     <div className={classes['line']}>
-      <span className={classes['label']}>{label}</span>
+      <span className={classes['label']} dir="auto">{label}</span>
       {children}
     </div>
   );
