@@ -145,6 +145,13 @@ describe('files that nobody should have to trust', () => {
     }
   }, 60_000);
 
+  test('IMP-10 rows that are only formatted, or whose formulas give nothing, do not count', async () => {
+    const rows = Array.from({ length: 60_000 }, (_, i) => `<row r="${i + 3}"><c r="A${i + 3}" s="1"/><c r="B${i + 3}" t="str"><f>IF(A${i + 3}="","",1)</f><v></v></c></row>`).join('');
+    const bytes = withSheet(`<row r="1"><c r="A1"><v>7</v></c></row><row r="2"><c r="A2"><v>8</v></c></row>${rows}`);
+    await expect(readTables(bytes, 'x.xlsx', { rows: 2 })).resolves.toHaveLength(1);
+    await expect(readTables(bytes, 'x.xlsx', { rows: 1 })).rejects.toMatchObject({ code: 'too-many-rows', params: { limit: 1 } });
+  });
+
   test('IMP-9 a file that is not there', async () => {
     await expect(readTables('/nowhere/at/all.xlsx', 'all.xlsx')).rejects.toMatchObject({ code: 'file-unreadable', params: { reason: 'ENOENT' } });
   });

@@ -1,5 +1,6 @@
 import type { Archive } from './archive.js';
 import { isIsoDate, serialToIso, type NumberKind } from './excel-dates.js';
+import { refuseTooManyRows } from './count-rows.js';
 import { decodeExcelText } from './excel-text.js';
 import { MAX_ROW_NUMBER, type Merge, type RawNote, type RawRow, type RawSheet } from './grid.js';
 import { FileRefused, exceeds } from './refused.js';
@@ -15,6 +16,7 @@ export interface Lookups {
 
 /** Reads the cells of one worksheet as they lie in the file. Throws {@link FileRefused}. */
 export async function readWorksheet(archive: Archive, part: string, sheet: string, lookups: Lookups, context: ReadContext): Promise<RawSheet> {
+  await refuseTooManyRows(archive, part, context);
   const reader = new WorksheetReader(part, sheet, lookups, context);
   await readXml(archive, part, context, {
     open: (name, attributes) => reader.open(name, attributes),
