@@ -1,8 +1,8 @@
 /** What stands in Postgres, read behind the product's back: as the superuser, without its filters. */
 import { linkOf } from '@baraza/commands';
-import { type AnyRecord, type Classification, completeRecord, type EntityName, type Role, sameValue, viewerOf, type Viewer } from '@baraza/domain';
+import { type AnyRecord, type Classification, completeRecord, type EntityName, rankOf, type Role, sameValue, viewerOf, type Viewer } from '@baraza/domain';
 import { definitionOf, ENTITIES_IN_ORDER, type ProjectPlace, recordOfRow, selectList, tableOf } from '@baraza/persistence';
-import { recordedChange, type RecordedChange, RecordStore } from '@baraza/store';
+import { type LoggedChange, recordedChange, RecordStore } from '@baraza/store';
 import type pg from 'pg';
 
 /** A state of a record, with the sequence number from which it stood. */
@@ -13,7 +13,7 @@ interface State {
 interface Event {
   seq: number;
   operation: string;
-  changes: RecordedChange[];
+  changes: LoggedChange[];
   digest: string;
   chain: string;
 }
@@ -83,7 +83,11 @@ function compareEvents(events: readonly Event[], states: ReadonlyMap<string, rea
       const at = all.findIndex(({ from }) => from === seq);
       told.add(`${key} ${seq}`);
       const step = at < 0 ? null : recordedChange({ entity: change.entity, id: change.id, before: all[at - 1]?.record ?? null, after: all[at]!.record });
-      if (!sameValue(step && JSON.parse(JSON.stringify(step)), change)) differences.push(`${key}: ${operation} at ${seq} is logged as ${JSON.stringify(change)}, the states say ${JSON.stringify(step)}`);
+      const { class: inEffect, properties: _classesOfProperties, ...made } = change;
+      // What it hung on may have made its class stricter, never less strict.
+      const own = Math.max(...[all[at - 1], all[at]].flatMap((state) => (state ? [rankOf(state.record.classification)] : [])));
+      if (!inEffect || rankOf(inEffect) < own) differences.push(`${key}: ${operation} at ${seq} is logged as ${String(inEffect)}, below the class of the record`);
+      if (!sameValue(step && JSON.parse(JSON.stringify(step)), made)) differences.push(`${key}: ${operation} at ${seq} is logged as ${JSON.stringify(change)}, the states say ${JSON.stringify(step)}`);
     }
     chain = linkOf(chain, seq, kept.digest);
     if (chain !== kept.chain) differences.push(`event ${seq}: the chain of hashes does not fit`);
