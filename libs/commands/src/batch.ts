@@ -40,20 +40,23 @@ import type { Command, CommandResult, CommittedBatch } from './command.js';
 import { forgetBefore, mayBeForgotten } from './client-age.js';
 import { Counters, countersOfLog } from './counters.js';
 
-/** A command whose input was read, or refused, before the transaction began. */
-export type Prepared = { command: Command } & ({ operation: AnyOperation; input: Record<string, unknown>; refusal: null } | { refusal: RefusalData });
+/** A command whose input was read, or refused, before the transaction began. `text` is the input as JSON: what the log keeps of it, and what it weighs while it waits. */
+export type Prepared = { command: Command; text: string } & ({ operation: AnyOperation; input: Record<string, unknown>; refusal: null } | { refusal: RefusalData });
 
 /** Finds the operation and reads the input. What is wrong is kept, not thrown: the client's counter must still move past it. */
 export function prepare(command: Command): Prepared {
   const operation = Object.hasOwn(OPERATIONS, command.name) ? (OPERATIONS as unknown as Record<string, AnyOperation>)[command.name] : undefined;
-  if (!operation) return { command, refusal: { code: 'unknownOperation', message: `This server knows no operation “${command.name}”.`, params: { name: command.name }, path: null } };
+  if (!operation) return { command, text: asText(command.input), refusal: { code: 'unknownOperation', message: `This server knows no operation “${command.name}”.`, params: { name: command.name }, path: null } };
   try {
-    return { command, operation, input: parseInput(operation, command.input, command.version), refusal: null };
+    const input = parseInput(operation, command.input, command.version);
+    return { command, text: asText(input), operation, input, refusal: null };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { command, refusal: refusalData(error) };
+    return { command, text: asText(command.input), refusal: refusalData(error) };
   }
 }
+
+const asText = (input: unknown): string => JSON.stringify(input) ?? '';
 
 export interface BatchOutcome {
   /** One for each command, in order. */
@@ -153,10 +156,10 @@ class BatchRun {
     return result;
   }
 
-  private apply({ command, operation, input }: Prepared & { refusal: null }, viewer: Viewer): CommandResult {
+  private apply({ command, text, operation, input }: Prepared & { refusal: null }, viewer: Viewer): CommandResult {
     try {
       const { changes, report } = runOperation(this.store, operation, input, { project: this.place.project, actor: viewer, at: this.at });
-      return { status: 'done', seq: this.keep(command, operation, input, changes), report };
+      return { status: 'done', seq: this.keep(command, operation, text, changes), report };
     } catch (error) {
       if (error instanceof Refusal) return refused(refusalData(error));
       this.onDefect(operation.name, error);
@@ -173,7 +176,7 @@ class BatchRun {
     return null;
   }
 
-  private keep(command: Command, operation: AnyOperation, input: Record<string, unknown>, changes: Change[]): number {
+  private keep(command: Command, operation: AnyOperation, input: string, changes: Change[]): number {
     const seq = (this.seq += 1);
     const were = changes.map((change) => classBefore(change, this.store.get));
     for (const change of changes) {
@@ -185,7 +188,7 @@ class BatchRun {
       this.net.set(key, earlier ? { ...change, before: earlier.before } : change);
       this.rightsChanged ||= change.entity === 'member' || (change.before !== null && changesWhoSees(change.entity, change.before, after));
     }
-    const payload = { input: JSON.stringify(input), changes: JSON.stringify(changes.map((change, index) => loggedChange(change, were[index]!, this.store.get))) };
+    const payload = { input, changes: JSON.stringify(changes.map((change, index) => loggedChange(change, were[index]!, this.store.get))) };
     const payloadDigest = digest(operation.name, operation.version, payload.input, payload.changes);
     this.chain = linkOf(this.chain, seq, payloadDigest);
     this.events.push({

@@ -31,6 +31,45 @@ test('LIMIT-4 one account cannot fill the line of a project: what is too much of
   expect(await unreadable(owner)).toMatchObject({ status: 'refused' });
 });
 
+describe('inputs that are long', () => {
+  const refused = (handler: CommandHandler, actor: string, input: string): Promise<CommandResult> => handler.submit({ place, actor, authority: 'member', client: null, name: 'none', version: 1, input, group: null });
+  const isBusy = (end: PromiseSettledResult<unknown>): boolean => end.status === 'rejected' && end.reason instanceof BusyError;
+  const million = 'x'.repeat(1_000_000);
+
+  test('LIMIT-5 take as much of the line as they are long: one account cannot fill the memory, and others get through', async () => {
+    const handler = testHandler(db.dataSource);
+    const flood = Array.from({ length: 20 }, () => refused(handler, owner, million));
+    const others = [refused(handler, randomUUID(), million), refused(handler, randomUUID(), 'short')];
+    const ends = await Promise.allSettled(flood);
+    // Quotes are part of the JSON, so sixteen of a million do not fit.
+    expect(ends.map(isBusy)).toEqual([...Array(15).fill(false), ...Array(5).fill(true)]);
+    expect(await Promise.all(others)).toMatchObject([{ status: 'refused' }, { status: 'refused' }]);
+    // What went through left its room to the next.
+    expect((await Promise.allSettled(flood.map(() => refused(handler, owner, million)))).filter(isBusy)).toHaveLength(5);
+  });
+
+  test('LIMIT-5 of all accounts together no more wait than there is room for, and a single one waits however long it is', async () => {
+    const handler = testHandler(db.dataSource);
+    const longest = refused(handler, randomUUID(), million.repeat(65));
+    expect(await refused(handler, randomUUID(), 'short').catch((error: unknown) => error)).toBeInstanceOf(BusyError);
+    expect(await longest).toMatchObject({ status: 'refused' });
+    const ends = await Promise.allSettled(Array.from({ length: 6 }, () => randomUUID()).flatMap((one) => Array.from({ length: 12 }, () => refused(handler, one, million))));
+    expect(ends.filter(isBusy)).toHaveLength(72 - 63);
+  });
+
+  test('LIMIT-5 share a transaction while they are short together, and one that is longer goes alone', async () => {
+    const handler = testHandler(db.dataSource);
+    const batches: number[] = [];
+    handler.onCommitted(({ from, to }) => void batches.push(to - from));
+    const small = () => submitAs(handler, place, owner, 'createStakeholder', { id: randomUUID(), name: 'Small' } as never);
+    const rows = (count: number) =>
+      submitAs(handler, place, owner, 'importRecords', { stakeholder: Array.from({ length: count }, (_, index) => ({ id: randomUUID(), name: `Row ${index}`, description: 'd'.repeat(10_000) })) } as never);
+    const results = await Promise.all([small(), rows(420), small(), rows(100), rows(100), rows(100), rows(100), rows(100), small()]);
+    expect(results.map(({ status }) => status)).toEqual(Array(9).fill('done'));
+    expect(batches).toEqual([1, 1, 4, 3]);
+  });
+});
+
 describe('a client that was away for long', () => {
   let now = Date.parse('2026-01-01T00:00:00Z');
   let handler: CommandHandler;

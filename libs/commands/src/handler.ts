@@ -16,10 +16,12 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
-/** Operations that one transaction takes at most. */
-const MOST = 512;
+/** What one transaction takes at most: operations, and characters of their input as JSON. One that is longer goes alone. */
+const MOST = { operations: 512, characters: 4_000_000 };
 /** Operations that may wait for one project; more are turned away so that memory stays bounded. Of one account fewer, so that it cannot keep the others out: five pages that each send all they may. */
 const WAITING = { most: 20_000, mostOfOne: 5_000 };
+/** How long their inputs may be together, in characters of JSON. One account has room for four of the longest messages that a socket takes. */
+const WAITING_CHARACTERS = { most: 64_000_000, mostOfOne: 16_000_000 };
 
 /** SQLSTATE classes 21–23 and 54: the data of some row was not acceptable. */
 const isRefusedByData = (error: unknown): boolean => /^(2[1-3]|54)[0-9A-Z]{3}$/.test(sqlState(error) ?? '');
@@ -35,10 +37,11 @@ class Line {
   readonly waiting: Waiting[] = [];
   private wake: () => void = () => undefined;
   private readonly places = new Shares(WAITING);
+  private readonly room = new Shares(WAITING_CHARACTERS);
 
   /** @throws BusyError */
   add(waiting: Waiting): void {
-    const full = this.places.take(accountOf(waiting));
+    const full = this.places.take(accountOf(waiting)) ?? this.takeRoom(waiting);
     if (full === 'own') throw new BusyError('Too many of your changes wait for this project. Try again in a moment.');
     if (full === 'all') throw new BusyError('Too many changes wait for this project. Try again in a moment.');
     this.waiting.push(waiting);
@@ -50,12 +53,28 @@ class Line {
     return new Promise((resolve) => (this.wake = () => resolve(true)));
   }
 
-  take(most: number): Waiting[] {
-    const taken = this.waiting.splice(0, most);
-    for (const each of taken) this.places.giveBack(accountOf(each));
+  /** Takes the next `operations`, or fewer where their inputs are long. */
+  take(operations = MOST.operations): Waiting[] {
+    let count = 0;
+    for (let characters = 0; count < Math.min(operations, this.waiting.length); count += 1) {
+      characters += lengthOf(this.waiting[count]!);
+      if (count > 0 && characters > MOST.characters) break;
+    }
+    const taken = this.waiting.splice(0, count);
+    for (const each of taken) {
+      this.places.giveBack(accountOf(each));
+      this.room.giveBack(accountOf(each), lengthOf(each));
+    }
     return taken;
   }
+
+  private takeRoom(waiting: Waiting): 'all' | 'own' | null {
+    const full = this.room.take(accountOf(waiting), lengthOf(waiting));
+    if (full) this.places.giveBack(accountOf(waiting));
+    return full;
+  }
 }
+const lengthOf = ({ prepared }: Waiting): number => prepared.text.length;
 const accountOf = ({ prepared }: Waiting): string => prepared.command.actor;
 
 export class BusyError extends Error {
@@ -125,7 +144,7 @@ export class CommandHandler {
     try {
       lane = await openLane(this.dataSource, line.waiting[0]!.prepared.command.place.workspace, { keepPlans: true });
     } catch (error) {
-      for (const { reject } of line.take(MOST)) reject(error);
+      for (const { reject } of line.take()) reject(error);
       return;
     }
     let before: Promise<void> = Promise.resolve();
@@ -133,7 +152,7 @@ export class CommandHandler {
       const more = line.waiting.length > 0 || (await Promise.race([line.arrival(), before.then(() => false, () => false)]));
       if (!more || failed.length > 0) break;
       // The operation that founds a project opens its log, and goes alone.
-      const batch = line.take(line.waiting[0]!.prepared.command.founding ? 1 : MOST);
+      const batch = line.take(line.waiting[0]!.prepared.command.founding ? 1 : undefined);
       const earlier = before;
       const flight = lane.transact((sql) => this.run(sql, batch, earlier));
       before = flight.done.then(
@@ -177,7 +196,7 @@ export class CommandHandler {
   private async settleRefused({ prepared, resolve, reject }: Waiting, error: unknown): Promise<void> {
     if (prepared.refusal !== null) return reject(error);
     this.onDefect(prepared.operation.name, error);
-    const waiting = { prepared: { command: prepared.command, refusal: INTERNAL }, resolve, reject };
+    const waiting = { prepared: { ...prepared, refusal: INTERNAL }, resolve, reject };
     try {
       this.finish([waiting], await this.transact([waiting]));
     } catch (next) {

@@ -5,22 +5,23 @@ export class Shares {
 
   constructor(private readonly limits: { most: number; mostOfOne: number }) {}
 
-  /** Takes a place. @returns null, or which of the bounds was reached (and none is taken). */
-  take(account: string): 'all' | 'own' | null {
+  /** Takes places. What needs more than a bound allows gets them where nothing else is taken. @returns null, or which of the bounds was reached (and none is taken). */
+  take(account: string, places = 1): 'all' | 'own' | null {
     const own = this.taken.get(account) ?? 0;
-    if (own >= this.limits.mostOfOne) return 'own';
-    if (this.all >= this.limits.most) return 'all';
-    this.taken.set(account, own + 1);
-    this.all += 1;
+    if (own > 0 && own + places > this.limits.mostOfOne) return 'own';
+    if (this.all > 0 && this.all + places > this.limits.most) return 'all';
+    this.taken.set(account, own + places);
+    this.all += places;
     return null;
   }
 
-  giveBack(account: string): void {
+  /** Gives back what was taken. */
+  giveBack(account: string, places = 1): void {
     const own = this.taken.get(account) ?? 0;
-    if (own === 0) return;
-    if (own === 1) this.taken.delete(account);
-    else this.taken.set(account, own - 1);
-    this.all -= 1;
+    const given = Math.min(own, places);
+    if (given === own) this.taken.delete(account);
+    else this.taken.set(account, own - given);
+    this.all -= given;
   }
 
   /** Does the work in a place that is given back whatever comes of it. @param full the error where there is none. */
