@@ -34,7 +34,7 @@ import {
   writeRows,
   writeVersions,
 } from '@baraza/persistence';
-import { type Change, classBefore, loggedChange, type RecordStore, reclassifiesProperties, runOperation, withDependants } from '@baraza/store';
+import { type Change, classBefore, loggedChange, type Outcome, type RecordStore, reclassifiesProperties, runOperation, withDependants } from '@baraza/store';
 import { digest, linkOf } from './chain.js';
 import type { Command, CommandResult, CommittedBatch } from './command.js';
 import { forgetBefore, mayBeForgotten } from './client-age.js';
@@ -157,14 +157,16 @@ class BatchRun {
   }
 
   private apply({ command, text, operation, input }: Prepared & { refusal: null }, viewer: Viewer): CommandResult {
+    let outcome: Outcome;
     try {
-      const { changes, report } = runOperation(this.store, operation, input, { project: this.place.project, actor: viewer, at: this.at });
-      return { status: 'done', seq: this.keep(command, operation, text, changes), report };
+      outcome = runOperation(this.store, operation, input, { project: this.place.project, actor: viewer, at: this.at });
     } catch (error) {
       if (error instanceof Refusal) return refused(refusalData(error));
       this.onDefect(operation.name, error);
       return refused(INTERNAL);
     }
+    // Not inside: what fails half-way through being kept breaks the batch, or the log would miss an event.
+    return { status: 'done', seq: this.keep(command, operation, text, outcome.changes), report: outcome.report };
   }
 
   /** The rights of this moment: a change of members earlier in the batch counts. */

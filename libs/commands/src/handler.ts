@@ -3,15 +3,18 @@
  * a fate. Acknowledged means committed; nobody else hears of a change before that.
  */
 import { randomUUID } from 'node:crypto';
-import { inTransaction, isAgain, type Lane, openLane, type Sql, sqlState } from '@baraza/persistence';
+import { inTransaction, type Lane, openLane, type Sql } from '@baraza/persistence';
 import type { DataSource } from 'typeorm';
 import { type BatchOutcome, INTERNAL, type OnDefect, prepare, type Prepared, runBatch } from './batch.js';
 import type { Command, CommandResult, CommittedBatch } from './command.js';
 import { Shares } from './bounds/shares.js';
+import { Broken, faultOf, Overtaken, watched } from './failures.js';
 import { announceBatch } from './notices.js';
 
 interface Waiting {
   prepared: Prepared;
+  /** How long the input is, as JSON. */
+  characters: number;
   resolve: (result: CommandResult) => void;
   reject: (error: unknown) => void;
 }
@@ -23,14 +26,8 @@ const WAITING = { most: 20_000, mostOfOne: 5_000 };
 /** How long their inputs may be together, in characters of JSON. One account has room for four of the longest messages that a socket takes. */
 const WAITING_CHARACTERS = { most: 64_000_000, mostOfOne: 16_000_000 };
 
-/** SQLSTATE classes 21–23 and 54: the data of some row was not acceptable. */
-const isRefusedByData = (error: unknown): boolean => /^(2[1-3]|54)[0-9A-Z]{3}$/.test(sqlState(error) ?? '');
-
 /** Batches that one connection takes before it is given back: others may wait for one. */
 const LONGEST_STRETCH = 64;
-
-/** A batch was read while the one before it was still being written, and that one failed: nothing of it was written. */
-class Overtaken extends Error {}
 
 /** What waits for one project. */
 class Line {
@@ -57,24 +54,25 @@ class Line {
   take(operations = MOST.operations): Waiting[] {
     let count = 0;
     for (let characters = 0; count < Math.min(operations, this.waiting.length); count += 1) {
-      characters += lengthOf(this.waiting[count]!);
+      characters += this.waiting[count]!.characters;
       if (count > 0 && characters > MOST.characters) break;
     }
     const taken = this.waiting.splice(0, count);
     for (const each of taken) {
       this.places.giveBack(accountOf(each));
-      this.room.giveBack(accountOf(each), lengthOf(each));
+      this.room.giveBack(accountOf(each), each.characters);
     }
     return taken;
   }
 
   private takeRoom(waiting: Waiting): 'all' | 'own' | null {
-    const full = this.room.take(accountOf(waiting), lengthOf(waiting));
+    const full = this.room.take(accountOf(waiting), waiting.characters);
     if (full) this.places.giveBack(accountOf(waiting));
     return full;
   }
 }
-const lengthOf = ({ prepared }: Waiting): number => prepared.text.length;
+const rejectAll = (batch: readonly Waiting[], error: unknown): void => batch.forEach(({ reject }) => reject(error));
+const halvesOf = (batch: Waiting[]): Waiting[][] => [batch.slice(0, batch.length >> 1), batch.slice(batch.length >> 1)].filter(({ length }) => length > 0);
 const accountOf = ({ prepared }: Waiting): string => prepared.command.actor;
 
 export class BusyError extends Error {
@@ -92,24 +90,34 @@ export class CommandHandler {
   private readonly lines = new Map<string, Line>();
   private readonly running = new Map<string, Promise<void>>();
   private readonly listeners = new Set<(batch: CommittedBatch) => void>();
+  private readonly onDefect: OnDefect;
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly onDefect: OnDefect,
+    onDefect: OnDefect,
     private readonly now: () => Date = () => new Date(),
     private readonly options: HandlerOptions = {},
-  ) {}
+  ) {
+    this.onDefect = (operation, error) => {
+      try {
+        onDefect(operation, error);
+      } catch (failed) {
+        // A report that cannot be made must not stop the project that it was about.
+        process.emitWarning(`A defect of ${operation} could not be reported: ${String(failed)}`);
+      }
+    };
+  }
 
   /**
    * Takes a command and answers when it is on disk, or refused. Rejects where the database cannot be reached: then nothing is known and the client sends again.
    * @throws BusyError where too much waits for the project already, or too much of this account.
    */
   submit(command: Command): Promise<CommandResult> {
-    const prepared = prepare(command);
+    const read = this.read(command);
     const { project } = command.place;
     const line = this.lines.get(project) ?? new Line();
     return new Promise((resolve, reject) => {
-      line.add({ prepared, resolve, reject });
+      line.add({ ...read, resolve, reject });
       this.lines.set(project, line);
       if (!this.running.has(project)) this.running.set(project, this.drain(project));
     });
@@ -124,6 +132,17 @@ export class CommandHandler {
   /** Resolves when nothing that was submitted before is under way. */
   async idle(): Promise<void> {
     await Promise.all(this.running.values());
+  }
+
+  private read(command: Command): Pick<Waiting, 'prepared' | 'characters'> {
+    try {
+      const prepared = prepare(command);
+      return { prepared, characters: prepared.text.length };
+    } catch (error) {
+      // Lists in lists in lists, deeper than can be read or measured. Longer than the longest message it is not.
+      this.onDefect(command.name, error);
+      return { prepared: { command, text: '', refusal: INTERNAL }, characters: MOST.characters };
+    }
   }
 
   private async drain(project: string): Promise<void> {
@@ -144,7 +163,7 @@ export class CommandHandler {
     try {
       lane = await openLane(this.dataSource, line.waiting[0]!.prepared.command.place.workspace, { keepPlans: true });
     } catch (error) {
-      for (const { reject } of line.take()) reject(error);
+      rejectAll(line.take(), error);
       return;
     }
     let before: Promise<void> = Promise.resolve();
@@ -167,40 +186,37 @@ export class CommandHandler {
       await flight.sent;
     }
     await before.catch(() => undefined);
-    await lane.close();
+    await lane.close().catch((error: unknown) => this.onDefect('lane', error));
     for (const { batch, error } of failed) await this.settle(batch, error);
   }
 
   /**
-   * A batch was not committed. Where the database refused it as a whole, each gets a transaction of its own, so that one bad operation takes no other down. Where the connection was lost,
-   * nobody knows whether it committed: the clients ask again, and their counters tell.
+   * A batch was not committed. Where the database was not reached, nobody knows whether it committed: the clients ask again, and their counters tell. Otherwise its halves get transactions of
+   * their own, and theirs again, until what broke it stands alone and takes no other down.
    */
   private async settle(batch: Waiting[], error: unknown): Promise<void> {
-    if (!(error instanceof Overtaken) && !isAgain(error) && !isRefusedByData(error)) {
-      for (const { reject } of batch) reject(error);
-      return;
-    }
-    const parts = isRefusedByData(error) ? batch.map((waiting) => [waiting]) : [batch];
-    for (const part of parts) {
+    const fault = faultOf(error);
+    if (fault === 'nobody') return rejectAll(batch, error);
+    for (const part of fault === 'again' ? [batch] : halvesOf(batch)) {
       try {
         this.finish(part, await this.transact(part));
       } catch (next) {
-        if (!isRefusedByData(next)) for (const { reject } of part) reject(next);
-        else if (part.length > 1) await this.settle(part, next);
-        else await this.settleRefused(part[0]!, next);
+        if (['again', 'nobody'].includes(faultOf(next))) rejectAll(part, next);
+        else if (part.length > 1 || fault === 'again') await this.settle(part, next);
+        else await this.settleAlone(part[0]!, next);
       }
     }
   }
 
-  /** The database alone knew that this one cannot be done. It is refused and counted, or its client would send it for ever. */
-  private async settleRefused({ prepared, resolve, reject }: Waiting, error: unknown): Promise<void> {
-    if (prepared.refusal !== null) return reject(error);
-    this.onDefect(prepared.operation.name, error);
-    const waiting = { prepared: { ...prepared, refusal: INTERNAL }, resolve, reject };
+  /** This one broke every batch that it was in. It is refused and counted, or its client would send it for ever. */
+  private async settleAlone({ prepared, ...waiting }: Waiting, error: unknown): Promise<void> {
+    this.onDefect(prepared.command.name, error instanceof Broken ? error.cause : error);
+    if (faultOf(error) === 'unclear' || prepared.refusal === INTERNAL) return waiting.reject(error);
+    const refused = { ...waiting, prepared: { command: prepared.command, text: prepared.text, refusal: INTERNAL } };
     try {
-      this.finish([waiting], await this.transact([waiting]));
+      this.finish([refused], await this.transact([refused]));
     } catch (next) {
-      reject(next);
+      waiting.reject(next);
     }
   }
 
@@ -208,11 +224,13 @@ export class CommandHandler {
     return inTransaction(this.dataSource, batch[0]!.prepared.command.place.workspace, (sql) => this.run(sql, batch, Promise.resolve()));
   }
 
-  private async run(sql: Sql, batch: Waiting[], earlier: Promise<void>): Promise<BatchOutcome> {
+  private run(sql: Sql, batch: Waiting[], earlier: Promise<void>): Promise<BatchOutcome> {
     const { place } = batch[0]!.prepared.command;
-    const outcome = await runBatch(sql, place, batch.map(({ prepared }) => prepared), { at: this.now().toISOString(), onDefect: this.onDefect, earlier });
-    if (this.options.notify && outcome.committed) await announceBatch(sql, { place, seq: outcome.committed.to }, this.origin);
-    return outcome;
+    return watched(sql, async (asked) => {
+      const outcome = await runBatch(asked, place, batch.map(({ prepared }) => prepared), { at: this.now().toISOString(), onDefect: this.onDefect, earlier });
+      if (this.options.notify && outcome.committed) await announceBatch(asked, { place, seq: outcome.committed.to }, this.origin);
+      return outcome;
+    });
   }
 
   private finish(batch: Waiting[], { results, committed }: BatchOutcome): void {

@@ -38,7 +38,10 @@ export async function createTestStore({ connections = 5 }: { connections?: numbe
 /** A handler that fails the test on a defect of an operation. */
 export const testHandler = (dataSource: DataSource): CommandHandler =>
   new CommandHandler(dataSource, (operation, error) => {
-    throw new Error(`${operation} failed in a way nobody foresaw.`, { cause: error });
+    // Past the handler, which goes on whatever becomes of the report.
+    setImmediate(() => {
+      throw new Error(`${operation} failed in a way nobody foresaw.`, { cause: error });
+    });
   });
 
 /** A new project with `owner` in it. */
