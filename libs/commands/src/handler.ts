@@ -3,7 +3,7 @@
  * a fate. Acknowledged means committed; nobody else hears of a change before that.
  */
 import { randomUUID } from 'node:crypto';
-import { inTransaction, type Lane, openLane, type Sql } from '@baraza/persistence';
+import { inTransaction, type Lane, lockLog, openLane, type ProjectPlace, type Sql } from '@baraza/persistence';
 import type { DataSource } from 'typeorm';
 import { type BatchOutcome, INTERNAL, type OnDefect, prepare, type Prepared, runBatch } from './batch.js';
 import type { Command, CommandResult, CommittedBatch } from './command.js';
@@ -90,6 +90,7 @@ export class CommandHandler {
   private readonly lines = new Map<string, Line>();
   private readonly running = new Map<string, Promise<void>>();
   private readonly listeners = new Set<(batch: CommittedBatch) => void>();
+  private readonly unheardListeners = new Set<(place: ProjectPlace, seq: number | null) => void>();
   private readonly onDefect: OnDefect;
 
   constructor(
@@ -127,6 +128,14 @@ export class CommandHandler {
   onCommitted(listener: (batch: CommittedBatch) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  /**
+   * Hears where the log of a project stands after the end of a batch was lost: it may be on disk, and `onCommitted` did not tell of it. Null: the database does not say. Returns what ends it.
+   */
+  onUnheard(listener: (place: ProjectPlace, seq: number | null) => void): () => void {
+    this.unheardListeners.add(listener);
+    return () => this.unheardListeners.delete(listener);
   }
 
   /** Resolves when nothing that was submitted before is under way. */
@@ -191,17 +200,17 @@ export class CommandHandler {
   }
 
   /**
-   * A batch was not committed. Where the database was not reached, nobody knows whether it committed: the clients ask again, and their counters tell. Otherwise its halves get transactions of
+   * A batch was not committed. Where the database was not reached, nobody knows whether it was: the clients ask again, and their counters tell. Otherwise its halves get transactions of
    * their own, and theirs again, until what broke it stands alone and takes no other down.
    */
   private async settle(batch: Waiting[], error: unknown): Promise<void> {
     const fault = faultOf(error);
-    if (fault === 'nobody') return rejectAll(batch, error);
+    if (fault === 'nobody') return this.lose(batch, error);
     for (const part of fault === 'again' ? [batch] : halvesOf(batch)) {
       try {
         this.finish(part, await this.transact(part));
       } catch (next) {
-        if (['again', 'nobody'].includes(faultOf(next))) rejectAll(part, next);
+        if (['again', 'nobody'].includes(faultOf(next))) await this.lose(part, next);
         else if (part.length > 1 || fault === 'again') await this.settle(part, next);
         else await this.settleAlone(part[0]!, next);
       }
@@ -220,6 +229,15 @@ export class CommandHandler {
     }
   }
 
+  /** Its clients send again. What they sent may be on disk all the same; those who did not send it must hear of it too. */
+  private async lose(batch: Waiting[], error: unknown): Promise<void> {
+    rejectAll(batch, error);
+    const { place } = batch[0]!.prepared.command;
+    // The lock is given when the lost transaction has ended, one way or the other.
+    const head = await inTransaction(this.dataSource, place.workspace, (sql) => lockLog(sql, place.workspace, place.project)).catch(() => null);
+    this.tell(this.unheardListeners, (listener) => listener(place, head?.seq ?? null));
+  }
+
   private transact(batch: Waiting[]): Promise<BatchOutcome> {
     return inTransaction(this.dataSource, batch[0]!.prepared.command.place.workspace, (sql) => this.run(sql, batch, Promise.resolve()));
   }
@@ -235,10 +253,13 @@ export class CommandHandler {
 
   private finish(batch: Waiting[], { results, committed }: BatchOutcome): void {
     batch.forEach(({ resolve }, index) => resolve(results[index]!));
-    if (!committed) return;
-    for (const listener of this.listeners) {
+    if (committed) this.tell(this.listeners, (listener) => listener(committed));
+  }
+
+  private tell<L>(listeners: ReadonlySet<L>, tell: (listener: L) => void): void {
+    for (const listener of listeners) {
       try {
-        listener(committed);
+        tell(listener);
       } catch (error) {
         // One that fails must not keep the others from hearing.
         this.onDefect('publish', error);

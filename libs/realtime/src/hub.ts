@@ -75,7 +75,11 @@ export class Hub {
       presence: new Limiter({ tries: 100, refillMs: 20, now }),
       returns: new Limiter({ tries: 10, refillMs: 30_000, now }),
     };
-    this.stop = settings.handler.onCommitted((batch) => this.publish(batch));
+    const stops = [
+      settings.handler.onCommitted((batch) => this.publish(batch)),
+      settings.handler.onUnheard(({ project }, seq) => (seq === null ? this.reopen(project) : this.movedElsewhere(project, seq))),
+    ];
+    this.stop = () => stops.forEach((stop) => stop());
     this.elsewhere = new Elsewhere({
       dataSource: settings.dataSource,
       open: (project) => (this.projects.has(project) && this.places.has(project) ? { place: this.places.get(project)!, connections: this.projects.get(project)! } : null),
@@ -293,7 +297,7 @@ export class Hub {
     connection.outbox.reopen({ project: connection.joined.project });
   }
 
-  /** Another process took the project to `seq`: rights first, then everybody fetches what came. */
+  /** The project was taken to `seq` by another process, or by a batch of this one whose end it did not hear: rights first, then everybody fetches what came. */
   movedElsewhere(project: string, seq: number): void {
     this.sights.get(project)?.forget();
     this.elsewhere.moved(project, seq);
