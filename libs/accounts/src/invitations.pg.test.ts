@@ -6,6 +6,7 @@ import type { ProjectPlace } from '@baraza/persistence';
 
 import { DAY } from './context.js';
 import { acceptInvitation } from './invitations.js';
+import { workspaceMembershipTable } from './tables.js';
 import { Client, type Harness, PASSWORD, signedInAs, startHarness } from './test/harness.js';
 
 let harness: Harness;
@@ -105,6 +106,7 @@ describe('invitations', () => {
 
   test('AUTH-19 an invitation by somebody who lost the right gets nobody in, and can be used once the right is back', async () => {
     const second = await harness.person('Second');
+    await harness.db.manager.insert(workspaceMembershipTable, { workspace: place.workspace, account: second.id, role: 'member' });
     const member = randomUUID();
     const by = (name: 'createMember' | 'updateMember', input: object) => submitAs(harness.handler, place, owner.id, name, input as never);
     await by('createMember', { id: member, account: second.id, displayName: 'Second', role: 'owner', clearance: null });

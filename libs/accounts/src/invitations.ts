@@ -8,7 +8,7 @@ import { AccountError } from './errors.js';
 import { accountById, canonicalEmail, createAccount, type Person, personOf } from './people.js';
 import { hashOf, newSecret } from './secrets.js';
 import { startSession } from './sessions.js';
-import { accountTable, type InvitationRow, invitationTable, workspaceMembershipTable, workspaceTable } from './tables.js';
+import { accountTable, type InvitationRow, invitationTable, workspaceDepartureTable, workspaceMembershipTable, workspaceTable } from './tables.js';
 
 const INVITATION_LIFE = 14 * DAY;
 
@@ -119,22 +119,24 @@ export interface Accepted extends ProjectPlace {
 }
 
 /**
- * Makes the person a member of project and workspace. The member is added by an operation of the project, in a transaction of its own; between the two the invitation is held for
- * that account, so that it can be accepted again after a crash, by nobody else.
+ * Makes the person a member of workspace and project. The member is added by an operation of the project, which takes in only who is in the workspace, in a transaction of its own; between the two the
+ * invitation is held for that account, so that it can be accepted again after a crash, by nobody else.
  * @throws AccountError `invitationUnusable`, `wrongAddressee`, `accountExists`, `weakPassword`; Refusal of the operation (the invitation can then be used again).
  */
 export async function acceptInvitation(ctx: AccountsContext, token: string, accepting: Accepting, userAgent: string): Promise<Accepted> {
   const invitation = await usable(ctx, token);
-  const { person, sessionToken } = await ctx.db.transaction((db) => hold(ctx, db, invitation, accepting, userAgent));
-  await join(ctx, invitation, person);
-  await ctx.db.transaction(async (db) => {
-    await db.createQueryBuilder().insert().into(workspaceMembershipTable).values({ workspace: invitation.workspace, account: person.id, role: 'member', createdAt: ctx.now() }).orIgnore().execute();
-    await db.update(invitationTable, { id: invitation.id }, { usedAt: ctx.now() });
-  });
+  const { person, sessionToken, entered } = await ctx.db.transaction((db) => hold(ctx, db, invitation, accepting, userAgent));
+  try {
+    await join(ctx, invitation, person);
+  } catch (error) {
+    if (error instanceof Refusal && entered) await leaveWorkspaceAgain(ctx, invitation.workspace, person.id);
+    throw error;
+  }
+  await ctx.db.manager.update(invitationTable, { id: invitation.id }, { usedAt: ctx.now() });
   return { workspace: invitation.workspace, project: invitation.project, person, sessionToken };
 }
 
-async function hold(ctx: AccountsContext, db: EntityManager, invitation: InvitationRow, accepting: Accepting, userAgent: string): Promise<{ person: Person; sessionToken: string | null }> {
+async function hold(ctx: AccountsContext, db: EntityManager, invitation: InvitationRow, accepting: Accepting, userAgent: string): Promise<{ person: Person; sessionToken: string | null; entered: boolean }> {
   const known = 'account' in accepting;
   const email = known ? null : canonicalEmail(accepting.email);
   if (email !== null) requireAddressee(invitation, email);
@@ -147,7 +149,26 @@ async function hold(ctx: AccountsContext, db: EntityManager, invitation: Invitat
     .where('id = :id AND used_at IS NULL AND revoked_at IS NULL AND (used_by IS NULL OR used_by = :account)', { id: invitation.id, account: row.id })
     .execute();
   if (affected !== 1) throw unusable();
-  return { person: personOf(row), sessionToken: known ? null : await startSession(ctx, db, row.id, userAgent) };
+  const entered = await enterWorkspace(ctx, db, invitation, row.id);
+  return { entered, person: personOf(row), sessionToken: known ? null : await startSession(ctx, db, row.id, userAgent) };
+}
+
+/** Whoever was taken out of the workspace since the invitation was made needs a new one. @returns whether the account was not in the workspace. */
+async function enterWorkspace(ctx: AccountsContext, db: EntityManager, { workspace, createdAt }: InvitationRow, account: string): Promise<boolean> {
+  // Whoever is being taken out just now is out before, or is taken out of what this lets them into.
+  await db.findOneOrFail(workspaceTable, { where: { id: workspace }, lock: { mode: 'pessimistic_read' } });
+  const departure = await db.findOneBy(workspaceDepartureTable, { workspace, account });
+  if (departure && createdAt <= departure.departedAt) throw unusable();
+  const { raw } = await db.createQueryBuilder().insert().into(workspaceMembershipTable).values({ workspace, account, role: 'member', createdAt: ctx.now() }).orIgnore().returning('account').execute();
+  return (raw as unknown[]).length > 0;
+}
+
+/** They came into the workspace for a project that does not take them. */
+async function leaveWorkspaceAgain(ctx: AccountsContext, workspace: string, account: string): Promise<void> {
+  await ctx.db.transaction(async (db) => {
+    await db.findOneOrFail(workspaceTable, { where: { id: workspace }, lock: { mode: 'for_no_key_update' } });
+    if (!(await ctx.projects.places(workspace)).has(account)) await db.delete(workspaceMembershipTable, { workspace, account, role: 'member' });
+  });
 }
 
 function requireAddressee({ email }: InvitationRow, theirs: string): void {

@@ -56,6 +56,12 @@ export interface WorkspaceMembershipRow {
   role: WorkspaceRole;
   createdAt: Date;
 }
+/** The last time that somebody was taken out of the workspace. */
+export interface WorkspaceDepartureRow {
+  workspace: string;
+  account: string;
+  departedAt: Date;
+}
 export interface InvitationRow {
   id: string;
   tokenHash: Buffer;
@@ -169,6 +175,16 @@ export const workspaceMembershipTable = new EntitySchema<WorkspaceMembershipRow>
   checks: [{ name: 'workspace_membership_role', expression: `role IN ('administrator', 'member')` }],
 });
 
+export const workspaceDepartureTable = new EntitySchema<WorkspaceDepartureRow>({
+  name: 'workspace_departure',
+  tableName: 'workspace_departure',
+  columns: {
+    workspace: { ...refers('workspace_departure', 'workspace', 'workspace'), primary: true, primaryKeyConstraintName: 'workspace_departure_pkey' },
+    account: { ...refers('workspace_departure', 'account', 'account'), primary: true, primaryKeyConstraintName: 'workspace_departure_pkey' },
+    departedAt: moment('departed_at'),
+  },
+});
+
 export const invitationTable = new EntitySchema<InvitationRow>({
   name: 'invitation',
   tableName: 'invitation',
@@ -193,4 +209,4 @@ export const invitationTable = new EntitySchema<InvitationRow>({
 });
 
 /** For the DataSource that the accounts are kept in. */
-export const GLOBAL_TABLES: EntitySchema[] = [accountTable, loginSessionTable, signInLinkTable, accessTokenTable, workspaceTable, workspaceMembershipTable, invitationTable] as EntitySchema[];
+export const GLOBAL_TABLES: EntitySchema[] = [accountTable, loginSessionTable, signInLinkTable, accessTokenTable, workspaceTable, workspaceMembershipTable, workspaceDepartureTable, invitationTable] as EntitySchema[];

@@ -94,6 +94,62 @@ describe('leaving a workspace', () => {
     expect(events).toEqual([{ actor: boss.id }]);
   });
 
+  test('AUTH-36 whoever was taken out comes into no project again: not as a new member, not by bringing the old record back, not by a link from before', async () => {
+    const { boss, member, workspace, one, two, theirs, remove, viewer } = await setUp();
+    const invite = async (by: Client, email: string | null = null) => ((await by.post('/auth/invitations', { ...one, role: 'analyst', email })).body['url'] as string).split('#')[1]!;
+    const [record] = await inTransaction(harness.db, workspace, (sql) => sql.query<{ id: string }>('SELECT id FROM member WHERE project_id = $1 AND account_id = $2', [one.project, member.id]));
+    await submitAs(harness.handler, two, boss.id, 'removeMember', { id: (await inTransaction(harness.db, workspace, (sql) => sql.query<{ id: string }>('SELECT id FROM member WHERE project_id = $1 AND account_id = $2', [two.project, member.id])))[0]!.id });
+    await submitAs(harness.handler, one, boss.id, 'updateMember', { id: record!.id, role: 'owner' } as never);
+    const browser = await signedInAs(harness, member.email);
+    const [open, theirOwn] = [await invite(theirs), await invite(browser)];
+    expect((await remove(member.id)).status).toBe(204);
+
+    const refused = { status: 'refused', refusal: { code: 'forbidden', path: 'account' } };
+    const back = { entity: 'member', id: record!.id, field: 'deleted', expected: true, value: false };
+    const other = randomUUID();
+    await submitAs(harness.handler, one, boss.id, 'createMember', { id: other, account: randomUUID(), displayName: 'Somebody', role: 'observer', clearance: null });
+    for (const input of [
+      ['createMember', { id: randomUUID(), account: member.id, displayName: 'Again', role: 'observer', clearance: null }],
+      ['restore', { changes: [back] }],
+      ['updateMember', { id: other, account: member.id }],
+    ] as const) expect(await submitAs(harness.handler, one, boss.id, input[0], input[1] as never)).toMatchObject(refused);
+    // What else goes back, goes back.
+    const renamed = { entity: 'project', id: one.project, field: 'name', expected: 'Test project', value: 'Renamed' };
+    expect(await submitAs(harness.handler, one, boss.id, 'restore', { changes: [back, renamed] } as never)).toMatchObject({ status: 'done', report: { skipped: [{ id: record!.id, code: 'forbidden' }] } });
+    for (const token of [open, theirOwn]) expect((await browser.post('/auth/invitations/accept', { token })).body.code).toBe('invitationUnusable');
+    expect(await viewer(one.project, member.id)).toBeNull();
+    expect((await browser.get('/auth/me')).body['workspaces']).toEqual([]);
+    // The link that was open is still one for others, that of whoever left for nobody.
+    const stranger = await signedInAs(harness, (await harness.person('Stranger')).email);
+    expect((await stranger.post('/auth/invitations/accept', { token: theirOwn })).body.code).toBe('invitationUnusable');
+    expect((await stranger.post('/auth/invitations/accept', { token: open })).status).toBe(200);
+
+    harness.pass(1);
+    expect((await browser.post('/auth/invitations/accept', { token: await invite(theirs, member.email) })).status).toBe(200);
+    expect(await viewer(one.project, member.id)).toMatchObject({ role: 'analyst' });
+    expect((await browser.get('/auth/me')).body).toMatchObject({ workspaces: [{ id: workspace, role: 'member' }] });
+  });
+
+  test('AUTH-36 nobody is brought into a project from outside of its workspace', async () => {
+    const { boss, one } = await setUp();
+    const outsider = await harness.person('Outsider');
+    expect(await submitAs(harness.handler, one, boss.id, 'createMember', { id: randomUUID(), account: outsider.id, displayName: 'Outsider', role: 'observer', clearance: null })).toMatchObject({ status: 'refused', refusal: { code: 'forbidden' } });
+  });
+
+  test('AUTH-35 whoever is taken in while being taken out is out', async () => {
+    const { boss, member, workspace, one, remove, viewer } = await setUp();
+    const { leaveAll } = harness.accounts.projects;
+    // Between leaving the projects and leaving the workspace, an owner brings them in again.
+    harness.accounts.projects.leaveAll = async (...asked) => {
+      harness.accounts.projects.leaveAll = leaveAll;
+      await leaveAll(...asked);
+      await harness.accounts.projects.addMember(one.project, workspace, { account: member.id, displayName: 'Again', role: 'observer', clearance: null }, boss.id);
+      expect(await viewer(one.project, member.id)).not.toBeNull();
+    };
+    expect((await remove(member.id)).status).toBe(204);
+    expect(await viewer(one.project, member.id)).toBeNull();
+  });
+
   test('AUTH-35 never the last administrator, nor the only owner of a project, and nobody else removes anybody', async () => {
     const { boss, member, workspace, one, remove, viewer } = await setUp();
     const [stranger, second] = [await harness.person('Stranger'), await harness.person('Second')];

@@ -6,7 +6,7 @@ import { Refusal } from '@baraza/domain';
 import { type AccountsContext, type PlaceInProjects } from './context.js';
 import { AccountError } from './errors.js';
 import { accountById, canonicalName } from './people.js';
-import { accountTable, invitationTable, type WorkspaceRole, workspaceMembershipTable, workspaceTable } from './tables.js';
+import { accountTable, invitationTable, type WorkspaceRole, workspaceDepartureTable, workspaceMembershipTable, workspaceTable } from './tables.js';
 
 export interface Workspace {
   id: string;
@@ -66,8 +66,8 @@ export async function listWorkspaceMembers(ctx: AccountsContext, account: string
 }
 
 /**
- * Takes somebody out of the workspace and of all its projects; what they entered stays. Invitations that are for them, or that they made, lose their force. Projects come first: a removal that was
- * cut off leaves somebody in the list who can be removed again, and nobody in a project who is not in the list.
+ * Takes somebody out of the workspace and of all its projects; what they entered stays. Invitations that are for them, or that they made, lose their force, and others from before let them in no
+ * more. Projects come first: a removal that was cut off leaves somebody in the list who can be removed again, and nobody in a project who is not in the list.
  * @throws AccountError `notFound`, `forbidden`, `lastAdministrator`, `onlyOwner`.
  */
 export async function removeFromWorkspace(ctx: AccountsContext, by: string, workspace: string, account: string): Promise<void> {
@@ -78,19 +78,26 @@ export async function removeFromWorkspace(ctx: AccountsContext, by: string, work
   const { onlyOwnerOf } = (await ctx.projects.places(workspace)).get(account) ?? { onlyOwnerOf: 0 };
   if (onlyOwnerOf > 0) throw onlyOwner(onlyOwnerOf);
   const { email } = await accountById(ctx.db.manager, account);
-  for (const theirs of [{ email }, { invitedBy: account }]) await ctx.db.manager.update(invitationTable, { workspace, ...theirs, usedAt: IsNull(), revokedAt: IsNull() }, { revokedAt: ctx.now() });
+  await leaveProjects(ctx, by, workspace, account);
+  await ctx.db.transaction(async (db) => {
+    // One after the other, so that two administrators cannot remove each other.
+    await db.findOneOrFail(workspaceTable, { where: { id: workspace }, lock: { mode: 'for_no_key_update' } });
+    if (role === 'administrator') await requireAnotherAdministrator(db, workspace, account);
+    for (const theirs of [{ email }, { invitedBy: account }]) await db.update(invitationTable, { workspace, ...theirs, usedAt: IsNull(), revokedAt: IsNull() }, { revokedAt: ctx.now() });
+    await db.createQueryBuilder().insert().into(workspaceDepartureTable).values({ workspace, account, departedAt: ctx.now() }).orUpdate(['departed_at'], ['workspace', 'account']).execute();
+    await db.delete(workspaceMembershipTable, { workspace, account });
+  });
+  // From here on no project takes them in; what did meanwhile is left again.
+  await leaveProjects(ctx, by, workspace, account);
+}
+
+async function leaveProjects(ctx: AccountsContext, by: string, workspace: string, account: string): Promise<void> {
   try {
     await ctx.projects.leaveAll(workspace, account, by);
   } catch (error) {
     if (error instanceof Refusal && error.code === 'stillNeeded') throw onlyOwner(1);
     throw error;
   }
-  await ctx.db.transaction(async (db) => {
-    // One after the other, so that two administrators cannot remove each other.
-    await db.findOneOrFail(workspaceTable, { where: { id: workspace }, lock: { mode: 'for_no_key_update' } });
-    if (role === 'administrator') await requireAnotherAdministrator(db, workspace, account);
-    await db.delete(workspaceMembershipTable, { workspace, account });
-  });
 }
 
 async function requireAnotherAdministrator(db: EntityManager, workspace: string, account: string): Promise<void> {

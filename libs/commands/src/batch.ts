@@ -39,6 +39,7 @@ import { digest, linkOf } from './chain.js';
 import type { Command, CommandResult, CommittedBatch } from './command.js';
 import { forgetBefore, mayBeForgotten } from './client-age.js';
 import { Counters, countersOfLog } from './counters.js';
+import { outsidersOf } from './outsiders.js';
 
 /** A command whose input was read, or refused, before the transaction began. `text` is the input as JSON: what the log keeps of it, and what it weighs while it waits. */
 export type Prepared = { command: Command; text: string } & ({ operation: AnyOperation; input: Record<string, unknown>; refusal: null } | { refusal: RefusalData });
@@ -81,9 +82,10 @@ export async function runBatch(sql: Sql, place: ProjectPlace, batch: readonly Pr
   if (batch.some(({ command }) => command.founding)) await insertProjectLog(sql, place);
   // Sent together; the server runs them one after the other, so what is loaded is what stands after the lock was given.
   const [head, counters, { store, since }] = await Promise.all([lockLog(sql, workspace, project), openCounters(sql, place, batch, at), loadWorkingSet(sql, workspace, project, readsOf(place, batch))]);
+  const outsiders = await outsidersOf(sql, workspace, batch, store);
   await earlier;
   if (!head) return { results: batch.map(() => refused(NO_PROJECT)), committed: null };
-  const run = new BatchRun(place, head, counters, store, since, at, onDefect);
+  const run = new BatchRun(place, head, counters, store, outsiders, since, at, onDefect);
   const results = batch.map((prepared) => run.take(prepared));
   run.write(sql);
   return { results, committed: run.committed() };
@@ -132,6 +134,7 @@ class BatchRun {
     private readonly head: LogHead,
     private readonly counters: Counters,
     private readonly store: RecordStore,
+    private readonly outsiders: ReadonlySet<string>,
     private readonly since: ReadonlyMap<string, number>,
     private readonly at: string,
     private readonly onDefect: OnDefect,
@@ -159,7 +162,7 @@ class BatchRun {
   private apply({ command, text, operation, input }: Prepared & { refusal: null }, viewer: Viewer): CommandResult {
     let outcome: Outcome;
     try {
-      outcome = runOperation(this.store, operation, input, { project: this.place.project, actor: viewer, at: this.at });
+      outcome = runOperation(this.store, operation, input, { project: this.place.project, actor: viewer, at: this.at, outsiders: this.outsiders });
     } catch (error) {
       if (error instanceof Refusal) return refused(refusalData(error));
       this.onDefect(operation.name, error);

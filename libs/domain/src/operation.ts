@@ -47,6 +47,8 @@ export interface OperationContext {
   actor: Viewer;
   /** When the server took it (the client: its own clock until then). ISO 8601, UTC. */
   at: string;
+  /** Accounts known not to be in the project's workspace. A client knows of none; the server decides. */
+  outsiders?: ReadonlySet<string>;
 }
 
 export interface OperationDefinition<N extends string = string, S extends Shape = Shape> {

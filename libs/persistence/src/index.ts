@@ -3,6 +3,7 @@ export * from './data-source.js';
 export * from './events.js';
 export * from './load.js';
 export * from './log.js';
+export * from './people.js';
 export * from './projects.js';
 export * from './readable.js';
 export * from './snapshot.js';

@@ -6,7 +6,7 @@ import { refreshStatistics } from './statistics.js';
 import type { DataSource } from 'typeorm';
 
 /** Global tables, reached only through named functions (see libs/accounts/src/tables.ts); `project_directory` holds ids only. */
-const GLOBAL = ['account', 'access_token', 'invitation', 'login_session', 'migration', 'project_directory', 'sign_in_link', 'workspace', 'workspace_membership'];
+const GLOBAL = ['account', 'access_token', 'invitation', 'login_session', 'migration', 'project_directory', 'sign_in_link', 'workspace', 'workspace_departure', 'workspace_membership'];
 
 let db: TestStore;
 let admin: DataSource;

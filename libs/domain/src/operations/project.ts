@@ -11,6 +11,7 @@ export const updateProject = change(project);
 /** Nobody is twice in a project, a project is never without an owner, and nobody gives a clearance that they do not have. Whether or not the actor may read the member records in question. */
 export function checkMemberChange(tx: Transaction, record: Record<string, unknown>, context: OperationContext): void {
   mayGive(tx, record, context);
+  mayEnter(tx, record, context);
   const id = record['id'] as string;
   if (record['role'] !== 'owner' || record['deleted'] === true) keepAnOwner(tx, id);
   const twin = ROLES.flatMap((role) => tx.where('member', 'role', role, 'unreadable')).find((other) => other.account === record['account'] && other.id !== id);
@@ -23,6 +24,13 @@ function mayGive(tx: Transaction, record: Record<string, unknown>, { actor }: Op
   if (before && ['account', 'role', 'clearance'].every((field) => before[field] === record[field])) return;
   const given = (record['clearance'] as Classification | null) ?? defaultClearance(record['role'] as Role);
   if (!isCleared(actor, given)) throw new Refusal('aboveClearance', 'Nobody can give a clearance above their own.', { clearance: actor.clearance }, 'clearance');
+}
+
+/** Whoever was taken out of the workspace comes back by an invitation, which puts them into it, and by no other way. */
+function mayEnter(tx: Transaction, record: Record<string, unknown>, { outsiders }: OperationContext): void {
+  const account = record['account'] as string;
+  if (record['deleted'] === true || !outsiders?.has(account) || tx.find('member', record['id'] as string)?.account === account) return;
+  throw new Refusal('forbidden', 'This person is not in the workspace. Invite them to the project: the invitation lets them in.', {}, 'account');
 }
 
 function keepAnOwner(tx: Transaction, id: string): void {
