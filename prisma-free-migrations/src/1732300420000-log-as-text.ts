@@ -33,8 +33,24 @@ export class LogAsText1732300420000 implements MigrationInterface {
        WHERE l.workspace_id = e.workspace_id AND l.project_id = e.project_id`);
   }
 
+  /**
+   * Text may hold what jsonb cannot: the character zero and halves of surrogate pairs, which somebody can have sent to be compared with what stands there. Each becomes U+FFFD, for nobody reads
+   * them; all else is kept. The digests stay those of the text.
+   */
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE event ALTER COLUMN input TYPE jsonb USING input::jsonb, ALTER COLUMN changes TYPE jsonb USING changes::jsonb');
-    await runner.query('ALTER TABLE record_version ALTER COLUMN data TYPE jsonb USING data::jsonb');
+    await runner.query(String.raw`
+      CREATE FUNCTION text_as_jsonb(value text) RETURNS jsonb LANGUAGE plpgsql IMMUTABLE AS $$
+      BEGIN
+        RETURN value::jsonb;
+      EXCEPTION WHEN untranslatable_character OR invalid_text_representation THEN
+        -- An even number of backslashes before an escape is text.
+        value := regexp_replace(value, '(?<!\\)((?:\\\\)*)\\u0000', '\1\\ufffd', 'g');
+        value := regexp_replace(value, '(?<!\\)((?:\\\\)*)\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])', '\1\\ufffd', 'g');
+        value := regexp_replace(value, '(?<!\\)(?<!\\u[dD][89abAB][0-9a-fA-F]{2})((?:\\\\)*)\\u[dD][c-fC-F][0-9a-fA-F]{2}', '\1\\ufffd', 'g');
+        RETURN value::jsonb;
+      END $$`);
+    await runner.query('ALTER TABLE event ALTER COLUMN input TYPE jsonb USING text_as_jsonb(input::text), ALTER COLUMN changes TYPE jsonb USING text_as_jsonb(changes::text)');
+    await runner.query('ALTER TABLE record_version ALTER COLUMN data TYPE jsonb USING text_as_jsonb(data::text)');
+    await runner.query('DROP FUNCTION text_as_jsonb');
   }
 }
