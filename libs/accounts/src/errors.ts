@@ -22,7 +22,6 @@ const STATUS = {
   tooManyTries: 429,
 } as const;
 export type AccountErrorCode = keyof typeof STATUS;
-export const ACCOUNT_ERROR_CODES = Object.keys(STATUS) as AccountErrorCode[];
 
 /** A refusal. `params` fill the translated sentence of the code. */
 export class AccountError extends Error {

@@ -1,7 +1,7 @@
 export { type AccessToken, accountOfToken, createAccessToken, listAccessTokens, revokeAccessToken, TOKEN_PREFIX } from './access-tokens.js';
 export { authenticate, type CredentialHeaders, type Identity, SESSION_COOKIE, stillGood } from './authenticate.js';
 export { type AccountsContext, createAccounts, type NewMember, type ProjectGate } from './context.js';
-export { ACCOUNT_ERROR_CODES, AccountError, type AccountErrorCode } from './errors.js';
+export { AccountError, type AccountErrorCode } from './errors.js';
 export { createFirstOwner } from './first-owner.js';
 export { acceptInvitation, type Accepted, type Accepting, type Invitation, type InvitationPreview, invite, listInvitations, type NewInvitation, previewInvitation, revokeInvitation } from './invitations.js';
 export { canonicalEmail, findPerson, peopleById, type Person } from './people.js';

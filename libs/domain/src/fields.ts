@@ -55,7 +55,6 @@ interface ListField extends Common {
 }
 
 export type FieldSpec = TextField | NumberField | PlainField | ChoiceField | ReferenceField | ListField;
-export type FieldType = FieldSpec['type'];
 
 declare const value: unique symbol;
 /** A field whose value has the TypeScript type `T` (null included where the field may be empty). */

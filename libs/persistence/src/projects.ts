@@ -1,7 +1,7 @@
-/** Projects as such: where they lie, which of them a person is in, making and unmaking one. */
+/** Projects as such: where they lie, who is in one, making and unmaking one. */
 import type { DataSource } from 'typeorm';
-import { type AnyRecord, viewerOf, type Role, type Classification, type Viewer } from '@baraza/domain';
-import { ENTITIES_IN_ORDER, recordOfRow, selectList, tableOf } from './columns.js';
+import { viewerOf, type Role, type Classification, type Viewer } from '@baraza/domain';
+import { ENTITIES_IN_ORDER, tableOf } from './columns.js';
 import { inTransaction, type Sql } from './sql.js';
 import { lockLog, readLog, readMember } from './log.js';
 
@@ -33,18 +33,6 @@ export async function readViewers(sql: Sql, { workspace, project }: ProjectPlace
     ),
   ]);
   return { seq: head?.seq ?? 0, viewers: new Map(rows.map(({ account_id: account, role, clearance }) => [account, viewerOf(account, role, clearance)])) };
-}
-
-/** The projects of a workspace that the person is in, as project records. */
-export async function readProjectsOf(sql: Sql, workspace: string, account: string): Promise<AnyRecord[]> {
-  const rows = await sql.query(
-    `SELECT ${selectList('project', 'r')} FROM project r
-       JOIN member m ON m.workspace_id = r.workspace_id AND m.project_id = r.project_id AND m.account_id = $2 AND NOT m.deleted
-      WHERE r.workspace_id = $1 AND NOT r.deleted ORDER BY r.name, r.id`,
-    [workspace, account],
-    'projects of',
-  );
-  return rows.map((row) => recordOfRow('project', row));
 }
 
 /** Opens an empty log for a project that does not exist yet. */

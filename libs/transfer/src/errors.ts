@@ -25,7 +25,6 @@ const STATUS = {
   recordRefused: 422,
 } as const;
 export type TransferErrorCode = keyof typeof STATUS;
-export const TRANSFER_ERROR_CODES = Object.keys(STATUS) as TransferErrorCode[];
 
 export type Params = Readonly<Record<string, string | number>>;
 

@@ -1,4 +1,4 @@
-export { TRANSFER_ERROR_CODES, TransferError, type TransferErrorCode } from './errors.js';
+export { TransferError, type TransferErrorCode } from './errors.js';
 export { type ProjectState, readState } from './registry/state.js';
 export { planImport, type PlanOptions } from './import/plan.js';
 export { type Applied, applyImport, type ApplyOptions } from './import/apply.js';

@@ -1,7 +1,7 @@
 /** The committed table of expected answers, read and asked. Holds no rule of its own: what is expected stands in the csv files beside this folder. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Classification, CLASSIFICATIONS, rankOf, type Role, ROLES, stricter } from '@baraza/domain';
+import { type Classification, CLASSIFICATIONS, rankOf, type Role, stricter } from '@baraza/domain';
 
 export const LEVELS = ['default', 'raised', 'lowered'] as const;
 export type Level = (typeof LEVELS)[number];
@@ -86,7 +86,6 @@ export const GIVEN: Record<Level, Classification | null> = { default: null, rais
 
 export const describeKind = ({ role, level }: Kind): string => (level === 'default' ? role : `${role} ${level}`);
 export const EVERY_CLASS = CLASSIFICATIONS;
-export const EVERY_ROLE = ROLES;
 
 /** What a door answers to somebody of this role and level about something of this class (null: no class is in question). */
 export function expectedAtDoor(door: string, who: string, level: Level, clearance: Classification | null, classification: Classification | null): string {

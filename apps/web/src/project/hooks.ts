@@ -45,13 +45,6 @@ export function useRecord<N extends EntityName>(entity: N, id: string): Records[
 }
 
 type MutateOptions = Parameters<ProjectSession['mutate']>[2];
-export type Mutate = <N extends OperationName>(name: N, input: GivenInput<N>, options?: MutateOptions) => Submitted;
-
-/** Does an operation: shown at once, sent when it can be. Throws a Refusal where it cannot be done; for forms, which say so at the field. */
-export function useMutateOrThrow(): Mutate {
-  const { session } = useProject();
-  return useCallback((name, input, options) => session.mutate(name, input, options), [session]);
-}
 
 /** Does an operation; where it cannot be done, says why in a toast and returns null. */
 export function useMutate(): <N extends OperationName>(name: N, input: GivenInput<N>, options?: MutateOptions) => Submitted | null {

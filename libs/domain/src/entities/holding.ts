@@ -1,4 +1,4 @@
-import { defineEntity, type RecordOf } from '../entity.js';
+import { defineEntity } from '../entity.js';
 import { choice, integer, longText, partialDate, reference } from '../fields.js';
 import { CONFIDENCES } from '../scales.js';
 
@@ -20,4 +20,3 @@ export const holding = defineEntity('holding', {
     validTo: partialDate({ description: 'Until when.' }),
   },
 });
-export type Holding = RecordOf<typeof holding>;

@@ -1,4 +1,4 @@
-import { defineEntity, type RecordOf } from '../entity.js';
+import { defineEntity } from '../entity.js';
 import { choice, longText, number, reference, text } from '../fields.js';
 
 /** DOMAIN §2: one graph with a purpose. It shows members of the registry; it does not own them. */
@@ -14,7 +14,6 @@ export const map = defineEntity('map', {
     order: number({ description: 'Place in the list of maps.', min: -1e9, max: 1e9 }),
   },
 });
-export type StakeholderMap = RecordOf<typeof map>;
 
 /** That a stakeholder or an interest is on a map, and where. Removing it from a map is not deleting it from the registry. */
 export const membership = defineEntity('membership', {
@@ -32,4 +31,3 @@ export const membership = defineEntity('membership', {
     y: number({ description: 'Position below the origin, in model pixels; empty until laid out.', min: -1e7, max: 1e7 }),
   },
 });
-export type Membership = RecordOf<typeof membership>;

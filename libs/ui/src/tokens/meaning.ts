@@ -25,8 +25,6 @@ export const meaning = {
   yellow: { light: '#8F8700', dark: okabeIto.yellow },
 } as const satisfies Record<string, SchemeColour>;
 
-export type MeaningName = keyof typeof meaning;
-
 /** A position from −2 (active opponent) to +2 (active champion). */
 export type Position = -2 | -1 | 0 | 1 | 2;
 

@@ -15,6 +15,3 @@ export const radius = 6;
 
 /** Frames of the screen, in px. */
 export const frame = { topBar: 46, sidebar: 240, panel: 360, toolbar: 40, bottomTabs: 60, phoneBelow: 768, narrowBelow: 1100 } as const;
-
-/** Smallest thing that a finger is asked to hit, in px. */
-export const touchTarget = 44;

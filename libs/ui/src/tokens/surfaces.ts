@@ -29,5 +29,3 @@ export const surfaces = {
   /** Text of errors and of what cannot be undone; 4.5 : 1 on every surface. */
   danger: { light: '#A8480A', dark: '#F0935A' },
 } as const satisfies Record<string, SchemeColour>;
-
-export type SurfaceName = keyof typeof surfaces;
