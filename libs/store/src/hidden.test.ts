@@ -140,6 +140,17 @@ describe('replacing a term', () => {
     expect(store.get('stakeholder', seen)!['level']).toBe(level);
     expect(refusal(() => run('deleteTerm', { id: from }, { role: 'analyst' })).code).toBe('stillNeeded');
   });
+  test.each([
+    ['interest', 'kind', 'interestKind', { title: 'I' }],
+    ['relationship', 'type', 'relationshipType', {}],
+    ['stakeholder', 'sector', 'sector', { name: 'S' }],
+  ] as const)('REF-5 also records of %s, in the field %s', (entity, field, vocabulary, values) => {
+    const [from, by] = [term('one', vocabulary), term('two', vocabulary)];
+    const ends = entity === 'relationship' ? { from: add('stakeholder', { name: 'A' }), to: add('stakeholder', { name: 'B' }) } : {};
+    const id = add(entity, { ...values, ...ends, [field]: from });
+    run('replaceTerm', { term: from, by });
+    expect(store.get(entity, id)![field]).toBe(by);
+  });
   test('REF-5 of more than 500 the first 500, then the others', () => {
     const [from, by] = [term('one'), term('two')];
     const ids = Array.from({ length: 501 }, () => add('stakeholder', { name: 'S', kind: from }));
