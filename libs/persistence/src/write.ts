@@ -83,11 +83,12 @@ function updateRows(sql: Sql, workspace: string, project: string, entity: Entity
   const rows = records.map(({ after, last }) => ({ id: after.id, from_seq: last, ...Object.fromEntries(changed.map(({ field, name }) => [name, after[field]])) }));
   const set = changed.map(({ name }) => `, "${name}" = u."${name}"`).join('');
   const read = changed.map(({ name, type }) => `, "${name}" ${type}`).join('');
+  // The ids stand there twice: whichever way the planner joins, it then looks at these rows only, and not at all of the project.
   const text = `UPDATE "${tableOf(entity)}" r SET from_seq = u.from_seq${set}
-    FROM json_to_recordset($3::json) AS u(id uuid, from_seq bigint${read}) WHERE r.workspace_id = $1 AND r.project_id = $2 AND r.id = u.id`;
+    FROM json_to_recordset($4::json) AS u(id uuid, from_seq bigint${read}) WHERE r.workspace_id = $1 AND r.project_id = $2 AND r.id = ANY($3::uuid[]) AND r.id = u.id`;
   // A connection keeps its prepared statements for good, so only those are prepared of which there are few: of one field, or of fields that change together.
   const one = changed.length === 1 || definitionOf(entity).coupled.some((fields) => changed.every(({ field }) => fields.includes(field)));
-  sql.send(text, [workspace, project, JSON.stringify(rows)], one ? `update ${entity} ${changed.map(({ name }) => name).join(' ')}` : undefined);
+  sql.send(text, [workspace, project, plainList(rows.map(({ id }) => id)), JSON.stringify(rows)], one ? `update ${entity} ${changed.map(({ name }) => name).join(' ')}` : undefined);
 }
 
 /** Keeps every state that a step replaced, without its empty fields. `since`: sequence number from which a record stood as it was loaded, by `ENTITY ID`. */
