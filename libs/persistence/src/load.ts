@@ -1,7 +1,7 @@
 /** Loads what a batch of operations looks at, with one statement a table. */
 import { type AnyRecord, type EntityName, looseReferences, parentsOf, type Read } from '@baraza/domain';
 import { isReference, RecordStore } from '@baraza/store';
-import { columnName, columnsOf, recordOfRow, selectList, tableOf } from './columns.js';
+import { columnName, columnsOf, recordOfRow, selectRecord, tableOf } from './columns.js';
 import type { Sql } from './sql.js';
 
 interface Wanted {
@@ -31,15 +31,13 @@ export async function loadWorkingSet(sql: Sql, workspace: string, project: strin
     const found = await Promise.all([...wanted].map(async ([entity, entry]) => ({ entity, rows: await loadRows(sql, entity, workspace, project, entry) })));
     wanted = new Map();
     for (const { entity, rows } of found) {
-      for (const row of rows) {
-        const record = recordOfRow(entity, row);
+      for (const { record, since } of rows) {
         set.store.put(entity, record);
-        set.since.set(`${entity} ${record.id}`, Number(row['from_seq']));
+        set.since.set(`${entity} ${record.id}`, since);
       }
     }
     for (const { entity, rows } of found) {
-      for (const row of rows) {
-        const record = set.store.get(entity, row['id'] as string)!;
+      for (const { record } of rows) {
         for (const field of alike.get(record.id) ?? []) if (typeof record[field] === 'string') valuesOf(entryOf(wanted, entity), field).add(record[field]);
         alike.delete(record.id);
         for (const [parent, id] of contextOf(entity, record)) if (!asked.has(`${parent} ${id}`) && !set.store.get(parent, id)) entryOf(wanted, parent).ids.add(id);
@@ -104,14 +102,15 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
-async function loadRows(sql: Sql, entity: EntityName, workspace: string, project: string, wanted: Wanted): Promise<Record<string, unknown>[]> {
+async function loadRows(sql: Sql, entity: EntityName, workspace: string, project: string, wanted: Wanted): Promise<{ record: AnyRecord; since: number }[]> {
   const values: unknown[] = [workspace, project];
   const either = conditions(entity, 'r', wanted, values);
   for (const { child, field, named } of wanted.under) either.push(...conditions(child, 'c', named, values).map((condition) => `r.id IN (${parentIds(child, field)} WHERE c.workspace_id = $1 AND c.project_id = $2 AND ${condition})`));
   // A union, not an OR: each part then uses its own index.
-  const parts = either.map((condition) => `SELECT r.from_seq, ${selectList(entity, 'r')} FROM "${tableOf(entity)}" r WHERE r.workspace_id = $1 AND r.project_id = $2 AND ${condition}`);
+  const parts = either.map((condition) => `SELECT r.from_seq, ${selectRecord(entity, 'r')} FROM "${tableOf(entity)}" r WHERE r.workspace_id = $1 AND r.project_id = $2 AND ${condition}`);
   const text = parts.join(' UNION ALL ');
-  return sql.query(text, values, nameOf(text));
+  const rows = await sql.query(text, values, nameOf(text));
+  return rows.map((row) => ({ record: recordOfRow(entity, row), since: Number(row['from_seq']) }));
 }
 
 /** Conditions on `alias`, of which one must hold; what they compare with is added to `values`. */

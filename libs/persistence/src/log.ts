@@ -1,6 +1,6 @@
 /** The project's place in the log: the row that orders its operations. */
 import type { AnyRecord, RefusalData } from '@baraza/domain';
-import { recordOfRow, selectList } from './columns.js';
+import { recordOfRow, selectRecord } from './columns.js';
 import type { Sql } from './sql.js';
 
 export interface LogHead {
@@ -68,7 +68,7 @@ export async function readDoneMutations(sql: Sql, workspace: string, project: st
 /** The member record of a person, if there is one that is not deleted. */
 export async function readMember(sql: Sql, workspace: string, project: string, account: string): Promise<AnyRecord | null> {
   const rows = await sql.query(
-    `SELECT ${selectList('member', 'r')} FROM member r WHERE r.workspace_id = $1 AND r.project_id = $2 AND r.account_id = $3 AND NOT r.deleted`,
+    `SELECT ${selectRecord('member', 'r')} FROM member r WHERE r.workspace_id = $1 AND r.project_id = $2 AND r.account_id = $3 AND NOT r.deleted`,
     [workspace, project, account],
     'read member',
   );

@@ -4,7 +4,7 @@ import { type AnyRecord, canRead, CLASSIFICATIONS, ENTITIES, type EntityName, is
 import { RecordStore } from '@baraza/store';
 import { createTestStore, testHandler, type TestStore } from '@baraza/testing';
 import { createDataSource } from './data-source.js';
-import { recordOfRow, selectList, tableOf } from './columns.js';
+import { recordOfRow, selectRecord, tableOf } from './columns.js';
 import { liveWhere, readableWhere } from './readable.js';
 import { readSnapshot } from './snapshot.js';
 import { inTransaction, type Sql } from './sql.js';
@@ -55,7 +55,7 @@ async function scatter(): Promise<void> {
 }
 
 const read = async (sql: Sql, entity: EntityName, where: string): Promise<AnyRecord[]> =>
-  (await sql.query(`SELECT ${selectList(entity, 'r')} FROM "${tableOf(entity)}" r WHERE r.project_id = $1 AND ${where}`, [place.project])).map((row) => recordOfRow(entity, row));
+  (await sql.query(`SELECT ${selectRecord(entity, 'r')} FROM "${tableOf(entity)}" r WHERE r.project_id = $1 AND ${where}`, [place.project])).map((row) => recordOfRow(entity, row));
 const ids = (records: Iterable<AnyRecord>): string[] => [...records].map(({ id }) => id).sort();
 
 test.each(NAMES)('PERM-1 SQL and policy agree on who may read “%s”, for every role and clearance', async (entity) => {

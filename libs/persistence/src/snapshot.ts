@@ -1,7 +1,7 @@
 /** What a client is sent when it opens a project: everything it may see, or what has changed since it was last here. */
 import { type AnyRecord, canReadProperty, ENTITIES, type EntityName, type Lookup, referrersOf, type Sees, visibleRecord, type Viewer } from '@baraza/domain';
 import { RecordStore, type Scope, type ViewChange } from '@baraza/store';
-import { ENTITIES_IN_ORDER, recordOfRow, selectList, tableOf } from './columns.js';
+import { ENTITIES_IN_ORDER, recordOfRow, selectRecord, tableOf } from './columns.js';
 import { readableWhere } from './readable.js';
 import type { Sql } from './sql.js';
 
@@ -61,7 +61,7 @@ async function readEach(sql: Sql, { workspace, project, viewer, scopes }: Query,
     const where = [`r.workspace_id = $1 AND r.project_id = $2 AND ${which.condition}`, readableWhere(entity, 'r', viewer)];
     const all: unknown[] = [workspace, project, ...which.values];
     if (ofMaps) where.push(`r.map_id = ANY($${all.push(maps)}::uuid[])`);
-    const rows = await sql.query(`SELECT ${selectList(entity, 'r')} FROM "${tableOf(entity)}" r WHERE ${where.join(' AND ')}`, all);
+    const rows = await sql.query(`SELECT ${selectRecord(entity, 'r')} FROM "${tableOf(entity)}" r WHERE ${where.join(' AND ')}`, all);
     for (const row of rows) result.push({ entity, record: recordOfRow(entity, row), sees });
   }
   return result;
@@ -80,7 +80,7 @@ async function readSight(sql: Sql, workspace: string, project: string, viewer: V
 
 /** Definitions of the project's own properties: they decide which values a viewer sees. */
 export async function readProperties(sql: Sql, workspace: string, project: string): Promise<Lookup> {
-  const rows = await sql.query(`SELECT ${selectList('property', 'r')} FROM property r WHERE r.workspace_id = $1 AND r.project_id = $2`, [workspace, project], 'read properties');
+  const rows = await sql.query(`SELECT ${selectRecord('property', 'r')} FROM property r WHERE r.workspace_id = $1 AND r.project_id = $2`, [workspace, project], 'read properties');
   const store = new RecordStore();
   for (const row of rows) store.put('property', recordOfRow('property', row));
   return store.get;

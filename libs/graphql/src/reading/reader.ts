@@ -81,7 +81,7 @@ export class Reader {
     const variant = `page ${relation.to} ${relation.fields.join(' ')} ${JSON.stringify(request)}`;
     const loader = this.loader(variant, scope, (keys) => pageStatement(relation, scope.viewer, scope.place.workspace, keys, request), (rows) => rows);
     const rows = await loader.load(keyOf(scope, id));
-    const found = rows.filter((row) => typeof row['id'] === 'string');
+    const found = rows.filter((row) => row['@record'] != null);
     const items = found.slice(0, request.first).map((row) => ({
       cursor: encodeCursor(request.order, row['@cursor'] as (string | null)[]),
       node: { scope, entity: relation.to, record: recordOfRow(relation.to, row) },
@@ -105,7 +105,8 @@ export class Reader {
   async properties(scope: Scope): Promise<ReadonlyMap<string, Node>> {
     const loader = this.loader('properties', scope, (keys) => propertiesStatement(scope.viewer, scope.place.workspace, keys), (rows) => rows);
     const rows = (await loader.load(keyOf(scope, scope.place.project))).filter((row) => row['@readable'] === true);
-    return new Map(rows.map((row) => [row['id'] as string, { scope, entity: 'property', record: recordOfRow('property', row) }]));
+    const nodes = rows.map((row): Node => ({ scope, entity: 'property', record: recordOfRow('property', row) }));
+    return new Map(nodes.map((node) => [node.record.id, node]));
   }
 
   /** Sequence number of the last change that this answer can show. */

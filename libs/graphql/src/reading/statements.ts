@@ -3,7 +3,7 @@
  * asks of projects with the same rules goes into one statement.
  */
 import { canReadField, type EntityName, type Viewer } from '@baraza/domain';
-import { columnName, liveWhere, readableWhere, selectList, tableOf } from '@baraza/persistence';
+import { columnName, liveWhere, readableWhere, selectRecord, tableOf } from '@baraza/persistence';
 import { type Filter, filterCondition, searchCondition } from './filter.js';
 import { afterCondition, cursorColumn, decodeCursor, orderBy, type OrderTerm, sortKeys } from './order.js';
 import type { Statement } from './read-session.js';
@@ -25,7 +25,7 @@ function boundKeys(workspace: string, keys: readonly Key[]): Bound {
 /** Records by id, deleted ones and ones that may not be read among them: the columns `@live` and `@readable` say which. */
 export function recordsStatement(entity: EntityName, viewer: Viewer, workspace: string, keys: readonly Key[]): Statement {
   const bound = boundKeys(workspace, keys);
-  const text = `SELECT k.n AS "@n", (${liveWhere(entity, 'r')}) AS "@live", (${readableWhere(entity, 'r', viewer)}) AS "@readable", ${selectList(entity, 'r')}
+  const text = `SELECT k.n AS "@n", (${liveWhere(entity, 'r')}) AS "@live", (${readableWhere(entity, 'r', viewer)}) AS "@readable", ${selectRecord(entity, 'r')}
   FROM ${KEYS}
   JOIN "${tableOf(entity)}" r ON r.workspace_id = $1 AND r.project_id = k.project_id AND r.id = k.id`;
   return { text, values: bound.values };
@@ -81,7 +81,7 @@ function pageOf(entity: EntityName, viewer: Viewer, { first, after, order }: Pag
   const keys = sortKeys(entity, 'r', viewer, order);
   const beyond = after === null ? '' : `\n      AND ${afterCondition(keys, decodeCursor(order, keys, after), bound)}`;
   const by = orderBy(keys);
-  return `SELECT ${cursorColumn(keys)} AS "@cursor", row_number() OVER (ORDER BY ${by}) AS "@rank", ${selectList(entity, 'r')}
+  return `SELECT ${cursorColumn(keys)} AS "@cursor", row_number() OVER (ORDER BY ${by}) AS "@rank", ${selectRecord(entity, 'r')}
     ${from}${beyond}
     ORDER BY ${by}
     LIMIT ${bound.add(first + 1, 'integer')}`;
@@ -90,7 +90,7 @@ function pageOf(entity: EntityName, viewer: Viewer, { first, after, order }: Pag
 /** All judgements that the viewer may read, of each stakeholder. */
 export function judgementsStatement(viewer: Viewer, workspace: string, keys: readonly Key[]): Statement {
   const bound = boundKeys(workspace, keys);
-  const text = `SELECT k.n AS "@n", ${selectList('judgement', 'r')}
+  const text = `SELECT k.n AS "@n", ${selectRecord('judgement', 'r')}
   FROM ${KEYS}
   JOIN judgement r ON r.workspace_id = $1 AND r.project_id = k.project_id AND r.stakeholder_id = k.id
  WHERE ${liveWhere('judgement', 'r')} AND ${readableWhere('judgement', 'r', viewer)}`;
@@ -111,7 +111,7 @@ export function peopleStatement(viewer: Viewer, workspace: string, keys: readonl
 /** The project's own properties, deleted ones too. Every key has the project's id. */
 export function propertiesStatement(viewer: Viewer, workspace: string, keys: readonly Key[]): Statement {
   const bound = boundKeys(workspace, keys);
-  const text = `SELECT k.n AS "@n", (${readableWhere('property', 'r', viewer)}) AS "@readable", ${selectList('property', 'r')}
+  const text = `SELECT k.n AS "@n", (${readableWhere('property', 'r', viewer)}) AS "@readable", ${selectRecord('property', 'r')}
   FROM ${KEYS}
   JOIN property r ON r.workspace_id = $1 AND r.project_id = k.project_id
  ORDER BY r."order" NULLS LAST, r.id`;
@@ -129,7 +129,7 @@ export const directoryStatement = (projects: readonly string[]): Statement => ({
 
 /** Projects of a workspace in which the account is a member, with its rights there; all of them, or those named. */
 export function projectsStatement(workspace: string, account: string, projects: readonly string[] | null): Statement {
-  const text = `SELECT m.role AS "@role", m.clearance AS "@clearance", ${selectList('project', 'r')}
+  const text = `SELECT m.role AS "@role", m.clearance AS "@clearance", ${selectRecord('project', 'r')}
   FROM member m
   JOIN project r ON r.workspace_id = m.workspace_id AND r.project_id = m.project_id
  WHERE m.workspace_id = $1 AND m.account_id = $2 AND NOT m.deleted AND NOT r.deleted AND ($3::uuid[] IS NULL OR r.project_id = ANY($3::uuid[]))
