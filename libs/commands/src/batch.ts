@@ -16,7 +16,6 @@ import {
   viewerOf,
 } from '@baraza/domain';
 import {
-  advanceLog,
   type Counter,
   type EventRow,
   forgetClients,
@@ -29,10 +28,8 @@ import {
   readDoneMutations,
   type Sql,
   type Step,
-  writeCounters,
-  writeEvents,
+  writeLog,
   writeRows,
-  writeVersions,
 } from '@baraza/persistence';
 import { type Change, classBefore, loggedChange, type Outcome, type RecordStore, reclassifiesProperties, runOperation, withDependants } from '@baraza/store';
 import { digest, linkOf } from './chain.js';
@@ -199,7 +196,6 @@ class BatchRun {
     this.events.push({
       seq,
       actor: command.actor,
-      at: this.at,
       operation: operation.name,
       version: operation.version,
       ...payload,
@@ -215,13 +211,11 @@ class BatchRun {
   /** Sends everything at once; the transaction waits for it and commits. */
   write(sql: Sql): void {
     const { workspace, project } = this.place;
-    writeVersions(sql, workspace, project, this.steps, this.since);
     writeRows(sql, workspace, project, this.steps);
-    writeEvents(sql, workspace, project, this.events);
-    writeCounters(sql, workspace, project, this.counters.rows(), this.at);
+    const head = { seq: this.seq, chain: this.chain, rightsSeq: this.rightsChanged ? this.seq : this.head.rightsSeq };
+    writeLog(sql, workspace, project, { steps: this.steps, since: this.since, events: this.events, counters: this.counters.rows(), at: this.at, head });
     // Whenever one comes, those that are long gone go: their number is bounded by how many come in that time.
     if (this.counters.someNew) forgetClients(sql, workspace, project, forgetBefore(this.at));
-    if (this.seq > this.head.seq) advanceLog(sql, workspace, project, { seq: this.seq, chain: this.chain, rightsSeq: this.rightsChanged ? this.seq : this.head.rightsSeq });
   }
 
   committed(): CommittedBatch | null {

@@ -10,4 +10,5 @@ export * from './snapshot.js';
 export * from './sql.js';
 export * from './statistics.js';
 export * from './write.js';
+export * from './write-log.js';
 export * from './prepare.js';

@@ -22,10 +22,6 @@ export async function lockLog(sql: Sql, workspace: string, project: string): Pro
   return rows[0] ? head(rows[0]) : null;
 }
 
-export function advanceLog(sql: Sql, workspace: string, project: string, { seq, rightsSeq, chain }: LogHead): void {
-  sql.send('UPDATE project_log SET seq = $3, rights_seq = $4, chain = $5 WHERE workspace_id = $1 AND project_id = $2', [workspace, project, seq, rightsSeq, Buffer.from(chain, 'hex')], 'advance log');
-}
-
 /** Where the log stands, without a lock. */
 export async function readLog(sql: Sql, workspace: string, project: string): Promise<LogHead | null> {
   const rows = await sql.query<{ seq: string; rights_seq: string; chain: Buffer }>('SELECT seq, rights_seq, chain FROM project_log WHERE workspace_id = $1 AND project_id = $2', [workspace, project], 'read log');
