@@ -26,13 +26,15 @@ const WAITING = { most: 20_000, mostOfOne: 5_000 };
 /** How long their inputs may be together, in characters of JSON. One account has room for four of the longest messages that a socket takes. */
 const WAITING_CHARACTERS = { most: 64_000_000, mostOfOne: 16_000_000 };
 
+/** So many that wait are read while the batch before is being written. */
+const WORTH_OVERLAPPING = 32;
+
 /** Batches that one connection takes before it is given back: others may wait for one. */
 const LONGEST_STRETCH = 64;
 
 /** What waits for one project. */
 class Line {
   readonly waiting: Waiting[] = [];
-  private wake: () => void = () => undefined;
   private readonly places = new Shares(WAITING);
   private readonly room = new Shares(WAITING_CHARACTERS);
 
@@ -42,12 +44,6 @@ class Line {
     if (full === 'own') throw new BusyError('Too many of your changes wait for this project. Try again in a moment.');
     if (full === 'all') throw new BusyError('Too many changes wait for this project. Try again in a moment.');
     this.waiting.push(waiting);
-    this.wake();
-  }
-
-  /** Resolves with true as soon as one more waits. */
-  arrival(): Promise<true> {
-    return new Promise((resolve) => (this.wake = () => resolve(true)));
   }
 
   /** Takes the next `operations`, or fewer where their inputs are long. */
@@ -163,8 +159,8 @@ export class CommandHandler {
   }
 
   /**
-   * Batches one after the other on one connection. The next is sent on its way while the one before is being written, so that neither the database nor this process waits for the other;
-   * it is worked out only when the one before is committed.
+   * Batches one after the other on one connection. Where much waits, the next is sent on its way while the one before is being written, so that neither the database nor this process waits
+   * for the other; it is worked out only when the one before is committed. Where little waits, it gathers meanwhile: a batch costs more than the few operations in it.
    */
   private async stretch(line: Line): Promise<void> {
     const failed: { batch: Waiting[]; error: unknown }[] = [];
@@ -177,8 +173,12 @@ export class CommandHandler {
     }
     let before: Promise<void> = Promise.resolve();
     for (let count = 0; count < LONGEST_STRETCH && failed.length === 0; count += 1) {
-      const more = line.waiting.length > 0 || (await Promise.race([line.arrival(), before.then(() => false, () => false)]));
-      if (!more || failed.length > 0) break;
+      if (line.waiting.length < WORTH_OVERLAPPING) {
+        await before.catch(() => undefined);
+        // What has arrived while that one was told to everybody lies unread in the sockets.
+        await new Promise(setImmediate);
+      }
+      if (line.waiting.length === 0 || failed.length > 0) break;
       // The operation that founds a project opens its log, and goes alone.
       const batch = line.take(line.waiting[0]!.prepared.command.founding ? 1 : undefined);
       const earlier = before;

@@ -81,7 +81,7 @@ export class Reader {
     const variant = `page ${relation.to} ${relation.fields.join(' ')} ${JSON.stringify(request)}`;
     const loader = this.loader(variant, scope, (keys) => pageStatement(relation, scope.viewer, scope.place.workspace, keys, request), (rows) => rows);
     const rows = await loader.load(keyOf(scope, id));
-    const found = rows.filter((row) => row['@record'] != null);
+    const found = rows.filter((row) => Array.isArray(row['@record']));
     const items = found.slice(0, request.first).map((row) => ({
       cursor: encodeCursor(request.order, row['@cursor'] as (string | null)[]),
       node: { scope, entity: relation.to, record: recordOfRow(relation.to, row) },
