@@ -62,8 +62,9 @@ export class Offline {
     this.snapshots?.unchanged();
   }
 
-  moved(): void {
-    this.snapshots?.schedule();
+  /** Base or its cursor moved. `own`: with what this person changed. */
+  moved(own: boolean): void {
+    this.snapshots?.schedule(own);
   }
 
   async flush(): Promise<void> {

@@ -319,7 +319,7 @@ export class ProjectSession {
   private receive(incoming: Parameters<Replica['receive']>[0], covered: ReadonlySet<Item>): void {
     this.replica.receive(incoming, covered);
     for (const item of this.replica.items) this.undoStack.revise(itemKey(item), item.recorded);
-    if (incoming) this.offline.moved();
+    if (incoming || covered.size > 0) this.offline.moved(covered.size > 0);
   }
 
   private resolve(item: Item): boolean {

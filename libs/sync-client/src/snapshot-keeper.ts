@@ -7,6 +7,8 @@ import type { LetGo, OfflineStorage, Snapshot, SnapshotHead } from './storage/ty
 import type { ChangedRecord } from './visible-store.js';
 
 const WRITE_EVERY = 10_000;
+/** The first copy, and what this person changed: a tab that dies must not seem to have lost it until the server is back. */
+const WRITE_SOON = 500;
 
 export class SnapshotKeeper {
   private dirty = new Map<string, ChangedRecord>();
@@ -14,6 +16,7 @@ export class SnapshotKeeper {
   private whole = true;
   private lock: LetGo | null = null;
   private stop: (() => void) | null = null;
+  private due = 0;
   private writing: Promise<void> = Promise.resolve();
   private over = false;
 
@@ -50,10 +53,15 @@ export class SnapshotKeeper {
     this.dirty.clear();
   }
 
-  /** Base or its cursor moved: writes within WRITE_EVERY milliseconds, when the browser is idle. */
-  schedule(): void {
+  /** Base or its cursor moved: writes when the browser is idle, at latest after WRITE_EVERY milliseconds. `own`: with what this person changed. */
+  schedule(own: boolean): void {
     if (this.over) return;
-    this.stop ??= this.clock.after(WRITE_EVERY, () => whenIdle(() => void this.flush()));
+    const within = own || this.whole ? WRITE_SOON : WRITE_EVERY;
+    const due = this.clock.now() + within;
+    if (this.stop && this.due <= due) return;
+    this.stop?.();
+    this.due = due;
+    this.stop = this.clock.after(within, () => whenIdle(() => void this.flush()));
   }
 
   /** Writes now. */

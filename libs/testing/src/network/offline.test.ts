@@ -75,6 +75,21 @@ describe('offline', () => {
     expect(names.sort()).toEqual(['A2', 'B']);
   });
 
+  it('SYNC-34 what this person changed is in the copy on disk within a second after it was confirmed, and the first copy as soon', async () => {
+    const world = new World();
+    const tab = await world.live(world.owner);
+    await world.rest(1000);
+    expect(await tab.disk.tab().readSnapshot()).not.toBeNull();
+    const id = await world.stakeholder(tab, 'Mine');
+    await world.rest(1000);
+    await tab.kill();
+    const again = world.tab(world.owner, { disk: tab.disk });
+    again.line.cut();
+    await again.session.ready;
+    expect(nameOf(again, id)).toBe('Mine');
+    expect(again.session.state.waiting).toBe(0);
+  });
+
   it('SYNC-13 what a dead tab left goes through with the next tab, once; what a living tab holds is left to it', async () => {
     const world = new World();
     const first = await world.live(world.owner);
