@@ -1,40 +1,13 @@
 /** Rules of the whole project hold also for what whoever asks may not see, or what is hidden with something deleted. */
-import { type AnyOperation, type AnyRecord, type Classification, completeRecord, createId, ENTITIES, type EntityDefinition, type EntityName, OPERATIONS, type OperationName, parseInput, Refusal, type Role, viewerOf } from '@baraza/domain';
+import { type AnyRecord, createId, viewerOf } from '@baraza/domain';
 import { inverse, recordedChange } from './inverse.js';
 import { RecordStore } from './record-store.js';
-import { type Outcome, runOperation } from './run.js';
+import type { Outcome } from './run.js';
+import { type Actor, add, emptyProject, refusal, run, store } from './test/project.js';
 import { applyViewChange, type ViewChange, viewChanges, withDependants } from './view.js';
 
-const project = createId();
-let store: RecordStore;
-beforeEach(() => {
-  store = new RecordStore();
-  add('project', { name: 'Project', fictional: false, archived: false }, project);
-});
+emptyProject();
 
-function add(entity: EntityName, values: Record<string, unknown>, id: string = createId()): string {
-  store.put(entity, completeRecord(ENTITIES[entity] as unknown as EntityDefinition, id, values));
-  return id;
-}
-interface Actor {
-  role?: Role;
-  clearance?: Classification;
-}
-function run(name: OperationName, input: Record<string, unknown>, { role = 'owner', clearance }: Actor = {}): Outcome {
-  const operation = OPERATIONS[name] as unknown as AnyOperation;
-  const outcome = runOperation(store, operation, parseInput(operation, input, operation.version), { project, actor: viewerOf('a', role, clearance ?? null), at: '2026-01-02T03:04:05.678Z' });
-  for (const { entity, after } of outcome.changes) store.put(entity, after as AnyRecord);
-  return outcome;
-}
-const refusal = (work: () => unknown): Pick<Refusal, 'code' | 'message' | 'params'> => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
-  }
-  throw new Error('It was not refused.');
-};
 const undo = (outcome: Outcome, actor?: Actor): Outcome => run('restore', { changes: inverse(outcome.changes.map(recordedChange)) }, actor);
 
 describe('members of a map', () => {

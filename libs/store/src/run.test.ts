@@ -1,74 +1,48 @@
-import { type AnyOperation, type AnyRecord, completeRecord, createId, ENTITIES, type EntityDefinition, type EntityName, OPERATIONS, type OperationName, parseInput, type Role, viewerOf } from '@baraza/domain';
+import { type AnyOperation, createId, OPERATIONS, type OperationName, parseInput, viewerOf } from '@baraza/domain';
 import { inverse, recordedChange } from './inverse.js';
 import { RecordStore } from './record-store.js';
 import { type Outcome, runOperation } from './run.js';
+import { add, codeOf, emptyProject, me, project, run, store } from './test/project.js';
 import { applyViewChange, viewChanges, withDependants } from './view.js';
 
-const project = createId();
-const me = createId();
-let store: RecordStore;
-
-beforeEach(() => {
-  store = new RecordStore();
-  add('project', { name: 'Project', fictional: false, archived: false }, project);
-});
-
-function add(entity: EntityName, values: Record<string, unknown>, id: string = createId()): string {
-  store.put(entity, completeRecord(ENTITIES[entity] as unknown as EntityDefinition, id, values));
-  return id;
-}
-/** Runs an operation and keeps what it changed. */
-function run(name: OperationName, input: Record<string, unknown>, role: Role = 'owner', account = me): Outcome {
-  const operation = OPERATIONS[name] as unknown as AnyOperation;
-  const outcome = runOperation(store, operation, parseInput(operation, input, operation.version), { project, actor: viewerOf(account, role, null), at: '2026-01-02T03:04:05.678Z' });
-  for (const { entity, after } of outcome.changes) store.put(entity, after as AnyRecord);
-  return outcome;
-}
-const refusal = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (error) {
-    return (error as { code?: string }).code ?? String(error);
-  }
-  return 'not refused';
-};
+emptyProject();
 
 describe('rights', () => {
   test('PERM-3 an observer changes nothing', () => {
-    expect(refusal(() => run('createStakeholder', { id: createId(), name: 'X' }, 'observer'))).toBe('forbidden');
+    expect(codeOf(() => run('createStakeholder', { id: createId(), name: 'X' }, { role: 'observer' }))).toBe('forbidden');
   });
   test('PERM-4 nobody changes what lies above the clearance, nor learns that it is there', () => {
     const secret = add('stakeholder', { name: 'Secret', classification: 'strictlyConfidential' });
-    expect(refusal(() => run('updateStakeholder', { id: secret, name: 'Known' }, 'analyst'))).toBe('notFound');
-    expect(refusal(() => run('updateStakeholder', { id: createId(), name: 'Known' }, 'analyst'))).toBe('notFound');
+    expect(codeOf(() => run('updateStakeholder', { id: secret, name: 'Known' }, { role: 'analyst' }))).toBe('notFound');
+    expect(codeOf(() => run('updateStakeholder', { id: createId(), name: 'Known' }, { role: 'analyst' }))).toBe('notFound');
   });
   test('PERM-5 nobody puts a record where they could not read it any more', () => {
     const id = add('stakeholder', { name: 'Mine' });
-    expect(refusal(() => run('classify', { entity: 'stakeholder', id, classification: 'strictlyConfidential' }, 'analyst'))).toBe('aboveClearance');
-    expect(refusal(() => run('createStakeholder', { id: createId(), name: 'New', classification: 'strictlyConfidential' }, 'analyst'))).toBe('aboveClearance');
+    expect(codeOf(() => run('classify', { entity: 'stakeholder', id, classification: 'strictlyConfidential' }, { role: 'analyst' }))).toBe('aboveClearance');
+    expect(codeOf(() => run('createStakeholder', { id: createId(), name: 'New', classification: 'strictlyConfidential' }, { role: 'analyst' }))).toBe('aboveClearance');
   });
   test('PERM-6 a field above the clearance is neither set at creation nor changed later', () => {
     const account = createId();
     const operation = OPERATIONS.createStakeholder as unknown as AnyOperation;
     const attempt = (): Outcome =>
       runOperation(store, operation, parseInput(operation, { id: createId(), name: 'X', motivations: 'Money' }, 1), { project, actor: viewerOf(account, 'analyst', 'restricted'), at: '2026-01-01T00:00:00.000Z' });
-    expect(refusal(attempt)).toBe('aboveClearance');
+    expect(codeOf(attempt)).toBe('aboveClearance');
   });
   test('PERM-7 agreed judgements are the owners’, own ones the judge’s', () => {
     const stakeholder = add('stakeholder', { name: 'Judged' });
     const own = createId();
-    expect(refusal(() => run('addJudgement', { id: createId(), stakeholder, dimension: 'influence', value: 5, standing: 'agreed' }, 'analyst'))).toBe('forbidden');
-    run('addJudgement', { id: own, stakeholder, dimension: 'influence', value: 5, standing: 'own' }, 'analyst');
+    expect(codeOf(() => run('addJudgement', { id: createId(), stakeholder, dimension: 'influence', value: 5, standing: 'agreed' }, { role: 'analyst' }))).toBe('forbidden');
+    run('addJudgement', { id: own, stakeholder, dimension: 'influence', value: 5, standing: 'own' }, { role: 'analyst' });
     expect(store.get('judgement', own)).toMatchObject({ judge: me, judgedAt: '2026-01-02T03:04:05.678Z' });
     for (const attempt of ['withdrawJudgement', 'classify'] as const) {
       const input = attempt === 'classify' ? { entity: 'judgement', id: own, classification: 'public' } : { id: own };
-      expect(refusal(() => run(attempt, input, 'analyst', createId()))).toBe('forbidden');
+      expect(codeOf(() => run(attempt, input, { role: 'analyst', account: createId() }))).toBe('forbidden');
     }
-    run('withdrawJudgement', { id: own }, 'owner', createId());
+    run('withdrawJudgement', { id: own }, { account: createId() });
   });
   test('PERM-40 a judgement of somebody without an account is taken back by whoever may judge, so that an import can be undone', () => {
     const id = add('judgement', { stakeholder: add('stakeholder', { name: 'Judged' }), dimension: 'influence', value: 5, standing: 'own', judgeName: 'Elder', judgedAt: '2026-01-01T00:00:00.000Z', withdrawn: false });
-    run('restore', { changes: [{ entity: 'judgement', id, field: 'withdrawn', expected: false, value: true }] }, 'analyst');
+    run('restore', { changes: [{ entity: 'judgement', id, field: 'withdrawn', expected: false, value: true }] }, { role: 'analyst' });
     expect(store.get('judgement', id)).toMatchObject({ withdrawn: true });
   });
   test('PERM-41 an owner whose clearance was lowered gives more than that to nobody, by no way', () => {
@@ -76,7 +50,7 @@ describe('rights', () => {
     const viewer = viewerOf(createId(), 'owner', 'restricted');
     const other = add('member', { account: createId(), displayName: 'Observer', role: 'observer' });
     const attempt = (name: OperationName, input: Record<string, unknown>): string =>
-      refusal(() => runOperation(store, OPERATIONS[name] as unknown as AnyOperation, parseInput(OPERATIONS[name] as unknown as AnyOperation, input, 1), { project, actor: viewer, at: '2026-01-01T00:00:00.000Z' }));
+      codeOf(() => runOperation(store, OPERATIONS[name] as unknown as AnyOperation, parseInput(OPERATIONS[name] as unknown as AnyOperation, input, 1), { project, actor: viewer, at: '2026-01-01T00:00:00.000Z' }));
     expect(attempt('createMember', { id: createId(), account: createId(), displayName: 'New', role: 'analyst' })).toBe('aboveClearance');
     expect(attempt('createMember', { id: createId(), account: createId(), displayName: 'New', role: 'observer', clearance: 'confidential' })).toBe('aboveClearance');
     expect(attempt('updateMember', { id: other, role: 'owner' })).toBe('aboveClearance');
@@ -90,8 +64,8 @@ describe('rights', () => {
     const [gone, stays] = ['Gone', 'Stays'].map((displayName) => add('member', { account: createId(), displayName, role: 'observer' }));
     run('updateProject', { id: project, archived: true });
     run('removeMember', { id: gone });
-    expect(refusal(() => run('updateMember', { id: stays, role: 'owner' }))).toBe('archived');
-    expect(refusal(() => run('createStakeholder', { id: createId(), name: 'Late' }))).toBe('archived');
+    expect(codeOf(() => run('updateMember', { id: stays, role: 'owner' }))).toBe('archived');
+    expect(codeOf(() => run('createStakeholder', { id: createId(), name: 'Late' }))).toBe('archived');
     run('updateProject', { id: project, archived: false });
     run('createStakeholder', { id: createId(), name: 'In time' });
   });
@@ -100,18 +74,18 @@ describe('rights', () => {
 describe('rules', () => {
   test('REF-1 a relationship needs both its ends, live', () => {
     const [from, to] = [add('stakeholder', { name: 'A' }), add('stakeholder', { name: 'B' })];
-    expect(refusal(() => run('createRelationship', { id: createId(), from, to: createId(), direction: 'directed' }))).toBe('notFound');
+    expect(codeOf(() => run('createRelationship', { id: createId(), from, to: createId(), direction: 'directed' }))).toBe('notFound');
     run('deleteStakeholder', { id: to });
-    expect(refusal(() => run('createRelationship', { id: createId(), from, to, direction: 'directed' }))).toBe('notFound');
+    expect(codeOf(() => run('createRelationship', { id: createId(), from, to, direction: 'directed' }))).toBe('notFound');
   });
   test('REF-2 a term must come from the list that the field names', () => {
     const sector = add('term', { vocabulary: 'sector', code: 'judicial' });
-    expect(refusal(() => run('createStakeholder', { id: createId(), name: 'X', kind: sector }))).toBe('wrongVocabulary');
+    expect(codeOf(() => run('createStakeholder', { id: createId(), name: 'X', kind: sector }))).toBe('wrongVocabulary');
   });
   test('REF-3 values of project-defined properties fit their definition', () => {
     const size = add('property', { of: 'stakeholder', name: 'Staff', valueType: 'number' });
     const id = createId();
-    expect(refusal(() => run('createStakeholder', { id, name: 'X', properties: { [size]: 'many' } }))).toBe('invalidInput');
+    expect(codeOf(() => run('createStakeholder', { id, name: 'X', properties: { [size]: 'many' } }))).toBe('invalidInput');
     run('createStakeholder', { id, name: 'X', properties: { [size]: 12 } });
     run('updateStakeholder', { id, properties: { [size]: null } });
     expect(store.get('stakeholder', id)!['properties']).toEqual({});
@@ -119,15 +93,15 @@ describe('rules', () => {
   test('REF-4 a term that is used cannot be deleted', () => {
     const kind = add('term', { vocabulary: 'kind', code: 'ngo' });
     const id = add('stakeholder', { name: 'User', kind });
-    expect(refusal(() => run('deleteTerm', { id: kind }))).toBe('stillNeeded');
+    expect(codeOf(() => run('deleteTerm', { id: kind }))).toBe('stillNeeded');
     run('deleteStakeholder', { id });
     run('deleteTerm', { id: kind });
   });
   test('MEM-1 a project is never without an owner, and nobody is in it twice', () => {
     const member = add('member', { account: me, displayName: 'Owner', role: 'owner' });
-    expect(refusal(() => run('removeMember', { id: member }))).toBe('stillNeeded');
-    expect(refusal(() => run('updateMember', { id: member, role: 'analyst' }))).toBe('stillNeeded');
-    expect(refusal(() => run('createMember', { id: createId(), account: me, displayName: 'Again', role: 'analyst' }))).toBe('alreadyExists');
+    expect(codeOf(() => run('removeMember', { id: member }))).toBe('stillNeeded');
+    expect(codeOf(() => run('updateMember', { id: member, role: 'analyst' }))).toBe('stillNeeded');
+    expect(codeOf(() => run('createMember', { id: createId(), account: me, displayName: 'Again', role: 'analyst' }))).toBe('alreadyExists');
     run('createMember', { id: createId(), account: createId(), displayName: 'Second', role: 'owner' });
     run('removeMember', { id: member });
   });
@@ -135,7 +109,7 @@ describe('rules', () => {
     const [map, stakeholder] = [add('map', { name: 'M', aggregate: 'agreed' }), add('stakeholder', { name: 'S' })];
     const id = createId();
     run('addToMap', { members: [{ id, map, stakeholder }] });
-    expect(refusal(() => run('addToMap', { members: [{ id: createId(), map, stakeholder }] }))).toBe('alreadyExists');
+    expect(codeOf(() => run('addToMap', { members: [{ id: createId(), map, stakeholder }] }))).toBe('alreadyExists');
     run('removeFromMap', { members: [{ id }] });
     expect(store.live('stakeholder', stakeholder)).toBeDefined();
     run('addToMap', { members: [{ id: createId(), map, stakeholder }] });
@@ -147,7 +121,7 @@ describe('rules', () => {
     ['readyForViolence', 2],
   ])('JUDGE-1 a judgement on %s of %d is outside the scale', (dimension, value) => {
     const stakeholder = add('stakeholder', { name: 'S' });
-    expect(refusal(() => run('addJudgement', { id: createId(), stakeholder, dimension, value, standing: 'own' }))).toBe('outOfRange');
+    expect(codeOf(() => run('addJudgement', { id: createId(), stakeholder, dimension, value, standing: 'own' }))).toBe('outOfRange');
   });
   test('OP-8 saying again what stands there changes nothing', () => {
     const id = add('stakeholder', { name: 'Same' });
@@ -191,24 +165,24 @@ describe('deleting and undoing', () => {
     const { changes } = run('addJudgement', { id, stakeholder, dimension: 'influence', value: 5, standing: 'own' });
     run('restore', { changes: inverse(changes.map(recordedChange)) });
     expect(store.get('judgement', id)).toMatchObject({ withdrawn: true, deleted: false, value: 5 });
-    expect(refusal(() => run('restore', { changes: [{ entity: 'judgement', id, field: 'value', expected: 5, value: 9 }] }))).toBe('notUndoable');
+    expect(codeOf(() => run('restore', { changes: [{ entity: 'judgement', id, field: 'value', expected: 5, value: 9 }] }))).toBe('notUndoable');
   });
   test('UNDO-8 undo has the rights of today and the rules of always', () => {
     const id = add('stakeholder', { name: 'Before' });
     const { changes } = run('updateStakeholder', { id, name: 'After' });
-    expect(refusal(() => run('restore', { changes: inverse(changes.map(recordedChange)) }, 'observer'))).toBe('forbidden');
-    expect(refusal(() => run('restore', { changes: [{ entity: 'stakeholder', id, field: 'name', expected: 'After', value: '' }] }))).toBe('invalidInput');
-    expect(refusal(() => run('restore', { changes: [{ entity: 'stakeholder', id, field: 'nothing', expected: null, value: 'x' }] }))).toBe('invalidInput');
+    expect(codeOf(() => run('restore', { changes: inverse(changes.map(recordedChange)) }, { role: 'observer' }))).toBe('forbidden');
+    expect(codeOf(() => run('restore', { changes: [{ entity: 'stakeholder', id, field: 'name', expected: 'After', value: '' }] }))).toBe('invalidInput');
+    expect(codeOf(() => run('restore', { changes: [{ entity: 'stakeholder', id, field: 'nothing', expected: null, value: 'x' }] }))).toBe('invalidInput');
   });
   test('UNDO-8 VAL-1 undo puts into a property what its own operation could have put there, and in the same form', () => {
     const [property, list] = [add('property', { of: 'stakeholder', name: 'P', valueType: 'text' }), add('property', { of: 'stakeholder', name: 'L', valueType: 'textList' })];
     const id = add('stakeholder', { name: 'S' });
     const put = (field: string, value: unknown): Outcome => run('restore', { changes: [{ entity: 'stakeholder', id, field: `properties.${field}`, expected: null, value }] });
-    expect(refusal(() => put(property, 'x'.repeat(20_001)))).toBe('invalidInput');
-    expect(refusal(() => put(list, [{ anything: 'at all' }]))).toBe('invalidInput');
+    expect(codeOf(() => put(property, 'x'.repeat(20_001)))).toBe('invalidInput');
+    expect(codeOf(() => put(list, [{ anything: 'at all' }]))).toBe('invalidInput');
     put(property, ' no\u0000 break \uD800');
     expect(store.get('stakeholder', id)).toMatchObject({ properties: { [property]: 'no break' } });
-    expect(refusal(() => run('restore', { changes: [{ entity: 'map', id: add('map', { name: 'M', aggregate: 'agreed' }), field: `properties.${property}`, expected: null, value: 'x' }] }))).toBe('invalidInput');
+    expect(codeOf(() => run('restore', { changes: [{ entity: 'map', id: add('map', { name: 'M', aggregate: 'agreed' }), field: `properties.${property}`, expected: null, value: 'x' }] }))).toBe('invalidInput');
   });
 });
 

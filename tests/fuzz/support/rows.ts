@@ -1,7 +1,7 @@
 /** What stands in Postgres, read behind the product's back: as the superuser, without its filters. */
 import { linkOf } from '@baraza/commands';
 import { type AnyRecord, type Classification, completeRecord, type EntityName, rankOf, type Role, sameValue, viewerOf, type Viewer } from '@baraza/domain';
-import { definitionOf, ENTITIES_IN_ORDER, type ProjectPlace, recordOfRow, selectList, tableOf } from '@baraza/persistence';
+import { definitionOf, ENTITIES_IN_ORDER, type ProjectPlace, recordOfRow, selectRecord, tableOf } from '@baraza/persistence';
 import { type LoggedChange, recordedChange, RecordStore } from '@baraza/store';
 import type pg from 'pg';
 
@@ -47,7 +47,7 @@ export async function readRows(database: pg.Pool, { workspace, project }: Projec
     ends.set(key, Number(to_seq));
   }
   for (const entity of ENTITIES_IN_ORDER) {
-    const rows = await read<Record<string, unknown>>(`SELECT r.from_seq AS "@from", r.created_seq AS "@created", ${selectList(entity, 'r')} FROM "${tableOf(entity)}" r WHERE ${here}`);
+    const rows = await read<Record<string, unknown>>(`SELECT r.from_seq AS "@from", r.created_seq AS "@created", ${selectRecord(entity, 'r')} FROM "${tableOf(entity)}" r WHERE ${here}`);
     for (const row of rows) {
       const record = recordOfRow(entity, row);
       records.put(entity, record);

@@ -6,6 +6,7 @@ import type { Random } from '../generate/random.js';
 import type { Readable } from '../generate/values.js';
 import { Person } from './person.js';
 import { calm, compare } from './quiescence.js';
+import { reclassify } from './reclassify.js';
 import type { Faults, SimulatedNetwork } from './simulated-network.js';
 import type { Subject } from './subject.js';
 
@@ -37,6 +38,8 @@ export async function runSchedule(network: SimulatedNetwork, subject: Subject, r
     if (random.chance(0.2)) await network.run(random.int(1, 150));
   }
   await calm(network, people);
+  // The first is owner, stays so, and sees everything.
+  if (!subject.steady) await reclassify(network, people[0]!, inOrder(people[0]!.session.store), random);
   const differences = await compare(network, people, subject.permitted);
   for (const { session } of people) await session.close();
   return { accepted, differences };

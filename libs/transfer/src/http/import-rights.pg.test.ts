@@ -1,19 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Classification, Role } from '@baraza/domain';
 import { submitAs } from '@baraza/testing';
-import { formOf, type HttpHarness, startHttp } from '../test/http.js';
-import { stateOf, type TestProject } from '../test/project.js';
-import type { ImportPreview, ImportProgress } from './import-view.js';
+import { ended, http, importsOverHttp, preview, project, upload } from '../test/imports.js';
+import { stateOf } from '../test/project.js';
+import type { ImportPreview } from './import-view.js';
 
-let http: HttpHarness;
-let project: TestProject;
-beforeAll(async () => {
-  http = await startHttp();
-});
-beforeEach(async () => {
-  project = await http.store.begin();
-});
-afterAll(() => http?.close());
+importsOverHttp();
 
 const change = async (operation: 'createStakeholder' | 'updateMember' | 'classify', input: object): Promise<void> => {
   const result = await submitAs(project.handler, project.place, project.owner, operation, input as never);
@@ -23,8 +15,6 @@ const setMember = async (account: string, rights: { role?: Role; clearance?: Cla
   const member = (await stateOf(project)).store.allLive('member').find((each) => each.account === account)!;
   await change('updateMember', { id: member.id, ...rights });
 };
-const upload = async (account: string, csv: string): Promise<ImportPreview> =>
-  (await (await http.send(account, 'POST', `/files/projects/${project.place.project}/import`, { form: formOf({ 'a.csv': csv }) })).json()) as ImportPreview;
 const ask = async (account: string, id: string, route: string): Promise<ImportPreview> => (await (await http.send(account, 'GET', `/files/imports/${id}${route}`)).json()) as ImportPreview;
 
 const SECRET = 'said in confidence';
@@ -33,10 +23,10 @@ async function previewOfSecret(): Promise<{ analyst: string; record: string; id:
   const analyst = await http.member(project, 'analyst');
   const record = randomUUID();
   await change('createStakeholder', { id: record, name: 'Apple', description: SECRET });
-  const preview = await upload(analyst, `ID,Label,Description\n${record},Apple,edited`);
-  expect(preview.counts.stakeholder).toMatchObject({ changed: 1 });
-  expect(JSON.stringify(await ask(analyst, preview.import, '/rows?class=changed'))).toContain(SECRET);
-  return { analyst, record, id: preview.import, key: `/files/imports/${preview.import}` };
+  const made = await preview(upload({ 'a.csv': `ID,Label,Description\n${record},Apple,edited` }, undefined, analyst));
+  expect(made.counts.stakeholder).toMatchObject({ changed: 1 });
+  expect(JSON.stringify(await ask(analyst, made.import, '/rows?class=changed'))).toContain(SECRET);
+  return { analyst, record, id: made.import, key: `/files/imports/${made.import}` };
 }
 
 test('IMP-43 whoever lost the right to import sees no more of a preview and cannot put it in, but may drop it', async () => {
@@ -76,20 +66,17 @@ test('IMP-43 what was previewed with other rights is not put in unseen', async (
   const { analyst, id, key } = await previewOfSecret();
   await setMember(analyst, { clearance: 'restricted' });
   expect((await http.send(analyst, 'POST', `${key}/apply`)).status).toBe(202);
-  let progress: ImportProgress;
-  do progress = await ask(analyst, id, '');
-  while (progress.state === 'applying');
-  expect(progress).toMatchObject({ state: 'previewed', error: { code: 'changedMeanwhile' } });
+  expect(await ended(id, analyst)).toMatchObject({ state: 'previewed', error: { code: 'changedMeanwhile' } });
   expect((await stateOf(project)).store.allLive('stakeholder')).toMatchObject([{ description: SECRET }]);
 });
 
 test('IMP-43 of an import that has ended only what came with the file is shown once classes have changed', async () => {
   const { analyst, record, id, key } = await previewOfSecret();
   await http.send(analyst, 'POST', `${key}/apply`);
-  while ((await ask(analyst, id, '')).state === 'applying');
+  await ended(id, analyst);
   expect(JSON.stringify(await ask(analyst, id, '/preview'))).toContain(SECRET);
   await change('classify', { entity: 'stakeholder', id: record, classification: 'strictlyConfidential' });
-  const preview = await ask(analyst, id, '/preview');
-  expect(preview).toMatchObject({ state: 'done', result: { counts: { stakeholder: 1 } }, lists: { changed: { total: 0 } } });
-  expect(JSON.stringify(preview)).not.toContain(SECRET);
+  const shown = await ask(analyst, id, '/preview');
+  expect(shown).toMatchObject({ state: 'done', result: { counts: { stakeholder: 1 } }, lists: { changed: { total: 0 } } });
+  expect(JSON.stringify(shown)).not.toContain(SECRET);
 });

@@ -2,32 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { readGroup, inTransaction } from '@baraza/persistence';
 import { undoGroup } from '@baraza/commands';
 import { submitAs } from '@baraza/testing';
-import { formOf, type HttpHarness, startHttp } from '../test/http.js';
-import { stateOf, type TestProject } from '../test/project.js';
-import type { ImportPreview, ImportProgress } from './import-view.js';
+import { ended, http, importsOverHttp, path, preview, project, upload } from '../test/imports.js';
+import { stateOf } from '../test/project.js';
 
-let http: HttpHarness;
-let project: TestProject;
-beforeAll(async () => {
-  http = await startHttp();
-});
-beforeEach(async () => {
-  project = await http.store.begin();
-});
-afterAll(() => http?.close());
-
-const path = (): string => `/files/projects/${project.place.project}/import`;
-const upload = (files: Record<string, string | Uint8Array>, fields?: Record<string, string>, account = project.owner): Promise<Response> => http.send(account, 'POST', path(), { form: formOf(files, fields) });
-const preview = async (response: Response | Promise<Response>): Promise<ImportPreview> => (await (await response).json()) as ImportPreview;
+importsOverHttp();
 const count = async (): Promise<number> => (await stateOf(project)).store.allLive('stakeholder').length;
-
-/** Asks until the import has ended; the server answers each question, so nothing is waited for but its work. */
-async function ended(id: string): Promise<ImportProgress> {
-  for (;;) {
-    const progress = (await (await http.send(project.owner, 'GET', `/files/imports/${id}`)).json()) as ImportProgress;
-    if (progress.state !== 'applying') return progress;
-  }
-}
 
 function withResolvers(): { promise: Promise<void>; resolve: () => void } {
   let resolve = (): void => undefined;
