@@ -132,7 +132,7 @@ test('UI-26: dragging from the handle of a node onto another asks for the type',
     return found;
   }, { left: box.x, top: box.y, width: box.width, height: box.height });
   expect(seen).toHaveLength(2);
-  const [first, second] = seen as [{ x: number; y: number }, { x: number; y: number }];
+  const [first, second] = [seen[0]!, seen[1]!];
   await page.mouse.move(first.x, first.y);
   const handle = page.locator('[data-handle]');
   await handle.waitFor();
