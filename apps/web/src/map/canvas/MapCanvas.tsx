@@ -78,9 +78,11 @@ export function MapCanvas({ children }: { readonly children?: ReactNode }): Reac
         onHover: (item) => ui.hovered.set(item),
         onPointer: (point) => session.setPresence({ cursor: point }),
         onZoom: (zoom) => ui.zoom.set(zoom),
+        onApart: (count) => ui.apart.set(count),
       },
     });
     ui.zoom.set(made.zoom());
+    ui.apart.set(made.apart());
     hidden(made.hidden());
     setView(made);
     return () => {
@@ -111,7 +113,7 @@ export function MapCanvas({ children }: { readonly children?: ReactNode }): Reac
   const phone = useMediaQuery(PHONE) ?? false;
   useEffect(() => {
     if (!view || !phone || !drawn) return;
-    const observer = new ResizeObserver(() => view.fit());
+    const observer = new ResizeObserver(() => view.fitReadable());
     observer.observe(place.current!);
     return () => observer.disconnect();
   }, [view, phone, drawn, focus]);
