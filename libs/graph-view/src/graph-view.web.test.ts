@@ -155,6 +155,18 @@ describe('GraphView in a browser', () => {
     expect(await calls('onRename')).toEqual([{ entity: 'stakeholder', id: 'c' }]);
   });
 
+  it('MAP-27 what is new stands where it was wished, or beside who stands there and their name', async () => {
+    await openRow();
+    const empty = await tab.evaluate(() => globalThis.opened.view.modelPoint(500, 640));
+    expect(await tab.evaluate((point) => globalThis.opened.view.freeSpot(point), empty)).toEqual(empty);
+    const a = await at('a');
+    const wish = await tab.evaluate(({ x, y }) => globalThis.opened.view.modelPoint(x, y), a);
+    const [spot, zoom] = await tab.evaluate((point) => [globalThis.opened.view.freeSpot(point), globalThis.opened.view.zoom()] as const, wish);
+    const [dx, dy] = [(spot.x - wish.x) * zoom, (spot.y - wish.y) * zoom];
+    expect(Math.abs(dx) > 66 || Math.abs(dy) > 30).toBe(true);
+    expect(Math.hypot(dx, dy)).toBeLessThan(160);
+  });
+
   it('MAP-5 MAP-6 filter and focus hide, and what is hidden is told', async () => {
     await openRow();
     await tab.evaluate(() => globalThis.opened.view.setFilter({ minStrength: 4 }));

@@ -139,6 +139,8 @@ export interface GraphView {
   layoutNew(): readonly MemberPosition[];
   /** Where a point of the page lies on the map. */
   modelPoint(clientX: number, clientY: number): { x: number; y: number };
+  /** The place on the map nearest to this one where something new covers neither others nor their names; it is in sight. */
+  freeSpot(near: { x: number; y: number }): { x: number; y: number };
   /** Where an item is drawn, in pixels of the container. */
   screenPoint(id: string): { x: number; y: number } | null;
   destroy(): void;

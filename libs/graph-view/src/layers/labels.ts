@@ -67,6 +67,11 @@ export class LabelLayer {
     return this.labels.length;
   }
 
+  /** Where names and words lie, in pixels from where the model begins. */
+  boxes(): readonly Box[] {
+    return this.labels.map(({ box }) => box);
+  }
+
   /** Draws in pixels of the container. */
   draw(scene: Scene, areas: readonly SectorArea[], areaName: (sector: string) => string): void {
     const viewport = scene.viewport();

@@ -343,6 +343,10 @@ class View implements GraphView {
     return { x: Math.round((clientX - left - pan.x) / zoom), y: Math.round((clientY - top - pan.y) / zoom) };
   }
 
+  freeSpot(near: { x: number; y: number }): { x: number; y: number } {
+    return this.sight.freeSpot(near, this.labels.boxes());
+  }
+
   screenPoint(id: string): { x: number; y: number } | null {
     const element = this.stage.cy.getElementById(id);
     if (element.empty() || element.hasClass('hidden')) return null;

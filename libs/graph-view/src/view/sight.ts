@@ -1,6 +1,9 @@
 /** What of the map is in sight: everything, some of it, or, where everything would be too small to read, the part that has ties. */
 import { fitMargins, type Viewport } from '../layers/canvas-layer.js';
+import type { Box } from '../layers/place-labels.js';
 import { WORTH_A_BLOCK } from '../layout/block.js';
+import { freeSpot } from '../layout/free-spot.js';
+import { PLAIN_DIAMETER } from '../look/node.js';
 import type { MapModel } from '../model/map-model.js';
 import type { Places } from './places.js';
 import type { Stage } from './stage.js';
@@ -18,6 +21,9 @@ const LARGEST_FIT = 1.25;
 const READABLE = 0.5;
 /** A part of the map is worth leaving out the rest where it comes nearer by so much. */
 const WORTH_LEAVING = 1.3;
+/** Room for the name of something new, of two lines, and around its shape. */
+const NEW_NAME = { side: 66, height: 34 };
+const AROUND_NEW = 4;
 
 export class Sight {
   constructor(
@@ -46,6 +52,19 @@ export class Sight {
     const { width, height } = this.stage.viewport();
     const isOut = ({ x, y }: Point): boolean => x * zoom + pan.x < 0 || y * zoom + pan.y < 0 || x * zoom + pan.x > width || y * zoom + pan.y > height;
     return this.pointsOf((id) => !this.isTied(id)).filter(isOut).length;
+  }
+
+  /** The place nearest to a point of the model where something new covers neither others nor their names (`names`, in pixels from where the model begins); in sight, or brought there. */
+  freeSpot(wish: Point, names: readonly Box[]): Point {
+    const { zoom, pan, width, height } = this.stage.viewport();
+    const bodies = this.stage.nodes().map(({ at, width: wide, height: high }) => ({ left: (at.x - wide / 2) * zoom, right: (at.x + wide / 2) * zoom, top: (at.y - high / 2) * zoom, bottom: (at.y + high / 2) * zoom }));
+    const shape = (PLAIN_DIAMETER / 2) * this.stage.unit() * zoom + AROUND_NEW;
+    const reach = { side: NEW_NAME.side, above: shape, below: shape + NEW_NAME.height };
+    const seen = { left: -pan.x, right: width - pan.x, top: -pan.y, bottom: height - pan.y };
+    const from = { x: wish.x * zoom, y: wish.y * zoom };
+    const spot = freeSpot([...bodies, ...names], from, reach, seen) ?? freeSpot([...bodies, ...names], from, reach, null) ?? from;
+    if (spot.x < seen.left || spot.x > seen.right || spot.y < seen.top || spot.y > seen.bottom) this.stage.cy.pan({ x: width / 2 - spot.x, y: height / 2 - spot.y });
+    return { x: Math.round(spot.x / zoom), y: Math.round(spot.y / zoom) };
   }
 
   private isTied(id: string): boolean {

@@ -43,7 +43,7 @@ export function MapCanvas({ children }: { readonly children?: ReactNode }): Reac
   const addAt = useEffectEvent((x: number, y: number) => {
     // A place in a neighbourhood is no place on the map.
     if (ui.focus) commands.addStakeholder();
-    else if (rights.edit) ui.setTask({ kind: 'add', entity: 'stakeholder', at: { x, y } });
+    else if (rights.edit && view) ui.setTask({ kind: 'add', entity: 'stakeholder', at: view.freeSpot({ x, y }) });
   });
   const selected = useEffectEvent((items: readonly MapItem[]) => {
     const { task: now } = ui;
