@@ -82,8 +82,8 @@ export class ProjectSession {
       (step) => this.offline.keeper?.keepStep(this.client, step, this.queues.own.next),
       (step) => this.offline.keeper?.forgetStep(this.client, step, this.queues.own.next),
     );
-    this.groups = this.takeBack = new TakeBack(this.undoStack, this, options.undoGroup ?? unavailable, (changes) => {
-      const { item, outcome } = this.tryOut('restore', { changes }, null);
+    this.groups = this.takeBack = new TakeBack(this.undoStack, this, options.undoGroup ?? unavailable, (changes, kind) => {
+      const { item, outcome } = this.tryOut('restore', { changes, again: kind === 'redo' }, null);
       if (outcome.changes.length > 0) this.accept(item, outcome);
       return { key: itemKey(item), changes: item.recorded, report: outcome.report };
     }, () => this.tell());

@@ -21,8 +21,8 @@ const LARGEST_FIT = 1.25;
 const READABLE = 0.5;
 /** A part of the map is worth leaving out the rest where it comes nearer by so much. */
 const WORTH_LEAVING = 1.3;
-/** Room for the name of something new, of two lines, and around its shape. */
-const NEW_NAME = { side: 66, height: 34 };
+/** Room for the name of something new, of two long lines, and around its shape. */
+const NEW_NAME = { side: 100, height: 34 };
 const AROUND_NEW = 4;
 
 export class Sight {

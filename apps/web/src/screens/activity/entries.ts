@@ -19,7 +19,7 @@ export interface Entry {
   readonly actor: Operation['actor'];
   readonly lines: readonly Line[];
   /** What kind of step it was, where that says more than the records. */
-  readonly kind: 'began' | 'imported' | 'undid' | null;
+  readonly kind: 'began' | 'imported' | 'undid' | 'redid' | null;
   /** More records changed than are listed. */
   readonly more: boolean;
   /** Something of it is above the reader's role or clearance. */
@@ -80,7 +80,7 @@ export function entriesOf(operations: readonly Operation[]): Entry[] {
       at: newest.at,
       actor: newest.actor,
       lines: linesOf(step),
-      kind: kinds[newest.operation ?? ''] ?? null,
+      kind: newest.again ? 'redid' : (kinds[newest.operation ?? ''] ?? null),
       more: step.some(({ more }) => more),
       hidden: step.some(({ hidden, records }) => hidden || records.some((record) => record.hidden)),
     };
