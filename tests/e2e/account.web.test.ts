@@ -159,12 +159,18 @@ test('UI-9: what happened is told with who, what, and what was there before', as
   expect(await barriers(bo)).toEqual([]);
 }, 120_000);
 
-test('UI-6, UI-8: a sample opens with a map, and a project is deleted only by its name', async () => {
+test('UI-6, UI-8, UI-27: a sample opens with a map, an archive has a way back in its toast, and a project is deleted only by its name', async () => {
   await go(ada, '/');
   await ada.getByRole('button', { name: 'Open the fictional sample' }).click();
   await ada.waitForURL(/\/p\/[\w-]+\/m\//u);
   const sample = project(ada);
   await go(ada, `${sample}/settings`);
+  // The archive asks nothing: the toast has the way back.
+  await ada.getByRole('button', { name: 'Put into the archive' }).click();
+  await ada.getByText('In the archive.', { exact: true }).waitFor();
+  await ada.getByRole('status').filter({ hasText: 'The project is in the archive.' }).getByRole('button', { name: 'Undo', exact: true }).click();
+  await ada.getByText('In the archive.', { exact: true }).waitFor({ state: 'detached' });
+  await ada.getByRole('button', { name: 'Put into the archive' }).waitFor();
   await ada.getByRole('button', { name: 'Delete the project' }).click();
   const dialog = ada.getByRole('dialog');
   expect(await barriers(ada)).toEqual([]);

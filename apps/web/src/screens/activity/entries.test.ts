@@ -1,4 +1,4 @@
-import { entriesOf, type Operation, type RecordChange, withNewest } from './entries.js';
+import { entriesOf, type Operation, type RecordChange, toldOf, withNewest } from './entries.js';
 
 const ada = { account: 'ada', displayName: 'Ada' };
 const bo = { account: 'bo', displayName: 'Bo' };
@@ -26,6 +26,12 @@ test('UI-9: arranging a map is one entry, with each thing once, from where it st
   expect(entries.map(({ seq }) => seq)).toEqual([5, 2, 1]);
   expect(entries[0]?.lines).toHaveLength(1);
   expect(entries[0]?.lines[0]?.records.map(({ id, changes }) => [id, changes[0]?.before, changes[0]?.after])).toEqual([['m', 4, 9], ['n', 1, 2]]);
+});
+
+test('UI-9: what is not there any more is known by what the log tells of it, the newest first', () => {
+  const gone = operation(3, { records: [record('a', { changes: [{ field: 'deleted', before: false, after: true }] })] });
+  const made = operation(1, { records: [record('a', { created: true, changes: [{ field: 'name', before: null, after: 'Port guard' }] })] });
+  expect(toldOf([gone, made]).get('a')?.map(({ field, after }) => [field, after])).toEqual([['deleted', true], ['name', 'Port guard']]);
 });
 
 test('UI-9: undo and redo are told apart', () => {

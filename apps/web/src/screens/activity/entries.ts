@@ -87,6 +87,13 @@ export function entriesOf(operations: readonly Operation[]): Entry[] {
   });
 }
 
+/** All that these operations tell of each record, the newest first: what is not there any more is named by it. */
+export function toldOf(operations: readonly Operation[]): ReadonlyMap<string, RecordChange['changes']> {
+  const told = new Map<string, RecordChange['changes']>();
+  for (const { id, changes } of operations.flatMap(({ records }) => records)) told.set(id, [...(told.get(id) ?? []), ...changes]);
+  return told;
+}
+
 /** Pages of operations as one list: newest first, each once. `page` replaces what is known where nothing joins the two. */
 export function withNewest(known: readonly Operation[], page: readonly Operation[]): readonly Operation[] {
   const oldest = page.at(-1)?.seq;
