@@ -191,6 +191,7 @@ export class ProjectSession {
     if (sameValue([...scopes].sort(), [...this.scopes].sort())) return;
     this.scopes = [...scopes];
     this.connection.openFromStart();
+    this.tell();
   }
 
   /** Looks at once whether the server is there and whether a closed tab left something: the laptop woke, the network came back, the tab is shown again. */
@@ -373,6 +374,7 @@ export class ProjectSession {
     return {
       status,
       opened: this.viewer !== null,
+      arriving: this.connection.arriving,
       closed: this.closed,
       waiting, waitingRecords,
       sentOf: status === 'live' && waiting > 0 ? { sent: this.resolved, total: this.resolved + waiting } : null,

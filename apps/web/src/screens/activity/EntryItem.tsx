@@ -42,8 +42,8 @@ export function EntryItem({ entry, names }: { readonly entry: Entry; readonly na
 function LineItem({ line, more, names }: { readonly line: Line; readonly more: boolean; readonly names: Names }): ReactNode {
   const { t } = useTranslation('project');
   const { verb, entity, records } = line;
-  const word = useFieldWords().entity(entity);
-  const what = verb === 'moved' ? t('activity.moved') : records.length > 1 ? t(`activity.${verb}Many`, { count: records.length, entity: word }) : t(`activity.${verb}`, { entity: word });
+  const words = useFieldWords();
+  const what = verb === 'moved' ? t('activity.moved') : records.length > 1 ? t(`activity.${verb}Many`, { count: records.length, entities: words.entities(entity) }) : t(`activity.${verb}`, { entity: words.entity(entity) });
   const rest = records.length - mostNamed;
   return (
     <div className={classes['line']}>
