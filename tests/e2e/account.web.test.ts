@@ -137,6 +137,18 @@ test('UI-35: what somebody else kept while one types is shown, and only a key de
 }, 120_000);
 
 test('UI-34: two words of a list are merged, and one undo parts them', async () => {
+  const [id] = dialogue.split('/').slice(-1);
+  const ask = async (query: string): Promise<{ project: { stakeholders: { nodes: { level: { code: string } | null }[] }; terms: { nodes: { id: string; code: string; vocabulary: string }[] } } }> =>
+    ((await (await ada.request.post(`${server.url}/graphql`, { data: { query }, headers: { origin: server.url } })).json()) as { data: never }).data;
+  const { terms } = (await ask(`{ project(id: "${id}") { terms(first: 100) { nodes { id code vocabulary } } } }`)).project;
+  const local = terms.nodes.find(({ code, vocabulary }) => code === 'local' && vocabulary === 'level')!;
+  await ask(`mutation { createStakeholder(project: "${id}", input: { name: "Of the place", level: "${local.id}" }) { __typename } }`);
+  const level = async (): Promise<string | undefined> => (await ask(`{ project(id: "${id}") { stakeholders(first: 1, filter: { name: { eq: "Of the place" } }) { nodes { level { code } } } } }`)).project.stakeholders.nodes[0]?.level?.code;
+  /** Asks again until it is so; a merge and its undo reach the server a moment after the screen shows them. */
+  const becomes = async (code: string): Promise<void> => {
+    for (let asked = 0; asked < 200 && (await level()) !== code; asked += 1);
+    expect(await level()).toBe(code);
+  };
   await go(ada, `${dialogue}/settings#lists`);
   await ada.getByText('Levels').click();
   const names = ada.getByRole('button', { name: /^Name of / });
@@ -145,9 +157,12 @@ test('UI-34: two words of a list are merged, and one undo parts them', async () 
   await ada.getByRole('menuitem', { name: 'Community', exact: true }).click();
   await shown(ada, '“Local” is now “Community” everywhere.');
   await ada.getByRole('button', { name: 'Name of Local' }).waitFor({ state: 'detached' });
+  await becomes('community');
   await ada.getByRole('button', { name: 'Undo' }).first().click();
   await ada.getByRole('button', { name: 'Name of Local' }).waitFor();
   expect(await names.allTextContents()).toEqual(before);
+  // Also whoever had the word has it again.
+  await becomes('local');
 });
 
 test('UI-9: what happened is told with who, what, and what was there before', async () => {
@@ -159,12 +174,18 @@ test('UI-9: what happened is told with who, what, and what was there before', as
   expect(await barriers(bo)).toEqual([]);
 }, 120_000);
 
-test('UI-6, UI-8: a sample opens with a map, and a project is deleted only by its name', async () => {
+test('UI-6, UI-8, UI-27: a sample opens with a map, an archive has a way back in its toast, and a project is deleted only by its name', async () => {
   await go(ada, '/');
   await ada.getByRole('button', { name: 'Open the fictional sample' }).click();
   await ada.waitForURL(/\/p\/[\w-]+\/m\//u);
   const sample = project(ada);
   await go(ada, `${sample}/settings`);
+  // The archive asks nothing: the toast has the way back.
+  await ada.getByRole('button', { name: 'Put into the archive' }).click();
+  await ada.getByText('In the archive.', { exact: true }).waitFor();
+  await ada.getByRole('status').filter({ hasText: 'The project is in the archive.' }).getByRole('button', { name: 'Undo', exact: true }).click();
+  await ada.getByText('In the archive.', { exact: true }).waitFor({ state: 'detached' });
+  await ada.getByRole('button', { name: 'Put into the archive' }).waitFor();
   await ada.getByRole('button', { name: 'Delete the project' }).click();
   const dialog = ada.getByRole('dialog');
   expect(await barriers(ada)).toEqual([]);

@@ -23,10 +23,12 @@ export interface UndoGroup {
  */
 export async function undoGroup(dataSource: DataSource, handler: CommandHandler, { place, actor, group, as }: UndoGroup): Promise<CommandResult[]> {
   const events = await inTransaction(dataSource, place.workspace, (sql) => readGroup(sql, place.workspace, place.project, group));
+  // What undoes an undoing brings again.
+  const again = events.some(({ operation, again: brought }) => operation === 'restore' && !brought);
   const changes = inverse(events.filter((event) => event.actor === actor).flatMap((event) => event.changes));
   const results: CommandResult[] = [];
   for (let start = 0; start < changes.length; start += CHUNK) {
-    const input = { changes: changes.slice(start, start + CHUNK) };
+    const input = { changes: changes.slice(start, start + CHUNK), again };
     const result = await handler.submit({ place, actor, authority: 'member', client: null, name: 'restore', version: OPERATIONS.restore.version, input, group: as });
     results.push(result);
     // As for this part, so for all.

@@ -155,6 +155,18 @@ describe('GraphView in a browser', () => {
     expect(await calls('onRename')).toEqual([{ entity: 'stakeholder', id: 'c' }]);
   });
 
+  it('MAP-27 what is new stands where it was wished, or beside who stands there and their name', async () => {
+    await openRow();
+    const empty = await tab.evaluate(() => globalThis.opened.view.modelPoint(500, 640));
+    expect(await tab.evaluate((point) => globalThis.opened.view.freeSpot(point), empty)).toEqual(empty);
+    const a = await at('a');
+    const wish = await tab.evaluate(({ x, y }) => globalThis.opened.view.modelPoint(x, y), a);
+    const [spot, zoom] = await tab.evaluate((point) => [globalThis.opened.view.freeSpot(point), globalThis.opened.view.zoom()] as const, wish);
+    const [dx, dy] = [(spot.x - wish.x) * zoom, (spot.y - wish.y) * zoom];
+    expect(Math.abs(dx) > 100 || Math.abs(dy) > 30).toBe(true);
+    expect(Math.hypot(dx, dy)).toBeLessThan(220);
+  });
+
   it('MAP-5 MAP-6 filter and focus hide, and what is hidden is told', async () => {
     await openRow();
     await tab.evaluate(() => globalThis.opened.view.setFilter({ minStrength: 4 }));
@@ -254,5 +266,36 @@ describe('GraphView in a browser', () => {
     expect(await at('a')).toEqual(a);
     await tab.evaluate(() => globalThis.opened.view.destroy());
     expect(await tab.locator('canvas').count()).toBe(0);
+  });
+
+  it('MAP-25 MAP-26 a map with many without ties opens on what has ties and says how many are out of sight; from afar each is still seen', async () => {
+    await tab.evaluate(async () => {
+      const fixture = page.randomMap(30, 60);
+      for (let index = 0; index < 1479; index += 1) fixture.actor(`u${index}`, { name: `Untied ${index}` });
+      globalThis.opened = page.open(fixture);
+    });
+    await frames();
+    const zoom = () => tab.evaluate(() => globalThis.opened.view.zoom());
+    const near = await zoom();
+    expect(near).toBeGreaterThan(0.5);
+    expect(await tab.evaluate(() => globalThis.opened.view.apart())).toBeGreaterThan(1000);
+    const { x, y } = await at('s7');
+    expect([x > 0, x < 1000, y > 0, y < 700]).toEqual([true, true, true, true]);
+    await tab.evaluate(() => globalThis.opened.view.fit());
+    await frames();
+    expect(await zoom()).toBeLessThan(near / 2);
+    expect(await tab.evaluate(() => globalThis.opened.view.apart())).toBe(0);
+    expect((await calls('onApart')).at(-1)).toBe(0);
+    // The darkest point of a dot is dark: an edge of less than a pixel would be a shade of the canvas.
+    const dot = await at('u700');
+    const picture = await tab.screenshot({ clip: { x: dot.x - 6, y: dot.y - 6, width: 12, height: 12 } });
+    const darkest = await tab.evaluate(async (data) => {
+      const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+      const context = new OffscreenCanvas(12, 12).getContext('2d')!;
+      context.drawImage(image, 0, 0);
+      const { data: pixels } = context.getImageData(0, 0, 12, 12);
+      return Math.min(...Array.from({ length: 144 }, (_, index) => pixels[index * 4]! + pixels[index * 4 + 1]! + pixels[index * 4 + 2]!)) / 3;
+    }, picture.toString('base64'));
+    expect(darkest).toBeLessThan(150);
   });
 });

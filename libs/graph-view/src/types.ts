@@ -87,6 +87,8 @@ export interface GraphCallbacks {
   /** Where the pointer is, in model coordinates, at most 20 times a second; null when it left. */
   onPointer?: (point: { x: number; y: number } | null) => void;
   onZoom?: (zoom: number) => void;
+  /** How many without ties are left out of sight, so that what has ties can be read. */
+  onApart?: (count: number) => void;
 }
 
 /** Somebody else who is here. */
@@ -122,6 +124,10 @@ export interface GraphView {
   hidden(): HiddenReport;
   /** Everything, or these, into view. */
   fit(ids?: readonly string[]): void;
+  /** Everything into view where it can be read so; else what has ties. */
+  fitReadable(): void;
+  /** How many without ties `fitReadable` left out of sight. */
+  apart(): number;
   /** Pans only if the item is out of sight. */
   reveal(id: string): void;
   zoom(): number;
@@ -133,6 +139,8 @@ export interface GraphView {
   layoutNew(): readonly MemberPosition[];
   /** Where a point of the page lies on the map. */
   modelPoint(clientX: number, clientY: number): { x: number; y: number };
+  /** The place on the map nearest to this one where something new covers neither others nor their names; it is in sight. */
+  freeSpot(near: { x: number; y: number }): { x: number; y: number };
   /** Where an item is drawn, in pixels of the container. */
   screenPoint(id: string): { x: number; y: number } | null;
   destroy(): void;

@@ -9,9 +9,11 @@ export interface LoggedEvent {
   operation: string;
   changes: LoggedChange[];
   group: string | null;
+  /** A `restore` that brought again what was taken back. */
+  again: boolean;
 }
 
-const COLUMNS = 'e.seq, e.actor_id, e.at, e.operation, e.changes, e.group_id';
+const COLUMNS = "e.seq, e.actor_id, e.at, e.operation, e.changes, e.group_id, e.input ->> 'again' AS again";
 interface Row {
   seq: string;
   actor_id: string;
@@ -19,8 +21,9 @@ interface Row {
   operation: string;
   changes: LoggedChange[];
   group_id: string | null;
+  again: string | null;
 }
-const eventOf = (row: Row): LoggedEvent => ({ seq: Number(row.seq), actor: row.actor_id, at: row.at.toISOString(), operation: row.operation, changes: row.changes, group: row.group_id });
+const eventOf = (row: Row): LoggedEvent => ({ seq: Number(row.seq), actor: row.actor_id, at: row.at.toISOString(), operation: row.operation, changes: row.changes, group: row.group_id, again: row.again === 'true' });
 
 /** All events of an undo group, oldest first. */
 export async function readGroup(sql: Sql, workspace: string, project: string, group: string): Promise<LoggedEvent[]> {

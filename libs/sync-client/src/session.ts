@@ -82,8 +82,8 @@ export class ProjectSession {
       (step) => this.offline.keeper?.keepStep(this.client, step, this.queues.own.next),
       (step) => this.offline.keeper?.forgetStep(this.client, step, this.queues.own.next),
     );
-    this.groups = this.takeBack = new TakeBack(this.undoStack, this, options.undoGroup ?? unavailable, (changes) => {
-      const { item, outcome } = this.tryOut('restore', { changes }, null);
+    this.groups = this.takeBack = new TakeBack(this.undoStack, this, options.undoGroup ?? unavailable, (changes, kind) => {
+      const { item, outcome } = this.tryOut('restore', { changes, again: kind === 'redo' }, null);
       if (outcome.changes.length > 0) this.accept(item, outcome);
       return { key: itemKey(item), changes: item.recorded, report: outcome.report };
     }, () => this.tell());
@@ -191,6 +191,7 @@ export class ProjectSession {
     if (sameValue([...scopes].sort(), [...this.scopes].sort())) return;
     this.scopes = [...scopes];
     this.connection.openFromStart();
+    this.tell();
   }
 
   /** Looks at once whether the server is there and whether a closed tab left something: the laptop woke, the network came back, the tab is shown again. */
@@ -373,6 +374,7 @@ export class ProjectSession {
     return {
       status,
       opened: this.viewer !== null,
+      arriving: this.connection.arriving,
       closed: this.closed,
       waiting, waitingRecords,
       sentOf: status === 'live' && waiting > 0 ? { sent: this.resolved, total: this.resolved + waiting } : null,

@@ -7,6 +7,8 @@ export interface ConnectionState {
   status: Status;
   /** Whether there is something to show: from the server, or kept from the last visit. */
   opened: boolean;
+  /** The server was asked for what is subscribed, and its answer is still to come: what is not here may be there. */
+  arriving: boolean;
   /** Why it is closed, and how many operations that waited are lost with it; null while it is not. */
   closed: { reason: ClosedReason; message: string; dropped: number } | null;
   /** Operations that the server has not dealt with yet. */

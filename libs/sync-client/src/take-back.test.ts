@@ -19,18 +19,19 @@ function harness(answer: (group: string) => Promise<GroupUndone>) {
   const restored: string[] = [];
   const line = { get state() { return state as ConnectionState; }, subscribeState: (listener: () => void) => (listeners.add(listener), () => void listeners.delete(listener)) };
   const ask = (group: string): Promise<GroupUndone> => (asked.push(group), answer(group));
-  const restore = (changes: { id: string }[]) => (restored.push(...changes.map(({ id }) => id)), { key: `c ${restored.length + 100}`, changes: [change(changes[0]!.id)], report: null });
+  const kinds: string[] = [];
+  const restore = (changes: { id: string }[], kind: string) => (kinds.push(kind), restored.push(...changes.map(({ id }) => id)), { key: `c ${restored.length + 100}`, changes: [change(changes[0]!.id)], report: null });
   const steps = new TakeBack(stack, line, ask, restore, () => undefined);
   const set = (changed: Partial<typeof state>): void => {
     Object.assign(state, changed);
     for (const listener of [...listeners]) listener();
   };
-  return { stack, steps, kept, asked, restored, set };
+  return { stack, steps, kept, asked, restored, kinds, set };
 }
 
 describe('steps that the server takes back', () => {
   it('UNDO-13 stand among the others, are taken back in their turn, and are brought again by the group of their undoing', async () => {
-    const { stack, steps, asked, restored, kept } = harness((group) => Promise.resolve(done(`${group}'`)));
+    const { stack, steps, asked, restored, kinds, kept } = harness((group) => Promise.resolve(done(`${group}'`)));
     stack.record('c 1', 'updateStakeholder', null, [change('before')]);
     steps.record('g', LABEL);
     steps.record('g', LABEL);
@@ -50,6 +51,7 @@ describe('steps that the server takes back', () => {
     await steps.last('redo')!.atServer;
     await steps.last('undo')!.atServer;
     expect(asked).toEqual(['g', "g'", "g''"]);
+    expect(kinds).toEqual(['undo', 'undo', 'redo']);
   });
 
   it('UNDO-13 wait until the server has what was done before, and stay while it is away', async () => {

@@ -24,8 +24,8 @@ export interface GroupUndone {
   stopped: RefusalData | null;
 }
 
-/** Restores, and tells what that changed; nothing is sent where it changes nothing. */
-type Restore = (changes: Restoration[]) => { key: string; changes: RecordedChange[]; report: Report | null };
+/** Restores, as an undo or a redo, and tells what that changed; nothing is sent where it changes nothing. */
+type Restore = (changes: Restoration[], kind: UndoStep['kind']) => { key: string; changes: RecordedChange[]; report: Report | null };
 
 /** How it stands with the server. */
 interface Line {
@@ -109,7 +109,7 @@ export class TakeBack implements GroupSteps {
     let refusal: Refusal | null = null;
     for (const batch of batches) {
       try {
-        const done = this.restore(batch);
+        const done = this.restore(batch, step.kind);
         parts.push({ key: done.key, changes: done.changes });
         report.skipped.push(...(done.report?.skipped ?? []));
       } catch (error) {

@@ -34,7 +34,8 @@ export const exportCommand: CliCommand = {
 
 function readFormat(value: string | undefined, out: string): ExportFormat {
   const format = value ?? FORMATS.find((each) => out.toLowerCase().endsWith(`.${EXPORT_FORMATS[each]}`));
-  if (format === undefined) throw new UsageError(`--format is missing, and the ending of ${out} says nothing. Formats: ${FORMATS.join(', ')}.`);
+  const known = FORMATS.map((each) => `.${EXPORT_FORMATS[each]} (${each})`).join(', ');
+  if (format === undefined) throw new UsageError(`--format is missing, and the ending of ${out} names no format. Use one of these endings, or --format with the word in brackets: ${known}.`);
   if (!FORMATS.includes(format as ExportFormat)) throw new UsageError(`--format is “${format}”, but must be one of ${FORMATS.join(', ')}.`);
   return format as ExportFormat;
 }

@@ -132,6 +132,9 @@ test('EXP-5 export by ending, only for whoever runs it; a whole project comes in
   const ran = await cli(['export', '--project', 'Test project', '--out', out, '--json']);
   expect(JSON.parse(ran.out)).toMatchObject({ format: 'baraza', file: out, losses: expect.arrayContaining([expect.objectContaining({ code: 'history' })]) });
   expect(statSync(out).mode & 0o777).toBe(0o600);
+  for (const name of ['p.pdf', 'p']) {
+    expect((await cli(['export', '--project', 'Test project', '--out', join(folder, name)])).err).toMatch(/\.xlsx \(kumu-xlsx\), \.csv\.zip \(kumu-csv\), \.baraza\.gz \(baraza\)/);
+  }
   const workbook = await cli(['export', '--project', 'Test project', '--out', join(folder, 'p.xlsx'), '--map', 'Town']);
   expect(workbook).toMatchObject({ code: 0, out: expect.stringContaining('not in it: The history') });
   const came = await cli(['import-project', out, '--as', EMAIL, '--json']);

@@ -5,8 +5,11 @@ import 'graphiql/graphiql.css';
 import { createRoot } from 'react-dom/client';
 import './explorer.css';
 
-const WELCOME = `# Ask about your projects. Ctrl + Enter runs the question; Ctrl + Space shows what can be asked; the book on the left
-# describes every type. Operations are mutations: whatever they change can be undone in the project.
+// Lines that the editor shows whole on a screen of 1280.
+const WELCOME = `# Ask about your projects. Ctrl + Enter runs it;
+# Ctrl + Space shows what can be asked; the book on
+# the left describes every type. Operations are
+# mutations: what they change can be undone.
 
 query MyProjects {
   me { displayName }
@@ -19,7 +22,13 @@ query MyProjects {
       nodes {
         name
         kind { code }
-        relationships(first: 5) { nodes { type { code } from { name } to { name } } }
+        relationships(first: 5) {
+          nodes {
+            type { code }
+            from { name }
+            to { name }
+          }
+        }
       }
     }
   }

@@ -4,12 +4,12 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useProject } from '../project/context.js';
-import { useViewer } from '../project/hooks.js';
+import { useConnection, useViewer } from '../project/hooks.js';
 import classes from './canvas/canvas.module.css';
 import { useMapUi } from './state/map-ui.js';
 import { useMapCommands } from './tools/useMapCommands.js';
 
-/** Members of a map that was just opened come a moment after it; only then is it known to be empty. */
+/** Members of a map that was just opened come a moment after it; only when they have been asked for, and the answer is here, is it known to be empty. */
 const arrivesWithinMs = 500;
 
 /** A map with nothing on it: what a map is, and how to begin. */
@@ -19,12 +19,13 @@ export function EmptyMap(): ReactNode {
   const { id: project } = useProject();
   const { can } = useViewer();
   const commands = useMapCommands();
+  const { arriving } = useConnection();
   const [known, setKnown] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setKnown(true), arrivesWithinMs);
     return () => clearTimeout(timer);
   }, []);
-  if (!known || task !== null) return null;
+  if (!known || arriving || task !== null) return null;
   return (
     <div className={classes['empty']}>
       {rights.edit ? (

@@ -22,7 +22,7 @@ import { MapSidebar } from './side/MapSidebar.js';
 import { MapUiContext, useMapUi } from './state/map-ui.js';
 import { useMapState } from './state/useMapState.js';
 import { usePhoneFocus } from './state/usePhoneFocus.js';
-import { CanvasCorner, FocusNote, MapToolbar } from './tools/MapToolbar.js';
+import { ApartNote, CanvasCorner, FocusNote, MapToolbar } from './tools/MapToolbar.js';
 import { MapLegend } from './tools/MapLegend.js';
 import { Strip } from './tools/Strip.js';
 import { useMapKeys } from './tools/useMapKeys.js';
@@ -112,6 +112,7 @@ function Opened({ map }: { readonly map: Records['map'] }): ReactNode {
             <div className={classes['note']}>
               <FocusNote />
               <HiddenNote />
+              <ApartNote />
             </div>
           )}
           {members > 0 && <CanvasCorner />}

@@ -1,7 +1,7 @@
 import type { ConnectionState } from '@baraza/sync-client';
 import { connectionOf } from './connection-of.js';
 
-const live: ConnectionState = { status: 'live', opened: true, closed: null, waiting: 0, waitingRecords: new Set(), sentOf: null, lastSavedAt: null, since: null, storage: 'kept' };
+const live: ConnectionState = { status: 'live', opened: true, arriving: false, closed: null, waiting: 0, waitingRecords: new Set(), sentOf: null, lastSavedAt: null, since: null, storage: 'kept' };
 const at = new Date(0);
 
 test.each<[string, Partial<ConnectionState>, boolean, unknown]>([

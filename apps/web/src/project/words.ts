@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 
 export interface FieldWords {
   readonly entity: (entity: EntityName) => string;
+  /** Several of them. */
+  readonly entities: (entity: EntityName) => string;
   readonly label: (entity: EntityName, field: string) => string;
   readonly choice: (field: string, value: string) => string;
 }
@@ -12,6 +14,7 @@ export function useFieldWords(): FieldWords {
   const { t, i18n } = useTranslation('domain');
   return {
     entity: (entity) => t(`entity.${entity}`),
+    entities: (entity) => t(`entities.${entity}`),
     label: (entity, field) => (field === 'classification' ? t('classification.label') : t(`field.${entity}.${field}` as never)),
     choice: (field, value) => {
       // Words that serve several fields stand once.

@@ -43,7 +43,10 @@ export const restore = defineOperation({
   description: 'Undo and redo: puts fields back to earlier values where they still hold what the caller left there, and reports the rest.',
   right: 'readRegistry',
   errors: ['notUndoable', 'forbidden', 'aboveClearance', 'stillNeeded'],
-  input: { changes: listOf('Restoration', item, { description: 'What to put back.', max: 5000 }) },
+  input: {
+    changes: listOf('Restoration', item, { description: 'What to put back.', max: 5000 }),
+    again: boolean({ description: 'It brings again what was taken back (redo). The same is done; the log tells the two apart by it.' }),
+  },
   reads: ({ changes }) => changes.flatMap((change) => restoreReads(change as Restoration)),
   apply: (tx, { changes }, context) => {
     const report: Report = { skipped: [] };

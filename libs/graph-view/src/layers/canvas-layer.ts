@@ -15,7 +15,8 @@ const FAR = 0.5;
 
 /** Room for names around a picture that fits the screen, in pixels. */
 export function fitMargins(width: number, zoom = 1): { side: number; above: number; below: number } {
-  if (width >= NARROW) return { side: 92, above: 52, below: 64 };
+  // Above stands the name of an area, over its edge, which grows with the zoom.
+  if (width >= NARROW) return { side: 92, above: Math.max(52, 18 + 46 * zoom), below: 64 };
   return { side: width * (zoom < FAR ? 0.09 : 0.19), above: 54, below: 92 };
 }
 

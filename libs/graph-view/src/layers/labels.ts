@@ -4,6 +4,7 @@
  */
 import { signed, surfaces } from '@baraza/ui/tokens';
 import { fitMargins, type Viewport } from './canvas-layer.js';
+import { crowdedIn } from './crowd.js';
 import { type Box, type LabelRequest, placeLabels } from './place-labels.js';
 import { pointAt, type Scene, type SceneEdge, type SceneNode } from './scene.js';
 import { directionOf, drawLines, fontOf, type Lines, Measure, type Weight } from './text.js';
@@ -23,6 +24,8 @@ interface Label {
   size: number;
   colour: string;
   alpha: number;
+  /** On a ground of its own: what is asked for is read also where it lies on others. */
+  grounded?: boolean;
   box: Box;
 }
 
@@ -64,6 +67,11 @@ export class LabelLayer {
     return this.labels.length;
   }
 
+  /** Where names and words lie, in pixels from where the model begins. */
+  boxes(): readonly Box[] {
+    return this.labels.map(({ box }) => box);
+  }
+
   /** Draws in pixels of the container. */
   draw(scene: Scene, areas: readonly SectorArea[], areaName: (sector: string) => string): void {
     const viewport = scene.viewport();
@@ -87,7 +95,8 @@ export class LabelLayer {
     const xs = nodes.map(({ at }) => at.x * zoom);
     const [leftmost, rightmost] = [Math.min(...xs) - margin, Math.max(...xs) + margin];
     const bodies = new Map(nodes.map((node) => [node, boxAround(node.at.x * zoom, node.at.y * zoom, node.width * zoom, node.height * zoom)]));
-    const wanted: Wanted[] = nodes.map((node) => this.nameOf(node, bodies.get(node)!, size, all, scene));
+    const crowded = all ? crowdedIn(nodes, scene.unit()) : new Set();
+    const wanted: Wanted[] = nodes.map((node) => this.nameOf(node, bodies.get(node)!, size, all && !crowded.has(node), scene));
     for (const area of areas) wanted.push({ ...this.captionOf(area, areaName(area.sector), zoom, scene), must: all });
     for (const edge of scene.worded()) {
       const word = this.wordOf(edge, zoom, size, scene);
@@ -115,7 +124,7 @@ export class LabelLayer {
       priority: (selected ? 1000 : 0) + (hovered ? 500 : 0) + (faded ? -100 : 0) + (data.influence ?? 0) + (interest ? -1 : 0),
       must: (all && !faded) || selected || hovered,
       own: body,
-      make: (box) => ({ lines, weight, size: grown, colour: interest ? surfaces.muted[theme] : surfaces.text[theme], alpha: faded ? 0.35 : 1, box }),
+      make: (box) => ({ lines, weight, size: grown, colour: interest ? surfaces.muted[theme] : surfaces.text[theme], alpha: faded ? 0.35 : 1, grounded: selected || hovered, box }),
     };
   }
 
@@ -134,10 +143,14 @@ export class LabelLayer {
     return { candidates, priority: edge.hovered || edge.selected ? 400 : -50, must: edge.hovered || edge.selected, make: (box) => ({ lines, weight: 400, size: small, colour: text[scene.options().theme], alpha: 1, box }) };
   }
 
-  private drawLabel({ lines, weight, size, colour, alpha, box }: Label, { pan, width, height }: Viewport, halo: string): void {
+  private drawLabel({ lines, weight, size, colour, alpha, grounded, box }: Label, { pan, width, height }: Viewport, halo: string): void {
     const [left, top] = [box.left + pan.x, box.top + pan.y];
     if (left > width || top > height || box.right + pan.x < 0 || box.bottom + pan.y < 0) return;
     const { context } = this;
+    if (grounded) {
+      Object.assign(context, { fillStyle: halo, globalAlpha: 0.85 });
+      context.fillRect(left - 3, top - 1, box.right - box.left + 6, box.bottom - box.top + 2);
+    }
     Object.assign(context, { font: fontOf(size, weight), fillStyle: colour, globalAlpha: alpha });
     drawLines(context, lines.lines, (left + box.right + pan.x) / 2, top, size * LINE_HEIGHT, halo);
   }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { freeSpot } from '../layout/free-spot.js';
 import { hullOf } from './hull.js';
 import { type Box, placeLabels } from './place-labels.js';
 import { pointAt } from './scene.js';
@@ -68,5 +69,22 @@ describe('layers', () => {
 
   it('MAP-15 a label runs in the direction of its first letter', () => {
     expect(['وزارة العدل', '(1) وزارة', 'Ministry', '+2', 'Министерство'].map(directionOf)).toEqual(['rtl', 'rtl', 'ltr', 'ltr', 'ltr']);
+  });
+
+  it('MAP-27 what is new finds the nearest place where it covers neither others nor names, and none where there is none', () => {
+    const reach = { side: 66, above: 20, below: 54 };
+    const room: Box = { left: 0, top: 0, right: 1000, bottom: 700 };
+    const apart = ({ x, y }: { x: number; y: number }, { left, top, right, bottom }: Box): boolean => x - 66 >= right || x + 66 <= left || y - 20 >= bottom || y + 54 <= top;
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 960 }), fc.integer({ min: 0, max: 680 }), fc.integer({ min: 10, max: 200 })), { maxLength: 60 }), fc.integer({ min: 70, max: 900 }), fc.integer({ min: 30, max: 600 }), (given, x, y) => {
+        const taken = given.map(([left, top, wide]) => ({ left, top, right: left + wide, bottom: top + 30 }));
+        const spot = freeSpot(taken, { x, y }, reach, room);
+        if (!spot) return;
+        expect(taken.every((box) => apart(spot, box))).toBe(true);
+        if (taken.every((box) => apart({ x, y }, box))) expect(spot).toEqual({ x, y });
+      }),
+    );
+    expect(freeSpot([{ left: 0, top: 0, right: 1000, bottom: 700 }], { x: 500, y: 350 }, reach, room)).toBeNull();
+    expect(freeSpot([{ left: 400, top: 300, right: 600, bottom: 400 }], { x: 500, y: 350 }, reach, room)).not.toBeNull();
   });
 });

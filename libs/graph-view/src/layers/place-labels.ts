@@ -19,7 +19,7 @@ export interface LabelRequest {
 const CELL = 64;
 
 /** Boxes by the cells of a grid they touch: finding what overlaps looks at neighbours only. */
-class Occupied {
+export class Occupied {
   private readonly cells = new Map<number, Box[]>();
 
   add(box: Box): void {
@@ -32,7 +32,7 @@ class Occupied {
   }
 
   /** Whether nothing but `own` lies in the box. */
-  isFree(box: Box, own: Box | undefined): boolean {
+  isFree(box: Box, own?: Box): boolean {
     return !this.eachCell(box, (key) => (this.cells.get(key) ?? []).some((other) => other !== own && overlaps(box, other)));
   }
 

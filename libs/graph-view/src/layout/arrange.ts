@@ -1,7 +1,9 @@
 /** The one layout: fcose for maps that people read whole, `settle` for large ones and to bring together what belongs together. */
 import cytoscape from 'cytoscape';
 import fcose from 'cytoscape-fcose';
-import type { LayoutRequest, Place } from './request.js';
+import { type Block, GAP, partUntied, rowsOf, sideOf, standing, widthFor } from './block.js';
+import type { Box } from './pack.js';
+import type { LayoutNode, LayoutRequest, Place } from './request.js';
 import { settle } from './settle.js';
 
 /** Up to so many nodes fcose takes seconds at most. */
@@ -61,11 +63,40 @@ function arrangeGroups(request: LayoutRequest, places: readonly Place[], onProgr
   return tried[scores.indexOf(Math.max(...scores))]!;
 }
 
-/** Places for all nodes of the request. */
-export function arrange(request: LayoutRequest, onProgress: (share: number) => void): Place[] {
+function arrangeTied(request: LayoutRequest, onProgress: (share: number) => void): Place[] {
   if (request.nodes.length === 0) return [];
   if (request.nodes.length > FCOSE_UP_TO) return settle(request, onProgress);
   const places = arrangeSmall(request);
   onProgress(0.5);
   return request.nodes.every(({ group }) => group === '') ? places : arrangeGroups(request, places, onProgress);
+}
+
+/** Below everything, in the middle: those without ties who stand in no group. */
+function placeBelow(members: readonly LayoutNode[], above: readonly Box[], aspect: number): Place[] {
+  const none = above.length === 0;
+  const [left, right] = none ? [0, 0] : [Math.min(...above.map(({ x, width }) => x - width / 2)), Math.max(...above.map(({ x, width }) => x + width / 2))];
+  const [top, bottom] = none ? [0, 0] : [Math.min(...above.map(({ y, height }) => y - height / 2)), Math.max(...above.map(({ y, height }) => y + height / 2)) + GAP];
+  const side = sideOf(members);
+  const rows = rowsOf(members.length, side, widthFor(members.length, side, bottom - top, aspect));
+  return standing({ members, spots: rows.spots }, { x: (left + right) / 2, y: bottom + rows.height / 2 });
+}
+
+/** Places for all nodes of the request. Many without ties stand in rows: in the area of their group, or below everything. */
+export function arrange(request: LayoutRequest, onProgress: (share: number) => void): Place[] {
+  const { others, untied } = partUntied(request);
+  const apart = untied.get('') ?? [];
+  untied.delete('');
+  const blocks = new Map([...untied].map(([group, members]): [string, Block] => {
+    const side = sideOf(members);
+    return [`block ${group}`, { group, members, ...rowsOf(members.length, side, widthFor(members.length, side, 0, request.aspect)) }];
+  }));
+  const nodes = [...others, ...[...blocks].map(([id, { group, width, height }]) => ({ id, group, width, height, side: Math.max(width, height) }))];
+  const placed = arrangeTied({ ...request, nodes }, onProgress);
+  const sizes = new Map(nodes.map((node) => [node.id, node]));
+  const boxes = placed.map(({ id, x, y }) => ({ x, y, width: sizes.get(id)!.width, height: sizes.get(id)!.height }));
+  const expanded = placed.flatMap((place) => {
+    const block = blocks.get(place.id);
+    return block ? standing(block, place) : [place];
+  });
+  return apart.length === 0 ? expanded : [...expanded, ...placeBelow(apart, boxes, request.aspect)];
 }

@@ -8,7 +8,7 @@ import type { LayoutRequest, Place } from './request.js';
 function requestOf(fixture: Fixture): LayoutRequest {
   const model = new MapModel(fixture, OPTIONS);
   model.reload();
-  return { aspect: 1.5, nodes: [...model.nodes.values()].map(({ id, sector }) => ({ id, width: 90, height: 50, group: sector })), edges: [...model.edges.values()].map(({ source, target }) => ({ source, target })) };
+  return { aspect: 1.5, nodes: [...model.nodes.values()].map(({ id, sector }) => ({ id, width: 90, height: 50, side: 30, group: sector })), edges: [...model.edges.values()].map(({ source, target }) => ({ source, target })) };
 }
 const overlaps = (places: readonly Place[]): number => {
   let count = 0;
@@ -61,5 +61,46 @@ describe('layout', () => {
     expect(Math.hypot(x - 100, y)).toBeLessThan(120);
     for (const point of known.values()) expect(Math.hypot(point.x - x, point.y - y)).toBeGreaterThanOrEqual(84);
     expect(placeNear(model, known)).toEqual(found);
+  });
+
+  /** Side by side without touching, and all of them as near as rows are. */
+  const inRows = (places: readonly Place[]): boolean => places.every((a) => {
+    const nearest = Math.min(...places.flatMap((b) => (a === b ? [] : [Math.hypot(a.x - b.x, a.y - b.y)])));
+    return nearest >= 40 && nearest <= 60;
+  });
+
+  it('MAP-25 many without ties stand in rows below the rest, however many they are', () => {
+    for (const [count, placedBefore] of [[60, false], [1479, false], [1479, true]] as const) {
+      const fixture = randomMap(40, 80, placedBefore);
+      const tied = [...Array(40).keys()].map((index) => `s${index}`);
+      for (let index = 0; index < 40; index += 1) if (index % 2 === 0) fixture.tie(`t${index}`, `s${index}`, `s${index + 1}`);
+      for (let index = 0; index < count; index += 1) fixture.actor(`u${index}`, { name: `Untied ${index}` });
+      const model = new MapModel(fixture, OPTIONS);
+      model.reload();
+      const known = new Map([...model.nodes.values()].flatMap(({ id, x, y }) => (x === null || y === null ? [] : [[id, { x, y }] as const])));
+      const places: Place[] = placedBefore ? [...new Map([...known, ...placeNear(model, known)])].map(([id, point]) => ({ id, ...point })) : arrange({ ...requestOf(fixture), nodes: requestOf(fixture).nodes.map((node) => ({ ...node, group: '' })) }, () => {});
+      const [above, below] = [places.filter(({ id }) => tied.includes(id)), places.filter(({ id }) => id.startsWith('u'))];
+      expect(below).toHaveLength(count);
+      expect(inRows(below)).toBe(true);
+      const gap = Math.min(...below.map(({ y }) => y)) - Math.max(...above.map(({ y }) => y));
+      expect(gap).toBeGreaterThan(60);
+      expect(gap).toBeLessThan(400);
+    }
+  });
+
+  it('MAP-25 many of a sector without ties stand in rows in its area', () => {
+    const fixture = randomMap(40, 80, false);
+    for (let index = 0; index < 200; index += 1) fixture.actor(`u${index}`, { name: `Untied ${index}`, sector: 'judicial' });
+    const request = requestOf(fixture);
+    const places = arrange(request, () => {});
+    expect(inRows(places.filter(({ id }) => id.startsWith('u')))).toBe(true);
+    const boxes = new Map<string, [number, number, number, number]>();
+    for (const { id, x, y } of places) {
+      const { group } = request.nodes.find((node) => node.id === id)!;
+      const [l, t, r, b] = boxes.get(group) ?? [x, y, x, y];
+      boxes.set(group, [Math.min(l, x), Math.min(t, y), Math.max(r, x), Math.max(b, y)]);
+    }
+    const list = [...boxes.values()];
+    list.forEach(([l, t, r, b], index) => list.slice(index + 1).forEach((other) => expect(l < other[2] && other[0] < r && t < other[3] && other[1] < b).toBe(false)));
   });
 });

@@ -1,5 +1,8 @@
 /** Places for members that have none, without moving anybody: near their neighbours, else near their sector, else in rows below. */
+import { boxOf } from '../look/node.js';
+import { byKindAndName, type NodeData } from '../model/data.js';
 import type { MapModel } from '../model/map-model.js';
+import { GAP, rowsOf, standing, widthFor, WORTH_A_BLOCK } from './block.js';
 
 interface Point {
   x: number;
@@ -16,6 +19,8 @@ const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 /** Places that are taken, findable by what is near. */
 class Ground {
   private readonly cells = new Map<string, Point[]>();
+  /** How far along its spiral everything was found taken, by where that starts: nothing becomes free again. */
+  private readonly searched = new Map<string, number>();
 
   take(point: Point): void {
     const key = this.key(point.x, point.y);
@@ -33,10 +38,13 @@ class Ground {
 
   /** The free place nearest to a point, looked for along a spiral that starts there. */
   nearest(point: Point): Point {
-    for (let index = 0; ; index += 1) {
+    const start = `${point.x} ${point.y}`;
+    for (let index = this.searched.get(start) ?? 0; ; index += 1) {
       const [radius, angle] = [APART * 0.55 * Math.sqrt(index), index * GOLDEN_ANGLE];
       const candidate = { x: Math.round(point.x + radius * Math.cos(angle)), y: Math.round(point.y + radius * Math.sin(angle)) };
-      if (this.isFree(candidate)) return candidate;
+      if (!this.isFree(candidate)) continue;
+      this.searched.set(start, index);
+      return candidate;
     }
   }
 
@@ -78,8 +86,40 @@ export function placeNear(model: Drawn, places: ReadonlyMap<string, Point>): Map
     moved = next.length < waiting.length;
     waiting = next;
   }
+  for (const [id, point] of rowsBelow(model, waiting, all)) {
+    all.set(id, point);
+    found.set(id, point);
+  }
+  waiting = waiting.filter((id) => !found.has(id));
   const centres = sectorCentres(model, all);
   for (const id of waiting) settle(id, centres.get(model.nodes.get(id)!.sector)!);
+  return found;
+}
+
+const ASPECT = 1.5;
+const sideOf = (node: NodeData): number => Math.max(...Object.values(boxOf(node, 'influence')));
+
+/** Many who have neither a tie nor a sector with members to stand in: in rows below everything, as the layout places them. */
+function rowsBelow(model: Drawn, waiting: readonly string[], places: ReadonlyMap<string, Point>): Map<string, Point> {
+  const settled = new Set([...model.nodes.values()].flatMap(({ id, sector }) => (sector !== '' && places.has(id) ? [sector] : [])));
+  const bySector = new Map<string, NodeData[]>();
+  for (const id of waiting) {
+    const node = model.nodes.get(id)!;
+    if (model.edgesOf(id).size === 0 && !settled.has(node.sector)) bySector.set(node.sector, [...(bySector.get(node.sector) ?? []), node]);
+  }
+  const found = new Map<string, Point>();
+  const [xs, ys] = [[...places.values()].map(({ x }) => x), [...places.values()].map(({ y }) => y)];
+  const [left, right] = xs.length === 0 ? [0, 0] : [Math.min(...xs), Math.max(...xs)];
+  const top = ys.length === 0 ? 0 : Math.min(...ys);
+  let bottom = ys.length === 0 ? 0 : Math.max(...ys) + APART;
+  for (const [, members] of [...bySector].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (members.length < WORTH_A_BLOCK) continue;
+    const side = Math.max(...members.map(sideOf));
+    const { height, spots } = rowsOf(members.length, side, widthFor(members.length, side, bottom - top, ASPECT));
+    const from = bottom + (places.size + found.size > 0 ? GAP : 0);
+    for (const { id, x, y } of standing({ members: members.toSorted(byKindAndName), spots }, { x: (left + right) / 2, y: from + height / 2 })) found.set(id, { x, y });
+    bottom = from + height;
+  }
   return found;
 }
 

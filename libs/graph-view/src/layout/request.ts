@@ -4,6 +4,8 @@ export interface LayoutNode {
   /** Room it wants with its name, model pixels. */
   width: number;
   height: number;
+  /** Longer side of its shape alone, model pixels. */
+  side: number;
   /** What it stands with; '' for nothing. */
   group: string;
 }

@@ -10,9 +10,9 @@ const WIDEST_NAME = 150;
 /** The longer of two lines, of the whole. */
 const HALF = 0.62;
 
-export function roomFor(node: NodeData, sizeBy: GraphOptions['sizeBy']): { width: number; height: number } {
+export function roomFor(node: NodeData, sizeBy: GraphOptions['sizeBy']): { width: number; height: number; side: number } {
   const { width, height } = boxOf(node, sizeBy);
   const name = node.name.length * NAME_WIDTH;
   const inTwo = name > WIDEST_NAME;
-  return { width: Math.max(width, Math.min(WIDEST_NAME, inTwo ? name * HALF : name)) + 12, height: height + (inTwo ? 40 : 26) };
+  return { width: Math.max(width, Math.min(WIDEST_NAME, inTwo ? name * HALF : name)) + 12, height: height + (inTwo ? 40 : 26), side: Math.max(width, height) };
 }

@@ -54,3 +54,7 @@ export function sameData(a: ElementData, b: ElementData): boolean {
   const [left, right] = [a, b] as unknown as [Record<string, unknown>, Record<string, unknown>];
   return Object.keys(left).every((key) => left[key] === right[key] || (key === 'line' && JSON.stringify(left[key]) === JSON.stringify(right[key])));
 }
+
+const orderOf = ({ kind, searched, id }: NodeData): string => `${kind}\u0000${searched}\u0000${id}`;
+/** Order in which nodes stand in rows: like by like, then by name; the same on every device. */
+export const byKindAndName = (a: NodeData, b: NodeData): number => (orderOf(a) < orderOf(b) ? -1 : 1);

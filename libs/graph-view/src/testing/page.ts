@@ -19,7 +19,7 @@ export interface Harness {
   calls: Call[];
 }
 
-const NAMES = ['onSelect', 'onMoved', 'onDragging', 'onConnect', 'onAddAt', 'onRename', 'onHidden', 'onHover', 'onPointer', 'onZoom'] as const;
+const NAMES = ['onSelect', 'onMoved', 'onDragging', 'onConnect', 'onAddAt', 'onRename', 'onHidden', 'onHover', 'onPointer', 'onZoom', 'onApart'] as const;
 
 /** Opens a map in a container of the given size. */
 function open(fixture: Fixture, options: Partial<GraphOptions> = {}): Harness {

@@ -8,6 +8,7 @@ import type { LayoutRequest } from '../layout/request.js';
 import { roomFor } from '../layout/room.js';
 import { layoutInWorker } from '../layout/run-layout.js';
 import { sectorColour } from '../look/node.js';
+import { byKindAndName } from '../model/data.js';
 import { legendOf } from '../model/legend.js';
 import { MapModel } from '../model/map-model.js';
 import { search, visibilityOf } from '../model/visibility.js';
@@ -15,11 +16,10 @@ import type { GraphCallbacks, GraphFilter, GraphFocus, GraphOptions, GraphSource
 import { Interaction } from './interaction.js';
 import { Neighbourhood } from './neighbourhood.js';
 import { Places } from './places.js';
+import { Sight } from './sight.js';
 import { Stage } from './stage.js';
 
 const FIT_PADDING = 48;
-/** A map of few is not blown up to fill a wide screen. */
-const LARGEST_FIT = 1.25;
 
 export interface GraphViewConfig {
   container: HTMLElement;
@@ -33,6 +33,7 @@ class View implements GraphView {
   private readonly model: MapModel;
   private readonly places: Places;
   private readonly near: Neighbourhood;
+  private readonly sight: Sight;
   private readonly interaction: Interaction;
   private readonly underlay: CanvasLayer;
   private readonly above: CanvasLayer;
@@ -48,10 +49,12 @@ class View implements GraphView {
   private filter: GraphFilter = {};
   private focus: GraphFocus | null = null;
   /** What was seen of the whole map before a neighbourhood was shown. */
-  private before: Pick<Viewport, 'zoom' | 'pan'> | null = null;
+  private before: (Pick<Viewport, 'zoom' | 'pan'> & { apart: number }) | null = null;
   private searched = '';
   private told = '';
   private report: HiddenReport;
+  /** How many without ties lie out of sight since what has ties was brought into view. */
+  private leftApart = 0;
   private corner = { left: 0, top: 0 };
   private areasAt: { version: number; areas: readonly SectorArea[] } = { version: -1, areas: [] };
 
@@ -75,6 +78,7 @@ class View implements GraphView {
     this.stage = new Stage(middle, options, colourOfSector);
     this.model = new MapModel(source, options);
     this.places = new Places(this.stage, this.model, () => !matchMedia('(prefers-reduced-motion: reduce)').matches);
+    this.sight = new Sight(this.stage, this.model, this.places);
     this.near = new Neighbourhood(this.stage, this.model, this.places);
     this.interaction = new Interaction(this.stage, this.places, { callbacks, selected: () => this.selected(), rubber: (line) => this.setRubber(line) });
 
@@ -83,7 +87,7 @@ class View implements GraphView {
     this.stage.apply(delta, (node) => this.places.of(node));
     this.report = this.decideVisibility();
     this.resize();
-    this.fit();
+    this.fitReadable();
     this.listen(middle);
   }
 
@@ -196,6 +200,7 @@ class View implements GraphView {
     const { hidden, report } = visibilityOf(this.model, this.filter, this.focus);
     this.stage.hide(hidden);
     this.near.follow(this.focus, hidden);
+    if (this.leftApart > 0) this.tellApart(this.sight.apart());
     const changed = JSON.stringify(report) !== JSON.stringify(this.report);
     this.report = report;
     if (changed) this.callbacks.onHidden?.(report);
@@ -249,14 +254,15 @@ class View implements GraphView {
 
   setFocus(focus: GraphFocus | null): void {
     const { cy } = this.stage;
-    if (focus && !this.focus) this.before = { zoom: cy.zoom(), pan: { ...cy.pan() } };
+    if (focus && !this.focus) this.before = { zoom: cy.zoom(), pan: { ...cy.pan() }, apart: this.leftApart };
     this.focus = focus;
     this.decideVisibility();
     if (focus && this.stage.has(focus.id)) {
       this.callbacks.onPointer?.(null);
       this.fit();
     } else if (!focus && this.before) {
-      cy.viewport(this.before);
+      cy.viewport({ zoom: this.before.zoom, pan: this.before.pan });
+      this.tellApart(this.before.apart);
       this.before = null;
     }
   }
@@ -294,12 +300,24 @@ class View implements GraphView {
   // Looking around ------------------------------------------------------------------------------------------------
 
   fit(ids?: readonly string[]): void {
-    const { cy } = this.stage;
-    if (cy.width() === 0) return;
     if (!ids) this.near.fitRoom();
-    const wanted = ids && new Set(ids);
-    // Where they are going to be: some may still be gliding there.
-    this.fitTo(this.stage.nodes().flatMap(({ data }) => (!wanted || wanted.has(data.id) ? [this.places.of(data)] : [])));
+    this.sight.fit(ids);
+    this.tellApart(0);
+  }
+
+  fitReadable(): void {
+    this.near.fitRoom();
+    this.tellApart(this.sight.fitReadable());
+  }
+
+  apart(): number {
+    return this.leftApart;
+  }
+
+  private tellApart(count: number): void {
+    if (count === this.leftApart) return;
+    this.leftApart = count;
+    this.callbacks.onApart?.(count);
   }
 
   reveal(id: string): void {
@@ -325,6 +343,10 @@ class View implements GraphView {
     return { x: Math.round((clientX - left - pan.x) / zoom), y: Math.round((clientY - top - pan.y) / zoom) };
   }
 
+  freeSpot(near: { x: number; y: number }): { x: number; y: number } {
+    return this.sight.freeSpot(near, this.labels.boxes());
+  }
+
   screenPoint(id: string): { x: number; y: number } | null {
     const element = this.stage.cy.getElementById(id);
     if (element.empty() || element.hasClass('hidden')) return null;
@@ -336,7 +358,7 @@ class View implements GraphView {
   // Layout --------------------------------------------------------------------------------------------------------
 
   private layoutRequest(): LayoutRequest {
-    const nodes = [...this.model.nodes.values()].map((node) => ({ id: node.id, ...roomFor(node, this.options.sizeBy), group: this.options.groupBy === 'sector' ? node.sector : '' }));
+    const nodes = [...this.model.nodes.values()].sort(byKindAndName).map((node) => ({ id: node.id, ...roomFor(node, this.options.sizeBy), group: this.options.groupBy === 'sector' ? node.sector : '' }));
     const { width, height } = this.stage.viewport();
     return { nodes, edges: [...this.model.edges.values()].map(({ source, target }) => ({ source, target })), aspect: Math.min(3, Math.max(0.4, width / Math.max(1, height))) };
   }
@@ -345,25 +367,8 @@ class View implements GraphView {
     const places = await layoutInWorker(this.layoutRequest(), run);
     run.signal?.throwIfAborted();
     const positions = this.places.arrange(places);
-    this.fitTo(places);
+    this.fitReadable();
     return positions;
-  }
-
-  /** Brings these places into view, with room for names around them. */
-  private fitTo(places: readonly { x: number; y: number }[]): void {
-    if (places.length === 0) return;
-    const { cy } = this.stage;
-    const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
-    const [left, top] = [Math.min(...xs), Math.min(...ys)];
-    const [width, height] = [Math.max(1, Math.max(...xs) - left), Math.max(1, Math.max(...ys) - top)];
-    const fitInto = ({ side, above, below }: ReturnType<typeof fitMargins>): void => {
-      const [wide, high] = [Math.max(40, cy.width() - side * 2), Math.max(40, cy.height() - above - below)];
-      const zoom = Math.max(cy.minZoom(), Math.min(LARGEST_FIT, wide / width, high / height));
-      cy.viewport({ zoom, pan: { x: side + (wide - width * zoom) / 2 - left * zoom, y: above + (high - height * zoom) / 2 - top * zoom } });
-    };
-    // Names stick out by about the same on every screen, whatever the zoom; from far away there are few.
-    fitInto(fitMargins(cy.width()));
-    fitInto(fitMargins(cy.width(), cy.zoom()));
   }
 
   layoutNew(): readonly MemberPosition[] {

@@ -4,16 +4,19 @@ import type { SchemeColour } from '@baraza/ui/tokens';
 import type { Viewport } from '../layers/canvas-layer.js';
 import type { Point, Scene, SceneEdge, SceneNode } from '../layers/scene.js';
 import { arrowShape, bows, dashes, headsOf, holdingHeads, opacityOf, widthOf } from '../look/line.js';
-import { boxOf, CANVAS_SHAPES, type Paint, paintOf } from '../look/node.js';
+import { boxOf, CANVAS_SHAPES, type Paint, paintOf, PLAIN_DIAMETER } from '../look/node.js';
 import { stylesheet } from '../look/style.js';
 import type { EdgeData, ElementData, NodeData } from '../model/data.js';
 import type { Delta } from '../model/map-model.js';
 import type { GraphOptions } from '../types.js';
 
-/** From so many nodes or edges on, lines are straight and faint, and panning shows a picture of the last frame. */
+/** From so many edges on, lines are straight and faint; from so many nodes or edges on, panning shows a picture of the last frame. */
 export const LARGE = { nodes: 500, edges: 1500 } as const;
 const WORDS_FROM_ZOOM = 1.7;
 const MOST_MAGNIFIED = 1.75;
+/** From afar a shape of a large map is a dot, larger by so much where it would be less wide than this on the screen (more, and those in rows would touch), with an edge of about a pixel. It is drawn anew at few zooms only, for that takes a moment. */
+const LEAST_DOT = 8;
+const COARSE = 1.5;
 
 interface Drawn<D extends ElementData> {
   data: D;
@@ -39,9 +42,13 @@ export class Stage implements Scene {
   private cached: SceneNode[] | null = null;
   private changes = 0;
   private isLarge = false;
-  /** Something is selected, or the map is large: what is not picked out stays in the background. */
+  /** So many ties that lines are straight and faint. */
+  private isDense = false;
+  /** Something is selected, or there are many ties: what is not picked out stays in the background. */
   private receded = false;
   private magnified = 1;
+  /** Width of the edge of a shape in model pixels, where it is more than that of the picture at 100 %. */
+  private leastEdge = 0;
 
   constructor(
     element: HTMLElement,
@@ -178,7 +185,7 @@ export class Stage implements Scene {
     const { width, height } = this.box(data);
     const unsized = data.entity === 'stakeholder' && this.current.sizeBy === 'influence' && data.influence === null;
     const corner = data.shape === 'pill' ? height / 2 : data.shape === 'square' ? Math.round(height * 0.14) : 4 * this.magnified;
-    return { width, height, corner, canvasShape: CANVAS_SHAPES[data.shape], fill: paint.fill, border: unsized ? 'dashed' : 'solid', edge: 1.25 * this.magnified };
+    return { width, height, corner, canvasShape: CANVAS_SHAPES[data.shape], fill: paint.fill, border: unsized && !this.fromAfar ? 'dashed' : 'solid', edge: Math.max(1.25 * this.magnified, this.leastEdge) };
   }
 
   private putEdge(data: EdgeData, added: ElementDefinition[]): string {
@@ -218,7 +225,7 @@ export class Stage implements Scene {
     const ids = [...(this.pairs.get(pair) ?? [])].sort();
     if (ids.length === 0) return void this.pairs.delete(pair);
     const [first] = pair.split(' ');
-    bows(ids.length, !this.isLarge).forEach((bow, index) => {
+    bows(ids.length, !this.isDense).forEach((bow, index) => {
       const element = this.cy.getElementById(ids[index]!);
       const side = this.drawnEdges.get(ids[index]!)!.source === first ? bow : -bow;
       const now = element.data('bow') as number | undefined;
@@ -229,10 +236,14 @@ export class Stage implements Scene {
 
   /** Chooses how to draw by how much there is; returns whether that changed, and with it all lines. */
   private scale(): boolean {
-    const large = this.drawnNodes.size > LARGE.nodes || this.drawnEdges.size > LARGE.edges;
-    if (large === this.isLarge) return false;
-    this.isLarge = large;
-    (this.cy as unknown as { renderer: () => Renderer }).renderer().textureOnViewport = large;
+    const [dense, large] = [this.drawnEdges.size > LARGE.edges, this.drawnNodes.size > LARGE.nodes || this.drawnEdges.size > LARGE.edges];
+    if (large !== this.isLarge) {
+      this.isLarge = large;
+      (this.cy as unknown as { renderer: () => Renderer }).renderer().textureOnViewport = large;
+      this.magnify();
+    }
+    if (dense === this.isDense) return false;
+    this.isDense = dense;
     for (const pair of this.pairs.keys()) this.fan(pair);
     this.recede();
     return true;
@@ -244,13 +255,22 @@ export class Stage implements Scene {
 
   // Appearance ----------------------------------------------------------------------------------------------------
 
-  /** Zoomed out, marks of a map that is not large shrink less than the distances between them: on a phone they can still be read and hit. */
+  /** Zoomed out, marks shrink less than the distances between them: on a phone they can still be read and hit, and on a large map still be seen. */
   magnify(): void {
-    const wish = this.isLarge ? 1 : Math.min(MOST_MAGNIFIED, Math.max(1, 0.85 / this.cy.zoom()));
-    const unit = 1.15 ** Math.round(Math.log(wish) / Math.log(1.15));
-    if (unit === this.magnified) return;
+    const zoom = this.cy.zoom();
+    const unit = this.isLarge ? (zoom < LEAST_DOT / PLAIN_DIAMETER ? COARSE : 1) : stepNear(Math.min(MOST_MAGNIFIED, 0.85 / zoom));
+    const edge = this.isLarge ? stepUp(0.7 / zoom, COARSE) : 1;
+    const leastEdge = edge > 1 ? edge : 0;
+    if (unit === this.magnified && leastEdge === this.leastEdge) return;
+    const lines = unit !== this.magnified && !this.isDense;
     this.magnified = unit;
-    this.repaint(true);
+    this.leastEdge = leastEdge;
+    this.repaint(lines);
+  }
+
+  /** Shapes are dots of which only place and fill can be told. */
+  private get fromAfar(): boolean {
+    return this.leastEdge > 1.25;
   }
 
   private repaint(edges: boolean): void {
@@ -304,7 +324,7 @@ export class Stage implements Scene {
   }
 
   private recede(selected = this.detail.size > 0): void {
-    const receded = selected || this.isLarge;
+    const receded = selected || this.isDense;
     if (receded === this.receded) return;
     this.receded = receded;
     for (const [id, data] of this.drawnEdges) this.cy.getElementById(id).data('opacity', opacityOf(data, receded));
@@ -318,6 +338,9 @@ export class Stage implements Scene {
     this.touch();
   }
 }
+
+const stepNear = (wish: number): number => 1.15 ** Math.max(0, Math.round(Math.log(wish) / Math.log(1.15)));
+const stepUp = (wish: number, step: number): number => step ** Math.max(0, Math.ceil(Math.log(wish) / Math.log(step)));
 
 /** The drawn line as a quadratic curve; null while cytoscape has not drawn it yet. */
 function pathOf(edge: EdgeSingular): readonly [Point, Point, Point] | null {

@@ -28,6 +28,7 @@ interface ActivitySource {
   at: string | null;
   actor: PersonSource | null;
   operation: string | null;
+  again: boolean;
   group: string | null;
   records: ChangeSource[];
   more: boolean;
@@ -60,6 +61,7 @@ export function activityField(record: GraphQLInterfaceType): GraphQLFieldConfig<
       at: { type: DateTime, description: 'When it was entered.' },
       actor: { type: Person, description: 'Who did it.' },
       operation: { type: GraphQLString, description: 'Name of the operation.' },
+      again: { type: new required(GraphQLBoolean), description: 'true: a `restore` that brought again what was taken back (redo).' },
       group: { type: GraphQLID, description: 'Undo group, where it was part of one; `undoGroup` takes it.' },
       records: { type: list(change), description: 'The records that it changed, for your eyes; the first 50.' },
       more: { type: new required(GraphQLBoolean), description: 'It changed more records than are looked at here.' },
@@ -96,8 +98,8 @@ async function activityOf(scope: Scope, row: Record<string, unknown>, reader: Re
   const records = (await Promise.all(recorded.map((change) => changeOf(scope, change, reader)))).filter((change) => change !== null);
   const hidden = records.length < recorded.length;
   const more = Number(row['change_count']) > recorded.length;
-  if (records.length === 0 && hidden) return { seq: Number(row['seq']), at: null, actor: null, operation: null, group: null, records, more: false, hidden };
-  return { ...eventSource(scope, row), records, more, hidden };
+  if (records.length === 0 && hidden) return { seq: Number(row['seq']), at: null, actor: null, operation: null, again: false, group: null, records, more: false, hidden };
+  return { ...eventSource(scope, row), again: row['again'] === 'true', records, more, hidden };
 }
 
 /** Null where the viewer may not read the record. */

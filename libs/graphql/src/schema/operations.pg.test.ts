@@ -127,6 +127,8 @@ describe('operations as mutations', () => {
     expect(await isThere()).toBe(false);
     await undo(undone['group'] as string);
     expect(await isThere()).toBe(true);
+    const { activity } = (await server.ask(owner, `{ project(id: "${project.place.project}") { activity(first: 2) { nodes { operation again } } } }`)).data['project'] as Json;
+    expect(activity).toEqual({ nodes: [{ operation: 'restore', again: true }, { operation: 'restore', again: false }] });
     expect(await undo(randomUUID())).toMatchObject({ seq: null, report: { skipped: [] } });
     expect(await undo(group, randomUUID())).toMatchObject({ __typename: 'Refused', code: 'notFound' });
   });

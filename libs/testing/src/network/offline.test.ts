@@ -57,7 +57,13 @@ describe('offline', () => {
     const again = world.tab(world.owner, { scopes: ['registry', `map:${left}`], disk: first.disk });
     again.session.setScopes(['registry', `map:${map}`]);
     await world.network.runUntil(() => again.session.state.status === 'live', 10_000, 'the tab is live');
+    expect(again.session.state.arriving).toBe(false);
     expect(again.session.store.allLive('membership').map(({ id }) => id)).toEqual([shown]);
+    // Until the answer is here, nobody takes a map for empty.
+    again.session.setScopes(['registry', `map:${left}`]);
+    expect(again.session.state.arriving).toBe(true);
+    await world.network.runUntil(() => !again.session.state.arriving, 10_000, 'the answer is here');
+    expect(again.session.store.allLive('membership').map(({ id }) => id)).toEqual([gone]);
   });
 
   it('SYNC-12 the snapshot follows in pieces: what is read back is what was confirmed', async () => {

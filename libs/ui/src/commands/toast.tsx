@@ -11,13 +11,15 @@ export interface ToastOptions {
   readonly message: ReactNode;
   /** Offers to undo it. */
   readonly onUndo?: () => void;
+  /** The key of undo does not take it back, so it is not named. */
+  readonly withoutKey?: boolean;
   /** A refusal stays until it is closed; other toasts go after eight seconds. */
   readonly tone?: 'done' | 'refused';
   /** A toast of the same id replaces the one before. */
   readonly id?: string;
 }
 
-function ToastBody({ message, onUndo, onClose }: { readonly message: ReactNode; readonly onUndo?: () => void; readonly onClose: () => void }): ReactNode {
+function ToastBody({ message, onUndo, withoutKey, onClose }: { readonly message: ReactNode; readonly onUndo?: () => void; readonly withoutKey: boolean; readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation();
   return (
     <div className={classes['body']}>
@@ -31,7 +33,7 @@ function ToastBody({ message, onUndo, onClose }: { readonly message: ReactNode; 
           }}
         >
           {t('action.undo')}
-          <KeyHint keys={keyOf('undo')} />
+          {!withoutKey && <KeyHint keys={keyOf('undo')} />}
         </Action>
       )}
       <Action className={classes['close']} aria-label={t('toast.close')} onClick={onClose}>
@@ -44,12 +46,12 @@ function ToastBody({ message, onUndo, onClose }: { readonly message: ReactNode; 
 let shown = 0;
 
 /** Says what was done, at the bottom edge, with the way back. Returns the id. */
-export function toast({ message, onUndo, tone = 'done', id = `toast-${(shown += 1)}` }: ToastOptions): string {
+export function toast({ message, onUndo, withoutKey = false, tone = 'done', id = `toast-${(shown += 1)}` }: ToastOptions): string {
   const close = (): void => void notifications.hide(id);
   notifications.hide(id);
   notifications.show({
     id,
-    message: <ToastBody message={message} onUndo={onUndo} onClose={close} />,
+    message: <ToastBody message={message} onUndo={onUndo} withoutKey={withoutKey} onClose={close} />,
     withCloseButton: false,
     withBorder: true,
     autoClose: tone === 'refused' ? false : 8000,

@@ -13,7 +13,7 @@ describe.each(languages.map(({ code }) => code))('words of the definitions in %s
   const domain = read(code, 'domain');
 
   test('UI-20: every entity and every field has a label, and no label is left of one that is gone', () => {
-    const wanted = definitions.flatMap(([entity, { fields }]) => [`entity.${entity}`, ...Object.keys(fields).map((field) => `field.${entity}.${field}`)]);
+    const wanted = definitions.flatMap(([entity, { fields }]) => [`entity.${entity}`, `entities.${entity}`, ...Object.keys(fields).map((field) => `field.${entity}.${field}`)]);
     expect(wanted.filter((path) => typeof at(domain, path) !== 'string')).toEqual([]);
     const held = Object.entries(domain['field'] as Tree).flatMap(([entity, fields]) => Object.keys(fields).map((field) => `field.${entity}.${field}`));
     expect(held.filter((path) => !wanted.includes(path))).toEqual([]);

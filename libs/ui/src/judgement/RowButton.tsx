@@ -8,7 +8,7 @@ export interface RowButtonProps extends Omit<ComponentPropsWithoutRef<'button'>,
 
 /** A row of judgements that opens when it is pressed. */
 export function RowButton({ columns, ...button }: RowButtonProps): ReactNode {
-  return <button {...button} type="button" className={classes['row']} style={{ gridTemplateColumns: columns }} />;
+  return <button {...button} type="button" className={`bz-bare ${classes['row']}`} style={{ gridTemplateColumns: columns }} />;
 }
 
 /** What was judged; `none`: nobody has, which does not look like a value. */

@@ -13,7 +13,7 @@ export interface ActionProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
 
 /** A plain-text button or link: words that can be pressed, without a box. */
 export function Action({ accent, small, href, className, children, ...rest }: ActionProps): ReactNode {
-  const look = [classes['action'], accent && classes['link'], small && classes['note'], className].filter(Boolean).join(' ');
+  const look = ['bz-bare', classes['action'], accent && classes['link'], small && classes['note'], className].filter(Boolean).join(' ');
   if (href !== undefined) {
     return (
       <Link href={href} className={look} aria-label={rest['aria-label']} aria-current={rest['aria-current']}>

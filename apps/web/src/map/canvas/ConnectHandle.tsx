@@ -19,6 +19,8 @@ const REACH = 26;
 const isNode = (entity: string): boolean => entity === 'stakeholder' || entity === 'interest';
 /** Distance of the handle from the middle of its node, px at 100 %. */
 const AWAY = 30;
+/** From farther away shapes are dots, and a handle would lie on others. */
+const NEAR_ENOUGH = 0.4;
 
 /** A handle at the edge of the node under the pointer; dragged onto another node, it draws a tie. */
 export function ConnectHandle({ view }: { readonly view: GraphView }): ReactNode {
@@ -35,10 +37,10 @@ export function ConnectHandle({ view }: { readonly view: GraphView }): ReactNode
   // Leaving the node for its handle must not take the handle away.
   useEffect(() => {
     if (drag) return;
-    if (item && isNode(item.entity)) return setShown(item.id);
+    if (item && isNode(item.entity)) return setShown(view.zoom() >= NEAR_ENOUGH ? item.id : null);
     const gone = setTimeout(() => inside.current || setShown(null), graceMs);
     return () => clearTimeout(gone);
-  }, [item, drag]);
+  }, [item, drag, view]);
 
   useFrames(shown !== null, () => {
     const from = shown === null ? null : view.screenPoint(shown);
@@ -100,6 +102,8 @@ export function ConnectHandle({ view }: { readonly view: GraphView }): ReactNode
           if (!drag && hovered.get() === null) setShown(null);
         }}
         onPointerDown={down}
+        // It must not keep the wheel from the map below it.
+        onWheel={() => setShown(null)}
       />
     </>
   );

@@ -43,7 +43,7 @@ export function MapCanvas({ children }: { readonly children?: ReactNode }): Reac
   const addAt = useEffectEvent((x: number, y: number) => {
     // A place in a neighbourhood is no place on the map.
     if (ui.focus) commands.addStakeholder();
-    else if (rights.edit) ui.setTask({ kind: 'add', entity: 'stakeholder', at: { x, y } });
+    else if (rights.edit && view) ui.setTask({ kind: 'add', entity: 'stakeholder', at: view.freeSpot({ x, y }) });
   });
   const selected = useEffectEvent((items: readonly MapItem[]) => {
     const { task: now } = ui;
@@ -78,9 +78,11 @@ export function MapCanvas({ children }: { readonly children?: ReactNode }): Reac
         onHover: (item) => ui.hovered.set(item),
         onPointer: (point) => session.setPresence({ cursor: point }),
         onZoom: (zoom) => ui.zoom.set(zoom),
+        onApart: (count) => ui.apart.set(count),
       },
     });
     ui.zoom.set(made.zoom());
+    ui.apart.set(made.apart());
     hidden(made.hidden());
     setView(made);
     return () => {
@@ -111,7 +113,7 @@ export function MapCanvas({ children }: { readonly children?: ReactNode }): Reac
   const phone = useMediaQuery(PHONE) ?? false;
   useEffect(() => {
     if (!view || !phone || !drawn) return;
-    const observer = new ResizeObserver(() => view.fit());
+    const observer = new ResizeObserver(() => view.fitReadable());
     observer.observe(place.current!);
     return () => observer.disconnect();
   }, [view, phone, drawn, focus]);

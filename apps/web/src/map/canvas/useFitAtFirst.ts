@@ -5,7 +5,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 const GESTURES = ['pointerdown', 'wheel', 'keydown'] as const;
 
 /**
- * The whole map is in sight when it opens. What stands around the canvas takes its room when it is there, on a slow machine a while later, so the picture goes on fitting its place until somebody
+ * The map is in sight when it opens: all of it, or the part with ties where all of it would be too small to read. What stands around the canvas takes its room when it is there, on a slow machine a while later, so the picture goes on fitting its place until somebody
  * looks around by themselves, or something is chosen.
  */
 export function useFitAtFirst(view: GraphView | null, place: RefObject<HTMLElement | null>, drawn: boolean, chosen: boolean): void {
@@ -19,7 +19,7 @@ export function useFitAtFirst(view: GraphView | null, place: RefObject<HTMLEleme
       observer.disconnect();
       for (const gesture of GESTURES) window.removeEventListener(gesture, end, true);
     };
-    const observer = new ResizeObserver(() => (over.current ? end() : view.fit()));
+    const observer = new ResizeObserver(() => (over.current ? end() : view.fitReadable()));
     for (const gesture of GESTURES) window.addEventListener(gesture, end, { capture: true, passive: true });
     observer.observe(element);
     return () => {

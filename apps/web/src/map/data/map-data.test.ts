@@ -1,7 +1,6 @@
 import { completeRecord, ENTITIES, type EntityName, type Records } from '@baraza/domain';
 import { VisibleStore } from '@baraza/sync-client';
 import { fieldsOf } from './field-groups.js';
-import { freeSpot } from './free-spot.js';
 import { dimensionRow, judgeCount, yearsOf } from './judgement-rows.js';
 import { membersOf, switched, tiesOn } from './members.js';
 import { find, matches } from './search.js';
@@ -98,13 +97,6 @@ test('arrows walk to a neighbour that lies ahead, else to what is nearest there'
   expect(nearestIn(spots, from, [1, 0], (spot) => spot === neighbour)).toBe(neighbour);
   expect(nearestIn(spots, from, [1, 0], () => false)).toBe(near);
   expect(nearestIn(spots, from, [0, -1], () => true)).toBeNull();
-});
-
-test('what is added by key stands where nothing stands', () => {
-  const at = { x: 0, y: 0 };
-  expect(freeSpot([], at)).toEqual(at);
-  const spot = freeSpot([{ x: 10, y: 10 }], at);
-  expect(Math.abs(spot.x - 10) >= 110 || Math.abs(spot.y - 10) >= 70).toBe(true);
 });
 
 test('UI-20: every field of an entity is on its panel once, also one that no group names', () => {

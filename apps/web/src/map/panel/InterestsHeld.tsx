@@ -121,7 +121,7 @@ function HeldRow({ held, name, alone = false, open, onToggle, onGo }: HeldRowPro
           {name}
           {waiting.has(record.id) && <WaitingDot />}
         </Action>
-        <button type="button" className={classes['cells']} aria-expanded={open} onClick={onToggle}>
+        <button type="button" className={`bz-bare ${classes['cells']}`} aria-expanded={open} onClick={onToggle}>
           <span className="bz-hidden-text">{t('interests.change', { name })}:</span>
           <span>{record.stance > 0 ? t('stance.for') : t('stance.against')}</span>
           {record.intensity === null ? <span className={classes['muted']}>–</span> : <ValueBar value={record.intensity} />}

@@ -69,7 +69,7 @@ function TieRow({ tie: { record, other, way } }: { readonly tie: Tie }): ReactNo
   const style = lineOfType(term?.code ?? '', { colour: term?.colour, line: term?.line, arrow: term?.arrow });
   return (
     <div className={classes['tie']}>
-      <button type="button" className={classes['tieWord']} onClick={() => select([{ entity: 'relationship', id: record.id }])} title={t('ties.open', { verb: verb(record, way), name: other.name })}>
+      <button type="button" className={`bz-bare ${classes['tieWord']}`} onClick={() => select([{ entity: 'relationship', id: record.id }])} title={t('ties.open', { verb: verb(record, way), name: other.name })}>
         <span className={way === 'in' ? classes['turned'] : undefined}>
           <LineMark style={style} informal={record.formality === 'informal'} />
         </span>

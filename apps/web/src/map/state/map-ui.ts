@@ -54,6 +54,8 @@ export interface MapUi {
   readonly task: Task | null;
   readonly setTask: (task: Task | null) => void;
   readonly zoom: Value<number>;
+  /** How many without ties are out of sight, so that what has ties can be read. */
+  readonly apart: Value<number>;
   readonly hovered: Value<MapItem | null>;
 }
 

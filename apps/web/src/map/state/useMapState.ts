@@ -31,7 +31,7 @@ export function useMapState(mapId: string): MapUi {
   const [focus, setFocus] = useState<GraphFocus | null>(null);
   const [hidden, setHidden] = useState<HiddenReport | null>(null);
   const [task, setTask] = useState<Task | null>(null);
-  const [values] = useState(() => ({ zoom: createValue(1), hovered: createValue<MapItem | null>(null) }));
+  const [values] = useState(() => ({ zoom: createValue(1), apart: createValue(0), hovered: createValue<MapItem | null>(null) }));
   const latest = useRef<readonly MapItem[]>([]);
 
   const remember = useCallback(

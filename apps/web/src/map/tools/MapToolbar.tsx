@@ -11,7 +11,7 @@ import classes from './tools.module.css';
 
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
 const STRENGTHS = ['any', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
-const ZOOMS = ['fit', '0.5', '0.75', '1', '1.5', '2'] as const;
+const ZOOMS = ['fit', 'tied', '0.5', '0.75', '1', '1.5', '2'] as const;
 
 /** What can be done on the map, and how it is shown. */
 export function MapToolbar(): ReactNode {
@@ -118,8 +118,25 @@ function Zoom(): ReactNode {
   const { zoom, view } = useMapUi();
   const format = useFormat();
   const now = useValue(zoom);
-  const choose = (value: (typeof ZOOMS)[number]): void => (value === 'fit' ? view?.fit() : view?.zoomTo(Number(value)));
-  return <ToolbarSelect<(typeof ZOOMS)[number]> label={t('toolbar.zoom')} hideLabel value={ZOOMS.find((value) => Number(value) === now) ?? 'fit'} shown={format.percent(now)} onChange={choose} options={ZOOMS.map((value) => ({ value, label: value === 'fit' ? t('toolbar.fit') : format.percent(Number(value)) }))} />;
+  const choose = (value: (typeof ZOOMS)[number]): void => (value === 'fit' ? view?.fit() : value === 'tied' ? view?.fitReadable() : view?.zoomTo(Number(value)));
+  const wordOf = (value: (typeof ZOOMS)[number]): string => (value === 'fit' || value === 'tied' ? t(`toolbar.${value}`) : format.percent(Number(value)));
+  return <ToolbarSelect<(typeof ZOOMS)[number]> label={t('toolbar.zoom')} hideLabel value={ZOOMS.find((value) => Number(value) === now) ?? 'fit'} shown={format.percent(now)} onChange={choose} options={ZOOMS.map((value) => ({ value, label: wordOf(value) }))} />;
+}
+
+/** How many without ties are out of sight so that the rest can be read, with the way to see them. */
+export function ApartNote(): ReactNode {
+  const { t } = useTranslation('map');
+  const { apart, view, focus } = useMapUi();
+  const count = useValue(apart);
+  if (count === 0 || focus) return null;
+  return (
+    <>
+      <span>{t('apart', { count })}</span>
+      <Action accent small onClick={() => view?.fit()}>
+        {t('toolbar.fit')}
+      </Action>
+    </>
+  );
 }
 
 /** How far the neighbourhood reaches, while one is shown. */

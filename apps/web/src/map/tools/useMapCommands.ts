@@ -4,7 +4,6 @@ import { toast } from '@baraza/ui';
 import { useTranslation } from 'react-i18next';
 import { useProject } from '../../project/context.js';
 import { useUndo } from '../../project/useUndo.js';
-import { freeSpot } from '../data/free-spot.js';
 import { membersOf } from '../data/members.js';
 import { useMapActions } from '../data/useMapActions.js';
 import { useMapUi } from '../state/map-ui.js';
@@ -47,9 +46,7 @@ export function useMapCommands(): MapCommands {
     view?.setFocus(null);
     ui.setFocus(null);
     const point = middle();
-    const at = view && point ? view.modelPoint(point.clientX, point.clientY) : { x: 0, y: 0 };
-    const taken = membersOf(store, ui.mapId).flatMap(({ member }) => store.live('membership', member) ?? []);
-    ui.setTask({ kind: 'add', entity, at: freeSpot(taken.flatMap(({ x, y }) => (x === null || y === null ? [] : [{ x, y }])), at) });
+    ui.setTask({ kind: 'add', entity, at: view && point ? view.freeSpot(view.modelPoint(point.clientX, point.clientY)) : { x: 0, y: 0 } });
   };
   const arrange = (step: boolean): void => {
     if (!view || !rights.arrange) return;

@@ -7,15 +7,17 @@ import { Page, Part } from '../../app/Page.js';
 import { ProjectScreen } from '../../project/ProjectScreen.js';
 import classes from './activity.module.css';
 import { daysAgo, daysOf } from './days.js';
-import { entriesOf } from './entries.js';
+import { entriesOf, toldOf } from './entries.js';
 import { EntryItem } from './EntryItem.js';
 import { useActivity } from './useActivity.js';
+import { useNames } from './useNames.js';
 
 /** Who changed what in the project, day by day, newest first. */
 export function ActivityScreen(): ReactNode {
   const { t } = useTranslation('project');
   const feed = useActivity();
   const days = daysOf(entriesOf(feed.operations));
+  const names = useNames(toldOf(feed.operations));
   return (
     <ProjectScreen here={t('activity.title')}>
       {feed.state === 'asking' && <LoadingState what={t('activity.title')} />}
@@ -26,7 +28,7 @@ export function ActivityScreen(): ReactNode {
           {days.map(({ at, entries }) => (
             <DayPart key={new Date(at).toDateString()} at={at}>
               {entries.map((entry) => (
-                <EntryItem key={entry.seq} entry={entry} />
+                <EntryItem key={entry.seq} entry={entry} names={names} />
               ))}
             </DayPart>
           ))}

@@ -6,7 +6,7 @@ import { useProject } from '../../project/context.js';
 import { useFieldWords } from '../../project/words.js';
 import classes from './activity.module.css';
 import type { Entry, Line, RecordChange } from './entries.js';
-import { type Names, useNames } from './useNames.js';
+import type { Names } from './useNames.js';
 
 /** Records of a line that are named; the rest is counted. */
 const mostNamed = 5;
@@ -17,7 +17,7 @@ const mostFields = 6;
 const silent = new Set(['order', 'judgedAt', 'x', 'y', 'deleted']);
 
 /** One entry: who, when, and what, line by line. */
-export function EntryItem({ entry }: { readonly entry: Entry }): ReactNode {
+export function EntryItem({ entry, names }: { readonly entry: Entry; readonly names: Names }): ReactNode {
   const { t } = useTranslation('project');
   const format = useFormat();
   const { actor, at, lines, kind, hidden, more } = entry;
@@ -30,7 +30,7 @@ export function EntryItem({ entry }: { readonly entry: Entry }): ReactNode {
         <div>
           <strong dir="auto">{name}</strong> {kind !== null && <span>{t(`activity.${kind}`)}</span>} {at !== null && <time className={classes['time']} dateTime={at}>{format.time(new Date(at))}</time>}
         </div>
-        {kind !== 'began' && lines.map((line) => <LineItem key={`${line.verb} ${line.entity}`} line={line} more={more} />)}
+        {kind !== 'began' && lines.map((line) => <LineItem key={`${line.verb} ${line.entity}`} line={line} more={more} names={names} />)}
         {more && <div className={classes['muted']}>{t('activity.manyMore')}</div>}
         {hidden && <div className={classes['muted']}>{t('activity.partHidden')}</div>}
       </div>
@@ -39,12 +39,11 @@ export function EntryItem({ entry }: { readonly entry: Entry }): ReactNode {
 }
 
 /** @param props.more Not all records of the step are here: the number is of those that are. */
-function LineItem({ line, more }: { readonly line: Line; readonly more: boolean }): ReactNode {
+function LineItem({ line, more, names }: { readonly line: Line; readonly more: boolean; readonly names: Names }): ReactNode {
   const { t } = useTranslation('project');
-  const names = useNames();
   const { verb, entity, records } = line;
-  const word = useFieldWords().entity(entity);
-  const what = verb === 'moved' ? t('activity.moved') : records.length > 1 ? t(`activity.${verb}Many`, { count: records.length, entity: word }) : t(`activity.${verb}`, { entity: word });
+  const words = useFieldWords();
+  const what = verb === 'moved' ? t('activity.moved') : records.length > 1 ? t(`activity.${verb}Many`, { count: records.length, entities: words.entities(entity) }) : t(`activity.${verb}`, { entity: words.entity(entity) });
   const rest = records.length - mostNamed;
   return (
     <div className={classes['line']}>
@@ -65,10 +64,10 @@ function LineItem({ line, more }: { readonly line: Line; readonly more: boolean 
 /** What the map can show leads there. */
 const onMaps: ReadonlySet<EntityName> = new Set(['stakeholder', 'interest', 'relationship']);
 
-function RecordName({ entity, record: { id, created, changes }, names }: { readonly entity: EntityName; readonly record: RecordChange; readonly names: Names }): ReactNode {
+function RecordName({ entity, record: { id }, names }: { readonly entity: EntityName; readonly record: RecordChange; readonly names: Names }): ReactNode {
   const { t } = useTranslation('project');
   const { id: project, session } = useProject();
-  const name = names.ofRecord(entity, id, created ? changes : undefined) ?? t('activity.gone');
+  const name = names.ofRecord(entity, id) ?? t('activity.gone');
   const shown = <bdi>{name}</bdi>;
   if (!session.store.live(entity, id)) return shown;
   if (onMaps.has(entity)) return <Link href={`/p/${project}?select=${id}`}>{shown}</Link>;

@@ -1,10 +1,10 @@
-import { entriesOf, type Operation, type RecordChange, withNewest } from './entries.js';
+import { entriesOf, type Operation, type RecordChange, toldOf, withNewest } from './entries.js';
 
 const ada = { account: 'ada', displayName: 'Ada' };
 const bo = { account: 'bo', displayName: 'Bo' };
 
 const record = (id: string, more: Partial<RecordChange> = {}): RecordChange => ({ entity: 'stakeholder', id, created: false, hidden: false, changes: [{ field: 'name', before: 'a', after: 'b' }], ...more });
-const operation = (seq: number, more: Partial<Operation> = {}): Operation => ({ seq, at: `2026-11-22T10:${String(seq).padStart(2, '0')}:00.000Z`, operation: 'updateStakeholder', group: null, more: false, hidden: false, actor: ada, records: [record('s')], ...more });
+const operation = (seq: number, more: Partial<Operation> = {}): Operation => ({ seq, at: `2026-11-22T10:${String(seq).padStart(2, '0')}:00.000Z`, operation: 'updateStakeholder', again: false, group: null, more: false, hidden: false, actor: ada, records: [record('s')], ...more });
 const move = (seq: number, id: string, x: number, more: Partial<Operation> = {}): Operation => operation(seq, { operation: 'moveOnMap', records: [record(id, { entity: 'membership', changes: [{ field: 'x', before: x - 1, after: x }] })], ...more });
 
 test('UI-9: each record says whether it was added, changed, deleted or brought back', () => {
@@ -26,6 +26,17 @@ test('UI-9: arranging a map is one entry, with each thing once, from where it st
   expect(entries.map(({ seq }) => seq)).toEqual([5, 2, 1]);
   expect(entries[0]?.lines).toHaveLength(1);
   expect(entries[0]?.lines[0]?.records.map(({ id, changes }) => [id, changes[0]?.before, changes[0]?.after])).toEqual([['m', 4, 9], ['n', 1, 2]]);
+});
+
+test('UI-9: what is not there any more is known by what the log tells of it, the newest first', () => {
+  const gone = operation(3, { records: [record('a', { changes: [{ field: 'deleted', before: false, after: true }] })] });
+  const made = operation(1, { records: [record('a', { created: true, changes: [{ field: 'name', before: null, after: 'Port guard' }] })] });
+  expect(toldOf([gone, made]).get('a')?.map(({ field, after }) => [field, after])).toEqual([['deleted', true], ['name', 'Port guard']]);
+});
+
+test('UI-9: undo and redo are told apart', () => {
+  const entries = entriesOf([operation(2, { operation: 'restore', again: true }), operation(1, { operation: 'restore' })]);
+  expect(entries.map(({ kind }) => kind)).toEqual(['redid', 'undid']);
 });
 
 test('UI-9: moves far apart in time stay apart', () => {

@@ -19,7 +19,7 @@ export interface Entry {
   readonly actor: Operation['actor'];
   readonly lines: readonly Line[];
   /** What kind of step it was, where that says more than the records. */
-  readonly kind: 'began' | 'imported' | 'undid' | null;
+  readonly kind: 'began' | 'imported' | 'undid' | 'redid' | null;
   /** More records changed than are listed. */
   readonly more: boolean;
   /** Something of it is above the reader's role or clearance. */
@@ -80,11 +80,18 @@ export function entriesOf(operations: readonly Operation[]): Entry[] {
       at: newest.at,
       actor: newest.actor,
       lines: linesOf(step),
-      kind: kinds[newest.operation ?? ''] ?? null,
+      kind: newest.again ? 'redid' : (kinds[newest.operation ?? ''] ?? null),
       more: step.some(({ more }) => more),
       hidden: step.some(({ hidden, records }) => hidden || records.some((record) => record.hidden)),
     };
   });
+}
+
+/** All that these operations tell of each record, the newest first: what is not there any more is named by it. */
+export function toldOf(operations: readonly Operation[]): ReadonlyMap<string, RecordChange['changes']> {
+  const told = new Map<string, RecordChange['changes']>();
+  for (const { id, changes } of operations.flatMap(({ records }) => records)) told.set(id, [...(told.get(id) ?? []), ...changes]);
+  return told;
 }
 
 /** Pages of operations as one list: newest first, each once. `page` replaces what is known where nothing joins the two. */

@@ -11,7 +11,7 @@ const cut = (text: string): string => (text.length > longest ? `${text.slice(0, 
 
 export interface Names {
   /** What a record is called; null where nobody can say any more. */
-  readonly ofRecord: (entity: EntityName, id: string, changes?: RecordChange['changes']) => string | null;
+  readonly ofRecord: (entity: EntityName, id: string) => string | null;
   readonly ofField: (entity: EntityName, field: string) => string;
   /** A value of a field as it is read. */
   readonly ofValue: (entity: EntityName, field: string, value: unknown) => string;
@@ -20,23 +20,24 @@ export interface Names {
 /** As much of a record as its changes tell. */
 function toldBy(entity: EntityName, id: string, changes: RecordChange['changes']): AnyRecord {
   const empty = Object.fromEntries(Object.keys(ENTITIES[entity].fields).map((field) => [field, null]));
-  const told = Object.fromEntries(changes.map(({ field, before, after }) => [field, after ?? before]));
+  const told = Object.fromEntries(changes.toReversed().map(({ field, before, after }) => [field, after ?? before]));
   return { id, classification: 'public', deleted: false, ...empty, ...told };
 }
 
-/** Names and values in the words of the project and the language of the page. */
-export function useNames(): Names {
+/** Names and values in the words of the project and the language of the page. `told`: what the log tells of records, the newest first, by id. */
+export function useNames(told: ReadonlyMap<string, RecordChange['changes']>): Names {
   const { t } = useTranslation('project');
   const { session } = useProject();
   const format = useFormat();
   const wordOf = useTermWord();
   const words = useFieldWords();
 
-  const ofRecord: Names['ofRecord'] = (entity, id, changes) => {
+  const ofRecord: Names['ofRecord'] = (entity, id) => {
     const record: AnyRecord | undefined = session.store.get(entity, id);
     if (record) return nameOf(entity, record);
-    // What stands on maps that are not open is not here; the change itself says what it was about.
-    return changes && changes.length > 0 ? nameOf(entity, toldBy(entity, id, changes)) : null;
+    // What was deleted, or stands on maps that are not open, is not here; the log says what it was about, unless it only says that it went.
+    const changes = (told.get(id) ?? []).filter(({ field }) => field !== 'deleted');
+    return changes.length > 0 ? nameOf(entity, toldBy(entity, id, changes)) : null;
   };
   const referred = (entity: EntityName, id: unknown): string => (typeof id === 'string' ? ofRecord(entity, id) : null) ?? t('activity.gone');
   const pair = (a: string, b: string): string => `${a} – ${b}`;
@@ -54,7 +55,7 @@ export function useNames(): Names {
       case 'judgement':
         return pair(referred('stakeholder', record['stakeholder']), words.choice('dimension', String(record['dimension'])));
       default:
-        return String(record['name'] ?? record['title'] ?? record['displayName'] ?? '') || t('activity.unnamed');
+        return cut(String(record['name'] ?? record['title'] ?? record['displayName'] ?? '')) || t('activity.unnamed');
     }
   }
 

@@ -20,8 +20,13 @@ export function EndOfProject(): ReactNode {
   const [asking, setAsking] = useState(false);
   if (!project) return null;
   const { archived, name } = project;
+  const archive = (into: boolean): void => {
+    if (!mutate('updateProject', { id, archived: into })) return;
+    // In an archive undo takes nothing back: the way back is the same switch.
+    toast({ message: t(into ? 'end.archived' : 'end.unarchived'), onUndo: () => archive(!into), withoutKey: true, id: 'archived' });
+  };
   const turn = (
-    <Button variant="default" onClick={() => mutate('updateProject', { id, archived: !archived })}>
+    <Button variant="default" onClick={() => archive(!archived)}>
       {archived ? t('end.unarchive') : t('end.archive')}
     </Button>
   );

@@ -41,7 +41,7 @@ function MemberRow({ member, readOnly }: { readonly member: Records['member']; r
       title={
         <span className={classes['member']}>
           <Avatar person={{ id: member.account, name }} />
-          <span>{name}</span>
+          <bdi>{name}</bdi>
           {me && <span className={classes['you']}>({t('members.you')})</span>}
         </span>
       }

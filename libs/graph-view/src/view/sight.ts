@@ -1,0 +1,98 @@
+/** What of the map is in sight: everything, some of it, or, where everything would be too small to read, the part that has ties. */
+import { fitMargins, type Viewport } from '../layers/canvas-layer.js';
+import type { Box } from '../layers/place-labels.js';
+import { WORTH_A_BLOCK } from '../layout/block.js';
+import { freeSpot } from '../layout/free-spot.js';
+import { PLAIN_DIAMETER } from '../look/node.js';
+import type { MapModel } from '../model/map-model.js';
+import type { Places } from './places.js';
+import type { Stage } from './stage.js';
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+type Look = Pick<Viewport, 'zoom' | 'pan'>;
+
+/** A map of few is not blown up to fill a wide screen. */
+const LARGEST_FIT = 1.25;
+/** A picture is readable from this zoom on. */
+const READABLE = 0.5;
+/** A part of the map is worth leaving out the rest where it comes nearer by so much. */
+const WORTH_LEAVING = 1.3;
+/** Room for the name of something new, of two long lines, and around its shape. */
+const NEW_NAME = { side: 100, height: 34 };
+const AROUND_NEW = 4;
+
+export class Sight {
+  constructor(
+    private readonly stage: Stage,
+    private readonly model: MapModel,
+    private readonly places: Places,
+  ) {}
+
+  /** Everything, or these, into view. */
+  fit(ids?: readonly string[]): void {
+    const wanted = ids && new Set(ids);
+    this.show(this.around(this.pointsOf((id) => !wanted || wanted.has(id))));
+  }
+
+  /** Everything where it can be read, else what has ties. Returns how many without ties are out of sight. */
+  fitReadable(): number {
+    const whole = this.around(this.pointsOf(() => true));
+    const tied = whole && whole.zoom < READABLE ? this.around(this.pointsOf((id) => this.isTied(id))) : null;
+    const apart = whole && tied && tied.zoom >= whole.zoom * WORTH_LEAVING ? this.apart(tied) : 0;
+    this.show(apart >= WORTH_A_BLOCK ? tied : whole);
+    return apart >= WORTH_A_BLOCK ? apart : 0;
+  }
+
+  /** How many without ties are out of sight. */
+  apart({ zoom, pan }: Look = this.stage.viewport()): number {
+    const { width, height } = this.stage.viewport();
+    const isOut = ({ x, y }: Point): boolean => x * zoom + pan.x < 0 || y * zoom + pan.y < 0 || x * zoom + pan.x > width || y * zoom + pan.y > height;
+    return this.pointsOf((id) => !this.isTied(id)).filter(isOut).length;
+  }
+
+  /** The place nearest to a point of the model where something new covers neither others nor their names (`names`, in pixels from where the model begins); in sight, or brought there. */
+  freeSpot(wish: Point, names: readonly Box[]): Point {
+    const { zoom, pan, width, height } = this.stage.viewport();
+    const bodies = this.stage.nodes().map(({ at, width: wide, height: high }) => ({ left: (at.x - wide / 2) * zoom, right: (at.x + wide / 2) * zoom, top: (at.y - high / 2) * zoom, bottom: (at.y + high / 2) * zoom }));
+    const shape = (PLAIN_DIAMETER / 2) * this.stage.unit() * zoom + AROUND_NEW;
+    const reach = { side: NEW_NAME.side, above: shape, below: shape + NEW_NAME.height };
+    const seen = { left: -pan.x, right: width - pan.x, top: -pan.y, bottom: height - pan.y };
+    const from = { x: wish.x * zoom, y: wish.y * zoom };
+    const spot = freeSpot([...bodies, ...names], from, reach, seen) ?? freeSpot([...bodies, ...names], from, reach, null) ?? from;
+    if (spot.x < seen.left || spot.x > seen.right || spot.y < seen.top || spot.y > seen.bottom) this.stage.cy.pan({ x: width / 2 - spot.x, y: height / 2 - spot.y });
+    return { x: Math.round(spot.x / zoom), y: Math.round(spot.y / zoom) };
+  }
+
+  private isTied(id: string): boolean {
+    return this.model.edgesOf(id).size > 0;
+  }
+
+  /** Where they are going to be: some may still be gliding there. */
+  private pointsOf(wanted: (id: string) => boolean): Point[] {
+    return this.stage.nodes().flatMap(({ data }) => (wanted(data.id) ? [this.places.of(data)] : []));
+  }
+
+  private show(look: Look | null): void {
+    if (look) this.stage.cy.viewport(look);
+  }
+
+  /** How to look at these places, with room for names around them. */
+  private around(places: readonly Point[]): Look | null {
+    const { cy } = this.stage;
+    if (places.length === 0 || cy.width() === 0) return null;
+    const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
+    const [left, top] = [Math.min(...xs), Math.min(...ys)];
+    const [width, height] = [Math.max(1, Math.max(...xs) - left), Math.max(1, Math.max(...ys) - top)];
+    const within = ({ side, above, below }: ReturnType<typeof fitMargins>): Look => {
+      const [wide, high] = [Math.max(40, cy.width() - side * 2), Math.max(40, cy.height() - above - below)];
+      const zoom = Math.max(cy.minZoom(), Math.min(LARGEST_FIT, wide / width, high / height));
+      return { zoom, pan: { x: side + (wide - width * zoom) / 2 - left * zoom, y: above + (high - height * zoom) / 2 - top * zoom } };
+    };
+    // Names stick out by about the same on every screen, whatever the zoom; from far away there are few.
+    return within(fitMargins(cy.width(), within(fitMargins(cy.width())).zoom));
+  }
+}
