@@ -4,12 +4,15 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { prepare } from '../apps/server/prepare.mjs';
 import { findBrowser } from './browser.mjs';
 
 const root = join(import.meta.dirname, '..');
 const results = join(root, '.cache', 'test-results');
+/** Left to itself jest keeps one of two cores free, but most of what is tested here waits: for Postgres, for a browser. */
+const workers = Math.max(2, availableParallelism() - 1);
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
 /** Runs a command to its end; its output is shown as it comes. Resolves with the exit code. */
@@ -35,7 +38,7 @@ async function jest(project, env) {
   const report = join(results, `${project}.json`);
   const started = Date.now();
   console.log(`\n── tests: ${project}`);
-  const code = await run(npm, ['run', '-s', 'jest', '--', '--selectProjects', project, '--json', `--outputFile=${report}`], env);
+  const code = await run(npm, ['run', '-s', 'jest', '--', '--selectProjects', project, `--maxWorkers=${workers}`, '--json', `--outputFile=${report}`], env);
   const counts = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null;
   console.log(`── tests: ${project}: ${Math.round((Date.now() - started) / 1000)} s`);
   return {

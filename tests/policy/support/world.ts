@@ -110,7 +110,7 @@ async function createOutsiders(world: Early): Promise<World['outsiders']> {
 /** Gives the project's own record a class. */
 export async function classifyProject({ place, founder, prepare, store }: World, value: Classification): Promise<void> {
   const expected = await projectClass({ place, store });
-  await prepare(founder.account, 'restore', { changes: [{ entity: 'project', id: place.project, field: 'classification', expected, value }] });
+  await prepare(founder.account, 'restore', { changes: [{ entity: 'project', id: place.project, field: 'classification', expected, value }], again: null });
 }
 
 const projectClass = ({ place, store }: Pick<World, 'place' | 'store'>): Promise<Classification> =>
