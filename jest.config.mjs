@@ -25,9 +25,10 @@ const plain = '(?<!\\.(pg|web|bench))\\.test\\.tsx?$';
 export default {
   // A bound for what hangs, not a measure: CI machines are slow and shared.
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/tests/sequencer.mjs',
   projects: [
     { ...shared, displayName: 'unit', testRegex: plain },
     { ...shared, displayName: 'pg', testRegex: '\\.pg\\.test\\.ts$', globalSetup: '<rootDir>/libs/testing/src/jest-postgres-setup.mjs', globalTeardown: '<rootDir>/libs/testing/src/jest-postgres-teardown.mjs' },
-    { ...shared, displayName: 'web', testRegex: '\\.web\\.test\\.ts$' },
+    { ...shared, displayName: 'web', testRegex: '\\.web\\.test\\.ts$', testEnvironment: '<rootDir>/tests/e2e/support/environment.mjs' },
   ],
 };

@@ -11,8 +11,8 @@ import { findBrowser } from './browser.mjs';
 
 const root = join(import.meta.dirname, '..');
 const results = join(root, '.cache', 'test-results');
-/** Left to itself jest keeps one of two cores free, but most of what is tested here waits: for Postgres, for a browser. */
-const workers = Math.max(2, availableParallelism() - 1);
+/** Left to itself jest keeps one core free, which is half of two. */
+const cores = Math.max(2, availableParallelism());
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
 /** Runs a command to its end; its output is shown as it comes. Resolves with the exit code. */
@@ -34,7 +34,7 @@ async function step(title, command, args) {
 }
 
 /** One jest project; counts come from its report, never from what it printed. */
-async function jest(project, env) {
+async function jest(project, workers, env) {
   const report = join(results, `${project}.json`);
   const started = Date.now();
   console.log(`\n── tests: ${project}`);
@@ -61,7 +61,12 @@ const steps = [
   await step('lint', npm, ['run', '-s', 'lint']),
   await step('types', npm, ['run', '-s', 'typecheck', '--', '--outputStyle=static']),
 ];
-const suites = [await jest('unit'), await jest('pg'), await jest('web', { CHROMIUM_PATH: browser })];
+const suites = [
+  await jest('unit', cores),
+  // These wait half of their time: for Postgres, for a browser.
+  await jest('pg', cores + 1),
+  await jest('web', cores + 1, { CHROMIUM_PATH: browser }),
+];
 
 const failedSteps = steps.filter(({ failed }) => failed);
 const sum = (key) => suites.reduce((total, suite) => total + suite[key], 0);

@@ -1,7 +1,8 @@
 /** From the first start to a colleague who works along: signing in, a project, an invitation, settings, signing out. In a real browser. */
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 
+import { launchBrowser } from './support/browser.js';
 import { type FreshServer, startFreshServer } from './support/fresh-server.js';
 
 const PASSWORD = 'four words in a row';
@@ -36,9 +37,7 @@ const shown = async (page: Page, text: string | RegExp): Promise<void> => page.g
 
 beforeAll(async () => {
   server = await startFreshServer();
-  const finder = '../browser.mjs';
-  const { findBrowser } = (await import(finder)) as { findBrowser: () => Promise<string> };
-  browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] });
+  browser = await launchBrowser();
   [ada, bo] = [await openPage(), await openPage()];
 }, 120_000);
 

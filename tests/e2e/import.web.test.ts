@@ -3,7 +3,8 @@ import AxeBuilder from '@axe-core/playwright';
 import ExcelJS from 'exceljs';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { launchBrowser } from './support/browser.js';
 import { type Person, startTestServer, type TestServer } from './support/server.js';
 
 const REAL = resolve(import.meta.dirname, '../../../shared/data/maps/kumu-paypal-mafia.xlsx');
@@ -13,10 +14,8 @@ let browser: Browser;
 const errors: string[] = [];
 
 beforeAll(async () => {
-  const finder = '../browser.mjs';
-  const { findBrowser } = (await import(finder)) as { findBrowser: () => Promise<string> };
   server = await startTestServer();
-  browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] });
+  browser = await launchBrowser();
 }, 180_000);
 
 afterAll(async () => {

@@ -1,6 +1,7 @@
 /** The map in real browsers on a real server: two people, one of them cut off and back. */
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { launchBrowser } from './support/browser.js';
 import { type Person, startTestServer, type TestServer } from './support/server.js';
 
 let server: TestServer;
@@ -10,13 +11,11 @@ let analyst: Person;
 let observer: Person;
 
 beforeAll(async () => {
-  const finder = '../browser.mjs';
-  const { findBrowser } = (await import(finder)) as { findBrowser: () => Promise<string> };
   server = await startTestServer();
   project = await server.sample();
   analyst = await server.invite(project, 'analyst', 'Ben Analyst');
   observer = await server.invite(project, 'observer', 'Cyra Observer');
-  browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] });
+  browser = await launchBrowser();
 }, 180_000);
 
 afterAll(async () => {

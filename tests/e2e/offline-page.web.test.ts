@@ -1,6 +1,7 @@
 /** The page itself opens while the server is away, keeps what is typed, and brings it when the server is back. In a real browser. */
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type Page } from 'playwright-core';
 
+import { launchBrowser } from './support/browser.js';
 import { type FreshServer, startFreshServer } from './support/fresh-server.js';
 
 let server: FreshServer;
@@ -12,9 +13,7 @@ const saved = (): Promise<void> => page.getByText(/^Saved \d/).first().waitFor()
 
 beforeAll(async () => {
   server = await startFreshServer();
-  const finder = '../browser.mjs';
-  const { findBrowser } = (await import(finder)) as { findBrowser: () => Promise<string> };
-  browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] });
+  browser = await launchBrowser();
   page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce' })).newPage();
   page.setDefaultTimeout(30_000);
   await page.goto(server.firstLink);

@@ -86,6 +86,8 @@ export class SnapshotKeeper {
   }
 
   private async write(): Promise<void> {
+    // Asked for when the browser was idle, and over before it was: what was let go is not held again.
+    if (this.over) return;
     try {
       this.lock ??= await this.storage.hold('snapshot');
       const head = this.head();

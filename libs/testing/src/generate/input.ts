@@ -76,6 +76,13 @@ const CORRECTIONS: Partial<Record<OperationName, Correction>> = {
     const found = anyRecord(NAMES.filter((name) => name !== 'project' && name !== 'member'), context);
     return found && { changes: [restoration(found, context)] };
   },
+  // Two of one list, mostly; that others are refused is worth a try now and then.
+  replaceTerm: (values, { random, store }) => {
+    const terms = store.allLive('term');
+    const vocabulary = terms.find(({ id }) => id === values['term'])?.vocabulary;
+    const alike = terms.filter((term) => term.vocabulary === vocabulary && term.id !== values['term']);
+    return alike.length > 0 && random.chance(0.8) ? { ...values, by: random.pick(alike).id } : values;
+  },
   importRecords: (_values, context) => {
     const rows: Values = {};
     for (const entity of IMPORTED) {
