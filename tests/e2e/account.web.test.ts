@@ -293,14 +293,17 @@ test('UI-32: signing out says how many changes it would lose and where they wait
   await context.routeWebSocket(/socket\.io/u, (socket) => void socket.connectToServer());
   await dialog.getByRole('link', { name: 'Security dialogue' }).click();
   await ada.waitForURL(`**${dialogue}**`);
-  await ada.waitForFunction(async () => {
-    const open = indexedDB.open('baraza');
-    const database = await new Promise<IDBDatabase>((done) => (open.onsuccess = () => done(open.result)));
-    const counting = database.transaction('mutations').objectStore('mutations').count();
-    const count = await new Promise<number>((done) => (counting.onsuccess = () => done(counting.result)));
-    database.close();
-    return count === 0;
-  });
+  // Sent, and off the disk: a wait of the browser itself would take the promise of an answer for the answer.
+  const onDisk = (): Promise<number> =>
+    ada.evaluate(async () => {
+      const open = indexedDB.open('baraza');
+      const database = await new Promise<IDBDatabase>((done) => (open.onsuccess = () => done(open.result)));
+      const counting = database.transaction('mutations').objectStore('mutations').count();
+      const count = await new Promise<number>((done) => (counting.onsuccess = () => done(counting.result)));
+      database.close();
+      return count;
+    });
+  while ((await onDisk()) > 0) await ada.evaluate(() => new Promise(requestAnimationFrame));
 }, 120_000);
 
 test('UI-2: signing out leaves nothing of the person behind', async () => {
