@@ -32,6 +32,15 @@ afterAll(async () => {
   await server?.stop();
 }, 30_000);
 
+/** What the server has, whatever the page shows. */
+const descriptionAtServer = (): Promise<string | null> =>
+  page.evaluate(async () => {
+    const query = 'query Described($id: ID!) { project(id: $id) { description } }';
+    const id = /\/p\/([\w-]+)/.exec(location.pathname)?.[1];
+    const answer = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables: { id } }) });
+    return ((await answer.json()) as { data: { project: { description: string | null } } }).data.project.description;
+  });
+
 async function typeDescription(text: string): Promise<void> {
   await page.getByRole('button', { name: /Change What it is about/ }).click();
   await page.keyboard.press('Control+a');
@@ -44,6 +53,7 @@ test('UI-11: without the server the page opens, shows the project, keeps a chang
   await page.getByRole('heading', { name: 'Members' }).waitFor();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await typeDescription('Typed with the server.');
+  while ((await descriptionAtServer()) !== 'Typed with the server.') await page.evaluate(() => new Promise(requestAnimationFrame));
   await saved();
 
   await server.pause();

@@ -7,8 +7,8 @@ import type { LetGo, OfflineStorage, Snapshot, SnapshotHead } from './storage/ty
 import type { ChangedRecord } from './visible-store.js';
 
 const WRITE_EVERY = 10_000;
-/** The first copy, and what this person changed: a tab that dies must not seem to have lost it until the server is back. */
-const WRITE_SOON = 500;
+/** The first copy: a project that was just opened is to open without the server too. */
+const WRITE_FIRST = 500;
 
 export class SnapshotKeeper {
   private dirty = new Map<string, ChangedRecord>();
@@ -53,15 +53,23 @@ export class SnapshotKeeper {
     this.dirty.clear();
   }
 
-  /** Base or its cursor moved: writes when the browser is idle, at latest after WRITE_EVERY milliseconds. `own`: with what this person changed. */
+  /**
+   * Base or its cursor moved: writes when the browser is idle, at latest after WRITE_EVERY milliseconds. `own`: with what this person changed, which has just left the queue on disk; a tab
+   * that dies must not seem to have lost it until the server is back, so it is written at once.
+   */
   schedule(own: boolean): void {
     if (this.over) return;
-    const within = own || this.whole ? WRITE_SOON : WRITE_EVERY;
+    const within = own ? 0 : this.whole ? WRITE_FIRST : WRITE_EVERY;
     const due = this.clock.now() + within;
     if (this.stop && this.due <= due) return;
     this.stop?.();
     this.due = due;
-    this.stop = this.clock.after(within, () => whenIdle(() => void this.flush()));
+    const flush = (): void => void this.flush();
+    this.stop = this.clock.after(within, () => {
+      this.stop = null;
+      if (own) flush();
+      else whenIdle(flush);
+    });
   }
 
   /** Writes now. */
