@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { statfsSync } from 'node:fs';
 import { constants } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { buildStamp, installStamp, isBuilt, isInstalled, readPackage, rememberBuild, rememberInstall, forgetInstall } from './prepare-stamps.mjs';
@@ -108,12 +108,17 @@ function collectLines(stream, lines, onLine) {
 }
 
 /** What went wrong, in plain words, from what npm or the build said. */
-function explain(what, output, advice) {
+export function explain(what, output, advice) {
   if (FULL.test(output)) return diskFull(what, 'is full');
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network (request|timeout)/.test(output)) {
     return `${what} failed: the package registry cannot be reached. Check the network connection (and the proxy, if there is one) and start again.`;
   }
-  if (/EACCES|EPERM|EROFS/.test(output)) return `${what} failed: this user may not write in ${ROOT}. Start as the user who owns that folder, or change its owner.`;
+  if (/EACCES|EPERM|EROFS/.test(output)) {
+    // Not always a folder of this clone: the build also writes where temporary files go.
+    const place = /(?:EACCES|EPERM|EROFS)[^\n]*?'(\/[^']+|[A-Z]:[^']+)'/.exec(output)?.[1];
+    const folder = place && !place.startsWith(ROOT) ? dirname(place) : ROOT;
+    return `${what} failed: this user may not write in ${folder}. Start as the user who owns that folder, or change its owner.`;
+  }
   if (/ENOENT.*\bnpm\b|\bnpm\b.*ENOENT|spawn npm/.test(output)) return `${what} failed: npm was not found. It comes with Node; install both from https://nodejs.org.`;
   return `${what} failed. ${advice}.`;
 }

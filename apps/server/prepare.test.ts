@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, w
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
+import { explain } from './prepare.mjs';
 import { withPrepareLock } from './prepare-lock.mjs';
 import { buildStamp, forgetInstall, installStamp, isBuilt, isInstalled, rememberBuild, rememberInstall } from './prepare-stamps.mjs';
 
@@ -76,6 +77,12 @@ test('RUN-18 of two starts in a fresh clone one waits and says for whom; the loc
   expect(order).toEqual(['a in', 'a out', 'b in', 'b out']);
   expect(said).toEqual([`Process ${process.pid} is already installing or building here; waiting for it …`]);
   expect(existsSync(join(root, 'prepare.lock'))).toBe(false);
+});
+
+test('RUN-46 where building may not write, the folder is named', () => {
+  expect(explain('Building', `Error: EACCES: permission denied, mkdir '/elsewhere/0a1b'`, 'advice')).toContain('may not write in /elsewhere.');
+  expect(explain('Building', `EACCES: permission denied, mkdir '${join(import.meta.dirname, 'dist/x')}'`, 'advice')).toContain(`may not write in ${join(import.meta.dirname, '../..')}.`);
+  expect(explain('Building', 'npm error code EACCES', 'advice')).toContain(`may not write in ${join(import.meta.dirname, '../..')}.`);
 });
 
 test('RUN-19 a Node that is too old is told so in plain words', () => {
