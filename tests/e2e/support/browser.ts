@@ -8,14 +8,14 @@ export async function launchBrowser(): Promise<Browser> {
   const finder = '../../browser.mjs';
   const { findBrowser } = (await import(finder)) as { findBrowser: () => Promise<string> };
   const browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] });
-  const messages: string[] = [];
   Object.assign(globalThis, {
     onTestFailure: async (test: string): Promise<void> => {
+      const shown: string[] = [];
       for (const page of browser.contexts().flatMap((context) => context.pages())) {
         const text = await page.locator('body').innerText({ timeout: 5_000 }).catch(String);
-        messages.push(`${page.url().replace(/#.*/u, '#…')}\n${text.slice(0, MOST_CHARACTERS)}`);
+        shown.push(`${page.url().replace(/#.*/u, '#…')}\n${text.slice(0, MOST_CHARACTERS)}`);
       }
-      console.log([`When “${test}” failed, the pages showed:`, ...messages.splice(0)].join('\n\n'));
+      console.log([`When “${test}” failed, the pages showed:`, ...shown].join('\n\n'));
     },
   });
   return browser;
