@@ -18,10 +18,13 @@ const PROJECT = 'p1';
 let server: Server;
 let browser: Browser;
 let context: BrowserContext;
+/** Answers the request of a page that stands still until then. */
+let letGo: (() => void) | undefined;
 
 beforeAll(async () => {
   const script = await bundle();
   server = createServer((request, response) => {
+    if (request.url === '/stand-still') return void (letGo = () => response.end());
     const isScript = request.url === '/sync-client.js';
     response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
     response.end(isScript ? script : '<!doctype html><script src="/sync-client.js"></script>');
@@ -102,16 +105,19 @@ describe('storage in the browser', () => {
   });
 
   it('SYNC-13 where there are no locks, a heartbeat keeps others out until it stops; who comes back too late is told', async () => {
-    const beats = { every: 50, deadAfter: 400 };
+    const beats = { every: 50, deadAfter: 2000 };
     const [first, second] = [await tab(ACCOUNT, beats), await tab(ACCOUNT, beats)];
     const hold = (): Promise<boolean> => second.evaluate(async () => (await storage.hold('queue c1')) !== null);
     expect(await first.evaluate(async () => (await storage.hold('queue c1')) !== null)).toBe(true);
     expect(await hold()).toBe(false);
-    // A tab that is stuck, as one that the browser froze: no timer of it runs, until it comes back.
+    // A tab that is stuck, as one that the browser froze: no timer of it runs until its request is answered, and that is when the other has the queue.
     const stuck = first.evaluate(() => {
-      for (const end = Date.now() + 1500; Date.now() < end; );
+      const request = new XMLHttpRequest();
+      request.open('GET', '/stand-still', false);
+      request.send();
     });
     while (!(await hold())) await second.evaluate(() => new Promise(requestAnimationFrame));
+    letGo?.();
     await stuck;
     await first.waitForFunction(() => 'lost' in globalThis);
   });
