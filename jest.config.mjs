@@ -2,7 +2,7 @@
 const shared = {
   rootDir: import.meta.dirname,
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/tests', '<rootDir>/prisma-free-migrations'],
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tests/support/environment.mjs',
   testEnvironmentOptions: { customExportConditions: ['baraza-source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
@@ -29,6 +29,6 @@ export default {
   projects: [
     { ...shared, displayName: 'unit', testRegex: plain },
     { ...shared, displayName: 'pg', testRegex: '\\.pg\\.test\\.ts$', globalSetup: '<rootDir>/libs/testing/src/jest-postgres-setup.mjs', globalTeardown: '<rootDir>/libs/testing/src/jest-postgres-teardown.mjs' },
-    { ...shared, displayName: 'web', testRegex: '\\.web\\.test\\.ts$', testEnvironment: '<rootDir>/tests/e2e/support/environment.mjs' },
+    { ...shared, displayName: 'web', testRegex: '\\.web\\.test\\.ts$' },
   ],
 };
