@@ -15,20 +15,23 @@ const results = join(root, '.cache', 'test-results');
 const cores = Math.max(2, availableParallelism());
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
-/** Runs a command to its end; its output is shown as it comes. Resolves with the exit code. */
-function run(command, args, env = {}) {
+/** Runs a command to its end; its output is shown as it comes, or given to `show`. Resolves with the exit code. */
+function run(command, args, env = {}, show) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, NX_DAEMON: 'false', ...env } });
+    const child = spawn(command, args, { cwd: root, stdio: show ? ['ignore', 'pipe', 'pipe'] : 'inherit', env: { ...process.env, NX_DAEMON: 'false', ...env } });
+    for (const stream of show ? [child.stdout, child.stderr] : []) stream.on('data', show);
     child.on('error', reject);
-    child.on('exit', (code, signal) => resolve(signal ? 1 : code));
+    child.on('close', (code, signal) => resolve(signal ? 1 : code));
   });
 }
 
-/** A step that is either right or not. */
+/** A step that is either right or not. Steps run side by side, so what one said is shown when it is through. */
 async function step(title, command, args) {
   const started = Date.now();
+  const said = [];
+  const code = await run(command, args, {}, (bytes) => said.push(bytes));
   console.log(`\n── ${title}`);
-  const code = await run(command, args);
+  process.stdout.write(Buffer.concat(said));
   console.log(`── ${title}: ${code === 0 ? 'right' : 'WRONG'}, ${Math.round((Date.now() - started) / 1000)} s`);
   return { title, failed: code !== 0 };
 }
@@ -55,12 +58,12 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const browser = await findBrowser();
 
-const steps = [
-  await step('registries are up to date', 'node', ['libs/domain/generate.mjs', '--check']),
-  await step('list of migrations is up to date', 'node', ['prisma-free-migrations/generate.mjs', '--check']),
-  await step('lint', npm, ['run', '-s', 'lint']),
-  await step('types', npm, ['run', '-s', 'typecheck', '--', '--outputStyle=static']),
-];
+const steps = await Promise.all([
+  step('registries are up to date', 'node', ['libs/domain/generate.mjs', '--check']),
+  step('list of migrations is up to date', 'node', ['prisma-free-migrations/generate.mjs', '--check']),
+  step('lint', npm, ['run', '-s', 'lint']),
+  step('types', npm, ['run', '-s', 'typecheck', '--', '--outputStyle=static']),
+]);
 const suites = [
   await jest('unit', cores),
   // These wait half of their time: for Postgres, for a browser.
