@@ -13,7 +13,13 @@ export interface LoggedEvent {
   again: boolean;
 }
 
-const COLUMNS = "e.seq, e.actor_id, e.at, e.operation, e.changes, e.group_id, e.input ->> 'again' AS again";
+/**
+ * Whether an event (of the table `alias`) brought again what was taken back, as SQL. By the end of the text, for `again` is the last field of a `restore`: read as JSON, an input may hold what no text
+ * of the database can, such as the character zero, and the whole statement would fail.
+ */
+export const broughtAgain = (alias: string): string => `(${alias}.operation = 'restore' AND ${alias}.input::text LIKE '%,"again":true}')`;
+
+const COLUMNS = `e.seq, e.actor_id, e.at, e.operation, e.changes, e.group_id, ${broughtAgain('e')} AS again`;
 interface Row {
   seq: string;
   actor_id: string;
@@ -21,9 +27,9 @@ interface Row {
   operation: string;
   changes: LoggedChange[];
   group_id: string | null;
-  again: string | null;
+  again: boolean;
 }
-const eventOf = (row: Row): LoggedEvent => ({ seq: Number(row.seq), actor: row.actor_id, at: row.at.toISOString(), operation: row.operation, changes: row.changes, group: row.group_id, again: row.again === 'true' });
+const eventOf = (row: Row): LoggedEvent => ({ seq: Number(row.seq), actor: row.actor_id, at: row.at.toISOString(), operation: row.operation, changes: row.changes, group: row.group_id, again: row.again });
 
 /** All events of an undo group, oldest first. */
 export async function readGroup(sql: Sql, workspace: string, project: string, group: string): Promise<LoggedEvent[]> {

@@ -1,6 +1,6 @@
 -- Written by `npm run generate`. Do not edit.
 -- 4 values are bound.
-SELECT e.seq, e.at, e.actor_id, e.operation, e.input ->> 'again' AS again, e.group_id, json_array_length(e.changes) AS change_count, s.changes
+SELECT e.seq, e.at, e.actor_id, e.operation, (e.operation = 'restore' AND e.input::text LIKE '%,"again":true}') AS again, e.group_id, json_array_length(e.changes) AS change_count, s.changes
   FROM event e
   CROSS JOIN LATERAL (
     SELECT COALESCE(jsonb_agg(c.change || jsonb_build_object('own', v.data ->> 'classification') ORDER BY c.n), '[]'::jsonb) AS changes

@@ -1,6 +1,6 @@
 /** Statements that read the log: what happened to a record, and in a project. */
 import type { EntityName, Viewer } from '@baraza/domain';
-import { readableWhere, tableOf } from '@baraza/persistence';
+import { broughtAgain, readableWhere, tableOf } from '@baraza/persistence';
 import type { Statement } from './read-session.js';
 import type { Key } from './scope.js';
 import { Bound } from './values.js';
@@ -51,7 +51,7 @@ export function activityStatement(workspace: string, project: string, first: num
   bound.add(workspace);
   bound.id(project);
   const earlier = before === null ? '' : ` AND e.seq < ${bound.add(before, 'bigint')}`;
-  const text = `SELECT e.seq, e.at, e.actor_id, e.operation, e.input ->> 'again' AS again, e.group_id, json_array_length(e.changes) AS change_count, s.changes
+  const text = `SELECT e.seq, e.at, e.actor_id, e.operation, ${broughtAgain('e')} AS again, e.group_id, json_array_length(e.changes) AS change_count, s.changes
   FROM event e
   CROSS JOIN LATERAL (
     SELECT COALESCE(jsonb_agg(c.change || jsonb_build_object('own', v.data ->> 'classification') ORDER BY c.n), '[]'::jsonb) AS changes

@@ -99,7 +99,7 @@ async function activityOf(scope: Scope, row: Record<string, unknown>, reader: Re
   const hidden = records.length < recorded.length;
   const more = Number(row['change_count']) > recorded.length;
   if (records.length === 0 && hidden) return { seq: Number(row['seq']), at: null, actor: null, operation: null, again: false, group: null, records, more: false, hidden };
-  return { ...eventSource(scope, row), again: row['again'] === 'true', records, more, hidden };
+  return { ...eventSource(scope, row), again: row['again'] === true, records, more, hidden };
 }
 
 /** Null where the viewer may not read the record. */

@@ -162,6 +162,20 @@ describe('the activity of a project', () => {
     expect(seqs).toEqual(Array.from({ length: changed }, (_, index) => changed - index));
   });
 
+  test('GQL-11 UNDO-1 whatever was sent with an undo, also what no text of the database can hold, activity and undo go on', async () => {
+    const { owner } = project.people;
+    const [id, group] = [project.stakeholders[5]!, randomUUID()];
+    await project.run(owner, 'updateStakeholder', { id, name: 'Changed' }, group);
+    const odd = [{ entity: 'stakeholder', id, field: 'name', expected: 'no\u0000such\ud83d', value: 'x' }, { entity: 'stakeholder', id, field: 'name', expected: ',"again":true}', value: 'x' }];
+    for (const changes of odd) await project.run(owner, 'restore', { changes: [changes] }, group);
+    const again = await project.run(owner, 'restore', { changes: [odd[0]!], again: true }, group);
+    const { activity } = await ask(owner, 'activity(first: 3) { nodes { seq again } }') as Json;
+    expect(activity!['nodes']).toEqual([{ seq: again, again: true }, { seq: again - 1, again: false }, { seq: again - 2, again: false }]);
+    const undone = await server.ask(owner, `mutation { undoGroup(project: "${project.place.project}", group: "${group}") { __typename } }`);
+    expect(undone).toMatchObject({ data: { undoGroup: { __typename: 'UndoGroupDone' } } });
+    expect(await ask(owner, `stakeholder(id: "${id}") { name }`)).toEqual({ stakeholder: { name: 'Stakeholder 05' } });
+  });
+
   test('GQL-11 of an import shows the first fifty records and says that there are more', async () => {
     const { activity } = await ask(project.people.owner, 'activity(first: 500) { nodes { operation more records { id } } }') as Json;
     const imports = (activity!['nodes'] as Json[]).filter(({ operation }) => String(operation) === 'importRecords');
