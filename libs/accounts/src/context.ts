@@ -1,5 +1,5 @@
 /** What the functions of this lib work with. */
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 
 import { Limiter } from '@baraza/commands';
 import type { Classification, Role, Viewer } from '@baraza/domain';
@@ -30,8 +30,10 @@ export interface ProjectGate {
   projectName(workspace: string, project: string): Promise<string | null>;
   /** Runs the operation `createMember` with the rights that `by` has now. Rejects with a `Refusal`; `alreadyExists` where the account is in the project. */
   addMember(project: string, workspace: string, member: NewMember, by: string): Promise<void>;
-  /** Everybody who is in a project of the workspace, by account. */
-  places(workspace: string): Promise<ReadonlyMap<string, PlaceInProjects>>;
+  /**
+   * Everybody who is in a project of the workspace, by account. `within`: read in that transaction; whoever has one open must not wait for a second connection, which all others who wait may hold.
+   */
+  places(workspace: string, within?: EntityManager): Promise<ReadonlyMap<string, PlaceInProjects>>;
   /** Takes the account out of every project of the workspace, as `by` wants. Rejects with a `Refusal`; `stillNeeded` where a project would be left without an owner. */
   leaveAll(workspace: string, account: string, by: string): Promise<void>;
 }

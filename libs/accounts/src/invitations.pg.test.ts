@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
 import { Refusal } from '@baraza/domain';
-import { submitAs } from '@baraza/testing';
-import type { ProjectPlace } from '@baraza/persistence';
+import { foundTestProject, submitAs } from '@baraza/testing';
+import { createDataSource, type ProjectPlace } from '@baraza/persistence';
 
 import { DAY } from './context.js';
 import { acceptInvitation } from './invitations.js';
-import { workspaceMembershipTable } from './tables.js';
+import { projectGate } from './project-gate.js';
+import { GLOBAL_TABLES, workspaceMembershipTable } from './tables.js';
 import { Client, type Harness, PASSWORD, signedInAs, startHarness } from './test/harness.js';
 
 let harness: Harness;
@@ -120,6 +121,23 @@ describe('invitations', () => {
     expect([await viewer(guest.id), (await theirs.get('/auth/me')).body['workspaces']]).toEqual([null, []]);
     await by('updateMember', { id: member, role: 'owner' });
     expect((await theirs.post('/auth/invitations/accept', { token })).status).toBe(200);
+  });
+
+  test('AUTH-19 AUTH-36 whoever is refused is out of the workspace again, unless another project has taken them in; on one connection, for many at once would each wait for a second one for ever', async () => {
+    const [{ token }, guest] = [await inviteFor(), await harness.person('Guest')];
+    const other = await foundTestProject(harness.handler, owner.id, { workspace: place.workspace });
+    const db = await createDataSource({ url: (harness.db.options as { url: string }).url, entities: GLOBAL_TABLES, connections: 1 }).initialize();
+    const membership = () => harness.db.manager.findBy(workspaceMembershipTable, { workspace: place.workspace, account: guest.id });
+    const refusedAfter = async (meanwhile: () => Promise<void>): Promise<void> => {
+      const addMember = (): Promise<void> => meanwhile().then(() => Promise.reject(new Refusal('archived', 'Archived.')));
+      const projects = { ...projectGate(db, harness.handler), addMember };
+      await expect(acceptInvitation({ ...harness.accounts, db, projects }, token, { account: guest.id }, '')).rejects.toMatchObject({ code: 'archived' });
+    };
+    await refusedAfter(() => Promise.resolve());
+    expect(await membership()).toEqual([]);
+    await refusedAfter(() => harness.accounts.projects.addMember(other.project, place.workspace, { account: guest.id, displayName: 'Guest', role: 'observer', clearance: null }, owner.id));
+    expect(await membership()).toMatchObject([{ role: 'member' }]);
+    await db.destroy();
   });
 
   test('AUTH-20 an acceptance that was cut off half-way is finished by the same account, and by no other', async () => {

@@ -167,7 +167,7 @@ async function enterWorkspace(ctx: AccountsContext, db: EntityManager, { workspa
 async function leaveWorkspaceAgain(ctx: AccountsContext, workspace: string, account: string): Promise<void> {
   await ctx.db.transaction(async (db) => {
     await db.findOneOrFail(workspaceTable, { where: { id: workspace }, lock: { mode: 'for_no_key_update' } });
-    if (!(await ctx.projects.places(workspace)).has(account)) await db.delete(workspaceMembershipTable, { workspace, account, role: 'member' });
+    if (!(await ctx.projects.places(workspace, db)).has(account)) await db.delete(workspaceMembershipTable, { workspace, account, role: 'member' });
   });
 }
 

@@ -1,11 +1,11 @@
 /** What invitations and workspaces need of projects, by way of the one handler of operations. */
 import { randomUUID } from 'node:crypto';
 
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 
 import type { CommandHandler } from '@baraza/commands';
 import { OPERATIONS, Refusal, type RefusalData } from '@baraza/domain';
-import { inTransaction, readViewer } from '@baraza/persistence';
+import { inTransaction, readViewer, setTenant, type Sql } from '@baraza/persistence';
 
 import type { PlaceInProjects, ProjectGate } from './context.js';
 
@@ -24,8 +24,9 @@ export const projectGate = (db: DataSource, handler: CommandHandler): ProjectGat
     if (result.status === 'refused') throw refusal(result.refusal);
   },
 
-  places: async (workspace) => {
-    const rows = await inTransaction(db, workspace, (sql) => sql.query<PlaceInProjects & { account: string }>(PLACES, [workspace]));
+  places: async (workspace, within) => {
+    const read = (sql: Pick<Sql, 'query'>): Promise<(PlaceInProjects & { account: string })[]> => sql.query(PLACES, [workspace]);
+    const rows = within ? await readWithin(within, workspace, read) : await inTransaction(db, workspace, read);
     return new Map(rows.map(({ account, projects, onlyOwnerOf }) => [account, { projects, onlyOwnerOf }]));
   },
 
@@ -39,6 +40,13 @@ export const projectGate = (db: DataSource, handler: CommandHandler): ProjectGat
     }
   },
 });
+
+/** Reads in a transaction that somebody else has begun; from then on it sees the rows of that workspace. */
+async function readWithin<T>(db: EntityManager, workspace: string, read: (sql: Pick<Sql, 'query'>) => Promise<T>): Promise<T> {
+  const sql: Pick<Sql, 'query'> = { query: (text, values) => db.query(text, values && [...values]) };
+  await setTenant(sql, workspace);
+  return read(sql);
+}
 
 const PLACES = `
   SELECT account_id AS account, count(*)::int AS projects, count(*) FILTER (WHERE role = 'owner' AND owners = 1)::int AS "onlyOwnerOf"

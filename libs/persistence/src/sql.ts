@@ -16,7 +16,7 @@ interface PgClient {
 }
 
 /** Shows the rest of the transaction the rows of this workspace, and no others. */
-export const setTenant = async (sql: Sql, workspace: string): Promise<void> => void (await sql.query(`SELECT set_config('baraza.workspace', $1, true)`, [workspace], 'tenant'));
+export const setTenant = async (sql: Pick<Sql, 'query'>, workspace: string): Promise<void> => void (await sql.query(`SELECT set_config('baraza.workspace', $1, true)`, [workspace], 'tenant'));
 
 export const sqlState = (error: unknown): string | undefined => (error as { code?: string } | null)?.code;
 
