@@ -89,6 +89,20 @@ describe('layout', () => {
     }
   });
 
+  it('MAP-12 MAP-25 those with ties among themselves alone stand beside the rows that came with them, and on nobody', () => {
+    const fixture = new Fixture();
+    for (let index = 0; index < 5; index += 1) fixture.actor(`s${index}`, { sector: 'security' }, { x: index * 100, y: 0 });
+    for (let index = 0; index < 60; index += 1) fixture.actor(`u${index}`, { name: `Untied ${index}`, sector: 'judicial' });
+    for (let index = 0; index < 20; index += 1) fixture.actor(`t${index}`, { sector: index < 10 ? 'judicial' : 'media' });
+    for (let index = 0; index < 20; index += 2) fixture.tie(`r${index}`, `t${index}`, `t${index + 1}`);
+    const model = new MapModel(fixture, OPTIONS);
+    model.reload();
+    const known = new Map([...model.nodes.values()].flatMap(({ id, x, y }) => (x === null || y === null ? [] : [[id, { x, y }] as const])));
+    const places = [...known, ...placeNear(model, known)].map(([id, point]) => ({ id, ...point }));
+    expect([known.size, places.length]).toEqual([5, 85]);
+    for (const a of places) for (const b of places) if (a.id < b.id) expect({ a: a.id, b: b.id, apart: Math.hypot(a.x - b.x, a.y - b.y) > 40 }).toMatchObject({ apart: true });
+  });
+
   it('MAP-25 many of a sector without ties stand in rows in its area', () => {
     const fixture = randomMap(40, 80, false);
     for (let index = 0; index < 200; index += 1) fixture.actor(`u${index}`, { name: `Untied ${index}`, sector: 'judicial' });

@@ -87,6 +87,7 @@ export function placeNear(model: Drawn, places: ReadonlyMap<string, Point>): Map
     waiting = next;
   }
   for (const [id, point] of rowsBelow(model, waiting, all)) {
+    ground.take(point);
     all.set(id, point);
     found.set(id, point);
   }
