@@ -209,3 +209,17 @@ test('UI-68 what the keys of undo take back and bring again is so on the page to
   expect(flow.current()).toMatchObject({ kind: 'ended', undone: null });
   expect(recorded).toHaveLength(1);
 });
+
+test.each(['done', 'refused'])('UI-67 UI-68 an undo that ends (%s) after another import was begun leaves that one alone', async (end) => {
+  let release: () => void = () => undefined;
+  const ends = new Promise<GroupUndone>((resolve, reject) => (release = () => (end === 'done' ? resolve(undone(0)) : reject(serverAway()))));
+  const { flow, memory } = harness({ preview: () => Promise.resolve(preview('done', { result: result('g1') })), begin: () => Promise.resolve(preview('previewed', { import: 'i2' })) }, 'i1', () => ends);
+  await flow.start();
+  const undoing = flow.undo();
+  flow.again();
+  await flow.send([file]);
+  release();
+  await undoing;
+  expect(memory.id).toBe('i2');
+  expect(flow.current()).toMatchObject({ kind: 'preview', preview: { import: 'i2' }, error: null });
+});

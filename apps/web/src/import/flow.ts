@@ -16,6 +16,8 @@ export type Step =
   | { readonly kind: 'applying'; readonly progress: ImportProgress; readonly cancelling: boolean; readonly away: boolean }
   | { readonly kind: 'ended'; readonly preview: ImportPreview; readonly undoing: boolean; readonly undone: Undone | null; readonly error: unknown };
 
+type Ended = Extract<Step, { kind: 'ended' }>;
+
 /** What an undo of the whole import left as it is. */
 export interface Undone {
   /** Null: it was undone by the keys, which have told it. */
@@ -202,19 +204,24 @@ export class ImportFlow {
 
   async undo(): Promise<void> {
     if (this.step.kind !== 'ended' || this.step.undoing) return;
-    const step = stepOf(this.step.preview);
+    const { preview } = this.step;
+    const step = stepOf(preview);
     if (!step) return;
     const { steps, memory } = this.parts;
+    /** Meanwhile another import may have been begun: this page and what the tab remembers are its own then. */
+    const ends = (change: Partial<Ended>): void => {
+      if (this.step.kind === 'ended' && this.step.preview.import === preview.import) this.show({ ...this.step, undoing: false, ...change });
+    };
     this.show({ ...this.step, undoing: true, error: null });
     try {
       // Again, for it may be older than the steps that are kept.
       steps.record(step.group, step.label);
       const done = await steps.undo(step.group);
-      memory.keep(null);
+      if (memory.recall() === preview.import) memory.keep(null);
       const stopped = done?.stopped ?? null;
-      this.show({ ...this.step, undoing: false, undone: { skipped: done?.report.skipped.length ?? null, stopped: stopped && new AppError(stopped.code, stopped.message, stopped.params, stopped.path) } });
+      ends({ undone: { skipped: done?.report.skipped.length ?? null, stopped: stopped && new AppError(stopped.code, stopped.message, stopped.params, stopped.path) } });
     } catch (error) {
-      this.show({ ...this.step, undoing: false, error });
+      ends({ error });
     }
   }
 
