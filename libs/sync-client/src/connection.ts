@@ -94,11 +94,6 @@ export class Connection {
     });
   }
 
-  /** What was asked for when it was opened last is still to come. */
-  get arriving(): boolean {
-    return this.opening !== null;
-  }
-
   /** Rights or scopes changed. */
   openFromStart(): void {
     this.cursor = null;

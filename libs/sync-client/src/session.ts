@@ -374,7 +374,7 @@ export class ProjectSession {
     return {
       status,
       opened: this.viewer !== null,
-      arriving: this.connection.arriving,
+      arriving: this.connection.cursor === null,
       closed: this.closed,
       waiting, waitingRecords,
       sentOf: status === 'live' && waiting > 0 ? { sent: this.resolved, total: this.resolved + waiting } : null,

@@ -7,7 +7,7 @@ export interface ConnectionState {
   status: Status;
   /** Whether there is something to show: from the server, or kept from the last visit. */
   opened: boolean;
-  /** The server was asked for what is subscribed, and its answer is still to come: what is not here may be there. */
+  /** What is subscribed now has not come yet, and does not while the server is away: what is not here may be there. */
   arriving: boolean;
   /** Why it is closed, and how many operations that waited are lost with it; null while it is not. */
   closed: { reason: ClosedReason; message: string; dropped: number } | null;

@@ -9,7 +9,7 @@ import classes from './canvas/canvas.module.css';
 import { useMapUi } from './state/map-ui.js';
 import { useMapCommands } from './tools/useMapCommands.js';
 
-/** Members of a map that was just opened come a moment after it; only when they have been asked for, and the answer is here, is it known to be empty. */
+/** Members of a map that was just opened come a moment after it, or when the server is back; only when they have come is it known to be empty. */
 const arrivesWithinMs = 500;
 
 /** A map with nothing on it: what a map is, and how to begin. */

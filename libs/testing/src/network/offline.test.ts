@@ -64,6 +64,15 @@ describe('offline', () => {
     expect(again.session.state.arriving).toBe(true);
     await world.network.runUntil(() => !again.session.state.arriving, 10_000, 'the answer is here');
     expect(again.session.store.allLive('membership').map(({ id }) => id)).toEqual([gone]);
+    // Also where the server is away.
+    again.line.cut();
+    await world.network.runUntil(() => again.session.state.status === 'offline', 60_000, 'the tab is offline');
+    expect(again.session.state.arriving).toBe(false);
+    again.session.setScopes(['registry', `map:${map}`]);
+    expect(again.session.state.arriving).toBe(true);
+    again.line.mend();
+    await world.network.runUntil(() => !again.session.state.arriving, 60_000, 'the answer is here');
+    expect(again.session.store.allLive('membership').map(({ id }) => id)).toEqual([shown]);
   });
 
   it('SYNC-12 the snapshot follows in pieces: what is read back is what was confirmed', async () => {
