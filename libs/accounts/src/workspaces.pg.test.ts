@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { createProject } from '@baraza/commands';
 import { inTransaction } from '@baraza/persistence';
 import { foundTestProject, submitAs } from '@baraza/testing';
 
@@ -134,6 +135,17 @@ describe('leaving a workspace', () => {
     const { boss, one } = await setUp();
     const outsider = await harness.person('Outsider');
     expect(await submitAs(harness.handler, one, boss.id, 'createMember', { id: randomUUID(), account: outsider.id, displayName: 'Outsider', role: 'observer', clearance: null })).toMatchObject({ status: 'refused', refusal: { code: 'forbidden' } });
+  });
+
+  test('AUTH-36 whoever was taken out while they began a project has not begun it', async () => {
+    const { workspace } = await setUp();
+    const second = await harness.person('Second');
+    const founder = { workspace, account: second.id, displayName: 'Second' };
+    await harness.db.manager.insert(workspaceMembershipTable, { workspace, account: second.id, role: 'administrator' });
+    const fields = { name: 'Late', fictional: false, template: 'general', description: null, timeZone: null } as never;
+    expect((await createProject(harness.handler, founder, fields)).workspace).toBe(workspace);
+    await harness.db.manager.delete(workspaceMembershipTable, { workspace, account: second.id });
+    await expect(createProject(harness.handler, founder, fields)).rejects.toMatchObject({ refusal: { code: 'forbidden' } });
   });
 
   test('AUTH-35 whoever is taken in while being taken out is out', async () => {

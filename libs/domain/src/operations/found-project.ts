@@ -5,6 +5,7 @@ import { completeRecord } from '../entity.js';
 import { Refusal } from '../errors.js';
 import { choice, newId, text } from '../fields.js';
 import { defineOperation } from '../operation.js';
+import { mayEnter } from './project.js';
 import { TEMPLATES, type TemplateCode } from '../templates/templates.js';
 
 /** Id of a template's word in a project: the same at both ends, and the same again when a sample is put in. */
@@ -31,10 +32,13 @@ export const foundProject = defineOperation({
     { entity: 'member', ids: [memberId] },
     { entity: 'term', ids: TEMPLATES[template].terms.map(({ vocabulary, code }) => templateTermId(id, vocabulary, code)) },
   ],
-  apply: (tx, input, { project: projectId, actor }) => {
+  apply: (tx, input, context) => {
+    const { project: projectId, actor } = context;
     if (input.id !== projectId || tx.findDeleted('project', projectId)) throw new Refusal('alreadyExists', 'This project has begun already.', {}, 'id');
     tx.insert('project', completeRecord(project, projectId, { ...input, archived: false }));
-    tx.insert('member', completeRecord(member, input.member, { account: actor.account, displayName: input.displayName, role: 'owner' }));
+    const owner = completeRecord(member, input.member, { account: actor.account, displayName: input.displayName, role: 'owner' });
+    mayEnter(tx, owner, context);
+    tx.insert('member', owner);
     for (const word of TEMPLATES[input.template].terms) {
       tx.insert('term', completeRecord(term, templateTermId(projectId, word.vocabulary, word.code), { ...word }));
     }

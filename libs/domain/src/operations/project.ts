@@ -27,7 +27,7 @@ function mayGive(tx: Transaction, record: Record<string, unknown>, { actor }: Op
 }
 
 /** Whoever was taken out of the workspace comes back by an invitation, which puts them into it, and by no other way. */
-function mayEnter(tx: Transaction, record: Record<string, unknown>, { outsiders }: OperationContext): void {
+export function mayEnter(tx: Transaction, record: Record<string, unknown>, { outsiders }: OperationContext): void {
   const account = record['account'] as string;
   if (record['deleted'] === true || !outsiders?.has(account) || tx.find('member', record['id'] as string)?.account === account) return;
   throw new Refusal('forbidden', 'This person is not in the workspace. Invite them to the project: the invitation lets them in.', {}, 'account');
