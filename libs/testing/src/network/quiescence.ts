@@ -16,16 +16,23 @@ const MISSED = 8000;
 export async function calm(network: SimulatedNetwork, people: readonly Person[]): Promise<void> {
   network.faults = NO_FAULTS;
   for (const { line } of people) line.mend();
-  const resting = (): boolean => people.every(({ session, shutOut }) => shutOut || (session.state.status === 'live' && session.state.waiting === 0));
-  await network.runUntil(resting, 600_000, 'nothing waits any more');
-  // Who was taken out may have been taken in again meanwhile; and what they still had to send may take in the next.
-  for (let round = 0; round < people.length; round += 1) {
-    for (const person of people) if (person.shutOut) await person.reload();
-    await network.runUntil(resting, 600_000, 'nothing waits after opening again');
-  }
+  await network.runUntil(() => resting(people), 600_000, 'nothing waits any more');
+  await takenInAgain(network, people);
   for (const { session } of people) session.wake();
   await network.run(LOOKED);
-  await network.runUntil(resting, 60_000, 'nothing waits after looking again');
+  await network.runUntil(() => resting(people), 60_000, 'nothing waits after looking again');
+  // What a closed tab had left, and another has sent only now, may have taken somebody out and in again.
+  await takenInAgain(network, people);
+}
+
+const resting = (people: readonly Person[]): boolean => people.every(({ session, shutOut }) => shutOut || (session.state.status === 'live' && session.state.waiting === 0));
+
+/** Who was taken out may have been taken in again meanwhile; and what they still had to send may take in the next. */
+async function takenInAgain(network: SimulatedNetwork, people: readonly Person[]): Promise<void> {
+  for (let round = 0; round < people.length; round += 1) {
+    for (const person of people) if (person.shutOut) await person.reload();
+    await network.runUntil(() => resting(people), 600_000, 'nothing waits after opening again');
+  }
 }
 
 /** What differs from what each may have. */
