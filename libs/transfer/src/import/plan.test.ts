@@ -213,6 +213,9 @@ test('IMP-34 nothing that could be imported, and an archived project, are said s
   const project = new MemoryProject();
   await expect(project.plan(await fileOf({ elements: 'Colour,Taste\nred,sweet' }))).rejects.toMatchObject({ code: 'nothingToImport', params: { columns: 'Colour, Taste' } });
   await expect(project.plan(await fileOf({ elements: 'Label,Type' }))).rejects.toMatchObject({ code: 'noRows' });
+  // Of a workbook whose only sheet is hidden nobody has looked at the headers.
+  const hidden = interpretKumu([{ sheet: 'Secret', hidden: true, headerRow: 1, header: ['Label'], rows: [{ row: 2, cells: ['A'] }], notes: [] }]);
+  await expect(project.plan(hidden)).rejects.toThrow(/^No row stands below the headers\. Sheets that are hidden/);
   project.run('updateProject', { id: project.state().project.id, archived: true });
   await expect(project.plan(await fileOf({ elements: 'Label\nA' }))).rejects.toMatchObject({ code: 'archived' });
 });

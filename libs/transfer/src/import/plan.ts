@@ -31,7 +31,7 @@ export interface PlanOptions {
 export async function planImport(file: KumuFile, state: ProjectState, choices: ImportChoices = {}, { newId = v7, signal }: PlanOptions = {}): Promise<ImportPlan> {
   if (file.elements.length === 0 && file.connections.length === 0 && !file.problems.some(({ level }) => level === 'left-out')) {
     const { columns } = file.problems.find(({ code }) => code === 'sheet-not-understood')?.params ?? {};
-    if (columns === undefined) throw new TransferError('noRows', 'The headers are right, but no row stands below them.');
+    if (columns === undefined) throw new TransferError('noRows', 'No row stands below the headers. Sheets that are hidden, or marked (ignore), are left out.');
     throw new TransferError('nothingToImport', `No column is called Label or Name, and none From and To. The file has these: ${columns}. Rename the header of the column with the names to Label and choose the file again.`, { columns });
   }
   if (state.project.archived) throw new TransferError('archived', 'This project is archived. Take it out of the archive to change it.');
