@@ -46,8 +46,8 @@ export function widthFor(count: number, side: number, above: number, aspect: num
   return (tall + Math.sqrt(tall * tall + 4 * aspect * area)) / 2;
 }
 
-/** Longest side of a shape. */
-export const sideOf = (nodes: readonly LayoutNode[]): number => Math.max(...nodes.map(({ side }) => side));
+/** Longest side of all shapes. */
+export const sideOf = (nodes: readonly Pick<LayoutNode, 'side'>[]): number => Math.max(...nodes.map(({ side }) => side));
 
 /** Parts a request: the members of each group without ties, where they are many, and all others. */
 export function partUntied({ nodes, edges }: LayoutRequest): { others: LayoutNode[]; untied: Map<string, LayoutNode[]> } {

@@ -1,8 +1,8 @@
 /** Places for members that have none, without moving anybody: near their neighbours, else near their sector, else in rows below. */
-import { boxOf } from '../look/node.js';
 import { byKindAndName, type NodeData } from '../model/data.js';
 import type { MapModel } from '../model/map-model.js';
-import { GAP, rowsOf, standing, widthFor, WORTH_A_BLOCK } from './block.js';
+import { GAP, rowsOf, sideOf, standing, widthFor, WORTH_A_BLOCK } from './block.js';
+import { roomFor } from './room.js';
 
 interface Point {
   x: number;
@@ -98,7 +98,6 @@ export function placeNear(model: Drawn, places: ReadonlyMap<string, Point>): Map
 }
 
 const ASPECT = 1.5;
-const sideOf = (node: NodeData): number => Math.max(...Object.values(boxOf(node, 'influence')));
 
 /** Many who have neither a tie nor a sector with members to stand in: in rows below everything, as the layout places them. */
 function rowsBelow(model: Drawn, waiting: readonly string[], places: ReadonlyMap<string, Point>): Map<string, Point> {
@@ -115,7 +114,7 @@ function rowsBelow(model: Drawn, waiting: readonly string[], places: ReadonlyMap
   let bottom = ys.length === 0 ? 0 : Math.max(...ys) + APART;
   for (const [, members] of [...bySector].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (members.length < WORTH_A_BLOCK) continue;
-    const side = Math.max(...members.map(sideOf));
+    const side = sideOf(members.map((node) => roomFor(node, 'influence')));
     const { height, spots } = rowsOf(members.length, side, widthFor(members.length, side, bottom - top, ASPECT));
     const from = bottom + (places.size + found.size > 0 ? GAP : 0);
     for (const { id, x, y } of standing({ members: members.toSorted(byKindAndName), spots }, { x: (left + right) / 2, y: from + height / 2 })) found.set(id, { x, y });
