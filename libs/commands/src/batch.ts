@@ -2,10 +2,9 @@
 import {
   type AnyOperation,
   type AnyRecord,
+  changesWhoSees,
   type Classification,
-  type EntityName,
   OPERATIONS,
-  parentsOf,
   parseInput,
   type Read,
   type RefusalData,
@@ -111,10 +110,6 @@ function readsOf({ project }: ProjectPlace, batch: readonly Prepared[]): Read[] 
     ...batch.flatMap((prepared) => (prepared.refusal === null ? prepared.operation.reads(prepared.input as never) : [])),
   ];
 }
-
-/** Whether somebody may see the record now who could not before, or the other way round: its class changed, or what it hangs on. */
-const changesWhoSees = (entity: EntityName, before: AnyRecord, after: AnyRecord): boolean =>
-  before.classification !== after.classification || parentsOf(entity).some(([field]) => before[field] !== after[field]);
 
 class BatchRun {
   private readonly steps: Step[] = [];

@@ -48,6 +48,10 @@ export function effectiveClassification(entity: EntityName, record: AnyRecord, l
   return result;
 }
 
+/** Whether somebody may see the record now who could not before, or the other way round: its class changed, or what it hangs on. */
+export const changesWhoSees = (entity: EntityName, before: AnyRecord, after: AnyRecord): boolean =>
+  before.classification !== after.classification || parentsOf(entity).some(([field]) => before[field] !== after[field]);
+
 /** Whether the record is shown at all: neither deleted itself nor hanging on something deleted or absent. */
 export function isLive(entity: EntityName, record: AnyRecord, lookup: Lookup): boolean {
   if (record.deleted) return false;

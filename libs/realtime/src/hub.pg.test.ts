@@ -255,6 +255,26 @@ test('SYNC-30 what is re-pointed to something above the viewer is taken from one
   expect(JSON.stringify((again as { changes: unknown }).changes)).not.toContain(tie);
 });
 
+test('PERM-44 whoever works on what was re-pointed to something above the viewer is not shown there any more', async () => {
+  const observer = await member('observer');
+  const [from, to, secret, tie] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  for (const [id, classification] of [[from, 'restricted'], [to, 'restricted'], [secret, 'confidential']] as const) await add(`S ${id}`, { id, classification });
+  await submitAs(handler, place, owner, 'createRelationship', { id: tie, from, to, direction: 'directed' } as never);
+  const [watcher, worker] = [new Client(observer.account), new Client(owner)];
+  await watcher.open();
+  await worker.open();
+  const toldAt = async (x: number): Promise<PresenceState> => {
+    const told = new Promise<PresenceState>((resolve) => {
+      watcher.hear = (peers) => peers.forEach(({ state }) => state?.cursor?.x === x && resolve(state));
+    });
+    worker.connection.presence({ project: place.project, state: { map: null, cursor: { x, y: 0 }, selection: [tie], editing: `relationship ${tie} strength`, dragging: [] } });
+    return told;
+  };
+  expect(await toldAt(1)).toMatchObject({ selection: [tie], editing: expect.stringContaining(tie) });
+  await submitAs(handler, place, owner, 'updateRelationship', { id: tie, to: secret } as never);
+  expect(await toldAt(2)).toMatchObject({ selection: [], editing: null });
+});
+
 test('TENANT-4 somebody who is not in the project leaves no trace in it', async () => {
   const stranger = new Client(randomUUID());
   const answer = await stranger.connection.push({ project: place.project, client: stranger.id, mutations: [{ n: 1, name: 'createStakeholder', version: 1, input: { id: randomUUID(), name: 'X' }, group: null }] });

@@ -1,5 +1,5 @@
 /** What of a person's presence another one is shown: who selects, drags or types in a record shows that it is there, so only those are told who may read it. */
-import { ENTITIES, type EntityName, hasRight, rankOf, type Viewer, viewerClass } from '@baraza/domain';
+import { changesWhoSees, ENTITIES, type EntityName, hasRight, rankOf, type Viewer, viewerClass } from '@baraza/domain';
 import type { CommittedBatch } from '@baraza/commands';
 import { inSnapshot, liveWhere, type ProjectPlace, readableWhere, tableOf } from '@baraza/persistence';
 import type { PresenceState } from '@baraza/protocol';
@@ -58,9 +58,9 @@ export class Sight {
     return asked;
   }
 
-  /** After a change: new records are asked about again, and everything where something was deleted, brought back or put into another class. */
+  /** After a change: new records are asked about again, and everything where something was deleted, brought back, put into another class or hung on something else. */
   hear(changes: CommittedBatch['changes']): void {
-    if (changes.some(({ before, after }) => before === null || before.deleted !== after?.deleted || before.classification !== after?.classification)) this.forget();
+    if (changes.some(({ entity, before, after }) => !before || !after || before.deleted !== after.deleted || changesWhoSees(entity, before, after))) this.forget();
   }
 
   forget(): void {
