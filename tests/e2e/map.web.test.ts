@@ -252,3 +252,78 @@ test('UI-31: on a phone a map opens with what is around the one with the most ti
   await page.getByRole('button', { name: 'Whole map' }).tap();
   await page.getByText('1 step around').waitFor({ state: 'detached' });
 }, 180_000);
+
+/** Asks the server as somebody who is signed in in this browser. */
+async function ask<T>({ request }: BrowserContext, query: string, variables: object): Promise<T> {
+  const answer = await request.post(`${server.url}/graphql`, { data: { query, variables }, headers: { origin: server.url } });
+  const { data, errors } = (await answer.json()) as { data?: T; errors?: unknown };
+  if (!data || errors) throw new Error(JSON.stringify(errors));
+  return data;
+}
+
+test('UI-38: the view and what is selected survive a reload and can be sent; “Whole map” shows all of it', async () => {
+  const [one, two] = [await open(analyst), await open(observer)];
+  await find(one.page, 'Ministry of Justice');
+  await one.page.keyboard.press('2');
+  await row(one.page, 'Ministry of Justice').waitFor();
+  await one.page.waitForURL(/view=list.*stakeholder=[\w-]+$/);
+  expect(one.page.url()).not.toMatch(/Justice/i);
+  await one.page.reload();
+  await row(one.page, 'Ministry of Justice').waitFor();
+  await heading(one.page, 'Ministry of Justice').waitFor();
+
+  await two.page.goto(one.page.url().replace('view=list&', ''));
+  await two.page.getByRole('region', { name: 'Legend' }).waitFor();
+  await panel(two.page).getByText('Ministry of Justice').first().waitFor();
+  await two.page.getByRole('button', { name: 'Close' }).click();
+  await two.page.waitForURL((url) => url.search === '');
+
+  // What was in sight before a neighbourhood was shown need not have been all of it.
+  await search(two.page, 'Ministry of Justice');
+  const zoom = (): Promise<string> => two.page.getByRole('button', { name: /^Zoom/ }).innerText();
+  await two.page.keyboard.press('0');
+  const whole = await zoom();
+  for (let times = 0; times < 3; times += 1) await two.page.keyboard.press('+');
+  await two.page.waitForFunction((before) => !document.querySelector('main')?.textContent?.includes(before), whole);
+  await two.page.keyboard.press('f');
+  await two.page.getByRole('button', { name: 'Whole map' }).click();
+  await two.page.getByText('step around').waitFor({ state: 'detached' });
+  expect(await zoom()).toBe(whole);
+}, 180_000);
+
+test('UI-39: whose rights are changed while they look is told so, and every count follows', async () => {
+  const person = await server.invite(project, 'analyst', 'Dalia Analyst');
+  const [one, owner] = [await open(person), await open(server.owner)];
+  const { project: asked } = await ask<{ project: { members: { nodes: { id: string; displayName: string }[] } } }>(owner.context, 'query ($id: ID!) { project(id: $id) { members { nodes { id displayName } } } }', { id: project });
+  const { id } = asked.members.nodes.find(({ displayName }) => displayName === 'Dalia Analyst')!;
+  await ask(owner.context, 'mutation ($project: ID!, $input: UpdateMemberInput!) { updateMember(project: $project, input: $input) { __typename } }', { project, input: { id, role: 'observer' } });
+  await one.page.getByText('Your rights here were changed: you are now Observer').waitFor();
+  await one.page.getByRole('button', { name: 'Add stakeholder' }).waitFor({ state: 'detached' });
+  const shown = one.page.getByRole('region', { name: 'Filters' }).getByText(/^\d+ of \d+$/);
+  const observed = (await open(observer)).page.getByRole('region', { name: 'Filters' }).getByText(/^\d+ of \d+$/);
+  expect(await shown.innerText()).toBe(await observed.innerText());
+}, 180_000);
+
+test('UI-36 UI-37: a panel says on which maps its record is; a long text is folded', async () => {
+  const { page, context } = await open(analyst);
+  await page.getByRole('button', { name: 'New map' }).click();
+  await page.getByText('Nobody is on this map yet').waitFor();
+  await page.keyboard.press('a');
+  await page.getByRole('combobox', { name: 'Name of the stakeholder' }).fill('Ministry of Just');
+  await page.getByRole('option', { name: /Ministry of Justice/ }).first().click();
+  await heading(page, 'Ministry of Justice').waitFor();
+  const maps = panel(page).getByRole('region', { name: 'On maps' }).getByRole('listitem');
+  await maps.nth(1).waitFor();
+  expect(await maps.filter({ hasText: 'this one' }).count()).toBe(1);
+  await context.setOffline(true);
+  await page.getByText(/No network since/).waitFor({ timeout: 60_000 });
+  await panel(page).getByText('Whether it is on other maps too is known to the server').waitFor();
+  await context.setOffline(false);
+  await maps.nth(1).waitFor({ timeout: 60_000 });
+
+  await panel(page).getByRole('button', { name: /^Change Who it is/ }).click();
+  await page.getByRole('textbox', { name: 'Who it is' }).fill(Array.from({ length: 40 }, (_, index) => `Line ${index}`).join('\n'));
+  await page.keyboard.press('Control+Enter');
+  await panel(page).getByRole('button', { name: 'Show all of it' }).click();
+  await panel(page).getByRole('button', { name: 'Show less' }).waitFor();
+}, 180_000);

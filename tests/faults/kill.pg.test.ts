@@ -129,4 +129,4 @@ test(`FAULT-1 killed ${KILLS} times under load, the server loses no acknowledged
     }
     rmSync(folder, { recursive: true, force: true });
   }
-}, 300_000);
+}, 900_000);

@@ -11,7 +11,8 @@ const QUESTIONS = questionsOf(ROWS);
 /** The project's own record has one class at a time. */
 const OF_PROJECT = QUESTIONS.filter(({ subject, case: kind }) => subject === 'updateProject' || (subject === 'classify' && kind === 'project'));
 const OF_RECORDS = QUESTIONS.filter((question) => !OF_PROJECT.includes(question));
-const MINUTES = 60_000;
+/** A bound for what hangs; thousands of questions take a while where little else is free. */
+const MINUTES = 600_000;
 
 type Question = (typeof QUESTIONS)[number];
 interface Asked extends Ask {

@@ -12,6 +12,7 @@ import { AwayContext, type OpenProject, ProjectContext, useProject } from './con
 import { useConnection } from './hooks.js';
 import { ProjectCommands } from './ProjectCommands.js';
 import { useProjectSession } from './useProjectSession.js';
+import { useRightsNotice } from './useRightsNotice.js';
 import { useSignInWatch } from './useSignInWatch.js';
 
 /** Opens the project of the address for all its screens. */
@@ -43,6 +44,7 @@ function WhenOpened(): ReactNode {
   const { opened, closed, status, since } = useConnection();
   const away = useSignInWatch(status);
   useFollowImport();
+  useRightsNotice();
   useEffect(() => {
     // So that it opens without the server from the first visit on, and as it was when the server went away, not only as the last regular write left it.
     if (status === 'live' || status === 'offline') void session.flush();

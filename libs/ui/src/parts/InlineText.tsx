@@ -1,6 +1,10 @@
+import { Spoiler } from '@mantine/core';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './inline.module.css';
+
+/** Nine lines; what is longer is folded, or one text would push everything else out of sight. */
+const FOLDED_HEIGHT = 200;
 
 export interface InlineTextProps {
   /** What is edited: "Name". */
@@ -49,12 +53,21 @@ export function InlineText(props: InlineTextProps): ReactNode {
   if (open) return <Editor {...props} onClose={close} />;
   const shown = value === '' ? (placeholder ?? t('inline.empty')) : (props.shown ?? value);
   const look = { 'data-strong': strong || undefined, 'data-empty': value === '' || undefined };
-  if (readOnly) return <span className={classes['still']} {...look}><bdi>{shown}</bdi></span>;
-  return (
+  const text = readOnly ? (
+    <span className={classes['still']} {...look}>
+      <bdi>{shown}</bdi>
+    </span>
+  ) : (
     <button ref={opener} type="button" className={classes['shown']} {...look} onClick={() => setOpen(true)}>
       <span className="bz-hidden-text">{t('inline.change', { field: label })}:</span>
       <bdi>{shown}</bdi>
     </button>
+  );
+  if (!props.multiline) return text;
+  return (
+    <Spoiler maxHeight={FOLDED_HEIGHT} transitionDuration={0} showLabel={t('inline.whole')} hideLabel={t('inline.folded')} classNames={{ control: classes['fold'] }}>
+      {text}
+    </Spoiler>
   );
 }
 

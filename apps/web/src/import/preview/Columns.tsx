@@ -24,7 +24,10 @@ export function Columns({ step, onChoose }: Props): ReactNode {
   const fields = useRef(new Set<string>());
   for (const column of columns) if (column.target === 'field') fields.current.add(column.key);
   const choose = (key: string, choice: ColumnChoice): void => onChoose({ columns: { ...step.choices.columns, [key]: choice } });
-  const empty = columns.filter(({ filled }) => filled === 0).map(({ header }) => isolated(header));
+  const emptyOf = (entity: RowEntity): ReactNode => {
+    const empty = columns.filter((column) => column.entity === entity && column.filled === 0).map(({ header }) => isolated(header));
+    return empty.length > 0 && <p className={classes['empty']}>{t(entity === 'stakeholder' ? 'columns.emptyOfStakeholders' : 'columns.emptyOfRelationships', { columns: empty.join(' · ') })}</p>;
+  };
   const tableOf = (entity: RowEntity): ReactNode => {
     const own = columns.filter((column) => column.entity === entity && column.filled > 0);
     if (own.length === 0) return null;
@@ -59,8 +62,9 @@ export function Columns({ step, onChoose }: Props): ReactNode {
   return (
     <Part title={t('columns.title')} intro={columns.length === 0 ? t('columns.none') : t('columns.intro')}>
       {tableOf('stakeholder')}
+      {emptyOf('stakeholder')}
       {tableOf('relationship')}
-      {empty.length > 0 && <p className={classes['empty']}>{t('columns.empty', { columns: empty.join(' · ') })}</p>}
+      {emptyOf('relationship')}
     </Part>
   );
 }

@@ -10,7 +10,9 @@ const GESTURES = ['pointerdown', 'wheel', 'keydown'] as const;
  */
 export function useFitAtFirst(view: GraphView | null, place: RefObject<HTMLElement | null>, drawn: boolean, chosen: boolean): void {
   const over = useRef(false);
-  if (chosen) over.current = true;
+  // What the address named was not chosen here.
+  const named = useRef(chosen);
+  if (chosen && !named.current) over.current = true;
   useEffect(() => {
     const element = place.current;
     if (!view || !element || !drawn || over.current) return;

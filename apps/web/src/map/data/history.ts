@@ -1,4 +1,4 @@
-/** Who changed what in a record: asked of the server, because a client holds only what is so now. */
+/** What only the server knows: who changed what, and what is on maps that are not open. */
 import type { EntityName } from '@baraza/domain';
 import { AppError } from '../../data/app-error.js';
 import { request } from '../../data/http.js';
@@ -34,6 +34,17 @@ const HISTORY = `query RecordHistory($project: ID!, $entity: Entity!, $id: ID!, 
 export async function recordHistory(project: string, entity: EntityName, id: string, first: number, before: number | null): Promise<Page> {
   const answer = await ask<{ project: { history: Page } | null }>(HISTORY, { project, entity, id, first, before });
   return answer.project?.history ?? { entries: [], hasNextPage: false };
+}
+
+const MAPS_OF = {
+  stakeholder: `query MapsOfStakeholder($project: ID!, $id: ID!) { project(id: $project) { id record: stakeholder(id: $id) { id memberships(first: 100) { nodes { id map { id } } } } } }`,
+  interest: `query MapsOfInterest($project: ID!, $id: ID!) { project(id: $project) { id record: interest(id: $id) { id memberships(first: 100) { nodes { id map { id } } } } } }`,
+};
+
+/** Ids of the maps that it is on. @throws AppError */
+export async function mapsOf(project: string, entity: keyof typeof MAPS_OF, id: string): Promise<ReadonlySet<string>> {
+  const answer = await ask<{ project: { record: { memberships: { nodes: readonly { map: { id: string } }[] } } | null } | null }>(MAPS_OF[entity], { project, id });
+  return new Set(answer.project?.record?.memberships.nodes.map(({ map }) => map.id));
 }
 
 const COUNTS = `query MapCounts($project: ID!) { project(id: $project) { id maps(first: 100) { nodes { id memberships(first: 0) { totalCount } } } } }`;

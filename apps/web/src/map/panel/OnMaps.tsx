@@ -1,10 +1,12 @@
 import { Action, Section } from '@baraza/ui';
 import { IconMap } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProject } from '../../project/context.js';
-import { useRecords } from '../../project/hooks.js';
+import { useAsked } from '../../data/useAsked.js';
+import { useConnection, useRecords } from '../../project/hooks.js';
 import { inOrder } from '../../project/in-order.js';
+import { mapsOf } from '../data/history.js';
 import { useMapActions } from '../data/useMapActions.js';
 import { useStored } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
@@ -18,8 +20,12 @@ export function OnMaps({ entity, id, name }: { readonly entity: 'stakeholder' | 
   const { id: project } = useProject();
   const maps = inOrder(useRecords('map'));
   const actions = useMapActions();
-  const on = useStored(['membership', 'map', entity], (store) => new Set([...store.referring('membership', entity, id)].flatMap((member) => store.live('membership', member)?.map ?? [])), [entity, id]);
-  const here = on.has(mapId);
+  const { status, lastSavedAt } = useConnection();
+  // Of maps that are not open this device knows the names alone.
+  const [others, again] = useAsked(() => mapsOf(project, entity, id), [project, entity, id]);
+  useEffect(again, [status === 'live', lastSavedAt, again]);
+  const here = useStored(['membership', 'map', entity], (store) => [...store.referring('membership', entity, id)].some((member) => store.live('membership', member)?.map === mapId), [entity, id, mapId]);
+  const isOn = (map: string): boolean => (map === mapId ? here : others.state === 'answered' && others.value.has(map));
   const add = (): void => {
     const canvas = document.querySelector('[data-testid="canvas"]')?.getBoundingClientRect();
     const at = view && canvas ? view.modelPoint(canvas.left + canvas.width / 2, canvas.top + canvas.height / 2) : { x: 0, y: 0 };
@@ -29,7 +35,7 @@ export function OnMaps({ entity, id, name }: { readonly entity: 'stakeholder' | 
     <Section title={t('onMaps.title')}>
       <ul className={classes['plainList']}>
         {maps
-          .filter((map) => on.has(map.id))
+          .filter((map) => isOn(map.id))
           .map((map) => (
             <li key={map.id} className={classes['pair']}>
               <Action href={map.id === mapId ? undefined : `/p/${project}/m/${map.id}`} disabled={map.id === mapId}>
@@ -41,6 +47,7 @@ export function OnMaps({ entity, id, name }: { readonly entity: 'stakeholder' | 
           ))}
       </ul>
       {!here && <p className={classes['muted']}>{t('onMaps.notHere')}</p>}
+      {others.state === 'failed' && maps.length > 1 && <p className={classes['muted']}>{t('onMaps.othersUnknown')}</p>}
       {(rights.arrange || rights.edit) && (
         <div className={classes['foot']}>
           {rights.arrange &&

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { toast } from '@baraza/ui';
 import { useProject } from '../../project/context.js';
-import { useConnection, useMutate, useRecord, useRecords } from '../../project/hooks.js';
+import { useConnection, useMutate, useRecord, useRecords, useViewer } from '../../project/hooks.js';
 import { inOrder } from '../../project/in-order.js';
 import { useUndo } from '../../project/useUndo.js';
 import { mapCounts } from '../data/history.js';
@@ -76,6 +76,7 @@ function Maps(): ReactNode {
 function useMapCounts(mapId: string): ReadonlyMap<string, number> {
   const { id: project } = useProject();
   const { status } = useConnection();
+  const { viewer } = useViewer();
   const [asked, setAsked] = useState<ReadonlyMap<string, number>>(new Map());
   const here = useStored(['membership', 'stakeholder', 'interest'], (store) => membersOf(store, mapId).length, [mapId]);
   useEffect(() => {
@@ -86,7 +87,7 @@ function useMapCounts(mapId: string): ReadonlyMap<string, number> {
     return () => {
       late = true;
     };
-  }, [project, mapId, status]);
+  }, [project, mapId, status, viewer]);
   return new Map([...asked, [mapId, here]]);
 }
 

@@ -1,7 +1,9 @@
 import type { GraphFilter, GraphFocus, GraphView, HiddenReport, MapItem } from '@baraza/graph-view';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { useProject } from '../../project/context.js';
 import { useIsArchived, useViewer } from '../../project/hooks.js';
+import { placeOf, withPlace } from './address.js';
 import type { MapMode, MapRights, MapUi, Settings, Task } from './map-ui.js';
 import { createValue } from './value.js';
 
@@ -21,18 +23,20 @@ const same = (a: readonly MapItem[], b: readonly MapItem[]): boolean => a.length
 export function useMapState(mapId: string): MapUi {
   const { session } = useProject();
   const rights = useMapRights();
+  const [search, setSearch] = useSearchParams();
+  const [opened] = useState(() => placeOf(search));
   const [view, setView] = useState<GraphView | null>(null);
-  const [selection, setSelection] = useState<readonly MapItem[]>([]);
-  const [panelOpen, setPanelOpen] = useState(false);
+  const [selection, setSelection] = useState(opened.selection);
+  const [panelOpen, setPanelOpen] = useState(opened.selection.length > 0);
   const [legendOpen, setLegendOpen] = useState(true);
-  const [mode, setMode] = useState<MapMode>('network');
+  const [mode, setMode] = useState<MapMode>(opened.mode);
   const [chosen, setChosen] = useState<Settings>({ colourBy: 'position', sizeBy: 'influence', groupBy: 'sector' });
   const [filter, setFilter] = useState<GraphFilter>({});
   const [focus, setFocus] = useState<GraphFocus | null>(null);
   const [hidden, setHidden] = useState<HiddenReport | null>(null);
   const [task, setTask] = useState<Task | null>(null);
   const [values] = useState(() => ({ zoom: createValue(1), apart: createValue(0), hovered: createValue<MapItem | null>(null) }));
-  const latest = useRef<readonly MapItem[]>([]);
+  const latest = useRef(opened.selection);
 
   const remember = useCallback(
     (items: readonly MapItem[]) => {
@@ -42,6 +46,12 @@ export function useMapState(mapId: string): MapUi {
     },
     [session],
   );
+  useEffect(() => remember(opened.selection), [remember, opened]);
+  useEffect(() => {
+    const after = withPlace(search, { mode, selection });
+    if (after.toString() !== search.toString()) setSearch(after, { replace: true });
+    // The screen is told by the address once, when it opens; after that it tells the address.
+  }, [mode, selection]);
   const select = useCallback(
     (items: readonly MapItem[]) => {
       remember(items);

@@ -142,17 +142,23 @@ export function ApartNote(): ReactNode {
 /** How far the neighbourhood reaches, while one is shown. */
 export function FocusNote(): ReactNode {
   const { t } = useTranslation('map');
-  const { focus, setFocus, hidden } = useMapUi();
+  const { view, focus, setFocus, hidden } = useMapUi();
   const stakeholder = useRecord('stakeholder', focus?.id ?? '');
   const interest = useRecord('interest', focus?.id ?? '');
   if (!focus || !hidden) return null;
   const depths = ['1', '2', '3', '4', '5', '6'] as const;
+  // What was in sight before may have been a part of it.
+  const showWhole = (): void => {
+    view?.setFocus(null);
+    view?.fitReadable();
+    setFocus(null);
+  };
   return (
     <>
       <InlineSelect label={t('focus.depth')} value={String(focus.depth) as (typeof depths)[number]} options={depths.map((value) => ({ value, label: t('focus.steps', { count: Number(value) }) }))} onKeep={(value) => setFocus({ ...focus, depth: Number(value ?? 1) })} />
       <bdi className={classes['middle']}>{(stakeholder ?? interest)?.name}</bdi>
       <span>{t('focus.of', { shown: hidden.nodes.shown, total: hidden.nodes.total })}</span>
-      <Action accent small onClick={() => setFocus(null)}>
+      <Action accent small onClick={showWhole}>
         {t('focus.whole')}
       </Action>
     </>

@@ -29,7 +29,7 @@ export function About({ readOnly }: { readonly readOnly: boolean }): ReactNode {
           {readOnly ? (
             (timeZone ?? t('settings.timeZoneOfDevice'))
           ) : (
-            <Select aria-label={t('settings.timeZone')} data={timeZones()} value={timeZone} searchable clearable placeholder={t('settings.timeZoneOfDevice')} maw={320} onChange={(value) => mutate('updateProject', { id, timeZone: value })} />
+            <Select aria-label={t('settings.timeZone')} data={timeZones(timeZone)} value={timeZone} searchable clearable placeholder={t('settings.timeZoneOfDevice')} maw={320} onChange={(value) => mutate('updateProject', { id, timeZone: value })} />
           )}
         </Fact>
         <Fact label={t('settings.fictional')}>
