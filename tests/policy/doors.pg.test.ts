@@ -1,19 +1,20 @@
 /** Knocks at every door that is no operation: opening, lists, invitations, files, tokens, history, presence. */
 import { randomUUID } from 'node:crypto';
-import { createAccessToken, issueSignInLink } from '@baraza/accounts';
+import { createAccessToken } from '@baraza/accounts';
 import { type Classification, type Role, ROLES } from '@baraza/domain';
 import type { PresenceState } from '@baraza/protocol';
+import type { ProjectPlace } from '@baraza/persistence';
 import { foundTestProject, submitAs } from '@baraza/testing';
-import { admission, asked, differencesAt, membersOf, outsidersOf, type Visitor } from './support/at-door.js';
-import { askGraphql, throughSocket } from './support/doors.js';
-import { download, erase, textOf, upload } from './support/files.js';
+import { admission, differencesAt, membersOf, outsidersOf, unasked, type Visitor } from './support/at-door.js';
+import { type Ask, askGraphql, throughGraphql, throughSocket } from './support/doors.js';
+import { askFiles, begun, download, erase, textOf, upload } from './support/files.js';
+import { accept, asPerson, invite } from './support/in-person.js';
 import { Listener } from './support/listener.js';
-import { EVERY_CLASS, expectedAtDoor, GIVEN, linesOf } from './support/table.js';
-import { createWorld, type World } from './support/world.js';
+import { EVERY_CLASS, expectedAtDoor, GIVEN } from './support/table.js';
+import { createMember, createWorld, type World } from './support/world.js';
 
 const MINUTE = 60_000;
 const NO_CLASS = [null];
-const PASSWORD = 'a password of some length';
 
 let world: World;
 /** A stakeholder of each class. */
@@ -30,7 +31,7 @@ afterAll(() => world?.close(), MINUTE);
 
 const prepare = (name: Parameters<World['prepare']>[1], input: object): Promise<unknown> => world.prepare(world.founder.account, name, input as never);
 const members = (...roles: string[]): Visitor[] => membersOf(world).filter(({ who }) => roles.length === 0 || roles.includes(who));
-const outside = (): Visitor[] => outsidersOf(world, ['stranger', 'formerMember']);
+const outside = (): Visitor[] => outsidersOf(world, ['stranger', 'formerMember', 'takenOut']);
 
 /** What GraphQL answers about the project; null where there is none for these eyes. */
 async function inProject(visitor: { token: string }, selection: string): Promise<Record<string, unknown> | null> {
@@ -51,47 +52,32 @@ describe('opening', () => {
     };
     expect(await differencesAt('open the project', [...members(), ...outsidersOf(world)], NO_CLASS, open)).toEqual([]);
     const listed = async (visitor: Visitor): Promise<string> => (JSON.stringify((await askGraphql(world, visitor, '{ projects { id } me { workspaces { projects { id name } } } }')).data).includes(world.place.project) ? 'seen' : 'hidden');
-    expect(await differencesAt('list of projects', [...members(), ...outsidersOf(world, ['stranger', 'formerMember', 'otherWorkspace'])], NO_CLASS, listed)).toEqual([]);
+    expect(await differencesAt('list of projects', [...members(), ...outsidersOf(world, ['stranger', 'formerMember', 'takenOut', 'otherWorkspace'])], NO_CLASS, listed)).toEqual([]);
     const pushed = async (visitor: Visitor): Promise<string> => (await throughSocket(world, visitor, [{ name: 'updateStakeholder', input: { id: named.public, name: 'Changed' } }]))[0]!;
     expect(await differencesAt('push without open', outsidersOf(world), NO_CLASS, pushed)).toEqual([]);
+    const mutated = async (visitor: Visitor): Promise<string> => (await throughGraphql(world, visitor, [{ name: 'updateStakeholder', input: { id: named.public, name: 'Changed' } }]))[0]!;
+    expect(await differencesAt('operation over HTTP', outsidersOf(world), NO_CLASS, mutated)).toEqual([]);
   }, MINUTE);
 });
 
 describe('invitations and members', () => {
-  /** Signs in, for invitations are made in person. */
-  async function cookieOf({ account }: { account: string }): Promise<string> {
-    const { token } = await issueSignInLink(world.app.accounts, `${account}@example.org`);
-    const opened = await send('POST', '/auth/link', { token, password: PASSWORD }, null);
-    return opened.headers.getSetCookie()[0]!.split(';')[0]!;
-  }
-  const send = (method: string, path: string, body: object | null, cookie: string | null): Promise<Response> =>
-    fetch(world.url + path, { method, headers: { ...(body ? { 'content-type': 'application/json' } : {}), ...(cookie ? { cookie } : {}) }, body: body && JSON.stringify(body) });
-  const invite = (cookie: string, role: string, clearance: Classification | null): Promise<Response> => send('POST', '/auth/invitations', { ...world.place, role, clearance }, cookie);
-  /** A new person opens the invitation. */
-  async function accept(invitation: Response): Promise<Response> {
-    const { url } = (await invitation.json()) as { url: string };
-    return send('POST', '/auth/invitations/accept', { token: url.slice(url.indexOf('#') + 1), newAccount: { email: `${randomUUID()}@example.org`, displayName: 'Invited', password: PASSWORD } }, null);
-  }
-
   test('PERM-35 only owners list, make and withdraw invitations, and none gives more than its maker has', async () => {
-    const founder = await cookieOf(world.founder);
     const all = async (visitor: Visitor): Promise<string> => {
-      const cookie = await cookieOf(visitor);
-      const { id } = (await (await invite(founder, 'observer', null)).json()) as { id: string };
+      const { id } = await invite(world, world.founder, { role: 'observer', clearance: null });
       const { workspace, project } = world.place;
-      const answers = [await send('GET', `/auth/invitations?workspace=${workspace}&project=${project}`, null, cookie), await invite(cookie, 'observer', 'public'), await send('DELETE', `/auth/invitations/${id}`, null, cookie)];
+      const answers = [await asPerson(world, visitor, 'GET', `/auth/invitations?workspace=${workspace}&project=${project}`), (await invite(world, visitor, { role: 'observer', clearance: 'public' })).response, await asPerson(world, visitor, 'DELETE', `/auth/invitations/${id}`)];
       return [...new Set(answers.map(({ status }) => admission(status)))].join(' and ');
     };
     expect(await differencesAt('invitations: list create withdraw', [...members().filter(({ level }) => level === 'default'), ...outside()], NO_CLASS, all)).toEqual([]);
     const give = async (visitor: Visitor, classification: Classification): Promise<string> => {
-      const made = await invite(await cookieOf(visitor), 'observer', classification);
-      return made.ok ? admission((await accept(made)).status) : admission(made.status);
+      const { response, token } = await invite(world, visitor, { role: 'observer', clearance: classification });
+      return admission((response.ok ? await accept(world, null, token) : response).status);
     };
     expect(await differencesAt('invitation with clearance of the class', members('owner'), EVERY_CLASS, give)).toEqual([]);
   }, MINUTE);
 
   test('PERM-36 who works in the project is not published, and nobody is told an address', async () => {
-    expect((await accept(await invite(await cookieOf(world.founder), 'analyst', null))).status).toBe(200);
+    expect((await accept(world, null, (await invite(world, world.founder, { role: 'analyst' })).token)).status).toBe(200);
     const seesPeople = async (visitor: Visitor): Promise<string> => {
       const listener = await Listener.connect(world, visitor);
       const answer = await listener.open();
@@ -110,6 +96,18 @@ describe('invitations and members', () => {
 });
 
 describe('files', () => {
+  test('IMP-40 an import that somebody began is there for nobody else', async () => {
+    const id = await begun(world, world.founder);
+    const doors = [['GET', ''], ['GET', '/preview'], ['GET', '/rows?class=added'], ['POST', '/choices'], ['POST', '/apply'], ['POST', '/cancel']] as const;
+    const all = async (visitor: { token: string }): Promise<string> => {
+      const answers = [];
+      for (const [method, path] of doors) answers.push(admission((await askFiles(world, visitor, method, `imports/${id}${path}`, method === 'POST' ? '{}' : null)).status));
+      return [...new Set(answers)].join(' and ');
+    };
+    expect(await differencesAt('import begun by another', [...members(), ...outside()], NO_CLASS, all)).toEqual([]);
+    expect(await all(world.founder)).toBe('allowed');
+  }, MINUTE);
+
   test('PERM-37 owners and analysts import and export, and take out what they may read', async () => {
     const downloads = new Map<string, ReturnType<typeof download>>();
     const downloaded = (visitor: Visitor, format: string): ReturnType<typeof download> => {
@@ -133,15 +131,40 @@ describe('files', () => {
   }, MINUTE);
 });
 
-test('PERM-46 owners erase a project, and nobody else', async () => {
-  const ofTheirs = async ({ account, who, level }: Visitor): Promise<string> => {
-    const place = await foundTestProject(world.handler, world.founder.account, { workspace: world.place.workspace });
-    const result = await submitAs(world.handler, place, world.founder.account, 'createMember', { id: randomUUID(), account, displayName: who, role: who as Role, clearance: GIVEN[level] }, { system: true });
+/** A project of its own in the workspace, with members such as these, and what they are called there. */
+async function projectWith(visitors: readonly Visitor[]): Promise<{ place: ProjectPlace; idOf: Map<Visitor, string>; prepareThere: typeof prepare }> {
+  const place = await foundTestProject(world.handler, world.founder.account, { workspace: world.place.workspace });
+  const prepareThere: typeof prepare = async (name, input) => {
+    const result = await submitAs(world.handler, place, world.founder.account, name, input as never, { system: true });
     if (result.status !== 'done') throw new Error(JSON.stringify(result));
-    return place.project;
+    return result;
   };
-  expect(await differencesAt('delete the project', members(), NO_CLASS, async (visitor) => admission(await erase(world, visitor, await ofTheirs(visitor))))).toEqual([]);
+  const idOf = new Map(visitors.map((visitor) => [visitor, randomUUID()]));
+  for (const [{ account, who, level }, id] of idOf) await prepareThere('createMember', { id, account, displayName: who, role: who as Role, clearance: GIVEN[level] });
+  return { place, idOf, prepareThere };
+}
+
+test('PERM-46 owners erase a project, and nobody else', async () => {
+  expect(await differencesAt('delete the project', members(), NO_CLASS, async (visitor) => admission(await erase(world, visitor, (await projectWith([visitor])).place.project)))).toEqual([]);
   expect(await differencesAt('delete the project', outside(), NO_CLASS, async (visitor) => admission(await erase(world, visitor, world.place.project)))).toEqual([]);
+}, MINUTE);
+
+test('LIFE-10 an archived project changes in nothing but who is taken out, by its owners, and that they bring it back', async () => {
+  const visitors = members().filter(({ level }) => level === 'default');
+  const { place, idOf, prepareThere } = await projectWith(visitors);
+  await prepareThere('createStakeholder', { id: randomUUID(), name: 'From before' });
+  const leaving = new Map<Visitor, string>();
+  for (const visitor of visitors) leaving.set(visitor, (await createMember({ ...world, place, prepare: (_actor, name, input) => prepareThere(name, input) as never }, 'Leaving', 'observer', null)).member);
+  await prepareThere('updateProject', { id: place.project, archived: true });
+  const doing = (asks: (visitor: Visitor) => Ask[]) => async (visitor: Visitor): Promise<string> => {
+    const outcomes = new Set(await throughSocket({ ...world, place }, visitor, asks(visitor)));
+    return [...outcomes].map((outcome) => (outcome === 'done' ? 'allowed' : outcome)).join(' and ');
+  };
+  for (const ask of [{ name: 'createStakeholder', input: { id: randomUUID(), name: 'New' } }, { name: 'updateProject', input: { id: place.project, name: 'Renamed' } }, { name: 'updateMember', input: { id: idOf.get(visitors[0]!), displayName: 'Renamed' } }] as const) {
+    expect(await differencesAt('change in an archived project', visitors, NO_CLASS, doing(() => [ask]))).toEqual([]);
+  }
+  expect(await differencesAt('take a member out of an archived project', visitors, NO_CLASS, doing((visitor) => [{ name: 'removeMember', input: { id: leaving.get(visitor) } }]))).toEqual([]);
+  expect(await differencesAt('bring a project back from the archive', visitors, NO_CLASS, doing(() => [{ name: 'updateProject', input: { id: place.project, archived: false } }]))).toEqual([]);
 }, MINUTE);
 
 describe('tokens', () => {
@@ -245,6 +268,5 @@ describe('presence', () => {
 /** Rows that other tests ask. */
 const ELSEWHERE: Record<string, string> = { 'live change of a record': 'PERM-31, PERM-33' };
 test('PERM-45 every row about doors was asked by the tests above', () => {
-  const doors = [...new Set(linesOf('doors').map(({ door }) => door!))];
-  expect(doors.filter((door) => !asked.has(door) && !(door in ELSEWHERE))).toEqual([]);
+  expect(unasked('doors').filter((door) => !(door in ELSEWHERE))).toEqual([]);
 });

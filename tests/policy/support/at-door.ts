@@ -1,6 +1,6 @@
-/** Compares what doors answer with `doors.csv`, and remembers which of its rows were asked. */
+/** Compares what doors answer with `doors.csv`, `people.csv` and `questions.csv`, and remembers which of its rows were asked. */
 import type { Classification } from '@baraza/domain';
-import { describeKind, expectedAtDoor, type Level } from './table.js';
+import { describeKind, type DOOR_FILES, expectedAtDoor, type Level, linesOf } from './table.js';
 import { type Asker, type Outsider, type Person, type World } from './world.js';
 
 /** Somebody at a door, as the table calls them. */
@@ -11,13 +11,16 @@ export interface Visitor extends Person {
 }
 export const visitorOf = (asker: Asker): Visitor => ({ ...asker, who: asker.role });
 export const membersOf = ({ askers }: World): Visitor[] => askers.map(visitorOf);
-export const outsidersOf = ({ outsiders }: World, names: readonly Outsider[] = ['stranger', 'formerMember', 'otherWorkspace', 'workspaceAdministrator']): Visitor[] =>
+export const outsidersOf = ({ outsiders }: World, names: readonly Outsider[] = ['stranger', 'formerMember', 'takenOut', 'otherWorkspace', 'workspaceAdministrator']): Visitor[] =>
   names.map((who) => ({ ...outsiders[who], who, level: 'default', clearance: null }));
 
-/** Status of an HTTP answer in the words of the table. 409: an operation behind the door refused. */
-export const admission = (status: number): string => (status < 300 ? 'allowed' : [401, 403, 404, 409].includes(status) ? 'refused' : `status ${status}`);
+/** Status of an HTTP answer in the words of the table. 409: an operation behind the door refused. 410: the link leads nowhere. */
+export const admission = (status: number): string => (status < 300 ? 'allowed' : [401, 403, 404, 409, 410].includes(status) ? 'refused' : `status ${status}`);
 
-export const asked = new Set<string>();
+const asked = new Set<string>();
+
+/** Doors of the file that nobody has asked so far. */
+export const unasked = (file: (typeof DOOR_FILES)[number]): string[] => [...new Set(linesOf(file).map(({ door }) => door!))].filter((door) => !asked.has(door));
 
 const agree = (expected: string, got: string): boolean => expected === got || (expected === 'refused' && got.startsWith('refused:'));
 

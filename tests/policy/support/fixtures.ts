@@ -1,7 +1,7 @@
 /** Collects the records that questions are about, and puts them in with as few operations as can be. */
 import { randomUUID } from 'node:crypto';
 import { type Classification, type EntityName, type Inputs, MOST_ROWS, type Role } from '@baraza/domain';
-import type { World } from './world.js';
+import { insertAccounts, joinWorkspace, type World } from './world.js';
 
 /** In the order in which they refer to each other. */
 const ORDER = ['term', 'property', 'place', 'source', 'stakeholder', 'interest', 'holding', 'relationship', 'map', 'membership', 'judgement'] as const satisfies readonly EntityName[];
@@ -16,6 +16,8 @@ interface Waiting {
 export class Fixtures {
   private waiting: Waiting[] = [];
   private members: Inputs['createMember'][] = [];
+  private accounts: string[] = [];
+  private removed: string[] = [];
 
   constructor(private readonly world: World) {}
 
@@ -26,9 +28,18 @@ export class Fixtures {
     return id;
   }
 
-  member(classification: Classification, role: Role, clearance: Classification | null): string {
+  /** Somebody in the workspace and in no project. */
+  account(): string {
+    const account = randomUUID();
+    this.accounts.push(account);
+    return account;
+  }
+
+  /** `removed`: was taken out of the project again, and is still in the workspace. */
+  member(classification: Classification, role: Role, clearance: Classification | null, { account = this.account(), removed = false }: { account?: string; removed?: boolean } = {}): string {
     const id = randomUUID();
-    this.members.push({ id, account: randomUUID(), displayName: 'Somebody', role, clearance, classification });
+    this.members.push({ id, account, displayName: 'Somebody', role, clearance, classification });
+    if (removed) this.removed.push(id);
     return id;
   }
 
@@ -59,15 +70,18 @@ export class Fixtures {
 
   /** Puts in everything that was asked for. */
   async load(): Promise<void> {
-    const { waiting, members } = this;
-    [this.waiting, this.members] = [[], []];
+    const { waiting, members, accounts, removed } = this;
+    [this.waiting, this.members, this.accounts, this.removed] = [[], [], [], []];
     waiting.sort((a, b) => ORDER.indexOf(a.entity) - ORDER.indexOf(b.entity));
     // Judgements are imported by their judge; they come last, so that what they are about is there.
     const others = waiting.filter(({ entity }) => entity !== 'judgement');
     await this.put(this.world.founder.account, others);
     const judgements = waiting.filter(({ entity }) => entity === 'judgement');
     for (const judge of new Set(judgements.map(({ author }) => author))) await this.put(judge, judgements.filter(({ author }) => author === judge));
+    await insertAccounts(this.world, accounts, 'Somebody');
+    await joinWorkspace(this.world, this.world.place.workspace, accounts, 'member');
     await Promise.all(members.map((member) => this.world.prepare(this.world.founder.account, 'createMember', member)));
+    await Promise.all(removed.map((id) => this.world.prepare(this.world.founder.account, 'removeMember', { id })));
   }
 
   private async put(author: string, rows: readonly Waiting[]): Promise<void> {

@@ -1,6 +1,6 @@
 /** How each case of `operations.csv` is asked: what must be there, and the input of the operation. */
 import { randomUUID } from 'node:crypto';
-import { type Classification, ENTITIES, type EntityName, type OperationName } from '@baraza/domain';
+import { type Classification, ENTITIES, type EntityName, type OperationName, rankOf } from '@baraza/domain';
 import type { Fixtures, Imported } from './fixtures.js';
 import type { Asker, World } from './world.js';
 
@@ -44,7 +44,7 @@ function derived(operation: OperationName): Question | null {
 const restoring = (entity: EntityName, id: string, field: string, expected: unknown, value: unknown): object => ({ changes: [{ entity, id, field, expected, value }] });
 const judging = (f: Fixtures, values: object): object => ({ id: randomUUID(), stakeholder: f.record('stakeholder', 'public'), dimension: 'influence', value: 5, standing: 'own', ...values });
 const withProperty: (of: 'stakeholder' | 'interest' | 'relationship') => Question = (of) => (cell, f) => ({ id: f.record(of, 'public'), properties: { [cell.property(of, cell.classification)]: 'Changed' } });
-const newMember = (values: object): object => ({ id: randomUUID(), account: randomUUID(), displayName: 'New', role: 'observer', classification: 'public', ...values });
+const newMember = (account: string, values: object = {}): object => ({ id: randomUUID(), account, displayName: 'New', role: 'observer', classification: 'public', ...values });
 const newStakeholder = (values: object): object => ({ id: randomUUID(), name: 'New', classification: 'public', ...values });
 /** Two terms of one list, and a record that has the first. */
 const replacing = (f: Fixtures, classes: { term?: Classification; by?: Classification; record?: Classification }): object => {
@@ -52,6 +52,17 @@ const replacing = (f: Fixtures, classes: { term?: Classification; by?: Classific
   f.record('stakeholder', classes.record ?? 'public', { sector: term });
   return { term, by };
 };
+
+/** An operation that names an account which is not of the workspace. */
+function forEachAccount(operation: OperationName, input: (f: Fixtures, account: string) => object): Record<string, Question> {
+  return {
+    [`${operation}|account of somebody outside the workspace`]: ({ world }, f) => input(f, world.outsiders.otherWorkspace.account),
+    [`${operation}|account of somebody taken out of the workspace`]: ({ world }, f) => input(f, world.outsiders.takenOut.account),
+    [`${operation}|account of nobody`]: (_cell, f) => input(f, randomUUID()),
+  };
+}
+/** A class that a judgement may have, and does not have: nothing is put back where it stands already. */
+const otherThan = (classification: Classification): Classification => (rankOf(classification) <= rankOf('restricted') ? 'confidential' : 'restricted');
 
 /** The others, by operation and case. */
 const QUESTIONS: Record<string, Question> = {
@@ -70,6 +81,7 @@ const QUESTIONS: Record<string, Question> = {
   'classify|to the class': ({ classification }, f) => ({ entity: 'stakeholder', id: f.record('stakeholder', 'public'), classification }),
   'classify|judgement of another': ({ classification }, f) => ({ entity: 'judgement', id: f.record('judgement', classification), classification: 'public' }),
   'classify|judgement of one’s own': ({ asker, classification }, f) => ({ entity: 'judgement', id: f.record('judgement', classification, {}, asker.account), classification: 'public' }),
+  'classify|agreed judgement': ({ asker, classification }, f) => ({ entity: 'judgement', id: f.record('judgement', classification, { standing: 'agreed' }, asker.account), classification: 'public' }),
   'classify|member': ({ classification }, f) => ({ entity: 'member', id: f.member(classification, 'observer', 'public'), classification: 'public' }),
   'classify|project': ({ world, classification }) => ({ entity: 'project', id: world.place.project, classification }),
 
@@ -84,24 +96,48 @@ const QUESTIONS: Record<string, Question> = {
 
   'updateProject|': ({ world, asker }) => ({ id: world.place.project, description: `Changed by ${asker.account}` }),
   'foundProject|': ({ world }) => ({ id: world.place.project, name: 'Again', fictional: false, template: 'general', member: randomUUID(), displayName: 'Me' }),
-  'createMember|': ({ classification }) => newMember({ clearance: 'public', classification }),
-  'createMember|gives clearance of the class': ({ classification }) => newMember({ clearance: classification }),
-  'createMember|gives the role of owner with its own clearance': () => newMember({ role: 'owner' }),
+  'createMember|': ({ classification }, f) => newMember(f.account(), { clearance: 'public', classification }),
+  'createMember|gives clearance of the class': ({ classification }, f) => newMember(f.account(), { clearance: classification }),
+  'createMember|gives the role of owner with its own clearance': (_cell, f) => newMember(f.account(), { role: 'owner' }),
+  ...forEachAccount('createMember', (_f, account) => newMember(account, { clearance: 'public' })),
   'updateMember|': ({ classification }, f) => ({ id: f.member(classification, 'observer', 'public'), displayName: 'Changed' }),
   'updateMember|gives clearance of the class': ({ classification }, f) => ({ id: f.member('public', 'observer', 'public'), clearance: classification }),
   'updateMember|gives the role of owner with its own clearance': (_cell, f) => ({ id: f.member('public', 'observer', null), role: 'owner' }),
+  ...forEachAccount('updateMember', (f, account) => ({ id: f.member('public', 'observer', 'public'), account })),
   'removeMember|': ({ classification }, f) => ({ id: f.member(classification, 'observer', 'public') }),
 
   'restore|record of the registry': ({ classification }, f) => restoring('stakeholder', f.record('stakeholder', classification, { name: 'Now' }), 'name', 'Now', 'Before'),
   'restore|class of a record to the class': ({ classification }, f) => restoring('stakeholder', f.record('stakeholder', 'public'), 'classification', 'public', classification),
   'restore|confidential field': ({ classification }, f) => restoring('stakeholder', f.record('stakeholder', classification, { motivations: 'Now' }), 'motivations', 'Now', 'Before'),
   'restore|role of a member': ({ classification }, f) => restoring('member', f.member(classification, 'observer', 'public'), 'role', 'observer', 'analyst'),
+  'restore|clearance of a member to the class': ({ classification }, f) => restoring('member', f.member('public', 'observer', 'public'), 'clearance', 'public', classification),
+  'restore|role of owner of a member with its own clearance': (_cell, f) => restoring('member', f.member('public', 'observer', null), 'role', 'observer', 'owner'),
+  'restore|class of a member to the class': ({ classification }, f) => restoring('member', f.member('public', 'observer', 'public'), 'classification', 'public', classification),
+  'restore|member who was taken out of the project': ({ classification }, f) => restoring('member', f.member(classification, 'observer', 'public', { removed: true }), 'deleted', true, false),
+  'restore|member who was taken out of the workspace': ({ world }) => restoring('member', world.outsiders.takenOut.member, 'deleted', true, false),
+  'restore|account of a member to somebody outside the workspace': ({ world }, f) => {
+    const account = f.account();
+    return restoring('member', f.member('public', 'observer', 'public', { account }), 'account', account, world.outsiders.otherWorkspace.account);
+  },
+  'restore|class of another’s judgement': ({ classification }, f) => restoring('judgement', f.record('judgement', classification), 'classification', classification, otherThan(classification)),
+  'restore|withdrawn judgement of another': ({ classification }, f) => restoring('judgement', f.record('judgement', classification, { withdrawn: true }), 'withdrawn', true, false),
+  'restore|property whose definition is of the class': (cell, f) => {
+    const property = cell.property('stakeholder', cell.classification);
+    return restoring('stakeholder', f.record('stakeholder', 'public', { properties: { [property]: 'Now' } }), `properties.${property}`, 'Now', 'Before');
+  },
+  'restore|in place of a source of the class': ({ classification }, f) => {
+    const source = f.record('source', classification);
+    return restoring('stakeholder', f.record('stakeholder', 'public', { source }), 'source', source, f.record('source', 'public'));
+  },
   'restore|withdrawn judgement of one’s own': ({ asker, classification }, f) => restoring('judgement', f.record('judgement', classification, { withdrawn: true }, asker.account), 'withdrawn', true, false),
   'restore|withdrawn agreed judgement': ({ asker, classification }, f) => restoring('judgement', f.record('judgement', classification, { withdrawn: true, standing: 'agreed' }, asker.account), 'withdrawn', true, false),
 
   'createStakeholder|confidential field': ({ classification }) => newStakeholder({ classification, motivations: 'New' }),
   'createStakeholder|source of the class': ({ classification }, f) => newStakeholder({ source: f.record('source', classification) }),
   'updateStakeholder|confidential field': ({ classification }, f) => ({ id: f.record('stakeholder', classification), motivations: 'Changed' }),
+  'updateStakeholder|source of the class': ({ classification }, f) => ({ id: f.record('stakeholder', 'public'), source: f.record('source', classification) }),
+  'updateStakeholder|in place of a source of the class': ({ classification }, f) => ({ id: f.record('stakeholder', 'public', { source: f.record('source', classification) }), source: f.record('source', 'public') }),
+  'createStakeholder|place and term of the class': ({ classification }, f) => newStakeholder({ place: f.record('place', classification), sector: f.record('term', classification) }),
   'updateStakeholder|property whose definition is of the class': withProperty('stakeholder'),
   'updateInterest|property whose definition is of the class': withProperty('interest'),
   'updateRelationship|property whose definition is of the class': withProperty('relationship'),
@@ -110,6 +146,11 @@ const QUESTIONS: Record<string, Question> = {
   'replaceTerm|': ({ classification }, f) => replacing(f, { term: classification }),
   'replaceTerm|other term of the class': ({ classification }, f) => replacing(f, { by: classification }),
   'replaceTerm|record that has the term, of the class': ({ classification }, f) => replacing(f, { record: classification }),
+  'deleteTerm|record of the class has the term': ({ classification }, f) => {
+    const id = f.record('term', 'public');
+    f.record('stakeholder', classification, { sector: id });
+    return { id };
+  },
   'deleteStakeholder|something of the class hangs on it': ({ classification }, f) => {
     const id = f.record('stakeholder', 'public');
     f.record('relationship', classification, { from: id });

@@ -15,7 +15,9 @@ export interface Kind {
 
 /** One line of a file, by the names in its head. */
 type Line = Record<string, string>;
-export type TableFile = 'operations' | 'reading' | 'fields' | 'doors' | 'clearances';
+/** About what is no operation: ways in and out, people of the workspace, and what is worked out of records. */
+export const DOOR_FILES = ['doors', 'people', 'questions'] as const;
+export type TableFile = 'operations' | 'reading' | 'fields' | 'clearances' | (typeof DOOR_FILES)[number];
 
 /** Lines of a file. Cells may stand in double quotes; a quote or a line break inside a cell is not foreseen, and refused. */
 export function linesOf(file: TableFile): Line[] {
@@ -89,7 +91,7 @@ export const EVERY_CLASS = CLASSIFICATIONS;
 
 /** What a door answers to somebody of this role and level about something of this class (null: no class is in question). */
 export function expectedAtDoor(door: string, who: string, level: Level, clearance: Classification | null, classification: Classification | null): string {
-  const found = linesOf('doors').filter((line) => {
+  const found = DOOR_FILES.flatMap(linesOf).filter((line) => {
     if (line['door'] !== door || !covers(line['who']!, who) || !covers(line['clearance']!, level)) return false;
     if (line['reach'] === 'any') return true;
     return clearance !== null && classification !== null && (rankOf(classification) <= rankOf(clearance)) === (line['reach'] === 'within');

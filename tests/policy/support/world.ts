@@ -10,6 +10,7 @@ import { inTransaction, type ProjectPlace } from '@baraza/persistence';
 import { createTestStore, foundTestProject, submitAs, testHandler, type TestStore } from '@baraza/testing';
 import { type Application, startApplication } from '../../../apps/server/src/application.js';
 import { readConfig } from '../../../apps/server/src/config.js';
+import { addressOf, takeOut } from './in-person.js';
 import { GIVEN, type Kind, KINDS } from './table.js';
 
 /** Somebody with an account and a token that may write. */
@@ -18,7 +19,8 @@ export interface Person {
   token: string;
 }
 export type Asker = Person & Kind & { member: string };
-export type Outsider = 'stranger' | 'formerMember' | 'otherWorkspace' | 'workspaceAdministrator';
+/** In the workspace: the stranger, who was never in the project, the former member and the administrator. Taken out of it: a former analyst. */
+export type Outsider = 'stranger' | 'formerMember' | 'takenOut' | 'otherWorkspace' | 'workspaceAdministrator';
 
 export interface World {
   app: Application;
@@ -26,7 +28,7 @@ export interface World {
   place: ProjectPlace;
   founder: Person;
   askers: Asker[];
-  outsiders: Record<Outsider, Person>;
+  outsiders: Record<Outsider, Person> & { takenOut: { member: string } };
   /** A handler of its own, to prepare things with; what it commits reaches nobody's socket. */
   handler: CommandHandler;
   store: TestStore;
@@ -69,13 +71,17 @@ export async function createWorld(): Promise<World> {
 /** An account, as the lib of accounts would make it; passwords take too long for forty people. */
 async function createPerson(app: Application, store: TestStore, name: string): Promise<Person> {
   const account = randomUUID();
-  await store.dataSource.query('INSERT INTO account (id, email, display_name) VALUES ($1, $2, $3)', [account, `${account}@example.org`, name]);
+  await insertAccounts({ store }, [account], name);
   const { token } = await createAccessToken(app.accounts, account, { name: 'test', readOnly: false, days: null });
   return { account, token };
 }
 
-const joinWorkspace = ({ store }: Pick<World, 'store'>, workspace: string, account: string, role: 'administrator' | 'member'): Promise<unknown> =>
-  store.dataSource.query('INSERT INTO workspace_membership (workspace, account, role, created_at) VALUES ($1, $2, $3, now())', [workspace, account, role]);
+/** The accounts themselves. */
+export const insertAccounts = ({ store }: Pick<World, 'store'>, ids: readonly string[], name: string): Promise<unknown> =>
+  store.dataSource.query('INSERT INTO account (id, email, display_name) SELECT id, email, $3 FROM unnest($1::uuid[], $2::text[]) AS given (id, email)', [ids, ids.map(addressOf), name]);
+
+export const joinWorkspace = ({ store }: Pick<World, 'store'>, workspace: string, accounts: readonly string[], role: 'administrator' | 'member'): Promise<unknown> =>
+  store.dataSource.query('INSERT INTO workspace_membership (workspace, account, role, created_at) SELECT $1, account, $3, now() FROM unnest($2::uuid[]) AS account', [workspace, accounts, role]);
 
 type Early = Omit<World, 'askers' | 'outsiders'>;
 
@@ -83,7 +89,7 @@ type Early = Omit<World, 'askers' | 'outsiders'>;
 export async function createMember(world: Early, name: string, role: Role, clearance: Classification | null): Promise<Person & { member: string }> {
   const person = await createPerson(world.app, world.store, name);
   const member = randomUUID();
-  await joinWorkspace(world, world.place.workspace, person.account, 'member');
+  await joinWorkspace(world, world.place.workspace, [person.account], 'member');
   await world.prepare(world.founder.account, 'createMember', { id: member, account: person.account, displayName: name, role, clearance });
   return { ...person, member };
 }
@@ -98,13 +104,16 @@ async function createOutsiders(world: Early): Promise<World['outsiders']> {
   const { app, store, place } = world;
   const stranger = await createPerson(app, store, 'Stranger');
   const workspaceAdministrator = await createPerson(app, store, 'Administrator');
-  await joinWorkspace(world, place.workspace, stranger.account, 'member');
-  await joinWorkspace(world, place.workspace, workspaceAdministrator.account, 'administrator');
+  await joinWorkspace(world, place.workspace, [stranger.account], 'member');
+  await joinWorkspace(world, place.workspace, [workspaceAdministrator.account], 'administrator');
   const otherWorkspace = await createPerson(app, store, 'Neighbour');
   await createWorkspace(app.accounts, otherWorkspace.account, 'Next door');
   const { member, ...formerMember } = await createMember(world, 'Former', 'analyst', null);
   await world.prepare(world.founder.account, 'removeMember', { id: member });
-  return { stranger, formerMember, otherWorkspace, workspaceAdministrator };
+  const takenOut = await createMember(world, 'Taken out', 'analyst', null);
+  const answer = await takeOut(world, workspaceAdministrator, takenOut.account);
+  if (!answer.ok) throw new Error(`Nobody could be taken out of the workspace: ${await answer.text()}`);
+  return { stranger, formerMember, takenOut, otherWorkspace, workspaceAdministrator };
 }
 
 /** Gives the project's own record a class. */
