@@ -166,6 +166,9 @@ describe('deleting and undoing', () => {
     run('restore', { changes: inverse(changes.map(recordedChange)) });
     expect(store.get('judgement', id)).toMatchObject({ withdrawn: true, deleted: false, value: 5 });
     expect(codeOf(() => run('restore', { changes: [{ entity: 'judgement', id, field: 'value', expected: 5, value: 9 }] }))).toBe('notUndoable');
+    const { changes: classed } = run('classify', { entity: 'judgement', id, classification: 'strictlyConfidential' });
+    run('restore', { changes: inverse(classed.map(recordedChange)) });
+    expect(store.get('judgement', id)).toMatchObject({ withdrawn: true, classification: 'restricted', value: 5 });
   });
   test('UNDO-8 undo has the rights of today and the rules of always', () => {
     const id = add('stakeholder', { name: 'Before' });

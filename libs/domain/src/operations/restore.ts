@@ -36,7 +36,7 @@ export interface Restoration {
 
 /**
  * Undo and redo. Puts registers back that still hold the expected value, with the rights and rules of today, and reports the others: those that somebody else has changed since, and those that a rule or a
- * right keeps from going back. Refused only where that leaves nothing. A judgement is never erased: its `withdrawn` is the only thing put back.
+ * right keeps from going back. Refused only where that leaves nothing. A judgement is never changed: only that it is withdrawn, and its class, are put back.
  */
 export const restore = defineOperation({
   name: 'restore',
@@ -105,7 +105,7 @@ function readable(tx: Transaction, entity: EntityName, record: AnyRecord, field:
 
 function restoreField(tx: Transaction, record: AnyRecord, { entity, id, field, value }: Restoration, context: OperationContext): void {
   if (entity === 'judgement') {
-    if (field !== 'withdrawn') throw new Refusal('notUndoable', 'A judgement is never changed, only taken back.', { field }, field);
+    if (field !== 'withdrawn' && field !== 'classification') throw new Refusal('notUndoable', 'A judgement is never changed, only taken back.', { field }, field);
     checkJudge(record as never, context);
   }
   if (entity === 'membership' && definitionOf(entity).hangsOn.includes(field)) throw new Refusal('notUndoable', 'A member of a map is taken off, never turned into another.', { field }, field);
