@@ -14,7 +14,7 @@ import { startEmbeddedPostgres } from '@baraza/embedded-postgres';
 import { MIGRATIONS } from '@baraza/migrations';
 import { appUrl, createDataSource, prepareDatabase } from '@baraza/persistence';
 import { REALTIME_OPTIONS, RealtimeGateway, type RealtimeOptions } from '@baraza/realtime';
-import { foundTestProject, submitAs } from '@baraza/testing';
+import { enrol, foundTestProject, submitAs } from '@baraza/testing';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { IoAdapter } from '@nestjs/platform-socket.io';
@@ -75,6 +75,7 @@ async function seed({ stakeholders, relationships, people }: Extract<Ask, { ask:
     if (result.status !== 'done') throw new Error(`${name}: ${JSON.stringify(result)}`);
   };
   const accounts = Array.from({ length: people }, () => randomUUID());
+  await enrol(dataSource, place.workspace, accounts);
   for (const account of accounts) await done('createMember', { id: randomUUID(), account, displayName: 'Analyst', role: 'analyst', clearance: null });
   const map = randomUUID();
   await done('createMap', { id: map, name: 'Bench', purpose: null, aggregate: 'agreed', order: null });

@@ -107,8 +107,9 @@ describe('leaving a workspace', () => {
 
     const refused = { status: 'refused', refusal: { code: 'forbidden', path: 'account' } };
     const back = { entity: 'member', id: record!.id, field: 'deleted', expected: true, value: false };
-    const other = randomUUID();
-    await submitAs(harness.handler, one, boss.id, 'createMember', { id: other, account: randomUUID(), displayName: 'Somebody', role: 'observer', clearance: null });
+    const [other, somebody] = [randomUUID(), await harness.person('Somebody')];
+    await join(workspace, somebody.id);
+    await submitAs(harness.handler, one, boss.id, 'createMember', { id: other, account: somebody.id, displayName: 'Somebody', role: 'observer', clearance: null });
     for (const input of [
       ['createMember', { id: randomUUID(), account: member.id, displayName: 'Again', role: 'observer', clearance: null }],
       ['restore', { changes: [back] }],
@@ -131,10 +132,12 @@ describe('leaving a workspace', () => {
     expect((await browser.get('/auth/me')).body).toMatchObject({ workspaces: [{ id: workspace, role: 'member' }] });
   });
 
-  test('AUTH-36 nobody is brought into a project from outside of its workspace', async () => {
+  test('AUTH-36 nobody is brought into a project from outside of its workspace, and no account of nobody; the answer does not tell which of them exist', async () => {
     const { boss, one } = await setUp();
-    const outsider = await harness.person('Outsider');
-    expect(await submitAs(harness.handler, one, boss.id, 'createMember', { id: randomUUID(), account: outsider.id, displayName: 'Outsider', role: 'observer', clearance: null })).toMatchObject({ status: 'refused', refusal: { code: 'forbidden' } });
+    const bringIn = (account: string) => submitAs(harness.handler, one, boss.id, 'createMember', { id: randomUUID(), account, displayName: 'Outsider', role: 'observer', clearance: null });
+    const outsider = await bringIn((await harness.person('Outsider')).id);
+    expect(outsider).toMatchObject({ status: 'refused', refusal: { code: 'forbidden', path: 'account', message: expect.stringContaining('not in the workspace') } });
+    expect(await bringIn(randomUUID())).toEqual(outsider);
   });
 
   test('AUTH-36 whoever was taken out while they began a project has not begun it', async () => {

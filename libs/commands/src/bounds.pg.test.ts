@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { inTransaction, type ProjectPlace } from '@baraza/persistence';
-import { createTestStore, foundTestProject, submitAs, testHandler, type TestStore } from '@baraza/testing';
+import { createTestStore, enrol, foundTestProject, submitAs, testHandler, type TestStore } from '@baraza/testing';
 import { v7 } from 'uuid';
 import type { CommandResult } from './command.js';
 import { BusyError, CommandHandler } from './handler.js';
@@ -21,6 +21,7 @@ beforeEach(async () => {
 test('LIMIT-4 one account cannot fill the line of a project: what is too much of it is turned away as busy, and others get through', async () => {
   const handler = testHandler(db.dataSource);
   const other = randomUUID();
+  await enrol(db.dataSource, place.workspace, [other]);
   await submitAs(handler, place, owner, 'createMember', { id: randomUUID(), account: other, displayName: 'Other', role: 'analyst', clearance: null } as never);
   const unreadable = (actor: string): Promise<CommandResult> => handler.submit({ place, actor, authority: 'member', client: null, name: 'none', version: 1, input: {}, group: null });
   const flood = Array.from({ length: 6_000 }, () => unreadable(owner));

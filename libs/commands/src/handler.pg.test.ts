@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createTestStore, foundTestProject, submitAs, testHandler, type TestStore } from '@baraza/testing';
+import { createTestStore, enrol, foundTestProject, submitAs, testHandler, type TestStore } from '@baraza/testing';
 import type { ProjectPlace } from '@baraza/persistence';
 import { createDataSource, inTransaction, readGroup } from '@baraza/persistence';
 import { CommandHandler } from './handler.js';
@@ -63,6 +63,7 @@ describe('the command handler', () => {
     const client = randomUUID();
     await submitAs(handler, place, owner, 'createStakeholder', stakeholder('Mine'), { client: { id: client, n: 1 } });
     const other = randomUUID();
+    await enrol(db.dataSource, place.workspace, [other]);
     await submitAs(handler, place, owner, 'createMember', { id: randomUUID(), account: other, displayName: 'Analyst', role: 'analyst', clearance: null } as never);
     expect(await submitAs(handler, place, other, 'createStakeholder', stakeholder('Theirs'), { client: { id: client, n: 2 } })).toMatchObject({ status: 'refused', refusal: { code: 'forbidden' } });
   });

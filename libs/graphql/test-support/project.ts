@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { CommandHandler } from '@baraza/commands';
 import { type DIMENSIONS, type Inputs, type OperationName, type Role, SCALES, templateTermId } from '@baraza/domain';
 import type { ProjectPlace } from '@baraza/persistence';
-import { foundTestProject, submitAs } from '@baraza/testing';
+import { enrol, foundTestProject, submitAs, type TestStore } from '@baraza/testing';
 
 export const STAKEHOLDERS = 60;
 const KINDS = ['institution', 'organisation', 'group', 'network', 'person'];
@@ -26,9 +26,10 @@ export interface TestProject {
 
 const padded = (index: number): string => String(index).padStart(2, '0');
 
-export async function createTestProject(commands: CommandHandler, workspace: string = randomUUID()): Promise<TestProject> {
+export async function createTestProject({ commands, store }: { commands: CommandHandler; store: TestStore }, workspace: string = randomUUID()): Promise<TestProject> {
   const people = Object.fromEntries(['owner', 'analyst', 'facilitator', 'rapporteur', 'observer', 'public', 'cleared'].map((role) => [role, randomUUID()])) as TestProject['people'];
   const place = await foundTestProject(commands, people.owner, { workspace });
+  await enrol(store.dataSource, workspace, Object.values(people));
   const run: TestProject['run'] = async (actor, name, input, group) => {
     const result = await submitAs(commands, place, actor, name, input as Inputs[typeof name], group === undefined ? {} : { group });
     if (result.status !== 'done') throw new Error(`${name} was refused: ${JSON.stringify(result)}`);

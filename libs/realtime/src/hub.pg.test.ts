@@ -3,7 +3,7 @@ import type { CommandHandler } from '@baraza/commands';
 import { inTransaction, type ProjectPlace, readLog } from '@baraza/persistence';
 import { type Acks, type OpenAnswer, type Peer, type Poke, type PresenceState, PROTOCOL } from '@baraza/protocol';
 import { applyViewChange, RecordStore } from '@baraza/store';
-import { createTestStore, foundTestProject, submitAs, testHandler, type TestStore } from '@baraza/testing';
+import { createTestStore, enrol, foundTestProject, submitAs, testHandler, type TestStore } from '@baraza/testing';
 import type { Connection } from './connection.js';
 import { Hub } from './hub.js';
 
@@ -77,6 +77,7 @@ beforeEach(async () => {
 
 async function member(role: 'analyst' | 'observer' | 'public'): Promise<{ account: string; id: string }> {
   const [account, id] = [randomUUID(), randomUUID()];
+  await enrol(db.dataSource, place.workspace, [account]);
   await submitAs(handler, place, owner, 'createMember', { id, account, displayName: role, role, clearance: null } as never);
   return { account, id };
 }

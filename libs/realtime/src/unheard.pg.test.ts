@@ -4,7 +4,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { CommandHandler } from '@baraza/commands';
 import { createDataSource, type ProjectPlace } from '@baraza/persistence';
 import { PROTOCOL, type Poke } from '@baraza/protocol';
-import { createTestStore, foundTestProject, submitAs, testHandler, type TestStore } from '@baraza/testing';
+import { createTestStore, enrol, foundTestProject, submitAs, testHandler, type TestStore } from '@baraza/testing';
 import type { DataSource } from 'typeorm';
 import { Hub } from './hub.js';
 
@@ -76,6 +76,7 @@ function world() {
 }
 const member = async (): Promise<{ id: string; account: string }> => {
   const one = { id: randomUUID(), account: randomUUID() };
+  await enrol(db.dataSource, place.workspace, [one.account]);
   await submitAs(testHandler(db.dataSource), place, owner, 'createMember', { ...one, displayName: 'Analyst', role: 'analyst', clearance: null } as never);
   return one;
 };

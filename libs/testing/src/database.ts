@@ -44,6 +44,13 @@ export const testHandler = (dataSource: DataSource): CommandHandler =>
     });
   });
 
+/** Accounts of these ids, in the workspace, which is made where it is not there: nobody comes into a project who is not in its workspace. */
+export async function enrol(dataSource: DataSource, workspace: string, accounts: readonly string[]): Promise<void> {
+  await dataSource.query(`INSERT INTO workspace (id, name) VALUES ($1, 'Test workspace') ON CONFLICT (id) DO NOTHING`, [workspace]);
+  await dataSource.query(`INSERT INTO account (id, email, display_name) SELECT id, id || '@example.org', 'Somebody' FROM unnest($1::uuid[]) AS given (id) ON CONFLICT (id) DO NOTHING`, [accounts]);
+  await dataSource.query(`INSERT INTO workspace_membership (workspace, account, role) SELECT $1, id, 'member' FROM unnest($2::uuid[]) AS given (id) ON CONFLICT DO NOTHING`, [workspace, accounts]);
+}
+
 /** A new project with `owner` in it. */
 export async function foundTestProject(handler: CommandHandler, owner: string, options: { workspace?: string; template?: TemplateCode } = {}): Promise<ProjectPlace> {
   const place = { workspace: options.workspace ?? randomUUID(), project: randomUUID() };

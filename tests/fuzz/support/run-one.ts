@@ -2,10 +2,11 @@
 import { CommandHandler } from '@baraza/commands';
 import { type Inputs, type OperationName, sameValue } from '@baraza/domain';
 import type { ProjectPlace } from '@baraza/persistence';
-import { Random, submitAs } from '@baraza/testing';
+import { enrol, Random, submitAs } from '@baraza/testing';
 import { acceptAt, castOf, type Permitted, runSchedule, type ScheduleResult, SimulatedNetwork, sightOf } from '@baraza/testing/network';
 import type { Scope } from '@baraza/store';
 import type pg from 'pg';
+import type { DataSource } from 'typeorm';
 import { expected, told } from '../../../libs/graphql/test-support/everything.js';
 import type { TestServer } from '../../../libs/graphql/test-support/server.js';
 import { readRows, type Rows, viewerIn } from './rows.js';
@@ -30,7 +31,7 @@ export async function runOne(server: TestServer, database: pg.Pool, seed: number
   network.serverAtRest = () => handler.idle();
   let together = 0;
   handler.onCommitted(({ acks }) => void (together += new Set(acks.map(({ client }) => client)).size > 1 ? 1 : 0));
-  const { place, ownerMember, scopes, seq } = await found(handler, accounts, seed, random);
+  const { place, ownerMember, scopes, seq } = await found(server.store.dataSource, handler, accounts, seed, random);
   let rows: Promise<Rows> | undefined;
   // Asked for first when everything is at rest, so that once is enough.
   const atRest = (): Promise<Rows> => (rows ??= readRows(database, place));
@@ -58,7 +59,7 @@ interface Founded {
 }
 
 /** A new project with the cast of the seed, and one record of most kinds, of several classes, so that nothing has to wait for what it needs. */
-async function found(handler: CommandHandler, accounts: readonly string[], seed: number, random: Random): Promise<Founded> {
+async function found(dataSource: DataSource, handler: CommandHandler, accounts: readonly string[], seed: number, random: Random): Promise<Founded> {
   const place = { workspace: random.uuid(), project: random.uuid() };
   const founder = accounts[0]!;
   const ownerMember = random.uuid();
@@ -68,6 +69,7 @@ async function found(handler: CommandHandler, accounts: readonly string[], seed:
     return result.seq;
   };
   await run('foundProject', { id: place.project, name: `Schedule ${seed}`, description: null, timeZone: null, fictional: true, template: random.pick(['ssr', 'general']), member: ownerMember, displayName: 'Founder' });
+  await enrol(dataSource, place.workspace, accounts);
   for (const [index, { role, clearance }] of castOf(seed).others.entries()) await run('createMember', { id: random.uuid(), account: accounts[index + 1]!, displayName: role, role, clearance });
   const [open, closed, interest, map] = [random.uuid(), random.uuid(), random.uuid(), random.uuid()];
   const seq = await run('importRecords', {

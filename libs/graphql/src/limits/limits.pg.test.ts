@@ -8,7 +8,7 @@ let server: TestServer;
 let project: TestProject;
 beforeAll(async () => {
   server = await startTestServer({ explorerPage: () => Promise.resolve('<title>Explorer</title>'), signInPath: '/sign-in' });
-  project = await createTestProject(server.commands);
+  project = await createTestProject(server);
 }, 60_000);
 afterAll(() => server?.close());
 

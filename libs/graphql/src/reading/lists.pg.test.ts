@@ -5,7 +5,7 @@ let server: TestServer;
 let project: TestProject;
 beforeAll(async () => {
   server = await startTestServer();
-  project = await createTestProject(server.commands);
+  project = await createTestProject(server);
 }, 60_000);
 afterAll(() => server?.close());
 
@@ -143,7 +143,7 @@ describe('nesting', () => {
   });
 
   test('GQL-4 asks once for what several projects with the same rights have', async () => {
-    const second = await createTestProject(server.commands, project.place.workspace);
+    const second = await createTestProject(server, project.place.workspace);
     const both = [project, second];
     for (const { people, place } of both) server.workspaces.set(people.owner, [place.workspace]);
     await second.run(second.people.owner, 'createMember', { id: crypto.randomUUID(), account: project.people.analyst, displayName: 'Both', role: 'analyst', clearance: null });

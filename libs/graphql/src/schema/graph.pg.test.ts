@@ -6,7 +6,7 @@ let server: TestServer;
 let project: TestProject;
 beforeAll(async () => {
   server = await startTestServer();
-  project = await createTestProject(server.commands);
+  project = await createTestProject(server);
 }, 60_000);
 afterAll(() => server?.close());
 

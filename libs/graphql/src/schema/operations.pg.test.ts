@@ -11,7 +11,7 @@ let server: TestServer;
 let project: TestProject;
 beforeAll(async () => {
   server = await startTestServer();
-  project = await createTestProject(server.commands);
+  project = await createTestProject(server);
 }, 60_000);
 afterAll(() => server?.close());
 
@@ -36,7 +36,7 @@ describe('operations as mutations', () => {
   test('GQL-6 random inputs of every operation are done or refused in words, and afterwards the API shows what the rules say', async () => {
     const random = new Random(Math.trunc(Date.now() % 2 ** 31));
     console.info(`seed ${random.seed}`);
-    const own = await createTestProject(server.commands);
+    const own = await createTestProject(server);
     const owner = own.people.owner;
     // Enough maps to delete one a round and still have some to draw on.
     for (let index = 0; index < 12; index += 1) {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expected, told, viewerIn, wholeStore } from '../../test-support/everything.js';
+import { enrol } from '@baraza/testing';
 import { createTestProject, STAKEHOLDERS, type TestProject } from '../../test-support/project.js';
 import { type Answer, type Json, startTestServer, type TestServer } from '../../test-support/server.js';
 
@@ -7,7 +8,7 @@ let server: TestServer;
 let project: TestProject;
 beforeAll(async () => {
   server = await startTestServer();
-  project = await createTestProject(server.commands);
+  project = await createTestProject(server);
   await project.run(project.people.owner, 'classify', { entity: 'interest', id: project.interests[0]!, classification: 'public' });
 }, 60_000);
 afterAll(() => server?.close());
@@ -87,6 +88,7 @@ describe('what each role and clearance is told', () => {
   test('PERM-58 an owner who lowers a clearance is obeyed by the next question', async () => {
     const account = randomUUID();
     const member = { id: randomUUID(), account, displayName: 'Changing', role: 'analyst', clearance: null };
+    await enrol(server.store.dataSource, project.place.workspace, [account]);
     await project.run(project.people.owner, 'createMember', member);
     expect((await stakeholder(account, 3, 'motivations'))['motivations']).toBe('Wants 3');
     await project.run(project.people.owner, 'updateMember', { id: member.id, clearance: 'restricted' });
@@ -109,7 +111,7 @@ describe('who is let in', () => {
     const query = (id: string): string => `{ project(id: "${id}") { name } }`;
     const answers = await Promise.all([randomUUID(), project.place.project, 'no id at all'].map((id) => server.ask(randomUUID(), query(id))));
     for (const answer of answers) expect(answer).toMatchObject({ status: 200, data: { project: null } });
-    const elsewhere = await createTestProject(server.commands);
+    const elsewhere = await createTestProject(server);
     expect((await server.ask(project.people.owner, query(elsewhere.place.project))).data).toEqual({ project: null });
     // Nor does an id of another project lead anywhere from one’s own.
     expect((await inProject(project.people.owner, `stakeholder(id: "${elsewhere.stakeholders[0]!}") { name } history(entity: stakeholder, id: "${elsewhere.stakeholders[0]!}") { entries { seq } } neighbourhood(of: "${elsewhere.stakeholders[0]!}") { stakeholders { id } }`)).data['project']).toEqual({

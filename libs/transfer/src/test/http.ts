@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { refuseCrossSite } from '@baraza/accounts';
 import { Refusal, type Role } from '@baraza/domain';
 import { ProjectRefused } from '@baraza/commands';
-import { submitAs } from '@baraza/testing';
+import { enrol, submitAs } from '@baraza/testing';
 import { TransferModule } from '../http/transfer.module.js';
 import { openTestStore, type TestProject } from './project.js';
 
@@ -55,8 +55,9 @@ export async function startHttp(): Promise<HttpHarness> {
       }),
     raw: (account, path, body, signal) =>
       fetch(url + path, { method: 'POST', body, signal, duplex: 'half', headers: { authorization: account, 'content-type': 'multipart/form-data; boundary=b' } } as RequestInit),
-    member: async ({ handler, place, owner }, role) => {
+    member: async ({ db, handler, place, owner }, role) => {
       const account = randomUUID();
+      await enrol(db.dataSource, place.workspace, [account]);
       const result = await submitAs(handler, place, owner, 'createMember', { id: randomUUID(), account, displayName: role, role, clearance: null } as never);
       if (result.status !== 'done') throw new Error(JSON.stringify(result));
       return account;
