@@ -33,7 +33,7 @@ test('LIMIT-4 one account cannot fill the line of a project: what is too much of
 });
 
 describe('inputs that are long', () => {
-  const refused = (handler: CommandHandler, actor: string, input: string): Promise<CommandResult> => handler.submit({ place, actor, authority: 'member', client: null, name: 'none', version: 1, input, group: null });
+  const refused = (handler: CommandHandler, actor: string, input: string, into: ProjectPlace = place): Promise<CommandResult> => handler.submit({ place: into, actor, authority: 'member', client: null, name: 'none', version: 1, input, group: null });
   const isBusy = (end: PromiseSettledResult<unknown>): boolean => end.status === 'rejected' && end.reason instanceof BusyError;
   const million = 'x'.repeat(1_000_000);
 
@@ -57,6 +57,26 @@ describe('inputs that are long', () => {
     const ends = await Promise.allSettled(Array.from({ length: 6 }, () => randomUUID()).flatMap((one) => Array.from({ length: 12 }, () => refused(handler, one, million))));
     expect(ends.filter(isBusy)).toHaveLength(72 - 63);
   });
+
+  test('LIMIT-6 of all projects together no more wait than there is room for, of one account less than that; others get through, and what was turned away does later', async () => {
+    const handler = testHandler(db.dataSource);
+    const places = await Promise.all(Array.from({ length: 3 }, () => foundTestProject(handler, owner)));
+    const busyOf = (ends: PromiseSettledResult<unknown>[]): string[] => ends.flatMap((end) => (end.status === 'rejected' && end.reason instanceof BusyError ? [end.reason.message] : []));
+    const fill = (actors: readonly string[], each: number) => places.flatMap((one) => actors.flatMap((actor) => Array.from({ length: each }, () => refused(handler, actor, million, one))));
+
+    // Fifteen fit into each project, which would be 45, and 31 into the server.
+    const flood = fill([owner], 15);
+    const other = refused(handler, randomUUID(), million, places[2]);
+    const own = await Promise.allSettled(flood);
+    expect(busyOf(own)).toEqual(Array(45 - 31).fill('Too many of your changes wait on this server. Try again in a moment.'));
+    expect(await other).toMatchObject({ status: 'refused' });
+    const again = places.flatMap((one) => Array.from({ length: 10 }, () => refused(handler, owner, million, one)));
+    expect(busyOf(await Promise.allSettled(again))).toEqual([]);
+
+    // Sixty-three fit into each project, which would be 189, and 127 into the server.
+    const all = await Promise.allSettled(places.flatMap((one) => Array.from({ length: 5 }, () => randomUUID()).flatMap((actor) => Array.from({ length: 12 }, () => refused(handler, actor, million, one)))));
+    expect(busyOf(all)).toEqual(Array(180 - 127).fill('Too many changes wait on this server. Try again in a moment.'));
+  }, 60_000);
 
   test('LIMIT-5 share a transaction while they are short together, and one that is longer goes alone', async () => {
     const handler = testHandler(db.dataSource);

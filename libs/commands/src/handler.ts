@@ -7,7 +7,7 @@ import { inTransaction, type Lane, lockLog, openLane, type ProjectPlace, type Sq
 import type { DataSource } from 'typeorm';
 import { type BatchOutcome, INTERNAL, type OnDefect, prepare, type Prepared, runBatch } from './batch.js';
 import type { Command, CommandResult, CommittedBatch } from './command.js';
-import { Shares } from './bounds/shares.js';
+import { Room, type RoomLimits } from './bounds/room.js';
 import { Broken, faultOf, Overtaken, watched } from './failures.js';
 import { announceBatch } from './notices.js';
 
@@ -21,10 +21,10 @@ interface Waiting {
 
 /** What one transaction takes at most: operations, and characters of their input as JSON. One that is longer goes alone. */
 const MOST = { operations: 512, characters: 4_000_000 };
-/** Operations that may wait for one project; more are turned away so that memory stays bounded. Of one account fewer, so that it cannot keep the others out: five pages that each send all they may. */
-const WAITING = { most: 20_000, mostOfOne: 5_000 };
-/** How long their inputs may be together, in characters of JSON. One account has room for four of the longest messages that a socket takes. */
-const WAITING_CHARACTERS = { most: 64_000_000, mostOfOne: 16_000_000 };
+/** What may wait for one project; more is turned away so that memory stays bounded. One account has room for five pages that each send all they may, and for four of the longest messages that a socket takes. */
+const OF_ONE_PROJECT: RoomLimits = { operations: { most: 20_000, mostOfOne: 5_000 }, characters: { most: 64_000_000, mostOfOne: 16_000_000 } };
+/** What may wait for all projects together, since they are as many as people begin: as much as two that are full. */
+const OF_ALL_PROJECTS: RoomLimits = { operations: { most: 40_000, mostOfOne: 10_000 }, characters: { most: 128_000_000, mostOfOne: 32_000_000 } };
 
 /** So many that wait are read while the batch before is being written. */
 const WORTH_OVERLAPPING = 32;
@@ -35,14 +35,18 @@ const LONGEST_STRETCH = 64;
 /** What waits for one project. */
 class Line {
   readonly waiting: Waiting[] = [];
-  private readonly places = new Shares(WAITING);
-  private readonly room = new Shares(WAITING_CHARACTERS);
+  private readonly own = new Room(OF_ONE_PROJECT);
+
+  /** @param shared the room that all projects have together. */
+  constructor(private readonly shared: Room) {}
 
   /** @throws BusyError */
   add(waiting: Waiting): void {
-    const full = this.places.take(accountOf(waiting)) ?? this.takeRoom(waiting);
-    if (full === 'own') throw new BusyError('Too many of your changes wait for this project. Try again in a moment.');
-    if (full === 'all') throw new BusyError('Too many changes wait for this project. Try again in a moment.');
+    const [account, { characters }] = [accountOf(waiting), waiting];
+    refuseFull(this.own.take(account, characters), 'for this project');
+    const full = this.shared.take(account, characters);
+    if (full) this.own.giveBack(account, characters);
+    refuseFull(full, 'on this server');
     this.waiting.push(waiting);
   }
 
@@ -54,18 +58,13 @@ class Line {
       if (count > 0 && characters > MOST.characters) break;
     }
     const taken = this.waiting.splice(0, count);
-    for (const each of taken) {
-      this.places.giveBack(accountOf(each));
-      this.room.giveBack(accountOf(each), each.characters);
-    }
+    for (const each of taken) for (const room of [this.own, this.shared]) room.giveBack(accountOf(each), each.characters);
     return taken;
   }
-
-  private takeRoom(waiting: Waiting): 'all' | 'own' | null {
-    const full = this.room.take(accountOf(waiting), waiting.characters);
-    if (full) this.places.giveBack(accountOf(waiting));
-    return full;
-  }
+}
+/** @throws BusyError */
+function refuseFull(full: 'all' | 'own' | null, where: string): void {
+  if (full) throw new BusyError(`Too many ${full === 'own' ? 'of your changes' : 'changes'} wait ${where}. Try again in a moment.`);
 }
 const rejectAll = (batch: readonly Waiting[], error: unknown): void => batch.forEach(({ reject }) => reject(error));
 const halvesOf = (batch: Waiting[]): Waiting[][] => [batch.slice(0, batch.length >> 1), batch.slice(batch.length >> 1)].filter(({ length }) => length > 0);
@@ -84,6 +83,7 @@ export class CommandHandler {
   /** What other processes know the batches of this one by. */
   readonly origin = randomUUID();
   private readonly lines = new Map<string, Line>();
+  private readonly room = new Room(OF_ALL_PROJECTS);
   private readonly running = new Map<string, Promise<void>>();
   private readonly listeners = new Set<(batch: CommittedBatch) => void>();
   private readonly unheardListeners = new Set<(place: ProjectPlace, seq: number | null) => void>();
@@ -107,12 +107,12 @@ export class CommandHandler {
 
   /**
    * Takes a command and answers when it is on disk, or refused. Rejects where the database cannot be reached: then nothing is known and the client sends again.
-   * @throws BusyError where too much waits for the project already, or too much of this account.
+   * @throws BusyError where too much waits for the project already, or for all projects, or too much of this account.
    */
   submit(command: Command): Promise<CommandResult> {
     const read = this.read(command);
     const { project } = command.place;
-    const line = this.lines.get(project) ?? new Line();
+    const line = this.lines.get(project) ?? new Line(this.room);
     return new Promise((resolve, reject) => {
       line.add({ ...read, resolve, reject });
       this.lines.set(project, line);
