@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type OperationName, OPERATIONS, viewerOf } from '@baraza/domain';
-import { Random, randomInput } from '@baraza/testing';
+import { enrol, Random, randomInput } from '@baraza/testing';
 import { expected, told, viewerIn, wholeStore } from '../../test-support/everything.js';
 import { createTestProject, type TestProject } from '../../test-support/project.js';
 import { type Answer, type Json, startTestServer, type TestServer } from '../../test-support/server.js';
@@ -44,13 +44,15 @@ describe('operations as mutations', () => {
       await own.run(owner, 'createMap', { id: map, name: `Map ${index}`, aggregate: 'agreed' });
       await own.run(owner, 'addToMap', { members: own.stakeholders.slice(0, 5).map((stakeholder) => ({ id: randomUUID(), map, stakeholder })) });
     }
+    const accounts = Array.from({ length: 16 }, () => randomUUID());
+    await enrol(server.store.dataSource, own.place.workspace, accounts);
     const spared = new Set((await wholeStore(server, own.place)).allLive('member').filter(({ role, account }) => role === 'owner' || account === own.people.observer || account === own.people.analyst).map(({ id }) => id));
     const done = new Map<string, number>();
     for (let round = 0; round < 8; round += 1) {
       const store = await wholeStore(server, own.place);
       for (const { name, result } of EXPOSED) {
         // Later operations of a round may find gone what the store still shows: that is a refusal as well.
-        const input = name === 'updateProject' ? { id: own.place.project, description: `Round ${round}` } : randomInput(name as OperationName, store, random, { spared });
+        const input = name === 'updateProject' ? { id: own.place.project, description: `Round ${round}` } : randomInput(name as OperationName, store, random, { spared, accounts });
         if (input === null) continue;
         const payload = await mutate(owner, name, input, { selection: result ? 'seq record { id }' : 'seq report { skipped { entity id fields } }', target: own.place.project });
         if (payload['__typename'] === 'Refused') expect(payload).toMatchObject({ code: expect.any(String), message: expect.stringMatching(/^.{10,}$/) });
