@@ -1,6 +1,7 @@
 /** The project in this tab: what the server confirmed (base), and over it what is on its way, together the visible store. */
 import { type EntityName, Refusal, sameValue, type Viewer } from '@baraza/domain';
 import { applyViewChange, type Outcome, recordedChange, RecordStore, runOperation, type ViewChange } from '@baraza/store';
+import { withAbsent } from './absent.js';
 import { raiseLater } from './clock.js';
 import type { Item } from './item.js';
 import { keysOf } from './keys.js';
@@ -36,8 +37,9 @@ export class Replica {
     if (!this.viewer) throw new Refusal('notFound', 'The project is not open.');
     if (!item.runnable) throw new Refusal('unknownOperation', `This page does not know the operation “${item.mutation.name}”.`, { name: item.mutation.name });
     const outcome = runOperation(this.visible, item.runnable.operation, item.runnable.input, { project: this.project, actor: this.viewer, at: item.at });
-    item.recorded = outcome.changes.map(recordedChange);
-    item.report = outcome.report;
+    const ran = withAbsent(item, this.visible.get, { changes: outcome.changes.map(recordedChange), report: outcome.report });
+    item.recorded = ran.changes;
+    item.report = ran.report;
     return outcome;
   }
 

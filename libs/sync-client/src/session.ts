@@ -84,8 +84,8 @@ export class ProjectSession {
     );
     this.groups = this.takeBack = new TakeBack(this.undoStack, this, options.undoGroup ?? unavailable, (changes, kind) => {
       const { item, outcome } = this.tryOut('restore', { changes, again: kind === 'redo' }, null);
-      if (outcome.changes.length > 0) this.accept(item, outcome);
-      return { key: itemKey(item), changes: item.recorded, report: outcome.report };
+      if (item.recorded.length > 0) this.accept(item, outcome);
+      return { key: itemKey(item), changes: item.recorded, report: item.report };
     }, () => this.tell());
     this.queues = new Queues(newId, clock, this.undoStack);
     this.connection = new Connection(project, transport, clock, {

@@ -260,6 +260,55 @@ describe('undo', () => {
     expect(nameOf(tab, id)).toBeUndefined();
   });
 
+  it('UNDO-15 what another map holds, or what was deleted before the records came anew, is taken back and brought again at the server', async () => {
+    const world = new World();
+    const tab = await world.live(world.owner);
+    const who = await world.stakeholder(tab, 'A');
+    const [left, shown, member] = [world.random.uuid(), world.random.uuid(), world.random.uuid()];
+    for (const id of [left, shown]) tab.session.mutate('createMap', { id, name: 'Map', aggregate: 'agreed' });
+    tab.session.setScopes(['registry', `map:${left}`]);
+    await world.rest();
+    tab.session.mutate('addToMap', { members: [{ id: member, map: left, stakeholder: who, interest: null, x: null, y: null }] });
+    tab.session.mutate('removeFromMap', { members: [{ id: member }] });
+    tab.session.mutate('deleteStakeholder', { id: who });
+    await world.rest();
+    tab.session.setScopes(['registry', `map:${shown}`]);
+    await world.rest();
+    const gone = (): unknown[] => [world.server.store.get('stakeholder', who), world.server.store.get('membership', member)].map((record) => record?.deleted);
+    expect([gone(), tab.session.store.get('stakeholder', who), tab.session.store.get('membership', member)]).toEqual([[true, true], undefined, undefined]);
+    expect(tab.session.undo()?.report).toEqual({ skipped: [] });
+    tab.session.undo();
+    await world.rest();
+    expect(gone()).toEqual([false, false]);
+    expect(nameOf(tab, who)).toBe('A');
+    tab.session.redo();
+    await world.rest();
+    expect(gone()).toEqual([false, true]);
+    tab.session.undo();
+    await world.rest();
+    expect([gone(), tab.reports, tab.refused]).toEqual([[false, false], [], []]);
+  });
+
+  it('UNDO-15 UNDO-4 what somebody else has changed since where it cannot be seen is left, and reported when the server knows', async () => {
+    const world = new World();
+    const [tab, other] = [await world.live(world.owner), await world.live(world.owner)];
+    const who = await world.stakeholder(tab, 'A');
+    const [left, member] = [world.random.uuid(), world.random.uuid()];
+    tab.session.mutate('createMap', { id: left, name: 'Map', aggregate: 'agreed' });
+    for (const { session } of [tab, other]) session.setScopes(['registry', `map:${left}`]);
+    await world.rest();
+    tab.session.mutate('addToMap', { members: [{ id: member, map: left, stakeholder: who, interest: null, x: 1, y: 1 }] });
+    tab.session.mutate('moveOnMap', { positions: [{ id: member, x: 2, y: 2 }] });
+    await world.rest();
+    tab.session.setScopes(['registry']);
+    other.session.mutate('moveOnMap', { positions: [{ id: member, x: 3, y: 3 }] });
+    await world.rest();
+    tab.session.undo();
+    await world.rest();
+    expect(world.server.store.get('membership', member)).toMatchObject({ x: 3, y: 3 });
+    expect(tab.reports).toHaveLength(1);
+  });
+
   it('UNDO-7 in an archived project nothing is taken back, and the step stays for later', async () => {
     const world = new World();
     const [one, two] = [await world.live(world.owner), await world.live(world.owner)];
