@@ -176,6 +176,40 @@ describe('GraphView in a browser', () => {
     ]);
   });
 
+  it('MAP-5 what goes in the moment in which the options change is counted too, as when rights are taken away', async () => {
+    await openRow();
+    await tab.evaluate(() => {
+      const { fixture, view } = globalThis.opened;
+      fixture.tell(fixture.put('stakeholder', 'd', { deleted: true }));
+      view.setOptions({ colourBy: 'sector' });
+    });
+    expect((await calls('onHidden')).at(-1)).toMatchObject({ nodes: { total: 3, shown: 3 } });
+  });
+
+  it('MAP-28 what is revealed comes into sight and the picture goes no further than it must; what is in sight moves nothing', async () => {
+    await openRow();
+    const pan = (): Promise<[number, number]> => tab.evaluate(() => [globalThis.opened.view.screenPoint('a')!.x, globalThis.opened.view.screenPoint('a')!.y]);
+    const before = await pan();
+    await tab.evaluate(() => globalThis.opened.view.reveal('a'));
+    expect(await pan()).toEqual(before);
+    const { width, height } = (await tab.locator('canvas').first().boundingBox())!;
+    await tab.emulateMedia({ reducedMotion: 'reduce' });
+    await tab.evaluate((x) => {
+      const { fixture, view } = globalThis.opened;
+      const edge = view.modelPoint(x, 0);
+      fixture.tell(fixture.put('membership', 'm-d', { x: edge.x, y: 0 }));
+    }, width + 40);
+    await frames();
+    const [out, still] = [await at('d'), await at('a')];
+    await tab.evaluate(() => globalThis.opened.view.reveal('d'));
+    const [now, moved] = [await at('d'), await at('a')];
+    expect(now.x).toBeLessThanOrEqual(width - 48);
+    expect(now.x).toBeGreaterThan(width * 0.6);
+    expect(now.y).toBeLessThanOrEqual(height - 48);
+    expect(moved.x - still.x).toBeCloseTo(now.x - out.x, 0);
+    expect(moved.y).toBeCloseTo(still.y + (now.y - out.y), 0);
+  });
+
   it('MAP-24 a neighbourhood stands together while it is shown: nothing of it is saved or told, and the map returns as it was', async () => {
     await openRow();
     await tab.emulateMedia({ reducedMotion: 'reduce' });

@@ -128,7 +128,7 @@ export interface GraphView {
   fitReadable(): void;
   /** How many without ties `fitReadable` left out of sight. */
   apart(): number;
-  /** Pans only if the item is out of sight. */
+  /** Pans only if the item is out of sight, and only as far as it takes. */
   reveal(id: string): void;
   zoom(): number;
   /** Zooms around the middle of the canvas. */

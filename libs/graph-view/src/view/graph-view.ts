@@ -19,8 +19,6 @@ import { Places } from './places.js';
 import { Sight } from './sight.js';
 import { Stage } from './stage.js';
 
-const FIT_PADDING = 48;
-
 export interface GraphViewConfig {
   container: HTMLElement;
   source: GraphSource;
@@ -238,6 +236,9 @@ class View implements GraphView {
     const delta = this.model.reload(this.options);
     this.stage.restyle(this.options);
     this.stage.apply(delta, (node) => this.places.of(node));
+    // What came or went in the same moment, as when somebody's rights change, is in this delta and comes in no other.
+    this.decideVisibility();
+    this.selected();
     this.redraw();
   }
 
@@ -322,10 +323,7 @@ class View implements GraphView {
 
   reveal(id: string): void {
     const point = this.screenPoint(id);
-    const { cy } = this.stage;
-    if (!point) return;
-    const outside = point.x < FIT_PADDING || point.y < FIT_PADDING || point.x > cy.width() - FIT_PADDING || point.y > cy.height() - FIT_PADDING;
-    if (outside) cy.center(cy.getElementById(id));
+    if (point) this.sight.reveal(point);
   }
 
   zoom(): number {

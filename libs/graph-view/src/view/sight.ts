@@ -24,6 +24,12 @@ const WORTH_LEAVING = 1.3;
 /** Room for the name of something new, of two long lines, and around its shape. */
 const NEW_NAME = { side: 100, height: 34 };
 const AROUND_NEW = 4;
+/** Nearer to an edge than this, something counts as out of sight. */
+const AT_THE_EDGE = 48;
+/** Room for a name around what is brought into sight. */
+const REVEALED = { side: 100, above: 48, below: 72 };
+
+const within = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), Math.max(least, most));
 
 export class Sight {
   constructor(
@@ -67,6 +73,15 @@ export class Sight {
     return { x: Math.round(spot.x / zoom), y: Math.round(spot.y / zoom) };
   }
 
+  /** Brings a point of the container into sight, and no more: who looks keeps the picture they know. */
+  reveal({ x, y }: Point): void {
+    const { cy } = this.stage;
+    const [width, height] = [cy.width(), cy.height()];
+    if (x >= AT_THE_EDGE && y >= AT_THE_EDGE && x <= width - AT_THE_EDGE && y <= height - AT_THE_EDGE) return;
+    const side = Math.min(REVEALED.side, width / 4);
+    cy.panBy({ x: within(x, side, width - side) - x, y: within(y, REVEALED.above, height - REVEALED.below) - y });
+  }
+
   private isTied(id: string): boolean {
     return this.model.edgesOf(id).size > 0;
   }
@@ -87,12 +102,12 @@ export class Sight {
     const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
     const [left, top] = [Math.min(...xs), Math.min(...ys)];
     const [width, height] = [Math.max(1, Math.max(...xs) - left), Math.max(1, Math.max(...ys) - top)];
-    const within = ({ side, above, below }: ReturnType<typeof fitMargins>): Look => {
+    const inside = ({ side, above, below }: ReturnType<typeof fitMargins>): Look => {
       const [wide, high] = [Math.max(40, cy.width() - side * 2), Math.max(40, cy.height() - above - below)];
       const zoom = Math.max(cy.minZoom(), Math.min(LARGEST_FIT, wide / width, high / height));
       return { zoom, pan: { x: side + (wide - width * zoom) / 2 - left * zoom, y: above + (high - height * zoom) / 2 - top * zoom } };
     };
     // Names stick out by about the same on every screen, whatever the zoom; from far away there are few.
-    return within(fitMargins(cy.width(), within(fitMargins(cy.width())).zoom));
+    return inside(fitMargins(cy.width(), inside(fitMargins(cy.width())).zoom));
   }
 }

@@ -33,10 +33,10 @@ export function SearchStrip(): ReactNode {
     if (!item) return;
     setTask(null);
     select([{ entity: item.entity, id: item.id }]);
-    // To its middle, at the zoom that was; from far away near enough to read.
-    const zoom = view?.zoom() ?? 1;
-    view?.fit([item.id]);
-    view?.zoomTo(Math.max(zoom, READABLE));
+    // Selecting brings it into sight. From far away it comes near enough to read.
+    if (!view || view.zoom() >= READABLE) return;
+    view.fit([item.id]);
+    view.zoomTo(READABLE);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
