@@ -6,6 +6,7 @@ export * from './entity.js';
 export * from './errors.js';
 export * from './fields.js';
 export * from './ids.js';
+export * from './looks.js';
 export * from './methods/aggregate.js';
 export * from './methods/process-role.js';
 export * from './operation.js';

@@ -30,6 +30,14 @@ describe('terms', () => {
     expect(new Set(codes).size).toBe(codes.length);
     expect(codes).toEqual(expect.arrayContaining(['armedGroup', 'term']));
   });
+
+  test('MAP-29 types of relationship that a file brings are drawn unlike one another, also those of a later file', async () => {
+    const project = new MemoryProject();
+    await project.import(await fileOf({ connections: 'From,To,Type,Direction\nA,B,Employee/Founder,directed\nA,C,Investor,directed' }));
+    await project.import(await fileOf({ connections: 'From,To,Type,Direction\nA,B,Board member,directed' }));
+    const looks = project.store.allLive('term').flatMap(({ vocabulary, name, line, arrow }) => (vocabulary === 'relationshipType' && name ? [`${line} ${arrow}`] : []));
+    expect(looks).toEqual(['solid filled', 'dashed hollow', 'dotted none']);
+  });
 });
 
 describe('columns', () => {

@@ -1,5 +1,5 @@
 /** Words of a file as terms and places of the project: those that are there, and those that the import adds. */
-import type { Records } from '@baraza/domain';
+import { type Look, type Records, spareLook } from '@baraza/domain';
 import type { RecordStore } from '@baraza/store';
 import { liveInOrder } from '../registry/state.js';
 import { codeFor, wordKey, wordOf } from '../registry/words.js';
@@ -22,6 +22,7 @@ export class TermBook {
   private readonly codes = new Map<string, Set<string>>();
   private readonly orders = new Map<string, number>();
   private readonly noted = new Set<string>();
+  private readonly drawn: Partial<Pick<Records['term'], keyof Look>>[] = [];
 
   constructor(
     store: RecordStore,
@@ -37,6 +38,7 @@ export class TermBook {
         if (!this.entries.has(key)) this.entries.set(key, same ?? { id: term.id, word: wordOf(term), isNew: false, count: 0 });
       }
     }
+    this.drawn.push(...terms);
     for (const { vocabulary, code, order } of terms) {
       this.codesOf(vocabulary).add(code);
       this.orders.set(vocabulary, Math.max(this.orders.get(vocabulary) ?? 0, order ?? 0));
@@ -80,8 +82,14 @@ export class TermBook {
     this.orders.set(vocabulary, order);
     const entry: Entry = { id: this.newId(), word, isNew: true, count: 0 };
     this.entries.set(key, entry);
-    this.added.push({ id: entry.id, vocabulary, code, name: word, order });
+    this.added.push({ id: entry.id, vocabulary, code, name: word, order, ...(vocabulary === 'relationshipType' ? this.nextLook() : {}) });
     return entry;
+  }
+
+  private nextLook(): Look {
+    const look = spareLook(this.drawn);
+    this.drawn.push(look);
+    return look;
   }
 
   private codesOf(vocabulary: string): Set<string> {

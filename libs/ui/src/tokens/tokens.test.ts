@@ -1,3 +1,4 @@
+import { SPARE_LOOKS } from '@baraza/domain';
 import * as tokens from './index.js';
 
 const { contrast, surfaces } = tokens;
@@ -63,6 +64,15 @@ describe('drawing rules', () => {
     const shapes = Object.values(tokens.kindShapes);
     expect(new Set(shapes).size).toBe(shapes.length);
     expect(shapes).not.toContain(tokens.interestShape);
+  });
+
+  test('MAP-29 the looks of added types are of the product’s hues and unlike those of the built-in types', () => {
+    const hues = Object.values(tokens.meaning).map(({ light }): string => light);
+    const built = [...Object.values(tokens.relationshipLines), tokens.otherLine].map((line) => `${line.colour.light} ${line.pattern} ${line.head}`);
+    for (const { colour, line, arrow } of SPARE_LOOKS) {
+      expect(hues).toContain(colour);
+      expect(built).not.toContain(`${colour} ${line} ${arrow}`);
+    }
   });
 
   test('kinds and types that a project adds are drawn too, whatever they are called', () => {

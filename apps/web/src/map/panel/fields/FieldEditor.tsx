@@ -1,4 +1,4 @@
-import { createId, type EntityName, type FieldSpec, type Records } from '@baraza/domain';
+import { createId, type EntityName, type FieldSpec, type Records, spareLook } from '@baraza/domain';
 import type { GivenInput } from '@baraza/sync-client';
 import { InlineSelect, InlineText, useFormat, useTermWord } from '@baraza/ui';
 import { type ReactNode, useState } from 'react';
@@ -117,7 +117,7 @@ function TermEditor({ label, field, value, onKeep, readOnly, startOpen, onClose,
   const items = inOrder(terms.filter((term) => term.vocabulary === vocabulary)).map((term): Pickable => ({ id: term.id, name: word(term), aliases: [term.code] }));
   const create = (name: string): void => {
     const [id, group] = [createId(), createId()];
-    if (mutate('createTerm', { id, vocabulary, code: codeOf(name), name, order: items.length + 1 }, { group })) onKeep(id);
+    if (mutate('createTerm', { id, vocabulary, code: codeOf(name), name, order: items.length + 1, ...(vocabulary === 'relationshipType' && spareLook(terms)) }, { group })) onKeep(id);
   };
   if (readOnly) return <>{items.find(({ id }) => id === value)?.name}</>;
   return <Picker label={label} items={items} value={(value as string | null) ?? null} onPick={onKeep} onCreate={create} clearable={!field.required} startOpen={startOpen} onClose={onClose} />;
