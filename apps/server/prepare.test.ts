@@ -82,7 +82,7 @@ test('RUN-18 of two starts in a fresh clone one waits and says for whom; the loc
 test('RUN-46 where building may not write, the folder is named', () => {
   expect(explain('Building', `Error: EACCES: permission denied, mkdir '/elsewhere/0a1b'`, 'advice')).toContain('may not write in /elsewhere.');
   expect(explain('Building', `EACCES: permission denied, mkdir '${join(import.meta.dirname, 'dist/x')}'`, 'advice')).toContain(`may not write in ${join(import.meta.dirname, '../..')}.`);
-  expect(explain('Building', 'npm error code EACCES', 'advice')).toContain(`may not write in ${join(import.meta.dirname, '../..')}.`);
+  for (const code of ['EACCES', 'EPERM', 'EROFS']) expect(explain('Building', `npm error code ${code}`, 'advice')).toContain(`may not write in ${join(import.meta.dirname, '../..')}.`);
 });
 
 test('RUN-19 a Node that is too old is told so in plain words', () => {

@@ -163,6 +163,18 @@ describe('GraphView in a browser', () => {
     const [dx, dy] = [(spot.x - wish.x) * zoom, (spot.y - wish.y) * zoom];
     expect(Math.abs(dx) > 100 || Math.abs(dy) > 30).toBe(true);
     expect(Math.hypot(dx, dy)).toBeLessThan(220);
+    // Two lines of a name reach farther down than their shape does.
+    await tab.evaluate(async () => {
+      const fixture = new page.Fixture();
+      fixture.actor('long', { name: 'National Commission for Human Rights' }, { x: 0, y: 0 });
+      fixture.actor('far', { name: 'Far' }, { x: 600, y: 300 });
+      globalThis.opened = page.open(fixture);
+    });
+    await frames();
+    const [place, near] = await tab.evaluate(() => [globalThis.opened.view.freeSpot({ x: 0, y: 0 }), globalThis.opened.view.zoom()] as const);
+    const beside = { x: place.x * near, y: place.y * near };
+    // Below its shape is its name; above it there is room for the name of the new one.
+    expect(beside.y < -60 || beside.y > 60 || Math.abs(beside.x) > 150).toBe(true);
   });
 
   it('MAP-5 MAP-6 filter and focus hide, and what is hidden is told', async () => {
@@ -303,14 +315,16 @@ describe('GraphView in a browser', () => {
   it('MAP-25 MAP-26 a map with many without ties opens on what has ties and says how many are out of sight; from afar each is still seen', async () => {
     await tab.evaluate(async () => {
       const fixture = page.randomMap(30, 60);
-      for (let index = 0; index < 1479; index += 1) fixture.actor(`u${index}`, { name: `Untied ${index}` });
+      for (let index = 0; index < 1479; index += 1) fixture.actor(`u${index}`, { name: `Untied ${index}` }, index < 3 ? { x: 150 * (index + 1), y: 160 } : index === 3 ? { x: -300, y: 200 } : null);
       globalThis.opened = page.open(fixture);
     });
     await frames();
     const zoom = () => tab.evaluate(() => globalThis.opened.view.zoom());
     const near = await zoom();
     expect(near).toBeGreaterThan(0.5);
-    expect(await tab.evaluate(() => globalThis.opened.view.apart())).toBeGreaterThan(1000);
+    const out = await tab.evaluate(() => Array.from({ length: 1479 }, (_, index) => globalThis.opened.view.screenPoint(`u${index}`)!).filter(({ x, y }) => x < 0 || y < 0 || x > 1000 || y > 700).length);
+    expect([out > 1000, out < 1479]).toEqual([true, true]);
+    expect(await tab.evaluate(() => globalThis.opened.view.apart())).toBe(out);
     const { x, y } = await at('s7');
     expect([x > 0, x < 1000, y > 0, y < 700]).toEqual([true, true, true, true]);
     await tab.evaluate(() => globalThis.opened.view.fit());
@@ -318,16 +332,23 @@ describe('GraphView in a browser', () => {
     expect(await zoom()).toBeLessThan(near / 2);
     expect(await tab.evaluate(() => globalThis.opened.view.apart())).toBe(0);
     expect((await calls('onApart')).at(-1)).toBe(0);
-    // The darkest point of a dot is dark: an edge of less than a pixel would be a shade of the canvas.
-    const dot = await at('u700');
+    await tab.setViewportSize({ width: 500, height: 350 });
+    await tab.evaluate(() => globalThis.opened.view.fit());
+    await frames();
+    // The darkest point of a dot is dark: an edge of less than a pixel would be a shade of the canvas. And it is wide enough to be seen.
+    const dot = await at('u3');
     const picture = await tab.screenshot({ clip: { x: dot.x - 6, y: dot.y - 6, width: 12, height: 12 } });
-    const darkest = await tab.evaluate(async (data) => {
+    const [darkest, wide] = await tab.evaluate(async (data) => {
       const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
       const context = new OffscreenCanvas(12, 12).getContext('2d')!;
       context.drawImage(image, 0, 0);
       const { data: pixels } = context.getImageData(0, 0, 12, 12);
-      return Math.min(...Array.from({ length: 144 }, (_, index) => pixels[index * 4]! + pixels[index * 4 + 1]! + pixels[index * 4 + 2]!)) / 3;
+      const light = Array.from({ length: 144 }, (_, index) => (pixels[index * 4]! + pixels[index * 4 + 1]! + pixels[index * 4 + 2]!) / 3);
+      const inked = [...Array(12).keys()].filter((column) => Math.abs(light[72 + column]! - light[0]!) > 5);
+      return [Math.min(...light), inked.at(-1)! - inked[0]! + 1] as const;
     }, picture.toString('base64'));
     expect(darkest).toBeLessThan(150);
+    expect(await zoom()).toBeLessThan(0.2);
+    expect(wide).toBeGreaterThan(4);
   });
 });

@@ -86,6 +86,10 @@ describe('layout', () => {
       const gap = Math.min(...below.map(({ y }) => y)) - Math.max(...above.map(({ y }) => y));
       expect(gap).toBeGreaterThan(60);
       expect(gap).toBeLessThan(400);
+      // Many fill what room the screen has, and make no column and no line of it.
+      const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
+      const proportion = (Math.max(...xs) - Math.min(...xs)) / (Math.max(...ys) - Math.min(...ys));
+      if (count > 1000) expect([proportion > 0.75, proportion < 3]).toEqual([true, true]);
     }
   });
 
@@ -109,13 +113,23 @@ describe('layout', () => {
     const request = requestOf(fixture);
     const places = arrange(request, () => {});
     expect(inRows(places.filter(({ id }) => id.startsWith('u')))).toBe(true);
-    const boxes = new Map<string, [number, number, number, number]>();
-    for (const { id, x, y } of places) {
-      const { group } = request.nodes.find((node) => node.id === id)!;
-      const [l, t, r, b] = boxes.get(group) ?? [x, y, x, y];
-      boxes.set(group, [Math.min(l, x), Math.min(t, y), Math.max(r, x), Math.max(b, y)]);
-    }
-    const list = [...boxes.values()];
+    const boxesBy = (keyOf: (id: string, group: string) => string): Map<string, [number, number, number, number]> => {
+      const boxes = new Map<string, [number, number, number, number]>();
+      for (const { id, x, y } of places) {
+        const key = keyOf(id, request.nodes.find((node) => node.id === id)!.group);
+        const [l, t, r, b] = boxes.get(key) ?? [x, y, x, y];
+        boxes.set(key, [Math.min(l, x), Math.min(t, y), Math.max(r, x), Math.max(b, y)]);
+      }
+      return boxes;
+    };
+    const list = [...boxesBy((_id, group) => group).values()];
     list.forEach(([l, t, r, b], index) => list.slice(index + 1).forEach((other) => expect(l < other[2] && other[0] < r && t < other[3] && other[1] < b).toBe(false)));
+    // Beside the others of the sector: not on them, and no farther than names need.
+    const boxes = boxesBy((id, group) => (id.startsWith('u') ? 'rows' : group));
+    const [rows, rest] = [boxes.get('rows')!, boxes.get(request.nodes.find(({ id }) => id === 'u0')!.group)!];
+    const [across, down] = [Math.max(rest[0] - rows[2], rows[0] - rest[2]), Math.max(rest[1] - rows[3], rows[1] - rest[3])];
+    expect(Math.max(across, down)).toBeGreaterThan(0);
+    expect(Math.max(across, down)).toBeLessThan(100);
+    expect(Math.min(across, down)).toBeLessThan(0);
   });
 });
