@@ -127,10 +127,12 @@ describe('operations as mutations', () => {
     const undone = await undo(group);
     expect(undone).toMatchObject({ __typename: 'UndoGroupDone', report: { skipped: [{ entity: 'stakeholder', id: project.stakeholders[5], fields: ['description'] }] }, stopped: null });
     expect(await isThere()).toBe(false);
-    await undo(undone['group'] as string);
+    const redone = await undo(undone['group'] as string);
     expect(await isThere()).toBe(true);
-    const { activity } = (await server.ask(owner, `{ project(id: "${project.place.project}") { activity(first: 2) { nodes { operation again } } } }`)).data['project'] as Json;
-    expect(activity).toEqual({ nodes: [{ operation: 'restore', again: true }, { operation: 'restore', again: false }] });
+    await undo(redone['group'] as string);
+    expect(await isThere()).toBe(false);
+    const { activity } = (await server.ask(owner, `{ project(id: "${project.place.project}") { activity(first: 4) { nodes { operation again } } } }`)).data['project'] as Json;
+    expect(activity).toEqual({ nodes: [...[false, true, false].map((again) => ({ operation: 'restore', again })), { operation: 'updateStakeholder', again: false }] });
     expect(await undo(randomUUID())).toMatchObject({ seq: null, report: { skipped: [] } });
     expect(await undo(group, randomUUID())).toMatchObject({ __typename: 'Refused', code: 'notFound' });
   });

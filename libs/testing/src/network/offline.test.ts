@@ -171,6 +171,9 @@ describe('undo', () => {
     await world.rest(3000);
     expect(tab.refused).toEqual([]);
     expect(world.server.store.get('stakeholder', id)).toMatchObject({ name: 'B', size: 5, deleted: false });
+    // The log tells the two apart.
+    const restored = new Map(world.pushed.flatMap(({ mutations }) => mutations).flatMap(({ n, name, input }) => (name === 'restore' ? [[n, input['again']] as const] : [])));
+    expect([...restored.values()]).toEqual([false, false, true, true]);
   });
 
   it('UNDO-3 operations of one group, one after the other, are one step', async () => {
