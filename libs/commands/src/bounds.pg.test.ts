@@ -64,11 +64,12 @@ describe('inputs that are long', () => {
     const busyOf = (ends: PromiseSettledResult<unknown>[]): string[] => ends.flatMap((end) => (end.status === 'rejected' && end.reason instanceof BusyError ? [end.reason.message] : []));
     const fill = (actors: readonly string[], each: number) => places.flatMap((one) => actors.flatMap((actor) => Array.from({ length: each }, () => refused(handler, actor, million, one))));
 
-    // Fifteen fit into each project, which would be 45, and 31 into the server.
-    const flood = fill([owner], 15);
+    // Fifteen fit into each project, which would be 45, and 31 into the server. What the server has no room for takes none in its project.
+    const flood = fill([owner], 16);
     const other = refused(handler, randomUUID(), million, places[2]);
     const own = await Promise.allSettled(flood);
-    expect(busyOf(own)).toEqual(Array(45 - 31).fill('Too many of your changes wait on this server. Try again in a moment.'));
+    const [inProject, inAll] = ['for this project', 'on this server'].map((where) => `Too many of your changes wait ${where}. Try again in a moment.`);
+    expect(busyOf(own)).toEqual([inProject, inProject, ...Array(16 - 1).fill(inAll)]);
     expect(await other).toMatchObject({ status: 'refused' });
     const again = places.flatMap((one) => Array.from({ length: 10 }, () => refused(handler, owner, million, one)));
     expect(busyOf(await Promise.allSettled(again))).toEqual([]);
