@@ -90,7 +90,8 @@ export class CommandHandler {
   private readonly onDefect: OnDefect;
 
   constructor(
-    private readonly dataSource: DataSource,
+    /** Where its projects lie. */
+    readonly dataSource: DataSource,
     onDefect: OnDefect,
     private readonly now: () => Date = () => new Date(),
     private readonly options: HandlerOptions = {},

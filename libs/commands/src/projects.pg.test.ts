@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { inTransaction } from '@baraza/persistence';
-import { createTestStore, testHandler, type TestStore } from '@baraza/testing';
+import { createTestStore, enrol, testHandler, type TestStore } from '@baraza/testing';
 import { createProject, createSampleProject, deleteProject, SAMPLES, type SampleCode } from './projects.js';
 
 let db: TestStore;
@@ -9,7 +9,11 @@ beforeAll(async () => {
 });
 afterAll(() => db?.close());
 
-const founder = () => ({ workspace: randomUUID(), account: randomUUID(), displayName: 'Secretariat' });
+const founder = async () => {
+  const who = { workspace: randomUUID(), account: randomUUID(), displayName: 'Secretariat' };
+  await enrol(db.dataSource, who.workspace, [who.account]);
+  return who;
+};
 const count = async (workspace: string, table: string): Promise<number> => {
   const [row] = await inTransaction(db.dataSource, workspace, (sql) => sql.query<{ n: number }>(`SELECT count(*)::int AS n FROM "${table}" WHERE NOT deleted`));
   return row!.n;
@@ -18,7 +22,7 @@ const count = async (workspace: string, table: string): Promise<number> => {
 test.each(Object.keys(SAMPLES) as SampleCode[])('LIFE-1 the sample “%s” goes in whole, in both languages', async (code) => {
   const handler = testHandler(db.dataSource);
   for (const language of ['en', 'ar'] as const) {
-    const who = founder();
+    const who = await founder();
     await createSampleProject(handler, who, code, language);
     expect(await count(who.workspace, 'stakeholder')).toBe(SAMPLES[code].records.stakeholder.length);
     expect(await count(who.workspace, 'relationship')).toBe(SAMPLES[code].records.relationship.length);
@@ -29,7 +33,7 @@ test.each(Object.keys(SAMPLES) as SampleCode[])('LIFE-1 the sample “%s” goes
 
 test('LIFE-2 an erased project leaves no row behind, and its neighbour whole', async () => {
   const handler = testHandler(db.dataSource);
-  const who = founder();
+  const who = await founder();
   const gone = await createSampleProject(handler, who, 'fictional', 'en');
   const stays = await createProject(handler, who, { name: 'Neighbour', description: null, timeZone: null, fictional: false, template: 'general' });
   await deleteProject(db.dataSource, gone);

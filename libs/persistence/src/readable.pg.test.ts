@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createSampleProject } from '@baraza/commands';
 import { type AnyRecord, canRead, CLASSIFICATIONS, ENTITIES, type EntityName, isLive, ROLES, seesBy, viewerOf, visibleRecord } from '@baraza/domain';
 import { RecordStore } from '@baraza/store';
-import { createTestStore, testHandler, type TestStore } from '@baraza/testing';
+import { createTestStore, enrol, testHandler, type TestStore } from '@baraza/testing';
 import { createDataSource } from './data-source.js';
 import { recordOfRow, selectRecord, tableOf } from './columns.js';
 import { liveWhere, readableWhere } from './readable.js';
@@ -29,7 +29,9 @@ function random(seed: number): () => number {
 
 beforeAll(async () => {
   db = await createTestStore();
-  place = await createSampleProject(testHandler(db.dataSource), { workspace: randomUUID(), account: randomUUID(), displayName: 'Owner' }, 'fictional', 'en');
+  const founder = { workspace: randomUUID(), account: randomUUID(), displayName: 'Owner' };
+  await enrol(db.dataSource, founder.workspace, [founder.account]);
+  place = await createSampleProject(testHandler(db.dataSource), founder, 'fictional', 'en');
   await scatter();
   await inTransaction(db.dataSource, place.workspace, async (sql) => {
     for (const entity of NAMES) for (const record of await read(sql, entity, 'true')) store.put(entity, record);

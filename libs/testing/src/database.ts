@@ -51,7 +51,7 @@ export async function enrol(dataSource: DataSource, workspace: string, accounts:
   await dataSource.query(`INSERT INTO workspace_membership (workspace, account, role) SELECT $1, id, 'member' FROM unnest($2::uuid[]) AS given (id) ON CONFLICT DO NOTHING`, [workspace, accounts]);
 }
 
-/** A new project with `owner` in it. */
+/** A new project with `owner` in it, who is in the workspace. */
 export async function foundTestProject(handler: CommandHandler, owner: string, options: { workspace?: string; template?: TemplateCode } = {}): Promise<ProjectPlace> {
   const place = { workspace: options.workspace ?? randomUUID(), project: randomUUID() };
   const input: Inputs['foundProject'] = {
@@ -64,6 +64,7 @@ export async function foundTestProject(handler: CommandHandler, owner: string, o
     member: randomUUID(),
     displayName: 'Owner',
   };
+  await enrol(handler.dataSource, place.workspace, [owner]);
   const result = await submitAs(handler, place, owner, 'foundProject', input, { system: true });
   if (result.status !== 'done') throw new Error(`The project was not founded: ${JSON.stringify(result)}`);
   return place;

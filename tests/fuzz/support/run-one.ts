@@ -68,8 +68,8 @@ async function found(dataSource: DataSource, handler: CommandHandler, accounts: 
     if (result.status !== 'done') throw new Error(`Nothing to begin with: ${name} ${JSON.stringify(result)}`);
     return result.seq;
   };
-  await run('foundProject', { id: place.project, name: `Schedule ${seed}`, description: null, timeZone: null, fictional: true, template: random.pick(['ssr', 'general']), member: ownerMember, displayName: 'Founder' });
   await enrol(dataSource, place.workspace, accounts);
+  await run('foundProject', { id: place.project, name: `Schedule ${seed}`, description: null, timeZone: null, fictional: true, template: random.pick(['ssr', 'general']), member: ownerMember, displayName: 'Founder' });
   for (const [index, { role, clearance }] of castOf(seed).others.entries()) await run('createMember', { id: random.uuid(), account: accounts[index + 1]!, displayName: role, role, clearance });
   const [open, closed, interest, map] = [random.uuid(), random.uuid(), random.uuid(), random.uuid()];
   const seq = await run('importRecords', {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { createSampleProject, digest, linkOf } from '@baraza/commands';
-import { createTestStore, foundTestProject, submitAs, testHandler, type TestStore } from '@baraza/testing';
+import { createTestStore, enrol, foundTestProject, submitAs, testHandler, type TestStore } from '@baraza/testing';
 import pg from 'pg';
 import { backupDatabase } from './backup.js';
 import { restoreDatabase } from './restore.js';
@@ -19,7 +19,11 @@ beforeAll(async () => {
   source = await createTestStore();
   const handler = testHandler(source.dataSource);
   const owner = randomUUID();
-  for (const sample of ['fictional', 'liberia'] as const) await createSampleProject(handler, { workspace: randomUUID(), account: owner, displayName: 'A' }, sample, 'ar');
+  for (const sample of ['fictional', 'liberia'] as const) {
+    const workspace = randomUUID();
+    await enrol(source.dataSource, workspace, [owner]);
+    await createSampleProject(handler, { workspace, account: owner, displayName: 'A' }, sample, 'ar');
+  }
   const place = await foundTestProject(handler, owner);
   const id = randomUUID();
   await submitAs(handler, place, owner, 'createStakeholder', { id, name: 'Tab\tand \\ backslash', description: 'line\nline \\N "quoted" ليبيريا 🕊', tags: ['a,b', '{x}', 'NULL'] } as never);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readKumuInWorker, readTables } from '@baraza/interchange';
 import { createSampleProject } from '@baraza/commands';
 import { type EntityName, ENTITIES } from '@baraza/domain';
-import { submitAs } from '@baraza/testing';
+import { enrol, submitAs } from '@baraza/testing';
 import { gunzipSync } from 'node:zlib';
 import { FORBIDDEN_WORKSPACE, formOf, type HttpHarness, startHttp } from '../test/http.js';
 import { importInto, stateOf, type TestProject } from '../test/project.js';
@@ -19,8 +19,9 @@ const bytesOf = async (response: Response): Promise<Buffer> => Buffer.from(await
 
 async function sample(): Promise<TestProject> {
   const { db, handler } = http.store;
-  const owner = randomUUID();
-  return { db, handler, owner, place: await createSampleProject(handler, { workspace: randomUUID(), account: owner, displayName: 'Analyst One' }, 'fictional', 'en') };
+  const [owner, workspace] = [randomUUID(), randomUUID()];
+  await enrol(db.dataSource, workspace, [owner]);
+  return { db, handler, owner, place: await createSampleProject(handler, { workspace, account: owner, displayName: 'Analyst One' }, 'fictional', 'en') };
 }
 
 /** Live records by entity, without what differs between two copies of a project. */

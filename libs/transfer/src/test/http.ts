@@ -34,6 +34,7 @@ export async function startHttp(): Promise<HttpHarness> {
     authenticate: async ({ authorization }) => (authorization ? { account: authorization.replace('read-only ', ''), readOnly: authorization.startsWith('read-only') } : null),
     founder: async (account, workspace) => {
       if (workspace === FORBIDDEN_WORKSPACE) throw new ProjectRefused(new Refusal('forbidden', 'You may not begin a project here.'));
+      await enrol(store.db.dataSource, workspace, [account]);
       return { workspace, account, displayName: 'Founder' };
     },
     erased: (project) => void erased.push(project),
