@@ -56,4 +56,4 @@ export { CommandPalette, openPalette, type PaletteItem } from './commands/Comman
 export { HelpDialog } from './commands/HelpDialog.js';
 export { keyOf, shortcuts, type Shortcut, type ShortcutGroup, type ShortcutId } from './commands/shortcuts.js';
 export { useShortcuts, type ShortcutHandlers } from './commands/useShortcuts.js';
-export { toast, type ToastOptions } from './commands/toast.js';
+export { closeToast, toast, type ToastOptions } from './commands/toast.js';

@@ -11,6 +11,8 @@ export interface ToastOptions {
   readonly message: ReactNode;
   /** Offers to undo it. */
   readonly onUndo?: () => void;
+  /** Called when it goes, for whatever reason. */
+  readonly onClose?: () => void;
   /** The key of undo does not take it back, so it is not named. */
   readonly withoutKey?: boolean;
   /** A refusal stays until it is closed; other toasts go after eight seconds. */
@@ -43,15 +45,19 @@ function ToastBody({ message, onUndo, withoutKey, onClose }: { readonly message:
   );
 }
 
+/** Takes a toast away before its time. */
+export const closeToast = (id: string): void => void notifications.hide(id);
+
 let shown = 0;
 
 /** Says what was done, at the bottom edge, with the way back. Returns the id. */
-export function toast({ message, onUndo, withoutKey = false, tone = 'done', id = `toast-${(shown += 1)}` }: ToastOptions): string {
-  const close = (): void => void notifications.hide(id);
+export function toast({ message, onUndo, onClose, withoutKey = false, tone = 'done', id = `toast-${(shown += 1)}` }: ToastOptions): string {
+  const close = (): void => closeToast(id);
   notifications.hide(id);
   notifications.show({
     id,
     message: <ToastBody message={message} onUndo={onUndo} withoutKey={withoutKey} onClose={close} />,
+    onClose,
     withCloseButton: false,
     withBorder: true,
     autoClose: tone === 'refused' ? false : 8000,

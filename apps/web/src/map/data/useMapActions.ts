@@ -2,11 +2,10 @@
 import { createId, type EntityName } from '@baraza/domain';
 import type { MapItem, MemberPosition } from '@baraza/graph-view';
 import type { GivenInput } from '@baraza/sync-client';
-import { toast } from '@baraza/ui';
 import { useTranslation } from 'react-i18next';
 import { useProject } from '../../project/context.js';
 import { useMutate } from '../../project/hooks.js';
-import { useUndo } from '../../project/useUndo.js';
+import { useOfferUndo } from '../../project/useOfferUndo.js';
 import { useMapUi } from '../state/map-ui.js';
 
 /** Most that one operation takes (operations/map.ts). */
@@ -41,7 +40,7 @@ export function useMapActions(): MapActions {
   const { t } = useTranslation('map');
   const { store } = useProject().session;
   const mutate = useMutate();
-  const { undo } = useUndo();
+  const offerUndo = useOfferUndo();
   const ui = useMapUi();
   const { mapId } = ui;
 
@@ -78,14 +77,14 @@ export function useMapActions(): MapActions {
       const group = createId();
       if (!chunks(members).every((part) => mutate('removeFromMap', { members: part }, { group }))) return;
       ui.select([]);
-      toast({ message: t('done.takenOff', { count: members.length }), onUndo: undo, id: 'gone' });
+      offerUndo(t('done.takenOff', { count: members.length }), { id: 'gone' });
     },
     remove: (items) => {
       const group = createId();
       const done = items.filter(({ entity, id }) => store.live(entity as EntityName, id) && mutate(DELETES[entity], { id }, { group }) !== null);
       if (done.length === 0) return;
       ui.select([]);
-      toast({ message: t('done.deleted', { count: done.length }), onUndo: undo, id: 'gone' });
+      offerUndo(t('done.deleted', { count: done.length }), { id: 'gone' });
     },
   };
 }

@@ -1,9 +1,9 @@
 import type { MapItem } from '@baraza/graph-view';
-import { Action, KeyHint, toast } from '@baraza/ui';
+import { Action, KeyHint } from '@baraza/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutate } from '../../project/hooks.js';
-import { useUndo } from '../../project/useUndo.js';
+import { useOfferUndo } from '../../project/useOfferUndo.js';
 import { useMapActions } from '../data/useMapActions.js';
 import classes from './panel.module.css';
 
@@ -12,11 +12,11 @@ export function RemoveAction({ items, label, keys }: { readonly items: readonly 
   const { t } = useTranslation('map');
   const actions = useMapActions();
   const mutate = useMutate();
-  const { undo } = useUndo();
+  const offerUndo = useOfferUndo();
   const run = (): void => {
     const [only] = items;
     if (only?.entity !== 'holding') return actions.remove(items);
-    if (mutate('deleteHolding', { id: only.id })) toast({ message: t('done.deleted', { count: 1 }), onUndo: undo, id: 'gone' });
+    if (mutate('deleteHolding', { id: only.id })) offerUndo(t('done.deleted', { count: 1 }), { id: 'gone' });
   };
   return (
     <Action small className={classes['danger']} onClick={run}>

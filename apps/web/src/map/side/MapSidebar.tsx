@@ -5,10 +5,10 @@ import { IconDots, IconList, IconMap, IconPlus, IconSchema } from '@tabler/icons
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { toast } from '@baraza/ui';
 import { useProject } from '../../project/context.js';
 import { useConnection, useMutate, useRecord, useRecords, useViewer } from '../../project/hooks.js';
 import { inOrder } from '../../project/in-order.js';
+import { useOfferUndo } from '../../project/useOfferUndo.js';
 import { useUndo } from '../../project/useUndo.js';
 import { mapCounts } from '../data/history.js';
 import { membersOf } from '../data/members.js';
@@ -98,6 +98,7 @@ function MapMenu({ map, next }: { readonly map: Records['map']; readonly next: s
   const navigate = useNavigate();
   const mutate = useMutate();
   const { undo } = useUndo();
+  const offerUndo = useOfferUndo();
   const about = (): void => {
     select([]);
     setPanelOpen(true);
@@ -113,7 +114,7 @@ function MapMenu({ map, next }: { readonly map: Records['map']; readonly next: s
       undo();
       void navigate(`/p/${project}/m/${map.id}`);
     };
-    toast({ message: t('maps.deleted', { name: map.name }), onUndo: back, id: 'gone' });
+    offerUndo(t('maps.deleted', { name: map.name }), { undo: back, id: 'gone' });
   };
   return (
     <Menu position="bottom-end" returnFocus={false}>

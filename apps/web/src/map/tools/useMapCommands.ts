@@ -3,7 +3,7 @@ import type { MapItem } from '@baraza/graph-view';
 import { toast } from '@baraza/ui';
 import { useTranslation } from 'react-i18next';
 import { useProject } from '../../project/context.js';
-import { useUndo } from '../../project/useUndo.js';
+import { useOfferUndo } from '../../project/useOfferUndo.js';
 import { membersOf } from '../data/members.js';
 import { useMapActions } from '../data/useMapActions.js';
 import { useMapUi } from '../state/map-ui.js';
@@ -35,7 +35,7 @@ export function useMapCommands(): MapCommands {
   const { t } = useTranslation('map');
   const ui = useMapUi();
   const actions = useMapActions();
-  const { undo } = useUndo();
+  const offerUndo = useOfferUndo();
   const { store } = useProject().session;
   const { view, selection, rights } = ui;
 
@@ -58,7 +58,9 @@ export function useMapCommands(): MapCommands {
       .runLayout({ signal: abort.signal, onProgress: (share) => ui.setTask({ kind: 'arrange', share, cancel }) })
       .then((positions) => {
         actions.move(positions, { step });
-        toast({ message: t('done.arranged', { count: positions.length }), ...(step && { onUndo: undo }), id: 'arranged' });
+        const message = t('done.arranged', { count: positions.length });
+        if (step) offerUndo(message, { id: 'arranged' });
+        else toast({ message, id: 'arranged' });
       })
       .catch((error: unknown) => {
         if (!abort.signal.aborted) throw error;

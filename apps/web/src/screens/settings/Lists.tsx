@@ -1,5 +1,5 @@
 import { createId, type Records, termUseReads, VOCABULARIES } from '@baraza/domain';
-import { Action, InlineText, toast, useTermWord } from '@baraza/ui';
+import { Action, InlineText, useTermWord } from '@baraza/ui';
 import { Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,7 @@ import { Part } from '../../app/Page.js';
 import { useProject } from '../../project/context.js';
 import { useMutate, useRecords } from '../../project/hooks.js';
 import { inOrder } from '../../project/in-order.js';
-import { useUndo } from '../../project/useUndo.js';
+import { useOfferUndo } from '../../project/useOfferUndo.js';
 import classes from './settings.module.css';
 
 /** The project's own words: each can be renamed where it stands, and merged into another of its list. */
@@ -72,12 +72,12 @@ function useMergeTerms(): (term: Records['term'], into: Records['term']) => void
   const { t } = useTranslation('project');
   const { store } = useProject().session;
   const mutate = useMutate();
-  const { undo } = useUndo();
+  const offerUndo = useOfferUndo();
   const wordOf = useTermWord();
   return (term, into) => {
     const group = createId();
     const uses = (): number => termUseReads(term.id).reduce((sum, { entity, field }) => sum + [...store.referring(entity, field, term.id)].filter((id) => store.live(entity, id)).length, 0);
     for (let left = uses(), before = Infinity; left > 0 && left < before; before = left, left = uses()) if (!mutate('replaceTerm', { term: term.id, by: into.id }, { group })) return;
-    if (mutate('deleteTerm', { id: term.id }, { group })) toast({ message: t('lists.merged', { name: wordOf(term), into: wordOf(into) }), onUndo: undo });
+    if (mutate('deleteTerm', { id: term.id }, { group })) offerUndo(t('lists.merged', { name: wordOf(term), into: wordOf(into) }));
   };
 }

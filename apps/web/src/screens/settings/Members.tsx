@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Part, Row, Rows } from '../../app/Page.js';
 import { useMutate, useRecords } from '../../project/hooks.js';
-import { useUndo } from '../../project/useUndo.js';
+import { useOfferUndo } from '../../project/useOfferUndo.js';
 import { useAccount } from '../../session/session.js';
 import classes from './settings.module.css';
 
@@ -28,13 +28,15 @@ function MemberRow({ member, readOnly }: { readonly member: Records['member']; r
   const { t } = useTranslation(['project', 'domain']);
   const account = useAccount();
   const mutate = useMutate();
-  const { undo } = useUndo();
+  const offerUndo = useOfferUndo();
   const { id, displayName: name, role, clearance } = member;
   const me = member.account === account.id;
   const ofRole = (of: Role): string => t('members.asRole', { classification: t(`domain:classification.${defaultClearance(of)}`) });
   const classOf = (classification: Classification): string => t(`domain:classification.${classification}`);
   const remove = (): void => {
-    if (mutate('removeMember', { id })) toast({ message: t('members.removed', { name }), onUndo: me ? undefined : undo });
+    if (!mutate('removeMember', { id })) return;
+    if (me) toast({ message: t('members.removed', { name }) });
+    else offerUndo(t('members.removed', { name }));
   };
   return (
     <Row

@@ -1,0 +1,137 @@
+/** What a person takes back, looks up and reads on, in a real browser on a real server. */
+import { type Browser, type BrowserContext, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
+import { launchBrowser } from './support/browser.js';
+import { startTestServer, type TestServer } from './support/server.js';
+
+let server: TestServer;
+let browser: Browser;
+let project: string;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  project = await server.sample();
+  browser = await launchBrowser();
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+}, 30_000);
+
+const contexts: BrowserContext[] = [];
+const errors: string[] = [];
+afterEach(async () => {
+  await Promise.all(contexts.splice(0).map((context) => context.close()));
+  expect(errors.splice(0)).toEqual([]);
+});
+
+async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce', serviceWorkers: 'block', ...options });
+  contexts.push(context);
+  const answer = await context.request.post(`${server.url}/auth/sign-in`, { data: { email: server.owner.email, password: server.owner.password }, headers: { origin: server.url } });
+  expect(answer.status()).toBe(200);
+  await context.addInitScript(() => localStorage.setItem('baraza-hints', '3'));
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(`${server.url}/p/${project}${path}`);
+  return page;
+}
+
+const panel = (page: Page): Locator => page.locator('aside[data-region]');
+const heading = (page: Page, name: string): Locator => panel(page).getByRole('button', { name: `Change Name: ${name}`, exact: true });
+const toasts = (page: Page): Locator => page.getByRole('status');
+const filters = (page: Page): Locator => page.getByRole('region', { name: 'Filters' });
+
+async function onMap(): Promise<Page> {
+  const page = await open('');
+  await page.getByRole('region', { name: 'Legend' }).waitFor();
+  await page.keyboard.press('2');
+  await page.getByRole('grid').waitFor();
+  return page;
+}
+
+async function add(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('1');
+  await page.keyboard.press('a');
+  await page.getByRole('combobox', { name: 'Name of the stakeholder' }).fill(name);
+  await page.keyboard.press('Enter');
+  await heading(page, name).waitFor();
+}
+
+test('UI-72: the way back in a toast goes once its step is no longer the last, so that it never takes back another', async () => {
+  const page = await onMap();
+  await add(page, 'Net Menders');
+  await page.keyboard.press('Delete');
+  const toast = toasts(page).filter({ hasText: 'Took 1 off this map' });
+  // Under the pointer it does not go by itself.
+  await toast.hover();
+  await page.keyboard.press('Control+z');
+  await toasts(page).filter({ hasText: 'Taken back' }).waitFor();
+  await toast.waitFor({ state: 'detached' });
+  // Nor after something else was done.
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Find on this map' }).fill('Net Menders');
+  await page.getByRole('option', { name: 'Net Menders', exact: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await heading(page, 'Net Menders').waitFor();
+  await page.keyboard.press('Delete');
+  await toast.hover();
+  await add(page, 'Sail Makers');
+  await toast.waitFor({ state: 'detached' });
+}, 120_000);
+
+test('UNDO-15: what was taken off one map comes back from another, and says so truly', async () => {
+  const page = await onMap();
+  await add(page, 'Lamp Oil Sellers');
+  const counts = await filters(page).getByText(/^\d+ of \d+$/).innerText();
+  await page.keyboard.press('Delete');
+  await filters(page).getByText(counts, { exact: true }).waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: /International support/ }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith(project));
+  await filters(page).getByText('19 of 19', { exact: true }).waitFor();
+  await page.keyboard.press('Control+z');
+  await toasts(page).filter({ hasText: 'Taken back' }).waitFor();
+  await page.getByRole('link', { name: /Actors 2005/ }).click();
+  await filters(page).getByText(counts, { exact: true }).waitFor();
+}, 120_000);
+
+test('UI-73: a long text is cut in the panel and whole on demand; typing goes on at its end', async () => {
+  const page = await onMap();
+  await add(page, 'Storytellers');
+  const text = Array.from({ length: 40 }, (_, index) => `Sentence ${index} of what is told of them.`).join(' ');
+  const field = panel(page).getByRole('textbox', { name: 'Who it is' });
+  await panel(page).getByRole('button', { name: /^Change Who it is/ }).click();
+  await field.fill(text);
+  await page.keyboard.press('Control+Enter');
+  const shown = panel(page).getByRole('button', { name: /^Change Who it is/ });
+  const height = async (): Promise<number> => (await shown.boundingBox())!.height;
+  await panel(page).getByRole('button', { name: 'All of it' }).waitFor();
+  expect(await height()).toBeLessThan(160);
+  await panel(page).getByRole('button', { name: 'All of it' }).click();
+  expect(await height()).toBeGreaterThan(250);
+  await panel(page).getByRole('button', { name: 'Less of it' }).click();
+  expect(await height()).toBeLessThan(160);
+  await shown.click();
+  await page.keyboard.type(' And more.');
+  expect(await field.inputValue()).toBe(`${text} And more.`);
+}, 120_000);
+
+test('UI-74: the time zone of a project is shown also where the browser does not list it', async () => {
+  const page = await open('/settings');
+  const zone = page.getByRole('combobox', { name: 'Time zone' });
+  await zone.waitFor();
+  expect(await zone.inputValue()).toBe('Etc/GMT+1');
+}, 60_000);
+
+test('UI-75: columns without a value are named for the table they are in, each once', async () => {
+  const page = await open('/import');
+  await page.locator('input[type="file"]').first().setInputFiles([
+    { name: 'elements.csv', mimeType: 'text/csv', buffer: Buffer.from('Label,Type,Website,Email\nA,Person,https://a.example,\nB,Person,,\n') },
+    { name: 'connections.csv', mimeType: 'text/csv', buffer: Buffer.from('From,To,Direction,Type,Website\nA,B,directed,Funding,\n') },
+  ]);
+  const said = page.getByText(/empty in every row/);
+  await said.nth(1).waitFor();
+  const words = (await said.allInnerTexts()).map((text) => text.replace(/[\u2066-\u2069]/g, ''));
+  expect(words).toEqual(['Of stakeholders, empty in every row and so left out: Email', 'Of relationships, empty in every row and so left out: Website']);
+}, 60_000);
