@@ -96,33 +96,20 @@ test('UNDO-15: what was taken off one map comes back from another, and says so t
   await filters(page).getByText(counts, { exact: true }).waitFor();
 }, 120_000);
 
-test('UI-73: a long text is cut in the panel and whole on demand; typing goes on at its end', async () => {
+test('UI-73: the editor of a text opens at its end, as tall as the text, so that typing goes on and takes nothing away', async () => {
   const page = await onMap();
   await add(page, 'Storytellers');
-  const text = Array.from({ length: 40 }, (_, index) => `Sentence ${index} of what is told of them.`).join(' ');
+  const text = Array.from({ length: 12 }, (_, index) => `Sentence ${index} of what is told of them.`).join(' ');
   const field = panel(page).getByRole('textbox', { name: 'Who it is' });
-  await panel(page).getByRole('button', { name: /^Change Who it is/ }).click();
+  const shown = panel(page).getByRole('button', { name: /^Change Who it is/ });
+  await shown.click();
   await field.fill(text);
   await page.keyboard.press('Control+Enter');
-  const shown = panel(page).getByRole('button', { name: /^Change Who it is/ });
-  const height = async (): Promise<number> => (await shown.boundingBox())!.height;
-  await panel(page).getByRole('button', { name: 'All of it' }).waitFor();
-  expect(await height()).toBeLessThan(160);
-  await panel(page).getByRole('button', { name: 'All of it' }).click();
-  expect(await height()).toBeGreaterThan(250);
-  await panel(page).getByRole('button', { name: 'Less of it' }).click();
-  expect(await height()).toBeLessThan(160);
   await shown.click();
   await page.keyboard.type(' And more.');
   expect(await field.inputValue()).toBe(`${text} And more.`);
+  expect(await field.evaluate((element) => element.scrollHeight - element.clientHeight)).toBeLessThanOrEqual(1);
 }, 120_000);
-
-test('UI-74: the time zone of a project is shown also where the browser does not list it', async () => {
-  const page = await open('/settings');
-  const zone = page.getByRole('combobox', { name: 'Time zone' });
-  await zone.waitFor();
-  expect(await zone.inputValue()).toBe('Etc/GMT+1');
-}, 60_000);
 
 test('UI-75: columns without a value are named for the table they are in, each once', async () => {
   const page = await open('/import');

@@ -81,7 +81,12 @@ function Editor({ label, value, onKeep, multiline = false, required = false, str
   // Closing by a key also takes the focus away, which must not keep what Esc has put back.
   const closed = useRef(false);
 
-  useEffect(() => field.current?.select(), []);
+  useEffect(() => {
+    field.current?.focus();
+    // A word is typed over; a text is gone on with, or the first key would take all of it.
+    if (multiline) field.current?.setSelectionRange(value.length, value.length);
+    else field.current?.select();
+  }, []);
 
   const putBack = (): void => {
     closed.current = true;
@@ -115,7 +120,7 @@ function Editor({ label, value, onKeep, multiline = false, required = false, str
     'data-strong': strong || undefined,
     'aria-label': label,
     'aria-invalid': refused || undefined,
-    title: refused ? t('inline.required') : t('inline.hint'),
+    title: refused ? t('inline.required') : t(multiline ? 'inline.hintOfLines' : 'inline.hint'),
     value: draft,
     dir: 'auto' as const,
     autoComplete: 'off',
