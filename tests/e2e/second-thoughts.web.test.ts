@@ -120,5 +120,5 @@ test('UI-75: columns without a value are named for the table they are in, each o
   const said = page.getByText(/empty in every row/);
   await said.nth(1).waitFor();
   const words = (await said.allInnerTexts()).map((text) => text.replace(/[\u2066-\u2069]/g, ''));
-  expect(words).toEqual(['Of stakeholders, empty in every row and so left out: Email', 'Of relationships, empty in every row and so left out: Website']);
+  expect(words).toEqual(['Columns of stakeholders that are empty in every row, so left out: Email', 'Columns of relationships that are empty in every row, so left out: Website']);
 }, 60_000);
