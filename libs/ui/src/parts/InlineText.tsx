@@ -65,7 +65,7 @@ export function InlineText(props: InlineTextProps): ReactNode {
   );
   if (!props.multiline) return text;
   return (
-    <Spoiler maxHeight={FOLDED_HEIGHT} transitionDuration={0} showLabel={t('inline.whole')} hideLabel={t('inline.folded')} classNames={{ control: classes['fold'] }}>
+    <Spoiler maxHeight={FOLDED_HEIGHT} transitionDuration={0} showLabel={t('inline.whole')} hideLabel={t('inline.folded')} classNames={{ root: classes['folding'], content: classes['folded'], control: classes['fold'] }}>
       {text}
     </Spoiler>
   );
