@@ -28,6 +28,14 @@ describe('layers', () => {
     expect(placeLabels([{ candidates: [box(0, 0)], priority: 0, must: true }], [box(5, 5)])).toEqual([0]);
   });
 
+  it('MAP-13 what must be shown and finds no free place goes where it covers least', () => {
+    const request = { candidates: [box(0, 0), box(100, 0), box(200, 0)], priority: 0, must: true };
+    const { right, bottom } = box(0, 0);
+    expect(placeLabels([request], [box(0, 0), box(100 + right - 4, 0), box(200, bottom / 2)])).toEqual([1]);
+    // On two others at once it lies worse than on one.
+    expect(placeLabels([request], [box(6, 0), box(6, 0), box(104, 0), box(202, 0)])).toEqual([1]);
+  });
+
   it('MAP-14 the area of a sector holds all its points', () => {
     const point = fc.record({ x: fc.integer({ min: -50, max: 50 }), y: fc.integer({ min: -50, max: 50 }) });
     fc.assert(

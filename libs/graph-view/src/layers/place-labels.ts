@@ -8,7 +8,7 @@ export interface Box {
 }
 
 export interface LabelRequest {
-  /** Places to try in order; the first is the one to take where nothing else helps and it must be shown. */
+  /** Places to try in order; where none is free and it must be shown, the one that covers least is taken. */
   candidates: readonly Box[];
   /** Higher chooses first. */
   priority: number;
@@ -36,6 +36,16 @@ export class Occupied {
     return !this.eachCell(box, (key) => (this.cells.get(key) ?? []).some((other) => other !== own && overlaps(box, other)));
   }
 
+  /** How much of the box something but `own` lies on; what lies there twice counts twice. */
+  covered(box: Box, own?: Box): number {
+    const met = new Set<Box>();
+    this.eachCell(box, (key) => {
+      for (const other of this.cells.get(key) ?? []) if (other !== own && overlaps(box, other)) met.add(other);
+      return false;
+    });
+    return [...met].reduce((sum, other) => sum + (Math.min(box.right, other.right) - Math.max(box.left, other.left)) * (Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top)), 0);
+  }
+
   private eachCell(box: Box, visit: (key: number) => boolean): boolean {
     for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x += 1) {
       for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y += 1) if (visit(x * 65_536 + y)) return true;
@@ -45,6 +55,11 @@ export class Occupied {
 }
 
 const overlaps = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+function leastCovered(candidates: readonly Box[], own: Box | undefined, occupied: Occupied): number {
+  const covered = candidates.map((box) => occupied.covered(box, own));
+  return covered.indexOf(Math.min(...covered));
+}
 
 /**
  * Chooses a place for each request, or -1 for none; the answer has the order of the requests. `obstacles` are never covered; `own` is the obstacle a request belongs to (its node).
@@ -57,7 +72,7 @@ export function placeLabels(requests: readonly (LabelRequest & { own?: Box })[],
   for (const index of order) {
     const { candidates, must, own } = requests[index]!;
     const free = candidates.findIndex((box) => occupied.isFree(box, own));
-    const choice = free < 0 && must ? 0 : free;
+    const choice = free < 0 && must ? leastCovered(candidates, own, occupied) : free;
     chosen[index] = choice;
     if (choice >= 0) occupied.add(candidates[choice]!);
   }

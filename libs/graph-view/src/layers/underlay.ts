@@ -44,7 +44,7 @@ export function drawAreas(context: CanvasRenderingContext2D, areas: readonly Sec
   }
 }
 
-/** Places for the name of an area, best first: where its reading starts above it or below it. */
+/** Places for the name of an area, best first: above it or below it, where its reading starts, then where that ends, then in the middle. */
 export function captionPlaces({ outline }: SectorArea, rightToLeft: boolean): (Point & { above: boolean })[] {
   const ys = outline.map(({ y }) => y);
   const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
@@ -54,12 +54,10 @@ export function captionPlaces({ outline }: SectorArea, rightToLeft: boolean): (P
     return rightToLeft ? [right, left] : [left, right];
   };
   const [over, under] = [ends(top), ends(bottom)];
-  return [
-    { x: over[0], y: top - PADDING, above: true },
-    { x: under[0], y: bottom + PADDING, above: false },
-    { x: over[1], y: top - PADDING, above: true },
-    { x: under[1], y: bottom + PADDING, above: false },
-  ];
+  return [over[0], over[1], (over[0] + over[1]) / 2].flatMap((x, index) => [
+    { x, y: top - PADDING, above: true },
+    { x: [under[0], under[1], (under[0] + under[1]) / 2][index]!, y: bottom + PADDING, above: false },
+  ]);
 }
 
 function isNear(curve: readonly Point[], { zoom, pan, width, height }: Viewport): boolean {
