@@ -35,11 +35,11 @@ export const importCommand: CliCommand = {
     const account = await actingAccount(tools, values.as, place);
     const file = await readFiles(words, tools);
     const plan = await makePlan(tools, place, account, file, choices, sameLabel);
-    const open = plan.questions.filter(({ answer }) => answer === null);
+    const open = openIn(plan);
     const applied = values.preview || open.length > 0 ? null : await apply(tools, place, account, plan);
     tools.print(values.json ? JSON.stringify({ project: place.project, files: words, ...plan, records: undefined, applied }) : report(place, plan, applied, values.preview ?? false));
     if (applied && applied.state !== 'done') throw failure(applied);
-    if (open.length > 0 && !values.preview) throw new OpenQuestions(`Nothing was put in: ${open.length === 1 ? 'a question is' : `${open.length} questions are`} open.\n${open.slice(0, SHOWN).map(asked).join('\n')}`);
+    if (open.length > 0 && !values.preview) throw new OpenQuestions(`Nothing was put in: ${questions(open)} open.\n${open.slice(0, SHOWN).map(asked).join('\n')}`);
   },
 };
 
@@ -92,19 +92,25 @@ function apply({ dataSource, handler, signal, say }: Toolbox, place: NamedProjec
 function report({ name }: NamedProject, plan: ImportPlan, applied: Applied | null, preview: boolean): string {
   const { counts, problems, columns, terms } = plan;
   const bad = problems.filter(({ level }) => level !== 'notice');
+  const open = openIn(plan);
   const lines = [
     applied ? `Imported into “${name}”.` : preview ? `Importing into “${name}” would do this; nothing was changed.` : `Not imported into “${name}”.`,
     ...Object.entries(counts).map(([entity, { added, changed, unchanged, open }]) => `  ${entity}s: ${added} added, ${changed} changed, ${unchanged} unchanged${open > 0 ? `, ${open} waiting for an answer` : ''}`),
     ...terms.filter(({ isNew }) => isNew).map(({ vocabulary, word, count }) => `  new ${vocabulary}: ${word} (${count})`),
     ...columns.filter(({ filled }) => filled > 0).map(({ header, entity, target, name: of }) => `  column “${header}” of ${entity}s: ${target === 'leftOut' ? 'left out' : `${target} ${of}`}`),
-    ...(plan.map ? [`  map “${plan.map.name}”: ${plan.map.added} more on it`] : []),
+    ...(plan.map ? [`  map “${plan.map.name}”: ${plan.map.added} more on it`] : counts.stakeholder.added > 0 ? ['  on no map; --map NAME shows them on one'] : []),
     ...(bad.length > 0 ? [`  ${bad.length} rows or cells not taken:`] : []),
     ...bad.slice(0, SHOWN).map(({ sheet, row, column, message }) => `    ${sheet}, row ${row}${column === null ? '' : `, ${column}`}: ${message}`),
     ...(bad.length > SHOWN ? [`    … and ${bad.length - SHOWN} more (--json has all)`] : []),
     ...problems.filter(({ level }) => level === 'notice').slice(0, SHOWN).map(({ message }) => `  note: ${message}`),
   ];
+  // Without the preview they are what stopped it, and are said as that.
+  if (preview && open.length > 0) lines.push(`  ${questions(open)} open, without whose answer nothing would be put in:`, ...open.slice(0, SHOWN).map(asked));
   return lines.join('\n');
 }
 
+const openIn = ({ questions: all }: ImportPlan): Question[] => all.filter(({ answer }) => answer === null);
+const questions = ({ length }: readonly Question[]): string => (length === 1 ? 'a question is' : `${length} questions are`);
+
 const asked = ({ kind, message, count, options }: Question): string =>
-  `  ${message} (${count} rows)${kind === 'direction' ? ' Answer with --direction.' : ` Answer on the web page, or for all with --same-label.`}\n${options.map(({ label }) => `    - ${label}`).join('\n')}`;
+  `  ${message} (${count} ${count === 1 ? 'row' : 'rows'})${kind === 'direction' ? ' Answer with --direction.' : ` Answer on the web page, or for all with --same-label.`}\n${options.map(({ label }) => `    - ${label}`).join('\n')}`;

@@ -70,6 +70,8 @@ test('IMP-42 preview, open question, import, import again; a server that listens
   const project = ['--project', 'test PROJECT'];
   const preview = await cli(['import', elements, connections, ...project, '--preview']);
   expect(preview).toMatchObject({ code: 0, out: expect.stringMatching(/nothing was changed[\s\S]*stakeholders: 2 added[\s\S]*new kind: Village \(1\)[\s\S]*elements, row 4: The row has no label/) });
+  // What a preview is for: also the questions to come, how they are answered, and that nobody would see the result on a map.
+  expect(preview.out).toMatch(/on no map; --map NAME[\s\S]*a question is open[\s\S]*\(1 row\) Answer with --direction/);
   const open = await cli(['import', elements, connections, ...project]);
   expect(open).toMatchObject({ code: 3, err: expect.stringContaining('Answer with --direction') });
   expect(await count('stakeholder')).toBe(0);
