@@ -111,6 +111,41 @@ test('UI-73: the editor of a text opens at its end, as tall as the text, so that
   expect(await field.evaluate((element) => element.scrollHeight - element.clientHeight)).toBeLessThanOrEqual(1);
 }, 120_000);
 
+test('UI-74: a new map shows all of the registry at once, arranged, and one step takes them off again', async () => {
+  const page = await onMap();
+  await page.getByRole('button', { name: 'New map' }).click();
+  await page.getByRole('heading', { name: 'Nobody is on this map yet' }).waitFor();
+  await page.getByRole('button', { name: /^Show all \d+ of the registry$/ }).click();
+  await toasts(page).filter({ hasText: /^Arranged/ }).waitFor({ timeout: 60_000 });
+  expect(await filters(page).getByText(/^(\d+) of \1$/).innerText()).toMatch(/^4\d of/);
+  await page.keyboard.press('Control+z');
+  await page.getByRole('heading', { name: 'Nobody is on this map yet' }).waitFor();
+}, 120_000);
+
+test('UI-76: a judgement that was begun is there again after a look elsewhere, without taking the keyboard, until it is put back', async () => {
+  const page = await onMap();
+  const row = (name: string): Locator => page.getByRole('grid').getByRole('row').filter({ hasText: name });
+  const form = panel(page).getByRole('form', { name: /Legitimacy/ });
+  await row('Ministry of Justice').click();
+  await panel(page).getByRole('button', { name: /^Legitimacy:/ }).click();
+  await form.waitFor();
+  await page.keyboard.press('3');
+  await form.getByRole('textbox', { name: 'Why' }).fill('What the deputy said');
+  await row('Ministry of Finance').click();
+  await heading(page, 'Ministry of Finance').waitFor();
+  expect(await form.count()).toBe(0);
+  await row('Ministry of Justice').click();
+  expect(await form.getByRole('textbox', { name: 'Why' }).inputValue()).toBe('What the deputy said');
+  expect(await form.getByRole('radio', { checked: true }).first().inputValue()).toBe('3');
+  expect(await form.evaluate((element) => element.contains(document.activeElement))).toBe(false);
+  await form.getByRole('button', { name: /Put back/ }).click();
+  await row('Ministry of Finance').click();
+  await heading(page, 'Ministry of Finance').waitFor();
+  await row('Ministry of Justice').click();
+  await heading(page, 'Ministry of Justice').waitFor();
+  expect(await form.count()).toBe(0);
+}, 120_000);
+
 test('UI-75: columns without a value are named for the table they are in, each once', async () => {
   const page = await open('/import');
   await page.locator('input[type="file"]').first().setInputFiles([

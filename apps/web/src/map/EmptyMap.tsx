@@ -4,8 +4,9 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useProject } from '../project/context.js';
-import { useConnection, useViewer } from '../project/hooks.js';
+import { useConnection, useRecords, useViewer } from '../project/hooks.js';
 import classes from './canvas/canvas.module.css';
+import { useMapActions } from './data/useMapActions.js';
 import { useMapUi } from './state/map-ui.js';
 import { useMapCommands } from './tools/useMapCommands.js';
 
@@ -19,6 +20,8 @@ export function EmptyMap(): ReactNode {
   const { id: project } = useProject();
   const { can } = useViewer();
   const commands = useMapCommands();
+  const actions = useMapActions();
+  const registry = useRecords('stakeholder');
   const { arriving } = useConnection();
   const [known, setKnown] = useState(false);
   useEffect(() => {
@@ -36,6 +39,11 @@ export function EmptyMap(): ReactNode {
               <Button onClick={commands.addStakeholder} rightSection={<KeyHint keys={keyOf('addStakeholder')} onAccent />}>
                 {t('toolbar.add')}
               </Button>
+              {rights.arrange && registry.length > 0 && (
+                <Button variant="default" onClick={() => actions.addToMap(registry.map(({ id }) => ({ entity: 'stakeholder', id })), null)}>
+                  {t('empty.registry', { count: registry.length })}
+                </Button>
+              )}
               {can('import') && (
                 <Button component={Link} to={`/p/${project}/import`} variant="default">
                   {t('empty.import')}

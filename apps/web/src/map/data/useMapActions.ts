@@ -25,7 +25,8 @@ function chunks<T>(items: readonly T[]): T[][] {
 export interface MapActions {
   /** Adds a new record to registry and map; its id, or null where it was refused. */
   create(entity: 'stakeholder' | 'interest', name: string, at: { x: number; y: number }): string | null;
-  addToMap(items: readonly NodeItem[], at: { x: number; y: number }): void;
+  /** Null: without a place; the map finds them one. */
+  addToMap(items: readonly NodeItem[], at: { x: number; y: number } | null): void;
   /** `step: false`: of itself, so that it is no step of the person's undo. */
   move(positions: readonly MemberPosition[], options?: { readonly step: boolean }): void;
   /** Sets one field; null clears it. `properties.ID` for a property of the project's own. */
@@ -48,8 +49,8 @@ export function useMapActions(): MapActions {
     if (entity !== 'stakeholder' && entity !== 'interest') return undefined;
     return [...store.referring('membership', entity, id)].find((member) => store.live('membership', member)?.map === mapId);
   };
-  const place = (items: readonly NodeItem[], at: { x: number; y: number }, group: string): boolean =>
-    chunks(items.map(({ entity, id }, index) => ({ id: createId(), map: mapId, [entity]: id, x: at.x + (index % 8) * APART, y: at.y + Math.floor(index / 8) * APART }))).every(
+  const place = (items: readonly NodeItem[], at: { x: number; y: number } | null, group: string): boolean =>
+    chunks(items.map(({ entity, id }, index) => ({ id: createId(), map: mapId, [entity]: id, x: at && at.x + (index % 8) * APART, y: at && at.y + Math.floor(index / 8) * APART }))).every(
       (members) => mutate('addToMap', { members } as GivenInput<'addToMap'>, { group }) !== null,
     );
   const set = (entity: Editable, id: string, patch: Record<string, unknown>, group?: string): boolean =>

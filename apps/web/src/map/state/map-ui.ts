@@ -1,6 +1,7 @@
 /** What a person does on the map screen right now; none of it is saved with the map. */
 import type { GraphFilter, GraphFocus, GraphOptions, GraphView, HiddenReport, MapItem } from '@baraza/graph-view';
 import { createContext, useContext } from 'react';
+import type { Drafts } from './drafts.js';
 import type { Value } from './value.js';
 
 /** Below this width the panel is a sheet (frame.phoneBelow of the tokens, in em). */
@@ -57,6 +58,8 @@ export interface MapUi {
   /** How many without ties are out of sight, so that what has ties can be read. */
   readonly apart: Value<number>;
   readonly hovered: Value<MapItem | null>;
+  /** Judgements that are not yet kept, so that a look elsewhere loses none. */
+  readonly drafts: Drafts;
 }
 
 export const MapUiContext = createContext<MapUi | null>(null);

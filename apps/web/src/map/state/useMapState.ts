@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import { useProject } from '../../project/context.js';
 import { useIsArchived, useViewer } from '../../project/hooks.js';
 import { placeOf, withPlace } from './address.js';
+import type { Drafts } from './drafts.js';
 import type { MapMode, MapRights, MapUi, Settings, Task } from './map-ui.js';
 import { createValue } from './value.js';
 
@@ -35,7 +36,7 @@ export function useMapState(mapId: string): MapUi {
   const [focus, setFocus] = useState<GraphFocus | null>(null);
   const [hidden, setHidden] = useState<HiddenReport | null>(null);
   const [task, setTask] = useState<Task | null>(null);
-  const [values] = useState(() => ({ zoom: createValue(1), apart: createValue(0), hovered: createValue<MapItem | null>(null) }));
+  const [values] = useState(() => ({ zoom: createValue(1), apart: createValue(0), hovered: createValue<MapItem | null>(null), drafts: new Map() as Drafts }));
   const latest = useRef(opened.selection);
 
   const remember = useCallback(

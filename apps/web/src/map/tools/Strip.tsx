@@ -28,7 +28,7 @@ export function Strip(): ReactNode {
   if (task?.kind === 'arrange') {
     return (
       <div className={classes['strip']}>
-        <Progress label={t('arrange.running')} done={Math.round(task.share * 100)} total={100} onCancel={task.cancel} />
+        <Progress label={t('arrange.running')} share={task.share} onCancel={task.cancel} />
       </div>
     );
   }

@@ -1,30 +1,29 @@
-import { CONFIDENCES, type Confidence, createId, ENTITIES, type EntityDefinition, SCALES } from '@baraza/domain';
+import { CONFIDENCES, createId, ENTITIES, type EntityDefinition, SCALES } from '@baraza/domain';
 import { KeyHint, NumberScale, type Position, PositionScale, SegmentedChoice } from '@baraza/ui';
 import { Button } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutate } from '../../../project/hooks.js';
 import type { DimensionRow } from '../../data/judgement-rows.js';
+import { draftKey, type JudgementDraft } from '../../state/drafts.js';
 import { useMapUi } from '../../state/map-ui.js';
 import { FieldEditor } from '../fields/FieldEditor.js';
 import classes from './judgements.module.css';
 
 const { fields } = ENTITIES.judgement as unknown as EntityDefinition;
 
-interface Draft {
-  readonly value: number;
-  readonly standing: 'own' | 'agreed';
-  readonly source: string | null;
-  readonly confidence: Confidence | null;
-  readonly note: string | null;
-}
-
-/** My judgement, given in place: a value, then what it rests on. Enter keeps, Esc puts back. */
+/** My judgement, given in place: a value, then what it rests on. Enter keeps, Esc puts back; what is neither is there again when one comes back to it. */
 export function JudgeForm({ row, stakeholder, onClose, onKept }: { readonly row: DimensionRow; readonly stakeholder: string; readonly onClose: () => void; readonly onKept: () => void }): ReactNode {
   const { t } = useTranslation(['map', 'common', 'domain']);
-  const { rights } = useMapUi();
+  const { rights, drafts } = useMapUi();
   const mutate = useMutate();
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const key = draftKey(stakeholder, row.dimension);
+  const [draft, remember] = useState(drafts.get(key) ?? null);
+  const setDraft = (next: JudgementDraft | null): void => {
+    if (next) drafts.set(key, next);
+    else drafts.delete(key);
+    remember(next);
+  };
   const form = useRef<HTMLFormElement>(null);
   const { dimension, mine, agreed } = row;
   const { min, max } = SCALES[dimension];
@@ -32,6 +31,8 @@ export function JudgeForm({ row, stakeholder, onClose, onKept }: { readonly row:
   const before = draft?.standing === 'agreed' ? agreed : mine;
 
   useEffect(() => {
+    // What was begun earlier opens by itself and must not take the keyboard from where it is.
+    if (draft) return;
     const inputs = [...(form.current?.querySelectorAll<HTMLInputElement>('input[type=radio]') ?? [])];
     (inputs.find(({ checked }) => checked) ?? inputs[0])?.focus({ preventScroll: true });
   }, []);
@@ -46,10 +47,12 @@ export function JudgeForm({ row, stakeholder, onClose, onKept }: { readonly row:
     }
   }, [draft]);
 
-  const choose = (value: number): void => setDraft((now) => (now ? { ...now, value } : { value, standing: 'own', source: mine?.source ?? null, confidence: mine?.confidence ?? 'medium', note: null }));
+  const choose = (value: number): void => setDraft(draft ? { ...draft, value } : { value, standing: 'own', source: mine?.source ?? null, confidence: mine?.confidence ?? 'medium', note: null });
   const keep = (): void => {
     if (!draft) return onClose();
-    if (mutate('addJudgement', { id: createId(), stakeholder, dimension, ...draft })) onKept();
+    if (!mutate('addJudgement', { id: createId(), stakeholder, dimension, ...draft })) return;
+    setDraft(null);
+    onKept();
   };
   const putBack = (): void => (draft ? setDraft(null) : onClose());
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -9,6 +9,7 @@ import { type DimensionRow, dimensionRow, judgeCount, yearsOf } from '../../data
 import { judgementsOf } from '../../data/members.js';
 import { today } from '../../data/today.js';
 import { useStored } from '../../data/useStored.js';
+import { draftKey } from '../../state/drafts.js';
 import { useMapUi } from '../../state/map-ui.js';
 import { Allegations } from './Allegations.js';
 import { JudgeForm } from './JudgeForm.js';
@@ -35,13 +36,13 @@ export function Judgements({ stakeholder }: { readonly stakeholder: string }): R
 function Scores({ stakeholder, mapId }: { readonly stakeholder: string; readonly mapId: string }): ReactNode {
   const { t } = useTranslation(['map', 'common', 'domain']);
   const format = useFormat();
-  const { rights } = useMapUi();
+  const { rights, drafts } = useMapUi();
   const { id: project } = useProject();
   const { id: account } = useAccount();
   const { isCleared } = useViewer();
   const fictional = useRecord('project', project)?.fictional ?? false;
   const mode = useRecord('map', mapId)?.aggregate ?? 'agreed';
-  const [open, setOpen] = useState<Dimension | null>(null);
+  const [open, setOpen] = useState<Dimension | null>(() => SCORED.find((dimension) => drafts.has(draftKey(stakeholder, dimension))) ?? null);
   const choice = { mode, account, at: today() };
   const { rows, years, judges } = useStored(
     ['judgement', 'stakeholder'],
