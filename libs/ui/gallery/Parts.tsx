@@ -25,6 +25,7 @@ export function Parts({ onHelp }: { readonly onHelp: () => void }): ReactNode {
         <div style={{ display: 'grid', gap: 8, minInlineSize: 240 }}>
           <Progress label={words.importing} done={120} total={240} onCancel={() => undefined} />
           <Progress label={words.importing} />
+          <Progress label={words.importing} share={0.459} />
           <ValueBar value={7} />
         </div>
       </div>

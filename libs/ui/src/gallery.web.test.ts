@@ -99,6 +99,16 @@ test('text edited in place: Enter keeps, Esc puts back, an empty name is refused
   await page.context().close();
 }, 60_000);
 
+test('UI-77: how far work is reads as a number of things where they are counted, else in per cent, in each language', async () => {
+  const said = async (options: BrowserContextOptions): Promise<(string | null)[]> => {
+    const { page } = await open(options);
+    const bars = await page.locator('main [role="progressbar"]').all();
+    return Promise.all(bars.map((bar) => bar.getAttribute('aria-valuetext')));
+  };
+  expect(await said(desk)).toEqual(['120 of 240', null, '45%']);
+  expect(await said({ ...desk, locale: 'ar' })).toEqual(['120 من 240', null, expect.stringMatching(/^[\u200e\u200f]?45[\u200e\u200f]?%/)]);
+}, 60_000);
+
 test('keys: ? shows them, Esc closes one thing at a time, a letter does not act while somebody types', async () => {
   const { page } = await open(desk);
   const panel = page.getByRole('complementary');

@@ -7,8 +7,6 @@ import { useNavigate } from 'react-router';
 import { sendFiles } from './upload.js';
 import { isolated, useImportWords } from './useImportWords.js';
 
-/** In parts of a hundred, so that what is said is no row of bytes. */
-const PARTS = 100;
 /** What exports of whole projects end with; browsers know only the last ending. */
 const ENDING = '.gz';
 
@@ -67,7 +65,7 @@ function OnItsWay({ step: { name, sent, total }, onCancel }: { readonly step: Ex
   const file = isolated(name);
   return (
     <div role="status">
-      {sent >= total ? <Progress label={t('project.puttingIn', { file })} onCancel={onCancel} /> : <Progress label={t('project.sending', { file })} done={Math.floor((PARTS * sent) / total)} total={PARTS} onCancel={onCancel} />}
+      {sent >= total ? <Progress label={t('project.puttingIn', { file })} onCancel={onCancel} /> : <Progress label={t('project.sending', { file })} share={sent / total} onCancel={onCancel} />}
     </div>
   );
 }

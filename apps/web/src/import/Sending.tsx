@@ -5,9 +5,6 @@ import type { ImportFlow, Step } from './flow.js';
 import classes from './import.module.css';
 import { isolated } from './useImportWords.js';
 
-/** In parts of a thousand, so that what is said is no row of bytes. */
-const PARTS = 100;
-
 /** A file on its way, then being read by the server. */
 export function Sending({ flow, step: { names, sent, total } }: { readonly flow: ImportFlow; readonly step: Extract<Step, { kind: 'sending' }> }): ReactNode {
   const { t } = useTranslation('import');
@@ -19,7 +16,7 @@ export function Sending({ flow, step: { names, sent, total } }: { readonly flow:
       {arrived || total === 0 ? (
         <Progress label={t(arrived ? 'sending.reading' : 'sending.label', { files })} onCancel={() => flow.cancelSending()} />
       ) : (
-        <Progress label={t('sending.label', { files })} done={Math.floor((PARTS * sent) / total)} total={PARTS} onCancel={() => flow.cancelSending()} />
+        <Progress label={t('sending.label', { files })} share={sent / total} onCancel={() => flow.cancelSending()} />
       )}
     </section>
   );
