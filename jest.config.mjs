@@ -24,7 +24,7 @@ const shared = {
 const plain = '(?<!\\.(pg|web|bench))\\.test\\.tsx?$';
 export default {
   // A bound for what hangs, not a measure: CI machines are slow and shared.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   testSequencer: '<rootDir>/tests/sequencer.mjs',
   projects: [
     { ...shared, displayName: 'unit', testRegex: plain },

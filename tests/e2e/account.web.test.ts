@@ -39,7 +39,7 @@ beforeAll(async () => {
   server = await startFreshServer();
   browser = await launchBrowser();
   [ada, bo] = [await openPage(), await openPage()];
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -62,7 +62,7 @@ test('UI-1, UI-4: the first link says what is wrong beside the field, keeps what
   await heading(ada, 'Who has a stake, and who has not been heard?');
   expect(await ada.title()).toBe('Projects · Baraza');
   expect(await barriers(ada)).toEqual([]);
-}, 120_000);
+});
 
 test('UI-6: a project begins with a name, and opens', async () => {
   await ada.getByRole('link', { name: 'Start a project' }).click();
@@ -73,7 +73,7 @@ test('UI-6: a project begins with a name, and opens', async () => {
   await ada.waitForURL(/\/p\//u);
   await ada.getByText('Security dialogue').first().waitFor();
   dialogue = project(ada);
-}, 120_000);
+});
 
 test('UI-7, UI-8: an invitation says to what, as what and by whom; both see each other in the settings', async () => {
   await go(ada, `${dialogue}/settings`);
@@ -103,7 +103,7 @@ test('UI-7, UI-8: an invitation says to what, as what and by whom; both see each
   expect(await bo.getByRole('button', { name: 'Create the link' }).count()).toBe(0);
   await bo.goto(link);
   await heading(bo, 'This invitation does not work any more');
-}, 120_000);
+});
 
 test('UI-8: a setting changes for the other while they look, and undo takes it back', async () => {
   await go(bo, `${dialogue}/settings`);
@@ -114,7 +114,7 @@ test('UI-8: a setting changes for the other while they look, and undo takes it b
   await shown(bo, 'Who has not been heard.');
   await ada.keyboard.press('Control+z');
   await bo.getByText('Who has not been heard.').waitFor({ state: 'detached' });
-}, 120_000);
+});
 
 test('UI-35: what somebody else kept while one types is shown, and only a key decides', async () => {
   const other = await ada.context().newPage();
@@ -133,7 +133,7 @@ test('UI-35: what somebody else kept while one types is shown, and only a key de
   // Closed before that, the tab would leave a change behind that the next one sends.
   await shown(other, /^Saved /);
   await other.close();
-}, 120_000);
+});
 
 test('UI-34: two words of a list are merged, and one undo parts them', async () => {
   const [id] = dialogue.split('/').slice(-1);
@@ -170,7 +170,7 @@ test('UI-9: what happened is told with who, what, and what was there before', as
   await shown(bo, /What it is about: from .?empty.? to .?Who has not been heard/u);
   await shown(bo, /What it is about: from .?Who has not been heard\..? to .?empty/u);
   expect(await barriers(bo)).toEqual([]);
-}, 120_000);
+});
 
 test('UI-6, UI-8, UI-27: a sample opens with a map, an archive has a way back in its toast, and a project is deleted only by its name', async () => {
   await go(ada, '/');
@@ -198,7 +198,7 @@ test('UI-6, UI-8, UI-27: a sample opens with a map, an archive has a way back in
   expect(await barriers(ada)).toEqual([]);
   await go(ada, `${sample}/settings`);
   await heading(ada, 'There is nothing here');
-}, 120_000);
+});
 
 test('UI-71: a project that was taken along comes in again from the list of projects and opens; another file is refused in words', async () => {
   const taken = await ada.context().request.get(`${server.url}/files/projects/${dialogue.slice(3)}/export?format=baraza`);
@@ -215,7 +215,7 @@ test('UI-71: a project that was taken along comes in again from the list of proj
   expect(project(ada)).not.toBe(dialogue);
   await go(ada, '/');
   await ada.getByRole('main').getByRole('link', { name: 'Security dialogue' }).nth(1).waitFor();
-}, 120_000);
+});
 
 test('UI-33: an administrator removes somebody from the workspace, told what that does; the other learns it at once', async () => {
   await go(bo, `${dialogue}/activity`);
@@ -233,7 +233,7 @@ test('UI-33: an administrator removes somebody from the workspace, told what tha
   await dialog.getByRole('button', { name: 'Remove from everything' }).click();
   await bo.getByText('You are no longer in this project').waitFor();
   await ada.getByText('bo@example.org').waitFor({ state: 'detached' });
-}, 120_000);
+});
 
 test('UI-3: the language is kept in the account, and the page turns with it', async () => {
   await go(bo, '/account');
@@ -246,7 +246,7 @@ test('UI-3: the language is kept in the account, and the page turns with it', as
   await heading(bo, 'حسابك');
   expect(await bo.locator('html').getAttribute('dir')).toBe('rtl');
   expect(await barriers(bo)).toEqual([]);
-}, 120_000);
+});
 
 test('UI-2: a sign-in that has ended leads to signing in and back', async () => {
   const place = `${dialogue}/settings`;
@@ -261,7 +261,7 @@ test('UI-2: a sign-in that has ended leads to signing in and back', async () => 
   await ada.keyboard.press('Enter');
   await ada.waitForURL(`**${place}`);
   await heading(ada, 'About');
-}, 120_000);
+});
 
 test('UI-32: signing out says how many changes it would lose and where they wait, and offers to stay', async () => {
   const context = ada.context();
@@ -303,7 +303,7 @@ test('UI-32: signing out says how many changes it would lose and where they wait
       return count;
     });
   while ((await onDisk()) > 0) await ada.evaluate(() => new Promise(requestAnimationFrame));
-}, 120_000);
+});
 
 test('UI-2: signing out leaves nothing of the person behind', async () => {
   await ada.getByRole('button', { name: 'Account of Ada Owner' }).click();
@@ -312,7 +312,7 @@ test('UI-2: signing out leaves nothing of the person behind', async () => {
   await ada.waitForFunction(() => Object.keys(localStorage).every((key) => key !== 'baraza-me' && !key.startsWith('baraza-projects')));
   await go(ada, '/');
   await heading(ada, 'Sign in');
-}, 120_000);
+});
 
 test('no step raised an error in the page', () => {
   expect(errors).toEqual([]);

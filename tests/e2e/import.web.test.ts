@@ -16,7 +16,7 @@ const errors: string[] = [];
 beforeAll(async () => {
   server = await startTestServer();
   browser = await launchBrowser();
-}, 180_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -161,7 +161,7 @@ test('UI-62 … UI-68: a workbook is looked at, its question answered, put in, s
   expect(await contents(page, project)).toEqual(EMPTY);
   await page.keyboard.press('Control+z');
   await page.getByText('There is nothing of yours to take back.').waitFor();
-}, 120_000);
+});
 
 const FIVE = Buffer.from(`Label,Type\n${['Ferry crews', 'Fish market', 'Lake police', 'Reed cutters', 'Water board'].map((name) => `${name},Group`).join('\n')}`);
 
@@ -186,7 +186,7 @@ test('UI-68 UNDO-13 UNDO-14: the keys of undo take an import back from its map, 
   expect(await contents(page, project)).toEqual(EMPTY);
   await page.goto(`${server.url}/p/${project}/import`);
   await heading(page, 'Bring in a table');
-}, 120_000);
+});
 
 test('UI-68 an import that ends while another screen is open is taken back by the keys; its page says so', async () => {
   const page = await open(server.owner);
@@ -212,7 +212,7 @@ test('UI-68 an import that ends while another screen is open is taken back by th
   await heading(page, 'The import was taken back');
   expect(await page.getByRole('button', { name: 'Undo the whole import' }).count()).toBe(0);
   expect(await contents(page, project)).toEqual(EMPTY);
-}, 180_000);
+});
 
 test('UI-65 … UI-66: a second import says what changes into what, and asks which of two of a name is meant', async () => {
   const page = await open(server.owner);
@@ -236,7 +236,7 @@ test('UI-65 … UI-66: a second import says what changes into what, and asks whi
   await importButton(page).click();
   await page.getByText('2 stakeholders added or changed').waitFor();
   expect((await contents(page, project)).maps).toEqual(['First']);
-}, 120_000);
+});
 
 test('UI-60, UI-61: a file that is no table is refused with a sentence in the language of the page, and changes nothing', async () => {
   for (const [locale, sentence] of [
@@ -253,7 +253,7 @@ test('UI-60, UI-61: a file that is no table is refused with a sentence in the la
     expect(await barriers(page)).toEqual([]);
     expect(await contents(page, project)).toEqual(EMPTY);
   }
-}, 120_000);
+});
 
 test('UI-60 cells that were copied in a spreadsheet are pasted as a table, a file is dropped; the example shows the form', async () => {
   const page = await open(server.owner);
@@ -280,7 +280,7 @@ test('UI-60 cells that were copied in a spreadsheet are pasted as a table, a fil
   });
   await page.getByText('Drop the file here').dispatchEvent('drop', { dataTransfer: dropped });
   await page.getByText('1 to add').waitFor();
-}, 60_000);
+});
 
 test('UI-67: a large import tells how far it is, is found again after leaving, and can be cancelled', async () => {
   const page = await open(server.owner);
@@ -300,7 +300,7 @@ test('UI-67: a large import tells how far it is, is found again after leaving, a
   await page.getByRole('heading', { name: 'The import was cancelled' }).waitFor({ timeout: 60_000 });
   await page.getByText('Nothing of it remains in the project.').waitFor();
   expect(await contents(page, project)).toEqual(EMPTY);
-}, 120_000);
+});
 
 test('UI-69: who may not import is told so, and an archived project takes nothing', async () => {
   const page = await open(server.owner);
@@ -312,7 +312,7 @@ test('UI-69: who may not import is told so, and an archived project takes nothin
   await ask(page, 'mutation ($id: ID!) { updateProject(project: $id, input: { id: $id, archived: true }) { __typename } }', { id: project });
   await page.goto(`${server.url}/p/${project}/import`);
   await heading(page, 'Nothing can be imported into an archived project');
-}, 60_000);
+});
 
 test('UI-70: an export says what its format does not hold and what the rights leave out, before it is downloaded', async () => {
   const project = await server.sample();
@@ -328,7 +328,7 @@ test('UI-70: an export says what its format does not hold and what the rights le
   const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('link', { name: 'Download' }).click()]);
   expect(download.suggestedFilename()).toMatch(/\.csv\.zip$/u);
   expect(readFileSync(await download.path()).subarray(0, 2).toString()).toBe('PK');
-}, 60_000);
+});
 
 const real = existsSync(REAL) ? test : test.skip;
 real('UI-62 the real Kumu map comes in and goes back on a phone, in Arabic', async () => {
@@ -353,7 +353,7 @@ real('UI-62 the real Kumu map comes in and goes back on a phone, in Arabic', asy
   await page.getByRole('button', { name: 'تراجع عن الاستيراد كله' }).click();
   await page.getByRole('heading', { name: 'تم التراجع عن الاستيراد' }).waitFor();
   expect(await contents(page, project)).toEqual(EMPTY);
-}, 120_000);
+});
 
 test('no step raised an error in the page', () => {
   expect(errors).toEqual([]);

@@ -25,7 +25,7 @@ beforeAll(async () => {
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/p\//u);
   settings = `${server.url}${/\/p\/[\w-]+/.exec(page.url())?.[0] ?? ''}/settings`;
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -69,7 +69,7 @@ test('UI-11: without the server the page opens, shows the project, keeps a chang
   await saved();
   await page.reload();
   await page.getByText('Typed without it.').waitFor();
-}, 120_000);
+});
 
 test('UI-11: what this device has never opened says so, and the list of projects is the last one known', async () => {
   await page.goto(server.url);
@@ -80,4 +80,4 @@ test('UI-11: what this device has never opened says so, and the list of projects
   await page.goto(`${server.url}/p/00000000-0000-4000-8000-000000000000/settings`);
   await page.getByText(/has not been opened on this device before/).waitFor();
   await server.resume();
-}, 120_000);
+});

@@ -11,7 +11,7 @@ beforeAll(async () => {
   server = await startTestServer();
   project = await server.sample();
   browser = await launchBrowser();
-}, 180_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -79,7 +79,7 @@ test('UI-72: the way back in a toast goes once its step is no longer the last, s
   await toast.hover();
   await add(page, 'Sail Makers');
   await toast.waitFor({ state: 'detached' });
-}, 120_000);
+});
 
 test('UNDO-15: what was taken off one map comes back from another, and says so truly', async () => {
   const page = await onMap();
@@ -94,7 +94,7 @@ test('UNDO-15: what was taken off one map comes back from another, and says so t
   await toasts(page).filter({ hasText: 'Taken back' }).waitFor();
   await page.getByRole('link', { name: /Actors 2005/ }).click();
   await filters(page).getByText(counts, { exact: true }).waitFor();
-}, 120_000);
+});
 
 test('UI-73: the editor of a text opens at its end, as tall as the text, so that typing goes on and takes nothing away', async () => {
   const page = await onMap();
@@ -109,7 +109,7 @@ test('UI-73: the editor of a text opens at its end, as tall as the text, so that
   await page.keyboard.type(' And more.');
   expect(await field.inputValue()).toBe(`${text} And more.`);
   expect(await field.evaluate((element) => element.scrollHeight - element.clientHeight)).toBeLessThanOrEqual(1);
-}, 120_000);
+});
 
 test('UI-74: a new map shows all of the registry at once, arranged, and one step takes them off again', async () => {
   const page = await onMap();
@@ -120,7 +120,7 @@ test('UI-74: a new map shows all of the registry at once, arranged, and one step
   expect(await filters(page).getByText(/^(\d+) of \1$/).innerText()).toMatch(/^4\d of/);
   await page.keyboard.press('Control+z');
   await page.getByRole('heading', { name: 'Nobody is on this map yet' }).waitFor();
-}, 120_000);
+});
 
 test('UI-76: a judgement that was begun is there again after a look elsewhere, without taking the keyboard, until it is put back', async () => {
   const page = await onMap();
@@ -144,7 +144,7 @@ test('UI-76: a judgement that was begun is there again after a look elsewhere, w
   await row('Ministry of Justice').click();
   await heading(page, 'Ministry of Justice').waitFor();
   expect(await form.count()).toBe(0);
-}, 120_000);
+});
 
 test('UI-75: columns without a value are named for the table they are in, each once', async () => {
   const page = await open('/import');
@@ -156,4 +156,4 @@ test('UI-75: columns without a value are named for the table they are in, each o
   await said.nth(1).waitFor();
   const words = (await said.allInnerTexts()).map((text) => text.replace(/[\u2066-\u2069]/g, ''));
   expect(words).toEqual(['Columns of stakeholders that are empty in every row, so left out: Email', 'Columns of relationships that are empty in every row, so left out: Website']);
-}, 60_000);
+});

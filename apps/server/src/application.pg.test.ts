@@ -34,7 +34,7 @@ beforeAll(async () => {
   app = await startApplication(config, store.url, (line) => log.push(line));
   url = `http://127.0.0.1:${app.port}`;
   await createFirstOwner(app.accounts, OWNER);
-}, 60_000);
+});
 afterAll(async () => {
   for (const socket of sockets) socket.disconnect();
   await app?.close();

@@ -72,7 +72,7 @@ test('RUN-38 first start, sign-in by the printed link, Ctrl-C, second start, sti
   expect(await second.ended).toBe(0);
   // What took its time at the first start is not done again.
   expect(second.said()).not.toMatch(/\/link#|Creating the database|up to date/);
-}, 180_000);
+});
 
 test('RUN-38 Ctrl-C while it is still starting ends it without a complaint; the next start works', async () => {
   const DATA_DIR = dataDir();
@@ -85,7 +85,7 @@ test('RUN-38 Ctrl-C while it is still starting ends it without a complaint; the 
   await second.line(/running at/);
   second.child.kill('SIGINT');
   expect(await second.ended).toBe(0);
-}, 180_000);
+});
 
 test('RUN-39 a port that is taken is named, before anything was started', async () => {
   const other = createServer().listen(0, '127.0.0.1');
@@ -96,7 +96,7 @@ test('RUN-39 a port that is taken is named, before anything was started', async 
   other.close();
   expect(program.said()).toContain(`Port ${port} is taken by another program`);
   expect(program.said()).not.toMatch(/ at .*\.ts:|Starting the database/);
-}, 90_000);
+});
 
 test('RUN-43 when the database ends by itself, the server says so and ends; the next start goes on', async () => {
   const DATA_DIR = dataDir();
@@ -111,7 +111,7 @@ test('RUN-43 when the database ends by itself, the server says so and ends; the 
   await second.line(/running at/);
   second.child.kill('SIGTERM');
   expect(await second.ended).toBe(0);
-}, 180_000);
+});
 
 test('RUN-40 a data folder that cannot be used, or settings that make no sense, are told in plain words', async () => {
   const DATA_DIR = dataDir();
@@ -123,4 +123,4 @@ test('RUN-40 a data folder that cannot be used, or settings that make no sense, 
   expect(inTheWay.said()).not.toMatch(/ at .*\.ts:/);
   expect(nonsense.said()).toBe('The settings cannot be used:\n  - PORT is “three”, but must be a number from 0 to 65535.\n');
   expect(unknown.said()).toMatch(/^There is no command “dance”\./);
-}, 90_000);
+});

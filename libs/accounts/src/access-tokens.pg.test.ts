@@ -11,7 +11,7 @@ beforeAll(async () => {
   harness = await startHarness();
   owner = await harness.person('Owner');
   client = await signedInAs(harness, owner.email);
-}, 60_000);
+});
 afterAll(() => harness?.close(), 60_000);
 
 const make = async (input: object): Promise<{ id: string; token: string }> => {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   owner = await harness.person('Owner');
   client = await signedInAs(harness, owner.email);
   place = await harness.project(owner.id);
-}, 60_000);
+});
 afterAll(() => harness?.close(), 60_000);
 
 const inviteFor = async (more: object = {}): Promise<{ id: string; token: string }> => {

@@ -7,7 +7,7 @@ import type { Revocation } from './revocations.js';
 let harness: Harness;
 beforeAll(async () => {
   harness = await startHarness();
-}, 60_000);
+});
 afterAll(() => harness?.close(), 60_000);
 
 const hear = (): { heard: Revocation[]; stop: () => void } => {

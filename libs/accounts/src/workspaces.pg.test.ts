@@ -11,7 +11,7 @@ import { GLOBAL_TABLES, workspaceMembershipTable } from './tables.js';
 let harness: Harness;
 beforeAll(async () => {
   harness = await startHarness();
-}, 60_000);
+});
 afterAll(() => harness?.close(), 60_000);
 
 const join = (workspace: string, account: string) => harness.db.manager.insert(workspaceMembershipTable, { workspace, account, role: 'member' });

@@ -52,4 +52,4 @@ test('DB-3 OP-7 an update of a database with a long log leaves a chain that can 
       expect(await admin.query(`SELECT encode(chain, 'hex') AS chain FROM project_log WHERE project_id = $1`, [project])).toEqual([{ chain }]);
     }
   }
-}, 60_000);
+});

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { jest } from '@jest/globals';
 
 import { asRoot, query, Scratch } from '../test-kit/kit.js';
 import { markOf } from './process-table.js';
@@ -11,7 +10,6 @@ import { shutDown } from './server.js';
 
 const scratch = new Scratch();
 // Each test starts servers; a busy machine may take its time.
-jest.setTimeout(60_000);
 afterAll(() => scratch.clear());
 
 const mode = (file: string): string => (statSync(file).mode & 0o777).toString(8);

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-import { jest } from '@jest/globals';
 
 import { asRoot, query, Scratch } from '../test-kit/kit.js';
 import { findNative, type NativePackage, platformName, prepareBinaries } from './binaries.js';
@@ -14,7 +13,6 @@ import { chooseRunAs } from './run-as.js';
 
 const scratch = new Scratch();
 // Each test starts servers; a busy machine may take its time.
-jest.setTimeout(60_000);
 afterAll(() => scratch.clear());
 
 const rootOnly = asRoot ? test : test.skip;

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { Harness, Page as TestPage } from './testing/page.js';
 import { openBrowser, type TestBrowser } from './testing/browser.js';
@@ -9,7 +8,6 @@ declare global {
   var opened: Harness;
 }
 
-jest.setTimeout(120_000);
 
 describe('GraphView in a browser', () => {
   let test: TestBrowser;

@@ -35,7 +35,7 @@ beforeAll(async () => {
   const finder = '../../../tests/browser.mjs';
   const { findBrowser } = (await import(finder)) as { findBrowser: () => Promise<string> };
   browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] });
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -74,7 +74,7 @@ test.each([
   expect(outside).toEqual([]);
   expect(errors).toEqual([]);
   await page.context().close();
-}, 60_000);
+});
 
 test('text edited in place: Enter keeps, Esc puts back, an empty name is refused, and Esc stays in the field', async () => {
   const { page } = await open(desk);
@@ -97,7 +97,7 @@ test('text edited in place: Enter keeps, Esc puts back, an empty name is refused
   await panel.getByRole('textbox', { name: 'Rename' }).press('Escape');
   expect(await name.textContent()).toContain('Ministry of Works');
   await page.context().close();
-}, 60_000);
+});
 
 test('UI-77: how far work is reads as a number of things where they are counted, else in per cent, in each language', async () => {
   const said = async (options: BrowserContextOptions): Promise<(string | null)[]> => {
@@ -107,7 +107,7 @@ test('UI-77: how far work is reads as a number of things where they are counted,
   };
   expect(await said(desk)).toEqual(['120 of 240', null, '45%']);
   expect(await said({ ...desk, locale: 'ar' })).toEqual(['120 من 240', null, expect.stringMatching(/^[\u200e\u200f]?45[\u200e\u200f]?%/)]);
-}, 60_000);
+});
 
 test('keys: ? shows them, Esc closes one thing at a time, a letter does not act while somebody types', async () => {
   const { page } = await open(desk);
@@ -131,7 +131,7 @@ test('keys: ? shows them, Esc closes one thing at a time, a letter does not act 
   await page.keyboard.press('Control+k');
   await page.getByPlaceholder('Find people, maps, commands').waitFor();
   await page.context().close();
-}, 60_000);
+});
 
 test('a chosen language turns the page round, stays after a reload, and leaves the panel beside the middle', async () => {
   const { page } = await open(desk);
@@ -150,7 +150,7 @@ test('a chosen language turns the page round, stays after a reload, and leaves t
   await page.reload();
   await page.locator('html[dir="rtl"][lang="ar"]').waitFor();
   await page.context().close();
-}, 60_000);
+});
 
 test('what a finger is asked to hit is 44 px high', async () => {
   const { page } = await open(phone);
@@ -168,4 +168,4 @@ test('what a finger is asked to hit is 44 px high', async () => {
   });
   expect(small).toEqual([]);
   await page.context().close();
-}, 60_000);
+});

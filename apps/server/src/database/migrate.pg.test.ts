@@ -13,7 +13,7 @@ import { as, type Cluster, scratchFolder, startCluster } from '../test/cluster.j
 let cluster: Cluster;
 beforeAll(async () => {
   cluster = await startCluster();
-}, 120_000);
+});
 afterAll(() => cluster?.stop());
 
 /** Starts on `env`, asks whether it serves, stops; returns what it said. */
@@ -41,7 +41,7 @@ describe('an existing Postgres', () => {
     expect(await tryStart({ DATABASE_URL, DATABASE_APP_URL: as(admin, 'baraza_app', 'chosen by hand') })).toContain('Baraza is running at');
     const owners = await cluster.run(admin, `SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname = 'public'`);
     expect(owners).toEqual([{ tableowner: 'baraza_owner' }]);
-  }, 120_000);
+  });
 
   test('RUN-34 with the right to, it makes the roles itself, and again changes nothing', async () => {
     const DATABASE_URL = await cluster.createDatabase('free');
@@ -53,7 +53,7 @@ describe('an existing Postgres', () => {
     expect(second).not.toContain('up to date');
     expect(await password()).toEqual(before);
     expect(await cluster.run(DATABASE_URL, 'SELECT count(*)::int AS n FROM workspace')).toEqual([{ n: 1 }]);
-  }, 120_000);
+  });
 
   test('RUN-35 the server refuses a login that row-level security does not bind', async () => {
     const DATABASE_URL = await cluster.createDatabase('unsafe');
@@ -62,14 +62,14 @@ describe('an existing Postgres', () => {
     await expect(tryStart({ DATABASE_URL, DATABASE_APP_URL: as(DATABASE_URL, 'owning', 'x') })).rejects.toThrow('it owns the tables');
     await expect(tryStart({ DATABASE_URL, DATABASE_APP_URL: as(DATABASE_URL, 'stranger', 'x') })).rejects.toThrow('lacks the rights of baraza_app');
     await expect(tryStart({ DATABASE_URL, DATABASE_APP_URL: as(DATABASE_URL, 'baraza_app', 'wrong') })).rejects.toThrow('The login of DATABASE_APP_URL does not work');
-  }, 120_000);
+  });
 
   test('RUN-36 a database of a newer version is left alone', async () => {
     const DATABASE_URL = await cluster.createDatabase('newer');
     await tryStart({ DATABASE_URL });
     await cluster.run(DATABASE_URL, `INSERT INTO migration (timestamp, name) VALUES (9999999999999, 'FlyingCars9999999999999')`);
     await expect(tryStart({ DATABASE_URL })).rejects.toThrow(/newer version of Baraza.*FlyingCars.*Nothing was changed/);
-  }, 120_000);
+  });
 
   test('RUN-37 what is wrong with the address of the database is said in plain words, without the password', async () => {
     const url = await cluster.createDatabase('reachable');
@@ -89,7 +89,7 @@ describe('an existing Postgres', () => {
     const open = new URL(url);
     open.password = '';
     await expect(tryStart({ DATABASE_URL: open.href })).rejects.toThrow('carries no password');
-  }, 120_000);
+  });
 });
 
 describe('an update', () => {
@@ -126,7 +126,7 @@ describe('an update', () => {
 
     await tryStart({ DATABASE_URL, DATA_DIR });
     expect(copies()).toHaveLength(4);
-  }, 120_000);
+  });
 
   test('RUN-45 does not begin where the copy cannot be written', async () => {
     const DATABASE_URL = await older('stuck');
@@ -136,7 +136,7 @@ describe('an update', () => {
     expect(await applied(DATABASE_URL)).toHaveLength(OLDER.length);
     rmSync(join(DATA_DIR, 'copies'));
     expect(await tryStart({ DATABASE_URL, DATA_DIR })).toContain(`The database is up to date (${MIGRATIONS.length - OLDER.length} changes).`);
-  }, 120_000);
+  });
 
   (process.getuid?.() === 0 ? test : test.skip)('RUN-45 nor where the disk is full (only root can test this)', async () => {
     const DATABASE_URL = await older('brimful');
@@ -151,5 +151,5 @@ describe('an update', () => {
     } finally {
       spawnSync('umount', [DATA_DIR]);
     }
-  }, 120_000);
+  });
 });

@@ -9,7 +9,7 @@ let project: TestProject;
 beforeAll(async () => {
   server = await startTestServer({ explorerPage: () => Promise.resolve('<title>Explorer</title>'), signInPath: '/sign-in' });
   project = await createTestProject(server);
-}, 60_000);
+});
 afterAll(() => server?.close());
 
 const ask = (query: string, variables: Record<string, unknown> = {}): Promise<Answer> => server.ask(project.people.analyst, query, variables);

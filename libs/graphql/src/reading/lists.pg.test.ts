@@ -6,7 +6,7 @@ let project: TestProject;
 beforeAll(async () => {
   server = await startTestServer();
   project = await createTestProject(server);
-}, 60_000);
+});
 afterAll(() => server?.close());
 
 const inProject = async (account: string, selection: string, variables: Record<string, unknown> = {}, declared = ''): Promise<Answer> =>

@@ -7,7 +7,7 @@ let project: TestProject;
 beforeAll(async () => {
   server = await startTestServer();
   project = await createTestProject(server);
-}, 60_000);
+});
 afterAll(() => server?.close());
 
 const ask = (account: string, selection: string): Promise<Answer> => server.ask(account, `{ project(id: "${project.place.project}") { ${selection} } }`);

@@ -8,7 +8,7 @@ let project: TestProject;
 beforeAll(async () => {
   server = await startTestServer();
   project = await createTestProject(server);
-}, 60_000);
+});
 afterAll(() => server?.close());
 
 const ask = async (account: string, selection: string): Promise<Json> => {

@@ -12,7 +12,7 @@ let project: TestProject;
 beforeAll(async () => {
   server = await startTestServer();
   project = await createTestProject(server);
-}, 60_000);
+});
 afterAll(() => server?.close());
 
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
@@ -66,7 +66,7 @@ describe('operations as mutations', () => {
       expect(await told(server, own.place.project, account)).toEqual(expected(everything, viewer!));
     }
     expect(expected(everything, viewerOf('', 'owner', null))['stakeholder']!.length).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   test('GQL-6 answers with the record as it is after the operation, in the same request', async () => {
     const owner = project.people.owner;

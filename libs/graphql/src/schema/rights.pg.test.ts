@@ -10,7 +10,7 @@ beforeAll(async () => {
   server = await startTestServer();
   project = await createTestProject(server);
   await project.run(project.people.owner, 'classify', { entity: 'interest', id: project.interests[0]!, classification: 'public' });
-}, 60_000);
+});
 afterAll(() => server?.close());
 
 const inProject = async (account: string, selection: string): Promise<Answer> => server.ask(account, `{ project(id: "${project.place.project}") { ${selection} } }`);

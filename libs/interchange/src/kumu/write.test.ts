@@ -70,7 +70,7 @@ describe('writing', () => {
     const { elements: people, connections: ties, problems } = interpretKumu(await readTables(await writeKumuWorkbook(output({ elements, connections })), 'x.xlsx'));
     expect([people.length, ties.length, problems]).toEqual([20_000, 80_000, []]);
     expect(ties[79_999]).toMatchObject({ from: { text: 'Actor 19999', element: 19_999 }, id: 'c79999', row: 80_001, direction: 'directed' });
-  }, 120_000);
+  });
 });
 
 describe('what the format cannot hold', () => {

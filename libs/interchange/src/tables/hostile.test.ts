@@ -127,7 +127,7 @@ describe('files that nobody should have to trust', () => {
     expect(refused.message).toMatch(/^[A-Z].*\.$/s);
     expect(refused.message).not.toMatch(/undefined(?! entity)|NaN|\[object/);
     expect(elapsed).toBeLessThan(2000);
-  }, 60_000);
+  });
 
   test.each(heavyCases)('IMP-9 %s takes less than 200 MB', async (_, code, make, name = 'x.xlsx') => {
     const folder = await mkdtemp(join(tmpdir(), 'baraza-hostile-'));
@@ -143,7 +143,7 @@ describe('files that nobody should have to trust', () => {
     } finally {
       await rm(folder, { recursive: true });
     }
-  }, 60_000);
+  });
 
   test('IMP-10 rows that are only formatted, or whose formulas give nothing, do not count', async () => {
     const rows = Array.from({ length: 60_000 }, (_, i) => `<row r="${i + 3}"><c r="A${i + 3}" s="1"/><c r="B${i + 3}" t="str"><f>IF(A${i + 3}="","",1)</f><v></v></c></row>`).join('');

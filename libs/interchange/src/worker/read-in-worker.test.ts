@@ -30,7 +30,7 @@ describe('reading in a thread of its own', () => {
     } finally {
       await rm(folder, { recursive: true });
     }
-  }, 60_000);
+  });
 
   test('IMP-11 interprets a pair of CSV files there, with one progress for both', async () => {
     const elements = Buffer.from(`Label,Score\n${Array.from({ length: 6000 }, (_, i) => `name ${i},${i}`).join('\n')}\n`);
@@ -42,12 +42,12 @@ describe('reading in a thread of its own', () => {
     expect(result.elements).toHaveLength(6001);
     expect(seen).toEqual([...seen].sort((a, b) => a - b));
     await expect(readKumuInWorker([files[0]!, { file: '/nowhere.csv', name: 'x.csv' }])).rejects.toMatchObject({ code: 'file-unreadable' });
-  }, 60_000);
+  });
 
   test('IMP-11 refusals come through with code, parameters and sentence', async () => {
     await expect(readTablesInWorker(small, 'x.xlsx', { rows: 2 })).rejects.toMatchObject({ name: 'FileRefused', code: 'too-many-rows', params: { limit: 2 }, message: expect.stringContaining('2 rows') });
     await expect(readTablesInWorker(Buffer.from('PK\x03\x04'), 'x.xlsx')).rejects.toMatchObject({ code: 'workbook-truncated' });
-  }, 60_000);
+  });
 
   test('IMP-11 reports progress that only grows, up to the whole', async () => {
     const seen: ReadProgress[] = [];
@@ -57,7 +57,7 @@ describe('reading in a thread of its own', () => {
     expect(seen.map(({ done }) => done)).toEqual(seen.map(({ done }) => done).sort((a, b) => a - b));
     expect(seen.at(-1)!.done).toBeGreaterThan(seen.at(-1)!.total * 0.9);
     expect(seen.at(-1)!.done).toBeLessThanOrEqual(seen.at(-1)!.total);
-  }, 60_000);
+  });
 
   test('IMP-11 stops within a second of being cancelled', async () => {
     const controller = new AbortController();
@@ -72,7 +72,7 @@ describe('reading in a thread of its own', () => {
     await expect(reading).rejects.toThrow('the person pressed cancel');
     expect(cancelled).toBeGreaterThan(0);
     expect(performance.now() - cancelled).toBeLessThan(1000);
-  }, 60_000);
+  });
 
   test('IMP-11 stops on the spot, too, and does not start when already cancelled', async () => {
     const controller = new AbortController();
@@ -80,13 +80,13 @@ describe('reading in a thread of its own', () => {
     await expect(reading).rejects.toThrow('enough');
     await expect(readTables(large, 'x.csv', {}, { signal: controller.signal })).rejects.toThrow('enough');
     await expect(readTablesInWorker(large, 'x.csv', {}, { signal: controller.signal })).rejects.toThrow('enough');
-  }, 60_000);
+  });
 
   test('IMP-11 running out of its memory or time refuses the file and harms nothing else', async () => {
     const wide = Buffer.from(`${Array.from({ length: 20 }, (_, i) => `c${i}`).join(',')}\n${`${'12345678,'.repeat(20)}\n`.repeat(150_000)}`);
     await expect(readTablesInWorker(wide, 'x.csv', {}, { memoryMb: 32 })).rejects.toMatchObject({ code: 'too-much-memory' });
     await expect(readTablesInWorker(large, 'x.csv', {}, { timeoutMs: 1 })).rejects.toMatchObject({ code: 'took-too-long' });
-  }, 60_000);
+  });
 
   test('IMP-11 runs from the built library as well as from its source', async () => {
     // Inside the library, so that the built files find the packages they import.
@@ -103,5 +103,5 @@ describe('reading in a thread of its own', () => {
     } finally {
       await rm(folder, { recursive: true });
     }
-  }, 60_000);
+  });
 });

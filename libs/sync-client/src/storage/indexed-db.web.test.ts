@@ -32,7 +32,7 @@ beforeAll(async () => {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   server?.close();

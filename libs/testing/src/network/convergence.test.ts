@@ -47,4 +47,4 @@ test(`SYNC-1 after quiescence every client sees its permitted view of the server
   if (SCHEDULES < EVERY_FROM) return;
   expect(missing()).toEqual([]);
   expect(Object.values(faults).every((count) => count > 0)).toBe(true);
-}, 120_000);
+});
