@@ -157,3 +157,37 @@ test('UI-75: columns without a value are named for the table they are in, each o
   const words = (await said.allInnerTexts()).map((text) => text.replace(/[\u2066-\u2069]/g, ''));
   expect(words).toEqual(['Columns of stakeholders that are empty in every row, so left out: Email', 'Columns of relationships that are empty in every row, so left out: Website']);
 });
+
+test('UI-40: what somebody is typing is handed back where another deletes the record, and where they leave it while two texts stand against each other', async () => {
+  const [one, two] = [await onMap(), await onMap()];
+  const row = (page: Page, name: string): Locator => page.getByRole('grid').getByRole('row').filter({ hasText: name });
+  const write = async (page: Page, text: string): Promise<void> => {
+    await panel(page).getByRole('button', { name: /^Change Who it is/ }).click();
+    await panel(page).getByRole('textbox', { name: 'Who it is' }).fill(text);
+  };
+  const handedBack = one.getByRole('alert').filter({ hasText: 'Who it is was not kept. What you had typed:' });
+  for (const name of ['Net Menders', 'Rope Makers']) {
+    await add(two, name);
+    await two.keyboard.press('2');
+    await row(one, name).waitFor();
+  }
+
+  await row(one, 'Net Menders').click();
+  await write(one, 'They mend the nets of the whole coast.');
+  await row(two, 'Net Menders').click();
+  await heading(two, 'Net Menders').waitFor();
+  await two.keyboard.press('Shift+Delete');
+  await handedBack.filter({ hasText: 'They mend the nets of the whole coast.' }).waitFor();
+  await handedBack.getByRole('button', { name: 'Close' }).click();
+  await handedBack.waitFor({ state: 'detached' });
+
+  await row(one, 'Rope Makers').click();
+  await write(one, 'Mine');
+  await row(two, 'Rope Makers').click();
+  await write(two, 'Theirs');
+  await two.keyboard.press('Control+Enter');
+  await panel(one).getByText(/^Meanwhile somebody/).waitFor();
+  await row(one, 'Ministry of Finance').click();
+  await heading(one, 'Ministry of Finance').waitFor();
+  await handedBack.filter({ hasText: 'Mine' }).waitFor();
+});

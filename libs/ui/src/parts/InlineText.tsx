@@ -1,6 +1,7 @@
 import { Spoiler } from '@mantine/core';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { toast } from '../commands/toast.js';
 import classes from './inline.module.css';
 
 /** Nine lines; what is longer is folded, or one text would push everything else out of sight. */
@@ -80,6 +81,9 @@ function Editor({ label, value, onKeep, multiline = false, required = false, str
   const meanwhile = value !== opened && value !== draft.trim();
   // Closing by a key also takes the focus away, which must not keep what Esc has put back.
   const closed = useRef(false);
+  // Where the editor is taken away – the record was deleted, or another one was chosen while two texts stood against each other – what was typed is handed back.
+  const latest = useRef({ draft, value });
+  latest.current = { draft, value };
 
   useEffect(() => {
     field.current?.focus();
@@ -87,6 +91,21 @@ function Editor({ label, value, onKeep, multiline = false, required = false, str
     if (multiline) field.current?.setSelectionRange(value.length, value.length);
     else field.current?.select();
   }, []);
+
+  useEffect(
+    () => () => {
+      const { draft: text, value: kept } = latest.current;
+      if (closed.current || text.trim() === kept) return;
+      const lost = (
+        <>
+          {t('inline.notKept', { field: label })}
+          <bdi className={classes['lost']}>{text}</bdi>
+        </>
+      );
+      toast({ message: lost, tone: 'refused' });
+    },
+    [],
+  );
 
   const putBack = (): void => {
     closed.current = true;
