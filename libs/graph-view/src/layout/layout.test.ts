@@ -43,6 +43,14 @@ describe('layout', () => {
     expect(arrange(request, () => {})).toEqual(places);
   });
 
+  it('MAP-11 a large map without sectors gives everything a place of its own as well', () => {
+    const request = requestOf(randomMap(400, 800, false));
+    const places = arrange({ ...request, nodes: request.nodes.map((node) => ({ ...node, group: '' })) }, () => {});
+    expect(overlaps(places)).toBe(0);
+    const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
+    expect((Math.max(...xs) - Math.min(...xs)) / (Math.max(...ys) - Math.min(...ys))).toBeCloseTo(request.aspect, 0);
+  });
+
   it('MAP-12 a new member stands near its neighbours, and nobody else moves', () => {
     const fixture = new Fixture();
     fixture.actor('a', { name: 'A' }, { x: 0, y: 0 });

@@ -8,7 +8,7 @@ export interface Box {
   height: number;
 }
 
-const ROUNDS = 60;
+const ROUNDS = 200;
 /** Free space inside the area of a group, and between areas. */
 const MARGIN = { across: 34, down: 40 } as const;
 
@@ -88,6 +88,18 @@ export function packGroups<B extends Box & { group: string }>(boxes: readonly B[
     tighten(crowds, carry, 40, aspect);
   }
   separateBoxes(crowds, carry);
+}
+
+/** Boxes that cover more of a picture than this cannot be moved apart within it. */
+const FULLEST = 0.3;
+
+/** Draws a picture apart until its boxes have room between them, in the proportions of the screen. */
+export function giveRoom(boxes: readonly Box[], aspect: number): void {
+  stretch(boxes, aspect, shift);
+  const { x, y, width, height } = extentOf(boxes);
+  const covered = boxes.reduce((sum, box) => sum + box.width * box.height, 0);
+  const factor = Math.max(1, Math.sqrt(covered / FULLEST / (width * height)));
+  for (const box of boxes) shift(box, (box.x - x) * (factor - 1), (box.y - y) * (factor - 1));
 }
 
 interface Extent {
