@@ -2,12 +2,12 @@
 
 export interface DecodedText {
   text: string;
-  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'windows-1256';
 }
 
 /**
  * Decodes a text: by its byte order mark; without one UTF-16 when every other byte of the start is mostly zero, UTF-8 when it is valid, else
- * Windows-1252, which spreadsheet programs of the West still write.
+ * what spreadsheet programs still write: Windows-1256 where it reads as Arabic, else Windows-1252 of the West.
  */
 export function decodeText(bytes: Buffer): DecodedText {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { text: bytes.toString('utf8', 3), encoding: 'utf-8' };
@@ -19,8 +19,22 @@ export function decodeText(bytes: Buffer): DecodedText {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
   } catch {
-    return { text: decodeWindows1252(bytes), encoding: 'windows-1252' };
+    return isArabic(bytes) ? { text: ARABIC.decode(bytes), encoding: 'windows-1256' } : { text: decodeWindows1252(bytes), encoding: 'windows-1252' };
   }
+}
+
+const ARABIC = new TextDecoder('windows-1256');
+const ARABIC_SAMPLE = 1 << 20;
+/** Of the letters beyond ASCII, so many stand beside another one in an Arabic text: words of one letter are rare. */
+const ARABIC_SHARE = 0.9;
+
+/** Arabic words are runs of letters beyond ASCII. Letters of the West stand alone among ASCII, and of Cyrillic words read this way every other letter is none of Arabic. */
+function isArabic(bytes: Buffer): boolean {
+  const from = bytes.findIndex((byte) => byte >= 0x80);
+  const text = ARABIC.decode(bytes.subarray(from, from + ARABIC_SAMPLE));
+  const beyond = text.match(/[^\p{ASCII}\P{L}]/gu)?.length ?? 0;
+  const inWords = (text.match(/\p{Script=Arabic}{2,}/gu) ?? []).join('').length;
+  return /\p{Script=Arabic}{3}/u.test(text) && inWords >= beyond * ARABIC_SHARE;
 }
 
 function guessUtf16(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {

@@ -25,6 +25,20 @@ describe('a CSV file becomes a table', () => {
     expect(table.notes).toEqual([{ code: 'encoding-guessed', row: 0, value: 'Windows-1252' }]);
   });
 
+  // “Ministry of Water”, “Basin authority”, as a spreadsheet program in Arabic writes them.
+  const MINISTRY = [0xe6, 0xd2, 0xc7, 0xd1, 0xc9, 0x20, 0xc7, 0xe1, 0xe3, 0xed, 0xc7, 0xe5];
+  // “Министерство” in Windows-1251.
+  const CYRILLIC = [0xcc, 0xe8, 0xed, 0xe8, 0xf1, 0xf2, 0xe5, 0xf0, 0xf1, 0xf2, 0xe2, 0xee];
+  test.each([
+    ['Windows-1256', 'وزارة المياه', MINISTRY],
+    ['Windows-1252', 'Ministère É Göteborg ÅÄÖ', [...Buffer.from('Ministère É Göteborg ÅÄÖ', 'latin1')]],
+    ['Windows-1252', Buffer.from(CYRILLIC).toString('latin1'), CYRILLIC],
+  ])('IMP-7 what is not Unicode is read as %s: %s', async (encoding, word, bytes) => {
+    const table = await read(Buffer.concat([Buffer.from('Label,Type\n'), Buffer.from(bytes), Buffer.from(',Person\n')]));
+    expect(table.rows[0]!.cells).toEqual([word, 'Person']);
+    expect(table.notes).toEqual([{ code: 'encoding-guessed', row: 0, value: encoding }]);
+  });
+
   test.each([
     ['commas', 'A,B\n1;2,3\n4;5,6\n'],
     ['semicolons', 'A;B\n1,2;3\n4,5;6\n'],

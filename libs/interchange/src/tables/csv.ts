@@ -24,7 +24,7 @@ export async function readCsv(bytes: Buffer, context: ReadContext): Promise<Tabl
   checkShape(text, start, delimiter, sheet);
   context.setTotal(text.length);
   const raw = await readRecords(text.slice(start), delimiter, sheet, context);
-  if (encoding === 'windows-1252') raw.notes.push({ code: 'encoding-guessed', row: 0, value: 'Windows-1252' });
+  if (encoding === 'windows-1252' || encoding === 'windows-1256') raw.notes.push({ code: 'encoding-guessed', row: 0, value: encoding === 'windows-1252' ? 'Windows-1252' : 'Windows-1256' });
   return [buildTable(sheet, false, raw, context)];
 }
 

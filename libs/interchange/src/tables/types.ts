@@ -18,7 +18,7 @@ export interface TableNote {
   code:
     | 'cell-error' // the cell holds an error such as #N/A; read as empty
     | 'formula-without-value' // the program that wrote the file left no result; read as empty
-    | 'encoding-guessed' // not Unicode; read as Windows-1252
+    | 'encoding-guessed' // not Unicode; read as Windows-1252 or, where that is Arabic, Windows-1256
     | 'title-row'; // a merged line above the header, not read as data
   row: number;
   /** The header of the column, where the note is about one cell. */
