@@ -124,7 +124,7 @@ test('UI-35: what somebody else kept while one types is shown, and only a key de
   await other.getByRole('button', { name: /Change What it is about/ }).click();
   await other.keyboard.type('Theirs.');
   await other.keyboard.press('Control+Enter');
-  await shown(ada, 'Meanwhile somebody made it “Theirs.”. Keeping yours replaces that; Esc leaves it.');
+  await shown(ada, 'Meanwhile somebody made it “Theirs.” – keeping yours replaces that, Esc leaves it.');
   const box = ada.getByRole('textbox', { name: 'What it is about' });
   await ada.getByRole('heading', { name: 'About' }).click();
   expect(await box.inputValue()).toBe('Mine.');

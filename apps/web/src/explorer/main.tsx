@@ -37,4 +37,15 @@ query MyProjects {
 
 const root = document.getElementById('explorer');
 if (!root) throw new Error('The page has no place for the explorer.');
-createRoot(root).render(<GraphiQL fetcher={createGraphiQLFetcher({ url: '/graphql' })} defaultQuery={WELCOME} shouldPersistHeaders={false} />);
+/** As the rest of the product looks on this device. */
+const kept = localStorage.getItem('baraza-colour-scheme');
+const theme = kept === 'light' || kept === 'dark' ? kept : null;
+createRoot(root).render(
+  <GraphiQL fetcher={createGraphiQLFetcher({ url: '/graphql' })} defaultQuery={WELCOME} shouldPersistHeaders={false} defaultTheme={theme}>
+    <GraphiQL.Logo>
+      <a className="home" href="/">
+        Baraza
+      </a>
+    </GraphiQL.Logo>
+  </GraphiQL>,
+);

@@ -13,13 +13,13 @@ const never = (): never => {
 
 /** A flow over a server of the test's own; everything it was asked is noted, and pauses pass at once. */
 function harness(answers: Partial<ImportsApi>, kept: string | null = null, undo: (group: string) => Promise<GroupUndone | null> = never) {
-  const memory: { id: string | null; step: string | null } = { id: kept, step: null };
+  const memory: { id: string | null; begun: string | null; step: string | null } = { id: kept, begun: null, step: null };
   const kinds = new Map<string, 'undo' | 'redo'>();
   const recorded: [string, UndoLabel][] = [];
   const pauses: number[] = [];
   const steps: Step[] = [];
   const api = { begin: never, preview: never, progress: never, choose: never, rows: never, apply: never, cancel: never, ...answers } as ImportsApi;
-  const flow = new ImportFlow({ project: 'p1', api, memory: { recall: () => memory.id, keep: (id) => void (memory.id = id), lastStep: () => memory.step, keepStep: (group) => void (memory.step = group) }, ready: Promise.resolve(), pause: async (ms) => void pauses.push(ms), steps: { undo, kindOf: (group) => kinds.get(group) ?? null, record: (group, label) => void (recorded.push([group, label]), kinds.set(group, 'undo')) } });
+  const flow = new ImportFlow({ project: 'p1', api, memory: { recall: () => memory.id, keep: (id) => void (memory.id = id), begun: () => memory.begun, keepBegun: (id) => void (memory.begun = id), lastStep: () => memory.step, keepStep: (group) => void (memory.step = group) }, ready: Promise.resolve(), pause: async (ms) => void pauses.push(ms), steps: { undo, kindOf: (group) => kinds.get(group) ?? null, record: (group, label) => void (recorded.push([group, label]), kinds.set(group, 'undo')) } });
   flow.subscribe(() => steps.push(flow.current()));
   return { flow, memory, pauses, steps, recorded, kinds };
 }
@@ -93,6 +93,28 @@ test('UI-67 an import that runs is found again, followed with growing pauses, an
   expect(pauses[0]).toBe(pauses[1]);
   expect(pauses[2]).toBeGreaterThan(pauses[1]!);
   expect(pauses[3]).toBeGreaterThan(pauses[2]!);
+});
+
+test.each(['importBusy', null, 'importDone'])('UI-67 a page that is loaded anew before the server has heard that the import was begun follows it all the same (%s)', async (code) => {
+  let asked = 0;
+  const answers = code === 'importDone' ? [progress('done')] : [progress('applying'), progress('done')];
+  const { flow, memory, steps } = harness(
+    { preview: () => Promise.resolve(preview(asked++ === 0 ? 'previewed' : 'done')), apply: () => (code === null ? Promise.resolve(progress('applying')) : Promise.reject(new AppError(code, 'It is on its way.'))), progress: () => Promise.resolve(answers.shift()!) },
+    'i1',
+  );
+  memory.begun = 'i1';
+  await flow.resume();
+  expect(steps.some(({ kind }) => kind === 'preview')).toBe(false);
+  expect(flow.current()).toMatchObject({ kind: 'ended', preview: { state: 'done' } });
+});
+
+test('UI-67 what came back as a preview with a reason is not begun by itself', async () => {
+  const error = { code: 'changedMeanwhile', message: 'The project has changed.', params: {} };
+  const { flow, memory } = harness({ preview: () => Promise.resolve(preview('previewed', { error })) }, 'i1');
+  memory.begun = 'i1';
+  await flow.start();
+  expect(flow.current()).toMatchObject({ kind: 'preview', error: { code: 'changedMeanwhile' } });
+  expect(memory.begun).toBeNull();
 });
 
 test('UI-67 while the server is away the import is asked for again and again, and that is said', async () => {

@@ -178,15 +178,28 @@ export class ImportFlow {
 
   async apply(): Promise<void> {
     if (this.step.kind !== 'preview' || this.step.comparing) return;
-    const { signal } = this.life;
-    const { preview } = this.step;
+    this.parts.memory.keepBegun(this.step.preview.import);
+    await this.putIn(this.step.preview, this.life.signal);
+  }
+
+  private async putIn(preview: ImportPreview, signal: AbortSignal): Promise<void> {
     this.show({ kind: 'applying', progress: { ...preview, state: 'applying', code: 'planning', done: 0, total: 0 }, cancelling: false, away: false });
     try {
-      await this.follow(await this.parts.api.apply(preview.import), signal);
+      await this.follow(await this.begin(preview), signal);
     } catch (error) {
       if (signal.aborted) return;
       this.showPreview(preview);
       this.previewFailed(error);
+    }
+  }
+
+  private async begin(preview: ImportPreview): Promise<ImportProgress> {
+    try {
+      return await this.parts.api.apply(preview.import);
+    } catch (error) {
+      // It is on its way already, or through: an earlier word of this tab has arrived.
+      if (['importBusy', 'importDone'].includes(failureOf(error).code)) return this.parts.api.progress(preview.import, this.life.signal);
+      throw error;
     }
   }
 
@@ -233,7 +246,8 @@ export class ImportFlow {
   }
 
   private async found(preview: ImportPreview, signal: AbortSignal): Promise<void> {
-    if (preview.state === 'previewed') this.showPreview(preview);
+    if (preview.state === 'previewed' && preview.error === null && this.parts.memory.begun() === preview.import) await this.putIn(preview, signal);
+    else if (preview.state === 'previewed') this.showPreview(preview);
     else if (preview.state === 'applying') await this.follow(preview, signal);
     else this.ended(preview);
   }
@@ -289,6 +303,7 @@ export class ImportFlow {
 
   private showPreview(preview: ImportPreview): void {
     this.choices = preview.choices;
+    this.parts.memory.keepBegun(null);
     this.show({ kind: 'preview', preview, choices: preview.choices, comparing: false, error: preview.error && new AppError(preview.error.code, preview.error.message, preview.error.params) });
   }
 

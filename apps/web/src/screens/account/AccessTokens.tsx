@@ -1,5 +1,5 @@
 import { Action, LoadingState, toast, useFormat } from '@baraza/ui';
-import { Checkbox, Select, TextInput } from '@mantine/core';
+import { Anchor, Checkbox, Select, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyText } from '../../app/CopyText.js';
@@ -21,6 +21,8 @@ export function AccessTokens(): ReactNode {
   const [made, setMade] = useState<string | null>(null);
   return (
     <>
+      {/* A page of the server, not a screen of this one. */}
+      <Anchor href="/graphql">{t('token.explorer')}</Anchor>
       {asked.state === 'asking' && <LoadingState what={t('token.title')} />}
       {asked.state === 'failed' && <Failed error={asked.error} onRetry={again} />}
       {asked.state === 'answered' && <Tokens tokens={asked.value} onRevoked={again} />}

@@ -33,7 +33,7 @@ export function About({ readOnly }: { readonly readOnly: boolean }): ReactNode {
           )}
         </Fact>
         <Fact label={t('settings.fictional')}>
-          <Switch label={t('settings.fictionalWhat')} checked={fictional} disabled={readOnly} onChange={(event) => mutate('updateProject', { id, fictional: event.currentTarget.checked })} />
+          {readOnly ? t(fictional ? 'activity.yes' : 'activity.no') : <Switch label={t('settings.fictionalWhat')} checked={fictional} onChange={(event) => mutate('updateProject', { id, fictional: event.currentTarget.checked })} />}
         </Fact>
       </dl>
     </Part>
