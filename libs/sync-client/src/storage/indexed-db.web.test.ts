@@ -110,8 +110,19 @@ describe('storage in the browser', () => {
     const hold = (): Promise<boolean> => second.evaluate(async () => (await storage.hold('queue c1')) !== null);
     expect(await first.evaluate(async () => (await storage.hold('queue c1')) !== null)).toBe(true);
     expect(await hold()).toBe(false);
-    // A tab that is stuck, as one that the browser froze: no timer of it runs until its request is answered, and that is when the other has the queue.
-    const stuck = first.evaluate(() => {
+    // A tab that is stuck, as one that the browser froze: no timer of it runs until its request is answered, and that is when the other has the queue. It stops between two beats, for whoever stops in
+    // the middle of a transaction keeps everybody waiting until the browser ends it, a minute later.
+    const stuck = first.evaluate(async () => {
+      let open = 0;
+      await new Promise<void>((resolve) => {
+        const { transaction } = IDBDatabase.prototype;
+        IDBDatabase.prototype.transaction = function (...given) {
+          const begun = transaction.apply(this, given);
+          open += 1;
+          begun.addEventListener('complete', () => (open -= 1) === 0 && resolve());
+          return begun;
+        };
+      });
       const request = new XMLHttpRequest();
       request.open('GET', '/stand-still', false);
       request.send();
