@@ -37,6 +37,7 @@ query MyProjects {
 
 const root = document.getElementById('explorer');
 if (!root) throw new Error('The page has no place for the explorer.');
+const PRODUCT = 'Baraza';
 /** As the rest of the product looks on this device. */
 const kept = localStorage.getItem('baraza-colour-scheme');
 const theme = kept === 'light' || kept === 'dark' ? kept : null;
@@ -44,7 +45,7 @@ createRoot(root).render(
   <GraphiQL fetcher={createGraphiQLFetcher({ url: '/graphql' })} defaultQuery={WELCOME} shouldPersistHeaders={false} defaultTheme={theme}>
     <GraphiQL.Logo>
       <a className="home" href="/">
-        Baraza
+        {PRODUCT}
       </a>
     </GraphiQL.Logo>
   </GraphiQL>,

@@ -8,7 +8,8 @@ export interface Box {
   height: number;
 }
 
-const ROUNDS = 200;
+/** While areas are still drawn together, and at the end, where nothing is. */
+const ROUNDS = { meanwhile: 60, atLast: 200 };
 /** Free space inside the area of a group, and between areas. */
 const MARGIN = { across: 34, down: 40 } as const;
 
@@ -20,9 +21,9 @@ function overlap(a: Box, b: Box): { x: number; y: number } | null {
 }
 
 /** Moves boxes apart until none overlap, each a little at a time; returns whether any moved. `move` says what goes along. */
-export function separateBoxes<B extends Box>(boxes: readonly B[], move: (box: B, dx: number, dy: number) => void = shift): boolean {
+export function separateBoxes<B extends Box>(boxes: readonly B[], move: (box: B, dx: number, dy: number) => void = shift, rounds = ROUNDS.meanwhile): boolean {
   let everMoved = false;
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     let moved = false;
     const sorted = [...boxes].sort((a, b) => a.x - a.width / 2 - (b.x - b.width / 2));
     sorted.forEach((a, index) => {
@@ -94,12 +95,13 @@ export function packGroups<B extends Box & { group: string }>(boxes: readonly B[
 const FULLEST = 0.3;
 
 /** Draws a picture apart until its boxes have room between them, in the proportions of the screen. */
-export function giveRoom(boxes: readonly Box[], aspect: number): void {
+export function spreadOut(boxes: readonly Box[], aspect: number): void {
   stretch(boxes, aspect, shift);
   const { x, y, width, height } = extentOf(boxes);
   const covered = boxes.reduce((sum, box) => sum + box.width * box.height, 0);
   const factor = Math.max(1, Math.sqrt(covered / FULLEST / (width * height)));
   for (const box of boxes) shift(box, (box.x - x) * (factor - 1), (box.y - y) * (factor - 1));
+  separateBoxes(boxes, shift, ROUNDS.atLast);
 }
 
 interface Extent {

@@ -2,7 +2,7 @@
  * The layout of large maps: springs along ties, repulsion among what is near, a pull towards what belongs together. fcose, which lays out small maps better, runs at least five rounds a node
  * and needs minutes for 2,000 nodes; a round here costs a few milliseconds, and it says how far it is.
  */
-import { type Box, giveRoom, packGroups, separateBoxes } from './pack.js';
+import { type Box, packGroups, spreadOut } from './pack.js';
 import type { LayoutRequest, Place } from './request.js';
 
 const SPRING = 150;
@@ -132,9 +132,6 @@ export function settle(request: LayoutRequest, onProgress: (share: number) => vo
   }
   const grouped = bodies.some(({ group }) => group !== '');
   if (grouped) packGroups(bodies, request.aspect);
-  else {
-    giveRoom(bodies, request.aspect);
-    separateBoxes(bodies);
-  }
+  else spreadOut(bodies, request.aspect);
   return bodies.map(({ id, x, y }) => ({ id, x: Math.round(x), y: Math.round(y) }));
 }
