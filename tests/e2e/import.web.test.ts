@@ -3,19 +3,21 @@ import AxeBuilder from '@axe-core/playwright';
 import ExcelJS from 'exceljs';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { launchBrowser } from './support/browser.js';
+import { Pages } from './support/pages.js';
 import { type Person, startTestServer, type TestServer } from './support/server.js';
 
 const REAL = resolve(import.meta.dirname, '../../../shared/data/maps/kumu-paypal-mafia.xlsx');
 
 let server: TestServer;
 let browser: Browser;
-const errors: string[] = [];
+let pages: Pages;
 
 beforeAll(async () => {
   server = await startTestServer();
   browser = await launchBrowser();
+  pages = new Pages(browser, server);
 });
 
 afterAll(async () => {
@@ -23,32 +25,12 @@ afterAll(async () => {
   await server?.stop();
 }, 30_000);
 
-const contexts: BrowserContext[] = [];
-afterEach(async () => {
-  await Promise.all(contexts.splice(0).map((context) => context.close()));
-});
+afterEach(() => pages.close());
 
-async function open(person: Person, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce', serviceWorkers: 'block', acceptDownloads: true, ...options });
-  contexts.push(context);
-  const answer = await context.request.post(`${server.url}/auth/sign-in`, { data: { email: person.email, password: person.password }, headers: { origin: server.url } });
-  expect(answer.status()).toBe(200);
-  await context.addInitScript(() => localStorage.setItem('baraza-hints', '3'));
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  page.on('pageerror', (error) => errors.push(error.message));
-  return page;
-}
-
-async function ask<T>(page: Page, query: string, variables: Record<string, unknown>): Promise<T> {
-  const answer = await page.context().request.post(`${server.url}/graphql`, { data: { query, variables }, headers: { origin: server.url } });
-  const body = (await answer.json()) as { data: T; errors?: unknown };
-  expect(body.errors).toBeUndefined();
-  return body.data;
-}
+const open = (person: Person, options: BrowserContextOptions = {}): Promise<Page> => pages.signedIn(person, { acceptDownloads: true, ...options });
 
 async function begin(page: Page, name: string): Promise<string> {
-  const { createProject } = await ask<{ createProject: { project: { id: string } } }>(
+  const { createProject } = await pages.ask<{ createProject: { project: { id: string } } }>(
     page,
     'mutation ($workspace: ID!, $input: CreateProjectInput!) { createProject(workspace: $workspace, input: $input) { ... on CreateProjectDone { project { id } } } }',
     { workspace: server.workspace, input: { name, fictional: true, template: 'general' } },
@@ -64,7 +46,7 @@ interface Contents {
 }
 /** What the server holds. */
 async function contents(page: Page, id: string): Promise<Contents> {
-  const { project } = await ask<{ project: { stakeholders: { totalCount: number; nodes: { name: string }[] }; relationships: { totalCount: number }; maps: { nodes: { name: string }[] }; properties: { nodes: { name: string }[] } } }>(
+  const { project } = await pages.ask<{ project: { stakeholders: { totalCount: number; nodes: { name: string }[] }; relationships: { totalCount: number }; maps: { nodes: { name: string }[] }; properties: { nodes: { name: string }[] } } }>(
     page,
     'query ($id: ID!) { project(id: $id) { stakeholders(first: 200) { nodes { name } } relationships(first: 1) { totalCount } maps(first: 100) { nodes { name } } properties(first: 100) { nodes { name } } } }',
     { id },
@@ -309,7 +291,7 @@ test('UI-69: who may not import is told so, and an archived project takes nothin
   await observer.goto(`${server.url}/p/${project}/import`);
   await observer.getByText('Only owners and analysts bring files into a project.').waitFor();
   expect(await observer.locator('input[type=file]').count()).toBe(0);
-  await ask(page, 'mutation ($id: ID!) { updateProject(project: $id, input: { id: $id, archived: true }) { __typename } }', { id: project });
+  await pages.ask(page, 'mutation ($id: ID!) { updateProject(project: $id, input: { id: $id, archived: true }) { __typename } }', { id: project });
   await page.goto(`${server.url}/p/${project}/import`);
   await heading(page, 'Nothing can be imported into an archived project');
 });
@@ -356,5 +338,5 @@ real('UI-62 the real Kumu map comes in and goes back on a phone, in Arabic', asy
 });
 
 test('no step raised an error in the page', () => {
-  expect(errors).toEqual([]);
+  expect(pages.errors).toEqual([]);
 });

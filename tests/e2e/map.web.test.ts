@@ -2,10 +2,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { launchBrowser } from './support/browser.js';
+import { Pages } from './support/pages.js';
 import { type Person, startTestServer, type TestServer } from './support/server.js';
 
 let server: TestServer;
 let browser: Browser;
+let pages: Pages;
 let project: string;
 let analyst: Person;
 let observer: Person;
@@ -16,6 +18,7 @@ beforeAll(async () => {
   analyst = await server.invite(project, 'analyst', 'Ben Analyst');
   observer = await server.invite(project, 'observer', 'Cyra Observer');
   browser = await launchBrowser();
+  pages = new Pages(browser, server);
 });
 
 afterAll(async () => {
@@ -23,25 +26,17 @@ afterAll(async () => {
   await server?.stop();
 });
 
-const contexts: BrowserContext[] = [];
-afterEach(async () => {
-  await Promise.all(contexts.splice(0).map((context) => context.close()));
-});
+afterEach(() => pages.close());
 
 /** A browser of its own, signed in, on the first map of the project. */
 async function open(person: Person): Promise<{ page: Page; context: BrowserContext; errors: string[] }> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce' });
-  contexts.push(context);
-  const answer = await context.request.post(`${server.url}/auth/sign-in`, { data: { email: person.email, password: person.password }, headers: { origin: server.url } });
-  expect(answer.status()).toBe(200);
-  await context.addInitScript(() => localStorage.setItem('baraza-hints', '3'));
-  const page = await context.newPage();
+  const page = await pages.signedIn(person, { serviceWorkers: 'allow' });
   const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('pageerror', ({ message }) => errors.push(message));
   await page.goto(`${server.url}/p/${project}`);
   await page.locator('[data-testid="canvas"] canvas').first().waitFor();
   await page.getByRole('region', { name: 'Legend' }).waitFor();
-  return { page, context, errors };
+  return { page, context: page.context(), errors };
 }
 
 /** Adds a stakeholder as one does by keyboard. */
@@ -230,10 +225,7 @@ test('UI-30: the list does by keyboard what the canvas does, and no serious barr
 });
 
 test('UI-31: on a phone a map opens with what is around the one with the most ties; whom one selects comes into the middle; the whole map is one tap away', async () => {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, locale: 'en-GB', reducedMotion: 'reduce' });
-  contexts.push(context);
-  await context.request.post(`${server.url}/auth/sign-in`, { data: { email: observer.email, password: observer.password }, headers: { origin: server.url } });
-  const page = await context.newPage();
+  const page = await pages.signedIn(observer, { viewport: { width: 390, height: 844 }, hasTouch: true });
   await page.goto(`${server.url}/p/${project}`);
   await page.getByText('1 step around').waitFor();
   const around = (name: string) => page.locator('main').getByText(name, { exact: true });
@@ -252,14 +244,6 @@ test('UI-31: on a phone a map opens with what is around the one with the most ti
   await page.getByRole('button', { name: 'Whole map' }).tap();
   await page.getByText('1 step around').waitFor({ state: 'detached' });
 });
-
-/** Asks the server as somebody who is signed in in this browser. */
-async function ask<T>({ request }: BrowserContext, query: string, variables: object): Promise<T> {
-  const answer = await request.post(`${server.url}/graphql`, { data: { query, variables }, headers: { origin: server.url } });
-  const { data, errors } = (await answer.json()) as { data?: T; errors?: unknown };
-  if (!data || errors) throw new Error(JSON.stringify(errors));
-  return data;
-}
 
 test('UI-38: the view and what is selected survive a reload and can be sent; “Whole map” shows all of it', async () => {
   const [one, two] = [await open(analyst), await open(observer)];
@@ -294,9 +278,9 @@ test('UI-38: the view and what is selected survive a reload and can be sent; “
 test('UI-39: whose rights are changed while they look is told so, and every count follows', async () => {
   const person = await server.invite(project, 'analyst', 'Dalia Analyst');
   const [one, owner] = [await open(person), await open(server.owner)];
-  const { project: asked } = await ask<{ project: { members: { nodes: { id: string; displayName: string }[] } } }>(owner.context, 'query ($id: ID!) { project(id: $id) { members { nodes { id displayName } } } }', { id: project });
+  const { project: asked } = await pages.ask<{ project: { members: { nodes: { id: string; displayName: string }[] } } }>(owner.page, 'query ($id: ID!) { project(id: $id) { members { nodes { id displayName } } } }', { id: project });
   const { id } = asked.members.nodes.find(({ displayName }) => displayName === 'Dalia Analyst')!;
-  await ask(owner.context, 'mutation ($project: ID!, $input: UpdateMemberInput!) { updateMember(project: $project, input: $input) { __typename } }', { project, input: { id, role: 'observer' } });
+  await pages.ask(owner.page, 'mutation ($project: ID!, $input: UpdateMemberInput!) { updateMember(project: $project, input: $input) { __typename } }', { project, input: { id, role: 'observer' } });
   await one.page.getByText('Your rights here were changed: you are now Observer').waitFor();
   await one.page.getByRole('button', { name: 'Add stakeholder' }).waitFor({ state: 'detached' });
   const shown = one.page.getByRole('region', { name: 'Filters' }).getByText(/^\d+ of \d+$/);

@@ -1,16 +1,19 @@
 /** What a person takes back, looks up and reads on, in a real browser on a real server. */
-import { type Browser, type BrowserContext, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser } from './support/browser.js';
+import { Pages } from './support/pages.js';
 import { startTestServer, type TestServer } from './support/server.js';
 
 let server: TestServer;
 let browser: Browser;
+let pages: Pages;
 let project: string;
 
 beforeAll(async () => {
   server = await startTestServer();
   project = await server.sample();
   browser = await launchBrowser();
+  pages = new Pages(browser, server);
 });
 
 afterAll(async () => {
@@ -18,22 +21,13 @@ afterAll(async () => {
   await server?.stop();
 }, 30_000);
 
-const contexts: BrowserContext[] = [];
-const errors: string[] = [];
 afterEach(async () => {
-  await Promise.all(contexts.splice(0).map((context) => context.close()));
-  expect(errors.splice(0)).toEqual([]);
+  await pages.close();
+  expect(pages.errors.splice(0)).toEqual([]);
 });
 
-async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce', serviceWorkers: 'block', ...options });
-  contexts.push(context);
-  const answer = await context.request.post(`${server.url}/auth/sign-in`, { data: { email: server.owner.email, password: server.owner.password }, headers: { origin: server.url } });
-  expect(answer.status()).toBe(200);
-  await context.addInitScript(() => localStorage.setItem('baraza-hints', '3'));
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  page.on('pageerror', (error) => errors.push(error.message));
+async function open(path: string, options: Parameters<Pages['signedIn']>[1] = {}): Promise<Page> {
+  const page = await pages.signedIn(server.owner, options);
   await page.goto(`${server.url}/p/${project}${path}`);
   return page;
 }

@@ -1,19 +1,20 @@
 /** How types of relationship are drawn that a project adds itself: nobody is asked, and yet no two look alike. */
+import { HUES } from './templates/template.js';
 import type { Term } from './entities/vocabulary.js';
 
 /** What a term of the list of types sets of its line. */
 export type Look = { readonly [K in 'colour' | 'line' | 'arrow']: NonNullable<Term[K]> };
 
-/** Told apart by pattern and head, also without colour; unlike the built-in types, and without vermilion and zigzag, which mean conflict. The hues are those of the product for light ground. */
+/** Told apart by pattern and head, also without colour; unlike the built-in types, and without vermilion and zigzag, which mean conflict. */
 export const SPARE_LOOKS: readonly Look[] = [
-  { colour: '#8F8700', line: 'solid', arrow: 'filled' },
-  { colour: '#0072B2', line: 'dashed', arrow: 'hollow' },
-  { colour: '#B85A90', line: 'dotted', arrow: 'none' },
-  { colour: '#B27A00', line: 'solid', arrow: 'none' },
-  { colour: '#8F8700', line: 'dashed', arrow: 'none' },
-  { colour: '#0072B2', line: 'dotted', arrow: 'filled' },
-  { colour: '#00916A', line: 'dotted', arrow: 'hollow' },
-  { colour: '#B85A90', line: 'dashed', arrow: 'filled' },
+  { colour: HUES.yellow, line: 'solid', arrow: 'filled' },
+  { colour: HUES.blue, line: 'dashed', arrow: 'hollow' },
+  { colour: HUES.pink, line: 'dotted', arrow: 'none' },
+  { colour: HUES.orange, line: 'solid', arrow: 'none' },
+  { colour: HUES.yellow, line: 'dashed', arrow: 'none' },
+  { colour: HUES.blue, line: 'dotted', arrow: 'filled' },
+  { colour: HUES.green, line: 'dotted', arrow: 'hollow' },
+  { colour: HUES.pink, line: 'dashed', arrow: 'filled' },
 ];
 
 /** The look that fewest of these terms have, the first of them: what one more type of relationship gets. */

@@ -1,4 +1,5 @@
 /** The explorer at /graphql: asks with the session of whoever is signed in. A page of its own, so that its editor never weighs on the product's. */
+import { SCHEME_KEY } from '@baraza/ui/tokens';
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import 'graphiql/graphiql.css';
@@ -39,7 +40,7 @@ const root = document.getElementById('explorer');
 if (!root) throw new Error('The page has no place for the explorer.');
 const PRODUCT = 'Baraza';
 /** As the rest of the product looks on this device. */
-const kept = localStorage.getItem('baraza-colour-scheme');
+const kept = localStorage.getItem(SCHEME_KEY);
 const theme = kept === 'light' || kept === 'dark' ? kept : null;
 createRoot(root).render(
   <GraphiQL fetcher={createGraphiQLFetcher({ url: '/graphql' })} defaultQuery={WELCOME} shouldPersistHeaders={false} defaultTheme={theme}>

@@ -62,7 +62,7 @@ function leastCovered(candidates: readonly Box[], own: Box | undefined, occupied
 }
 
 /**
- * Chooses a place for each request, or -1 for none; the answer has the order of the requests. `obstacles` are never covered; `own` is the obstacle a request belongs to (its node).
+ * Chooses a place for each request, or -1 for none; the answer has the order of the requests. `obstacles` are covered only by what must be shown and finds no free place; `own` is the obstacle a request belongs to (its node).
  */
 export function placeLabels(requests: readonly (LabelRequest & { own?: Box })[], obstacles: readonly Box[]): number[] {
   const occupied = new Occupied();

@@ -6,12 +6,13 @@ import '@mantine/spotlight/styles.css';
 import { Suspense, useEffect, type ComponentType, type ReactNode } from 'react';
 import { languageOf } from '../i18n/languages.js';
 import { useLanguage } from '../i18n/useFormat.js';
+import { SCHEME_KEY } from '../tokens/surfaces.js';
 import { LinkProvider, type LinkProps } from '../parts/link.js';
 import './fonts.css';
 import './global.css';
 import { cssVariables, theme } from './theme.js';
 
-const schemeManager = localStorageColorSchemeManager({ key: 'baraza-colour-scheme' });
+const schemeManager = localStorageColorSchemeManager({ key: SCHEME_KEY });
 
 /** Mantine mirrors its own parts by this context; `dir` on the page is set where the language changes. */
 function FollowLanguage({ children }: { readonly children: ReactNode }): ReactNode {

@@ -1,6 +1,9 @@
 /** The two colour schemes of the product. */
 export type Scheme = 'light' | 'dark';
 
+/** Under this key a device keeps which one its person has chosen: one of the two, or `auto`. */
+export const SCHEME_KEY = 'baraza-colour-scheme';
+
 /** A named colour in both schemes. */
 export interface SchemeColour {
   readonly light: string;
