@@ -11,7 +11,7 @@ const withoutFonts: Plugin = {
 /** The GraphQL explorer, built by itself: the service worker of the product neither knows nor keeps it. Its files lie beside those of the product. */
 export default defineConfig({
   plugins: [withoutFonts, react()],
-  resolve: { dedupe: ['react', 'react-dom', 'graphql'] },
+  resolve: { conditions: ['baraza-source', 'module', 'browser', 'development|production'], dedupe: ['react', 'react-dom', 'graphql'] },
   // The product's build has copied the public files already.
   publicDir: false,
   build: { outDir: 'dist', target: 'es2022', emptyOutDir: false, chunkSizeWarningLimit: 2000, rollupOptions: { input: 'explorer.html' } },

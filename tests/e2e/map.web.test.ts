@@ -201,6 +201,9 @@ test('UI-29: an observer reads without scores and is told why; nothing offers to
   for (const name of ['Add stakeholder', 'Connect', 'Add a fact', 'Add mine', 'Take off this map', 'Arrange']) expect(await page.getByRole('button', { name }).count()).toBe(0);
   await page.keyboard.press('a');
   expect(await page.getByRole('combobox', { name: 'Name of the stakeholder' }).count()).toBe(0);
+  await page.goto(`${server.url}/p/${project}/settings`);
+  await page.getByRole('definition').filter({ hasText: /^yes$/ }).waitFor();
+  expect(await page.getByRole('switch').count()).toBe(0);
   expect(errors).toEqual([]);
 });
 

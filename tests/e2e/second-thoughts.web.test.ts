@@ -185,3 +185,13 @@ test('UI-40: what somebody is typing is handed back where another deletes the re
   await heading(one, 'Ministry of Finance').waitFor();
   await handedBack.filter({ hasText: 'Mine' }).waitFor();
 });
+
+test('UI-41: the explorer is found beside the access tokens, leads back, and has the colours of the product', async () => {
+  const page = await pages.signedIn(server.owner, { colorScheme: 'light' });
+  await page.addInitScript(() => localStorage.setItem('baraza-colour-scheme', 'dark'));
+  await page.goto(`${server.url}/account`);
+  await page.getByRole('link', { name: 'Try questions in the explorer' }).click();
+  await page.locator('body.graphiql-dark').waitFor();
+  await page.getByRole('link', { name: 'Baraza', exact: true }).click();
+  await page.getByRole('heading', { name: 'Projects', exact: true }).first().waitFor();
+});
