@@ -3,15 +3,17 @@ import {
   type AnyOperation,
   type AnyRecord,
   changesWhoSees,
-  type Classification,
+  coarseTime,
+  dependsOnDuties,
   OPERATIONS,
   parseInput,
   type Read,
+  type Redaction,
   type RefusalData,
   refusalData,
   Refusal,
-  type Role,
   type Viewer,
+  viewerAmong,
   viewerOf,
 } from '@baraza/domain';
 import {
@@ -25,12 +27,13 @@ import {
   type ProjectPlace,
   readCounters,
   readDoneMutations,
+  redactLog,
   type Sql,
   type Step,
   writeLog,
   writeRows,
 } from '@baraza/persistence';
-import { type Change, classBefore, loggedChange, type Outcome, type RecordStore, reclassifiesProperties, runOperation, withDependants } from '@baraza/store';
+import { type Change, classBefore, loggedChange, type Outcome, type RecordStore, mustSendAnew, runOperation, washed, withDependants } from '@baraza/store';
 import { digest, linkOf } from './chain.js';
 import type { Command, CommandResult, CommittedBatch } from './command.js';
 import { forgetBefore, mayBeForgotten } from './client-age.js';
@@ -104,11 +107,10 @@ async function openCounters(sql: Sql, { workspace, project }: ProjectPlace, batc
 
 function readsOf({ project }: ProjectPlace, batch: readonly Prepared[]): Read[] {
   const actors = [...new Set(batch.map(({ command }) => command.actor))];
-  return [
-    { entity: 'project', ids: [project] },
-    { entity: 'member', field: 'account', values: actors },
-    ...batch.flatMap((prepared) => (prepared.refusal === null ? prepared.operation.reads(prepared.input as never) : [])),
-  ];
+  const reads = batch.flatMap((prepared) => (prepared.refusal === null ? prepared.operation.reads(prepared.input as never) : []));
+  // Duties decide about records of sessions only; most batches need not ask for them.
+  const ofSessions = reads.some(({ entity }) => dependsOnDuties(entity));
+  return [{ entity: 'project', ids: [project] }, { entity: 'member', field: 'account', values: actors }, ...(ofSessions ? [{ entity: 'assignment', field: 'account', values: actors } as const] : []), ...reads];
 }
 
 class BatchRun {
@@ -120,6 +122,7 @@ class BatchRun {
   private seq: number;
   private chain: string;
   private rightsChanged = false;
+  private readonly redactions: Redaction[] = [];
 
   constructor(
     private readonly place: ProjectPlace,
@@ -161,35 +164,37 @@ class BatchRun {
       return refused(INTERNAL);
     }
     // Not inside: what fails half-way through being kept breaks the batch, or the log would miss an event.
-    return { status: 'done', seq: this.keep(command, operation, text, outcome.changes), report: outcome.report };
+    return { status: 'done', seq: this.keep(command, operation, text, outcome), report: outcome.report };
   }
 
   /** The rights of this moment: a change of members earlier in the batch counts. */
   private viewerOf(command: Command): Viewer | null {
     if (command.authority === 'system') return viewerOf(command.actor, 'owner', null);
-    for (const member of this.store.all('member')) {
-      if (member['account'] === command.actor && !member.deleted) return viewerOf(command.actor, member['role'] as Role, member['clearance'] as Classification | null);
-    }
-    return null;
+    return viewerAmong((entity) => this.store.all(entity), command.actor);
   }
 
-  private keep(command: Command, operation: AnyOperation, input: string, changes: Change[]): number {
+  private keep(command: Command, operation: AnyOperation, text: string, { changes, kept, redactions }: Outcome): number {
     const seq = (this.seq += 1);
+    // The log is told what may be remembered; viewers are told what changed.
+    const remembered = washed(changes, redactions);
+    this.redactions.push(...redactions);
     const were = changes.map((change) => classBefore(change, this.store.get));
-    for (const change of changes) {
+    for (const [index, change] of changes.entries()) {
       const after = change.after as AnyRecord;
       this.store.put(change.entity, after);
-      this.steps.push({ entity: change.entity, before: change.before, after, seq });
+      this.steps.push({ entity: change.entity, before: remembered[index]!.before, after, seq });
       const key = `${change.entity} ${change.id}`;
       const earlier = this.net.get(key);
       this.net.set(key, earlier ? { ...change, before: earlier.before } : change);
-      this.rightsChanged ||= change.entity === 'member' || (change.before !== null && changesWhoSees(change.entity, change.before, after));
+      this.rightsChanged ||= change.entity === 'member' || change.entity === 'assignment' || (change.before !== null && changesWhoSees(change.entity, change.before, after));
     }
-    const payload = { input, changes: JSON.stringify(changes.map((change, index) => loggedChange(change, were[index]!, this.store.get))) };
+    const input = kept ? asText(kept.input) : text;
+    const payload = { input, changes: JSON.stringify(remembered.map((change, index) => loggedChange(change, were[index]!, this.store.get))) };
     const payloadDigest = digest(operation.name, operation.version, payload.input, payload.changes);
     this.chain = linkOf(this.chain, seq, payloadDigest);
     this.events.push({
       seq,
+      at: kept?.coarse ? coarseTime(this.at) : this.at,
       actor: command.actor,
       operation: operation.name,
       version: operation.version,
@@ -209,6 +214,7 @@ class BatchRun {
     writeRows(sql, workspace, project, this.steps);
     const head = { seq: this.seq, chain: this.chain, rightsSeq: this.rightsChanged ? this.seq : this.head.rightsSeq };
     writeLog(sql, workspace, project, { steps: this.steps, since: this.since, events: this.events, counters: this.counters.rows(), at: this.at, head });
+    redactLog(sql, this.place, this.redactions);
     // Whenever one comes, those that are long gone go: their number is bounded by how many come in that time.
     if (this.counters.someNew) forgetClients(sql, workspace, project, forgetBefore(this.at));
   }
@@ -228,7 +234,7 @@ class BatchRun {
       },
       after: this.store.get,
       acks: this.acks,
-      sendAnew: reclassifiesProperties(changes),
+      sendAnew: mustSendAnew(changes),
     };
   }
 }

@@ -3,7 +3,7 @@ import { type Classification, stricter } from './classification.js';
 import type { AnyRecord, EntityDefinition } from './entity.js';
 import { ENTITIES, type EntityName } from './entities.generated.js';
 import type { FieldSpec } from './fields.js';
-import { hasRight, isCleared, type Viewer } from './policy.js';
+import { type Duty, hasRight, hasRightIn, isCleared, type Right, type Role, SESSION_RIGHTS, type Viewer, viewerOf } from './policy.js';
 import { type Dimension, SCALES } from './scales.js';
 
 /** Finds another record of the project, deleted ones included. */
@@ -48,9 +48,10 @@ export function effectiveClassification(entity: EntityName, record: AnyRecord, l
   return result;
 }
 
-/** Whether somebody may see the record now who could not before, or the other way round: its class changed, or what it hangs on. */
+/** Whether somebody may see the record now who could not before, or the other way round: its class changed, whether it is hidden, or what it hangs on. */
 export const changesWhoSees = (entity: EntityName, before: AnyRecord, after: AnyRecord): boolean =>
-  before.classification !== after.classification || parentsOf(entity).some(([field]) => before[field] !== after[field]);
+  before.classification !== after.classification || hides(entity, before) !== hides(entity, after) || parentsOf(entity).some(([field]) => before[field] !== after[field]);
+const hides = (entity: EntityName, record: AnyRecord): boolean => record[definitionOf(entity).hiddenBy ?? ''] === true;
 
 /** Whether the record is shown at all: neither deleted itself nor hanging on something deleted or absent. */
 export function isLive(entity: EntityName, record: AnyRecord, lookup: Lookup): boolean {
@@ -67,17 +68,39 @@ const parentRecord = (record: AnyRecord, field: string, entity: EntityName, look
   return typeof id === 'string' ? lookup(entity, id) : undefined;
 };
 
-/** Whether the viewer may read the record (deleted or not): right of the entity, and clearance for its effective class. */
-export function canRead(viewer: Viewer, entity: EntityName, record: AnyRecord, lookup: Lookup): boolean {
+/** Whether the viewer may read the record (deleted or not): right of the entity, clearance for its effective class, and nothing hides it. */
+export const canRead = (viewer: Viewer, entity: EntityName, record: AnyRecord, lookup: Lookup): boolean => mayHold(viewer, entity, record, lookup) && !isHidden(entity, record, lookup);
+
+/** Whether right and clearance suffice for the record. Who enters a list that nobody may read afterwards may do so; nobody reads it (see `isHidden`). */
+export function mayHold(viewer: Viewer, entity: EntityName, record: AnyRecord, lookup: Lookup): boolean {
   if (definitionOf(entity).openToMembers) return true;
   const classification = effectiveClassification(entity, record, lookup);
-  return hasEntityRight(viewer, entity, classification) && isCleared(viewer, classification);
+  return hasEntityRight(viewer, entity, record, classification) && isCleared(viewer, classification);
+}
+
+/** Whether the record, or something that it hangs on, is hidden from everybody. */
+export function isHidden(entity: EntityName, record: AnyRecord, lookup: Lookup): boolean {
+  const { hiddenBy } = definitionOf(entity);
+  if (hiddenBy !== null && record[hiddenBy] === true) return true;
+  return parentsOf(entity).some(([field, parentEntity]) => {
+    const parent = parentRecord(record, field, parentEntity, lookup);
+    return parent !== undefined && isHidden(parentEntity, parent, lookup);
+  });
+}
+
+/** The session that rights to change the record are asked in: that of its scope; of a session itself, that one. Null: it belongs to none. */
+export const sessionOf = (entity: EntityName, record: AnyRecord): string | null => (definitionOf(entity).scope === 'session' ? (record['session'] as string) : entity === 'session' ? record.id : null);
+
+/** Whether the viewer has a right over the record: in its session where it has one. */
+export function hasRightOver(viewer: Viewer, right: Right, entity: EntityName, record: AnyRecord): boolean {
+  const session = sessionOf(entity, record);
+  return session === null ? hasRight(viewer, right) : hasRightIn(viewer, right, session);
 }
 
 /** The public, whatever its clearance, reads what was published: what is public itself and hangs on nothing that is not, of entities that hold no scores or people. */
-function hasEntityRight(viewer: Viewer, entity: EntityName, classification: Classification): boolean {
+function hasEntityRight(viewer: Viewer, entity: EntityName, record: AnyRecord, classification: Classification): boolean {
   const right = definitionOf(entity).readRight;
-  if (hasRight(viewer, right)) return true;
+  if (hasRightOver(viewer, right, entity, record)) return true;
   return right === 'readRegistry' && hasRight(viewer, 'readPublished') && classification === 'public';
 }
 
@@ -132,3 +155,16 @@ export function dependantsOf(entity: EntityName): [EntityName, string][] {
       .map(([field]): [EntityName, string] => [candidate, field]),
   );
 }
+
+/** The account as a viewer, by the members and assignments that are there; null: it is not in the project. */
+export function viewerAmong(all: (entity: 'member' | 'assignment') => Iterable<AnyRecord>, account: string): Viewer | null {
+  for (const member of all('member')) {
+    if (member['account'] !== account || member.deleted) continue;
+    const duties = [...all('assignment')].filter((assignment) => assignment['account'] === account && !assignment.deleted).map((assignment): [string, Duty] => [assignment['session'] as string, assignment['duty'] as Duty]);
+    return viewerOf(account, member['role'] as Role, member['clearance'] as Classification | null, Object.fromEntries(duties));
+  }
+  return null;
+}
+
+/** Whether rights in sessions may decide about records of the entity: then a viewer's duties must be known. */
+export const dependsOnDuties = (entity: EntityName): boolean => [definitionOf(entity).readRight, definitionOf(entity).editRight].some((right) => (SESSION_RIGHTS as readonly Right[]).includes(right));

@@ -3,8 +3,8 @@ import { choice, emptyValue, type Field, type PatchOf, patchOf, type Shape, type
 import { CLASSIFICATIONS, type Classification } from './classification.js';
 import type { Right } from './policy.js';
 
-/** Which part of a project a client subscribes to: the registry as a whole, or one map. */
-export type ScopeKind = 'registry' | 'map';
+/** Which part of a project a client subscribes to: the registry as a whole, one map, or one session. A record of a map or session names it in the field of that name. */
+export type ScopeKind = 'registry' | 'map' | 'session';
 
 export interface EntityDefinition<N extends string = string, S extends Shape = Shape> {
   name: N;
@@ -12,14 +12,16 @@ export interface EntityDefinition<N extends string = string, S extends Shape = S
   table: string;
   description: string;
   scope: ScopeKind;
-  /** Right that reading any record of the entity needs, besides clearance. */
+  /** Right that reading any record of the entity needs, besides clearance; in the session of the record where it has one. */
   readRight: Right;
   /** Every member reads its records, whatever role and clearance: who works in a project was told its name with the invitation. */
   openToMembers: boolean;
-  /** Right that changing a record needs. */
+  /** Right that changing a record needs; in the session of the record where it has one. */
   editRight: Right;
   /** References without which the record makes no sense: it is hidden while one of them is deleted, and is at least as classified as each. */
   hangsOn: readonly string[];
+  /** A field of true or false: while it is true, nobody reads the record or what hangs on it, whatever their rights. */
+  hiddenBy: string | null;
   /** Fields that change together and are won or lost together. */
   coupled: readonly (readonly string[])[];
   /** Fields that a search looks into. */
@@ -44,16 +46,17 @@ export const classificationField = choice(CLASSIFICATIONS, { description: 'Who m
 /** Defines an entity. `hangsOn`, `coupled`, `searchable` name fields of `fields`. */
 export function defineEntity<const N extends string, S extends Shape>(
   name: N,
-  definition: Partial<Omit<EntityDefinition<N, S>, 'name' | 'fields' | 'hangsOn' | 'coupled' | 'searchable'>> & {
+  definition: Partial<Omit<EntityDefinition<N, S>, 'name' | 'fields' | 'hangsOn' | 'coupled' | 'searchable' | 'hiddenBy'>> & {
     table: string;
     description: string;
     fields: S;
     hangsOn?: readonly (keyof S & string)[];
     coupled?: readonly (readonly (keyof S & string)[])[];
     searchable?: readonly (keyof S & string)[];
+    hiddenBy?: keyof S & string;
   },
 ): EntityDefinition<N, S> {
-  return { name, scope: 'registry', readRight: 'readRegistry', openToMembers: false, editRight: 'editRegistry', hangsOn: [], coupled: [], searchable: [], defaultClassification: 'restricted', ...definition };
+  return { name, scope: 'registry', readRight: 'readRegistry', openToMembers: false, editRight: 'editRegistry', hangsOn: [], hiddenBy: null, coupled: [], searchable: [], defaultClassification: 'restricted', ...definition };
 }
 
 /** Input of an operation that creates a record: all fields, and its class (the entity's default where none is given). */

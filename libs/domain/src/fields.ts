@@ -45,6 +45,10 @@ interface ReferenceField extends Common {
   entity: string;
   /** For a reference to a term: the vocabulary it must come from. */
   vocabulary?: string;
+  /** For a new id: it must not tell when it was made, as those of version 7 do. */
+  timeless?: boolean;
+  /** It points to what is written after it, and the database does not hold it: for a reference that would close a circle. */
+  weak?: boolean;
 }
 interface ListField extends Common {
   type: 'list';
@@ -94,9 +98,10 @@ export const properties = (options: Omit<Options, 'required'>) => build({ ...opt
 /** One value of any property type, as in the before and after of a change. */
 export const anyValue = <const O extends Options>(options: O) => build(options, { type: 'value' }) as Field<unknown>;
 /** Id of a record of the same project. */
-export const reference = <const O extends Options & { vocabulary?: string }>(entity: string, options: O) => build(options, { type: 'reference', entity }) as Typed<O, string>;
-/** Id that the caller chooses for a record that does not exist yet (UUID; version 7 keeps indexes small). */
-export const newId = (entity: string) => build({ description: `Id of the new ${entity}, chosen by the caller (UUID).`, required: true }, { type: 'newId', entity }) as Field<string>;
+export const reference = <const O extends Options & { vocabulary?: string; weak?: boolean }>(entity: string, options: O) => build(options, { type: 'reference', entity }) as Typed<O, string>;
+/** Id that the caller chooses for a record that does not exist yet (UUID; version 7 keeps indexes small, but tells when it was made: `timeless` takes random ones only). */
+export const newId = (entity: string, { timeless = false }: { timeless?: boolean } = {}) =>
+  build({ description: `Id of the new ${entity}, chosen by the caller (UUID${timeless ? ' of version 4, which does not tell when it was made' : ''}).`, required: true }, { type: 'newId', entity, ...(timeless ? { timeless } : {}) }) as Field<string>;
 /** Id of a person's account. */
 export const account = <const O extends Options>(options: O) => build(options, { type: 'account' }) as Typed<O, string>;
 /** Id of a record whose entity another field names. */

@@ -5,7 +5,7 @@ import { Refusal, type RefusalCode } from './errors.js';
 import type { AnyRecord } from './entity.js';
 import type { EntityName, Records } from './entities.generated.js';
 import type { Shape, ValuesOf } from './fields.js';
-import { hasRight, type Right, type Viewer } from './policy.js';
+import { hasRight, hasRightIn, type Right, type Viewer } from './policy.js';
 import { shapeValidator } from './validators.js';
 
 /**
@@ -14,8 +14,8 @@ import { shapeValidator } from './validators.js';
  */
 export type Read = ({ entity: EntityName; ids: readonly string[]; alike?: readonly string[] } | { entity: EntityName; field: string; values: readonly string[] }) & { referred?: readonly string[] };
 
-/** Which records a rule looks at besides those that the actor sees: `unreadable`, those above the clearance; `dormant`, those hidden with something deleted, for they return with it. */
-export type Besides = 'unreadable' | 'dormant';
+/** Which records a rule looks at besides those that the actor sees: `unreadable`, those above the clearance; `dormant`, those hidden with something deleted, for they return with it; `all`, whatever its class and deleted or not. */
+export type Besides = 'unreadable' | 'dormant' | 'all';
 
 /** The records of a project as an operation sees and changes them. Synchronous, in memory; the same on server and client. */
 export interface Transaction {
@@ -27,13 +27,29 @@ export interface Transaction {
   where<N extends EntityName>(entity: N, field: string, value: string, besides?: Besides): Records[N][];
   /** The record even if it is deleted or hidden; undefined where there is none or the actor may not read it. */
   findDeleted<N extends EntityName>(entity: N, id: string): Records[N] | undefined;
+  /** The record that this one hangs on or names by `field` (then declared as `referred`), whether or not the actor may read it: for rules only, never to be told. */
+  named(entity: EntityName, record: AnyRecord, field: string): AnyRecord | undefined;
   /** Whether the field of the record names something that the actor may not read; what it names must have been declared as `referred`. */
   hides(entity: EntityName, record: AnyRecord, field: string): boolean;
   insert<N extends EntityName>(entity: N, record: AnyRecord): void;
   /** Sets the fields that are present. `properties` are merged key by key; a null key is removed. */
   update<N extends EntityName>(entity: N, id: string, patch: Partial<AnyRecord>): void;
+  /**
+   * What the log keeps of the input, where a rule allows less than was sent (decision 9): the operation must then have used no more of it either. `coarse`: the time of the event is kept to five minutes only.
+   */
+  keepOnly(input: Record<string, unknown>, coarse: boolean): void;
+  /** What stood in these fields of the record must go from the log as well. `coarse`: so must the exact times of what happened to it. */
+  redact(entity: EntityName, id: string, fields: readonly string[], coarse: boolean): void;
   /** Does a part of the operation, or nothing of it where a rule or the actor's rights stand against it: then returns why. */
   attempt(part: () => void): Refusal | null;
+}
+
+/** What must go from the log: see `Transaction.redact`. */
+export interface Redaction {
+  entity: EntityName;
+  id: string;
+  fields: readonly string[];
+  coarse: boolean;
 }
 
 /** What an operation did not do, told to the person: registers that somebody else has changed since, or (`code`) that a rule or the person's rights keep from going back. */
@@ -104,4 +120,9 @@ function upgradeInput(operation: AnyOperation, raw: Record<string, unknown>, fro
 /** Refuses where the actor's role does not carry the right. */
 export function requireRight(actor: Viewer, right: Right): void {
   if (!hasRight(actor, right)) throw new Refusal('forbidden', `Your role here (${actor.role}) does not allow this.`, { role: actor.role, right });
+}
+
+/** Refuses where the actor does not have the right in this session. */
+export function requireRightIn(actor: Viewer, right: Right, session: string): void {
+  if (!hasRightIn(actor, right, session)) throw new Refusal('forbidden', 'You have no duty in this session that allows this.', { role: actor.role, right });
 }

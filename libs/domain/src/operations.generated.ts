@@ -1,21 +1,40 @@
 // Written by `npm run generate` from the files beside it. Do not edit.
 import type { ValuesOf } from './fields.js';
 import { classify } from './operations/classify.js';
+import { createCode, updateCode, moveCode, deleteCode, makeCodebookVersion } from './operations/codebook.js';
+import { createDimension, updateDimension, deleteDimension, createTarget, updateTarget, deleteTarget } from './operations/dimension.js';
 import { foundProject } from './operations/found-project.js';
 import { importRecords } from './operations/import.js';
 import { createInterest, updateInterest, deleteInterest, createHolding, updateHolding, deleteHolding } from './operations/interest.js';
+import { logIntervention, updateIntervention, deleteIntervention, addCodings, removeCodings, mergeInterventions, keepBoth } from './operations/intervention.js';
 import { addJudgement, withdrawJudgement } from './operations/judgement.js';
 import { createMap, updateMap, deleteMap, addToMap, moveOnMap, removeFromMap } from './operations/map.js';
+import { registerParticipation, correctParticipation, deleteParticipation, withdrawConsent } from './operations/participation.js';
+import { beginProcess, updateProcess, deleteProcess, createQuestion, updateQuestion, deleteQuestion, createConsentText, updateConsentText, createCommunication, updateCommunication, deleteCommunication } from './operations/process.js';
 import { updateProject, createMember, updateMember, removeMember } from './operations/project.js';
+import { createProposal, deleteProposal, decideProposal } from './operations/proposal.js';
 import { createRelationship, updateRelationship, deleteRelationship } from './operations/relationship.js';
 import { restore } from './operations/restore.js';
+import { createSession, updateSession, deleteSession, setSessionState, createAgendaItem, updateAgendaItem, deleteAgendaItem, startAgendaItem, endAgendaItem, setAttribution, createAssignment, updateAssignment, deleteAssignment } from './operations/session.js';
 import { createSource, updateSource, deleteSource, createPlace, updatePlace, deletePlace } from './operations/source.js';
 import { createStakeholder, updateStakeholder, deleteStakeholder } from './operations/stakeholder.js';
+import { createThreat, updateThreat, deleteThreat } from './operations/threat.js';
 import { createTerm, updateTerm, deleteTerm, replaceTerm, createProperty, updateProperty, deleteProperty } from './operations/vocabulary.js';
 
 /** Every operation by name. */
 export const OPERATIONS = {
   classify,
+  createCode,
+  updateCode,
+  moveCode,
+  deleteCode,
+  makeCodebookVersion,
+  createDimension,
+  updateDimension,
+  deleteDimension,
+  createTarget,
+  updateTarget,
+  deleteTarget,
   foundProject,
   importRecords,
   createInterest,
@@ -24,6 +43,13 @@ export const OPERATIONS = {
   createHolding,
   updateHolding,
   deleteHolding,
+  logIntervention,
+  updateIntervention,
+  deleteIntervention,
+  addCodings,
+  removeCodings,
+  mergeInterventions,
+  keepBoth,
   addJudgement,
   withdrawJudgement,
   createMap,
@@ -32,14 +58,45 @@ export const OPERATIONS = {
   addToMap,
   moveOnMap,
   removeFromMap,
+  registerParticipation,
+  correctParticipation,
+  deleteParticipation,
+  withdrawConsent,
+  beginProcess,
+  updateProcess,
+  deleteProcess,
+  createQuestion,
+  updateQuestion,
+  deleteQuestion,
+  createConsentText,
+  updateConsentText,
+  createCommunication,
+  updateCommunication,
+  deleteCommunication,
   updateProject,
   createMember,
   updateMember,
   removeMember,
+  createProposal,
+  deleteProposal,
+  decideProposal,
   createRelationship,
   updateRelationship,
   deleteRelationship,
   restore,
+  createSession,
+  updateSession,
+  deleteSession,
+  setSessionState,
+  createAgendaItem,
+  updateAgendaItem,
+  deleteAgendaItem,
+  startAgendaItem,
+  endAgendaItem,
+  setAttribution,
+  createAssignment,
+  updateAssignment,
+  deleteAssignment,
   createSource,
   updateSource,
   deleteSource,
@@ -49,6 +106,9 @@ export const OPERATIONS = {
   createStakeholder,
   updateStakeholder,
   deleteStakeholder,
+  createThreat,
+  updateThreat,
+  deleteThreat,
   createTerm,
   updateTerm,
   deleteTerm,

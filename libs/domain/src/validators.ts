@@ -30,7 +30,11 @@ export function valueValidator(field: FieldSpec): z.ZodType {
     case 'text':
       return field.required ? line(field.max).refine((value) => value.length > 0, { error: 'must not be empty' }) : line(field.max);
     case 'longText':
-      return z.string({ error: 'must be text' }).transform(canonicalText).refine((value) => value.length <= field.max, { error: `may have at most ${field.max} characters` });
+      return z
+        .string({ error: 'must be text' })
+        .transform(canonicalText)
+        .refine((value) => value.length <= field.max, { error: `may have at most ${field.max} characters` })
+        .refine((value) => value.length > 0 || !field.required, { error: 'must not be empty' });
     case 'url':
       return line(field.max).refine((value) => /^https?:\/\/\S+$/i.test(value), { error: 'must be an address that begins with http:// or https://' });
     case 'colour':
@@ -44,7 +48,7 @@ export function valueValidator(field: FieldSpec): z.ZodType {
     case 'partialDate':
       return z.string().refine(isPartialDate, { error: 'must be a year, a month or a day: 2005, 2005-08 or 2005-08-03' });
     case 'instant':
-      return z.iso.datetime({ error: 'must be a moment such as 2005-08-03T09:00:00.000Z' });
+      return z.iso.datetime({ error: 'must be a moment such as 2005-08-03T09:00:00.000Z' }).transform((moment) => new Date(moment).toISOString());
     case 'choice':
       return z.enum(field.values as [string, ...string[]], { error: `must be one of ${field.values.join(', ')}` });
     case 'textList':
@@ -54,8 +58,9 @@ export function valueValidator(field: FieldSpec): z.ZodType {
       return z.record(uuid, propertyValue.nullable());
     case 'value':
       return z.json();
-    case 'reference':
     case 'newId':
+      return field.timeless ? uuid.refine((id) => id[14] === '4', { error: 'must be a random id (UUID of version 4), which does not tell when it was made' }) : uuid;
+    case 'reference':
     case 'account':
     case 'id':
       return uuid;

@@ -8,14 +8,15 @@ export interface Column {
   name: string;
   type: string;
   nullable: boolean;
-  /** Table that the column refers to, for references. */
+  /** Table that the column refers to, for references that the database holds. */
   references: string | null;
 }
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const quote = (name: string): string => `"${name}"`;
 
-const SQL_TYPES: Record<Exclude<FieldSpec['type'], 'list' | 'value' | 'newId' | 'id'>, string> = {
+const SQL_TYPES: Record<Exclude<FieldSpec['type'], 'list' | 'value' | 'newId'>, string> = {
+  id: 'uuid',
   text: 'text',
   longText: 'text',
   url: 'text',
@@ -38,7 +39,7 @@ export const tableOf = (entity: EntityName): string => definitionOf(entity).tabl
 
 function columnOf(field: string, spec: FieldSpec): Column {
   const isId = spec.type === 'reference' || spec.type === 'account';
-  const references = spec.type === 'reference' ? tableOf(spec.entity as EntityName) : null;
+  const references = spec.type === 'reference' && !spec.weak ? tableOf(spec.entity as EntityName) : null;
   return { field, name: isId ? `${snake(field)}_id` : snake(field), type: SQL_TYPES[spec.type as keyof typeof SQL_TYPES], nullable: !spec.required, references };
 }
 
@@ -97,7 +98,7 @@ function inOrder(): EntityName[] {
     if (done.has(entity)) return;
     if (path.includes(entity)) throw new Error(`Entities refer to each other in a circle: ${[...path, entity].join(' → ')}.`);
     for (const spec of Object.values(definitionOf(entity).fields)) {
-      if (spec.type === 'reference' && spec.entity !== entity) visit(spec.entity as EntityName, [...path, entity]);
+      if (spec.type === 'reference' && spec.entity !== entity && !spec.weak) visit(spec.entity as EntityName, [...path, entity]);
       if (spec.type === 'properties') visit('property', [...path, entity]);
     }
     done.add(entity);

@@ -6,6 +6,7 @@ export * from './log.js';
 export * from './people.js';
 export * from './projects.js';
 export * from './readable.js';
+export * from './redact.js';
 export * from './snapshot.js';
 export * from './sql.js';
 export * from './statistics.js';

@@ -1,9 +1,9 @@
 /** Projects as such: where they lie, who is in one, making and unmaking one. */
 import type { DataSource } from 'typeorm';
-import { viewerOf, type Role, type Classification, type Viewer } from '@baraza/domain';
+import { type Classification, type Duties, type Role, type Viewer, viewerOf } from '@baraza/domain';
 import { ENTITIES_IN_ORDER, tableOf } from './columns.js';
 import { inTransaction, type Sql } from './sql.js';
-import { lockLog, readLog, readMember } from './log.js';
+import { lockLog, readLog } from './log.js';
 
 export interface ProjectPlace {
   workspace: string;
@@ -17,22 +17,29 @@ export async function findProject(dataSource: DataSource, project: string): Prom
 }
 
 /** The person as a viewer of the project, by the rights of this moment; null for somebody who is not in it. */
-export async function readViewer(sql: Sql, { workspace, project }: ProjectPlace, account: string): Promise<Viewer | null> {
-  const member = await readMember(sql, workspace, project, account);
-  return member ? viewerOf(account, member['role'] as Role, member['clearance'] as Classification | null) : null;
+export async function readViewer(sql: Sql, place: ProjectPlace, account: string): Promise<Viewer | null> {
+  return (await readRights(sql, place, [account])).get(account) ?? null;
 }
 
 /** Where the log stands and, of these people, those who are in the project, by account, with the rights of that moment. */
-export async function readViewers(sql: Sql, { workspace, project }: ProjectPlace, accounts: readonly string[]): Promise<{ seq: number; viewers: Map<string, Viewer> }> {
-  const [head, rows] = await Promise.all([
-    readLog(sql, workspace, project),
-    sql.query<{ account_id: string; role: Role; clearance: Classification | null }>(
-      'SELECT account_id, role, clearance FROM member WHERE workspace_id = $1 AND project_id = $2 AND account_id = ANY($3::uuid[]) AND NOT deleted',
-      [workspace, project, accounts],
-      'read viewers',
-    ),
-  ]);
-  return { seq: head?.seq ?? 0, viewers: new Map(rows.map(({ account_id: account, role, clearance }) => [account, viewerOf(account, role, clearance)])) };
+export async function readViewers(sql: Sql, place: ProjectPlace, accounts: readonly string[]): Promise<{ seq: number; viewers: Map<string, Viewer> }> {
+  const [head, viewers] = await Promise.all([readLog(sql, place.workspace, place.project), readRights(sql, place, accounts)]);
+  return { seq: head?.seq ?? 0, viewers };
+}
+
+/** Role and clearance of members of a project (`m` in the statement), with their duties, as SQL. */
+export const RIGHTS_COLUMNS = `m.role AS "@role", m.clearance AS "@clearance",
+       (SELECT coalesce(json_object_agg(a.session_id, a.duty), '{}') FROM assignment a WHERE a.workspace_id = m.workspace_id AND a.project_id = m.project_id AND a.account_id = m.account_id AND NOT a.deleted) AS "@duties"`;
+/** The viewer in a row of a statement that has `RIGHTS_COLUMNS`. */
+export const viewerOfRow = (account: string, row: Record<string, unknown>): Viewer => viewerOf(account, row['@role'] as Role, row['@clearance'] as Classification | null, row['@duties'] as Duties);
+
+async function readRights(sql: Sql, { workspace, project }: ProjectPlace, accounts: readonly string[]): Promise<Map<string, Viewer>> {
+  const rows = await sql.query<Record<string, unknown> & { account_id: string }>(
+    `SELECT m.account_id, ${RIGHTS_COLUMNS} FROM member m WHERE m.workspace_id = $1 AND m.project_id = $2 AND m.account_id = ANY($3::uuid[]) AND NOT m.deleted`,
+    [workspace, project, accounts],
+    'read rights',
+  );
+  return new Map(rows.map((row) => [row.account_id, viewerOfRow(row.account_id, row)]));
 }
 
 /** Opens an empty log for a project that does not exist yet. */

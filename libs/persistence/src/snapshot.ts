@@ -51,16 +51,17 @@ type Wanted = (entity: EntityName) => { condition: string; values: readonly unkn
 
 async function readEach(sql: Sql, { workspace, project, viewer, scopes }: Query, wanted: Wanted): Promise<Found[]> {
   const sees = await readSight(sql, workspace, project, viewer);
-  const maps = scopes.filter((scope) => scope !== 'registry').map((scope) => scope.slice('map:'.length));
+  const idsOf = (kind: 'map' | 'session'): string[] => scopes.filter((scope) => scope.startsWith(`${kind}:`)).map((scope) => scope.slice(kind.length + 1));
   const result: Found[] = [];
   for (const entity of ENTITIES_IN_ORDER) {
-    const ofMaps = ENTITIES[entity].scope === 'map';
-    if (ofMaps ? maps.length === 0 : !scopes.includes('registry')) continue;
+    const { scope } = ENTITIES[entity];
+    const within = scope === 'registry' ? null : idsOf(scope);
+    if (within === null ? !scopes.includes('registry') : within.length === 0) continue;
     const which = wanted(entity);
     if (!which) continue;
     const where = [`r.workspace_id = $1 AND r.project_id = $2 AND ${which.condition}`, readableWhere(entity, 'r', viewer)];
     const all: unknown[] = [workspace, project, ...which.values];
-    if (ofMaps) where.push(`r.map_id = ANY($${all.push(maps)}::uuid[])`);
+    if (within) where.push(`r.${scope}_id = ANY($${all.push(within)}::uuid[])`);
     const rows = await sql.query(`SELECT ${selectRecord(entity, 'r')} FROM "${tableOf(entity)}" r WHERE ${where.join(' AND ')}`, all);
     for (const row of rows) result.push({ entity, record: recordOfRow(entity, row), sees });
   }

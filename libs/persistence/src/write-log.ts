@@ -8,6 +8,8 @@ import type { Step } from './write.js';
 
 export interface EventRow {
   seq: number;
+  /** When it is said to have happened, ISO 8601. */
+  at: string;
   actor: string;
   operation: string;
   version: number;
@@ -49,9 +51,9 @@ const WRITE_LOG = `
     SELECT $1, $2, u.* FROM unnest($3::text[], $4::uuid[], $5::bigint[], $6::bigint[], ${readJsonList('$7')}) u
   ), events AS (
     INSERT INTO event (workspace_id, project_id, seq, actor_id, at, operation, version, input, changes, group_id, client_id, mutation, payload_digest, chain)
-    SELECT $1, $2, u.seq, u.actor, $8::timestamptz, u.operation, u.version, u.input, u.changes, u.grouped, u.client, u.mutation, decode(u.digest, 'hex'), decode(u.chain, 'hex')
-      FROM unnest($9::bigint[], $10::uuid[], $11::text[], $12::integer[], ${readJsonList('$13')}, ${readJsonList('$14')}, $15::uuid[], $16::uuid[], $17::integer[], $18::text[], $19::text[])
-        AS u(seq, actor, operation, version, input, changes, grouped, client, mutation, digest, chain)
+    SELECT $1, $2, u.seq, u.actor, u.at, u.operation, u.version, u.input, u.changes, u.grouped, u.client, u.mutation, decode(u.digest, 'hex'), decode(u.chain, 'hex')
+      FROM unnest($9::bigint[], $10::uuid[], $11::text[], $12::integer[], ${readJsonList('$13')}, ${readJsonList('$14')}, $15::uuid[], $16::uuid[], $17::integer[], $18::text[], $19::text[], $27::timestamptz[])
+        AS u(seq, actor, operation, version, input, changes, grouped, client, mutation, digest, chain, at)
   ), counters AS (
     INSERT INTO client_mutation (workspace_id, project_id, client_id, account_id, last, refusals, seen_at)
     SELECT $1, $2, u.client, u.account, u.last, u.refusals::jsonb, $8::timestamptz FROM unnest($20::uuid[], $21::uuid[], $22::integer[], ${readJsonList('$23')}) AS u(client, account, last, refusals)
@@ -90,6 +92,7 @@ export function writeLog(sql: Sql, workspace: string, project: string, { steps, 
     head.seq,
     head.rightsSeq,
     head.chain,
+    plainList(events.map(({ at: when }) => when)),
   ];
   sql.send(WRITE_LOG, values, 'write log');
 }

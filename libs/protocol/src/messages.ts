@@ -3,15 +3,16 @@
  *
  * Client → server (each answered): `open`, `push`, `presence`. Server → client: `acks`, `poke`, `peers`, `reopen`, `closed`.
  */
-import { CLASSIFICATIONS, type RefusalData, type Report, ROLES } from '@baraza/domain';
+import { CLASSIFICATIONS, DUTIES, type RefusalData, type Report, ROLES } from '@baraza/domain';
 import type { ViewChange } from '@baraza/store';
 import { z } from 'zod';
 
-export const PROTOCOL = 2;
+export const PROTOCOL = 3;
 
 // One spelling: the server compares ids as text.
 const uuid = z.uuid().toLowerCase();
-const scope = z.union([z.literal('registry'), z.templateLiteral(['map:', z.string().regex(/^[0-9a-f-]{36}$/)])]);
+const idText = z.string().regex(/^[0-9a-f-]{36}$/);
+const scope = z.union([z.literal('registry'), z.templateLiteral(['map:', idText]), z.templateLiteral(['session:', idText])]);
 
 /** Opens a project or changes what is subscribed. `cursor`: the last `to` that was applied for exactly these scopes, null to start anew. */
 export const openMessage = z.strictObject({
@@ -24,7 +25,7 @@ export const openMessage = z.strictObject({
 });
 export type OpenMessage = z.infer<typeof openMessage>;
 
-export const viewerData = z.object({ account: uuid, role: z.enum(ROLES), clearance: z.enum(CLASSIFICATIONS) });
+export const viewerData = z.object({ account: uuid, role: z.enum(ROLES), clearance: z.enum(CLASSIFICATIONS), duties: z.record(uuid, z.enum(DUTIES)) });
 
 export type OpenAnswer =
   | {

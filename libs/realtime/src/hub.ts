@@ -2,7 +2,7 @@
  * Who is connected to which project, and what they are sent. Knows nothing of sockets: a connection is told what to send, and groups of viewers who see the same are
  * sent the same message, encoded once.
  */
-import { type Classification, hasRight, type Role, type Viewer, viewerClass, viewerOf } from '@baraza/domain';
+import { type Classification, type Duty, hasRight, type Role, type Viewer, viewerClass, viewerOf } from '@baraza/domain';
 import { type CommandHandler, type CommittedBatch, Limiter } from '@baraza/commands';
 import { findProject, type ProjectPlace } from '@baraza/persistence';
 import type { Acks, Closed, Peer, Peers, Poke, Reopen } from '@baraza/protocol';
@@ -261,7 +261,10 @@ export class Hub {
     const { project } = batch.place;
     this.sights.get(project)?.hear(batch.changes);
     // Rights first: whoever lost some in this batch is sent nothing of it any more.
-    for (const change of batch.changes) if (change.entity === 'member') this.memberChanged(project, change);
+    for (const change of batch.changes) {
+      if (change.entity === 'member') this.memberChanged(project, change);
+      if (change.entity === 'assignment') this.dutyChanged(project, change);
+    }
     if (!this.elsewhere.follows(project, batch)) return;
     // No poke beside it: a client that got only the poke would stand at its end without what the change of classes brought.
     if (batch.sendAnew) return this.reopen(project);
@@ -280,7 +283,20 @@ export class Hub {
     for (const connection of [...(this.projects.get(project) ?? [])]) {
       if (!accounts.has(connection.account)) continue;
       if (member?.['account'] !== connection.account) this.close(connection, 'revoked');
-      else this.setViewer(connection, viewerOf(connection.account, member['role'] as Role, member['clearance'] as Classification | null));
+      else this.setViewer(connection, viewerOf(connection.account, member['role'] as Role, member['clearance'] as Classification | null, connection.joined?.viewer.duties));
+    }
+  }
+
+  /** Whoever has another duty now opens again, and is then read with all that it gives. */
+  private dutyChanged(project: string, { before, after }: Change): void {
+    const accounts = new Set([before?.['account'], after?.['account']]);
+    for (const connection of [...(this.projects.get(project) ?? [])]) {
+      if (!accounts.has(connection.account) || !connection.joined) continue;
+      const { viewer } = connection.joined;
+      const duties: Record<string, Duty> = { ...viewer.duties };
+      for (const was of [before, after]) if (was) delete duties[was['session'] as string];
+      if (after && !after.deleted && after['account'] === connection.account) duties[after['session'] as string] = after['duty'] as Duty;
+      this.setViewer(connection, viewerOf(viewer.account, viewer.role, viewer.clearance, duties));
     }
   }
 

@@ -1,7 +1,7 @@
 /** Turns a sample into rows for the operation `importRecords`, and its judgements into records. */
 import { ENTITIES, type EntityDefinition, type FieldSpec, MOST_ROWS, type Records, completeRecord, TEMPLATES } from '@baraza/domain';
 import { v5 as nameBasedId } from 'uuid';
-import type { SampledEntity, SampleLanguage, SampleProject, Words } from './sample.js';
+import { SAMPLED, type SampledEntity, type SampleLanguage, type SampleProject, type Words } from './sample.js';
 
 /** Finds the id of a record by entity and key; of a term by its vocabulary and code. */
 export type IdOf = (key: string) => string;
@@ -15,9 +15,6 @@ export const sampleIds =
   (key) =>
     nameBasedId(key, projectId);
 
-/** Order of the rows: what others refer to comes first. */
-const ORDER = ['property', 'place', 'source', 'stakeholder', 'interest', 'holding', 'relationship', 'map', 'membership'] as const satisfies readonly SampledEntity[];
-
 export interface SampleRecordRow extends Record<string, unknown> {
   id: string;
 }
@@ -30,7 +27,7 @@ export type SampleBatch = Record<string, SampleRecordRow[]>;
  */
 export function sampleRecords(sample: SampleProject, idOf: IdOf, language: SampleLanguage = 'en'): SampleBatch[] {
   const terms = TEMPLATES[sample.template].terms.map((term): [string, SampleRecordRow] => ['term', { id: idOf(termKey(term.vocabulary, term.code)), ...term }]);
-  const others = ORDER.flatMap((entity) => rowsOf(sample, entity, idOf, language).map((row): [string, SampleRecordRow] => [entity, row]));
+  const others = SAMPLED.flatMap((entity) => rowsOf(sample, entity, idOf, language).map((row): [string, SampleRecordRow] => [entity, row]));
   const rows = [...terms, ...others];
   const batches: SampleBatch[] = [];
   for (let start = 0; start < rows.length; start += MOST_ROWS) {

@@ -5,7 +5,7 @@ import { fictional, liberia, SAMPLE_LANGUAGES, sampleIds, sampleJudgements, type
 const PROJECT = '0190a1b2-0000-7000-8000-000000000001';
 const ACCOUNT = '0190a1b2-0000-7000-8000-000000000002';
 const idOf = sampleIds(PROJECT);
-const context = { project: PROJECT, actor: { account: ACCOUNT, role: 'owner', clearance: 'strictlyConfidential' }, at: '2026-01-01T00:00:00.000Z' } as const;
+const context = { project: PROJECT, actor: { account: ACCOUNT, role: 'owner', clearance: 'strictlyConfidential', duties: {} }, at: '2026-01-01T00:00:00.000Z' } as const;
 const ENTITY_NAMES = Object.keys(ENTITIES) as EntityName[];
 const count = (list: readonly unknown[]): number => new Set(list).size;
 const missing = (all: readonly string[], used: readonly unknown[]): string[] => all.filter((one) => !used.includes(one));

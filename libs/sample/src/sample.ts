@@ -1,5 +1,5 @@
 /** What a sample project is: records with short keys instead of ids, and every sentence in each language of the product. */
-import type { EntityName, Records, TemplateCode } from '@baraza/domain';
+import type { Records, TemplateCode } from '@baraza/domain';
 
 export const SAMPLE_LANGUAGES = ['en', 'ar'] as const;
 export type SampleLanguage = (typeof SAMPLE_LANGUAGES)[number];
@@ -8,8 +8,9 @@ export type SampleLanguage = (typeof SAMPLE_LANGUAGES)[number];
 export type Words = Readonly<Record<SampleLanguage, string>>;
 export const w = (en: string, ar: string): Words => ({ en, ar });
 
-/** What a sample brings: all that an import takes, and judgements. Terms come from the template. */
-export type SampledEntity = Exclude<EntityName, 'project' | 'member' | 'term'>;
+/** What a sample brings as rows, in their order: what others refer to comes first. Terms come from the template. */
+export const SAMPLED = ['property', 'place', 'source', 'stakeholder', 'interest', 'holding', 'relationship', 'map', 'membership'] as const;
+export type SampledEntity = (typeof SAMPLED)[number] | 'judgement';
 
 /** Where a record holds free text a sample may hold it in each language; references hold keys, references to terms hold codes. */
 type Said<T> = string extends T ? T | Words : T extends readonly string[] ? readonly (string | Words)[] : T extends Readonly<Record<string, infer V>> ? Readonly<Record<string, V | Words>> : T;

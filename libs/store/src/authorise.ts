@@ -1,5 +1,5 @@
 /** Whether somebody may make a change, whatever operation it came from. */
-import { type AnyRecord, canRead, canReadField, canReadProperty, hidesReference, type Lookup, looseReferences, propertyIdOf, Refusal, type Viewer } from '@baraza/domain';
+import { type AnyRecord, canReadField, canReadProperty, ENTITIES, hasRightOver, hidesReference, type Lookup, looseReferences, mayHold, propertyIdOf, Refusal, sessionOf, type Viewer } from '@baraza/domain';
 import { type Change, changedFields } from './record-store.js';
 
 /** Nobody changes what they may not read, and nobody puts a record or a field where they could not read it any more. */
@@ -10,7 +10,9 @@ export function authorise(change: Change, actor: Viewer, lookupBefore: Lookup, l
     [after, lookupAfter],
   ];
   for (const [record, lookup] of states) {
-    if (record && !canRead(actor, entity, record, lookup)) throw new Refusal('aboveClearance', 'This lies above your clearance in the project.', { clearance: actor.clearance });
+    // What is of one session is changed by who may do so in that session, not by who may in another.
+    if (record && sessionOf(entity, record) !== null && !hasRightOver(actor, ENTITIES[entity].editRight, entity, record)) throw new Refusal('forbidden', 'You have no duty in this session that allows this.', { role: actor.role, right: ENTITIES[entity].editRight });
+    if (record && !mayHold(actor, entity, record, lookup)) throw new Refusal('aboveClearance', 'This lies above your clearance in the project.', { clearance: actor.clearance });
   }
   for (const field of Object.keys(changedFields(change))) {
     const property = propertyIdOf(field);

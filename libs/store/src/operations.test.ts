@@ -24,7 +24,7 @@ beforeEach(() => {
 /** What the operation leaves of the first record it changes. */
 function run(name: OperationName, input: Record<string, unknown>): AnyRecord | null {
   const operation = OPERATIONS[name] as unknown as AnyOperation;
-  const actor = { account: uuid(9), role: 'owner', clearance: 'strictlyConfidential' } as const;
+  const actor = { account: uuid(9), role: 'owner', clearance: 'strictlyConfidential', duties: {} } as const;
   return runOperation(store, operation, parseInput(operation, input, operation.version), { project: PROJECT, actor, at: '2005-08-03T09:00:00.000Z' }).changes[0]?.after ?? null;
 }
 const refusalOf = (name: OperationName, input: Record<string, unknown>): string => {

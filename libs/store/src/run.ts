@@ -1,5 +1,5 @@
 /** Runs one operation in memory: rights, rules, changes. The server and every client do exactly this. */
-import { type AnyOperation, type OperationContext, Refusal, type Report, requireRight } from '@baraza/domain';
+import { type AnyOperation, type OperationContext, type Redaction, Refusal, type Report, requireRight } from '@baraza/domain';
 import { authorise } from './authorise.js';
 import type { Change } from './record-store.js';
 import { type Base, StoreTransaction } from './transaction.js';
@@ -7,6 +7,10 @@ import { type Base, StoreTransaction } from './transaction.js';
 export interface Outcome {
   changes: Change[];
   report: Report | null;
+  /** What the log keeps instead of the input, and whether the time of the event is coarse; null: the input and the time. */
+  kept: { input: Record<string, unknown>; coarse: boolean } | null;
+  /** What must go from the log. */
+  redactions: Redaction[];
 }
 
 /**
@@ -20,8 +24,20 @@ export function runOperation(base: Base, operation: AnyOperation, input: unknown
   const report = operation.apply(tx, input as never, context) ?? null;
   const changes = tx.changes();
   if (project?.['archived'] === true && !unarchives(changes) && operation.name !== 'removeMember') throw new Refusal('archived', 'This project is archived. Take it out of the archive to change it.');
-  for (const change of changes) authorise(change, context.actor, base.get, tx.lookup);
-  return { changes, report };
+  const redactions = tx.redactions();
+  const byRule = new Set(redactions.map(({ entity, id }) => `${entity} ${id}`));
+  for (const change of changes) if (!byRule.has(`${change.entity} ${change.id}`)) authorise(change, context.actor, base.get, tx.lookup);
+  return { changes, report, kept: tx.keptInput(), redactions };
 }
 
 const unarchives = (changes: Change[]): boolean => changes.some(({ entity, after }) => entity === 'project' && after?.['archived'] === false);
+
+/** The changes as they may be remembered: without what stood before in fields that the operation took away. */
+export function washed(changes: readonly Change[], redactions: readonly Redaction[]): Change[] {
+  const taken = new Map(redactions.map((redaction) => [`${redaction.entity} ${redaction.id}`, redaction.fields]));
+  return changes.map((change) => {
+    const fields = taken.get(`${change.entity} ${change.id}`) ?? [];
+    if (!change.before || fields.length === 0) return change;
+    return { ...change, before: { ...change.before, ...Object.fromEntries(fields.map((field) => [field, change.after![field]])) } };
+  });
+}

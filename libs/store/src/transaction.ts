@@ -1,5 +1,5 @@
 /** A transaction over a record store: changes stay beside the store until they are kept, so that a refused operation leaves nothing behind. */
-import { type AnyRecord, type Besides, canRead, type EntityName, hidesReference, isLive, type Lookup, type Read, type Records, Refusal, sameValue, type Transaction, type Viewer, withoutNulls } from '@baraza/domain';
+import { type AnyRecord, type Besides, canRead, ENTITIES, type EntityDefinition, type EntityName, type FieldSpec, hidesReference, isLive, type Lookup, mayHold, type Read, type Records, type Redaction, Refusal, sameValue, type Transaction, type Viewer, withoutNulls } from '@baraza/domain';
 import { authorise } from './authorise.js';
 import { type Change, isReference, type RecordStore } from './record-store.js';
 
@@ -17,6 +17,8 @@ export class StoreTransaction implements Transaction {
   private readonly written = new Map<string, Written>();
   /** What a part that is being attempted has written over, to go back to. */
   private replaced: Map<string, Written | undefined> | null = null;
+  private kept: { input: Record<string, unknown>; coarse: boolean } | null = null;
+  private readonly redacted = new Map<string, Redaction>();
   private readonly declared: Set<string>;
 
   /** `reads`: what the operation declared; looking at anything else is a mistake of the operation and throws on both ends. */
@@ -56,10 +58,34 @@ export class StoreTransaction implements Transaction {
     for (const id of ids) {
       const record = this.lookup(entity, id);
       if (record?.[field] !== value) continue;
-      const counts = besides === 'dormant' ? !record.deleted : isLive(entity, record, this.lookup);
-      if (counts && (besides === 'unreadable' || canRead(this.viewer, entity, record, this.lookup))) found.push(record as unknown as Records[N]);
+      const counts = besides === 'all' || (besides === 'dormant' ? !record.deleted : isLive(entity, record, this.lookup));
+      if (counts && (besides === 'all' || besides === 'unreadable' || canRead(this.viewer, entity, record, this.lookup))) found.push(record as unknown as Records[N]);
     }
     return found.sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  named(entity: EntityName, record: AnyRecord, field: string): AnyRecord | undefined {
+    const { entity: target } = (ENTITIES[entity] as unknown as EntityDefinition).fields[field] as FieldSpec & { entity: EntityName };
+    const id = record[field];
+    return typeof id === 'string' ? this.lookup(target, id) : undefined;
+  }
+
+  keepOnly(input: Record<string, unknown>, coarse: boolean): void {
+    this.kept = { input, coarse };
+  }
+
+  redact(entity: EntityName, id: string, fields: readonly string[], coarse: boolean): void {
+    this.redacted.set(`${entity} ${id}`, { entity, id, fields, coarse });
+  }
+
+  /** What the log keeps of the input; null: all of it. */
+  keptInput(): { input: Record<string, unknown>; coarse: boolean } | null {
+    return this.kept;
+  }
+
+  /** What must go from the log. A rule took it away, so whoever set the rule need not be cleared for it. */
+  redactions(): Redaction[] {
+    return [...this.redacted.values()];
   }
 
   hides(entity: EntityName, record: AnyRecord, field: string): boolean {
@@ -89,7 +115,7 @@ export class StoreTransaction implements Transaction {
     const replaced = (this.replaced = new Map());
     try {
       part();
-      for (const key of replaced.keys()) authorise(changeOf(this.written.get(key)!), this.viewer, this.base.get, this.lookup);
+      for (const key of replaced.keys()) if (!this.redacted.has(key)) authorise(changeOf(this.written.get(key)!), this.viewer, this.base.get, this.lookup);
       return null;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -123,7 +149,7 @@ export class StoreTransaction implements Transaction {
   private readable(entity: EntityName, id: string): AnyRecord | undefined {
     if (!this.written.has(`${entity} ${id}`)) this.mustBeDeclared(`${entity} ${id}`);
     const record = this.lookup(entity, id);
-    return record && canRead(this.viewer, entity, record, this.lookup) ? record : undefined;
+    return record && mayHold(this.viewer, entity, record, this.lookup) ? record : undefined;
   }
 
   private mustBeDeclared(key: string): void {

@@ -4,6 +4,7 @@ import {
   canRead,
   canReadField,
   canReadProperty,
+  changesWhoSees,
   dependantsOf,
   ENTITIES,
   type EntityName,
@@ -23,11 +24,14 @@ import { type Change, changedFields, type RecordStore } from './record-store.js'
 /** A change as it reaches a client. `put`: the whole record; `set`: fields that changed (`properties.ID` for a project's own), `hide`: fields that are hidden from now on; `gone`: take it away. */
 export type ViewChange = { entity: EntityName; id: string } & ({ put: AnyRecord } | { set: Record<string, unknown>; hide?: string[] } | { gone: true });
 
-/** `registry`, or `map:ID`. */
-export type Scope = 'registry' | `map:${string}`;
+/** `registry`, `map:ID` or `session:ID`. */
+export type Scope = 'registry' | `map:${string}` | `session:${string}`;
 
 /** The part of the project that the record belongs to. */
-export const scopeOf = (entity: EntityName, record: AnyRecord): Scope => (ENTITIES[entity].scope === 'map' ? `map:${record['map'] as string}` : 'registry');
+export function scopeOf(entity: EntityName, record: AnyRecord): Scope {
+  const { scope } = ENTITIES[entity];
+  return scope === 'registry' ? scope : `${scope}:${record[scope] as string}`;
+}
 
 /** Changes of a batch, with the records around them as they were before and are after. */
 export interface BatchChanges {
@@ -42,7 +46,7 @@ export interface BatchChanges {
 export function withDependants(changes: readonly Change[], store: Pick<RecordStore, 'get' | 'referring'>): Change[] {
   const result = new Map(changes.map((change) => [`${change.entity} ${change.id}`, change]));
   for (const { entity, id, before, after } of changes) {
-    if (!before || !after || before.classification === after.classification) continue;
+    if (!before || !after || !changesWhoSees(entity, before, after)) continue;
     for (const [dependant, field] of [...dependantsOf(entity), ...referrersOf(entity)]) {
       for (const dependantId of store.referring(dependant, field, id)) {
         const record = store.get(dependant, dependantId)!;
@@ -54,9 +58,12 @@ export function withDependants(changes: readonly Change[], store: Pick<RecordSto
   return [...result.values()];
 }
 
-/** Whether values of project-defined properties appear or vanish for somebody: then only sending the registry anew is right. */
-export const reclassifiesProperties = (changes: readonly Change[]): boolean =>
-  changes.some(({ entity, before, after }) => entity === 'property' && before !== null && before.classification !== after?.classification);
+/** Entities on whose records others hang that themselves bear or are named by others: who sees those changes too, further down than `withDependants` looks. */
+const DEEP: ReadonlySet<EntityName> = new Set((Object.keys(ENTITIES) as EntityName[]).filter((entity) => dependantsOf(entity).some(([dependant]) => dependantsOf(dependant).length + referrersOf(dependant).length > 0)));
+
+/** Whether values of project-defined properties, or records far down, appear or vanish for somebody: then only sending everything anew is right. */
+export const mustSendAnew = (changes: readonly Change[]): boolean =>
+  changes.some(({ entity, before, after }) => before !== null && after !== null && (entity === 'property' ? before.classification !== after.classification : DEEP.has(entity) && changesWhoSees(entity, before, after)));
 
 /** The batch as the viewer sees it, limited to `scopes`. */
 export function viewChanges(viewer: Viewer, scopes: ReadonlySet<string>, batch: BatchChanges): ViewChange[] {

@@ -40,7 +40,7 @@ function connectionOf() {
   events.connected();
   const poke = (from: number, to: number): void => events.poke({ project: PROJECT, from, to, changes: [] } satisfies Poke);
   const answer = (index: number, to: number, anew = false): void =>
-    opens[index]!.answer({ ok: true, viewer: { account: CLIENT, role: 'owner', clearance: 'public' }, to, anew, changes: [], lastMutation: 0 });
+    opens[index]!.answer({ ok: true, viewer: { account: CLIENT, role: 'owner', clearance: 'public', duties: {} }, to, anew, changes: [], lastMutation: 0 });
   const fire = (ms: number): void => timers.splice(timers.findIndex((timer) => timer.ms === ms), 1)[0]!.run();
   return { connection, opens, log, events, poke, answer, fire, pass: (ms: number) => (now += ms) };
 }

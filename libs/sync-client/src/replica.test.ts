@@ -9,7 +9,7 @@ const stakeholder = (n: number, name = `S${n}`): ViewChange => ({ entity: 'stake
 
 function replicaOf(size: number): Replica {
   const replica = new Replica(uuid(0));
-  replica.viewer = { account: uuid(1), role: 'owner', clearance: 'strictlyConfidential' };
+  replica.viewer = { account: uuid(1), role: 'owner', clearance: 'strictlyConfidential', duties: {} };
   replica.receive({ anew: true, changes: Array.from({ length: size }, (_, index) => stakeholder(index + 10)) }, new Set());
   return replica;
 }

@@ -1,5 +1,5 @@
 /** What the person sees: reads, and listeners that are told exactly which records changed. */
-import { type AnyRecord, dependantsOf, ENTITIES, type EntityName, type Lookup, type Records, sameValue } from '@baraza/domain';
+import { type AnyRecord, dependantsOf, ENTITIES, type EntityName, type Lookup, parentsOf, type Records, sameValue } from '@baraza/domain';
 import { RecordStore } from '@baraza/store';
 import { raiseLater } from './clock.js';
 
@@ -77,6 +77,7 @@ export class VisibleStore {
 
   private differences(written: Iterable<{ entity: EntityName; id: string; record: AnyRecord | undefined }>): Map<string, ChangedRecord> {
     const changed = new Map<string, ChangedRecord>();
+    const reached = new Set<string>();
     for (const { entity, id, record: before } of written) {
       const after = this.records.get(entity, id);
       if (after === before) continue;
@@ -85,18 +86,21 @@ export class VisibleStore {
         continue;
       }
       changed.set(`${entity} ${id}`, { entity, id });
-      if ((before?.deleted ?? true) !== (after?.deleted ?? true)) this.addDependants(entity, id, changed);
+      const appears = (before?.deleted ?? true) !== (after?.deleted ?? true) || parentsOf(entity).some(([field]) => before?.[field] !== after?.[field]);
+      if (appears) this.addDependants(entity, id, changed, reached);
     }
     return changed;
   }
 
-  private addDependants(entity: EntityName, id: string, changed: Map<string, ChangedRecord>): void {
+  /** What hangs on the record comes and goes with it, however far down. */
+  private addDependants(entity: EntityName, id: string, changed: Map<string, ChangedRecord>, reached: Set<string>): void {
     for (const [dependant, field] of DEPENDANTS.get(entity)!) {
       for (const dependantId of this.records.referring(dependant, field, id)) {
         const key = `${dependant} ${dependantId}`;
-        if (changed.has(key)) continue;
+        if (reached.has(key)) continue;
+        reached.add(key);
         changed.set(key, { entity: dependant, id: dependantId });
-        this.addDependants(dependant, dependantId, changed);
+        this.addDependants(dependant, dependantId, changed, reached);
       }
     }
   }

@@ -1,6 +1,6 @@
 /** What stands in Postgres, read behind the product's back: as the superuser, without its filters. */
 import { linkOf } from '@baraza/commands';
-import { type AnyRecord, type Classification, completeRecord, type EntityName, rankOf, type Role, sameValue, viewerOf, type Viewer } from '@baraza/domain';
+import { type AnyRecord, completeRecord, type EntityName, rankOf, sameValue, viewerAmong, type Viewer } from '@baraza/domain';
 import { definitionOf, ENTITIES_IN_ORDER, type ProjectPlace, recordOfRow, selectRecord, tableOf } from '@baraza/persistence';
 import { type LoggedChange, recordedChange, RecordStore } from '@baraza/store';
 import type pg from 'pg';
@@ -98,9 +98,4 @@ function compareEvents(events: readonly Event[], states: ReadonlyMap<string, rea
 }
 
 /** With which rights the account looks; null: it is not in the project. */
-export function viewerIn(records: RecordStore, account: string): Viewer | null {
-  for (const member of records.all('member')) {
-    if (member['account'] === account && !member.deleted) return viewerOf(account, member['role'] as Role, member['clearance'] as Classification | null);
-  }
-  return null;
-}
+export const viewerIn = (records: RecordStore, account: string): Viewer | null => viewerAmong((entity) => records.all(entity), account);

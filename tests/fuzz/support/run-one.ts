@@ -1,8 +1,8 @@
 /** One schedule against the true server: a new project, three people, and at the end clients, Postgres and GraphQL must agree. */
 import { CommandHandler } from '@baraza/commands';
-import { type Inputs, type OperationName, sameValue } from '@baraza/domain';
+import { type AnyOperation, type Inputs, type OperationName, OPERATIONS, parseInput, sameValue } from '@baraza/domain';
 import type { ProjectPlace } from '@baraza/persistence';
-import { enrol, Random, submitAs } from '@baraza/testing';
+import { consultationSeed, enrol, Random, submitAs } from '@baraza/testing';
 import { acceptAt, castOf, type Permitted, runSchedule, type ScheduleResult, SimulatedNetwork, sightOf } from '@baraza/testing/network';
 import type { Scope } from '@baraza/store';
 import type pg from 'pg';
@@ -83,7 +83,11 @@ async function found(dataSource: DataSource, handler: CommandHandler, accounts: 
     map: [{ id: map, name: 'Map', aggregate: 'agreed', classification: 'public' }],
     membership: [open, closed].map((stakeholder) => ({ id: random.uuid(), map, stakeholder, classification: 'public' })),
   } as Inputs['importRecords']);
-  return { place, ownerMember, scopes: ['registry', `map:${map}`], seq };
+  const people = castOf(seed).others.map(({ role }, index) => ({ role, account: accounts[index + 1]! }));
+  const { session, steps } = consultationSeed(random, { stakeholder: open, people });
+  let last = seq;
+  for (const { name, input } of steps) last = await run(name, parseInput(OPERATIONS[name] as unknown as AnyOperation, input, OPERATIONS[name].version) as never);
+  return { place, ownerMember, scopes: ['registry', `map:${map}`, `session:${session}`], seq: last };
 }
 
 /** What GraphQL answers the account, field by field, and what the rows are to its eyes. */

@@ -11,6 +11,8 @@ export const source = defineEntity('source', {
     kind: choice(['document', 'session', 'intervention', 'person', 'link'], { description: 'What it is.', required: true }),
     reference: text({ description: 'Page, section, file number.', max: 1000 }),
     url: url({ description: 'Where it can be read. Shown, never fetched.' }),
+    session: reference('session', { description: 'For a session: which one.', weak: true }),
+    intervention: reference('intervention', { description: 'For an intervention: which one.', weak: true }),
     date: partialDate({ description: 'When it was made.' }),
     reliability: choice(['low', 'medium', 'high'], { description: 'How far it can be relied on.' }),
     note: longText({ description: 'What to know about it.' }),

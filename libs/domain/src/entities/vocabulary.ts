@@ -1,7 +1,7 @@
 import { defineEntity, type RecordOf } from '../entity.js';
 import { choice, colour, longText, number, text, textList } from '../fields.js';
 
-export const VOCABULARIES = ['kind', 'sector', 'level', 'relationshipType', 'interestKind'] as const;
+export const VOCABULARIES = ['kind', 'sector', 'level', 'relationshipType', 'interestKind', 'sessionType'] as const;
 export type Vocabulary = (typeof VOCABULARIES)[number];
 export const SHAPES = ['circle', 'square', 'pill', 'diamond', 'triangle', 'hexagon', 'star', 'pentagon'] as const;
 export const LINES = ['solid', 'dashed', 'dotted', 'zigzag'] as const;
@@ -13,7 +13,7 @@ export const ARROWS = ['filled', 'hollow', 'none'] as const;
  */
 export const term = defineEntity('term', {
   table: 'term',
-  description: 'A word of one of the project’s lists: kinds, sectors, levels, types of relationship, kinds of interest; with how it is drawn.',
+  description: 'A word of one of the project’s lists: kinds, sectors, levels, types of relationship, kinds of interest, types of session; with how it is drawn.',
   searchable: ['name'],
   fields: {
     vocabulary: choice(VOCABULARIES, { description: 'Which list.', required: true }),

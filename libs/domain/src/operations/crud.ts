@@ -6,6 +6,7 @@ import { Refusal } from '../errors.js';
 import { isId } from '../ids.js';
 import { type FieldSpec, newId, reference, type Shape } from '../fields.js';
 import { defineOperation, type OperationContext, type Read, type Transaction } from '../operation.js';
+import type { Right } from '../policy.js';
 
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
@@ -67,28 +68,38 @@ function fits(valueType: string, value: unknown): boolean {
 /** A rule that holds for a whole record after a change. */
 export type Check = (tx: Transaction, record: Record<string, unknown>, context: OperationContext) => void;
 
-interface CrudOptions<S extends Shape> {
+interface CrudOptions<S extends Shape, O extends keyof S & string = never> {
   description?: string;
+  /** Right to do it, where that is not the entity's own. */
+  right?: Right;
+  /** Fields that other operations set. */
+  omit?: readonly O[];
+  /** Values of omitted fields that a record must have. */
+  supply?: (context: OperationContext) => Record<string, unknown>;
   check?: Check;
   /** Further records that `check` looks at. */
   reads?: (values: Partial<Record<keyof S & string, unknown>> & { id: string }) => Read[];
 }
 
+/** A shape without some of its fields. */
+export const without = <S extends Shape, O extends keyof S & string>(shape: S, omitted: readonly O[]): Omit<S, O> =>
+  Object.fromEntries(Object.entries(shape).filter(([name]) => !(omitted as readonly string[]).includes(name))) as unknown as Omit<S, O>;
+
 /** Every input made here has an id; generic shapes cannot show it to the compiler. */
 const idOf = (values: unknown): string => (values as { id: string }).id;
 
 /** `createX`: inserts a record with an id that the caller chose. */
-export function creation<N extends EntityName, S extends Shape>(entity: EntityDefinition<N, S>, options: CrudOptions<S> = {}) {
-  const input = { id: newId(entity.name), ...creationShape(entity) };
+export function creation<N extends EntityName, S extends Shape, O extends keyof S & string = never>(entity: EntityDefinition<N, S>, options: CrudOptions<S, O> = {}) {
+  const input = { id: newId(entity.name), ...without(creationShape(entity), options.omit ?? []) };
   return defineOperation({
     name: `create${capital(entity.name) as Capitalize<N>}`,
     description: options.description ?? `Adds a ${entity.name}. ${entity.description}`,
-    right: entity.editRight,
+    right: options.right ?? entity.editRight,
     errors: ['alreadyExists', 'wrongVocabulary', 'aboveClearance'],
     input,
     result: { entity: entity.name, id: idOf },
     reads: (values) => [{ entity: entity.name, ids: [idOf(values)] }, ...referencedRecords(entity.fields, values), ...(options.reads?.(values as never) ?? [])],
-    apply: (tx, values, context) => insertRecord(tx, entity as unknown as EntityDefinition<N>, values as Record<string, unknown> & { id: string }, context, options.check),
+    apply: (tx, values, context) => insertRecord(tx, entity as unknown as EntityDefinition<N>, { ...options.supply?.(context), ...(values as Record<string, unknown> & { id: string }) }, context, options.check),
   });
 }
 
@@ -101,13 +112,13 @@ export function insertRecord(tx: Transaction, entity: EntityDefinition<EntityNam
 }
 
 /** `updateX`: sets the fields that are given; those left out stay, null clears. */
-export function change<N extends EntityName, S extends Shape>(entity: EntityDefinition<N, S>, options: CrudOptions<S> = {}) {
+export function change<N extends EntityName, S extends Shape, O extends keyof S & string = never>(entity: EntityDefinition<N, S>, options: Omit<CrudOptions<S, O>, 'supply'> = {}) {
   return defineOperation({
     name: `update${capital(entity.name) as Capitalize<N>}`,
     description: options.description ?? `Changes the given fields of a ${entity.name}; what is left out stays as it is, null clears.`,
-    right: entity.editRight,
+    right: options.right ?? entity.editRight,
     errors: ['wrongVocabulary', 'aboveClearance'],
-    input: { id: reference(entity.name, { description: `The ${entity.name} to change.`, required: true }), ...changeShape(entity) },
+    input: { id: reference(entity.name, { description: `The ${entity.name} to change.`, required: true }), ...without(changeShape(entity), options.omit ?? []) },
     result: { entity: entity.name, id: idOf },
     reads: (values) => [changedRead(entity.name, idOf(values), Object.keys(values)), ...referencedRecords(entity.fields, values), ...(options.reads?.(values as never) ?? [])],
     apply: (tx, values, context) => updateRecord(tx, entity as unknown as EntityDefinition<N>, values as Record<string, unknown> & { id: string }, context, options.check),

@@ -12,6 +12,9 @@ import { checkHolding } from './interest.js';
 import { checkJudge } from './judgement.js';
 import { checkMembership } from './map.js';
 import { checkMemberChange, memberReads } from './project.js';
+import { isAttribution, restoreAttribution, restoreSaidReads, ruleRestoreReads } from './restore-attribution.js';
+import { checkCode } from './codebook.js';
+import { checkMode } from './participation.js';
 import { checkPlace } from './source.js';
 import { checkTerm, checkTermUnused, termReads, termUseReads } from './vocabulary.js';
 
@@ -48,10 +51,13 @@ export const restore = defineOperation({
     again: boolean({ description: 'It brings again what was taken back (redo). The same is done; the log tells the two apart by it.' }),
   },
   reads: ({ changes }) => changes.flatMap((change) => restoreReads(change as Restoration)),
-  apply: (tx, { changes }, context) => {
+  apply: (tx, { changes, again }, context) => {
     const report: Report = { skipped: [] };
     const refusals: Refusal[] = [];
     const groups = byRegister(changes as Restoration[]);
+    // What was asked to come back and may not is not kept in the log either.
+    const kept = changes.filter((change) => !isAttribution(change as Restoration));
+    if (kept.length < changes.length) tx.keepOnly({ changes: kept, ...(again === null ? {} : { again }) }, false);
     for (const group of groups) {
       const { entity, id } = group[0]!;
       const fields = group.map(({ field }) => field);
@@ -68,7 +74,15 @@ export const restore = defineOperation({
 
 function restoreReads({ entity, id, field, value }: Restoration): Read[] {
   const definition = definitionOf(entity);
-  return [{ ...changedRead(entity, id, [field]), ...(entity === 'membership' && field === 'deleted' ? { alike: ['stakeholder', 'interest'] } : {}) }, ...referencedRecords(definition.fields, patchFor(field, value)), ...ruleReads(entity, id), ...(field === 'classification' ? dependantReads(entity, id) : [])];
+  const read = changedRead(entity, id, [field]);
+  const alike = entity === 'membership' && field === 'deleted' ? ['stakeholder', 'interest'] : entity === 'code' ? ['process'] : undefined;
+  return [
+    { ...read, ...(alike ? { alike } : {}), referred: [...(read.referred ?? []), ...restoreSaidReads(entity)] },
+    ...referencedRecords(definition.fields, patchFor(field, value)),
+    ...ruleReads(entity, id),
+    ...ruleRestoreReads(entity, id, field),
+    ...(field === 'classification' ? dependantReads(entity, id) : []),
+  ];
 }
 
 const ruleReads = (entity: EntityName, id: string): Read[] => (entity === 'member' ? memberReads : entity === 'term' ? [...termReads, ...termUseReads(id)] : []);
@@ -109,7 +123,9 @@ function restoreField(tx: Transaction, record: AnyRecord, { entity, id, field, v
     checkJudge(record as never, context);
   }
   if (entity === 'membership' && definitionOf(entity).hangsOn.includes(field)) throw new Refusal('notUndoable', 'A member of a map is taken off, never turned into another.', { field }, field);
+  if (entity === 'consentText' && !['retired', 'classification'].includes(field)) throw new Refusal('notUndoable', 'What people agreed to is never changed.', { field }, field);
   const patch = patchFor(field, validated(entity, field, value));
+  if (restoreAttribution(tx, { entity, record, field }, patch, context)) return;
   checkReferences(tx, entity, definitionOf(entity).fields, patch);
   checkRules(tx, entity, { ...record, ...patch }, context);
   if (entity === 'membership' && field === 'deleted' && value === false) checkMembership(tx, record);
@@ -121,6 +137,8 @@ function checkRules(tx: Transaction, entity: EntityName, record: AnyRecord, cont
   if (entity === 'member') checkMemberChange(tx, record, context);
   if (entity === 'holding') checkHolding(tx, record);
   if (entity === 'place') checkPlace(tx, record);
+  if (entity === 'code') checkCode(tx, record);
+  if (entity === 'participation') checkMode(record as never);
   if (entity === 'term') (record.deleted ? checkTermUnused(tx, record.id) : checkTerm(tx, record));
 }
 

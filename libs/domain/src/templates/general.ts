@@ -1,5 +1,5 @@
 /** Any other process with many parties: a health reform, a river basin, a town plan. Nothing in it speaks of security. */
-import { HUES, LEVELS, type Template, termsOf } from './template.js';
+import { HUES, LEVELS, SESSION_TYPES, type Template, termsOf } from './template.js';
 
 const { blue, green, grey, orange, pink, sky, vermilion, yellow } = HUES;
 
@@ -42,5 +42,6 @@ export const generalTemplate: Template = {
       conflict: { colour: vermilion, line: 'zigzag' },
     }),
     ...termsOf('interestKind', { economic: {}, social: {}, environmental: {}, health: {}, professional: {}, political: {}, fear: {}, value: {}, redLine: {} }),
+    ...termsOf('sessionType', SESSION_TYPES),
   ],
 };

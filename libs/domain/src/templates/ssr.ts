@@ -1,5 +1,5 @@
 /** Security sector reform: the lists of DOMAIN §2. Sectors divide the field as the Secretary-General's report A/62/659–S/2008/39, paragraph 14, describes it. */
-import { HUES, LEVELS, type Template, termsOf } from './template.js';
+import { HUES, LEVELS, SESSION_TYPES, type Template, termsOf } from './template.js';
 
 const { blue, green, grey, orange, pink, sky, vermilion } = HUES;
 
@@ -43,5 +43,6 @@ export const ssrTemplate: Template = {
       conflict: { colour: vermilion, line: 'zigzag' },
     }),
     ...termsOf('interestKind', { political: {}, economic: {}, professional: {}, social: {}, security: {}, fear: {}, value: {}, redLine: {} }),
+    ...termsOf('sessionType', SESSION_TYPES),
   ],
 };

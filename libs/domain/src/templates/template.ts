@@ -1,4 +1,5 @@
 /** What a template is: the words with which a project starts. Once copied into a project they are data of that project, free to change. */
+import { SESSION_TYPE_TEMPLATES } from './consultation.js';
 import type { ARROWS, LINES, SHAPES, Vocabulary } from '../entities/vocabulary.js';
 
 /** How a word is drawn. What is null is drawn as the theme draws the code, in the colour scheme of the viewer. */
@@ -34,3 +35,6 @@ export const LEVELS = { individual: {}, community: {}, local: {}, subnational: {
  * one (#16181B), because a term has one colour for both.
  */
 export const HUES = { blue: '#0072B2', orange: '#B27A00', green: '#00916A', pink: '#B85A90', vermilion: '#D55E00', sky: '#2B8CC4', yellow: '#8F8700', grey: '#73777E' } as const;
+
+/** The kinds of sessions; they serve every field. */
+export const SESSION_TYPES: Readonly<Record<string, Partial<Look>>> = Object.fromEntries(SESSION_TYPE_TEMPLATES.map(({ code }) => [code, {}]));

@@ -74,6 +74,7 @@ function comparisonsOf(field: FieldSpec | undefined): Compare {
     case 'reference':
       return field.entity === 'term' ? compareTerm : compareId;
     case 'account':
+    case 'id':
       return compareId;
     case 'integer':
     case 'number':

@@ -2,8 +2,8 @@
  * What resolvers ask. Everything is collected over one level of the query and asked for with one statement; what was read once in a request is not read
  * again.
  */
-import { type AnyRecord, canRead, type Classification, type EntityName, type Records, type Role, viewerOf } from '@baraza/domain';
-import { recordOfRow } from '@baraza/persistence';
+import { type AnyRecord, canRead, type EntityName, type Records } from '@baraza/domain';
+import { recordOfRow, viewerOfRow } from '@baraza/persistence';
 import { MOST_TIES, type Tie } from '@baraza/analysis';
 import DataLoader from 'dataloader';
 import { encodeCursor } from './order.js';
@@ -162,7 +162,7 @@ export class Reader {
   private visibleProjects(workspace: string, rows: readonly Row[]): Node[] {
     return rows.flatMap((row): Node[] => {
       const record = recordOfRow('project', row);
-      const viewer = viewerOf(this.account, row['@role'] as Role, row['@clearance'] as Classification | null);
+      const viewer = viewerOfRow(this.account, row);
       return canRead(viewer, 'project', record, NO_LOOKUP) ? [{ scope: { place: { workspace, project: record.id }, viewer }, entity: 'project', record }] : [];
     });
   }

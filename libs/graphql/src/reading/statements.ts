@@ -3,7 +3,7 @@
  * asks of projects with the same rules goes into one statement.
  */
 import { canReadField, type EntityName, type Viewer } from '@baraza/domain';
-import { columnName, liveWhere, readableWhere, selectRecord, tableOf } from '@baraza/persistence';
+import { columnName, liveWhere, readableWhere, RIGHTS_COLUMNS, selectRecord, tableOf } from '@baraza/persistence';
 import { type Filter, filterCondition, searchCondition } from './filter.js';
 import { afterCondition, cursorColumn, decodeCursor, orderBy, type OrderTerm, sortKeys } from './order.js';
 import type { Statement } from './read-session.js';
@@ -129,7 +129,7 @@ export const directoryStatement = (projects: readonly string[]): Statement => ({
 
 /** Projects of a workspace in which the account is a member, with its rights there; all of them, or those named. */
 export function projectsStatement(workspace: string, account: string, projects: readonly string[] | null): Statement {
-  const text = `SELECT m.role AS "@role", m.clearance AS "@clearance", ${selectRecord('project', 'r')}
+  const text = `SELECT ${RIGHTS_COLUMNS}, ${selectRecord('project', 'r')}
   FROM member m
   JOIN project r ON r.workspace_id = m.workspace_id AND r.project_id = m.project_id
  WHERE m.workspace_id = $1 AND m.account_id = $2 AND NOT m.deleted AND NOT r.deleted AND ($3::uuid[] IS NULL OR r.project_id = ANY($3::uuid[]))

@@ -9,7 +9,7 @@ export const enumOf = (name: string, values: readonly string[], description: str
 export const Classification = enumOf('Classification', CLASSIFICATIONS, 'Who may read something, from what anybody may read to what only a named few may.');
 export const Role = enumOf('Role', ROLES, 'What a person does in a project.');
 export const Confidence = enumOf('Confidence', CONFIDENCES, 'How sure somebody is.');
-export const Dimension = enumOf('Dimension', DIMENSIONS, 'What a stakeholder is judged on.');
+export const Dimension = enumOf('JudgementDimension', DIMENSIONS, 'What a stakeholder is judged on.');
 export const EntityEnum = enumOf('Entity', ENTITY_NAMES, 'A kind of record.', (name) => ENTITIES[name as (typeof ENTITY_NAMES)[number]].description);
 export const RefusalCode = enumOf('RefusalCode', REFUSAL_CODES, 'Why an operation was refused.');
 export const Template = enumOf('Template', Object.keys(TEMPLATES), 'The lists (kinds, sectors, types of relationship …) with which a project begins.');

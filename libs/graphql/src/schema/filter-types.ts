@@ -64,6 +64,7 @@ const BY_TYPE: Partial<Record<FieldSpec['type'], GraphQLInputObjectType>> = {
   partialDate: PartialDateFilter,
   instant: DateTimeFilter,
   account: ReferenceFilter,
+  id: ReferenceFilter,
   textList: ListFilter,
 };
 

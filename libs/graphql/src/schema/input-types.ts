@@ -1,6 +1,7 @@
 /** Input types of the operations, derived from their shapes. */
 import type { FieldSpec, Shape } from '@baraza/domain';
 import { GraphQLID, type GraphQLInputFieldConfig, GraphQLInputObjectType, type GraphQLInputType, GraphQLList, GraphQLNonNull, type GraphQLNullableType, GraphQLString } from 'graphql';
+import { randomUUID } from 'node:crypto';
 import { v7 as newUuid } from 'uuid';
 import { Json } from './scalars.js';
 import { valueTypeOf } from './value-types.js';
@@ -50,7 +51,7 @@ export function withIds(shape: Shape, input: Readonly<Record<string, unknown>>):
   const result: Record<string, unknown> = { ...input };
   for (const [name, field] of Object.entries(shape) as [string, FieldSpec][]) {
     const value = result[name];
-    if (field.type === 'newId' && (value === undefined || value === null)) result[name] = newUuid();
+    if (field.type === 'newId' && (value === undefined || value === null)) result[name] = field.timeless ? randomUUID() : newUuid();
     if (field.type === 'list' && Array.isArray(value)) result[name] = value.map((item) => withIds(field.of, item as Record<string, unknown>));
   }
   return result;

@@ -1,6 +1,6 @@
 /** The types of fields that hold a value of their own: the same for what is asked and for what is sent. */
 import type { FieldSpec } from '@baraza/domain';
-import { GraphQLBoolean, GraphQLFloat, type GraphQLInputType, GraphQLInt, GraphQLList, GraphQLNonNull, type GraphQLNullableType, type GraphQLOutputType, GraphQLString } from 'graphql';
+import { GraphQLBoolean, GraphQLFloat, GraphQLID, type GraphQLInputType, GraphQLInt, GraphQLList, GraphQLNonNull, type GraphQLNullableType, type GraphQLOutputType, GraphQLString } from 'graphql';
 import { enumOfField } from './enums.js';
 import { DateTime, PartialDate } from './scalars.js';
 
@@ -22,6 +22,8 @@ export function valueTypeOf(owner: string, name: string, field: FieldSpec): (Gra
       return PartialDate;
     case 'instant':
       return DateTime;
+    case 'id':
+      return GraphQLID;
     case 'textList':
       return new GraphQLList(new GraphQLNonNull(GraphQLString));
     case 'choice':

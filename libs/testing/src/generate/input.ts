@@ -1,5 +1,6 @@
 /** A random input for any operation, from its definition; a table holds only what a definition does not say. */
 import { type AnyOperation, type AnyRecord, creationShape, dependantsOf, ENTITIES, type EntityDefinition, type EntityName, type FieldSpec, fieldValue, OPERATIONS, type OperationName, parentsOf, SCALES, type Shape } from '@baraza/domain';
+import { CONSULTATION_CORRECTIONS } from './consultations.js';
 import type { Random } from './random.js';
 import { NOTHING, randomShape, randomValue, type Readable, type ValueContext } from './values.js';
 
@@ -18,7 +19,7 @@ export interface InputOptions {
 }
 
 /** Operations that exist to change who sees what. */
-export const UNSTEADY: readonly OperationName[] = ['classify', 'createMember', 'updateMember', 'removeMember'];
+export const UNSTEADY: readonly OperationName[] = ['classify', 'createMember', 'updateMember', 'removeMember', 'createAssignment', 'updateAssignment', 'deleteAssignment', 'setAttribution'];
 
 /** A random input that the operation's validator accepts, over what `store` shows; null where there is nothing to do it with yet. The rules may still refuse it. */
 export function randomInput(name: OperationName, store: Readable, random: Random, { spared = new Set(), accounts = [], steady = false }: InputOptions = {}): Values | null {
@@ -52,6 +53,7 @@ const spare: Correction = (values, { spared }) => (spared.has(values['id'] as st
 
 /** What a definition does not say: rules across fields, and operations that name records by a plain id. */
 const CORRECTIONS: Partial<Record<OperationName, Correction>> = {
+  ...CONSULTATION_CORRECTIONS,
   createHolding: stance,
   updateHolding: stance,
   createMember: (values, { accounts, random }) => (accounts.length > 0 ? { ...values, account: random.pick(accounts) } : values),

@@ -1,5 +1,6 @@
 /** Every client converges to its permitted view, whatever the lines do. One schedule again, or more of them: npm run fuzz -- --model. */
 import { OPERATIONS } from '@baraza/domain';
+import { consultationSeed } from '../generate/consultation-seed.js';
 import { Random } from '../generate/random.js';
 import { castOf } from './cast.js';
 import { keepFailure } from './failures.js';
@@ -27,7 +28,11 @@ async function runOne(seed: number): Promise<Run> {
   server.found(accounts[0]!, ids[0]!);
   const { others, steady } = castOf(seed);
   others.forEach(({ role, clearance }, index) => server.addMember(ids[index + 1]!, accounts[index + 1]!, role, clearance));
-  const subject = { project, accounts, ownerMember: ids[0]!, steady, scopes: ['registry'] as const, permitted: (account: string, scopes: readonly string[]) => server.permitted(account, scopes) };
+  const stakeholder = random.uuid();
+  server.run(accounts[0]!, 'createStakeholder', { id: stakeholder, name: 'Traders' });
+  const { session, steps } = consultationSeed(random, { stakeholder, people: others.map(({ role }, index) => ({ role, account: accounts[index + 1]! })) });
+  for (const { name, input } of steps) server.run(accounts[0]!, name, input);
+  const subject = { project, accounts, ownerMember: ids[0]!, steady, scopes: ['registry', `session:${session}`] as const, permitted: (account: string, scopes: readonly string[]) => server.permitted(account, scopes) };
   return { ...(await runSchedule(network, subject, random)), server, network };
 }
 

@@ -2,9 +2,9 @@
  * THE TESTS' MODEL OF THE SERVER, not the server: one project, in memory, as short as the rules allow. The same `runOperation` and `viewChanges` as the true one; what both must do besides (counters, cursors,
  * who is sent what anew) is written here a second time, on purpose, so that each checks the other.
  */
-import { type AnyOperation, canRead, completeRecord, ENTITIES, type EntityDefinition, type EntityName, OPERATIONS, parseInput, Refusal, refusalData, type RefusalData, type Role, seesBy, viewerClass, viewerOf, type Viewer, visibleRecord } from '@baraza/domain';
+import { type AnyOperation, canRead, completeRecord, ENTITIES, type EntityDefinition, type EntityName, type OperationName, OPERATIONS, parseInput, Refusal, refusalData, type RefusalData, type Role, seesBy, viewerClass, viewerAmong, viewerOf, type Viewer, visibleRecord } from '@baraza/domain';
 import type { Mutation, MutationResult, OpenAnswer, OpenMessage, PushAnswer, PushMessage, ServerToClient } from '@baraza/protocol';
-import { type BatchChanges, type Change, RecordStore, reclassifiesProperties, runOperation, scopeOf, viewChanges, type ViewChange, withDependants } from '@baraza/store';
+import { type BatchChanges, type Change, RecordStore, mustSendAnew, runOperation, scopeOf, viewChanges, type ViewChange, withDependants } from '@baraza/store';
 import type { ConnectionHandler } from './simulated-network.js';
 import { type Sight, sightOf } from './subject.js';
 
@@ -44,13 +44,17 @@ export class ModelServer {
 
   /** Begins the project, with its first owner and the lists of a template. */
   found(owner: string, memberId: string): void {
-    const input = { id: this.project, name: 'Model', fictional: true, template: 'ssr', member: memberId, displayName: 'Owner' };
-    const actor = viewerOf(owner, 'owner', null);
-    const operation = OPERATIONS.foundProject as unknown as AnyOperation;
+    this.run(owner, 'foundProject', { id: this.project, name: 'Model', fictional: true, template: 'ssr', member: memberId, displayName: 'Owner' });
+  }
+
+  /** Does an operation as the product itself does for an owner. */
+  run(owner: string, name: OperationName, input: Record<string, unknown>): void {
+    const operation = OPERATIONS[name] as unknown as AnyOperation;
+    const parsed = parseInput(operation, input, operation.version);
     this.seq += 1;
-    this.keep(runOperation(this.store, operation, parseInput(operation, input, operation.version), { project: this.project, actor, at: new Date(this.now()).toISOString() }).changes);
+    this.keep(runOperation(this.store, operation, parsed, { project: this.project, actor: viewerOf(owner, 'owner', null), at: new Date(this.now()).toISOString() }).changes);
     this.published = this.seq;
-    count(this.done, 'foundProject');
+    count(this.done, name);
   }
 
   addMember(id: string, account: string, role: Role, clearance: Viewer['clearance'] | null = null): void {
@@ -58,8 +62,7 @@ export class ModelServer {
   }
 
   viewer(account: string): Viewer | null {
-    for (const record of this.store.all('member')) if (record['account'] === account && !record.deleted) return viewerOf(account, record['role'] as Role, record['clearance'] as Viewer['clearance'] | null);
-    return null;
+    return viewerAmong((entity) => this.store.all(entity), account);
   }
 
   /** What the account must see in the end; null: it is not in the project. */
@@ -163,7 +166,7 @@ export class ModelServer {
     const all = withDependants(changes, this.store);
     if (changes.some(({ before, after }) => before && before.classification !== after?.classification)) this.classesSeq = this.seq;
     if (changes.some(({ entity }) => entity === 'member')) this.rightsChanged(viewersBefore);
-    if (reclassifiesProperties(changes)) for (const connection of this.connections) this.reopen(connection);
+    if (mustSendAnew(changes)) for (const connection of this.connections) this.reopen(connection);
     const batch: BatchChanges = {
       changes: all,
       before: (entity, id) => (old.has(`${entity} ${id}`) ? (old.get(`${entity} ${id}`) ?? undefined) : this.store.get(entity, id)),

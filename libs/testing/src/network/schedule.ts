@@ -95,8 +95,8 @@ async function disturb(person: Person, network: SimulatedNetwork, random: Random
   else if (what === 5) await person.reload({ dies: random.chance(0.5) });
   else if (what === 6) network.clock.sleep(random.int(1000, 60_000));
   else if (what === 7) {
-    const maps = inOrder(person.session.store).allLive('map').filter(() => random.chance(0.7));
-    person.scopes = ['registry', ...maps.map(({ id }): Scope => `map:${id}`)];
+    const [maps, sessions] = (['map', 'session'] as const).map((entity) => inOrder(person.session.store).allLive(entity).filter(() => random.chance(0.7)));
+    person.scopes = ['registry', ...maps!.map(({ id }): Scope => `map:${id}`), ...sessions!.map(({ id }): Scope => `session:${id}`)];
     person.session.setScopes(person.scopes);
   } else await network.run(random.int(100, 2000));
 }

@@ -1,0 +1,181 @@
+import { v5 as nameBasedId } from 'uuid';
+import { allowedUnder, ruleOf } from '../attribution.js';
+import { coding, intervention } from '../entities/intervention.js';
+import type { Attribution } from '../entities/session.js';
+import type { Records } from '../entities.generated.js';
+import { completeRecord, creationShape } from '../entity.js';
+import { Refusal } from '../errors.js';
+import { instant, listOf, longText, newId, reference } from '../fields.js';
+import { defineOperation, type Read, requireRightIn, type Transaction } from '../operation.js';
+import { sameValue } from '../registers.js';
+import { change, checkReferences, deletion, referencedRecords, without } from './crud.js';
+
+/** Set by who notes it, and by merging. */
+const DERIVED = ['at', 'rapporteur', 'mergedInto', 'differsFrom'] as const;
+const ENDS = ['code', 'stakeholder', 'interest', 'threat'] as const;
+const { code, stakeholder, interest, threat, codebookVersion } = coding.fields;
+/** Most codings that one operation adds. */
+const MOST = 50;
+const about = { ...listOf('NewCoding', { code, stakeholder, interest, threat, codebookVersion }, { description: 'The codes that it carries, and the stakeholders, interests and threats of which it speaks.', max: MOST }), absentable: true as const };
+type Coded = Pick<Records['coding'], (typeof ENDS)[number] | 'codebookVersion'>;
+
+const endOf = (coded: Coded): string => ENDS.map((end) => coded[end]).find((id) => id !== null) ?? '';
+/** Two who code the same at once make one record. */
+export const codingId = (said: string, end: string): string => nameBasedId(`coding ${end}`, said);
+
+const codingReads = (said: string, coded: readonly Coded[]): Read[] => [
+  ...(coded.length > 0 ? [{ entity: 'coding' as const, ids: coded.map((each) => codingId(said, endOf(each))) }] : []),
+  ...coded.flatMap((each) => referencedRecords(coding.fields, each)),
+];
+
+function writeCodings(tx: Transaction, said: Pick<Records['intervention'], 'id' | 'session' | 'classification'>, coded: readonly Coded[]): void {
+  for (const each of coded) {
+    if (ENDS.filter((end) => each[end] !== null).length !== 1) throw new Refusal('invalidInput', 'A coding names one thing: a code, a stakeholder, an interest or a threat.', {}, 'about');
+    checkReferences(tx, 'coding', coding.fields, { ...each });
+    const id = codingId(said.id, endOf(each));
+    if (tx.findDeleted('coding', id)) tx.update('coding', id, { deleted: false });
+    else tx.insert('coding', completeRecord(coding, id, { ...each, session: said.session, intervention: said.id, classification: said.classification }));
+  }
+}
+
+/** The rule of the session or of the item in which something is said. */
+function ruleFor(tx: Transaction, of: string, item: string | null | undefined): Attribution {
+  const session = tx.get('session', of);
+  if (item === null || item === undefined) return session.attribution;
+  const on = tx.get('agendaItem', item);
+  if (on.session !== of) throw new Refusal('invalidInput', 'The item is on the agenda of another session.', { field: 'item' }, 'item');
+  return ruleOf(session, on);
+}
+
+/** Its question is one of the process, its speaker somebody of this session. */
+function checkSaid(tx: Transaction, of: string, { question, speaker }: { question?: string | null; speaker?: string | null }): void {
+  if (typeof question === 'string' && tx.get('question', question).process !== tx.get('session', of).process) throw new Refusal('invalidInput', 'The question belongs to another process.', { field: 'question' }, 'question');
+  if (typeof speaker === 'string' && tx.get('participation', speaker).session !== of) throw new Refusal('invalidInput', 'The speaker took part in another session.', { field: 'speaker' }, 'speaker');
+}
+
+/** Who spoke for whom is kept where the person may not be. */
+const affiliationOf = (tx: Transaction, speaker: string | null | undefined): string | null => (typeof speaker === 'string' ? (tx.find('participation', speaker)?.stakeholder ?? null) : null);
+
+export const logIntervention = defineOperation({
+  name: 'logIntervention',
+  description: 'Notes what somebody said, with the codes it carries and whom and what it speaks of. What the rule of the session or item forbids (the speaker, the affiliation, the exact time) is not kept, also where it was sent.',
+  right: 'logSessions',
+  errors: ['alreadyExists', 'aboveClearance'],
+  input: { id: newId('intervention', { timeless: true }), ...without(creationShape(intervention), DERIVED), at: instant({ description: 'When it was said; empty: now. Never later than now.' }), about },
+  result: { entity: 'intervention', id: ({ id }) => id },
+  reads: ({ about: coded = [], ...values }) => [{ entity: 'intervention', ids: [values.id] }, ...referencedRecords(intervention.fields, values), ...codingReads(values.id, coded)],
+  apply: (tx, { about: coded = [], ...values }, { actor, at: now }) => {
+    requireRightIn(actor, 'logSessions', values.session);
+    const rule = ruleFor(tx, values.session, values.item);
+    checkReferences(tx, 'intervention', intervention.fields, values);
+    checkSaid(tx, values.session, values);
+    const said = { ...values, at: values.at === null || values.at > now ? now : values.at, affiliation: values.affiliation ?? (values.affiliationName === null ? affiliationOf(tx, values.speaker) : null) };
+    const kept = allowedUnder(rule, said);
+    if (rule !== 'attributed') tx.keepOnly({ ...kept, about: coded }, rule === 'notAttributed');
+    const record = completeRecord(intervention, values.id, { ...kept, rapporteur: actor.account, differsFrom: [] });
+    tx.insert('intervention', record);
+    writeCodings(tx, record as unknown as Records['intervention'], coded);
+  },
+});
+
+const changed = change(intervention, { omit: ['session', 'channel', 'source', 'externalId', ...DERIVED] });
+export const updateIntervention = defineOperation({
+  name: 'updateIntervention',
+  description: 'Corrects what was noted: its text, translation, kind, question, item or speaker. What the rule forbids is not kept, also where it was sent.',
+  right: 'logSessions',
+  errors: ['aboveClearance'],
+  input: { ...changed.input, session: reference('session', { description: 'Its session.', required: true }) },
+  result: { entity: 'intervention', id: ({ id }) => id },
+  reads: ({ session: of, ...values }) => [...changed.reads(values as never), { entity: 'session', ids: [of] }, { entity: 'agendaItem', field: 'session', values: [of] }],
+  apply: (tx, { session: of, ...values }, context) => {
+    const before = tx.get('intervention', values.id);
+    if (before.session !== of) throw new Refusal('invalidInput', 'It was said in another session.', { field: 'session' }, 'session');
+    const item = values.item === undefined ? before.item : values.item;
+    const on = tx.where('agendaItem', 'session', of).find(({ id }) => id === item);
+    if (typeof values.item === 'string' && !on) throw new Refusal('invalidInput', 'The item is on the agenda of another session.', { field: 'item' }, 'item');
+    checkSaid(tx, of, values);
+    // Moved under a stricter rule, it loses what stood there already.
+    const rule = ruleOf(tx.get('session', of), on);
+    const kept = allowedUnder(rule, values);
+    const stays = allowedUnder(rule, { speaker: before.speaker, affiliation: before.affiliation, affiliationName: before.affiliationName, at: before.at });
+    const lost = Object.keys(stays).filter((field) => !sameValue(stays[field as keyof typeof stays], before[field as keyof typeof stays]));
+    if (rule !== 'attributed') tx.keepOnly({ ...kept, session: of }, rule === 'notAttributed');
+    tx.update('intervention', values.id, Object.fromEntries(lost.map((field) => [field, stays[field as keyof typeof stays]])));
+    changed.apply(tx, kept as never, context);
+    if (typeof values.speaker === 'string' && values.affiliation === undefined && values.affiliationName === undefined) tx.update('intervention', values.id, allowedUnder(rule, { affiliation: affiliationOf(tx, values.speaker) }));
+    if (lost.length > 0) tx.redact('intervention', values.id, lost, rule === 'notAttributed');
+  },
+});
+export const deleteIntervention = deletion(intervention);
+
+export const addCodings = defineOperation({
+  name: 'addCodings',
+  description: 'Marks an intervention with codes, and with the stakeholders, interests and threats of which it speaks.',
+  right: 'logSessions',
+  errors: ['aboveClearance'],
+  input: { id: reference('intervention', { description: 'The intervention.', required: true }), about: { ...about, absentable: undefined } },
+  result: { entity: 'intervention', id: ({ id }) => id },
+  reads: ({ id, about: coded = [] }) => [{ entity: 'intervention', ids: [id] }, ...codingReads(id, coded)],
+  apply: (tx, { id, about: coded = [] }) => writeCodings(tx, tx.get('intervention', id), coded),
+});
+export const removeCodings = defineOperation({
+  name: 'removeCodings',
+  description: 'Takes marks off interventions.',
+  right: 'logSessions',
+  input: { codings: listOf('CodingRef', { id: reference('coding', { description: 'The coding.', required: true }) }, { description: 'Which.', max: 200 }) },
+  reads: ({ codings }) => [{ entity: 'coding', ids: codings.map(({ id }) => id) }],
+  apply: (tx, { codings }) => {
+    for (const { id } of codings) {
+      tx.get('coding', id);
+      tx.update('coding', id, { deleted: true });
+    }
+  },
+});
+
+const pair = { id: reference('intervention', { description: 'One of the two.', required: true }), other: reference('intervention', { description: 'The other one.', required: true }) };
+const both = (tx: Transaction, { id, other }: { id: string; other: string }): [Records['intervention'], Records['intervention']] => {
+  const [one, two] = [tx.get('intervention', id), tx.get('intervention', other)];
+  if (id === other || one.session !== two.session) throw new Refusal('invalidInput', 'Two interventions of one session are compared.', { field: 'other' }, 'other');
+  return [one, two];
+};
+
+export const mergeInterventions = defineOperation({
+  name: 'mergeInterventions',
+  description: 'Two rapporteurs noted the same: the first stands for both and gets the codings of the other, which is kept as its source. Text and translation may be given anew.',
+  right: 'logSessions',
+  errors: ['alreadyExists', 'aboveClearance'],
+  input: {
+    ...pair,
+    text: longText({ description: 'What the two say together; empty: what the first says.' }),
+    translation: longText({ description: 'Its translation; empty: that of the first, else that of the other.' }),
+  },
+  result: { entity: 'intervention', id: ({ id }) => id },
+  reads: ({ id, other }) => [{ entity: 'intervention', ids: [id, other] }, ...[id, other].map((of): Read => ({ entity: 'coding', field: 'intervention', values: [of] }))],
+  apply: (tx, { id, other, text, translation }) => {
+    const [kept, source] = both(tx, { id, other });
+    if (kept.mergedInto !== null || source.mergedInto !== null) throw new Refusal('alreadyExists', 'One of the two was merged already.', {}, 'other');
+    tx.update('intervention', other, { mergedInto: id });
+    const words = translation ?? kept.translation ?? source.translation;
+    tx.update('intervention', id, { text: text ?? kept.text, translation: words, translationLanguage: kept.translationLanguage ?? (words === source.translation ? source.translationLanguage : null) });
+    const there = new Map(tx.where('coding', 'intervention', id, 'all').map((each) => [each.id, each]));
+    for (const each of tx.where('coding', 'intervention', other)) {
+      const own = codingId(id, endOf(each));
+      if (there.has(own)) tx.update('coding', own, { deleted: false });
+      else tx.insert('coding', completeRecord(coding, own, { ...each, intervention: id }));
+    }
+  },
+});
+
+export const keepBoth = defineOperation({
+  name: 'keepBoth',
+  description: 'Notes that two interventions look alike and are not the same: they are not shown as a pair again.',
+  right: 'logSessions',
+  input: pair,
+  result: { entity: 'intervention', id: ({ id }) => id },
+  reads: ({ id, other }) => [{ entity: 'intervention', ids: [id, other] }],
+  apply: (tx, { id, other }) => {
+    const [one, two] = both(tx, { id, other });
+    tx.update('intervention', id, { differsFrom: [...new Set([...one.differsFrom, other])] });
+    tx.update('intervention', other, { differsFrom: [...new Set([...two.differsFrom, id])] });
+  },
+});

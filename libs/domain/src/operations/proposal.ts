@@ -1,0 +1,104 @@
+import { v5 as nameBasedId } from 'uuid';
+import { holding } from '../entities/holding.js';
+import { interest } from '../entities/interest.js';
+import { proposal } from '../entities/intervention.js';
+import { judgement } from '../entities/judgement.js';
+import { source } from '../entities/source.js';
+import { completeRecord } from '../entity.js';
+import { Refusal } from '../errors.js';
+import { choice, reference } from '../fields.js';
+import { defineOperation, type OperationContext, requireRight, type Transaction } from '../operation.js';
+import type { Dimension } from '../scales.js';
+import type { Records } from '../entities.generated.js';
+import { creation, deletion } from './crud.js';
+import { checkValue } from './judgement.js';
+
+/** Ids of what an accepted proposal makes: the same at both ends, and never made twice, also where the decision was undone meanwhile. */
+const sourceIdOf = (said: string): string => nameBasedId('source', said);
+const madeId = (what: 'judgement' | 'interest' | 'holding', proposed: string): string => nameBasedId(what, proposed);
+
+/** A judgement on a dimension, or an interest that is held: one of the two, complete. */
+function checkProposal(tx: Transaction, record: Record<string, unknown>): void {
+  const { dimension, value, interest: known, interestName, stance, session: of, intervention } = record as unknown as Records['proposal'];
+  if (tx.get('intervention', intervention).session !== of) throw new Refusal('invalidInput', 'It was said in another session.', { field: 'session' }, 'session');
+  const judges = dimension !== null && value !== null;
+  const holds = (known !== null) !== (interestName !== null) && stance !== null;
+  if (judges === holds || (judges && (known !== null || interestName !== null || stance !== null)) || (holds && (dimension !== null || value !== null))) {
+    throw new Refusal('invalidInput', 'A proposal is either a judgement (dimension and value) or an interest that is held (which, and for or against).', {}, 'dimension');
+  }
+  if (judges) checkValue(dimension, value);
+}
+
+export const createProposal = creation(proposal, {
+  description: 'Proposes, because of what was said, a judgement of a stakeholder or that it holds an interest. Nothing moves on the map until an analyst accepts.',
+  omit: ['state', 'decidedBy', 'decidedAt', 'reason'],
+  supply: () => ({ state: 'open' }),
+  check: checkProposal,
+});
+export const deleteProposal = deletion(proposal);
+
+export const decideProposal = defineOperation({
+  name: 'decideProposal',
+  description: 'Accepts or declines a proposal. What is accepted becomes a judgement, or an interest that is held, with the intervention as its source.',
+  right: 'judge',
+  errors: ['alreadyExists', 'outOfRange', 'aboveClearance'],
+  input: {
+    id: reference('proposal', { description: 'The proposal.', required: true }),
+    session: reference('session', { description: 'Its session.', required: true }),
+    intervention: reference('intervention', { description: 'The intervention that it rests on.', required: true }),
+    decision: choice(['accepted', 'declined'], { description: 'Accepted or declined.', required: true }),
+    standing: choice(['own', 'agreed'], { description: 'For a judgement: own, or agreed for those with that right. Empty: own.' }),
+    reason: proposal.fields.reason,
+  },
+  result: { entity: 'proposal', id: ({ id }) => id },
+  reads: ({ id, session: of, intervention }) => [
+    { entity: 'proposal', ids: [id] },
+    { entity: 'session', ids: [of] },
+    { entity: 'intervention', ids: [intervention] },
+    { entity: 'source', ids: [sourceIdOf(intervention)] },
+    { entity: 'judgement', ids: [madeId('judgement', id)] },
+    { entity: 'interest', ids: [madeId('interest', id)] },
+    { entity: 'holding', ids: [madeId('holding', id)] },
+  ],
+  apply: (tx, { id, session: of, intervention, decision, standing, reason }, context) => {
+    const proposed = tx.get('proposal', id);
+    if (proposed.intervention !== intervention || proposed.session !== of) throw new Refusal('invalidInput', 'The proposal rests on another intervention.', { field: 'intervention' }, 'intervention');
+    if (proposed.state !== 'open') throw new Refusal('alreadyExists', 'Somebody has decided about this already.', {}, 'decision');
+    tx.update('proposal', id, { state: decision, decidedBy: context.actor.account, decidedAt: context.at, reason });
+    if (decision === 'declined') return;
+    const from = ensureSource(tx, tx.get('session', of), tx.get('intervention', intervention));
+    if (proposed.dimension !== null) judge(tx, proposed, standing ?? 'own', from, context);
+    else hold(tx, proposed, from, context);
+  },
+});
+
+/** The intervention as a source. It holds no word of what was said: who may not read the session may see the source. */
+function ensureSource(tx: Transaction, of: Records['session'], said: Records['intervention']): string {
+  const id = sourceIdOf(said.id);
+  if (tx.findDeleted('source', id)) tx.update('source', id, { deleted: false });
+  else tx.insert('source', completeRecord(source, id, { title: of.title, kind: 'intervention', session: of.id, intervention: said.id, date: said.at.slice(0, 10), classification: said.classification }));
+  return id;
+}
+
+function judge(tx: Transaction, proposed: Records['proposal'], standing: 'own' | 'agreed', from: string, { actor, at }: OperationContext): void {
+  if (standing === 'agreed') requireRight(actor, 'agreeJudgements');
+  checkValue(proposed.dimension as Dimension, proposed.value!);
+  const { stakeholder, dimension, value, note, classification } = proposed;
+  const id = madeId('judgement', proposed.id);
+  if (tx.findDeleted('judgement', id)) return tx.update('judgement', id, { withdrawn: false });
+  tx.insert('judgement', completeRecord(judgement, id, { stakeholder, dimension, value, standing, judge: actor.account, judgedAt: at, source: from, note, withdrawn: false, classification }));
+}
+
+function hold(tx: Transaction, proposed: Records['proposal'], from: string, { actor }: OperationContext): void {
+  requireRight(actor, 'editRegistry');
+  const { stakeholder, stance, intensity, note, classification } = proposed;
+  let held = proposed.interest;
+  if (held === null) {
+    held = madeId('interest', proposed.id);
+    if (tx.findDeleted('interest', held)) tx.update('interest', held, { deleted: false });
+    else tx.insert('interest', completeRecord(interest, held, { name: proposed.interestName, source: from, classification }));
+  }
+  const id = madeId('holding', proposed.id);
+  if (tx.findDeleted('holding', id)) return tx.update('holding', id, { deleted: false });
+  tx.insert('holding', completeRecord(holding, id, { stakeholder, interest: held, stance, intensity, note, source: from, classification }));
+}
