@@ -13,6 +13,7 @@ export * from './fields.js';
 export * from './ids.js';
 export * from './looks.js';
 export * from './methods/aggregate.js';
+export * from './methods/inclusion.js';
 export * from './methods/process-role.js';
 export * from './operation.js';
 export * from './operations.generated.js';
