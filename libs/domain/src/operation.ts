@@ -6,7 +6,7 @@ import type { AnyRecord } from './entity.js';
 import type { EntityName, Records } from './entities.generated.js';
 import type { Shape, ValuesOf } from './fields.js';
 import { hasRight, hasRightIn, type Right, type Viewer } from './policy.js';
-import { shapeValidator } from './validators.js';
+import { parseWith, shapeValidator } from './validators.js';
 
 /**
  * Records that an operation looks at: by id, or all that refer to something. What these hang on is always there as well. `alike`: also all that have the same value in one of these fields as a record named here. `referred`: also what these fields
@@ -105,11 +105,7 @@ export function parseInput(operation: AnyOperation, raw: unknown, version: numbe
   const upgraded = version < operation.version ? upgradeInput(operation, raw as Record<string, unknown>, version) : raw;
   let validator = validators.get(operation);
   if (!validator) validators.set(operation, (validator = shapeValidator(operation.input)));
-  const parsed = validator.safeParse(upgraded);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const path = issue?.path.join('.') ?? '';
-  throw new Refusal('invalidInput', path === '' ? `${issue?.message ?? 'The input cannot be read'}.` : `${path} ${issue?.message ?? 'cannot be read'}.`, { field: path }, path);
+  return parseWith(validator, upgraded);
 }
 
 function upgradeInput(operation: AnyOperation, raw: Record<string, unknown>, from: number): Record<string, unknown> {

@@ -1,5 +1,6 @@
 /** Validators of inputs, derived from fields. They also put text into one canonical form, so that both ends store the same. */
 import { z } from 'zod';
+import { Refusal } from './errors.js';
 import type { FieldSpec, Shape } from './fields.js';
 import { isPartialDate } from './partial-date.js';
 
@@ -85,4 +86,13 @@ const orNothing = (validator: z.ZodType): z.ZodType => z.preprocess((value) => (
 /** Validator of a whole shape; unknown keys are refused, so that a misspelt field never vanishes in silence. */
 export function shapeValidator(shape: Shape): z.ZodType<Record<string, unknown>> {
   return z.strictObject(Object.fromEntries(Object.entries(shape).map(([name, field]) => [name, inputValidator(field)]))) as unknown as z.ZodType<Record<string, unknown>>;
+}
+
+/** What the validator makes of `raw`. Throws a Refusal (`invalidInput`) that names field and rule. */
+export function parseWith<T>(validator: z.ZodType<T>, raw: unknown): T {
+  const parsed = validator.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const path = issue?.path.join('.') ?? '';
+  throw new Refusal('invalidInput', path === '' ? `${issue?.message ?? 'The input cannot be read'}.` : `${path} ${issue?.message ?? 'cannot be read'}.`, { field: path }, path);
 }
