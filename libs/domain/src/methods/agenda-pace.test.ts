@@ -3,7 +3,7 @@ import { agendaPace, type PacedItem } from './agenda-pace.js';
 
 const at = (time: string): number => Date.parse(`2005-08-17T${time}:00Z`);
 const time = (ms: number): string => new Date(ms).toISOString().slice(11, 16);
-const item = (id: string, plannedMinutes: number, startedAt: string | null = null, endedAt: string | null = null): PacedItem => ({ id, plannedMinutes, startedAt: startedAt && at(startedAt), endedAt: endedAt && at(endedAt) });
+const item = (id: string, plannedMinutes: number, startedAt: string | null = null, endedAt: string | null = null): PacedItem => ({ id, plannedMinutes, startedAt: startedAt === null ? null : at(startedAt), endedAt: endedAt === null ? null : at(endedAt) });
 const rest = [item('steps', 35), item('actors', 25), item('ours', 25), item('read-back', 15)];
 const agenda = [item('opening', 15, '10:00', '10:15'), item('have', 40, '10:15', '11:01'), item('want', 45, '11:01'), ...rest];
 
