@@ -98,6 +98,20 @@ describe('inclusion meters', () => {
     expect(groups).toEqual([[9, null, null], [12, null, null], [11, null, null]]);
   });
 
+  it('INCL-2 where nobody noted who is here, nothing is shown of who spoke, nor of time where no turn was counted', () => {
+    const amounts = (table: Table) => metersOf(table, [[0]], 5).dimensions[0]!.groups.map(({ figures }) => [figures.seats.amount, figures.turns.amount, figures.speakingSeconds.amount]);
+    const none = { groups: [0, 0], unknown: 0 };
+    const some = { groups: [40, 50], unknown: 0 };
+    expect(amounts({ seats: none, turns: some, speakingSeconds: some })).toEqual([[0, null, null], [0, null, null]]);
+    expect(amounts({ seats: some, turns: none, speakingSeconds: some })).toEqual([[40, 0, null], [50, 0, null]]);
+  });
+
+  it('INCL-3 a cover of nothing covers nothing: then the unknown are hidden as well', () => {
+    const table: Table = { seats: { groups: [9, 9], unknown: 0 }, turns: { groups: [3, 9], unknown: 2 }, speakingSeconds: { groups: [0, 0], unknown: 60 } };
+    const { unknown } = metersOf(table, [], 5).dimensions[0]!;
+    expect([unknown.turns.amount, unknown.speakingSeconds.amount]).toEqual([2, null]);
+  });
+
   const targetSets = [[], [[0]], [[0, 1]], [[1], [0, 2]]];
   it.each(targetSets.map((targets) => [JSON.stringify(targets), targets] as const))('INCL-3 knowing the method and every shown number, nobody works out a hidden one: all tables of people, targets %s', (_, targets) => {
     for (const minimum of [2, 3, 4]) {

@@ -29,15 +29,17 @@ const CLOSED: Cover = { shows: () => false, showsUnknown: false };
 const isEmpty = ({ seats, turns, speakingSeconds }: GroupCounts): boolean => seats === 0 && turns === 0 && speakingSeconds === 0;
 
 /**
- * Whether a class is safe: alone it is shown, so it has at least the minimum; with others its sum can be worked out, so that has at least the minimum and leaves more than one value to each. Everybody in the
- * room sees that a group is there, so a seat of each is taken for known. Seats govern: who is fewer than the minimum has neither turns nor time shown. Seconds have no minimum of their own; the turns
- * that made them have.
+ * Whether a class is safe in one measure: alone it is shown, so it has at least the minimum; with others its sum can be worked out, so that has at least the minimum and leaves more than one value to each. Everybody in the
+ * room sees that a group is there, so a seat of each is taken for known. Seconds have no minimum of their own; the turns that made them have.
  */
 const SAFE: Record<Measure, (sums: GroupCounts, members: number, minimum: number) => boolean> = {
   seats: ({ seats }, members, minimum) => seats >= minimum && (members === 1 || seats > members),
-  turns: ({ seats, turns }, _members, minimum) => seats >= minimum && turns >= minimum,
-  speakingSeconds: ({ seats, turns, speakingSeconds }, members, minimum) => seats >= minimum && turns >= minimum && (members === 1 || speakingSeconds > 0),
+  turns: ({ turns }, _members, minimum) => turns >= minimum,
+  speakingSeconds: ({ speakingSeconds }, members) => members === 1 || speakingSeconds > 0,
 };
+
+/** What a class must be safe in to show a measure: seats govern, who is fewer than the minimum has neither turns nor time shown; turns govern time. */
+const SAFE_IN: Record<Measure, readonly Measure[]> = { seats: ['seats'], turns: ['seats', 'turns'], speakingSeconds: ['seats', 'turns', 'speakingSeconds'] };
 
 /** Neighbours of a list in twos, the last in three where the number is odd; again and again until one is left: the tree in which groups are gathered. */
 type Tree = number | readonly Tree[];
@@ -74,17 +76,16 @@ export function coverOf(groups: readonly GroupCounts[], targets: readonly (reado
   }
   const tree = treeOf([...alike.values()].map((kin) => treeOf(kin)));
 
-  const safeIn = (measures: readonly Measure[]) => (members: GroupClass): boolean => measures.every((measure) => totals[measure] === 0 || SAFE[measure](sumsOf(members), members.length, minimum));
-  const coverFor = (measures: readonly Measure[]): Cover | null => {
-    if (measures.some((measure) => measure !== 'speakingSeconds' && totals[measure] > 0 && totals[measure] < minimum)) return null;
-    const safe = safeIn(measures);
+  const coverFor = (shown: Measure): Cover | null => {
+    const safe = (members: GroupClass): boolean => SAFE_IN[shown].every((measure) => SAFE[measure](sumsOf(members), members.length, minimum));
+    if (SAFE_IN[shown].some((measure) => measure !== 'speakingSeconds' && totals[measure] < minimum)) return null;
     const classes = gather(tree, safe);
     const cuts = (asked: readonly number[]) => (members: GroupClass) => members.some((at) => asked.includes(at)) && !members.every((at) => asked.includes(at));
     return classes.every(safe) ? { shows: (asked) => !classes.some(cuts(asked)), showsUnknown: true } : null;
   };
-  const seats = coverFor(['seats']);
+  const seats = coverFor('seats');
   /** Whose seats are shown to be none is known not to have spoken: those zeros cover nothing. */
   const closed: Cover = seats && somebody.length === 0 ? OPEN : seats ? { shows: (asked) => !asked.some((at) => somebody.includes(at)), showsUnknown: false } : CLOSED;
   const opened = (measure: Measure, cover: Cover | null): Cover => (totals[measure] === 0 ? OPEN : (cover ?? closed));
-  return { seats: opened('seats', seats), turns: opened('turns', coverFor(['seats', 'turns'])), speakingSeconds: opened('speakingSeconds', coverFor(['seats', 'turns', 'speakingSeconds'])) };
+  return { seats: opened('seats', seats), turns: opened('turns', coverFor('turns')), speakingSeconds: opened('speakingSeconds', coverFor('speakingSeconds')) };
 }
