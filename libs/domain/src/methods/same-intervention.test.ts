@@ -33,6 +33,7 @@ describe('interventions that were caught twice', () => {
     expect(idsOf([road, caught('b', 'R1', 5, ROAD_TOO)])).toEqual([]);
     expect(idsOf([road, caught('b', 'R2', 5, ROAD_TOO, { item: 'three' })])).toEqual([]);
     expect(idsOf([caught('a', 'R1', 0, 'Yes.'), caught('b', 'R2', 5, 'Yes, and of course we also agree.')])).toEqual([]);
+    expect(idsOf([caught('a', 'R1', 0, 'Yes, we.'), caught('b', 'R2', 5, 'Yes, we agree.')])).toEqual([]);
     expect(idsOf([caught('a', 'R1', 0, 'Agreed.'), caught('b', 'R2', 5, 'agreed')])).toEqual(['a+b']);
     expect(idsOf([caught('a', 'R1', 0, ''), caught('b', 'R2', 5, '!')])).toEqual([]);
   });
