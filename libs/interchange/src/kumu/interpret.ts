@@ -1,3 +1,4 @@
+import { problemsOfNotes } from '../problem.js';
 import type { Cell, Table } from '../tables/types.js';
 import { ColumnGatherer, assignRoles, kindOfSheet, sortCells, type RowCells, type SheetKind } from './columns.js';
 import { EndFinder, labelKey } from './ends.js';
@@ -36,7 +37,7 @@ class Interpreter {
       if (!kind) continue;
       const roles = assignRoles(table.header, kind);
       this.#gatherers[kind].add(table, roles);
-      this.#addNotes(table);
+      this.#problems.push(...problemsOfNotes(table, problem));
       sheets[kind].push({ table, roles });
     }
     // Elements first, whatever the order of the sheets: connections refer to them.
@@ -58,12 +59,6 @@ class Interpreter {
     if (!kind) this.#problems.push(problem('sheet-not-understood', place, { sheet: table.sheet, columns: firstOf(table.header) }));
     else if (table.hidden) this.#problems.push(problem('sheet-hidden', place, { sheet: table.sheet }));
     return table.hidden ? undefined : kind;
-  }
-
-  #addNotes({ sheet, notes }: Table): void {
-    for (const { code, row, column, value } of notes) {
-      this.#problems.push(problem(code, { sheet, row }, value === undefined ? {} : { value }, column));
-    }
   }
 
   #addElement(place: Place, { by, other }: RowCells): void {

@@ -1,4 +1,4 @@
-import { EXCEL_CELL_CHARS } from './write-workbook.js';
+import { EXCEL_CELL_CHARS } from '../tables/write-workbook.js';
 import type { KumuOutput, OutputElement, OutputConnection } from './write-rows.js';
 
 /** What a Kumu workbook or CSV pair has no place for, with the sentence for the person who exports. */

@@ -1,4 +1,7 @@
+import type { Place, ProblemOf, TableProblemCode } from '../problem.js';
 import type { Cell } from '../tables/types.js';
+
+export type { Place } from '../problem.js';
 
 /** What a Kumu file says, in neutral terms: nothing here knows the entities of the product. */
 
@@ -24,12 +27,6 @@ export interface Column {
   filled: number;
   /** Up to five different cells, as text, for a preview. */
   samples: string[];
-}
-
-/** Where something stands in the file. */
-export interface Place {
-  sheet: string;
-  row: number;
 }
 
 export interface KumuElement extends Place {
@@ -70,6 +67,7 @@ export interface KumuConnection extends Place {
 }
 
 export type ProblemCode =
+  | TableProblemCode
   | 'no-label'
   | 'no-from'
   | 'no-to'
@@ -77,23 +75,9 @@ export type ProblemCode =
   | 'duplicate-id'
   | 'label-repeated'
   | 'end-ambiguous'
-  | 'cell-error'
-  | 'formula-without-value'
-  | 'encoding-guessed'
-  | 'title-row'
-  | 'sheet-hidden'
   | 'sheet-not-understood';
 
-export interface Problem extends Place {
-  /** `left-out`: the row was not taken. `question`: taken, but somebody has to decide. `notice`: taken; worth knowing. */
-  level: 'left-out' | 'question' | 'notice';
-  /** The header of the column. */
-  column?: string;
-  code: ProblemCode;
-  params: Record<string, string | number>;
-  /** One English sentence: what is wrong and what to do. */
-  message: string;
-}
+export type Problem = ProblemOf<ProblemCode>;
 
 export interface KumuFile {
   elements: KumuElement[];

@@ -16,15 +16,24 @@ const REPORT_EVERY = 65_536;
  * @param limits bounds that differ from {@link DEFAULT_LIMITS}
  * @throws FileRefused when the file cannot be read as a whole; the signal's reason when it was aborted
  */
-export async function readTables(file: Uint8Array | string, name: string, limits: Partial<Limits> = {}, options: ReadOptions = {}): Promise<Table[]> {
+export function readTables(file: Uint8Array | string, name: string, limits: Partial<Limits> = {}, options: ReadOptions = {}): Promise<Table[]> {
+  return withFile(file, name, limits, options, tablesOf);
+}
+
+/** The tables of a file whose bytes are at hand. */
+export function tablesOf(bytes: Buffer, context: ReadContext): Promise<Table[]> {
+  return sniffFile(bytes, context.name) === 'workbook' ? readWorkbook(bytes, context) : readCsv(bytes, context);
+}
+
+/** Loads a file within the limits and gives it to a reader of some format, whose every failure becomes a {@link FileRefused}. */
+export async function withFile<T>(file: Uint8Array | string, name: string, limits: Partial<Limits>, options: ReadOptions, read: (bytes: Buffer, context: ReadContext) => Promise<T>): Promise<T> {
   options.signal?.throwIfAborted();
   const bounds = { ...DEFAULT_LIMITS, ...limits };
   const bytes = await loadBytes(file, bounds);
-  const context = makeContext(name, bounds, options);
   try {
-    const tables = sniffFile(bytes, name) === 'workbook' ? await readWorkbook(bytes, context) : await readCsv(bytes, context);
+    const result = await read(bytes, makeContext(name, bounds, options));
     options.signal?.throwIfAborted();
-    return tables;
+    return result;
   } catch (error) {
     options.signal?.throwIfAborted();
     if (error instanceof FileRefused) throw error;
