@@ -3,8 +3,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { interpretKumu } from '../kumu/interpret.js';
 import { FileRefused, reasonOf } from '../tables/refused.js';
 import { readTables } from '../tables/read.js';
-import type { ReadProgress, Table } from '../tables/types.js';
-import type { WorkerMessage, WorkerPiece, WorkerTask } from './protocol.js';
+import type { Limits, ReadProgress, Table } from '../tables/types.js';
+import { interpretXlsForm } from '../xlsform/interpret-form.js';
+import { readSubmissions } from '../xlsform/read-submissions.js';
+import type { Questionnaire } from '../xlsform/types.js';
+import type { NamedFile, WorkerMessage, WorkerPiece, WorkerTask } from './protocol.js';
 
 /** The thread that reads the files of one import and ends. */
 
@@ -20,13 +23,29 @@ async function send(piece: WorkerPiece): Promise<void> {
 }
 
 async function work({ files, as, limits }: WorkerTask): Promise<void> {
+  if (typeof as === 'object') await sendSubmissions(files[0]!, as.submissionsOf, limits);
+  else await sendRead(await readAll(files, limits), as);
+  say({ kind: 'done' });
+}
+
+async function readAll(files: readonly NamedFile[], limits: Partial<Limits>): Promise<Table[]> {
   const tables: Table[] = [];
   for (const [index, { file, name }] of files.entries()) {
     const onProgress = (progress: ReadProgress): void => say({ kind: 'progress', progress: ofAll(progress, index, files.length) });
     tables.push(...(await readTables(file, name, limits, { onProgress })));
   }
-  await (as === 'tables' ? sendTables(tables) : sendKumu(tables));
-  say({ kind: 'done' });
+  return tables;
+}
+
+function sendRead(tables: Table[], as: Extract<WorkerTask['as'], string>): Promise<void> {
+  switch (as) {
+    case 'tables':
+      return sendTables(tables);
+    case 'kumu':
+      return sendKumu(tables);
+    case 'xlsform':
+      return send({ kind: 'xlsform', form: interpretXlsForm(tables) });
+  }
 }
 
 /** Progress over several files: each counts the same, as the sizes of the later ones are not known yet. */
@@ -46,6 +65,13 @@ async function sendKumu(tables: Table[]): Promise<void> {
   await send({ kind: 'kumu', file: { ...rest, elements: [], connections: [] } });
   for (const elements of inPieces(allElements)) await send({ kind: 'elements', elements });
   for (const connections of inPieces(allConnections)) await send({ kind: 'connections', connections });
+}
+
+async function sendSubmissions({ file, name }: NamedFile, questionnaire: Questionnaire, limits: Partial<Limits>): Promise<void> {
+  const onProgress = (progress: ReadProgress): void => say({ kind: 'progress', progress });
+  const { submissions: allSubmissions, problems: allProblems } = await readSubmissions(file, name, questionnaire, limits, { onProgress });
+  for (const submissions of inPieces(allSubmissions)) await send({ kind: 'submissions', submissions });
+  for (const problems of inPieces(allProblems)) await send({ kind: 'submission-problems', problems });
 }
 
 function* inPieces<T>(items: T[]): Generator<T[]> {

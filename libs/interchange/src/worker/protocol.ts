@@ -1,4 +1,6 @@
 import type { KumuConnection, KumuElement, KumuFile } from '../kumu/types.js';
+import type { Submission, SubmissionProblem } from '../xlsform/submission-types.js';
+import type { Questionnaire, XlsForm } from '../xlsform/types.js';
 import type { RefusedCode } from '../tables/refused.js';
 import type { Limits, ReadProgress, Table, TableRow } from '../tables/types.js';
 
@@ -12,7 +14,8 @@ export interface NamedFile {
 
 export interface WorkerTask {
   files: NamedFile[];
-  as: 'tables' | 'kumu';
+  /** Submissions are of a questionnaire, and come from the one file of the task. */
+  as: 'tables' | 'kumu' | 'xlsform' | { submissionsOf: Questionnaire };
   limits: Partial<Limits>;
 }
 
@@ -27,7 +30,10 @@ export type WorkerPiece =
   /** An interpretation without its elements and connections, which follow. */
   | { kind: 'kumu'; file: KumuFile }
   | { kind: 'elements'; elements: KumuElement[] }
-  | { kind: 'connections'; connections: KumuConnection[] };
+  | { kind: 'connections'; connections: KumuConnection[] }
+  | { kind: 'xlsform'; form: XlsForm }
+  | { kind: 'submissions'; submissions: Submission[] }
+  | { kind: 'submission-problems'; problems: SubmissionProblem[] };
 
 export type WorkerMessage =
   | { kind: 'progress'; progress: ReadProgress }

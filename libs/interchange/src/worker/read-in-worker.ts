@@ -2,6 +2,9 @@ import { Worker, type WorkerOptions } from 'node:worker_threads';
 import type { KumuFile } from '../kumu/types.js';
 import { FileRefused, exceeds, reasonOf } from '../tables/refused.js';
 import { DEFAULT_LIMITS, type Limits, type ReadOptions, type Table } from '../tables/types.js';
+import { FORM_LIMITS } from '../xlsform/read-form.js';
+import type { SubmissionFile } from '../xlsform/submission-types.js';
+import type { Questionnaire, XlsForm } from '../xlsform/types.js';
 import type { NamedFile, WorkerMessage, WorkerPiece, WorkerTask } from './protocol.js';
 
 export interface WorkerReadOptions extends ReadOptions {
@@ -36,6 +39,31 @@ export async function readKumuInWorker(files: readonly NamedFile[], limits: Part
     if (piece.kind === 'kumu') Object.assign(result, piece.file);
     else if (piece.kind === 'elements') result.elements.push(...piece.elements);
     else if (piece.kind === 'connections') result.connections.push(...piece.connections);
+  });
+  return result;
+}
+
+/** Like `readXlsForm`, in a thread of its own, as {@link readTablesInWorker} does. */
+export async function readXlsFormInWorker(file: Uint8Array | string, name: string, limits: Partial<Limits> = {}, options: WorkerReadOptions = {}): Promise<XlsForm> {
+  let result: XlsForm | undefined;
+  await runTask({ files: [{ file, name }], as: 'xlsform', limits: { ...FORM_LIMITS, ...limits } }, options, (piece) => {
+    if (piece.kind === 'xlsform') result = piece.form;
+  });
+  return result!;
+}
+
+/** Like `readSubmissions`, in a thread of its own, as {@link readTablesInWorker} does. */
+export async function readSubmissionsInWorker(
+  file: Uint8Array | string,
+  name: string,
+  questionnaire: Questionnaire,
+  limits: Partial<Limits> = {},
+  options: WorkerReadOptions = {},
+): Promise<SubmissionFile> {
+  const result: SubmissionFile = { submissions: [], problems: [] };
+  await runTask({ files: [{ file, name }], as: { submissionsOf: questionnaire }, limits }, options, (piece) => {
+    if (piece.kind === 'submissions') result.submissions.push(...piece.submissions);
+    else if (piece.kind === 'submission-problems') result.problems.push(...piece.problems);
   });
   return result;
 }
