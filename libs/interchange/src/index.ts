@@ -32,7 +32,7 @@ export { interpretXlsForm } from './xlsform/interpret-form.js';
 export { readXlsForm } from './xlsform/read-form.js';
 export { writeXlsForm } from './xlsform/write-form.js';
 export { readSubmissions } from './xlsform/read-submissions.js';
-export { choicesOf, itemsOf, questionsOf } from './xlsform/walk.js';
+export { choicesOf, questionsOf } from './xlsform/walk.js';
 export { UNNAMED_LANGUAGE } from './xlsform/types.js';
 export { isOfSeveral, isPlace, isSelection, isUnanswered } from './xlsform/question-types.js';
 export type { QuestionType } from './xlsform/question-types.js';

@@ -20,7 +20,8 @@ const OTHER_HEADERS: Record<SheetKind, Record<string, string>> = {
   settings: { title: 'form_title', id_string: 'form_id', set_form_title: 'form_title', set_form_id: 'form_id' },
 };
 
-const TRANSLATED = /^(label|caption|hint)\s*(?:::?\s*(.+))?$/i;
+/** The columns that are there once a language. */
+const TRANSLATED: Record<SheetKind, RegExp | undefined> = { survey: /^(label|caption|hint)\s*(?:::?\s*(.+))?$/i, choices: /^(label|caption)\s*(?:::?\s*(.+))?$/i, settings: undefined };
 
 /** A row of a sheet by what its cells are. */
 export interface FormRow<K extends SheetKind> {
@@ -69,7 +70,7 @@ function rolesOf<K extends SheetKind>(header: readonly string[], kind: K, langua
   return header.map((text) => {
     const column = columnNamed(text, kind);
     if (column) return once({ kind: 'column', column }, column, text);
-    const [, word, named] = kind === 'settings' ? [] : (TRANSLATED.exec(text.trim()) ?? []);
+    const [, word, named] = TRANSLATED[kind]?.exec(text.trim()) ?? [];
     if (word === undefined) return { kind: 'other', header: text };
     const part = word.toLowerCase() === 'hint' ? 'hints' : 'labels';
     const language = languages.keyOf(named);

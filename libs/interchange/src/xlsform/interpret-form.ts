@@ -68,7 +68,7 @@ class Interpreter {
   #readLists(table: Table | undefined, mayRepeat: boolean): Map<string, Choice[]> {
     const lists = new Map<string, Choice[]>();
     const rows = new Map<string, Map<string, number>>();
-    for (const { row, by, labels, hints, other } of this.#rowsOf(table, 'choices')) {
+    for (const { row, by, labels, other } of this.#rowsOf(table, 'choices')) {
       const place: Place = { sheet: table!.sheet, row };
       const { list_name: list, name } = by;
       if (list === undefined) {
@@ -87,8 +87,6 @@ class Interpreter {
         continue;
       }
       known.set(name, row);
-      // Choices have no hints in the standard; the column is a person's own.
-      for (const [language, hint] of hints) other.set(`hint::${language}`, hint);
       const choices = lists.get(list);
       if (choices) choices.push({ name, labels, other });
       else lists.set(list, [{ name, labels, other }]);

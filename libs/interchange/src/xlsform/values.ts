@@ -67,5 +67,14 @@ function readPlain(type: AskedQuestion['question']['type'], raw: RawAnswer, text
 /** A list of plain values is a selection of several; anything else that is no plain value is told by its JSON text. */
 export function rawText(raw: RawAnswer): string {
   if (typeof raw !== 'object') return textOf(raw);
-  return Array.isArray(raw) && raw.every((each) => typeof each !== 'object') ? raw.join(' ') : JSON.stringify(raw);
+  return Array.isArray(raw) && raw.every((each) => typeof each !== 'object') ? raw.join(' ') : JSON.stringify(cutDeep(raw, DEEPEST));
+}
+
+// No program nests so deep; a text of thousands of brackets would exhaust the stack.
+const DEEPEST = 64;
+
+function cutDeep(value: unknown, depth: number): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth === 0) return '…';
+  return Array.isArray(value) ? value.map((each) => cutDeep(each, depth - 1)) : Object.fromEntries(Object.entries(value).map(([key, each]) => [key, cutDeep(each, depth - 1)]));
 }

@@ -1,19 +1,11 @@
 import { OTHER } from './survey.js';
-import type { Choice, FormItem, Question, Questionnaire } from './types.js';
+import type { Choice, Question, Questionnaire, QuestionGroup } from './types.js';
 
 /** Looking at a questionnaire without caring for its groups. */
 
 /** All questions in the order of the form, also those of groups and repeats and those implied by `or_other`. */
-export function questionsOf({ items }: Pick<Questionnaire, 'items'>): Question[] {
+export function questionsOf({ items }: Pick<Questionnaire | QuestionGroup, 'items'>): Question[] {
   return items.flatMap((item): Question[] => (item.kind === 'question' ? [item] : questionsOf(item)));
-}
-
-/** All items in the order of the form: a group stands before what is in it. */
-export function* itemsOf(items: readonly FormItem[]): Generator<FormItem> {
-  for (const item of items) {
-    yield item;
-    if (item.kind !== 'question') yield* itemsOf(item.items);
-  }
 }
 
 /**
