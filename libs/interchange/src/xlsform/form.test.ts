@@ -147,6 +147,11 @@ describe('reading forms', () => {
     expect(group!.other).toEqual(new Map([['constraint', 'x']]));
   });
 
+  test('FORM-3 of two columns that mean the same the first counts, and the second is kept under its header', async () => {
+    const { questionnaire } = await read([{ name: 'survey', cells: [['type', 'name', 'relevant', 'relevance', 'label', 'caption', 'name'], ['text', 'a', 'x', 'y', 'A', 'B', 'c']] }]);
+    expect(questionnaire.items[0]).toMatchObject({ name: 'a', relevant: 'x', labels: new Map([['default', 'A']]), other: new Map([['relevance', 'y'], ['caption', 'B'], ['name (2)', 'c']]) });
+  });
+
   test('FORM-4 what is missing or twice is listed with sheet, row and reason, and the rest is kept', async () => {
     const form = await read([
       survey(

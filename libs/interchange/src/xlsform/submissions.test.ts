@@ -117,6 +117,11 @@ describe('which submission it is', () => {
     for (const entries of [[...circle, behind], [behind, ...circle].reverse()]) expect((await json(entries)).submissions.map(({ rootUuid }) => rootUuid)).toEqual([uuid(1)]);
   });
 
+  test('FORM-8 what one copy of a version knows of its first one holds for the other copies and for later versions', async () => {
+    const entries = [kobo(5, {}), kobo(6, { 'meta/deprecatedID': `uuid:${uuid(5)}` }), kobo(5, { 'meta/deprecatedID': `uuid:${uuid(4)}` }), kobo(4, {}), kobo(4, { 'meta/rootUuid': uuid(3) })];
+    for (const each of [entries, [...entries].reverse()]) expect((await json(each)).submissions.map(({ rootUuid }) => rootUuid)).toEqual([uuid(3)]);
+  });
+
   test('FORM-8 a long chain of edits is followed in the time of its length', async () => {
     const chain = Array.from({ length: 20_000 }, (_, i) => kobo(i + 1, i === 0 ? {} : { 'meta/deprecatedID': `uuid:${uuid(i)}` }));
     const { submissions } = await json(chain.reverse());

@@ -38,36 +38,40 @@ function laterOf(above: Known, below: Known): Known {
   return above.deprecatedUuid === below.uuid && below.deprecatedUuid !== above.uuid ? above : below;
 }
 
-/** Follows submissions back to their first version. */
+/** Follows submissions back to their first version. The same version may stand in a file several times; what one of them knows holds for all. */
 class RootFinder {
   readonly #byUuid = new Map<string, Known>();
   readonly #roots = new Map<string, string>();
 
   constructor(drafts: readonly Known[]) {
-    for (const draft of drafts) if (!this.#byUuid.has(draft.uuid)) this.#byUuid.set(draft.uuid, draft);
+    for (const draft of drafts) {
+      const known = this.#byUuid.get(draft.uuid);
+      if (!known || knowledge(draft) > knowledge(known)) this.#byUuid.set(draft.uuid, draft);
+    }
   }
 
-  find(draft: Known): string {
+  find({ uuid }: Known): string {
     const passed = new Set<string>();
-    const root = this.#follow(draft, passed);
+    const root = this.#follow(uuid, passed);
     // What was passed has the same root: a chain of a hundred thousand edits is followed once.
-    for (const uuid of passed) this.#roots.set(uuid, root);
+    for (const each of passed) this.#roots.set(each, root);
     return root;
   }
 
-  #follow(draft: Known, passed: Set<string>): string {
-    for (let at = draft; ; ) {
-      if (at.rootUuid !== null) return at.rootUuid;
-      if (at.deprecatedUuid === null) return at.uuid;
-      const isFirst = at === this.#byUuid.get(at.uuid);
-      const known = isFirst ? this.#roots.get(at.uuid) : undefined;
-      if (known !== undefined) return known;
+  #follow(from: string, passed: Set<string>): string {
+    for (let uuid = from; ; ) {
+      const found = this.#roots.get(uuid);
+      if (found !== undefined) return found;
+      const draft = this.#byUuid.get(uuid);
+      if (!draft) return uuid;
+      if (draft.rootUuid !== null) return draft.rootUuid;
+      if (draft.deprecatedUuid === null) return uuid;
       // Edits that replace one another in a circle have no first one; the same of them is taken wherever the circle is entered.
-      if (passed.has(at.uuid)) return [...passed].slice([...passed].indexOf(at.uuid)).sort()[0]!;
-      if (isFirst) passed.add(at.uuid);
-      const replaced = this.#byUuid.get(at.deprecatedUuid);
-      if (!replaced) return at.deprecatedUuid;
-      at = replaced;
+      if (passed.has(uuid)) return [...passed].slice([...passed].indexOf(uuid)).sort()[0]!;
+      passed.add(uuid);
+      uuid = draft.deprecatedUuid;
     }
   }
 }
+
+const knowledge = ({ rootUuid, deprecatedUuid }: Known): number => (rootUuid !== null ? 2 : deprecatedUuid !== null ? 1 : 0);
