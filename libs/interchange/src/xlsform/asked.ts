@@ -79,14 +79,19 @@ export class ChoiceFinder {
   readonly #names = new Set<string>();
   /** `null` where several choices have the words. */
   readonly #byLabel = new Map<string, string | null>();
-  readonly #longestFirst: string[];
+  /** The words of choices by the first of them, the longest first. */
+  readonly #byFirstWord = new Map<string, string[]>();
 
   constructor(choices: readonly Choice[]) {
     for (const { name, labels } of choices) {
       this.#names.add(name);
       for (const label of labels.values()) this.#addLabel(foldWords(label), name);
     }
-    this.#longestFirst = [...this.#byLabel.keys()].sort((a, b) => b.length - a.length);
+    for (const label of [...this.#byLabel.keys()].sort((a, b) => b.length - a.length)) {
+      const known = this.#byFirstWord.get(firstWord(label));
+      if (known) known.push(label);
+      else this.#byFirstWord.set(firstWord(label), [label]);
+    }
   }
 
   #addLabel(label: string, name: string): void {
@@ -111,8 +116,8 @@ export class ChoiceFinder {
     const chosen: string[] = [];
     const unknown: string[] = [];
     for (let rest = foldWords(text); rest !== ''; ) {
-      const label = this.#longestFirst.find((each) => each !== '' && rest.startsWith(each) && (rest.length === each.length || rest[each.length] === ' '));
-      const piece = label ?? rest.split(' ', 1)[0]!;
+      const word = firstWord(rest);
+      const piece = this.#byFirstWord.get(word)?.find((label) => rest.startsWith(label) && (rest.length === label.length || rest[label.length] === ' ')) ?? word;
       const found = this.find(piece);
       chosen.push(found ?? piece);
       if (found === undefined) unknown.push(piece);
@@ -120,6 +125,11 @@ export class ChoiceFinder {
     }
     return { chosen, unknown };
   }
+}
+
+function firstWord(text: string): string {
+  const end = text.indexOf(' ');
+  return end < 0 ? text : text.slice(0, end);
 }
 
 /** Words as they are compared: spaces and composition do not matter. */

@@ -51,10 +51,7 @@ export function sortRows<K extends SheetKind>(table: Table, kind: K, languages: 
       const role = roles[index]!;
       if (role.kind === 'column') sorted.by[role.column] = text.trim();
       else if (role.kind === 'other') sorted.other.set(role.header, cell);
-      else {
-        languages.add(role.language, text);
-        sorted[role.kind].set(role.language, text);
-      }
+      else sorted[role.kind].set(role.language, text);
     });
     return sorted;
   });
@@ -78,7 +75,11 @@ function rolesOf<K extends SheetKind>(header: readonly string[], kind: K, langua
   });
 }
 
+// Longer than any header with a meaning, also with spaces around it.
+const LONGEST_HEADER = 200;
+
 function columnNamed<K extends SheetKind>(header: string, kind: K): ColumnOf<K> | undefined {
+  if (header.length > LONGEST_HEADER) return undefined;
   const folded = header.trim().toLowerCase().replace(/\s+/g, '_').replace(/_*::?_*/g, '::');
   const name = Object.hasOwn(OTHER_HEADERS[kind], folded) ? OTHER_HEADERS[kind][folded] : folded;
   return (COLUMNS[kind] as readonly ColumnOf<K>[]).find((column) => column === name);

@@ -17,26 +17,31 @@ export function draftsOfTables(tables: readonly Table[], root: Section, problems
 
 type Links = Partial<Record<SystemField, string>>;
 
-/** What rows of a sheet can be found by. */
-class Finder<T extends Round> {
-  readonly #by: Record<'index' | 'uuid' | 'id', Map<string, T[]>> = { index: new Map(), uuid: new Map(), id: new Map() };
+/** Finds rows of a sheet by what rows of repeats say of them. Of rows that say the same of themselves the lowest is found. */
+class RowFinder {
+  readonly #rows = new Map<string, Round>();
 
-  add(way: 'index' | 'uuid' | 'id', key: string | null | undefined, item: T): void {
-    if (key === null || key === undefined) return;
-    const known = this.#by[way].get(key);
-    if (known) known.push(item);
-    else this.#by[way].set(key, [item]);
+  /** A row of a repeat is known by its number only, one of the main sheet also by the identifiers of the submission. */
+  add(round: Round, index: string | undefined, id?: string, uuids: Iterable<string> = []): void {
+    if (index !== undefined) this.#rows.set(`index ${index}`, round);
+    if (id !== undefined) this.#rows.set(`id ${id}`, round);
+    for (const uuid of uuids) {
+      this.#rows.set(`uuid ${uuid}`, round);
+      this.#rows.set(`uuid ${uuid} ${index ?? ''}`, round);
+    }
   }
 
-  /** The row that a row of a repeat belongs to. The uuid is the surest; the others only tell apart what has the same. */
-  find({ submissionUuid, parentIndex, submissionId }: Links, isMain: boolean): T | undefined {
-    const byIndex = this.#by.index.get(parentIndex ?? '') ?? [];
-    if (!isMain) return byIndex.at(-1);
+  find(index: string | undefined): Round | undefined {
+    return this.#rows.get(`index ${index}`);
+  }
+
+  /** The uuid is the surest; the number tells apart rows with the same one. */
+  findSubmission({ submissionUuid, parentIndex, submissionId }: Links): Round | undefined {
     if (submissionUuid !== undefined) {
-      const byUuid = this.#by.uuid.get(cleanUuid(submissionUuid)) ?? [];
-      return byUuid.find((item) => byIndex.includes(item)) ?? byUuid.at(-1);
+      const uuid = cleanUuid(submissionUuid);
+      return this.#rows.get(`uuid ${uuid} ${parentIndex ?? ''}`) ?? this.#rows.get(`uuid ${uuid}`);
     }
-    return (parentIndex === undefined ? this.#by.id.get(submissionId ?? '') : byIndex)?.at(-1);
+    return parentIndex === undefined ? this.#rows.get(`id ${submissionId}`) : this.find(parentIndex);
   }
 }
 
@@ -59,7 +64,7 @@ class TableReader {
       return [];
     }
     const { drafts, finder } = this.#readMain(main);
-    const finders = new Map<Section, Finder<Round>>([[this.root, finder]]);
+    const finders = new Map<Section, RowFinder>([[this.root, finder]]);
     for (const section of withRepeats(this.root)) {
       const parent = section.parent && finders.get(section.parent);
       if (!section.repeat || !parent) continue;
@@ -71,30 +76,28 @@ class TableReader {
     return drafts;
   }
 
-  #readMain(table: Table): { drafts: Draft[]; finder: Finder<Round> } {
-    const finder = new Finder<Round>();
+  #readMain(table: Table): { drafts: Draft[]; finder: RowFinder } {
+    const finder = new RowFinder();
     const drafts: Draft[] = [];
     this.#readRows(table, this.root, (place, read) => {
       const draft = emptyDraft(place);
       const links = read(draft, (field, text) => setField(draft, field, text));
       setBeginning(draft, this.root);
-      finder.add('index', links.index, draft);
-      finder.add('id', links.id, draft);
-      for (const uuid of new Set([draft.uuid, draft.rootUuid])) finder.add('uuid', uuid, draft);
+      finder.add(draft, links.index, links.id, [draft.rootUuid, draft.uuid].filter((each) => each !== null));
       drafts.push(draft);
     });
     return { drafts, finder };
   }
 
-  #readRepeat(table: Table, section: Section, parents: Finder<Round>, parentTable: Table): Finder<Round> {
-    const finder = new Finder<Round>();
+  #readRepeat(table: Table, section: Section, parents: RowFinder, parentTable: Table): RowFinder {
+    const finder = new RowFinder();
     this.#readRows(table, section, (place, read) => {
       const round = emptyRound();
       const links = read(round);
-      const parent = parents.find(links, section.parent === this.root);
+      const parent = section.parent === this.root ? parents.findSubmission(links) : parents.find(links.parentIndex);
       if (parent) addRound(parent, section.repeat!.path, round);
       else this.problems.push(submissionProblem('repeat-without-parent', place, { parent: parentTable.sheet }));
-      finder.add('index', links.index, round);
+      finder.add(round, links.index);
     });
     return finder;
   }

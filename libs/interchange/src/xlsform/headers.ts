@@ -20,6 +20,10 @@ const PARTS: Record<string, keyof GeoPoint> = { latitude: 'latitude', longitude:
 /** The table reader tells equal headers apart by a number. */
 const COUNTED = /^(.*) \(\d+\)$/s;
 
+// More than questions and choices have together; bounds the work that a header can make.
+const LONGEST_HEADER = 4_000;
+const MOST_SPLITS = 100;
+
 /** The target of each column of a sheet of a section. */
 export function targetsOf(header: readonly string[], section: Section): Target[] {
   const dictionary = new Dictionary(section);
@@ -59,6 +63,7 @@ class Dictionary {
   }
 
   targetOf(text: string): Target {
+    if (text.length > LONGEST_HEADER) return { kind: 'beside', fits: 0 };
     const named = this.#names.get(text.trim());
     if (named?.length === 1) return { kind: 'answer', asked: named[0]! };
     const field = systemField(text);
@@ -75,7 +80,9 @@ class Dictionary {
 
   #choiceOf(text: string): Target | undefined {
     for (const separator of SEPARATORS) {
-      for (let at = text.lastIndexOf(separator); at > 0; at = text.lastIndexOf(separator, at - 1)) {
+      let tried = 0;
+      for (let at = text.lastIndexOf(separator); at > 0 && tried < MOST_SPLITS; at = text.lastIndexOf(separator, at - 1)) {
+        tried += 1;
         const asked = this.#only(text.slice(0, at));
         if (!asked || !isOfSeveral(asked.question.type)) continue;
         const choice = asked.choices.find(text.slice(at + separator.length));

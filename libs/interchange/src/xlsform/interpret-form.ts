@@ -4,7 +4,7 @@ import { columnsOf, isYes, sortRows, type ColumnOf, type FormRow, type SheetKind
 import { LanguageGatherer, findLanguage } from './languages.js';
 import { formProblem } from './problems.js';
 import { SurveyBuilder } from './survey.js';
-import type { Choice, FormProblem, Questionnaire, XlsForm } from './types.js';
+import type { Choice, FormItem, FormProblem, Questionnaire, XlsForm } from './types.js';
 
 /**
  * Reads tables the way form programs read an XLSForm: the sheets `survey`, `choices` and `settings`, whatever capitals or spaces their names have; other sheets are
@@ -35,6 +35,9 @@ class Interpreter {
     const lists = this.#readLists(choices, isYes(other.get('allow_choice_duplicates')));
     const builder = new SurveyBuilder(survey?.sheet ?? 'survey', new Set(lists.keys()), this.#problems);
     for (const row of surveyRows) builder.add(row);
+    const items = builder.finish();
+    this.#addWords(items);
+    for (const { labels } of [...lists.values()].flat()) this.#languages.add(labels, 'choices');
     const languages = this.#languages.languages();
     const questionnaire: Questionnaire = {
       title: settings.form_title ?? null,
@@ -42,11 +45,19 @@ class Interpreter {
       version: settings.version ?? null,
       defaultLanguage: this.#defaultLanguage(settings.default_language, languages, other),
       languages,
-      items: builder.finish(),
+      items,
       lists,
       settings: other,
     };
     return { questionnaire, problems: this.#problems };
+  }
+
+  #addWords(items: readonly FormItem[]): void {
+    for (const item of items) {
+      this.#languages.add(item.labels, 'survey');
+      this.#languages.add(item.hints, 'survey');
+      if (item.kind !== 'question') this.#addWords(item.items);
+    }
   }
 
   #sheet(kind: SheetKind): Table | undefined {

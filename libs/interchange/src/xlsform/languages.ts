@@ -1,4 +1,4 @@
-import { UNNAMED_LANGUAGE, type Language } from './types.js';
+import { UNNAMED_LANGUAGE, type Language, type Texts } from './types.js';
 
 /** The languages of a form: named by headers such as `label::French (fr)`, told apart without regard to case and spaces. */
 
@@ -11,10 +11,12 @@ const SAMPLE = 2_000;
 
 interface Gathered {
   key: string;
+  /** The sheet that uses it first; `undefined` while none does. */
+  usedIn: 'survey' | 'choices' | undefined;
   sample: string;
 }
 
-/** Gathers the languages while headers and texts go by. */
+/** Gathers the languages while headers and then texts go by, those of the survey first. */
 export class LanguageGatherer {
   readonly #known = new Map<string, Gathered>();
 
@@ -24,19 +26,23 @@ export class LanguageGatherer {
     const folded = key.toLowerCase();
     const known = this.#known.get(folded);
     if (known) return known.key;
-    this.#known.set(folded, { key, sample: '' });
+    this.#known.set(folded, { key, usedIn: undefined, sample: '' });
     return key;
   }
 
-  /** Takes in a text of a language, to tell its direction. */
-  add(key: string, text: string): void {
-    const known = this.#known.get(key.toLowerCase());
-    if (known && known.sample.length < SAMPLE) known.sample += ` ${text.slice(0, SAMPLE)}`;
+  /** Takes in the words of something that is kept. */
+  add(words: Texts, sheet: 'survey' | 'choices'): void {
+    for (const [key, text] of words) {
+      const known = this.#known.get(key.toLowerCase())!;
+      known.usedIn ??= sheet;
+      if (known.sample.length < SAMPLE) known.sample += ` ${text.slice(0, SAMPLE)}`;
+    }
   }
 
-  /** Those that have texts, in the order in which headers name them. */
+  /** Those that something is said in, in the order in which headers name them. */
   languages(): Language[] {
-    return [...this.#known.values()].filter(({ sample }) => sample !== '').map(({ key, sample }) => describe(key, sample));
+    const known = [...this.#known.values()];
+    return (['survey', 'choices'] as const).flatMap((sheet) => known.filter(({ usedIn }) => usedIn === sheet)).map(({ key, sample }) => describe(key, sample));
   }
 }
 

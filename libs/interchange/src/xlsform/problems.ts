@@ -18,6 +18,7 @@ export const formProblem = problemsWith<FormProblemCode>({
   'list-not-named': ['notice', (p) => `The question is of type “${p.type}” but names no list of choices. Write the name of the list behind the type.`],
   'list-missing': ['notice', (p) => `The list “${p.list}” is not on the sheet “choices”, so answers cannot be compared with it. Add the list or correct its name.`],
   'group-not-closed': ['notice', (p) => `“${p.name}” begins here and never ends; it was taken to end where what is around it ends. Add the missing row “end ${p.group}”.`],
+  'nested-too-deep': ['left-out', (p) => `“${p.name}” lies in more than ${p.limit} groups, so it was left out, and what it encloses. Take some of the groups away.`],
   'end-without-begin': ['left-out', (p) => `“end ${p.group}” stands here, but no ${p.group} is open. Remove the row, or add its beginning.`],
   'choice-without-list': ['left-out', () => 'The choice does not say to which list it belongs. Write the name of the list.'],
   'choice-without-name': ['left-out', (p) => `The choice of the list “${p.list}” has no name. Write the value that is stored.`],

@@ -6,6 +6,8 @@ import { systemField, type SystemField } from './system-columns.js';
 
 // A sheet's name has at most 31 characters; exports cut longer ones, some with three dots.
 const CUT_FROM = 26;
+// What is longer was written by no export; no more of it is looked at.
+const LONGEST_NAME = 500;
 
 export interface SheetsBySection {
   main: Table | undefined;
@@ -42,10 +44,11 @@ function sectionOf(table: Table, sections: readonly Section[]): Section | undefi
   return fitting.find((section) => section.parent?.repeat !== undefined && isCalled(section.parent, parent)) ?? fitting.find((section) => section.parent?.repeat === undefined) ?? fitting[0];
 }
 
-function isCalled({ repeat }: Section, sheet: string): boolean {
+function isCalled({ repeat }: Section, name: string): boolean {
+  const sheet = name.slice(0, LONGEST_NAME);
   const spellings = new Set([fold(sheet), fold(sheet.replace(/\s*\(\d+\)$/, ''))]);
-  const names = [repeat!.name, repeat!.path, ...repeat!.labels.values()].map(fold);
-  return names.some((name) => [...spellings].some((spelling) => spelling !== '' && (name === spelling || (sheet.length >= CUT_FROM && name.startsWith(spelling)))));
+  const own = [repeat!.name, repeat!.path, ...repeat!.labels.values()].map((each) => fold(each.slice(0, LONGEST_NAME)));
+  return own.some((each) => [...spellings].some((spelling) => spelling !== '' && (each === spelling || (sheet.length >= CUT_FROM && each.startsWith(spelling)))));
 }
 
 /** Exports replace what a sheet's name may not hold. */

@@ -19,6 +19,9 @@ interface Open {
 // A name of XML without colons (XML 1.0, NCName), which is what survey programs store answers under.
 const NAME = /^[\p{L}_][\p{L}\p{N}\p{M}._-]*$/u;
 
+// No form comes near; paths and the tree of a hostile one would grow without bounds.
+const MOST_GROUPS = 64;
+
 /** Builds the tree of a form from the rows of its survey, one after the other. */
 export class SurveyBuilder {
   readonly #open: Open[] = [{ group: 'form', path: '', name: '', row: 0, items: [], names: new Map() }];
@@ -59,7 +62,8 @@ export class SurveyBuilder {
     const name = row.by.name ?? this.#giveName(group, row.row);
     const items: FormItem[] = [];
     const path = this.#pathOf(name);
-    if (this.#claimName(name, row.row)) {
+    if (this.#open.length > MOST_GROUPS) this.#say('nested-too-deep', row.row, { name, limit: MOST_GROUPS });
+    else if (this.#claimName(name, row.row)) {
       const { relevant = null, appearance = null, repeat_count: repeatCount = null } = row.by;
       this.#top.items.push({ kind: group, path, name, labels: row.labels, hints: row.hints, relevant, appearance, repeatCount, items, other: this.#otherOfGroup(row) });
     }

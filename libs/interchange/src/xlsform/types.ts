@@ -105,6 +105,7 @@ export type FormProblemCode =
   | 'list-not-named'
   | 'list-missing'
   | 'group-not-closed'
+  | 'nested-too-deep'
   | 'end-without-begin'
   | 'choice-without-list'
   | 'choice-without-name'
