@@ -34,7 +34,6 @@ export { writeXlsForm } from './xlsform/write-form.js';
 export { readSubmissions } from './xlsform/read-submissions.js';
 export { choicesOf, questionsOf } from './xlsform/walk.js';
 export { UNNAMED_LANGUAGE } from './xlsform/types.js';
-export { isOfSeveral, isPlace, isSelection, isUnanswered } from './xlsform/question-types.js';
 export type { QuestionType } from './xlsform/question-types.js';
 export type { Choice, FormItem, FormProblem, FormProblemCode, Language, Question, QuestionGroup, Questionnaire, Texts, XlsForm } from './xlsform/types.js';
 export type { Answer, Answers, GeoPoint, Submission, SubmissionFile, SubmissionProblem, SubmissionProblemCode } from './xlsform/submission-types.js';
