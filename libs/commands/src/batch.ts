@@ -182,7 +182,7 @@ class BatchRun {
     for (const [index, change] of changes.entries()) {
       const after = change.after as AnyRecord;
       this.store.put(change.entity, after);
-      this.steps.push({ entity: change.entity, before: remembered[index]!.before, after, seq });
+      this.steps.push({ entity: change.entity, before: change.before, remembered: remembered[index]!.before, after, seq });
       const key = `${change.entity} ${change.id}`;
       const earlier = this.net.get(key);
       this.net.set(key, earlier ? { ...change, before: earlier.before } : change);

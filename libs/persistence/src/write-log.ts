@@ -107,9 +107,9 @@ interface Replaced {
 function replacedBy(steps: readonly Step[], since: ReadonlyMap<string, number>): Replaced[] {
   const stands = new Map<string, number>();
   const replaced: Replaced[] = [];
-  for (const { entity, before, after, seq } of steps) {
+  for (const { entity, remembered, after, seq } of steps) {
     const key = `${entity} ${after.id}`;
-    if (before) replaced.push({ entity, before, from: (stands.get(key) ?? since.get(key))!, to: seq });
+    if (remembered) replaced.push({ entity, before: remembered, from: (stands.get(key) ?? since.get(key))!, to: seq });
     stands.set(key, seq);
   }
   return replaced;

@@ -4,7 +4,7 @@ import { createTestStore, foundTestProject, submitAs, testHandler, type TestStor
 import { loadWorkingSet } from './load.js';
 import type { ProjectPlace } from './projects.js';
 import { openLane } from './sql.js';
-import { writeRows } from './write.js';
+import { type Step, writeRows } from './write.js';
 
 const MANY = 500;
 let db: TestStore;
@@ -38,7 +38,7 @@ test.each([1, 3])('DB-6 changing %i records reads no others, whatever the planne
       return Number(rows[0]!.read);
     };
     const before = await read();
-    const steps = ids.map((id, index) => ({ entity: 'membership' as const, before: store.get('membership', id)!, after: { ...store.get('membership', id)!, x: -1 - index }, seq: 1_000 + index }));
+    const steps = ids.map((id, index): Step => ({ entity: 'membership', before: store.get('membership', id)!, remembered: store.get('membership', id)!, after: { ...store.get('membership', id)!, x: -1 - index }, seq: 1_000 + index }));
     writeRows(sql, place.workspace, place.project, steps);
     const moved = await sql.query<{ x: number }>('SELECT x FROM membership WHERE project_id = $1 AND x < 0', [place.project]);
     expect(moved).toHaveLength(changed);

@@ -8,6 +8,8 @@ import type { Sql } from './sql.js';
 export interface Step {
   entity: EntityName;
   before: AnyRecord | null;
+  /** The state before as it may be remembered: without what a rule has taken away. */
+  remembered: AnyRecord | null;
   after: AnyRecord;
   seq: number;
 }

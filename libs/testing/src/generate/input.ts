@@ -75,7 +75,7 @@ const CORRECTIONS: Partial<Record<OperationName, Correction>> = {
     return entity && id ? { entity, id, classification: context.random.pick(['public', 'restricted', 'restricted', 'confidential', 'strictlyConfidential']) } : null;
   },
   restore: (_values, context) => {
-    const found = anyRecord(NAMES.filter((name) => name !== 'project' && name !== 'member'), context);
+    const found = anyRecord(NAMES.filter((name) => name !== 'project' && name !== 'member' && !(context.steady && name === 'assignment')), context);
     return found && { changes: [restoration(found, context)] };
   },
   // Two of one list, mostly; that others are refused is worth a try now and then.
@@ -131,7 +131,7 @@ function somethingBearing({ random, store }: ValueContext): { entity: EntityName
 function restoration({ entity, record }: { entity: EntityName; record: AnyRecord }, context: Context): Values {
   const { random } = context;
   const fields = Object.entries(definitionOf(entity).fields).filter(([name, { type }]) => type !== 'properties' && record[name] !== undefined) as [string, FieldSpec][];
-  const parents = parentsOf(entity).map(([name]) => name);
+  const parents = [...parentsOf(entity).map(([name]) => name), 'attribution', 'hidden'];
   const usable = context.steady ? fields.filter(([name]) => !parents.includes(name)) : fields;
   const field = entity === 'judgement' ? 'withdrawn' : random.chance(0.3) || usable.length === 0 ? 'deleted' : random.pick(usable)[0];
   const spec = definitionOf(entity).fields[field];
