@@ -12,6 +12,7 @@ import {
   type RefusalData,
   refusalData,
   Refusal,
+  sessionOf,
   type Viewer,
   viewerAmong,
   viewerOf,
@@ -19,6 +20,7 @@ import {
 import {
   type Counter,
   type EventRow,
+  foldTally,
   forgetClients,
   insertProjectLog,
   loadWorkingSet,
@@ -123,6 +125,8 @@ class BatchRun {
   private chain: string;
   private rightsChanged = false;
   private readonly redactions: Redaction[] = [];
+  /** Sessions in which a rule of attribution changed. */
+  private readonly ruled = new Set<string>();
 
   constructor(
     private readonly place: ProjectPlace,
@@ -184,6 +188,8 @@ class BatchRun {
       this.store.put(change.entity, after);
       this.steps.push({ entity: change.entity, before: change.before, remembered: remembered[index]!.before, after, seq });
       const key = `${change.entity} ${change.id}`;
+      const session = sessionOf(change.entity, after);
+      if (session !== null && change.before && change.before['attribution'] !== after['attribution']) this.ruled.add(session);
       const earlier = this.net.get(key);
       this.net.set(key, earlier ? { ...change, before: earlier.before } : change);
       this.rightsChanged ||= change.entity === 'member' || change.entity === 'assignment' || (change.before !== null && changesWhoSees(change.entity, change.before, after));
@@ -215,6 +221,7 @@ class BatchRun {
     const head = { seq: this.seq, chain: this.chain, rightsSeq: this.rightsChanged ? this.seq : this.head.rightsSeq };
     writeLog(sql, workspace, project, { steps: this.steps, since: this.since, events: this.events, counters: this.counters.rows(), at: this.at, head });
     redactLog(sql, this.place, this.redactions);
+    foldTally(sql, this.place, this.ruled);
     // Whenever one comes, those that are long gone go: their number is bounded by how many come in that time.
     if (this.counters.someNew) forgetClients(sql, workspace, project, forgetBefore(this.at));
   }

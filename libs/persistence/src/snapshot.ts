@@ -12,9 +12,19 @@ interface Query {
   scopes: readonly Scope[];
 }
 
-/** Every record of the scopes that the viewer may read and that is not deleted itself. What hangs on something deleted is included: it returns with it. */
+/** Of a session come its newest interventions only, with what codes them; earlier ones are asked for (see live/window.ts). */
+export const WINDOW = 200;
+/** Ids of the newest interventions of each session in `$3`. */
+const NEWEST = `SELECT w.id FROM unnest($3::uuid[]) AS s(id) CROSS JOIN LATERAL (
+  SELECT i.id FROM intervention i WHERE i.workspace_id = $1 AND i.project_id = $2 AND i.session_id = s.id AND NOT i.deleted ORDER BY i.at DESC, i.id DESC LIMIT ${WINDOW}) w`;
+
+/** Every record of the scopes that the viewer may read and that is not deleted itself, of each session's log a window. What hangs on something deleted is included: it returns with it. */
 export async function readSnapshot(sql: Sql, query: Query): Promise<ViewChange[]> {
-  const found = await readEach(sql, query, () => ({ condition: 'NOT r.deleted', values: [] }));
+  const sessions = idsIn(query.scopes, 'session');
+  const found = await readEach(sql, query, (entity) => {
+    if (entity !== 'intervention' && entity !== 'coding') return { condition: 'NOT r.deleted', values: [] };
+    return { condition: `NOT r.deleted AND r.${entity === 'coding' ? 'intervention_id' : 'id'} IN (${NEWEST})`, values: [sessions] };
+  });
   return found.map(({ entity, record, sees }) => ({ entity, id: record.id, put: visibleRecord(query.viewer, entity, record, sees) }));
 }
 
@@ -27,6 +37,8 @@ export async function readChangesSince(sql: Sql, query: Query, cursor: number): 
     return { entity, id: record.id, put: visibleRecord(query.viewer, entity, record, sees) };
   });
 }
+
+const idsIn = (scopes: readonly Scope[], kind: 'map' | 'session'): string[] => scopes.filter((scope) => scope.startsWith(`${kind}:`)).map((scope) => scope.slice(kind.length + 1));
 
 interface Found {
   entity: EntityName;
@@ -51,11 +63,10 @@ type Wanted = (entity: EntityName) => { condition: string; values: readonly unkn
 
 async function readEach(sql: Sql, { workspace, project, viewer, scopes }: Query, wanted: Wanted): Promise<Found[]> {
   const sees = await readSight(sql, workspace, project, viewer);
-  const idsOf = (kind: 'map' | 'session'): string[] => scopes.filter((scope) => scope.startsWith(`${kind}:`)).map((scope) => scope.slice(kind.length + 1));
   const result: Found[] = [];
   for (const entity of ENTITIES_IN_ORDER) {
     const { scope } = ENTITIES[entity];
-    const within = scope === 'registry' ? null : idsOf(scope);
+    const within = scope === 'registry' ? null : idsIn(scopes, scope);
     if (within === null ? !scopes.includes('registry') : within.length === 0) continue;
     const which = wanted(entity);
     if (!which) continue;
@@ -72,7 +83,7 @@ async function readEach(sql: Sql, { workspace, project, viewer, scopes }: Query,
 const NAMED = ENTITIES_IN_ORDER.filter((entity) => referrersOf(entity).length > 0);
 
 /** Which of the records that others name the viewer may read. Reads those that may not be: for most viewers they are few. */
-async function readSight(sql: Sql, workspace: string, project: string, viewer: Viewer): Promise<Sees> {
+export async function readSight(sql: Sql, workspace: string, project: string, viewer: Viewer): Promise<Sees> {
   const hidden = NAMED.map((entity) => `SELECT r.id FROM "${tableOf(entity)}" r WHERE r.workspace_id = $1 AND r.project_id = $2 AND NOT (${readableWhere(entity, 'r', viewer)})`);
   const [properties, rows] = await Promise.all([readProperties(sql, workspace, project), sql.query<{ id: string }>(hidden.join(' UNION ALL '), [workspace, project])]);
   const ids = new Set(rows.map(({ id }) => id));

@@ -1,9 +1,10 @@
 /**
  * What client and server say to each other over the socket, as validators; the types are inferred from them. A change here that an older client could misread raises PROTOCOL.
  *
- * Client → server (each answered): `open`, `push`, `presence`. Server → client: `acks`, `poke`, `peers`, `reopen`, `closed`.
+ * Client → server: `open`, `push`, `floor`, `window` (each answered), `presence`. Server → client: `acks`, `poke`, `peers`, `live`, `reopen`, `closed`.
  */
-import { CLASSIFICATIONS, DUTIES, type RefusalData, type Report, ROLES } from '@baraza/domain';
+import { CLASSIFICATIONS, DUTIES, type FloorCommand, INTERVENTION_KINDS, type RefusalData, type Report, ROLES } from '@baraza/domain';
+import type { LiveState, WindowBound } from './live.js';
 import type { ViewChange } from '@baraza/store';
 import { z } from 'zod';
 
@@ -36,6 +37,8 @@ export type OpenAnswer =
       /** Everything anew: drop what you have before applying. */
       anew: boolean;
       changes: ViewChange[];
+      /** How far back the interventions of each session that is subscribed were sent; only where everything is anew. */
+      windows: WindowBound[];
       /** The last mutation of this client that the server has dealt with. */
       lastMutation: number;
     }
@@ -85,6 +88,16 @@ export interface Acks {
   mutations: number[];
 }
 
+/** What a rapporteur is typing. `who` is a label, and is shown only where the rule of the item allows it. */
+export const draft = z.strictObject({
+  item: uuid.nullable(),
+  kind: z.enum(INTERVENTION_KINDS),
+  who: z.string().max(200).nullable(),
+  language: z.string().max(35).nullable(),
+  text: z.string().max(2000),
+});
+export type Draft = z.infer<typeof draft>;
+
 /** Where a person is and what they do there. Never logged. */
 export const presenceState = z.strictObject({
   map: uuid.nullable(),
@@ -94,6 +107,10 @@ export const presenceState = z.strictObject({
   editing: z.string().max(200).nullable(),
   /** Positions while dragging, by id of the stakeholder or interest. */
   dragging: z.array(z.strictObject({ id: uuid, x: z.number(), y: z.number() })).max(200),
+  /** The session that the person is in. */
+  session: uuid.nullable(),
+  /** What is being typed into its log. Seen by who may read the session; gone when it is sent. */
+  draft: draft.nullable(),
 });
 export type PresenceState = z.infer<typeof presenceState>;
 export const presenceMessage = z.strictObject({ project: uuid, state: presenceState });
@@ -123,10 +140,22 @@ export interface Closed {
   reason: 'revoked' | 'signedOut' | 'deleted' | 'restarting';
 }
 
+/** Does something with the floor of a live session. Read by `parseFloorCommand`. */
+export const floorMessage = z.strictObject({ project: uuid, session: uuid, command: z.unknown() });
+export type FloorMessage = { project: string; session: string; command: FloorCommand };
+export type FloorAnswer = { ok: true; revision: number } | { ok: false; refusal: RefusalData };
+
+/** Asks for interventions of a session before those that the client has. */
+export const windowMessage = z.strictObject({ project: uuid, session: uuid, before: z.strictObject({ at: z.iso.datetime(), id: uuid }), count: z.int().min(1).max(500) });
+export type WindowMessage = z.infer<typeof windowMessage>;
+/** `to`: the sequence number at which the records were read; a client that stands further on meanwhile asks again. */
+export type WindowAnswer = { ok: true; to: number; changes: ViewChange[]; window: WindowBound } | { ok: false; reason: 'invalid' | 'notFound' | 'busy'; message: string };
+
 export interface ServerToClient {
   acks: (acks: Acks) => void;
   poke: (poke: Poke) => void;
   peers: (peers: Peers) => void;
+  live: (live: LiveState) => void;
   reopen: (reopen: Reopen) => void;
   closed: (closed: Closed) => void;
 }
@@ -134,4 +163,6 @@ export interface ClientToServer {
   open: (message: OpenMessage, answer: (answer: OpenAnswer) => void) => void;
   push: (message: PushMessage, answer: (answer: PushAnswer) => void) => void;
   presence: (message: PresenceMessage) => void;
+  floor: (message: FloorMessage, answer: (answer: FloorAnswer) => void) => void;
+  window: (message: WindowMessage, answer: (answer: WindowAnswer) => void) => void;
 }

@@ -1,8 +1,10 @@
 /** What one client may ask of the server: open a project, push mutations, say where it is. */
 import { BusyError, type CommandResult, mayBeForgotten } from '@baraza/commands';
-import { Refusal, type Viewer, viewerClass } from '@baraza/domain';
-import { inSnapshot, type ProjectPlace, readChangesSince, readCounters, readLog, readMember, readSnapshot, readViewer, readViewers, type Sql } from '@baraza/persistence';
+import { hasRightIn, Refusal, refusalData, requireRightIn, type Viewer, viewerClass } from '@baraza/domain';
+import { inSnapshot, type ProjectPlace, readChangesSince, readCounters, readLog, readMember, readSnapshot, readViewer, readViewers, readWindow, type Sql, WINDOW } from '@baraza/persistence';
 import {
+  type FloorAnswer,
+  floorMessage,
   type Mutation,
   type MutationResult,
   type OpenAnswer,
@@ -14,7 +16,11 @@ import {
   presenceMessage,
   type PushAnswer,
   pushMessage,
+  type WindowAnswer,
+  type WindowBound,
+  windowMessage,
 } from '@baraza/protocol';
+import type { ViewChange } from '@baraza/store';
 import type { Hub, Outbox } from './hub.js';
 
 /** From how many missed events on sending everything costs less than finding out what they touched. */
@@ -22,6 +28,20 @@ const MOST_MISSED = 20_000;
 
 /** Sends again what it is the answer to. */
 export const BUSY = { ok: false, reason: 'busy', message: 'The server cannot write just now. Nothing is lost; it is sent again.' } as const;
+/** The answer where something broke that nobody foresaw. */
+export const FLOOR_FAILED: FloorAnswer = { ok: false, refusal: { code: 'internal', message: 'Something went wrong on the server. The floor is as it was.', params: {}, path: null } };
+
+const sessionsIn = (scopes: readonly string[]): string[] => scopes.filter((scope) => scope.startsWith('session:')).map((scope) => scope.slice('session:'.length));
+
+/** How far back each session was sent: where fewer came than a window holds, there are none before. */
+function windowsOf(scopes: readonly string[], changes: readonly ViewChange[]): WindowBound[] {
+  return sessionsIn(scopes).map((session) => {
+    const said = changes.flatMap((change) => (change.entity === 'intervention' && 'put' in change && change.put['session'] === session ? [{ at: change.put['at'] as string, id: change.id }] : []));
+    const [oldest] = said.length < WINDOW ? [] : said.sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1));
+    return { session, oldest: oldest ?? null };
+  });
+}
+
 const GONE = { ok: false, reason: 'notFound', message: 'There is no such project, or you are not in it.' } as const;
 
 export class Connection {
@@ -101,11 +121,47 @@ export class Connection {
     }
   }
 
+  /** Does something with the floor of a session that the person may run. */
+  async floor(raw: unknown): Promise<FloorAnswer> {
+    try {
+      const parsed = floorMessage.safeParse(raw);
+      const place = parsed.success ? await this.hub.place(parsed.data.project) : null;
+      const as = place && (await this.rights(place));
+      if (!parsed.success || !place || !as || this.closed) throw new Refusal('notFound', GONE.message);
+      if (this.hub.bounds.presence.take(this.account) > 0) throw new Refusal('outOfRange', 'That was too much at once. Try again.');
+      requireRightIn(as.viewer, 'runSessions', parsed.data.session);
+      return { ok: true, revision: await this.hub.live.command(place, parsed.data.session, parsed.data.command) };
+    } catch (error) {
+      if (error instanceof Refusal) return { ok: false, refusal: refusalData(error) };
+      throw error;
+    }
+  }
+
+  /** Reads interventions of a session before those that the client has. */
+  async window(raw: unknown): Promise<WindowAnswer> {
+    const parsed = windowMessage.safeParse(raw);
+    if (!parsed.success) return { ok: false, reason: 'invalid', message: 'The message to read on cannot be read.' };
+    if (this.hub.bounds.opens.take(this.account) > 0) return { ok: false, reason: 'busy', message: 'You read faster than the server can answer. Try again in a moment.' };
+    const { project, session, before, count } = parsed.data;
+    const place = await this.hub.place(project);
+    if (!place || this.closed) return { ok: false, reason: 'notFound', message: GONE.message };
+    return inSnapshot(this.hub.dataSource, place.workspace, async (sql): Promise<WindowAnswer> => {
+      const viewer = await readViewer(sql, place, this.account);
+      const head = await readLog(sql, place.workspace, place.project);
+      if (!viewer || !head || !hasRightIn(viewer, 'readSessions', session)) return { ok: false, reason: 'notFound', message: GONE.message };
+      const { changes, oldest } = await readWindow(sql, place, viewer, session, before, count);
+      return { ok: true, to: head.seq, changes, window: { session, oldest } };
+    });
+  }
+
   /** Tells the others where the person is. What cannot be read is dropped: presence is never worth an error. */
   presence(raw: unknown): void {
     const parsed = presenceMessage.safeParse(raw);
     if (!parsed.success || parsed.data.project !== this.joined?.project) return;
-    this.state = parsed.data.state;
+    const { state } = parsed.data;
+    // Whose words they are is shown to nobody where the rule forbids it, or is not known to allow it.
+    const rule = state.session !== null && state.draft ? this.hub.live.ruleOf(state.session, state.draft.item) : null;
+    this.state = state.draft && (rule === null || rule === 'notAttributed') ? { ...state, draft: { ...state.draft, who: null } } : state;
     this.tellSoon();
   }
 
@@ -156,7 +212,7 @@ export class Connection {
       // A cursor before the last change of classes or members, or beyond the log (a restored backup), tells nothing: send everything.
       const anew = cursor === null || cursor < head.rightsSeq || cursor > head.seq || cursor < head.seq - MOST_MISSED;
       const changes = await this.changes(sql, place, message, viewer, anew ? null : cursor);
-      return { viewer, to: head.seq, anew, changes, lastMutation: counters.get(message.client)?.last ?? 0, name: String(member?.['displayName'] ?? '') };
+      return { viewer, to: head.seq, anew, changes, windows: anew ? windowsOf(message.scopes, changes) : [], lastMutation: counters.get(message.client)?.last ?? 0, name: String(member?.['displayName'] ?? '') };
     });
   }
 
@@ -170,7 +226,17 @@ export class Connection {
     this.name = name;
     this.outbox.peers(this.hub.peersOf(this, message.project));
     this.hub.tellPresence(this);
+    this.showLive(message, answer.viewer).catch(this.hub.onError);
     return { ok: true, ...answer };
+  }
+
+  /** What the screens of the sessions show that were subscribed, for one who has just come. */
+  private async showLive({ project, scopes }: OpenMessage, viewer: Viewer): Promise<void> {
+    const place = await this.hub.place(project);
+    for (const session of sessionsIn(scopes)) {
+      const state = place && hasRightIn(viewer, 'readSessions', session) ? await this.hub.live.state(place, session) : null;
+      if (state && this.joined?.project === project && viewerClass(this.joined.viewer) === viewerClass(viewer)) this.outbox.live(state);
+    }
   }
 
   private async submit(place: ProjectPlace, client: string, { n, name, version, input, group }: Mutation): Promise<MutationResult> {

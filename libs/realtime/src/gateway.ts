@@ -6,7 +6,7 @@ import type { CommandHandler } from '@baraza/commands';
 import type { IncomingMessage } from 'node:http';
 import type { Server, Socket } from 'socket.io';
 import type { DataSource } from 'typeorm';
-import { BUSY } from './connection.js';
+import { BUSY, FLOOR_FAILED } from './connection.js';
 import { Hub, type Outbox } from './hub.js';
 import { SessionWatch, type StillSignedIn } from './session-watch.js';
 
@@ -43,7 +43,7 @@ export class RealtimeGateway implements OnGatewayInit<LiveServer>, OnGatewayConn
 
   afterInit(server: LiveServer): void {
     const { dataSource, handler, authenticate, stillSignedIn, onError } = this.options;
-    this.hub = new Hub({ dataSource, handler, onError, broadcaster: { toGroup: (group, event, message) => void server.to(group).emit(event, message) } });
+    this.hub = new Hub({ dataSource, handler, onError, broadcaster: { poke: (group, message) => void server.to(group).emit('poke', message), live: (group, message) => void server.to(group).emit('live', message) } });
     this.watch = new SessionWatch(this.hub, stillSignedIn, onError);
     server.use((socket, next) => {
       authenticate(socket.request).then(
@@ -67,6 +67,8 @@ export class RealtimeGateway implements OnGatewayInit<LiveServer>, OnGatewayConn
     socket.on('open', (message, answer) => reply(connection.open(message), answer, { ok: false, reason: 'busy', message: 'The project could not be opened just now. Try again.' }, onError));
     socket.on('push', (message, answer) => reply(connection.push(message), answer, BUSY, onError));
     socket.on('presence', (message) => connection.presence(message));
+    socket.on('floor', (message, answer) => reply(connection.floor(message), answer, FLOOR_FAILED, onError));
+    socket.on('window', (message, answer) => reply(connection.window(message), answer, { ok: false, reason: 'busy', message: 'The log could not be read just now. Try again.' }, onError));
     socket.on('disconnect', () => connection.close());
   }
 
@@ -92,6 +94,7 @@ const outboxOf = (socket: Live): Outbox => ({
   poke: (message) => void socket.emit('poke', message),
   // Where somebody points may be lost on a slow line; who came and went may not.
   peers: (message) => void (message.all || message.gone.length > 0 ? socket : socket.volatile).emit('peers', message),
+  live: (message) => void socket.emit('live', message),
   reopen: (message) => void socket.emit('reopen', message),
   closed: (message) => {
     socket.emit('closed', message);

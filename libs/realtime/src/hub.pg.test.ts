@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandHandler } from '@baraza/commands';
 import { inTransaction, type ProjectPlace, readLog } from '@baraza/persistence';
-import { type Acks, type OpenAnswer, type Peer, type Poke, type PresenceState, PROTOCOL } from '@baraza/protocol';
+import { type Acks, type OpenAnswer, type LiveState, type Peer, type Poke, type PresenceState, PROTOCOL } from '@baraza/protocol';
 import { applyViewChange, RecordStore } from '@baraza/store';
 import { createTestStore, enrol, foundTestProject, submitAs, testHandler, type TestStore } from '@baraza/testing';
 import type { Connection } from './connection.js';
@@ -23,6 +23,7 @@ class Client {
   readonly closed: string[] = [];
   /** Where others were, as they were told. */
   readonly told: PresenceState[] = [];
+  readonly lives: LiveState[] = [];
   hear = (peers: readonly Peer[]): void => void this.told.push(...peers.flatMap(({ state }) => (state ? [state] : [])));
   readonly connection: Connection;
   readonly id = randomUUID();
@@ -31,6 +32,7 @@ class Client {
       acks: (acks) => (this.order.push('acks'), this.acks.push(acks)),
       poke: (poke) => this.take(poke),
       peers: ({ peers }) => this.hear(peers),
+      live: (message) => void this.lives.push(message),
       reopen: ({ project }) => this.reopened.push(project),
       closed: ({ reason }) => {
         this.closed.push(reason);
@@ -64,7 +66,7 @@ beforeAll(async () => {
   hub = new Hub({
     dataSource: db.dataSource,
     handler,
-    broadcaster: { toGroup: (group, _event, message) => groups.get(group)?.forEach((client) => client.take(message)) },
+    broadcaster: { poke: (group, message) => groups.get(group)?.forEach((client) => client.take(message)), live: (group, message) => groups.get(group)?.forEach(({ lives }) => lives.push(message)) },
     onError: (error) => {
       throw error;
     },
@@ -268,7 +270,7 @@ test('PERM-44 whoever works on what was re-pointed to something above the viewer
     const told = new Promise<PresenceState>((resolve) => {
       watcher.hear = (peers) => peers.forEach(({ state }) => state?.cursor?.x === x && resolve(state));
     });
-    worker.connection.presence({ project: place.project, state: { map: null, cursor: { x, y: 0 }, selection: [tie], editing: `relationship ${tie} strength`, dragging: [] } });
+    worker.connection.presence({ project: place.project, state: { map: null, cursor: { x, y: 0 }, selection: [tie], editing: `relationship ${tie} strength`, dragging: [], session: null, draft: null } });
     return told;
   };
   expect(await toldAt(1)).toMatchObject({ selection: [tie], editing: expect.stringContaining(tie) });
@@ -301,7 +303,7 @@ test('LIMIT-3 an account that says where it is too often is shown less often, an
   const [watcher, mover] = [new Client((await member('analyst')).account), new Client(moving)];
   await watcher.open();
   await mover.open();
-  const at = (x: number): PresenceState => ({ map: null, cursor: { x, y: 0 }, selection: [], editing: null, dragging: [] });
+  const at = (x: number): PresenceState => ({ map: null, cursor: { x, y: 0 }, selection: [], editing: null, dragging: [], session: null, draft: null });
   const last = new Promise<void>((resolve) => {
     const hear = watcher.hear;
     watcher.hear = (peers) => {

@@ -2,20 +2,22 @@
  * Who is connected to which project, and what they are sent. Knows nothing of sockets: a connection is told what to send, and groups of viewers who see the same are
  * sent the same message, encoded once.
  */
-import { type Classification, type Duty, hasRight, type Role, type Viewer, viewerClass, viewerOf } from '@baraza/domain';
+import { type Classification, type Duty, hasRight, hasRightIn, type Role, type Viewer, viewerClass, viewerOf } from '@baraza/domain';
 import { type CommandHandler, type CommittedBatch, Limiter } from '@baraza/commands';
 import { findProject, type ProjectPlace } from '@baraza/persistence';
-import type { Acks, Closed, Peer, Peers, Poke, Reopen } from '@baraza/protocol';
+import type { Acks, Closed, LiveState, Peer, Peers, Poke, Reopen } from '@baraza/protocol';
 import { type Change, type Scope, viewChanges } from '@baraza/store';
 import type { DataSource } from 'typeorm';
 import { Connection } from './connection.js';
 import { Elsewhere } from './elsewhere.js';
+import { LiveSessions } from './live/live-sessions.js';
 import { Pushing } from './pushing.js';
 import { Sight } from './sight.js';
 
-/** Where messages go. `toGroup` reaches every connection that joined the group, and may encode the message once. */
+/** Where messages go: to every connection that joined the group, encoded once. */
 export interface Broadcaster {
-  toGroup(group: string, event: 'poke', message: Poke): void;
+  poke(group: string, message: Poke): void;
+  live(group: string, message: LiveState): void;
 }
 
 /** One client's end. */
@@ -23,6 +25,7 @@ export interface Outbox {
   acks(message: Acks): void;
   poke(message: Poke): void;
   peers(message: Peers): void;
+  live(message: LiveState): void;
   reopen(message: Reopen): void;
   closed(message: Closed): void;
   join(group: string): void;
@@ -65,6 +68,7 @@ export class Hub {
   private readonly places = new Map<string, ProjectPlace>();
   private readonly sights = new Map<string, Sight>();
   readonly pushing = new Pushing();
+  readonly live: LiveSessions;
   private readonly elsewhere: Elsewhere;
   private readonly stop: () => void;
 
@@ -75,6 +79,14 @@ export class Hub {
       presence: new Limiter({ tries: 100, refillMs: 20, now }),
       returns: new Limiter({ tries: 10, refillMs: 30_000, now }),
     };
+    this.live = new LiveSessions({
+      dataSource: settings.dataSource,
+      now,
+      onError: settings.onError,
+      tell: (project, session, state) => {
+        for (const [key, { viewer, scopes }] of this.groups.get(project) ?? []) if (scopes.has(`session:${session}`) && hasRightIn(viewer, 'readSessions', session)) this.settings.broadcaster.live(key, state);
+      },
+    });
     const stops = [
       settings.handler.onCommitted((batch) => this.publish(batch)),
       settings.handler.onUnheard(({ project }, seq) => (seq === null ? this.reopen(project) : this.movedElsewhere(project, seq))),
@@ -85,7 +97,10 @@ export class Hub {
       open: (project) => (this.projects.has(project) && this.places.has(project) ? { place: this.places.get(project)!, connections: this.projects.get(project)! } : null),
       rightsAre: (connection, viewer) => (viewer ? this.setViewer(connection, viewer) : this.close(connection, 'revoked')),
       // A poke that begins there shows every client that it missed something, and it fetches just that.
-      caughtUp: (project, seq) => this.tellGroups(project, () => ({ project, from: seq, to: seq, changes: [] })),
+      caughtUp: (project, seq) => {
+        this.tellGroups(project, () => ({ project, from: seq, to: seq, changes: [] }));
+        this.live.missed(project).catch(settings.onError);
+      },
       // Who may see what is not known: nobody is sent anything until they have opened again.
       failed: (project, error) => {
         settings.onError(error);
@@ -97,6 +112,9 @@ export class Hub {
   /** @returns ISO 8601. */
   get time(): string {
     return new Date((this.settings.now ?? Date.now)()).toISOString();
+  }
+  get onError(): (error: unknown) => void {
+    return this.settings.onError;
   }
   get dataSource(): DataSource {
     return this.settings.dataSource;
@@ -143,6 +161,7 @@ export class Hub {
   /** Tells everybody that the server goes away, and stops listening. */
   shutDown(): void {
     this.stop();
+    this.live.end();
     for (const connection of [...this.connections]) this.close(connection, 'restarting');
   }
 
@@ -190,6 +209,7 @@ export class Hub {
       this.sights.delete(joined.project);
       this.elsewhere.end(joined.project);
     }
+    this.live.leave(joined.project, (session) => [...(this.groups.get(joined.project)?.values() ?? [])].some(({ scopes }) => scopes.has(`session:${session}`)));
     if (connection.client) this.tellPeers(connection, joined.project, { project: joined.project, all: false, peers: [], gone: [connection.client] });
   }
 
@@ -266,6 +286,7 @@ export class Hub {
       if (change.entity === 'assignment') this.dutyChanged(project, change);
     }
     if (!this.elsewhere.follows(project, batch)) return;
+    this.live.follow(batch);
     // No poke beside it: a client that got only the poke would stand at its end without what the change of classes brought.
     if (batch.sendAnew) return this.reopen(project);
     this.pushing.acknowledge(batch);
@@ -273,7 +294,7 @@ export class Hub {
   }
 
   private tellGroups(project: string, pokeFor: (group: Group) => Poke): void {
-    for (const [key, group] of this.groups.get(project) ?? []) this.settings.broadcaster.toGroup(key, 'poke', pokeFor(group));
+    for (const [key, group] of this.groups.get(project) ?? []) this.settings.broadcaster.poke(key, pokeFor(group));
   }
 
   /** Whoever is not a member any more is closed; whoever sees something else now is sent nothing until it has opened again. */

@@ -1,5 +1,5 @@
 /** What of a person's presence another one is shown: who selects, drags or types in a record shows that it is there, so only those are told who may read it. */
-import { changesWhoSees, ENTITIES, type EntityName, hasRight, rankOf, type Viewer, viewerClass } from '@baraza/domain';
+import { changesWhoSees, ENTITIES, type EntityName, hasRight, hasRightIn, rankOf, sessionsWithRight, type Right, type Viewer, viewerClass } from '@baraza/domain';
 import type { CommittedBatch } from '@baraza/commands';
 import { inSnapshot, liveWhere, type ProjectPlace, readableWhere, tableOf } from '@baraza/persistence';
 import type { PresenceState } from '@baraza/protocol';
@@ -11,7 +11,7 @@ const NAMES = Object.keys(ENTITIES) as EntityName[];
 const MOST_KNOWN = 20_000;
 
 /** Ids of the records that a state names. */
-const named = ({ map, selection, editing, dragging }: PresenceState): string[] => [...new Set([...(map === null ? [] : [map]), ...selection, ...dragging.map(({ id }) => id), ...(editing?.match(UUID) ?? [])])];
+const named = ({ map, selection, editing, dragging, session }: PresenceState): string[] => [...new Set([...(map === null ? [] : [map]), ...(session === null ? [] : [session]), ...selection, ...dragging.map(({ id }) => id), ...(editing?.match(UUID) ?? [])])];
 
 /** The state without what is not seen. */
 function without(state: PresenceState, sees: (id: string) => boolean): PresenceState {
@@ -22,11 +22,18 @@ function without(state: PresenceState, sees: (id: string) => boolean): PresenceS
     selection: state.selection.filter(sees),
     editing: state.editing !== null && (state.editing.match(UUID) ?? []).every(sees) ? state.editing : null,
     dragging: state.dragging.filter(({ id }) => sees(id)),
+    session: state.session,
+    draft: state.draft,
   };
 }
 
 /** Whether `to` may see everything that `from` may: then nothing need be asked. */
-const covers = (to: Viewer, from: Viewer): boolean => rankOf(to.clearance) >= rankOf(from.clearance) && (hasRight(to, 'readScores') || !hasRight(from, 'readScores'));
+const covers = (to: Viewer, from: Viewer): boolean => rankOf(to.clearance) >= rankOf(from.clearance) && (hasRight(to, 'readScores') || !hasRight(from, 'readScores')) && (['readSessions', 'readAttendance', 'logSessions'] as const).every((right) => coversSessions(to, from, right));
+
+function coversSessions(to: Viewer, from: Viewer, right: Right): boolean {
+  const sessions = sessionsWithRight(to, right);
+  return sessions === 'all' || (sessionsWithRight(from, right) !== 'all' && Object.keys(from.duties).every((session) => !hasRightIn(from, right, session) || sessions.includes(session)));
+}
 
 /** Remembers for one project who may see what, for presence comes many times a second. Forgets when a change may have changed the answer. */
 export class Sight {
@@ -42,10 +49,12 @@ export class Sight {
 
   /** What `to` is shown of the state of `from`; undefined where the database must be asked first (see `learn`). */
   shown(state: PresenceState, from: Viewer, to: Viewer): PresenceState | undefined {
-    if (covers(to, from)) return state;
+    // What happens in a session is for those who may read it.
+    const inSession = state.session === null || hasRightIn(to, 'readSessions', state.session) ? state : { ...state, session: null, draft: null };
+    if (covers(to, from)) return inSession;
     const of = viewerClass(to);
-    if (named(state).some((id) => !this.known.has(`${of} ${id}`))) return undefined;
-    return without(state, (id) => this.known.get(`${of} ${id}`)!);
+    if (named(inSession).some((id) => !this.known.has(`${of} ${id}`))) return undefined;
+    return without(inSession, (id) => this.known.get(`${of} ${id}`)!);
   }
 
   /** Asks which of the records in the state this class of viewers may see. */

@@ -50,7 +50,7 @@ beforeEach(async () => {
 function world() {
   const handler = new CommandHandler(through, () => undefined);
   const groups = new Map<string, Set<(poke: Poke) => void>>();
-  const hub = new Hub({ dataSource: db.dataSource, handler, broadcaster: { toGroup: (group, _event, poke) => groups.get(group)?.forEach((take) => take(poke)) }, onError: () => undefined });
+  const hub = new Hub({ dataSource: db.dataSource, handler, broadcaster: { poke: (group, poke) => groups.get(group)?.forEach((take) => take(poke)), live: () => undefined }, onError: () => undefined });
   const client = async (account: string) => {
     const heard: { pokes: Poke[]; closed: string[]; reopened: number } = { pokes: [], closed: [], reopened: 0 };
     let wake = (): void => undefined;
@@ -60,6 +60,7 @@ function world() {
       acks: () => undefined,
       poke: take,
       peers: () => undefined,
+      live: () => undefined,
       reopen: () => ((heard.reopened += 1), wake()),
       closed: ({ reason }) => (heard.closed.push(reason), wake()),
       join: (group) => void groups.set(group, (groups.get(group) ?? new Set()).add(take)),

@@ -32,6 +32,7 @@ function connectionOf() {
     acks: ({ to }) => log.push(`acks ${to}`),
     poke: ({ to }) => log.push(`poke ${to}`),
     peers: () => log.push('peers'),
+    live: () => log.push('live'),
     lost: () => log.push('lost'),
     closed: (reason) => log.push(`closed ${reason}`),
     statusChanged: () => undefined,
@@ -40,7 +41,7 @@ function connectionOf() {
   events.connected();
   const poke = (from: number, to: number): void => events.poke({ project: PROJECT, from, to, changes: [] } satisfies Poke);
   const answer = (index: number, to: number, anew = false): void =>
-    opens[index]!.answer({ ok: true, viewer: { account: CLIENT, role: 'owner', clearance: 'public', duties: {} }, to, anew, changes: [], lastMutation: 0 });
+    opens[index]!.answer({ ok: true, viewer: { account: CLIENT, role: 'owner', clearance: 'public', duties: {} }, to, anew, changes: [], windows: [], lastMutation: 0 });
   const fire = (ms: number): void => timers.splice(timers.findIndex((timer) => timer.ms === ms), 1)[0]!.run();
   return { connection, opens, log, events, poke, answer, fire, pass: (ms: number) => (now += ms) };
 }

@@ -1,5 +1,5 @@
 /** Opening the project on a line that breaks: gaps, repeats, sleep, and the end. */
-import { type Acks, type Closed, type OpenAnswer, type OpenMessage, type Peers, type Poke, PROTOCOL } from '@baraza/protocol';
+import { type Acks, type Closed, type LiveState, type OpenAnswer, type OpenMessage, type Peers, type Poke, PROTOCOL } from '@baraza/protocol';
 import type { Clock } from './clock.js';
 import type { Transport } from './transport.js';
 
@@ -18,6 +18,7 @@ export interface ConnectionHooks {
   /** Pokes in order, without gaps or repeats; the cursor has been moved already. */
   poke(poke: Poke): void;
   peers(peers: Peers): void;
+  live(live: LiveState): void;
   /** The connection broke: answers that had not come will not come. */
   lost(): void;
   closed(reason: ClosedReason, message: string): void;
@@ -69,6 +70,7 @@ export class Connection {
       acks: ours((acks) => this.hooks.acks(acks)),
       poke: ours((poke) => this.takePoke(poke)),
       peers: ours((peers) => this.hooks.peers(peers)),
+      live: ours((live) => this.hooks.live(live)),
       reopen: ours(() => this.openFromStart()),
       // Without a project: all that this connection has open.
       closed: ({ project, reason }) => {

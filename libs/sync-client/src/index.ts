@@ -2,6 +2,7 @@ export { type Clock, systemClock } from './clock.js';
 export type { ClosedReason, Status } from './connection.js';
 export type { GivenInput } from './input.js';
 export { followPage } from './page.js';
+export type { LiveView } from './live-sessions.js';
 export { ProjectSession, type SessionOptions, type Submitted } from './session.js';
 export { createSocketTransport, type SocketTransportOptions } from './socket-transport.js';
 export type { ConnectionState, RefusedNotice, ReportNotice } from './state.js';

@@ -18,6 +18,7 @@ export interface OfflineHooks {
 /** What was kept of the project; `cursor` null: another selection, good to look at until the server answers. */
 export interface Kept {
   viewer: SnapshotHead['viewer'];
+  windows: SnapshotHead['windows'];
   cursor: number | null;
   records: Snapshot['records'];
 }
@@ -121,12 +122,12 @@ export class Offline {
       this.snapshots?.replace();
       return null;
     }
-    const { viewer } = head;
-    if (sameScopes(head.scopes, scopes)) return { viewer, cursor: head.cursor, records };
+    const { viewer, windows } = head;
+    if (sameScopes(head.scopes, scopes)) return { viewer, windows, cursor: head.cursor, records };
     // The stored records are of another selection; from here on this one is written.
     this.snapshots?.replace();
     const known = scopes.every((scope) => head.scopes.includes(scope));
-    return { viewer, cursor: known ? head.cursor : null, records: known ? records.filter(([entity, record]) => scopes.includes(scopeOf(entity, record))) : records };
+    return { viewer, windows, cursor: known ? head.cursor : null, records: known ? records.filter(([entity, record]) => scopes.includes(scopeOf(entity, record))) : records };
   }
 }
 

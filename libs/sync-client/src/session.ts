@@ -6,13 +6,14 @@ import { type Clock, raiseLater, systemClock } from './clock.js';
 import { type ClosedReason, Connection, type Opened } from './connection.js';
 import type { GivenInput } from './input.js';
 import { isWithin, type Item, itemKey } from './item.js';
+import { LiveSessions } from './live-sessions.js';
 import type { Outbox } from './outbox.js';
 import { Offline } from './offline.js';
 import { Presence } from './presence.js';
 import { Queues } from './queues.js';
 import { Replica } from './replica.js';
 import { Sender, type Verdict } from './sender.js';
-import type { ConnectionState, RefusedNotice, ReportNotice } from './state.js';
+import { type ConnectionState, describe, type RefusedNotice, type ReportNotice } from './state.js';
 import type { OfflineStorage } from './storage/types.js';
 import type { Transport } from './transport.js';
 import { type GroupSteps, type GroupUndone, TakeBack, type TakenBack, unavailable } from './take-back.js';
@@ -61,6 +62,8 @@ export class ProjectSession {
   private readonly connection: Connection;
   private readonly sender: Sender;
   private readonly presence: Presence;
+  /** Floor, meters and earlier parts of the log of the sessions that are subscribed. */
+  readonly live: LiveSessions;
   private readonly offline: Offline;
   private readonly listeners = new Set<() => void>();
   private scopes: Scope[];
@@ -94,6 +97,7 @@ export class ProjectSession {
       acks: ({ client, to, mutations }) => mutations.forEach((n) => this.queues.acknowledge(client, n, to)),
       poke: (poke) => this.takePoke(poke),
       peers: (peers) => this.presence.receive(peers, this.queues.own.client),
+      live: (live) => this.live.take(live),
       lost: () => {
         this.sender.startOver();
         this.presence.forgetPeers();
@@ -112,8 +116,14 @@ export class ProjectSession {
     this.presence = new Presence(clock, (state) => {
       if (this.connection.status === 'live') transport.presence({ project, state });
     });
+    this.live = new LiveSessions(transport, clock, {
+      project,
+      connected: () => this.connection.status === 'live',
+      cursor: () => this.connection.cursor,
+      receive: (changes) => this.receive({ anew: false, changes }, new Set()),
+    });
     this.offline = new Offline(clock, this.replica, {
-      head: () => (this.connection.cursor === null || !this.viewer ? null : { cursor: this.connection.cursor, scopes: this.scopes, viewer: this.viewer }),
+      head: () => (this.connection.cursor === null || !this.viewer ? null : { cursor: this.connection.cursor, scopes: this.scopes, windows: this.live.bounds, viewer: this.viewer }),
       kept: (client, n) => {
         this.queues.kept(client, n);
         this.sender.flush();
@@ -133,9 +143,7 @@ export class ProjectSession {
   }
 
   /** The client id of this tab, as others see it among the peers. */
-  get client(): string {
-    return this.queues.own.client;
-  }
+  get client(): string { return this.queues.own.client; }
 
   /**
    * Does an operation: its effect is shown at once, and it goes to the server when it can. Throws a Refusal where it cannot be done here, and then nothing happened.
@@ -225,6 +233,7 @@ export class ProjectSession {
     const kept = this.options.storage && this.offline.usable(await this.offline.open(this.options.storage, this.queues), this.scopes);
     if (kept && this.connection.status !== 'closed') {
       this.replica.viewer = kept.viewer;
+      this.live.setBounds(kept.windows);
       this.replica.receive({ anew: true, changes: kept.records.map(([entity, record]): ViewChange => ({ entity, id: record.id, put: record })) }, new Set());
       this.connection.cursor = kept.cursor;
       this.offline.loaded();
@@ -275,6 +284,7 @@ export class ProjectSession {
     const dealtWith = ({ client, mutation }: Item): boolean => client === this.client && mutation.n <= answer.lastMutation;
     const covered = new Set(this.replica.items.filter((item) => dealtWith(item) || (item.done && item.seq === null) || isWithin(item, answer.to)));
     this.receive({ anew, changes: answer.changes }, covered);
+    if (anew) this.live.sent(answer.windows);
     this.presence.sayAgain();
     this.tell();
     // Also what is dealt with is sent again where no answer had come: only the answer says whether it was refused.
@@ -356,6 +366,7 @@ export class ProjectSession {
     if (lost) this.queues.clear();
     if (lost || reason === 'signedOut' || reason === 'notFound') {
       this.replica.clear();
+      this.live.clear();
       this.undoStack.clear();
       // What was not sent is kept where the same person may come back: signed in again, or with the right address.
       void this.offline.wipe(lost);
@@ -369,19 +380,8 @@ export class ProjectSession {
   }
 
   private describe(): ConnectionState {
-    const { status, since } = this.connection;
-    const { waiting, waitingRecords } = this.queues;
-    return {
-      status,
-      opened: this.viewer !== null,
-      arriving: this.connection.cursor === null,
-      closed: this.closed,
-      waiting, waitingRecords,
-      sentOf: status === 'live' && waiting > 0 ? { sent: this.resolved, total: this.resolved + waiting } : null,
-      lastSavedAt: this.lastSavedAt,
-      since: since === null ? null : new Date(since),
-      storage: this.offline.storage ? 'kept' : 'memoryOnly',
-    };
+    const { closed, resolved, lastSavedAt } = this;
+    return describe(this.connection, this.queues, { opened: this.viewer !== null, closed, resolved, lastSavedAt, storage: this.offline.storage ? 'kept' : 'memoryOnly' });
   }
 
   private tell(): void {

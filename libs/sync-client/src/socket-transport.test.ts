@@ -25,6 +25,7 @@ function recorder(): { events: TransportEvents; next(): Promise<string> } {
     acks: ({ to }) => see(`acks ${to}`),
     poke: ({ to }: Poke) => see(`poke ${to}`),
     peers: () => see('peers'),
+    live: () => see('live'),
     reopen: () => see('reopen'),
     closed: ({ reason }) => see(`closed ${reason}`),
   };
@@ -113,7 +114,7 @@ describe('the line over socket.io', () => {
     const socket = await connected;
     expect(await next()).toBe('connected');
     const heard = new Promise<void>((resolve) => socket.once('presence', () => resolve()));
-    transport.presence({ project: PROJECT, state: { map: null, cursor: null, selection: [], editing: null, dragging: [] } });
+    transport.presence({ project: PROJECT, state: { map: null, cursor: null, selection: [], editing: null, dragging: [], session: null, draft: null } });
     await heard;
     expect(pushes).toBe(0);
   });

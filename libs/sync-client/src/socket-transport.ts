@@ -51,6 +51,7 @@ class SocketTransport implements Transport {
     socket.on('acks', (acks) => events.acks(acks));
     socket.on('poke', (poke) => events.poke(poke));
     socket.on('peers', (peers) => events.peers(peers));
+    socket.on('live', (live) => events.live(live));
     socket.on('reopen', (reopen) => events.reopen(reopen));
     socket.on('closed', (closed) => events.closed(closed));
     socket.connect();
@@ -62,6 +63,12 @@ class SocketTransport implements Transport {
   };
   push: Transport['push'] = (message, answer) => {
     if (this.socket.connected) this.socket.emit('push', message, answer);
+  };
+  floor: Transport['floor'] = (message, answer) => {
+    if (this.socket.connected) this.socket.emit('floor', message, answer);
+  };
+  window: Transport['window'] = (message, answer) => {
+    if (this.socket.connected) this.socket.emit('window', message, answer);
   };
   presence: Transport['presence'] = (message) => {
     if (this.socket.connected) this.socket.volatile.emit('presence', message);

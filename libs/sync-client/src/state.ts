@@ -1,7 +1,8 @@
 /** What the screen says about the line to the server, as data. */
 import type { RefusalData, Report } from '@baraza/domain';
 import type { Mutation } from '@baraza/protocol';
-import type { ClosedReason, Status } from './connection.js';
+import type { ClosedReason, Connection, Status } from './connection.js';
+import type { Queues } from './queues.js';
 
 export interface ConnectionState {
   status: Status;
@@ -34,4 +35,17 @@ export interface RefusedNotice {
 export interface ReportNotice {
   mutation: Mutation;
   report: Report;
+}
+
+/** `resolved`: how many operations of those that waited have gone through since something began to wait. */
+export function describe({ status, since, cursor }: Connection, { waiting, waitingRecords }: Queues, { resolved, ...rest }: Pick<ConnectionState, 'opened' | 'closed' | 'lastSavedAt' | 'storage'> & { resolved: number }): ConnectionState {
+  return {
+    ...rest,
+    status,
+    arriving: cursor === null,
+    waiting,
+    waitingRecords,
+    sentOf: status === 'live' && waiting > 0 ? { sent: resolved, total: resolved + waiting } : null,
+    since: since === null ? null : new Date(since),
+  };
 }

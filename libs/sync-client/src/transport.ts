@@ -1,5 +1,5 @@
 /** The line to the server. It keeps order within one connection, may lose what was under way when a connection breaks, and connects again by itself. */
-import type { Acks, Closed, OpenAnswer, OpenMessage, Peers, Poke, PresenceMessage, PushAnswer, PushMessage, Reopen } from '@baraza/protocol';
+import type { Acks, Closed, FloorAnswer, FloorMessage, LiveState, OpenAnswer, OpenMessage, Peers, Poke, PresenceMessage, PushAnswer, PushMessage, Reopen, WindowAnswer, WindowMessage } from '@baraza/protocol';
 
 export interface TransportEvents {
   connected(): void;
@@ -8,6 +8,7 @@ export interface TransportEvents {
   acks(acks: Acks): void;
   poke(poke: Poke): void;
   peers(peers: Peers): void;
+  live(live: LiveState): void;
   reopen(reopen: Reopen): void;
   closed(closed: Closed): void;
 }
@@ -18,6 +19,9 @@ export interface Transport {
   /** `answer` is called at most once; never, when the message or its answer was lost. */
   open(message: OpenMessage, answer: (answer: OpenAnswer) => void): void;
   push(message: PushMessage, answer: (answer: PushAnswer) => void): void;
+  /** Answered at most once, as `open`. */
+  floor(message: FloorMessage, answer: (answer: FloorAnswer) => void): void;
+  window(message: WindowMessage, answer: (answer: WindowAnswer) => void): void;
   /** May be dropped when the line is busy. */
   presence(message: PresenceMessage): void;
   /** Gives up a connection that seems dead, or a wait between attempts, and connects now. */

@@ -1,6 +1,6 @@
 /** What is kept in the browser for one account and one project, so that nothing is lost when the server or the tab goes away. */
 import type { AnyRecord, EntityName, Viewer } from '@baraza/domain';
-import type { Mutation } from '@baraza/protocol';
+import type { Mutation, WindowBound } from '@baraza/protocol';
 import type { UndoStep } from '../undo.js';
 
 /** Where the stored records stand. */
@@ -9,6 +9,8 @@ export interface SnapshotHead {
   format: string;
   cursor: number;
   scopes: string[];
+  /** How far back each session was sent, by its id; null: to its beginning. */
+  windows: Record<string, WindowBound['oldest']>;
   viewer: Viewer;
 }
 export interface Snapshot {

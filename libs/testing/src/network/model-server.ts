@@ -77,6 +77,9 @@ export class ModelServer {
     return {
       open: (message) => this.open(connection, message),
       push: (message) => this.push(connection, message),
+      // The model holds whole sessions and no floor.
+      floor: () => ({ ok: false, refusal: { code: 'notFound', message: 'The model has no floor.', params: {}, path: null } }),
+      window: () => ({ ok: false, reason: 'notFound', message: 'The model has sent everything.' }),
       presence: ({ state }) => {
         if (connection.client) this.tellOthers(connection, { peers: [{ client: connection.client, account, name: account.slice(0, 8), state }], gone: [] });
       },
@@ -101,7 +104,7 @@ export class ModelServer {
     const { cursor } = message;
     const anew = cursor === null || cursor > this.seq || cursor < this.classesSeq || cursor < (this.rightsSeq.get(connection.account) ?? 0);
     const changes = this.catchUp(viewer, connection.scopes, anew ? null : cursor);
-    return { ok: true, viewer, to: this.seq, anew, changes, lastMutation: this.counters.get(message.client)?.last ?? 0 };
+    return { ok: true, viewer, to: this.seq, anew, changes, windows: [], lastMutation: this.counters.get(message.client)?.last ?? 0 };
   }
 
   /** Anew: all that is not deleted itself, also what is hidden with something deleted, for it returns with it. Else what changed since. */

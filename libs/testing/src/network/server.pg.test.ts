@@ -14,7 +14,7 @@ test('SYNC-27 of two opens under way at once the later one counts, whichever is 
   const account = new Random(1).uuid();
   const place = await foundTestProject(handler, account);
   const { hub } = acceptAt(store.dataSource, handler);
-  const silent = { acks: () => undefined, poke: () => undefined, peers: () => undefined, reopen: () => undefined, closed: () => undefined, join: () => undefined, leave: () => undefined };
+  const silent = { acks: () => undefined, poke: () => undefined, peers: () => undefined, live: () => undefined, reopen: () => undefined, closed: () => undefined, join: () => undefined, leave: () => undefined };
   const open = (scopes: Scope[]) => ({ protocol: PROTOCOL, project: place.project, client: account, scopes, cursor: null });
   const maps = Array.from({ length: 30 }, (_, index): Scope => `map:${new Random(index).uuid()}`);
   const connection = hub.connect(account, 'session', silent);

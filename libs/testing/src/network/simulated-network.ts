@@ -2,7 +2,7 @@
  * Lines between clients and a server that delay, drop and duplicate messages and break, all from one seed and in virtual time. Within one connection and direction order is kept, as a socket keeps
  * it; a connection that breaks loses what was under way.
  */
-import type { OpenAnswer, OpenMessage, PresenceMessage, PushAnswer, PushMessage, ServerToClient } from '@baraza/protocol';
+import type { FloorAnswer, FloorMessage, OpenAnswer, OpenMessage, PresenceMessage, PushAnswer, PushMessage, ServerToClient, WindowAnswer, WindowMessage } from '@baraza/protocol';
 import type { Transport, TransportEvents } from '@baraza/sync-client';
 import type { Random } from '../generate/random.js';
 import { VirtualClock } from './virtual-clock.js';
@@ -12,6 +12,8 @@ export interface ConnectionHandler {
   open(message: OpenMessage): OpenAnswer | Promise<OpenAnswer>;
   push(message: PushMessage): PushAnswer | Promise<PushAnswer>;
   presence(message: PresenceMessage): void;
+  floor(message: FloorMessage): FloorAnswer | Promise<FloorAnswer>;
+  window(message: WindowMessage): WindowAnswer | Promise<WindowAnswer>;
   /** The connection is gone. */
   disconnected(): void;
 }
@@ -34,7 +36,7 @@ export const NO_FAULTS: Faults = { delay: [1, 5], drop: 0, duplicate: 0, reconne
 
 export class SimulatedNetwork {
   readonly clock = new VirtualClock();
-  readonly counts = { delivered: 0, dropped: 0, duplicated: 0, disconnects: 0, opens: 0, pushes: 0 };
+  readonly counts = { delivered: 0, dropped: 0, duplicated: 0, disconnects: 0, opens: 0, pushes: 0, asks: 0 };
   faults: Faults;
   /** Answers to what is pushed get lost, all of them. */
   answersLost = false;
@@ -157,6 +159,8 @@ export class SimulatedLine implements Transport {
 
   open: Transport['open'] = (message, answer) => this.ask(message, (link, sent) => link.handler.open(sent), answer, 'opens', (serve) => this.network.alone(serve));
   push: Transport['push'] = (message, answer) => this.ask(message, (link, sent) => link.handler.push(sent), answer, 'pushes', (serve) => serve());
+  floor: Transport['floor'] = (message, answer) => this.ask(message, (link, sent) => link.handler.floor(sent), answer, 'asks', (serve) => this.network.alone(serve));
+  window: Transport['window'] = (message, answer) => this.ask(message, (link, sent) => link.handler.window(sent), answer, 'asks', (serve) => this.network.alone(serve));
   presence: Transport['presence'] = (message) => {
     const { link } = this;
     if (link) this.network.carry(link.up, () => this.link === link, () => link.handler.presence(copy(message)));
@@ -210,13 +214,13 @@ export class SimulatedLine implements Transport {
       const sent = copy(message);
       this.network.carry(lanes.down, () => this.link === link, () => (this.events as unknown as Record<K, (message: unknown) => void>)[name](copy(sent)));
     };
-    const handler = this.accept(this.account, { acks: toClient('acks'), poke: toClient('poke'), peers: toClient('peers'), reopen: toClient('reopen'), closed: toClient('closed') });
+    const handler = this.accept(this.account, { acks: toClient('acks'), poke: toClient('poke'), peers: toClient('peers'), live: toClient('live'), reopen: toClient('reopen'), closed: toClient('closed') });
     const link: Link = { handler, ...lanes };
     this.link = link;
     this.events?.connected();
   }
 
-  private ask<M, A>(message: M, serve: (link: Link, sent: M) => A | Promise<A>, answer: (answer: A) => void, counted: 'opens' | 'pushes', turn: (serve: () => void) => void): void {
+  private ask<M, A>(message: M, serve: (link: Link, sent: M) => A | Promise<A>, answer: (answer: A) => void, counted: 'opens' | 'pushes' | 'asks', turn: (serve: () => void) => void): void {
     const { link } = this;
     if (!link) return;
     const isUp = (): boolean => this.link === link;

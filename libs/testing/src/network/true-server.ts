@@ -21,7 +21,7 @@ export function acceptAt(dataSource: DataSource, handler: CommandHandler, now: (
   const hub = new Hub({
     dataSource,
     handler,
-    broadcaster: { toGroup: (group, event, message) => groups.get(group)?.forEach((client) => client[event](message)) },
+    broadcaster: { poke: (group, message) => groups.get(group)?.forEach((client) => client.poke(message)), live: (group, message) => groups.get(group)?.forEach((client) => client.live(message)) },
     onError: (error) => errors.push(error),
     now,
   });
@@ -47,6 +47,8 @@ export function acceptAt(dataSource: DataSource, handler: CommandHandler, now: (
       },
       push: (message) => connection.push(message),
       presence: (message) => connection.presence(message),
+      floor: (message) => connection.floor(message),
+      window: (message) => connection.window(message),
       disconnected: () => connection.close(),
     };
   };

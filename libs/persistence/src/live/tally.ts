@@ -1,0 +1,59 @@
+/** Speaking time and turns of a session, as counters that cannot be joined with what was said (decision 9). */
+import type { ProjectPlace } from '../projects.js';
+import type { Sql } from '../sql.js';
+
+/** Where something belongs to no item, or to no dimension. */
+const NONE = '00000000-0000-0000-0000-000000000000';
+
+/** Something that is added to the counters; negative where a turn is taken back. */
+export interface TallyEntry {
+  /** Item of the agenda; null: none. */
+  item: string | null;
+  subject: 'total' | 'group' | 'stakeholder' | 'participation';
+  /** For a group: of which dimension. */
+  dimension: string | null;
+  /** The group, or the id of the stakeholder or participation; empty for the total. */
+  key: string;
+  turns: number;
+  /** Whole seconds. */
+  seconds: number;
+}
+
+/** Adds to the counters of a session. */
+export async function addToTally(sql: Sql, { workspace, project }: ProjectPlace, session: string, entries: readonly TallyEntry[]): Promise<void> {
+  const rows = merged(entries).map(({ item, subject, dimension, key, turns, seconds }) => ({ item_id: item ?? NONE, subject, dimension_id: dimension ?? NONE, key, turns, seconds }));
+  await sql.query(
+    `INSERT INTO session_tally AS t (workspace_id, project_id, session_id, item_id, subject, dimension_id, key, turns, seconds)
+     SELECT $1, $2, $3, u.* FROM json_to_recordset($4::json) AS u(item_id uuid, subject text, dimension_id uuid, key text, turns bigint, seconds bigint)
+     ON CONFLICT (workspace_id, project_id, session_id, item_id, subject, dimension_id, key) DO UPDATE SET turns = t.turns + excluded.turns, seconds = t.seconds + excluded.seconds`,
+    [workspace, project, session, JSON.stringify(rows)],
+    'add to tally',
+  );
+}
+
+/** One statement cannot add to the same row twice. */
+function merged(entries: readonly TallyEntry[]): TallyEntry[] {
+  const rows = new Map<string, TallyEntry>();
+  for (const entry of entries) {
+    const key = JSON.stringify([entry.item, entry.subject, entry.dimension, entry.key]);
+    const known = rows.get(key);
+    rows.set(key, known ? { ...known, turns: known.turns + entry.turns, seconds: known.seconds + entry.seconds } : entry);
+  }
+  return [...rows.values()];
+}
+
+/** The counters of a session. */
+export async function readTally(sql: Sql, { workspace, project }: ProjectPlace, session: string): Promise<TallyEntry[]> {
+  const rows = await sql.query<{ item_id: string; subject: TallyEntry['subject']; dimension_id: string; key: string; turns: string; seconds: string }>(
+    'SELECT item_id, subject, dimension_id, key, turns, seconds FROM session_tally WHERE workspace_id = $1 AND project_id = $2 AND session_id = $3',
+    [workspace, project, session],
+    'read tally',
+  );
+  const orNull = (id: string): string | null => (id === NONE ? null : id);
+  return rows.map((row) => ({ item: orNull(row.item_id), subject: row.subject, dimension: orNull(row.dimension_id), key: row.key, turns: Number(row.turns), seconds: Number(row.seconds) }));
+}
+
+/** Brings the counters of sessions under the rules of today. To be sent in the transaction that changes a rule, after its writes. */
+export function foldTally(sql: Sql, { workspace, project }: ProjectPlace, sessions: Iterable<string>): void {
+  for (const session of sessions) sql.send('SELECT fold_session_tally($1, $2, $3)', [workspace, project, session], 'fold tally');
+}

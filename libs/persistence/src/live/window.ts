@@ -1,0 +1,42 @@
+/** A part of a session's log: interventions before a moment, with their codings, as a viewer may see them. */
+import { type Viewer, visibleRecord } from '@baraza/domain';
+import type { ViewChange } from '@baraza/store';
+import { recordOfRow, selectRecord } from '../columns.js';
+import type { ProjectPlace } from '../projects.js';
+import { readableWhere } from '../readable.js';
+import { readSight } from '../snapshot.js';
+import type { Sql } from '../sql.js';
+
+export interface Position {
+  /** ISO 8601. */
+  at: string;
+  id: string;
+}
+export interface ReadWindow {
+  changes: ViewChange[];
+  /** The oldest intervention that was read; null: there are none before. */
+  oldest: Position | null;
+}
+
+/** The `count` interventions of the session before `before` (null: the newest), newest first in time, with what codes them. */
+export async function readWindow(sql: Sql, { workspace, project }: ProjectPlace, viewer: Viewer, session: string, before: Position | null, count: number): Promise<ReadWindow> {
+  const sees = await readSight(sql, workspace, project, viewer);
+  const rows = await sql.query(
+    `SELECT ${selectRecord('intervention', 'r')} FROM intervention r
+      WHERE r.workspace_id = $1 AND r.project_id = $2 AND r.session_id = $3 AND NOT r.deleted AND ($4::timestamptz IS NULL OR (r.at, r.id) < ($4::timestamptz, $5::uuid)) AND ${readableWhere('intervention', 'r', viewer)}
+      ORDER BY r.at DESC, r.id DESC LIMIT $6`,
+    [workspace, project, session, before?.at ?? null, before?.id ?? null, count + 1],
+  );
+  const said = rows.slice(0, count).map((row) => recordOfRow('intervention', row));
+  const codings = await sql.query(
+    `SELECT ${selectRecord('coding', 'r')} FROM coding r
+      WHERE r.workspace_id = $1 AND r.project_id = $2 AND r.intervention_id = ANY($3::uuid[]) AND NOT r.deleted AND ${readableWhere('coding', 'r', viewer)}`,
+    [workspace, project, said.map(({ id }) => id)],
+  );
+  const put = (entity: 'intervention' | 'coding') => (record: (typeof said)[number]): ViewChange => ({ entity, id: record.id, put: visibleRecord(viewer, entity, record, sees) });
+  const last = said.at(-1);
+  return {
+    changes: [...said.map(put('intervention')), ...codings.map((row) => put('coding')(recordOfRow('coding', row)))],
+    oldest: rows.length > count && last ? { at: last['at'] as string, id: last.id } : null,
+  };
+}

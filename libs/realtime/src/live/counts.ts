@@ -1,0 +1,38 @@
+/** The counts that inclusion is measured from: seats from who takes part, turns and speaking time from the log where speakers are named, else from the counters. */
+import type { Attribution, InclusionCell, InclusionCounts } from '@baraza/domain';
+import type { TallyEntry } from '@baraza/persistence';
+import type { RecordStore } from '@baraza/store';
+import type { Said } from './live-session.js';
+
+/** @param ruleOf the rule of an item of the agenda; of none: that of the session. */
+export function countsOf(store: RecordStore, said: Said, tally: readonly TallyEntry[], ruleOf: (item: string | null) => Attribution): InclusionCounts {
+  const cells: InclusionCell[] = [];
+  const totals = { seats: 0, speakingSeconds: 0, turns: 0 };
+  const groups = new Map<string, { dimension: string; group: string }[]>();
+  for (const here of store.allLive('participation')) totals.seats += here.people;
+  for (const { participation, dimension, group, people } of store.allLive('disaggregation')) {
+    cells.push({ measure: 'seats', dimension, group, amount: people });
+    groups.set(participation, [...(groups.get(participation) ?? []), { dimension, group }]);
+  }
+  const add = (measure: 'turns' | 'speakingSeconds', participation: string, amount: number): void => {
+    for (const { dimension, group } of groups.get(participation) ?? []) cells.push({ measure, dimension, group, amount });
+  };
+  // Where speakers are named, what they said is what they are heard with; turns on the floor only give the time.
+  for (const { item, speaker, count } of said.values()) {
+    if (ruleOf(item) !== 'attributed') continue;
+    totals.turns += count;
+    if (speaker !== null) add('turns', speaker, count);
+  }
+  for (const { item, subject, dimension, key, turns, seconds } of tally) {
+    const named = ruleOf(item) === 'attributed';
+    if (subject === 'total') {
+      totals.speakingSeconds += seconds;
+      if (!named) totals.turns += turns;
+    } else if (subject === 'participation') add('speakingSeconds', key, seconds);
+    else if (subject === 'group' && dimension !== null) {
+      cells.push({ measure: 'speakingSeconds', dimension, group: key, amount: seconds });
+      if (!named) cells.push({ measure: 'turns', dimension, group: key, amount: turns });
+    }
+  }
+  return { cells, totals };
+}

@@ -1,0 +1,175 @@
+/** One session while somebody has it open: its floor, and what the meters are worked out from, kept up with what is committed. */
+import {
+  type AnyRecord,
+  applyFloor,
+  ATTRIBUTIONS,
+  type Attribution,
+  EMPTY_FLOOR,
+  type EndedTurn,
+  type FloorCommand,
+  type FloorEntry,
+  type FloorPerson,
+  type FloorState,
+  floorView,
+  type InclusionCounts,
+  inclusionMeters,
+  publishedStep,
+  type Records,
+  ruleOf,
+} from '@baraza/domain';
+import type { ProjectPlace, SessionFacts, TallyEntry } from '@baraza/persistence';
+import type { LiveState } from '@baraza/protocol';
+import type { Change, RecordStore } from '@baraza/store';
+import { countsOf } from './counts.js';
+import { heardOf } from './heard.js';
+
+/** Records that the meters follow. */
+const FOLLOWED: ReadonlySet<string> = new Set(['session', 'agendaItem', 'participation', 'disaggregation', 'dimension', 'target']);
+
+/** Interventions by item and speaker, `''` where there is none. */
+export type Said = Map<string, { item: string | null; speaker: string | null; count: number }>;
+
+export class LiveSession {
+  private floor: FloorState = EMPTY_FLOOR;
+  private store!: RecordStore;
+  private said: Said = new Map();
+  private tally: TallyEntry[] = [];
+  /** What was published of counters that may not move with each turn. */
+  private published: InclusionCounts | null = null;
+
+  constructor(
+    readonly place: ProjectPlace,
+    readonly id: string,
+    facts: SessionFacts,
+  ) {
+    this.readAnew(facts);
+  }
+
+  /** What is worked out from records and counters begins anew; the floor stays. */
+  readAnew({ store, said, tally }: SessionFacts): void {
+    this.store = store;
+    this.tally = [...tally];
+    this.said = new Map();
+    for (const { item, speaker, count } of said) this.count(item, speaker, count);
+  }
+
+  /** Whether nobody stands on the floor or waits for it. */
+  get idle(): boolean {
+    return this.floor.turn === null && this.floor.queue.length === 0 && Object.keys(this.floor.heard).length === 0;
+  }
+
+  get process(): string {
+    return this.record.process;
+  }
+
+  private get record(): Records['session'] {
+    return this.store.get('session', this.id) as unknown as Records['session'];
+  }
+
+  /** The rule that holds for an item; without one that of the session. */
+  ruleOf(item: string | null): Attribution {
+    return ruleOf(this.record, item === null ? null : (this.store.live('agendaItem', item) ?? null));
+  }
+
+  /** The item that runs; null: none. */
+  private get running(): string | null {
+    return this.items.find(({ startedAt, endedAt }) => startedAt !== null && endedAt === null)?.id ?? null;
+  }
+  private get items(): Records['agendaItem'][] {
+    return this.store.allLive('agendaItem');
+  }
+
+  /** The strictest rule that holds anywhere in the session: figures about the whole of it must not give away a part. */
+  private get strictest(): Attribution {
+    return ATTRIBUTIONS[Math.max(...[this.record.attribution, ...this.items.map(({ id }) => this.ruleOf(id))].map((rule) => ATTRIBUTIONS.indexOf(rule)))]!;
+  }
+
+  /** Follows what was committed. Returns whether the screens of the session show something else now. */
+  follow(changes: readonly Change[]): boolean {
+    let moved = false;
+    for (const { entity, id, before, after } of changes) {
+      if (entity === 'intervention') {
+        for (const [record, by] of [[before, -1], [after, 1]] as const) if (record && record['session'] === this.id && counts(record)) moved = this.count(record['item'] as string | null, record['speaker'] as string | null, by);
+      } else if (FOLLOWED.has(entity) && after && this.concerns(entity, id, after)) {
+        this.store.put(entity, after);
+        moved = true;
+      }
+    }
+    return moved;
+  }
+
+  private concerns(entity: string, id: string, after: AnyRecord): boolean {
+    if (entity === 'session') return id === this.id;
+    return entity === 'dimension' || entity === 'target' ? after['process'] === this.record.process : after['session'] === this.id;
+  }
+
+  private count(item: string | null, speaker: string | null, by: number): true {
+    const key = `${item ?? ''} ${speaker ?? ''}`;
+    const known = this.said.get(key) ?? { item, speaker, count: 0 };
+    this.said.set(key, { ...known, count: known.count + by });
+    return true;
+  }
+
+  /** Does something with the floor. Returns what it adds to the counters; the caller keeps them. Throws a Refusal. */
+  command(command: FloorCommand, nowMs: number): { entries: TallyEntry[]; revision: number } {
+    const { state, ended, retracted } = applyFloor(this.floor, command.type === 'add' ? { ...command, entry: this.allowed(command.entry) } : command, nowMs);
+    this.floor = state;
+    const entries = [...ended.flatMap((turn) => this.counted(turn, 1)), ...retracted.flatMap((turn) => this.counted(turn, -1))];
+    this.tally.push(...entries);
+    return { entries, revision: state.revision };
+  }
+
+  /** Nobody is named on the floor where nobody may be: not in memory either. */
+  private allowed(person: FloorPerson): FloorPerson {
+    const known = person.participation !== null && this.store.live('participation', person.participation)?.session === this.id ? person.participation : null;
+    if (this.ruleOf(this.running) === 'notAttributed') return { ...person, participation: null, stakeholder: null };
+    return { ...person, participation: known, stakeholder: person.stakeholder ?? (known === null ? null : this.store.live('participation', known)!.stakeholder) };
+  }
+
+  /** A turn that is over, as the rule of its item lets it be counted. */
+  private counted({ entry, item, seconds }: EndedTurn, sign: 1 | -1): TallyEntry[] {
+    const rule = this.ruleOf(item);
+    const add = (subject: TallyEntry['subject'], key: string, dimension: string | null = null): TallyEntry => ({ item, subject, dimension, key, turns: sign, seconds: sign * seconds });
+    if (rule === 'attributed' && entry.participation !== null) return [add('total', ''), add('participation', entry.participation)];
+    const groups = entry.groups.length > 0 || entry.participation === null ? entry.groups : this.groupsOf(entry.participation);
+    const affiliation = rule !== 'notAttributed' && entry.stakeholder !== null ? [add('stakeholder', entry.stakeholder)] : [];
+    return [add('total', ''), ...affiliation, ...groups.map(({ dimension, group }) => add('group', group, dimension))];
+  }
+
+  private groupsOf(participation: string): { dimension: string; group: string }[] {
+    return [...this.store.referring('disaggregation', 'participation', participation)].flatMap((id) => this.store.live('disaggregation', id) ?? []).map(({ dimension, group }) => ({ dimension, group }));
+  }
+
+  /** What every reader of the session is shown. @param minimum the smallest cell of the process. */
+  state(nowMs: number, minimum: number): LiveState {
+    const rule = this.ruleOf(this.running);
+    const { strictest } = this;
+    const current = countsOf(this.store, this.said, this.tally, (item) => this.ruleOf(item));
+    // Published in steps, or whoever watches reads a speaker's group off the step after a turn.
+    const counts = strictest === 'notAttributed' ? (this.published = publishedStep(this.published, current, minimum)) : current;
+    const dimensions = this.store.allLive('dimension').sort(byOrder).map(({ id, code, groups }) => ({ id, code, groups }));
+    const targets = this.store.allLive('target').sort(byOrder).map(({ id, dimension, groups, share, label }) => ({ id, dimension, groups, share, label: label ?? '' }));
+    const byItem: Record<string, number> = {};
+    for (const { item, count } of this.said.values()) byItem[item ?? ''] = (byItem[item ?? ''] ?? 0) + count;
+    return {
+      project: this.place.project,
+      session: this.id,
+      now: new Date(nowMs).toISOString(),
+      rule,
+      floor: this.shown(rule),
+      meters: inclusionMeters({ dimensions, targets, counts, suppress: strictest !== 'attributed', minimum }),
+      interventions: { total: Object.values(byItem).reduce((sum, count) => sum + count, 0), byItem },
+      heard: heardOf({ store: this.store, said: this.said, tally: this.tally, floor: this.floor, rule: strictest, minimum }),
+    };
+  }
+
+  /** The floor as it may be shown: the person is named where persons may be. Who was heard stays here. */
+  private shown(rule: Attribution): LiveState['floor'] {
+    const view = floorView(this.floor);
+    const strip = (entry: FloorEntry): FloorEntry => (rule === 'attributed' ? entry : { ...entry, participation: null });
+    return { ...view, heard: {}, queue: view.queue.map(strip), turn: view.turn && { ...view.turn, entry: strip(view.turn.entry) } };
+  }
+}
+
+const counts = (record: AnyRecord): boolean => !record.deleted && record['mergedInto'] === null;
+const byOrder = (a: { order: number | null; id: string }, b: { order: number | null; id: string }): number => (a.order ?? Infinity) - (b.order ?? Infinity) || (a.id < b.id ? -1 : 1);

@@ -1,0 +1,150 @@
+/** The sessions that somebody has open: loaded when the first comes, kept up with the log, told of to all who may read them, forgotten when nobody is there and nothing would be lost. */
+import { type Attribution, type FloorCommand, isId, parseFloorCommand, Refusal } from '@baraza/domain';
+import type { CommittedBatch } from '@baraza/commands';
+import { addToTally, inSnapshot, inTransaction, type ProjectPlace, readSessionFacts, type TallyEntry } from '@baraza/persistence';
+import type { LiveState } from '@baraza/protocol';
+import type { DataSource } from 'typeorm';
+import { LiveSession } from './live-session.js';
+
+export interface LiveSettings {
+  dataSource: DataSource;
+  now: () => number;
+  /** Tells everybody who has the session open and may read it. */
+  tell: (project: string, session: string, state: LiveState) => void;
+  onError: (error: unknown) => void;
+}
+
+/** The screens are told this often at most, in milliseconds: figures that change with each word are of no use. */
+const TELL_EVERY = 250;
+/** A counter that could not be written is tried again after so long, in milliseconds. */
+const TRY_AGAIN = 2000;
+
+interface Held {
+  live: LiveSession;
+  minimum: number;
+  /** Told soon. */
+  timer: NodeJS.Timeout | null;
+  toldAt: number;
+}
+
+export class LiveSessions {
+  private readonly held = new Map<string, Promise<Held | null>>();
+  private readonly known = new Map<string, Held>();
+  /** What is still to be written to the counters, in order. */
+  private writing: Promise<void> = Promise.resolve();
+
+  constructor(private readonly settings: LiveSettings) {}
+
+  /** The rule of an item of a session that is open; null where it is not known. */
+  ruleOf(session: string, item: string | null): Attribution | null {
+    return this.known.get(session)?.live.ruleOf(item) ?? null;
+  }
+
+  /** What the screens of the session show now; null: there is no such session in the project. */
+  async state(place: ProjectPlace, session: string): Promise<LiveState | null> {
+    const held = await this.open(place, session);
+    return held && held.live.state(this.settings.now(), held.minimum);
+  }
+
+  /** Does something with the floor. Throws a Refusal. */
+  async command(place: ProjectPlace, session: string, raw: unknown): Promise<number> {
+    const command: FloorCommand = parseFloorCommand(raw);
+    const held = await this.open(place, session);
+    if (!held) throw new Refusal('notFound', 'There is no such session here, or it was deleted.', { entity: 'session' });
+    const { entries, revision } = held.live.command(command, this.settings.now());
+    if (entries.length > 0) this.keep(place, session, entries);
+    this.tell(held, true);
+    return revision;
+  }
+
+  /** Follows what was committed in a project. */
+  follow({ place, changes }: CommittedBatch): void {
+    for (const [session, held] of this.known) {
+      if (held.live.place.project !== place.project) continue;
+      if (changes.some(({ entity, id }) => entity === 'process' && id === held.live.process)) this.forget(session);
+      else if (held.live.follow(changes)) this.tell(held, false);
+    }
+  }
+
+  /** Something of the project was missed: what follows the log is read anew, the floor stays. */
+  async missed(project: string): Promise<void> {
+    for (const [session, held] of this.known) {
+      if (held.live.place.project !== project) continue;
+      const facts = await inSnapshot(this.settings.dataSource, held.live.place.workspace, (sql) => readSessionFacts(sql, held.live.place, session));
+      if (!facts) this.forget(session);
+      else {
+        held.live.readAnew(facts.facts);
+        this.tell(held, false);
+      }
+    }
+  }
+
+  /** Nobody has these open any more. A floor on which somebody stands or waits is kept: the line of a whole hall may have broken. */
+  leave(project: string, stillOpen: (session: string) => boolean): void {
+    for (const [session, { live }] of this.known) if (live.place.project === project && !stillOpen(session) && live.idle) this.forget(session);
+  }
+
+  /** Resolves when everything that was counted so far is on disk. */
+  async settled(): Promise<void> {
+    await this.writing;
+  }
+
+  /** Tells no more. */
+  end(): void {
+    for (const session of [...this.known.keys()]) this.forget(session);
+  }
+
+  private open(place: ProjectPlace, session: string): Promise<Held | null> {
+    if (!isId(session)) return Promise.resolve(null);
+    const known = this.held.get(session);
+    if (known) return known;
+    const opening = this.load(place, session);
+    this.held.set(session, opening);
+    opening.then(
+      (held) => (held ? void this.known.set(session, held) : void this.held.delete(session)),
+      () => this.held.delete(session),
+    );
+    return opening;
+  }
+
+  private async load(place: ProjectPlace, session: string): Promise<Held | null> {
+    await this.writing;
+    const facts = await inSnapshot(this.settings.dataSource, place.workspace, (sql) => readSessionFacts(sql, place, session));
+    return facts && { live: new LiveSession(place, session, facts.facts), minimum: facts.minimum, timer: null, toldAt: 0 };
+  }
+
+  private forget(session: string): void {
+    const held = this.known.get(session);
+    if (held?.timer) clearTimeout(held.timer);
+    this.known.delete(session);
+    this.held.delete(session);
+  }
+
+  /** Speaking time is not part of the log; what was counted is written all the same until it is on disk. */
+  private keep(place: ProjectPlace, session: string, entries: readonly TallyEntry[]): void {
+    const write = async (): Promise<void> => {
+      try {
+        await inTransaction(this.settings.dataSource, place.workspace, (sql) => addToTally(sql, place, session, entries));
+      } catch (error) {
+        this.settings.onError(error);
+        await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN).unref());
+        return write();
+      }
+    };
+    this.writing = this.writing.then(write);
+  }
+
+  private tell(held: Held, atOnce: boolean): void {
+    if (atOnce && held.timer) clearTimeout(held.timer);
+    if (!atOnce && held.timer) return;
+    const wait = atOnce ? 0 : Math.max(0, held.toldAt + TELL_EVERY - this.settings.now());
+    const send = (): void => {
+      held.timer = null;
+      held.toldAt = this.settings.now();
+      const { live } = held;
+      this.settings.tell(live.place.project, live.id, live.state(held.toldAt, held.minimum));
+    };
+    if (wait === 0) send();
+    else held.timer = setTimeout(send, wait).unref();
+  }
+}

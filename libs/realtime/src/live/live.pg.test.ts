@@ -1,0 +1,234 @@
+/** The floor, the meters and the window of a live session, over real Postgres. Told as it happens, counted as the rule allows, and kept to those who may read the session. */
+import { randomUUID } from 'node:crypto';
+import type { Attribution, FloorCommand, Role } from '@baraza/domain';
+import type { CommandHandler } from '@baraza/commands';
+import { inTransaction, type ProjectPlace, readTally } from '@baraza/persistence';
+import { type LiveState, PROTOCOL } from '@baraza/protocol';
+import { createTestStore, enrol, foundTestProject, submitAs, type TestStore, testHandler } from '@baraza/testing';
+import { Hub } from '../hub.js';
+import type { Connection } from '../connection.js';
+
+let db: TestStore;
+let handler: CommandHandler;
+let hub: Hub;
+let now = Date.parse('2005-08-17T10:00:00.000Z');
+const owner = randomUUID();
+const groups = new Map<string, Set<(state: LiveState) => void>>();
+
+beforeAll(async () => {
+  db = await createTestStore();
+  handler = testHandler(db.dataSource);
+  hub = new Hub({
+    dataSource: db.dataSource,
+    handler,
+    broadcaster: { poke: () => undefined, live: (group, state) => groups.get(group)?.forEach((take) => take(state)) },
+    onError: (error) => {
+      throw error;
+    },
+    now: () => now,
+  });
+});
+afterAll(async () => {
+  hub?.shutDown();
+  await db?.close();
+});
+
+interface Seat {
+  id: string;
+  women: boolean;
+}
+interface Hall {
+  place: ProjectPlace;
+  session: string;
+  item: string;
+  sex: string;
+  traders: string;
+  seats: Seat[];
+}
+
+const run = async (place: ProjectPlace, name: string, input: Record<string, unknown>): Promise<void> => {
+  const result = await submitAs(handler, place, owner, name as never, input as never);
+  if (result.status !== 'done') throw new Error(`${name}: ${JSON.stringify(result)}`);
+};
+
+/** A session of so many women and men, of whom the women speak for the traders. */
+async function hall(attribution: Attribution, women = 6, men = 12): Promise<Hall> {
+  const place = await foundTestProject(handler, owner);
+  const [process, session, item, traders] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  await run(place, 'createStakeholder', { id: traders, name: 'Border traders' });
+  await run(place, 'beginProcess', { id: process, name: 'Round', minimumCell: 5 });
+  await run(place, 'createSession', { id: session, process, title: 'Town hall', attribution, agenda: [{ id: item, title: 'What do we want?', minutes: 45, order: 1 }] });
+  const [sex] = await inTransaction(db.dataSource, place.workspace, (sql) => sql.query<{ id: string }>(`SELECT id FROM dimension WHERE process_id = $1 AND code = 'sex'`, [process]));
+  const seats = Array.from({ length: women + men }, (_, index): Seat => ({ id: randomUUID(), women: index < women }));
+  for (const { id, women: woman } of seats) {
+    await run(place, 'registerParticipation', { id, session, mode: 'pseudonym', pseudonym: 'Seat', people: 1, enteredBy: 'form', stakeholder: woman ? traders : null, groups: [{ dimension: sex!.id, group: woman ? 'female' : 'male', people: 1 }] });
+  }
+  await run(place, 'startAgendaItem', { id: item, session });
+  return { place, session, item, sex: sex!.id, traders, seats };
+}
+
+class Screen {
+  readonly states: LiveState[] = [];
+  private wake: () => void = () => undefined;
+  readonly connection: Connection;
+  readonly id = randomUUID();
+  constructor(account: string) {
+    this.connection = hub.connect(account, 'sign-in', {
+      acks: () => undefined,
+      poke: () => undefined,
+      peers: () => undefined,
+      live: this.take,
+      reopen: () => undefined,
+      closed: () => undefined,
+      join: (group) => void groups.set(group, (groups.get(group) ?? new Set()).add(this.take)),
+      leave: (group) => void groups.get(group)?.delete(this.take),
+    });
+  }
+  private readonly take = (state: LiveState): void => {
+    this.states.push(state);
+    this.wake();
+  };
+  open({ place, session }: Hall, cursor: number | null = null) {
+    return this.connection.open({ protocol: PROTOCOL, project: place.project, client: this.id, scopes: ['registry', `session:${session}`], cursor });
+  }
+  async until(found: (state: LiveState) => boolean): Promise<LiveState> {
+    for (;;) {
+      const last = this.states.at(-1);
+      if (last && found(last)) return last;
+      await new Promise<void>((resolve) => (this.wake = resolve));
+    }
+  }
+  do({ place, session }: Hall, command: FloorCommand) {
+    return this.connection.floor({ project: place.project, session, command });
+  }
+}
+
+async function somebody({ place, session }: Hall, role: Role, duty: 'facilitator' | 'rapporteur' | null = null): Promise<string> {
+  const account = randomUUID();
+  await enrol(db.dataSource, place.workspace, [account]);
+  await run(place, 'createMember', { id: randomUUID(), account, displayName: role, role });
+  if (duty) await run(place, 'createAssignment', { id: randomUUID(), session, account, duty });
+  return account;
+}
+
+const entry = ({ sex }: Hall, { id, women }: Seat, label: string) => ({ id: randomUUID(), label, participation: id, stakeholder: null, groups: [{ dimension: sex, group: women ? 'female' : 'male' }], language: null });
+
+/** Gives the floor to the seat for so long. */
+async function turn(screen: Screen, there: Hall, seat: Seat, label: string, seconds: number): Promise<void> {
+  const speaker = entry(there, seat, label);
+  const id = randomUUID();
+  expect(await screen.do(there, { type: 'add', entry: speaker })).toMatchObject({ ok: true });
+  expect(await screen.do(there, { type: 'next', turn: id, item: there.item, limitSeconds: 180, ends: null })).toMatchObject({ ok: true });
+  now += seconds * 1000;
+  expect(await screen.do(there, { type: 'stop', ends: id })).toMatchObject({ ok: true });
+}
+
+const tallyOf = ({ place, session }: Hall) => hub.live.settled().then(() => inTransaction(db.dataSource, place.workspace, (sql) => readTally(sql, place, session)));
+const figure = (state: LiveState, measure: 'seats' | 'turns' | 'speakingSeconds') => state.meters.targets[0]!.figures[measure];
+
+test('LIVE-1 whoever opens a session is shown its floor and meters, and what changes there as it happens', async () => {
+  const there = await hall('attributed');
+  const [facilitator, watcher] = [new Screen(owner), new Screen(await somebody(there, 'rapporteur', 'rapporteur'))];
+  await facilitator.open(there);
+  await watcher.open(there);
+  const first = await watcher.until(() => true);
+  expect(first).toMatchObject({ rule: 'attributed', floor: { turn: null, queue: [] }, interventions: { total: 0 }, heard: { people: 18, heard: 0 } });
+  expect(figure(first, 'seats')).toMatchObject({ amount: 6, targetShare: 30, reached: true });
+  await turn(facilitator, there, there.seats[0]!, 'Market women', 40);
+  await run(there.place, 'logIntervention', { id: randomUUID(), session: there.session, item: there.item, kind: 'need', text: 'A post at the market.', channel: 'session', speaker: there.seats[7]!.id });
+  const last = await watcher.until(({ interventions }) => interventions.total === 1);
+  expect(last.interventions.byItem).toEqual({ [there.item]: 1 });
+  expect(figure(last, 'speakingSeconds')).toMatchObject({ amount: 40, share: 100 });
+  expect(figure(last, 'turns')).toMatchObject({ amount: 0 });
+  expect(last.heard).toMatchObject({ people: 18, heard: 2 });
+});
+
+test('LIVE-2 the floor is led by who runs the session, and shown to nobody who may not read it', async () => {
+  const there = await hall('attributed');
+  const [rapporteur, elsewhere, observer] = await Promise.all([somebody(there, 'rapporteur', 'rapporteur'), somebody(there, 'facilitator'), somebody(there, 'observer')]);
+  const [writes, stranger, reads] = [rapporteur, elsewhere, observer].map((account) => new Screen(account));
+  for (const screen of [writes!, stranger!, reads!]) await screen.open(there);
+  const add: FloorCommand = { type: 'add', entry: entry(there, there.seats[0]!, 'Seat 1') };
+  for (const screen of [writes!, stranger!, reads!]) expect(await screen.do(there, add)).toMatchObject({ ok: false, refusal: { code: 'forbidden' } });
+  const led = new Screen(owner);
+  await led.open(there);
+  expect(await led.do(there, add)).toMatchObject({ ok: true });
+  await writes!.until(({ floor }) => floor.queue.length === 1);
+  await reads!.until(({ floor }) => floor.queue.length === 1);
+  expect(stranger!.states).toEqual([]);
+});
+
+test('LIVE-3 where nobody may be named no turn is counted for a person, an affiliation or anything but groups, nor kept in memory', async () => {
+  const there = await hall('notAttributed');
+  const led = new Screen(owner);
+  await led.open(there);
+  await turn(led, there, there.seats[0]!, 'Seat 9', 40);
+  expect(await led.do(there, { type: 'add', entry: entry(there, there.seats[1]!, 'Seat 3') })).toMatchObject({ ok: true });
+  const state = await led.until(({ floor }) => floor.queue.length === 1);
+  expect(state.floor.queue[0]).toMatchObject({ label: 'Seat 3', participation: null, stakeholder: null });
+  expect(state.heard.groups).toEqual([]);
+  expect((await tallyOf(there)).map(({ subject }) => subject).sort()).toEqual(['group', 'total']);
+  // One turn says nothing yet: figures move in steps.
+  expect(figure(state, 'speakingSeconds').amount ?? 0).toBe(0);
+});
+
+test('LIVE-4 affiliation only: turns count for whom somebody speaks and for groups, the person is not shown and not stored', async () => {
+  const there = await hall('affiliationOnly');
+  const led = new Screen(owner);
+  await led.open(there);
+  await turn(led, there, there.seats[0]!, 'Border traders', 40);
+  const tally = await tallyOf(there);
+  expect(tally.find(({ subject }) => subject === 'stakeholder')).toMatchObject({ key: there.traders, seconds: 40, turns: 1 });
+  expect(tally.some(({ subject }) => subject === 'participation')).toBe(false);
+  await led.do(there, { type: 'add', entry: entry(there, there.seats[1]!, 'Border traders') });
+  const state = await led.until(({ floor }) => floor.queue.length === 1);
+  expect(state.floor.queue[0]).toMatchObject({ participation: null, stakeholder: there.traders });
+  expect(state.heard.groups).toContainEqual({ stakeholder: there.traders, together: false, people: 6, heard: 1 });
+});
+
+test('LIVE-5 a turn that is taken back is taken off the counters', async () => {
+  const there = await hall('attributed');
+  const led = new Screen(owner);
+  await led.open(there);
+  await turn(led, there, there.seats[0]!, 'Seat 1', 40);
+  const { floor } = await led.until(({ floor: shown }) => shown.turn === null && shown.revision === 3);
+  expect(await led.do(there, { type: 'undo', revision: floor.revision })).toMatchObject({ ok: true });
+  expect((await tallyOf(there)).every(({ turns, seconds }) => turns === 0 && seconds === 0)).toBe(true);
+});
+
+test('LIVE-6 a rule that is made stricter turns what was counted by person into counts by group', async () => {
+  const there = await hall('attributed');
+  const led = new Screen(owner);
+  await led.open(there);
+  await turn(led, there, there.seats[0]!, 'Seat 1', 40);
+  await tallyOf(there);
+  await run(there.place, 'setAttribution', { session: there.session, item: null, attribution: 'affiliationOnly' });
+  const tally = await tallyOf(there);
+  expect(tally.map(({ subject }) => subject).sort()).toEqual(['group', 'stakeholder', 'total']);
+  expect(tally.find(({ subject }) => subject === 'group')).toMatchObject({ dimension: there.sex, key: 'female', seconds: 40, turns: 1 });
+  await run(there.place, 'setAttribution', { session: there.session, item: null, attribution: 'notAttributed' });
+  expect((await tallyOf(there)).map(({ subject }) => subject).sort()).toEqual(['group', 'total']);
+});
+
+test('LIVE-7 of a long session come the newest 200 interventions; earlier ones are read on, without gap or repeat', async () => {
+  const there = await hall('attributed', 1, 1);
+  const at = (index: number): string => new Date(Date.parse('2005-08-17T08:00:00.000Z') + Math.floor(index / 3) * 1000).toISOString();
+  const ids = Array.from({ length: 450 }, () => randomUUID());
+  await Promise.all(ids.map((id, index) => run(there.place, 'logIntervention', { id, session: there.session, kind: 'need', text: `Number ${index}`, channel: 'session', at: at(index) })));
+  const screen = new Screen(owner);
+  const opened = await screen.open(there);
+  if (!opened.ok) throw new Error(opened.message);
+  const saidIn = (changes: readonly { entity: string; id: string }[]): string[] => changes.filter(({ entity }) => entity === 'intervention').map(({ id }) => id);
+  const seen = saidIn(opened.changes);
+  expect(seen).toHaveLength(200);
+  for (let { oldest } = opened.windows[0]!; oldest; ) {
+    const answer = await screen.connection.window({ project: there.place.project, session: there.session, before: oldest, count: 100 });
+    if (!answer.ok) throw new Error(answer.message);
+    seen.push(...saidIn(answer.changes));
+    ({ oldest } = answer.window);
+  }
+  expect(seen).toHaveLength(450);
+  expect(new Set(seen)).toEqual(new Set(ids));
+  const stranger = new Screen(await somebody(there, 'facilitator'));
+  expect(await stranger.connection.window({ project: there.place.project, session: there.session, before: { at: at(449), id: ids[449]! }, count: 10 })).toMatchObject({ ok: false, reason: 'notFound' });
+});
