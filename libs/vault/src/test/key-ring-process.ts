@@ -1,6 +1,6 @@
 /**
  * A process that adds and erases keys until it kills itself: before, during or after one of its calls that change files. Says what it does before and after doing it.
- * Arguments: folder, mirror, project, seed, number of the call at which it dies.
+ * Arguments: folder, mirror or nothing, project, seed, number of the call at which it dies.
  */
 import { writeSync } from 'node:fs';
 import fs, { type FileHandle } from 'node:fs/promises';
@@ -48,7 +48,7 @@ mortal(fs, ['link', 'rename', 'unlink']);
 syncBuiltinESMExports();
 
 const { KeyRing } = await import('../keys/key-ring.js');
-const ring = await KeyRing.open({ folder, mirror, report: (trouble) => say(`trouble ${trouble}`) });
+const ring = await KeyRing.open({ folder, mirror: mirror === '' ? null : mirror, report: (trouble) => say(`trouble ${trouble}`) });
 for (const each of await ring.projects()) await ring.mend(each);
 const here: string[] = [];
 for (let n = 0; ; n += 1) {
