@@ -10,14 +10,17 @@ import type { CommandHandler } from '@baraza/commands';
 import { GraphqlApiModule } from '@baraza/graphql';
 import { REALTIME_OPTIONS, RealtimeGateway, type RealtimeOptions } from '@baraza/realtime';
 import { TransferModule, type TransferServices } from '@baraza/transfer';
+import { type Vault, VaultModule } from '@baraza/vault';
 
 import { founderOf, graphqlServices } from './graphql-services.js';
 import { DATA_SOURCE, HealthController } from './http/health.controller.js';
+import { ownersGate } from './vault-gate.js';
 
 export interface AppParts {
   dataSource: DataSource;
   accounts: AccountsContext;
   handler: CommandHandler;
+  vault: Vault;
   publicUrl: string | null;
   /** The built web client. */
   webDir: string;
@@ -29,10 +32,15 @@ export interface AppParts {
 @Module({})
 export class AppModule {
   static register(parts: AppParts): DynamicModule {
-    const { accounts, dataSource, publicUrl, webDir } = parts;
+    const { accounts, dataSource, publicUrl, vault, webDir } = parts;
     return {
       module: AppModule,
-      imports: [AccountsModule.register({ accounts, publicUrl }), GraphqlApiModule.forRoot({ services: graphqlServices(parts), signInPath: '/sign-in', explorerPage: () => explorerPage(webDir) }), TransferModule.register(transferServices(parts))],
+      imports: [
+        AccountsModule.register({ accounts, publicUrl }),
+        GraphqlApiModule.forRoot({ services: graphqlServices(parts), signInPath: '/sign-in', explorerPage: () => explorerPage(webDir) }),
+        TransferModule.register(transferServices(parts)),
+        VaultModule.register({ vault, gate: ownersGate(dataSource, vault), dataSource }),
+      ],
       controllers: [HealthController],
       providers: [{ provide: DATA_SOURCE, useValue: dataSource }, { provide: APP_FILTER, useClass: PlainErrors }, { provide: REALTIME_OPTIONS, useValue: realtimeOptions(parts) }, RealtimeGateway],
     };
@@ -60,13 +68,14 @@ function realtimeOptions({ accounts, dataSource, handler, publicUrl }: AppParts)
   };
 }
 
-function transferServices({ accounts, dataSource, handler, erased }: AppParts): TransferServices {
+function transferServices({ accounts, dataSource, handler, vault, erased }: AppParts): TransferServices {
   const log = new Logger('files');
   return {
     dataSource,
     handler,
     authenticate: (headers) => authenticate(accounts, headers),
     founder: (account, workspace) => founderOf(accounts, account, workspace),
+    destroyKeys: vault.destroyKeys,
     erased,
     onError: (error) => log.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   };

@@ -12,11 +12,14 @@ import { type AccountsContext, createAccounts, GLOBAL_TABLES, projectGate } from
 import { CommandHandler, listenForForeignBatches } from '@baraza/commands';
 import { createDataSource } from '@baraza/persistence';
 import { type Hub, RealtimeGateway } from '@baraza/realtime';
+import type { Vault } from '@baraza/vault';
+import type { DataSource } from 'typeorm';
 
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { frontDoor, readBodies } from './http/set-up.js';
 import { StartError } from './start-error.js';
+import { openVault } from './vault.js';
 
 export interface Application {
   accounts: AccountsContext;
@@ -30,7 +33,7 @@ export interface Application {
 const PATIENCE_MS = 10_000;
 
 /**
- * @param write takes the lines of the request log.
+ * @param write takes the lines of the request log, and what should be seen to.
  * @throws StartError where the port cannot be used.
  */
 export async function startApplication(config: Config, appUrl: string, write: (line: string) => void): Promise<Application> {
@@ -38,7 +41,8 @@ export async function startApplication(config: Config, appUrl: string, write: (l
   const log = new Logger('operations');
   const handler = new CommandHandler(dataSource, (operation, error) => log.error(`${operation}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`));
   const accounts = createAccounts({ db: dataSource, projects: projectGate(dataSource, handler) });
-  const app: NestExpressApplication<Server> = await NestFactory.create<NestExpressApplication<Server>>(AppModule.register({ dataSource, accounts, handler, publicUrl: config.publicUrl, webDir: config.webDir, erased: (project) => app.get(RealtimeGateway).hub.projectErased(project) }), new ExpressAdapter(frontDoor(config, write)), {
+  const vault = await preparedVault(config, dataSource, write);
+  const app: NestExpressApplication<Server> = await NestFactory.create<NestExpressApplication<Server>>(AppModule.register({ dataSource, accounts, handler, vault, publicUrl: config.publicUrl, webDir: config.webDir, erased: (project) => app.get(RealtimeGateway).hub.projectErased(project) }), new ExpressAdapter(frontDoor(config, write)), {
     bodyParser: false,
     logger: ['error', 'warn'],
   });
@@ -67,6 +71,18 @@ export async function startApplication(config: Config, appUrl: string, write: (l
     return { accounts, port: await listen(app, config), close };
   } catch (error) {
     await close();
+    throw error;
+  }
+}
+
+/** The vault, with what a kill left half done put in order. */
+async function preparedVault(config: Config, dataSource: DataSource, write: (line: string) => void): Promise<Vault> {
+  try {
+    const vault = await openVault(config, dataSource, write);
+    await vault.mend();
+    return vault;
+  } catch (error) {
+    await dataSource.destroy();
     throw error;
   }
 }

@@ -9,6 +9,8 @@ describe('settings', () => {
       databaseUrl: null,
       databaseAppUrl: null,
       dataDir: '/clone/.data',
+      vaultDir: '/clone/.data/vault',
+      vaultBackup: null,
       ownerEmail: 'owner@baraza.local',
       trustedProxies: ['loopback'],
       logRequests: false,
@@ -47,6 +49,13 @@ describe('settings', () => {
     for (const PUBLIC_URL of ['https://example.org/baraza', 'https://user@example.org', 'ftp://example.org', 'https://example.org/?x']) {
       expect(() => readConfig({ PUBLIC_URL }, '/clone')).toThrow('an address without a path');
     }
+  });
+
+  test('RUN-31 the copy of the keys is in a folder of its own', () => {
+    const of = (VAULT_DIR: string, VAULT_BACKUP: string): unknown => readConfig({ DATA_DIR: '/data', VAULT_DIR, VAULT_BACKUP }, '/clone');
+    expect([of('', '/stick/keys'), of('keys', '/data/copy')]).toMatchObject([{ vaultDir: '/data/vault', vaultBackup: '/stick/keys' }, { vaultDir: '/clone/keys', vaultBackup: '/data/copy' }]);
+    for (const [keys, copy] of [['/a/b', '/a/b'], ['/a/b', '/a'], ['/a', '/a/b/c'], ['', '/data/vault/..copy'], ['/a/b/', '/a/./b']] as const) expect(() => of(keys, copy)).toThrow(/VAULT_BACKUP is .* another folder/);
+    expect(of('/a/b', '/a/bc')).toMatchObject({ vaultBackup: '/a/bc' });
   });
 
   test('RUN-32 only loopback addresses count as this machine', () => {

@@ -1,6 +1,6 @@
 /** What can be set from outside. Everything has a default that works on a machine with Node and nothing else. */
 import { isIP } from 'node:net';
-import { isAbsolute, join, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 import { StartError } from './start-error.js';
 
@@ -14,6 +14,10 @@ export interface Config {
   /** Login of the server, where somebody else looks after it. */
   databaseAppUrl: string | null;
   dataDir: string;
+  /** Keys of the names in the vault. */
+  vaultDir: string;
+  /** A second copy of the keys; null: none. */
+  vaultBackup: string | null;
   ownerEmail: string;
   /** Proxies whose word about where a request comes from is taken. */
   trustedProxies: string[];
@@ -40,22 +44,30 @@ export function readConfig(env: Environment, root: string): Config {
       return fallback;
     }
   };
+  const folder = (value: string): string => (isAbsolute(value) ? value : resolve(root, value));
+  const dataDir = read('DATA_DIR', join(root, '.data'), folder);
   const config: Config = {
     port: read('PORT', 3000, parsePort),
     host: read('HOST', '127.0.0.1', parseHost),
     publicUrl: read<string | null>('PUBLIC_URL', null, parsePublicUrl),
     databaseUrl: read<string | null>('DATABASE_URL', null, parseDatabaseUrl),
     databaseAppUrl: read<string | null>('DATABASE_APP_URL', null, parseDatabaseUrl),
-    dataDir: read('DATA_DIR', join(root, '.data'), (value) => (isAbsolute(value) ? value : resolve(root, value))),
+    dataDir,
+    vaultDir: read('VAULT_DIR', join(dataDir, 'vault'), folder),
+    vaultBackup: read<string | null>('VAULT_BACKUP', null, folder),
     ownerEmail: read('OWNER_EMAIL', 'owner@baraza.local', parseEmail),
     trustedProxies: read('TRUSTED_PROXIES', ['loopback'], parseProxies),
     logRequests: read('LOG_REQUESTS', false, parseSwitch),
     webDir: join(root, 'apps/web/dist'),
   };
   if (config.databaseAppUrl !== null && config.databaseUrl === null) problems.push('DATABASE_APP_URL is set, but DATABASE_URL is not; the second is the login that keeps the tables up to date.');
+  if (config.vaultBackup !== null && overlap(config.vaultBackup, config.vaultDir)) problems.push(`VAULT_BACKUP is “${config.vaultBackup}”, but must be another folder than that of the keys, ${config.vaultDir}, neither in it nor around it; best on another disk.`);
   if (problems.length > 0) throw new StartError(['The settings cannot be used:', ...problems.map((problem) => `  - ${problem}`)].join('\n'));
   return config;
 }
+
+/** Whether one of the folders is, or lies in, the other. */
+const overlap = (one: string, other: string): boolean => [relative(one, other), relative(other, one)].some((path) => !isAbsolute(path) && path.split(sep)[0] !== '..');
 
 /** Whether only this machine can reach the server. */
 export const isLocal = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');

@@ -7,6 +7,7 @@ export { acceptInvitation, type Accepted, type Accepting, type Invitation, type 
 export { canonicalEmail, findPerson, peopleById, type Person } from './people.js';
 export { projectGate } from './project-gate.js';
 export { type Revocation, type RevocationListener, Revocations } from './revocations.js';
+export { Caller, CallerGuard, signedIn } from './http/caller.js';
 export { refuseCrossSite } from './http/refuse-cross-site.js';
 export { isSameOrigin, type OriginHeaders } from './same-origin.js';
 export { type Session, sessionOf, signOut, signOutEverywhere } from './sessions.js';

@@ -6,4 +6,4 @@ export type { Command, CommandResult, CommittedBatch } from './command.js';
 export { BusyError, CommandHandler, type HandlerOptions } from './handler.js';
 export { type ForeignBatch, type ForeignListener, listenForForeignBatches } from './notices.js';
 export { undoGroup, type UndoGroup } from './undo-group.js';
-export { createProject, createSampleProject, deleteProject, type Founder, type ProjectFields, ProjectRefused, type SampleCode, SAMPLES } from './projects.js';
+export { createProject, createSampleProject, deleteProject, type DestroyKeys, type Founder, type ProjectFields, ProjectRefused, type SampleCode, SAMPLES } from './projects.js';

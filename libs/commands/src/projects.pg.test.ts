@@ -36,7 +36,9 @@ test('LIFE-2 an erased project leaves no row behind, and its neighbour whole', a
   const who = await founder();
   const gone = await createSampleProject(handler, who, 'fictional', 'en');
   const stays = await createProject(handler, who, { name: 'Neighbour', description: null, timeZone: null, fictional: false, template: 'general' });
-  await deleteProject(db.dataSource, gone);
+  const closed: unknown[] = [];
+  await deleteProject(db.dataSource, gone, async (place) => void closed.push(place));
+  expect(closed).toEqual([gone]);
   const left = await inTransaction(db.dataSource, who.workspace, async (sql) => {
     const tables = await sql.query<{ name: string }>(`SELECT table_name AS name FROM information_schema.columns WHERE column_name = 'project_id' AND table_schema = 'public'`);
     const rows = [];

@@ -51,8 +51,15 @@ export async function createSampleProject(handler: CommandHandler, founder: Foun
   return place;
 }
 
-/** Erases the project with its whole log. The caller has made sure that the person may, and means it. */
-export const deleteProject = (dataSource: DataSource, place: ProjectPlace): Promise<void> => inTransaction(dataSource, place.workspace, (sql) => eraseProject(sql, place));
+/** Destroys the keys of a project's names, so that no copy of the data shows them any more. Where it rejects, the project stays. */
+export type DestroyKeys = (place: ProjectPlace) => Promise<void>;
+
+/** Erases the project with its whole log and its names. The caller has made sure that the person may, and means it. */
+export const deleteProject = (dataSource: DataSource, place: ProjectPlace, destroyKeys: DestroyKeys): Promise<void> =>
+  inTransaction(dataSource, place.workspace, async (sql) => {
+    await eraseProject(sql, place);
+    await destroyKeys(place);
+  });
 
 const submit = (handler: CommandHandler, place: ProjectPlace, actor: string, name: 'foundProject' | 'importRecords', input: unknown, group: string | null): Promise<CommandResult> =>
   handler.submit({ place, actor, authority: 'system', client: null, name, version: OPERATIONS[name].version, input, group, ...(name === 'foundProject' ? { founding: true as const } : {}) });

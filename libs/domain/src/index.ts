@@ -10,6 +10,7 @@ export { VOCABULARIES } from './entities/vocabulary.js';
 export * from './entity.js';
 export * from './errors.js';
 export * from './fields.js';
+export * from './fold.js';
 export * from './identity.js';
 export * from './ids.js';
 export * from './live/floor.js';

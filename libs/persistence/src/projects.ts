@@ -48,11 +48,15 @@ export async function insertProjectLog(sql: Sql, { workspace, project }: Project
   await sql.query('INSERT INTO project_log (workspace_id, project_id) VALUES ($1, $2)', [workspace, project]);
 }
 
-/** Erases a project with all it holds, its log included. Cannot be undone. */
+/** Lets one transaction at a time change the names of a project and their keys, whichever process it is of; until it ends. Always taken before the log's lock. */
+export const lockVault = async (sql: Sql, project: string): Promise<void> => void (await sql.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`baraza vault ${project}`], 'lock vault'));
+
+/** Erases a project with all it holds, its log included. Cannot be undone. The keys of its names are not in the database: see `deleteProject`. */
 export async function eraseProject(sql: Sql, { workspace, project }: ProjectPlace): Promise<void> {
+  await lockVault(sql, project);
   // A batch that is under way writes to the end first, and none begins after it.
   await lockLog(sql, workspace, project);
-  for (const table of ['event', 'record_version', 'client_mutation', 'session_tally', ...[...ENTITIES_IN_ORDER].reverse().map(tableOf), 'project_log']) {
+  for (const table of ['vault_read', 'vault_person', 'event', 'record_version', 'client_mutation', 'session_tally', ...[...ENTITIES_IN_ORDER].reverse().map(tableOf), 'project_log']) {
     await sql.query(`DELETE FROM "${table}" WHERE workspace_id = $1 AND project_id = $2`, [workspace, project]);
   }
   await sql.query('DELETE FROM project_directory WHERE project_id = $1 AND workspace_id = $2', [project, workspace]);

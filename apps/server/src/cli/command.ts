@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 
 import type { AccountsContext } from '@baraza/accounts';
 import type { CommandHandler } from '@baraza/commands';
+import type { Vault } from '@baraza/vault';
 
 import type { Config } from '../config.js';
 import type { OpenDatabase } from '../database/open.js';
@@ -21,6 +22,7 @@ export interface Toolbox extends Voice {
   config: Config;
   dataSource: DataSource;
   accounts: AccountsContext;
+  vault: Vault;
   /** Tells a running server of what it changes. */
   handler: CommandHandler;
 }

@@ -9,6 +9,7 @@ import { BackupError, TransferError } from '@baraza/transfer';
 import { type Config, readConfig } from '../config.js';
 import { type OpenDatabase, openDatabase } from '../database/open.js';
 import { StartError } from '../start-error.js';
+import { openVault } from '../vault.js';
 import { backupCommand, restoreCommand } from './backup.js';
 import { type CliCommand, type DatabaseCommand, OpenQuestions, type Toolbox, UsageError } from './command.js';
 import { exportCommand } from './export.js';
@@ -88,7 +89,7 @@ async function withTools(config: Config, { appUrl }: OpenDatabase, { print, say,
   const handler = new CommandHandler(dataSource, (operation, error) => say(`${operation}: ${String(error)}`), undefined, { notify: true });
   const accounts = createAccounts({ db: dataSource, projects: projectGate(dataSource, handler) });
   try {
-    await work({ config, dataSource, accounts, handler, print, say, signal });
+    await work({ config, dataSource, accounts, vault: await openVault(config, dataSource, say), handler, print, say, signal });
     await handler.idle();
   } finally {
     await dataSource.destroy();

@@ -14,6 +14,9 @@ const LARGEST_BODY = '4mb';
 /** … but nobody needs much to sign in, and these routes are open to everybody. */
 const LARGEST_OF_STRANGERS = '64kb';
 
+/** A name with contact and note, sealed. */
+const LARGEST_OF_A_PERSON = '64kb';
+
 /** Stands before every route, also before those that modules register while the application is put together. */
 export function frontDoor({ trustedProxies, publicUrl, logRequests, webDir }: Config, write: (line: string) => void): Express {
   const server = express();
@@ -30,6 +33,7 @@ export function frontDoor({ trustedProxies, publicUrl, logRequests, webDir }: Co
 /** Reads the bodies of requests that no module read before. */
 export function readBodies(app: NestExpressApplication, write: (line: string) => void): void {
   app.use('/auth', express.json({ limit: LARGEST_OF_STRANGERS }));
+  app.use('/api/projects/:project/vault', express.json({ limit: LARGEST_OF_A_PERSON }));
   app.useBodyParser('json', { limit: LARGEST_BODY });
   app.use(answerPlainly(write));
 }

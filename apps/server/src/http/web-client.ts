@@ -7,7 +7,7 @@ import express, { type NextFunction, type Request, type Response, type Router } 
 import { compressedFiles } from './compressed-files.js';
 
 /** Addresses that are no screens. The rest belongs to the client, which shows its own page for what it does not know. */
-const NOT_SCREENS = /^\/(auth|graphql|socket\.io|files|healthz|assets)(\/|$)/;
+const NOT_SCREENS = /^\/(api|auth|graphql|socket\.io|files|healthz|assets)(\/|$)/;
 
 /** @param folder with `index.html`, and in `assets/` files whose names change with their content. */
 export function webClient(folder: string): Router {

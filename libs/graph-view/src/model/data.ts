@@ -46,9 +46,6 @@ export interface EdgeData {
 }
 export type ElementData = NodeData | EdgeData;
 
-/** Letters without case and marks, so that "Élise" is found by "elise" and Arabic with or without vowel signs. */
-export const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().trim();
-
 /** Whether two are drawn alike: all fields are plain values, except the shared line table. */
 export function sameData(a: ElementData, b: ElementData): boolean {
   const [left, right] = [a, b] as unknown as [Record<string, unknown>, Record<string, unknown>];

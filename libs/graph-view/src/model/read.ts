@@ -1,8 +1,8 @@
 /** Reads one member, tie or holding out of the store into what is drawn of it. */
-import { aggregateJudgement, type Dimension, type Records } from '@baraza/domain';
+import { aggregateJudgement, type Dimension, fold, type Records } from '@baraza/domain';
 import { interestShape, lineOfType, type LineStyle, shapeOfKind, surfaces } from '@baraza/ui/tokens';
 import type { GraphOptions, GraphSource } from '../types.js';
-import { type EdgeData, fold, type NodeData } from './data.js';
+import type { EdgeData, NodeData } from './data.js';
 
 export type ReadOptions = Pick<GraphOptions, 'account' | 'at' | 'termName'>;
 

@@ -1,7 +1,7 @@
 /** Which elements are hidden by filter and focus, and why: what is hidden is counted (LOOK 9, 12). */
-import { CONFIDENCES } from '@baraza/domain';
+import { CONFIDENCES, fold } from '@baraza/domain';
 import type { EdgeReason, GraphFilter, GraphFocus, HiddenReport, NodeReason } from '../types.js';
-import { type EdgeData, fold, type NodeData } from './data.js';
+import type { EdgeData, NodeData } from './data.js';
 import type { MapModel } from './map-model.js';
 
 export interface Visibility {

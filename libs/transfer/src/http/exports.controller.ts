@@ -43,12 +43,12 @@ export class ExportsController {
   /** Form with one project file. Makes a new project of it, with the caller as its owner. */
   @Post('workspaces/:id/import-project')
   async importProject(@Account() account: string, @Param('id') id: string, @Req() request: IncomingMessage, @Res({ passthrough: true }) response: ServerResponse): Promise<{ project: string }> {
-    const { dataSource, handler } = this.services;
+    const { dataSource, destroyKeys, handler } = this.services;
     const founder = await this.services.founder(account, parseInput(idInput, id));
     const { files } = await readUpload(account, request, 1);
     const gone = new AbortController();
     response.once('close', () => gone.abort(new Error('The client has gone away.')));
-    const { project } = await importProject(dataSource, handler, founder, await readProjectFile(files[0]!.file), { signal: gone.signal });
+    const { project } = await importProject(dataSource, handler, founder, await readProjectFile(files[0]!.file), { destroyKeys, signal: gone.signal });
     return { project };
   }
 

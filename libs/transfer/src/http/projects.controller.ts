@@ -38,12 +38,12 @@ export class ProjectsController {
   @Delete('projects/:id')
   @HttpCode(204)
   async erase(@Account() account: string, @Param('id') id: string): Promise<void> {
-    const { dataSource, erased } = this.services;
+    const { dataSource, destroyKeys, erased } = this.services;
     const place = await findProject(dataSource, parseInput(idInput, id));
     const viewer = place && (await inSnapshot(dataSource, place.workspace, (sql) => readViewer(sql, place, account)));
     if (!place || !viewer) throw notThere();
     if (!hasRight(viewer, 'manageProject')) throw new TransferError('forbidden', 'Only an owner of the project may erase it.');
-    await deleteProject(dataSource, place);
+    await deleteProject(dataSource, place, destroyKeys);
     erased(place.project);
   }
 }

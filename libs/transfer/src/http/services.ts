@@ -1,6 +1,6 @@
 /** What the routes of this lib need of others; apps/server puts it in. */
 import type { IncomingHttpHeaders } from 'node:http';
-import type { CommandHandler, Founder } from '@baraza/commands';
+import type { CommandHandler, DestroyKeys, Founder } from '@baraza/commands';
 import type { DataSource } from 'typeorm';
 
 /** Who asks. */
@@ -17,6 +17,8 @@ export interface TransferServices {
   authenticate(headers: IncomingHttpHeaders): Promise<Caller | null>;
   /** The person as the founder of a project in the workspace. Rejects where the person may not begin one there. */
   founder(account: string, workspace: string): Promise<Founder>;
+  /** Destroys the keys of a project's names. */
+  destroyKeys: DestroyKeys;
   /** A project is gone: whoever has it open must hear of it. */
   erased(project: string): void;
   onError: (error: unknown) => void;

@@ -1,7 +1,7 @@
 /** Makes a new project of a project file. */
 import { randomUUID } from 'node:crypto';
 import { type AnyRecord, ENTITIES, MOST_ROWS, OPERATIONS, type OperationName, templateTermId, TEMPLATES } from '@baraza/domain';
-import { type CommandHandler, createProject, deleteProject, type Founder } from '@baraza/commands';
+import { type CommandHandler, createProject, deleteProject, type DestroyKeys, type Founder } from '@baraza/commands';
 import type { ProjectPlace } from '@baraza/persistence';
 import type { DataSource } from 'typeorm';
 import { TransferError } from '../errors.js';
@@ -9,6 +9,8 @@ import { MANY, plannerLearns } from '../import/apply.js';
 import { FILE_ENTITIES, type FileEntity, type ProjectFile } from './format.js';
 
 export interface ImportProjectOptions {
+  /** Should the half project have to go again. */
+  destroyKeys: DestroyKeys;
   onProgress?: (done: number, total: number) => void;
   signal?: AbortSignal;
 }
@@ -20,7 +22,7 @@ const TEMPLATE = 'general';
  * Begins a project with the founder as its owner and puts the file's records in, with their ids. Where that fails, or the signal is aborted, the project is erased again.
  * @throws TransferError `recordRefused`; ProjectRefused; the signal's reason.
  */
-export async function importProject(dataSource: DataSource, handler: CommandHandler, founder: Founder, file: ProjectFile, options: ImportProjectOptions = {}): Promise<ProjectPlace> {
+export async function importProject(dataSource: DataSource, handler: CommandHandler, founder: Founder, file: ProjectFile, options: ImportProjectOptions): Promise<ProjectPlace> {
   // Put into the archive once everything is in.
   const { archived: _, ...fields } = file.header.project;
   const place = await createProject(handler, founder, { ...fields, template: TEMPLATE });
@@ -29,13 +31,13 @@ export async function importProject(dataSource: DataSource, handler: CommandHand
     if (count >= MANY) await plannerLearns(dataSource);
     return place;
   } catch (error) {
-    await deleteProject(dataSource, place);
+    await deleteProject(dataSource, place, options.destroyKeys);
     throw error;
   }
 }
 
 /** @returns how many records are in. */
-async function fill(handler: CommandHandler, place: ProjectPlace, actor: string, { header, records }: ProjectFile, { onProgress, signal }: ImportProjectOptions): Promise<number> {
+async function fill(handler: CommandHandler, place: ProjectPlace, actor: string, { header, records }: ProjectFile, { onProgress, signal }: Omit<ImportProjectOptions, 'destroyKeys'>): Promise<number> {
   const group = randomUUID();
   const submit = async (operation: OperationName, input: object): Promise<void> => {
     const result = await handler.submit({ place, actor, authority: 'system', client: null, name: operation, version: OPERATIONS[operation].version, input, group });

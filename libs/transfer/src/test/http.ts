@@ -15,6 +15,8 @@ export interface HttpHarness {
   errors: unknown[];
   /** Projects that were erased, in order. */
   erased: string[];
+  /** Projects whose keys were destroyed, in order. */
+  destroyed: string[];
   /** Sends a request as the account. */
   send(account: string | null, method: string, path: string, options?: { json?: unknown; form?: FormData; headers?: Record<string, string> }): Promise<Response>;
   /** Begins an upload whose bytes come from a stream. */
@@ -28,6 +30,7 @@ export async function startHttp(): Promise<HttpHarness> {
   const store = await openTestStore();
   const errors: unknown[] = [];
   const erased: string[] = [];
+  const destroyed: string[] = [];
   const module = TransferModule.register({
     dataSource: store.db.dataSource,
     handler: store.handler,
@@ -37,6 +40,7 @@ export async function startHttp(): Promise<HttpHarness> {
       await enrol(store.db.dataSource, workspace, [account]);
       return { workspace, account, displayName: 'Founder' };
     },
+    destroyKeys: async ({ project }) => void destroyed.push(project),
     erased: (project) => void erased.push(project),
     onError: (error) => errors.push(error),
   });
@@ -48,6 +52,7 @@ export async function startHttp(): Promise<HttpHarness> {
     store,
     errors,
     erased,
+    destroyed,
     send: (account, method, path, { json, form, headers = {} } = {}) =>
       fetch(url + path, {
         method,

@@ -6,6 +6,7 @@ import { publicKeyOf, sealingKeyPair } from '@baraza/vault-seal';
 import { erased as refuseErased, notThere, VaultError } from '../errors.js';
 import { addTo, makeFolder, markOfFile, readWhole, settle, sizeOf, stage, sweep } from './disk.js';
 import { apply, type Entry, HEADER_LINE, isBlank, type Keys, lineOf, noKeys, readKeys, sameKeys, textOf, together } from './key-file.js';
+import { Turns } from '../turns.js';
 import { pair, reasonOf, requirePaired, unusable } from './mirror.js';
 
 export interface KeyRingSettings {
@@ -34,7 +35,7 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Work on one project is done one after the other. Processes that share a folder must see to that themselves (`Vault` does, by a lock of the database). */
 export class KeyRing {
   private readonly states = new Map<string, State>();
-  private readonly last = new Map<string, Promise<unknown>>();
+  private readonly turns = new Turns();
   private mirrorBehind = false;
 
   private constructor(private readonly settings: KeyRingSettings) {}
@@ -63,7 +64,7 @@ export class KeyRing {
 
   /** The same, made where there is none. @throws VaultError `notFound` where the project was erased. */
   makePublicKey(project: string): Promise<string> {
-    return this.alone(project, async () => {
+    return this.turns.take(project, async () => {
       const { keys } = await this.load(project);
       if (keys.closed) throw notThere();
       if (keys.sealing !== null) return publicKeyOf(keys.sealing);
@@ -80,7 +81,7 @@ export class KeyRing {
 
   /** The person's key, made where there is none. @throws VaultError `erased`, `notFound` where the project was erased. */
   keyFor(project: string, person: string): Promise<Buffer> {
-    return this.alone(project, async () => {
+    return this.turns.take(project, async () => {
       const { keys } = await this.load(project);
       if (keys.closed) throw notThere();
       if (keys.erased.has(person)) throw refuseErased();
@@ -116,7 +117,7 @@ export class KeyRing {
   mend(project: string): Promise<void> {
     const path = this.path(project);
     const { mirror } = this.settings;
-    return this.alone(project, async () => {
+    return this.turns.take(project, async () => {
       await this.usable(() => sweep(path));
       const state = await this.load(project);
       const copy = mirror === null ? null : await this.reported(() => this.readMirror(project, mirror));
@@ -132,15 +133,7 @@ export class KeyRing {
   }
 
   private reading<T>(project: string, look: (keys: Keys) => T | Promise<T>): Promise<T> {
-    return this.alone(project, async () => look((await this.load(project)).keys));
-  }
-
-  /** After what was begun before for the project, whatever became of it. */
-  private alone<T>(project: string, work: () => Promise<T>): Promise<T> {
-    const done = (this.last.get(project) ?? Promise.resolve()).then(work);
-    const settled = done.then(() => undefined, () => undefined).then(() => void (this.last.get(project) === settled && this.last.delete(project)));
-    this.last.set(project, settled);
-    return done;
+    return this.turns.take(project, async () => look((await this.load(project)).keys));
   }
 
   private async load(project: string): Promise<State> {
@@ -200,7 +193,7 @@ export class KeyRing {
   private destroying(project: string, entry: Entry): Promise<void> {
     const { mirror, folder } = this.settings;
     const path = this.path(project);
-    return this.alone(project, async () => {
+    return this.turns.take(project, async () => {
       const { keys } = await this.load(project);
       // A project without a vault can be erased wherever the mirror is.
       if (entry[0] === 'closed' && isBlank(keys)) return;

@@ -1,5 +1,4 @@
-/** Letters without case and marks, so that "Élise" is found by "elise" and Arabic with or without vowel signs. */
-export const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().trim();
+import { fold } from '@baraza/domain';
 
 /** Whether a name or one of the other names holds the text. */
 export const matches = (text: string, name: string, aliases: readonly string[] = []): boolean => {

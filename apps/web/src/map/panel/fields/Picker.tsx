@@ -1,9 +1,10 @@
+import { fold } from '@baraza/domain';
 import { Action, useFormat } from '@baraza/ui';
 import { Combobox, useCombobox } from '@mantine/core';
 import { IconChevronDown, IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { find, fold } from '../../data/search.js';
+import { find } from '../../data/search.js';
 import classes from './fields.module.css';
 
 export interface Pickable {
