@@ -1,48 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
 import { scratchFolder } from './test/cluster.js';
+import { endPrograms, run } from './test/program.js';
 
-const ROOT = resolve(import.meta.dirname, '../../..');
 const folders: string[] = [];
-const children: ChildProcess[] = [];
 afterAll(() => {
-  for (const child of children) if (child.exitCode === null) child.kill('SIGKILL');
+  endPrograms();
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
-
-interface Program {
-  child: ChildProcess;
-  said: () => string;
-  /** Resolves with the first line that matches; rejects when the program ends before. */
-  line(pattern: RegExp): Promise<RegExpExecArray>;
-  ended: Promise<number | null>;
-}
-
-/** The program from its sources, in a process of its own, as `npm start` runs it. */
-function run(file: 'main' | 'cli', env: Record<string, string>, ...args: string[]): Program {
-  const child = spawn(process.execPath, ['--import', join(ROOT, 'libs/testing/src/register-typescript.mjs'), join(ROOT, `apps/server/src/${file}.ts`), ...args], {
-    cwd: ROOT,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  children.push(child);
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (chunk: string) => void (text += chunk));
-  const ended = once(child, 'close').then(([code]) => code as number | null);
-  const line = async (pattern: RegExp): Promise<RegExpExecArray> => {
-    for (;;) {
-      const match = pattern.exec(text);
-      if (match) return match;
-      if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode} and said:\n${text}`);
-      await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), ended]);
-    }
-  };
-  return { child, said: () => text, line, ended };
-}
 
 const dataDir = (): string => {
   const folder = scratchFolder();

@@ -1,0 +1,140 @@
+/** Names leave no trace, and what was erased is gone from everything that is on disk. The program as it is started, with all that it writes. */
+import { randomUUID } from 'node:crypto';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '@baraza/embedded-postgres';
+import { createDataSource } from '@baraza/persistence';
+import { KeyRing, Vault } from '@baraza/vault';
+import { sealIdentity } from '@baraza/vault-seal';
+
+import { runCli } from './cli/run.js';
+import { scratchFolder } from './test/cluster.js';
+import { endPrograms, type Program, run } from './test/program.js';
+import { filesWhere, hasTrace, inventedName, tablesWithTrace } from './test/traces.js';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+const folder = scratchFolder();
+const at = (...path: string[]): string => join(folder, ...path);
+const settings = { DATA_DIR: at('data'), VAULT_DIR: at('keys'), VAULT_BACKUP: at('mirror'), LOG_REQUESTS: '1' };
+const [person, kept, session] = [randomUUID(), randomUUID(), randomUUID()];
+afterAll(() => {
+  endPrograms();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Site {
+  program: Program;
+  address: string;
+  cookie: string;
+}
+
+/** Starts the server and signs in by a link. */
+async function open(env: Record<string, string>): Promise<Site> {
+  const program = run('main', env);
+  const [, address = ''] = await program.line(/running at (http:\/\/localhost:\d+)/);
+  const [, token] = /\/link#([\w-]{43})/.exec(await cli(env, 'sign-in-link', 'owner@baraza.local')) ?? [];
+  const opened = await fetch(`${address}/auth/link`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token, password: 'a password of some length' }) });
+  return { program, address, cookie: opened.headers.getSetCookie()[0]!.split(';')[0]! };
+}
+
+const send = ({ address, cookie }: Site, method: string, path: string, body?: string): Promise<Response> => fetch(address + path, { method, headers: { cookie, 'content-type': 'application/json' }, ...(body === undefined ? {} : { body }) });
+
+async function close({ program }: Site): Promise<void> {
+  program.child.kill('SIGTERM');
+  expect(await program.ended).toBe(0);
+}
+
+/** Runs a command as the shell does, and returns what it printed. */
+async function cli(env: Record<string, string>, ...args: string[]): Promise<string> {
+  const said: string[] = [];
+  const say = (text: string): void => void said.push(text);
+  if ((await runCli(args, { print: say, say, env, root: ROOT })) !== 0) throw new Error(said.join('\n'));
+  return said.join('\n');
+}
+
+/** Begins a project and returns its id. */
+async function begin(site: Site): Promise<string> {
+  const { workspaces } = (await (await send(site, 'GET', '/auth/me')).json()) as { workspaces: { id: string }[] };
+  const query = `mutation ($workspace: ID!) { createProject(workspace: $workspace, input: { name: "Reform", fictional: true, template: ssr }) { ... on CreateProjectDone { project { id } } } }`;
+  const reply = await send(site, 'POST', '/graphql', JSON.stringify({ query, variables: { workspace: workspaces[0]!.id } }));
+  return ((await reply.json()) as { data: { createProject: { project: { id: string } } } }).data.createProject.project.id;
+}
+
+/** Where one of the names stands of all that a server with this data has written. */
+async function traces(names: readonly string[], site: Site, project: string, out: string): Promise<string[]> {
+  mkdirSync(out);
+  await cli(settings, 'backup', '--out', join(out, 'backup.tar.gz'));
+  for (const [format, ending] of [['baraza', 'baraza'], ['kumu-xlsx', 'xlsx'], ['kumu-csv', 'csv.zip']] as const) await cli(settings, 'export', '--project', project, '--out', join(out, `export.${ending}`), '--format', format);
+  const server = await startEmbeddedPostgres({ dataDir: settings.DATA_DIR, role: 'tool' });
+  const tables = await tablesWithTrace(names, urlOf(server));
+  await server.stop();
+  return [...tables, ...(hasTrace(names, Buffer.from(site.program.said())) ? ['log'] : []), ...filesWhere(folder, (content) => hasTrace(names, content)).map((path) => path.slice(folder.length + 1))];
+}
+
+/** Our database as the superuser reaches it. */
+function urlOf({ superuserUrl }: EmbeddedPostgres): string {
+  const url = new URL(superuserUrl);
+  url.pathname = '/baraza';
+  return url.href;
+}
+
+test('VAULT-40 VAULT-41 a name leaves no trace in tables, files, write-ahead log, log, keys, backup and exports; erased, it is out of reach of all of them', async () => {
+  const [first, changed, plainly, misplaced] = [inventedName(), inventedName(), inventedName(), inventedName()];
+  let site = await open(settings);
+  const project = await begin(site);
+  const base = `/api/projects/${project}/vault`;
+  const { publicKey } = (await (await send(site, 'GET', `${base}/key`)).json()) as { publicKey: string };
+  const sealed = async (name: string): Promise<string> => JSON.stringify({ sealed: await sealIdentity(publicKey, { name, contact: `${name}@example.org`, note: name.repeat(3) }, { project, person }) });
+  const put = async (id: string, body: string): Promise<number> => (await send(site, 'PUT', `${base}/people/${id}?session=${session}`, body)).status;
+  const names = async (where: Site): Promise<string[]> => {
+    const { people } = (await (await send(where, 'GET', `${base}/people?session=${session}`)).json()) as { people: { id: string; state: string; identity?: { name: string } }[] };
+    return [person, kept].map((id) => people.find((each) => each.id === id)).map((each) => each?.identity?.name ?? each?.state ?? 'absent');
+  };
+  expect([await put(person, await sealed(first)), await put(kept, JSON.stringify({ identity: { name: plainly, contact: null, note: null } })), await put(person, await sealed(changed))]).toEqual([204, 204, 204]);
+  expect(await names(site)).toEqual([changed, plainly]);
+  // What fails leaves none either.
+  expect([await put(person, `{"identity":{"name":"${plainly}`), await put(person, JSON.stringify({ identity: { name: plainly, [plainly]: 1 } })), await put(person, JSON.stringify({ [plainly]: plainly })), await put('nobody', JSON.stringify({ identity: { name: plainly } }))]).toEqual([400, 400, 400, 400]);
+  expect(await traces([first, changed, plainly], site, project, at('out'))).toEqual([]);
+
+  // The search would have found it: the same in the wrong places.
+  const query = `mutation ($project: ID!) { createStakeholder(project: $project, input: { name: "${misplaced}" }) { __typename } }`;
+  await send(site, 'POST', '/graphql', JSON.stringify({ query, variables: { project } }));
+  await fetch(`${site.address}/${misplaced}`);
+  for (const keys of [settings.VAULT_DIR, settings.VAULT_BACKUP]) writeFileSync(join(keys, 'note.txt'), Buffer.from(` ${misplaced} `).toString('base64'));
+  const found = await traces([misplaced], site, project, at('wrong'));
+  for (const place of ['stakeholder', 'event', 'log', 'keys/note.txt', 'mirror/note.txt', 'wrong/backup.tar.gz', 'wrong/export.baraza', 'wrong/export.xlsx', 'wrong/export.csv.zip']) expect([found, place]).toEqual([expect.arrayContaining([place]), place]);
+  expect([found.some((path) => /\/pg_wal\//.test(path)), found.some((path) => /\/base\//.test(path))]).toEqual([true, true]);
+
+  // Erased: no file has the key, neither of the data nor of what was kept apart.
+  const ring = await KeyRing.open({ folder: settings.VAULT_DIR, mirror: null, report: () => undefined });
+  const keys = await ring.keysOf(project, [person, kept]);
+  const held = (key: Buffer): number => filesWhere(folder, (content) => [key, key.toString('base64url'), key.toString('hex')].some((form) => content.includes(form))).length;
+  expect([held(keys.get(person)!), held(keys.get(kept)!)]).toEqual([2, 2]);
+  expect((await send(site, 'DELETE', `${base}/people/${person}`)).status).toBe(204);
+  expect([await names(site), await put(person, await sealed(first))]).toEqual([['erased', plainly], 410]);
+  await close(site);
+  expect([held(keys.get(person)!), held(keys.get(kept)!)]).toEqual([0, 2]);
+
+  // An old backup, put back beside the keys of today.
+  const restored = { DATA_DIR: at('restored'), VAULT_DIR: settings.VAULT_DIR, VAULT_BACKUP: settings.VAULT_BACKUP };
+  await cli(restored, 'restore', at('out', 'backup.tar.gz'));
+  site = await open(restored);
+  expect([await names(site), await put(person, await sealed(first))]).toEqual([['erased', plainly], 410]);
+  await close(site);
+
+  // The same beside the copy of the keys, and without any.
+  cpSync(settings.VAULT_BACKUP, at('copy'), { recursive: true });
+  const server = await startEmbeddedPostgres({ dataDir: restored.DATA_DIR });
+  const dataSource = await createDataSource({ url: urlOf(server) }).initialize();
+  const [row]: { workspace: string }[] = await dataSource.query('SELECT workspace_id AS workspace FROM project_directory WHERE project_id = $1', [project]);
+  const states = async (keyFolder: string): Promise<(string | undefined)[]> => {
+    const vault = new Vault({ dataSource, keys: await KeyRing.open({ folder: keyFolder, mirror: null, report: () => undefined }) });
+    await vault.mend();
+    const answers = await vault.read({ workspace: row!.workspace, project }, [person, kept], { account: randomUUID(), session });
+    return [person, kept].map((id) => answers.find((answer) => answer.id === id)?.state);
+  };
+  expect([await states(at('copy')), await states(at('nothing'))]).toEqual([['erased', 'readable'], ['unreadable', 'unreadable']]);
+  await dataSource.destroy();
+  await server.stop();
+});
