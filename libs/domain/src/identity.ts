@@ -3,7 +3,7 @@ import { longText, text, type ValuesOf } from './fields.js';
 import { shapeValidator } from './validators.js';
 
 export const IDENTITY = {
-  name: text({ required: true, description: 'Name by which the person is called up and listed.' }),
+  name: text({ required: true, max: 200, description: 'Name by which the person is called up and listed.' }),
   contact: text({ description: 'How the person can be reached: a telephone number, an address.' }),
   note: longText({ max: 2000, description: 'What else must be known about the person and must not stand in a record.' }),
 };

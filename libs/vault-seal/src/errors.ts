@@ -1,10 +1,10 @@
 /** Why something could not be sealed or opened. */
 const SENTENCES = {
   noWebCrypto: 'This browser seals nothing on this page: it needs https, or localhost.',
-  badKey: 'This is no key for sealing.',
-  malformed: 'This is nothing sealed, or it is cut off.',
-  otherVersion: 'This was sealed by another version of Baraza, in a way that this one does not know.',
-  cannotOpen: 'This cannot be opened: it was sealed for another project or person, with a key that is no more, or was changed on its way.',
+  sealKey: 'This is no key for sealing.',
+  sealDamaged: 'This is nothing sealed, or it is cut off.',
+  sealVersion: 'This was sealed by another version of Baraza, in a way that this one does not know.',
+  sealForeign: 'This cannot be opened: it was sealed for another project or person, with a key that is no more, or was changed on its way.',
   notAnIdentity: 'What was sealed is no name with contact and note.',
 } as const;
 export type SealErrorCode = keyof typeof SENTENCES;

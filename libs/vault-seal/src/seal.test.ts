@@ -44,17 +44,17 @@ test('VAULT-2 what was changed, cut off, sealed for another project, person or k
   const stranger = await sealingKeyPair();
   const bytes = fromBase64url(sealed.slice(3))!;
   const flipped = (at: number): string => `b1.${toBase64url(bytes.map((byte, index) => (index === at ? byte ^ 1 : byte)))}`;
-  expect(await code(openIdentity(keys.privateKey, sealed, { ...of, project: randomUUID() }))).toBe('cannotOpen');
-  expect(await code(openIdentity(keys.privateKey, sealed, { ...of, person: randomUUID() }))).toBe('cannotOpen');
-  expect(await code(openIdentity(stranger.privateKey, sealed, of))).toBe('cannotOpen');
-  for (const at of [66, bytes.length - 1]) expect(await code(openIdentity(keys.privateKey, flipped(at), of))).toBe('cannotOpen');
+  expect(await code(openIdentity(keys.privateKey, sealed, { ...of, project: randomUUID() }))).toBe('sealForeign');
+  expect(await code(openIdentity(keys.privateKey, sealed, { ...of, person: randomUUID() }))).toBe('sealForeign');
+  expect(await code(openIdentity(stranger.privateKey, sealed, of))).toBe('sealForeign');
+  for (const at of [66, bytes.length - 1]) expect(await code(openIdentity(keys.privateKey, flipped(at), of))).toBe('sealForeign');
   // A point that is not on the curve.
-  expect(await code(openIdentity(keys.privateKey, flipped(40), of))).toBe('malformed');
-  for (const text of ['', 'b1.', sealed.slice(0, 60), `${sealed}=`, sealed.replace('.', ':'), `${sealed}\n`]) expect(await code(openIdentity(keys.privateKey, text, of))).toBe('malformed');
-  expect(await code(openIdentity(keys.privateKey, `b1.${toBase64url(bytes.slice(0, -3))}`, of))).toBe('cannotOpen');
-  expect(await code(openIdentity(keys.privateKey, sealed.replace('b1', 'b2'), of))).toBe('otherVersion');
-  for (const bad of ['', 'x'.repeat(87), keys.privateKey]) expect(await code(sealIdentity(bad, identity, of))).toBe('badKey');
-  expect(await code(openIdentity(keys.publicKey, sealed, of))).toBe('badKey');
+  expect(await code(openIdentity(keys.privateKey, flipped(40), of))).toBe('sealDamaged');
+  for (const text of ['', 'b1.', sealed.slice(0, 60), `${sealed}=`, sealed.replace('.', ':'), `${sealed}\n`]) expect(await code(openIdentity(keys.privateKey, text, of))).toBe('sealDamaged');
+  expect(await code(openIdentity(keys.privateKey, `b1.${toBase64url(bytes.slice(0, -3))}`, of))).toBe('sealForeign');
+  expect(await code(openIdentity(keys.privateKey, sealed.replace('b1', 'b2'), of))).toBe('sealVersion');
+  for (const bad of ['', 'x'.repeat(87), keys.privateKey]) expect(await code(sealIdentity(bad, identity, of))).toBe('sealKey');
+  expect(await code(openIdentity(keys.publicKey, sealed, of))).toBe('sealKey');
 });
 
 test('VAULT-2 what is no identity is neither sealed nor taken when opened, and the error repeats nothing of it', async () => {

@@ -30,7 +30,7 @@ export async function sealingKeyPair(): Promise<SealingKeyPair> {
   return { publicKey: toBase64url(new Uint8Array(await crypto.subtle.exportKey('raw', publicKey))), privateKey: toBase64url(new Uint8Array(await crypto.subtle.exportKey('pkcs8', privateKey))) };
 }
 
-/** The public key that belongs to a private one. @throws SealError `badKey`. */
+/** The public key that belongs to a private one. @throws SealError `sealKey`. */
 export async function publicKeyOf(privateKey: string): Promise<string> {
   return toBase64url(await pointOf(await importPrivate(privateKey)));
 }
@@ -38,7 +38,7 @@ export async function publicKeyOf(privateKey: string): Promise<string> {
 /**
  * @param associated what it belongs to; opened only with the same.
  * @returns `b1.` and base64url of the point of the pair that is used once and the encrypted bytes with their tag.
- * @throws SealError `noWebCrypto`, `badKey`.
+ * @throws SealError `noWebCrypto`, `sealKey`.
  */
 export async function seal(publicKey: string, bytes: Bytes, associated: Bytes): Promise<string> {
   requireWebCrypto();
@@ -50,17 +50,17 @@ export async function seal(publicKey: string, bytes: Bytes, associated: Bytes): 
   return `${VERSION}.${toBase64url(joined(point, encrypted))}`;
 }
 
-/** The bytes that were sealed. @throws SealError `noWebCrypto`, `badKey`, `malformed`, `otherVersion`, `cannotOpen`. */
+/** The bytes that were sealed. @throws SealError `noWebCrypto`, `sealKey`, `sealDamaged`, `sealVersion`, `sealForeign`. */
 export async function open(privateKey: string, sealed: string, associated: Bytes): Promise<Bytes> {
   requireWebCrypto();
   const parts = partsOf(sealed);
   const own = await importPrivate(privateKey);
-  const sender = await importPublic(parts.point).catch(() => Promise.reject(new SealError('malformed')));
+  const sender = await importPublic(parts.point).catch(() => Promise.reject(new SealError('sealDamaged')));
   const { key, nonce } = await deriveKey(own, sender, parts.point, await pointOf(own));
   try {
     return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: nonce, additionalData: associated }, key, parts.encrypted));
   } catch {
-    throw new SealError('cannotOpen');
+    throw new SealError('sealForeign');
   }
 }
 
@@ -70,10 +70,10 @@ function requireWebCrypto(): void {
 
 function partsOf(sealed: string): { point: Bytes; encrypted: Bytes } {
   const [, version, body] = /^(b\d+)\.(.*)$/s.exec(sealed) ?? [];
-  if (version === undefined) throw new SealError('malformed');
-  if (version !== VERSION) throw new SealError('otherVersion');
+  if (version === undefined) throw new SealError('sealDamaged');
+  if (version !== VERSION) throw new SealError('sealVersion');
   const bytes = fromBase64url(body ?? '');
-  if (!bytes || bytes.length < POINT_BYTES + TAG_BYTES) throw new SealError('malformed');
+  if (!bytes || bytes.length < POINT_BYTES + TAG_BYTES) throw new SealError('sealDamaged');
   return { point: bytes.slice(0, POINT_BYTES), encrypted: bytes.slice(POINT_BYTES) };
 }
 
@@ -90,16 +90,16 @@ async function deriveKey(own: Key, other: Key, senderPoint: Bytes, receiverPoint
 
 function keyBytes(text: string): Bytes {
   const bytes = fromBase64url(text);
-  if (!bytes) throw new SealError('badKey');
+  if (!bytes) throw new SealError('sealKey');
   return bytes;
 }
 
-const importPublic = (point: Bytes): Promise<Key> => crypto.subtle.importKey('raw', point, CURVE, true, []).catch(() => Promise.reject(new SealError('badKey')));
+const importPublic = (point: Bytes): Promise<Key> => crypto.subtle.importKey('raw', point, CURVE, true, []).catch(() => Promise.reject(new SealError('sealKey')));
 
 async function importPrivate(text: string): Promise<Key> {
   requireWebCrypto();
   // It must come out again: the public point is part of the derivation.
-  return crypto.subtle.importKey('pkcs8', keyBytes(text), CURVE, true, ['deriveBits']).catch(() => Promise.reject(new SealError('badKey')));
+  return crypto.subtle.importKey('pkcs8', keyBytes(text), CURVE, true, ['deriveBits']).catch(() => Promise.reject(new SealError('sealKey')));
 }
 
 async function pointOf(privateKey: Key): Promise<Bytes> {

@@ -4,7 +4,7 @@ const STATUS = {
   forbidden: 403,
   readOnlyToken: 403,
   notFound: 404,
-  erased: 410,
+  personErased: 410,
   keysUnusable: 503,
   keysNewer: 503,
   mirrorUnusable: 503,
@@ -28,5 +28,5 @@ export class VaultError extends Error {
   }
 }
 
-export const erased = (): VaultError => new VaultError('erased', 'This person’s name was erased for good. It is not taken again.');
+export const erased = (): VaultError => new VaultError('personErased', 'This person’s name was erased for good. It is not taken again.');
 export const notThere = (): VaultError => new VaultError('notFound', 'There is no such project, or you are not in it.');

@@ -55,9 +55,9 @@ test('VAULT-20 what was sealed for somebody else, for another project or with a 
   const person = randomUUID();
   const elsewhere = await foundTestProject(handler, randomUUID());
   const foreign = { sealed: await sealIdentity((await sealingKeyPair()).publicKey, named('A'), { project: place.project, person }) };
-  expect(await code(vault.put(place, person, foreign))).toBe('cannotOpen');
+  expect(await code(vault.put(place, person, foreign))).toBe('sealForeign');
   const good = await sealed(person, 'A');
-  expect(await Promise.all([vault.put(place, randomUUID(), good), vault.put(elsewhere, person, good), vault.put(place, person, foreign), vault.put(place, person, { sealed: 'b9.AAAA' }), vault.put(place, person, { identity: { name: 'Only Secret', age: 3 } }), vault.put(place, person, { identity: { name: '', contact: null, note: null } })].map(code))).toEqual(['cannotOpen', 'cannotOpen', 'cannotOpen', 'otherVersion', 'invalidInput', 'invalidInput']);
+  expect(await Promise.all([vault.put(place, randomUUID(), good), vault.put(elsewhere, person, good), vault.put(place, person, foreign), vault.put(place, person, { sealed: 'b9.AAAA' }), vault.put(place, person, { identity: { name: 'Only Secret', age: 3 } }), vault.put(place, person, { identity: { name: '', contact: null, note: null } })].map(code))).toEqual(['sealForeign', 'sealForeign', 'sealForeign', 'sealVersion', 'invalidInput', 'invalidInput']);
   const unknown = { workspace: place.workspace, project: randomUUID() };
   expect([await code(vault.put(unknown, person, { identity: named('A') })), await code(vault.publicKey(unknown)), await code(vault.erase(unknown, person))]).toEqual(['notFound', 'notFound', 'notFound']);
   expect([await vault.people(place), [...filesIn(folders.keys).keys()].some((path) => path.includes(unknown.project))]).toEqual([[], false]);
@@ -119,7 +119,7 @@ test('VAULT-25 after erasure the key is in no file and the ciphertext in no row,
   await vault.erase(place, gone);
   await vault.erase(place, late);
   expect([holdsKey(folders.root, key), await vault.isErased(place, gone), await vault.isErased(place, late), await vault.isErased(place, stays)]).toEqual([false, true, true, false]);
-  expect(await Promise.all([vault.put(place, gone, waiting[0]!), vault.put(place, late, waiting[1]!), vault.put(place, gone, { identity: named('A') })].map(code))).toEqual(['erased', 'erased', 'erased']);
+  expect(await Promise.all([vault.put(place, gone, waiting[0]!), vault.put(place, late, waiting[1]!), vault.put(place, gone, { identity: named('A') })].map(code))).toEqual(['personErased', 'personErased', 'personErased']);
   expect((await known([gone, stays, late])).sort()).toEqual(['A', 'erased', 'erased']);
   expect((await rows<{ id: string; ciphertext: Buffer | null }>('vault_person')).filter(({ ciphertext }) => ciphertext !== null).map(({ id }) => id)).toEqual([stays]);
 });
@@ -141,12 +141,12 @@ test('VAULT-26 old data beside the keys of today show nobody who was erased; dat
     await sql.query('DELETE FROM vault_person WHERE project_id = $1', [place.project]);
     for (const { id, ciphertext } of old) await sql.query('INSERT INTO vault_person (workspace_id, project_id, id, ciphertext) VALUES ($1, $2, $3, $4)', [place.workspace, place.project, id, ciphertext]);
   });
-  expect([(await known([gone, stays])).sort(), await vault.isErased(place, gone), await code(vault.put(place, gone, waiting))]).toEqual([['A', 'erased'], true, 'erased']);
+  expect([(await known([gone, stays])).sort(), await vault.isErased(place, gone), await code(vault.put(place, gone, waiting))]).toEqual([['A', 'erased'], true, 'personErased']);
 
   const keyless = testFolders();
   const without = new Vault({ dataSource: db.dataSource, keys: await keyless.open(null) });
   expect(await known([gone, stays], place, without)).toEqual(['unreadable', 'unreadable']);
-  expect(await code(without.put(place, fresh, waiting))).toBe('cannotOpen');
+  expect(await code(without.put(place, fresh, waiting))).toBe('sealForeign');
   await without.put(place, fresh, { identity: named('Fresh') });
   expect((await known([gone, stays, fresh], place, without)).sort()).toEqual(['Fresh', 'unreadable', 'unreadable']);
   keyless.remove();

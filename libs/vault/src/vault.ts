@@ -59,7 +59,7 @@ export class Vault {
 
   /**
    * Takes the name of a person whose id the caller has chosen. Again is the same as once; another name replaces the one before.
-   * @throws VaultError `notFound`, `erased`, `invalidInput`; SealError where it cannot be opened.
+   * @throws VaultError `notFound`, `personErased`, `invalidInput`; SealError where it cannot be opened.
    */
   async put(place: ProjectPlace, person: string, given: GivenIdentity): Promise<void> {
     const { keys } = this.settings;
@@ -128,7 +128,7 @@ export class Vault {
 
   private async opened(project: string, person: string, sealed: string): Promise<Identity> {
     const privateKey = await this.settings.keys.privateKey(project);
-    if (privateKey === null) throw new SealError('cannotOpen');
+    if (privateKey === null) throw new SealError('sealForeign');
     return openIdentity(privateKey, sealed, { project, person });
   }
 

@@ -13,7 +13,7 @@ const rowsOf = ({ tables }: Manifest): number => tables.reduce((sum, { rows }) =
 export const backupCommand: DatabaseCommand = {
   name: 'backup',
   usage: '--out FILE [--json]',
-  summary: 'Copies the whole database into one file, as it is at this moment; people can go on working. The file holds everything, also what nobody but its owner may read: keep it as safe as the database.',
+  summary: 'Copies the whole database into one file, as it is at this moment; people can go on working. The file holds everything, also what nobody but its owner may read: keep it as safe as the database. Participants’ names are in it encrypted and without their keys. The keys are files in VAULT_DIR; VAULT_BACKUP names a folder that is kept the same, and that forgets whoever is erased. Keep it apart from this file, and make no other copy: it would not forget.',
   async runOnDatabase(args, { database, print, say, signal }) {
     const { values } = readArguments(args, [], { out: { type: 'string' }, json: { type: 'boolean' } });
     if (values.out === undefined) throw new UsageError('--out is missing: the file to write, such as backup.tar.gz.');
@@ -27,7 +27,7 @@ export const backupCommand: DatabaseCommand = {
 export const restoreCommand: DatabaseCommand = {
   name: 'restore',
   usage: 'FILE [--json]',
-  summary: 'Puts a backup into an empty database: set DATA_DIR to a new folder, or DATABASE_URL to a new database. All or nothing.',
+  summary: 'Puts a backup into an empty database: set DATA_DIR to a new folder, or DATABASE_URL to a new database. All or nothing. Names can be read where VAULT_DIR is the folder of the keys, or VAULT_BACKUP its copy; whoever was erased since stays erased. Without the keys everything else is there.',
   async runOnDatabase(args, { database, print, say }) {
     const { words, values } = readArguments(args, ['FILE'], { json: { type: 'boolean' } });
     await migrate(database, say);

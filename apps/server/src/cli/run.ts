@@ -52,7 +52,7 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
 
 export function helpText(): string {
   const entries = COMMANDS.map(({ name, usage, summary }) => `  ${name} ${usage}\n      ${summary}`);
-  return ['npm run baraza -- COMMAND', '', ...entries, '', 'Settings come from the environment, as for npm start: DATA_DIR, DATABASE_URL, DATABASE_APP_URL, PUBLIC_URL, PORT.'].join('\n');
+  return ['npm run baraza -- COMMAND', '', ...entries, '', 'Settings come from the environment, as for npm start: DATA_DIR, DATABASE_URL, DATABASE_APP_URL, VAULT_DIR, VAULT_BACKUP, PUBLIC_URL, PORT.'].join('\n');
 }
 
 function explain(error: unknown, { name, usage }: CliCommand | DatabaseCommand, { say, signal }: CliIo): number {

@@ -40,6 +40,7 @@ const problems = new Map([...tableOf('libs/interchange/src/kumu/problems.ts', 'P
 const gaps = [...tableOf('libs/interchange/src/kumu/not-held.ts', 'KUMU_GAPS').keys(), ...tableOf('libs/transfer/src/project-file/write.ts', 'PROJECT_FILE_GAPS').keys()];
 const progress = [...tableOf('libs/transfer/src/http/import-view.ts', 'SENTENCES').keys()];
 const transfer = [...tableOf('libs/transfer/src/errors.ts', 'STATUS').keys()];
+const vault = [...tableOf('libs/vault/src/errors.ts', 'STATUS').keys(), ...tableOf('libs/vault-seal/src/errors.ts', 'SENTENCES').keys()];
 
 describe.each(languages)('UI-61 in %s', (language) => {
   const own = sentencesOf(language, 'import');
@@ -55,6 +56,11 @@ describe.each(languages)('UI-61 in %s', (language) => {
   test('every failure of imports, exports and project files has a sentence, here or among those of all screens', () => {
     const everywhere = sentencesOf(language, 'errors')['code'];
     expect(transfer.filter((code) => find(own['refused'], code) === undefined && find(everywhere, code) === undefined)).toEqual([]);
+  });
+
+  test('every failure of names has a sentence among those of all screens; what cannot be taken is told at its field', () => {
+    const { code } = sentencesOf(language, 'errors');
+    expect(vault.filter((each) => each !== 'invalidInput' && find(code, each) === undefined)).toEqual([]);
   });
 
   test('every state of an import, and everything that a format cannot hold, has words', () => {

@@ -45,7 +45,7 @@ test('VAULT-10 another process that shares the folder sees what was added and wh
   expect(await there.keyFor(project, one)).toEqual(key);
   await there.keyFor(project, other);
   await here.erase(project, one);
-  expect([[...(await there.keysOf(project, [one, other])).keys()], await code(there.keyFor(project, one))]).toEqual([[other], 'erased']);
+  expect([[...(await there.keysOf(project, [one, other])).keys()], await code(there.keyFor(project, one))]).toEqual([[other], 'personErased']);
 });
 
 test('VAULT-11 half a line is ignored, mended, and takes no other line with it; nor does a damaged one', async () => {
@@ -89,7 +89,7 @@ test('VAULT-12 an erased key is in no file any more, what held it is overwritten
   }
   expect([holdsKey(folders.root, key), holdsKey(folders.keys, kept), holdsKey(folders.mirror, kept)]).toEqual([false, true, true]);
   const again = await folders.open();
-  expect([await code(again.keyFor(project, gone)), await again.erasedOf(project, [gone, stays]), await again.keysOf(project, [gone, stays])]).toEqual(['erased', new Set([gone]), new Map([[stays, kept]])]);
+  expect([await code(again.keyFor(project, gone)), await again.erasedOf(project, [gone, stays]), await again.keysOf(project, [gone, stays])]).toEqual(['personErased', new Set([gone]), new Map([[stays, kept]])]);
   await again.erase(project, randomUUID());
   await again.erase(project, gone);
 });
@@ -168,7 +168,7 @@ describe('VAULT-13', () => {
     for (const folder of [folders.mirror, folders.keys]) {
       writeFileSync(file(folder), old);
       const again = await folders.open();
-      expect([await again.keysOf(project, [gone, stays]), await code(again.keyFor(project, gone))]).toEqual([new Map([[stays, kept]]), 'erased']);
+      expect([await again.keysOf(project, [gone, stays]), await code(again.keyFor(project, gone))]).toEqual([new Map([[stays, kept]]), 'personErased']);
       expect(readFileSync(file(folders.mirror))).toEqual(readFileSync(file()));
     }
   });

@@ -79,7 +79,7 @@ export class KeyRing {
     return this.reading(project, ({ sealing }) => sealing);
   }
 
-  /** The person's key, made where there is none. @throws VaultError `erased`, `notFound` where the project was erased. */
+  /** The person's key, made where there is none. @throws VaultError `personErased`, `notFound` where the project was erased. */
   keyFor(project: string, person: string): Promise<Buffer> {
     return this.turns.take(project, async () => {
       const { keys } = await this.load(project);
