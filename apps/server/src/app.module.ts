@@ -14,6 +14,7 @@ import { type Vault, VaultModule } from '@baraza/vault';
 
 import { founderOf, graphqlServices } from './graphql-services.js';
 import { DATA_SOURCE, HealthController } from './http/health.controller.js';
+import { destroyKeysOf } from './vault.js';
 import { ownersGate } from './vault-gate.js';
 
 export interface AppParts {
@@ -75,7 +76,7 @@ function transferServices({ accounts, dataSource, handler, vault, erased }: AppP
     handler,
     authenticate: (headers) => authenticate(accounts, headers),
     founder: (account, workspace) => founderOf(accounts, account, workspace),
-    destroyKeys: vault.destroyKeys,
+    destroyKeys: destroyKeysOf(vault, (sentence) => log.error(sentence)),
     erased,
     onError: (error) => log.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   };

@@ -12,14 +12,12 @@ import { type AccountsContext, createAccounts, GLOBAL_TABLES, projectGate } from
 import { CommandHandler, listenForForeignBatches } from '@baraza/commands';
 import { createDataSource } from '@baraza/persistence';
 import { type Hub, RealtimeGateway } from '@baraza/realtime';
-import type { Vault } from '@baraza/vault';
-import type { DataSource } from 'typeorm';
 
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { frontDoor, readBodies } from './http/set-up.js';
 import { StartError } from './start-error.js';
-import { openVault } from './vault.js';
+import { prepareVault } from './vault.js';
 
 export interface Application {
   accounts: AccountsContext;
@@ -41,7 +39,10 @@ export async function startApplication(config: Config, appUrl: string, write: (l
   const log = new Logger('operations');
   const handler = new CommandHandler(dataSource, (operation, error) => log.error(`${operation}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`));
   const accounts = createAccounts({ db: dataSource, projects: projectGate(dataSource, handler) });
-  const vault = await preparedVault(config, dataSource, write);
+  const vault = await prepareVault(config, dataSource, write).catch(async (error: unknown) => {
+    await dataSource.destroy();
+    throw error;
+  });
   const app: NestExpressApplication<Server> = await NestFactory.create<NestExpressApplication<Server>>(AppModule.register({ dataSource, accounts, handler, vault, publicUrl: config.publicUrl, webDir: config.webDir, erased: (project) => app.get(RealtimeGateway).hub.projectErased(project) }), new ExpressAdapter(frontDoor(config, write)), {
     bodyParser: false,
     logger: ['error', 'warn'],
@@ -71,18 +72,6 @@ export async function startApplication(config: Config, appUrl: string, write: (l
     return { accounts, port: await listen(app, config), close };
   } catch (error) {
     await close();
-    throw error;
-  }
-}
-
-/** The vault, with what a kill left half done put in order. */
-async function preparedVault(config: Config, dataSource: DataSource, write: (line: string) => void): Promise<Vault> {
-  try {
-    const vault = await openVault(config, dataSource, write);
-    await vault.mend();
-    return vault;
-  } catch (error) {
-    await dataSource.destroy();
     throw error;
   }
 }

@@ -4,11 +4,15 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '@baraza/embedded-postgres';
+import { createAccessToken } from '@baraza/accounts';
 import { createDataSource } from '@baraza/persistence';
+import { createTestStore, enrol, foundTestProject, submitAs, testHandler, type TestStore } from '@baraza/testing';
 import { KeyRing, Vault } from '@baraza/vault';
 import { sealIdentity } from '@baraza/vault-seal';
 
+import { type Application, startApplication } from './application.js';
 import { runCli } from './cli/run.js';
+import { readConfig } from './config.js';
 import { scratchFolder } from './test/cluster.js';
 import { endPrograms, type Program, run } from './test/program.js';
 import { filesWhere, hasTrace, inventedName, tablesWithTrace } from './test/traces.js';
@@ -137,4 +141,46 @@ test('VAULT-40 VAULT-41 a name leaves no trace in tables, files, write-ahead log
   expect([await states(at('copy')), await states(at('nothing'))]).toEqual([['erased', 'readable'], ['unreadable', 'unreadable']]);
   await dataSource.destroy();
   await server.stop();
+});
+
+describe('in one process', () => {
+  let store: TestStore;
+  let app: Application;
+  const own = { vaultDir: at('own', 'keys'), vaultBackup: at('own', 'mirror') };
+  const config = { ...readConfig({ PORT: '0' }, '/nowhere'), ...own };
+  beforeAll(async () => {
+    store = await createTestStore();
+    app = await startApplication(config, store.url, () => undefined);
+  });
+  afterAll(async () => {
+    await app?.close();
+    await store?.close();
+  });
+
+  test('VAULT-30 owners enter, read and erase names; others in the project do not. VAULT-27 a project whose keys cannot be destroyed stays', async () => {
+    const handler = testHandler(app.accounts.db);
+    const [owner, analyst] = [randomUUID(), randomUUID()];
+    const place = await foundTestProject(handler, owner);
+    await enrol(app.accounts.db, place.workspace, [analyst]);
+    await submitAs(handler, place, owner, 'createMember', { id: randomUUID(), account: analyst, displayName: 'A', role: 'analyst', clearance: null } as never);
+    const ask = async (account: string, method: string, path: string, body?: object): Promise<[number, string]> => {
+      const { token } = await createAccessToken(app.accounts, account, { name: 'test', readOnly: false, days: null });
+      const reply = await fetch(`http://127.0.0.1:${app.port}${path}`, { method, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, ...(body ? { body: JSON.stringify(body) } : {}) });
+      return [reply.status, await reply.text()];
+    };
+    const base = `/api/projects/${place.project}/vault/people`;
+    const all = async (account: string): Promise<number[]> => [(await ask(account, 'PUT', `${base}/${person}?session=${session}`, { identity: { name: 'Ma Weah', contact: null, note: null } }))[0], (await ask(account, 'GET', `${base}?session=${session}`))[0], (await ask(account, 'DELETE', `${base}/${kept}`))[0]];
+    expect([await all(analyst), await all(owner)]).toEqual([[403, 403, 403], [204, 200, 204]]);
+
+    rmSync(own.vaultBackup, { recursive: true });
+    const [[ended, why], [stays, reason]] = [await ask(owner, 'DELETE', `${base}/${person}`), await ask(owner, 'DELETE', `/files/projects/${place.project}`)];
+    expect([ended, JSON.parse(why), stays, JSON.parse(reason)]).toMatchObject([503, { code: 'mirrorUnusable', params: {} }, 503, { code: 'namesKept' }]);
+    expect(why + reason).not.toContain(folder);
+    expect((await ask(owner, 'GET', `${base}?session=${session}`))[1]).toContain('Ma Weah');
+  });
+
+  test('VAULT-10 RUN-40 a folder for keys that cannot be used is told in plain words', async () => {
+    writeFileSync(at('a-file'), '');
+    await expect(startApplication({ ...config, vaultDir: at('a-file'), vaultBackup: null }, store.url, () => undefined)).rejects.toMatchObject({ name: 'StartError', message: expect.stringMatching(/a-file cannot be used .* VAULT_DIR/) });
+  });
 });

@@ -1,16 +1,44 @@
-/** The vault, where the settings put it. */
+/** The vault, where the settings put it, and what the rest of the server needs of it. */
+import type { DestroyKeys } from '@baraza/commands';
+import { TransferError } from '@baraza/transfer';
 import { KeyRing, Vault, VaultError } from '@baraza/vault';
 import type { DataSource } from 'typeorm';
 
 import type { Config } from './config.js';
 import { StartError } from './start-error.js';
 
-/** @param report hears what should be seen to. @throws StartError where the folder of the keys cannot be used. */
-export async function openVault({ vaultDir, vaultBackup }: Pick<Config, 'vaultDir' | 'vaultBackup'>, dataSource: DataSource, report: (sentence: string) => void): Promise<Vault> {
+type Folders = Pick<Config, 'vaultDir' | 'vaultBackup'>;
+
+/** @param report hears what should be seen to. @throws StartError where the keys cannot be used. */
+export const openVault = ({ vaultDir, vaultBackup }: Folders, dataSource: DataSource, report: (sentence: string) => void): Promise<Vault> =>
+  plainly(async () => new Vault({ dataSource, keys: await KeyRing.open({ folder: vaultDir, mirror: vaultBackup, report }) }));
+
+/** The same, with what a kill left half done put in order: for a server that starts. */
+export const prepareVault = (folders: Folders, dataSource: DataSource, report: (sentence: string) => void): Promise<Vault> =>
+  plainly(async () => {
+    const vault = await openVault(folders, dataSource, report);
+    await vault.mend();
+    return vault;
+  });
+
+/** For whoever erases projects. What is wrong with the keys is told to `report`: it names folders of the server. @throws TransferError `namesKept`. */
+export const destroyKeysOf =
+  (vault: Vault, report: (sentence: string) => void): DestroyKeys =>
+  async (place) => {
+    try {
+      await vault.destroyKeys(place);
+    } catch (error) {
+      if (!(error instanceof VaultError)) throw error;
+      report(error.message);
+      throw new TransferError('namesKept', 'The keys of the names in this project cannot be destroyed now, so the project stays as it is. The log of the server says why.');
+    }
+  };
+
+async function plainly<T>(work: () => Promise<T>): Promise<T> {
   try {
-    return new Vault({ dataSource, keys: await KeyRing.open({ folder: vaultDir, mirror: vaultBackup, report }) });
+    return await work();
   } catch (error) {
-    if (error instanceof VaultError) throw new StartError(`${error.message} See that this user may read and write there, or set VAULT_DIR to another folder.`, { cause: error });
-    throw error;
+    if (!(error instanceof VaultError)) throw error;
+    throw new StartError(error.code === 'keysUnusable' ? `${error.message} See that this user may read and write there, or set VAULT_DIR to another folder.` : error.message, { cause: error });
   }
 }

@@ -23,6 +23,7 @@ const STATUS = {
   projectFileNewer: 422,
   projectFileTooLarge: 422,
   recordRefused: 422,
+  namesKept: 503,
 } as const;
 export type TransferErrorCode = keyof typeof STATUS;
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { importProject, readProjectFile } from '@baraza/transfer';
 
 import { StartError } from '../start-error.js';
+import { destroyKeysOf } from '../vault.js';
 import { readArguments } from './arguments.js';
 import { type CliCommand, UsageError } from './command.js';
 import { findWorkspaceNamed, personOf } from './projects.js';
@@ -18,7 +19,7 @@ export const importProjectCommand: CliCommand = {
     const workspace = await findWorkspaceNamed(tools, person.id, values.workspace);
     const file = await readProjectFile(await read(words[0]));
     const founder = { workspace: workspace.id, account: person.id, displayName: person.displayName };
-    const { project } = await importProject(tools.dataSource, tools.handler, founder, file, { destroyKeys: tools.vault.destroyKeys, signal: tools.signal });
+    const { project } = await importProject(tools.dataSource, tools.handler, founder, file, { destroyKeys: destroyKeysOf(tools.vault, tools.say), signal: tools.signal });
     const { name } = file.header.project;
     tools.print(values.json ? JSON.stringify({ project, workspace: workspace.id, name, counts: file.header.counts }) : `“${name}” is now a project of “${workspace.name}” (${project}).`);
   },
