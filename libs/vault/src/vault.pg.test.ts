@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { deleteProject, type CommandHandler } from '@baraza/commands';
 import { inTransaction, type ProjectPlace } from '@baraza/persistence';
@@ -84,6 +84,20 @@ test('VAULT-22 a hundred names at once, the same ones twice, are all there, and 
   await entering;
   expect((await known(people)).sort()).toEqual(people.map((_, index) => `N${index}`).sort());
   expect((await keys.keysOf(place.project, people)).size).toBe(100);
+});
+
+test('VAULT-10 VAULT-22 several servers that share database and keys enter, correct and erase the same people at once', async () => {
+  const servers = await Promise.all([1, 2, 3].map(async () => new Vault({ dataSource: db.dataSource, keys: await folders.open() })));
+  const people = Array.from({ length: 20 }, () => randomUUID());
+  const gone = people.slice(0, 5);
+  const ends = await Promise.all(servers.flatMap((server) => [...people.map((person) => code(server.put(place, person, { identity: named(person) }))), ...gone.map((person) => code(server.erase(place, person)))]));
+  expect(ends.filter((end) => end !== 'done' && end !== 'personErased')).toEqual([]);
+  for (const server of servers) {
+    const answers = new Map((await server.read(place, people, reader)).map((answer) => [answer.id, answer.state === 'readable' ? answer.identity.name : answer.state]));
+    expect(answers).toEqual(new Map(people.map((person) => [person, gone.includes(person) ? 'erased' : person])));
+  }
+  expect((await (await folders.open()).keysOf(place.project, people)).size).toBe(15);
+  expect(readFileSync(join(folders.mirror, `${place.project}.keys`))).toEqual(readFileSync(join(folders.keys, `${place.project}.keys`)));
 });
 
 test('VAULT-23 a search finds letters of any case and with any marks in name, contact and note, among those asked for and no others', async () => {
