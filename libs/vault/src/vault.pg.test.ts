@@ -163,6 +163,9 @@ test('VAULT-26 old data beside the keys of today show nobody who was erased; dat
   expect(await code(without.put(place, fresh, waiting))).toBe('sealForeign');
   await without.put(place, fresh, { identity: named('Fresh') });
   expect((await known([gone, stays, fresh], place, without)).sort()).toEqual(['Fresh', 'unreadable', 'unreadable']);
+  // That somebody was erased stands in the data as well.
+  await vault.erase(place, stays);
+  expect(await code(without.put(place, stays, { identity: named('A') }))).toBe('personErased');
   keyless.remove();
 });
 
