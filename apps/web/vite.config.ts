@@ -6,7 +6,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 const server = `http://localhost:${process.env['BARAZA_SERVER_PORT'] ?? '3000'}`;
 
 /** Addresses that the server answers itself; everything else is the page. */
-const notScreens = /^\/(auth|graphql|socket\.io|files|healthz|assets)(\/|$)/;
+const notScreens = /^\/(api|auth|graphql|socket\.io|files|healthz|assets)(\/|$)/;
 
 /** Keeps the page itself, with its fonts, so that it opens while the server is away. Never any data: those are the sync client's. */
 const worker = VitePWA({
@@ -38,6 +38,7 @@ export default defineConfig({
   resolve: { conditions: ['baraza-source', 'module', 'browser', 'development|production'], dedupe: ['react', 'react-dom'] },
   server: {
     proxy: {
+      '/api': server,
       '/graphql': server,
       '/auth': server,
       '/files': server,
