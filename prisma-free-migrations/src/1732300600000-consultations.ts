@@ -294,6 +294,8 @@ async function createSessions(run: Run): Promise<void> {
       FOREIGN KEY (workspace_id, project_id, consent_id) REFERENCES consent_text
     ) WITH (fillfactor = 85)`);
   await run('CREATE INDEX ON participation (session_id)');
+  // In which sessions a name was entered.
+  await run('CREATE INDEX ON participation (person)');
   await run('CREATE INDEX ON participation (stakeholder_id)');
   await run('CREATE INDEX ON participation (consent_id)');
 

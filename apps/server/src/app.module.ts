@@ -15,7 +15,7 @@ import { type Vault, VaultModule } from '@baraza/vault';
 import { founderOf, graphqlServices } from './graphql-services.js';
 import { DATA_SOURCE, HealthController } from './http/health.controller.js';
 import { destroyKeysOf } from './vault.js';
-import { ownersGate } from './vault-gate.js';
+import { sessionsGate } from './vault-gate.js';
 
 export interface AppParts {
   dataSource: DataSource;
@@ -40,7 +40,7 @@ export class AppModule {
         AccountsModule.register({ accounts, publicUrl }),
         GraphqlApiModule.forRoot({ services: graphqlServices(parts), signInPath: '/sign-in', explorerPage: () => explorerPage(webDir) }),
         TransferModule.register(transferServices(parts)),
-        VaultModule.register({ vault, gate: ownersGate(dataSource, vault), dataSource }),
+        VaultModule.register({ vault, gate: sessionsGate(dataSource), dataSource }),
       ],
       controllers: [HealthController],
       providers: [{ provide: DATA_SOURCE, useValue: dataSource }, { provide: APP_FILTER, useClass: PlainErrors }, { provide: REALTIME_OPTIONS, useValue: realtimeOptions(parts) }, RealtimeGateway],

@@ -57,12 +57,22 @@ async function cli(env: Record<string, string>, ...args: string[]): Promise<stri
   return said.join('\n');
 }
 
-/** Begins a project and returns its id. */
+/** Begins a project with a session in which both people take part, and returns its id. */
 async function begin(site: Site): Promise<string> {
   const { workspaces } = (await (await send(site, 'GET', '/auth/me')).json()) as { workspaces: { id: string }[] };
   const query = `mutation ($workspace: ID!) { createProject(workspace: $workspace, input: { name: "Reform", fictional: true, template: ssr }) { ... on CreateProjectDone { project { id } } } }`;
   const reply = await send(site, 'POST', '/graphql', JSON.stringify({ query, variables: { workspace: workspaces[0]!.id } }));
-  return ((await reply.json()) as { data: { createProject: { project: { id: string } } } }).data.createProject.project.id;
+  const { id } = ((await reply.json()) as { data: { createProject: { project: { id: string } } } }).data.createProject.project;
+  const process = randomUUID();
+  const takesPart = (index: number, who: string): string => `p${index}: registerParticipation(project: $project, input: { session: "${session}", mode: person, person: "${who}", people: 1, enteredBy: form }) { __typename }`;
+  const meeting = `mutation ($project: ID!) {
+    begun: beginProcess(project: $project, input: { id: "${process}", name: "Round", minimumCell: 5 }) { __typename }
+    planned: createSession(project: $project, input: { id: "${session}", process: "${process}", title: "Town hall", attribution: attributed }) { __typename }
+    ${[person, kept].map((who, index) => takesPart(index, who)).join('\n')}
+  }`;
+  const met = (await (await send(site, 'POST', '/graphql', JSON.stringify({ query: meeting, variables: { project: id } }))).json()) as { data: Record<string, { __typename: string }> };
+  expect(Object.values(met.data).map(({ __typename: name }) => name)).toEqual(['BeginProcessDone', 'CreateSessionDone', 'RegisterParticipationDone', 'RegisterParticipationDone']);
+  return id;
 }
 
 /** Where one of the names stands of all that a server with this data has written. */
@@ -157,20 +167,32 @@ describe('in one process', () => {
     await store?.close();
   });
 
-  test('VAULT-30 owners enter, read and erase names; others in the project do not. VAULT-27 a project whose keys cannot be destroyed stays', async () => {
+  test('VAULT-30 whoever notes in a session enters names there, whoever may read identities reads them, owners erase. VAULT-27 a project whose keys cannot be destroyed stays', async () => {
     const handler = testHandler(app.accounts.db);
-    const [owner, analyst] = [randomUUID(), randomUUID()];
+    const [owner, analyst, here, elsewhere] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
     const place = await foundTestProject(handler, owner);
-    await enrol(app.accounts.db, place.workspace, [analyst]);
-    await submitAs(handler, place, owner, 'createMember', { id: randomUUID(), account: analyst, displayName: 'A', role: 'analyst', clearance: null } as never);
+    const run = (name: string, input: object) => submitAs(handler, place, owner, name as never, input as never);
+    await enrol(app.accounts.db, place.workspace, [analyst, here, elsewhere]);
+    const [process, hidden, other] = [randomUUID(), randomUUID(), randomUUID()];
+    await run('beginProcess', { id: process, name: 'Round', minimumCell: 5 });
+    for (const [id, attribution] of [[session, 'attributed'], [hidden, 'notAttributed'], [other, 'attributed']]) await run('createSession', { id, process, title: 'Town hall', attribution });
+    for (const [account, role, duties] of [[analyst, 'analyst', []], [here, 'rapporteur', [session, hidden]], [elsewhere, 'facilitator', [other]]] as const) {
+      await run('createMember', { id: randomUUID(), account, displayName: role, role, clearance: null });
+      for (const one of duties) await run('createAssignment', { id: randomUUID(), session: one, account, duty: role });
+    }
+    for (const one of [session, hidden]) await run('registerParticipation', { id: randomUUID(), session: one, mode: 'person', person, people: 1, enteredBy: 'form' });
     const ask = async (account: string, method: string, path: string, body?: object): Promise<[number, string]> => {
       const { token } = await createAccessToken(app.accounts, account, { name: 'test', readOnly: false, days: null });
       const reply = await fetch(`http://127.0.0.1:${app.port}${path}`, { method, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, ...(body ? { body: JSON.stringify(body) } : {}) });
       return [reply.status, await reply.text()];
     };
     const base = `/api/projects/${place.project}/vault/people`;
-    const all = async (account: string): Promise<number[]> => [(await ask(account, 'PUT', `${base}/${person}?session=${session}`, { identity: { name: 'Ma Weah', contact: null, note: null } }))[0], (await ask(account, 'GET', `${base}?session=${session}`))[0], (await ask(account, 'DELETE', `${base}/${kept}`))[0]];
-    expect([await all(analyst), await all(owner)]).toEqual([[403, 403, 403], [204, 200, 204]]);
+    const put = async (account: string, of: string): Promise<number> => (await ask(account, 'PUT', `${base}/${person}?session=${of}`, { identity: { name: 'Ma Weah', contact: null, note: null } }))[0];
+    const all = async (account: string): Promise<number[]> => [await put(account, session), (await ask(account, 'GET', `${base}?session=${session}`))[0], (await ask(account, 'DELETE', `${base}/${kept}`))[0]];
+    expect([await all(analyst), await all(elsewhere), await all(here), await all(owner)]).toEqual([[204, 403, 403], [403, 403, 403], [204, 200, 403], [204, 200, 204]]);
+    // Nobody replaces a name of another session by way of their own, nor reads a list that is hidden from everybody.
+    expect([await put(elsewhere, other), await ask(here, 'GET', `${base}?session=${hidden}`), await ask(owner, 'GET', `${base}?session=${hidden}`)]).toEqual([403, [200, '{"people":[]}'], [200, '{"people":[]}']]);
+    expect((await ask(here, 'GET', `${base}?session=${session}`))[1]).toContain('Ma Weah');
 
     rmSync(own.vaultBackup, { recursive: true });
     const [[ended, why], [stays, reason]] = [await ask(owner, 'DELETE', `${base}/${person}`), await ask(owner, 'DELETE', `/files/projects/${place.project}`)];

@@ -1,9 +1,7 @@
-import { TABLE_SENTENCES, problemsWith } from '../problem.js';
+import { problemsWith, type Sentences, TABLE_SENTENCES, type TableProblemCode } from '../problem.js';
 import type { ProblemCode } from './types.js';
 
-/** A problem of a Kumu file at a place, with its sentence. */
-export const problem = problemsWith<ProblemCode>({
-  ...TABLE_SENTENCES,
+const PROBLEMS: Sentences<Exclude<ProblemCode, TableProblemCode>> = {
   'no-label': ['left-out', () => 'The row has no label. Write a name into its label column.'],
   'no-from': ['left-out', () => 'The connection does not say where it starts. Write the label or ID of an element into From.'],
   'no-to': ['left-out', () => 'The connection does not say where it ends. Write the label or ID of an element into To.'],
@@ -12,4 +10,7 @@ export const problem = problemsWith<ProblemCode>({
   'label-repeated': ['question', (p) => `“${p.label}” also stands in row ${p.row} of “${p.sheet}”, with the same type. Say whether both mean the same.`],
   'end-ambiguous': ['question', (p) => `“${p.label}” fits ${p.count} elements. Say which one is meant, or write its ID.`],
   'sheet-not-understood': ['notice', (p) => `The sheet “${p.sheet}” has neither a column Label or Name nor the columns From and To (it has ${p.columns}), and was left out.`],
-});
+};
+
+/** A problem of a Kumu file at a place, with its sentence. */
+export const problem = problemsWith<ProblemCode>({ ...TABLE_SENTENCES, ...PROBLEMS });
