@@ -8,9 +8,13 @@ import { RequireAccount } from './session/RequireAccount.js';
 
 const screen = (load: () => Promise<ComponentType>): Pick<RouteObject, 'lazy'> => ({ lazy: async () => ({ Component: await load() }) });
 
+/** One session of a consultation, by what somebody does in it. */
+const room: RouteObject[] = [];
+
 const project: RouteObject[] = [
   { index: true, ...screen(async () => (await import('./project/FirstMap.js')).FirstMap) },
   { path: 'm/:map', ...screen(async () => (await import('./map/MapScreen.js')).MapScreen) },
+  { path: 's/:session', ...screen(async () => (await import('./room/RoomScreen.js')).RoomScreen), children: room },
   { path: 'activity', ...screen(async () => (await import('./screens/activity/ActivityScreen.js')).ActivityScreen) },
   { path: 'import', ...screen(async () => (await import('./import/ImportScreen.js')).ImportScreen) },
   { path: 'settings', ...screen(async () => (await import('./screens/settings/SettingsScreen.js')).SettingsScreen) },
