@@ -1,5 +1,5 @@
 /** The rules of libs/domain/access.ts as SQL, derived from the same definitions: which rows a viewer may read, and which are live. */
-import { CLASSIFICATIONS, DIMENSIONS, type EntityName, hasRight, isCleared, isId, parentsOf, SCALES, sessionsWithRight, type Viewer } from '@baraza/domain';
+import { CLASSIFICATIONS, DIMENSIONS, type EntityName, hasRight, isCleared, isId, parentsOf, type Right, SCALES, sessionsWithRight, type Viewer } from '@baraza/domain';
 import { columnName, definitionOf, tableOf } from './columns.js';
 
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
@@ -24,17 +24,20 @@ export function readableWhere(entity: EntityName, alias: string, viewer: Viewer)
   if (definition.openToMembers) return 'true';
   const publicOnly = definition.readRight === 'readRegistry' && hasRight(viewer, 'readPublished') && !hasRight(viewer, 'readRegistry');
   if (!hasRight(viewer, definition.readRight) && !publicOnly) return 'false';
-  const inSessions = definition.scope === 'session' ? sessionsWhere(alias, sessionsWithRight(viewer, definition.readRight)) : null;
+  const inSessions = definition.scope === 'session' ? sessionsWhere(`${alias}.session_id`, sessionsWithRight(viewer, definition.readRight)) : null;
   if (inSessions === 'false') return inSessions;
   const classes = publicOnly ? ['public'] : CLASSIFICATIONS.filter((classification) => isCleared(viewer, classification));
   return [...(inSessions === null ? [] : [inSessions]), cleared(entity, alias, classes, viewer)].join(' AND ');
 }
 
-/** Condition: the row is of one of these sessions. Null: of any. Ids come from the database; what is none is left out. */
-function sessionsWhere(alias: string, sessions: 'all' | readonly string[]): string | null {
+/** Condition: the viewer has the right in the session whose id stands in `column`. */
+export const sessionWhere = (column: string, viewer: Viewer, right: Right): string => sessionsWhere(column, sessionsWithRight(viewer, right)) ?? 'true';
+
+/** Condition: the id is of one of these sessions. Null: of any. Ids come from the database; what is none is left out. */
+function sessionsWhere(column: string, sessions: 'all' | readonly string[]): string | null {
   if (sessions === 'all') return null;
   const ids = sessions.filter(isId);
-  return ids.length === 0 ? 'false' : `${alias}.session_id IN (${ids.map(literal).join(', ')})`;
+  return ids.length === 0 ? 'false' : `${column} IN (${ids.map(literal).join(', ')})`;
 }
 
 function cleared(entity: EntityName, alias: string, classes: readonly string[], viewer: Viewer): string {

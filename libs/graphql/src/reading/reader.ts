@@ -23,6 +23,7 @@ import {
   type TieFilter,
   tiesStatement,
 } from './statements.js';
+import { type CountRow, countsStatement, plannedStatement, type PresenceKind, presenceStatement } from './inclusion-statements.js';
 import { activityStatement, type HistoryRequest, historyStatement } from './log-statements.js';
 import { isUuid } from './values.js';
 
@@ -93,6 +94,28 @@ export class Reader {
   async judgements(scope: Scope, stakeholder: string): Promise<Records['judgement'][]> {
     const loader = this.loader('judgements', scope, (keys) => judgementsStatement(scope.viewer, scope.place.workspace, keys), (rows) => rows);
     return (await loader.load(keyOf(scope, stakeholder))).map((row) => recordOfRow('judgement', row) as unknown as Records['judgement']);
+  }
+
+  /** What inclusion is measured from, of a session or of all sessions of a process. */
+  async counts(scope: Scope, of: 'session' | 'process', id: string): Promise<CountRow[]> {
+    return this.loader(`counts ${of}`, scope, (keys) => countsStatement(of, scope.viewer, scope.place.workspace, keys), (rows) => rows as unknown as CountRow[]).load(keyOf(scope, id));
+  }
+
+  /** Stakeholders of the project by how they stand to a session. */
+  async presence(scope: Scope, session: string): Promise<Map<PresenceKind, Node[]>> {
+    const rows = await this.loader('presence', scope, (keys) => presenceStatement(scope.viewer, scope.place.workspace, keys), (found) => found).load(keyOf(scope, session));
+    const found = new Map<PresenceKind, Node[]>();
+    for (const row of rows) {
+      const kind = row['@kind'] as PresenceKind;
+      found.set(kind, [...(found.get(kind) ?? []), { scope, entity: 'stakeholder', record: recordOfRow('stakeholder', row) }]);
+    }
+    return found;
+  }
+
+  /** Dimensions or targets of a process, in their order. */
+  async planned<E extends 'dimension' | 'target'>(scope: Scope, entity: E, process: string): Promise<Records[E][]> {
+    const rows = await this.loader(`planned ${entity}`, scope, (keys) => plannedStatement(entity, scope.viewer, scope.place.workspace, keys), (found) => found).load(keyOf(scope, process));
+    return rows.map((row) => recordOfRow(entity, row) as unknown as Records[E]);
   }
 
   /** What a person is called in the project, as far as the viewer may know. */

@@ -20,9 +20,11 @@ import type { RequestContext } from '../services.js';
 import { listField } from './connection.js';
 import { Classification } from './enums.js';
 import { hiddenFields } from './hidden.js';
+import { inclusionField } from './inclusion.js';
 import { type HistoryArguments, HistoryPage, PAGE_ARGUMENTS, resolveHistory } from './history.js';
 import { aggregateField, roleField } from './judgements.js';
 import { Person } from './people.js';
+import { sessionPresenceField } from './session-presence.js';
 import { projectFields } from './project-fields.js';
 import { Json } from './scalars.js';
 import { valueTypeOf } from './value-types.js';
@@ -156,6 +158,10 @@ function extraFields(entity: EntityName): GraphQLFieldConfigMap<Node, RequestCon
   };
   if (entity === 'project') return projectFields(typeOf, RecordInterface) as GraphQLFieldConfigMap<Node, RequestContext>;
   const fields = { history: history as NodeField };
+  if (entity === 'session' || entity === 'process') {
+    const inclusion = inclusionField(entity, { dimension: typeOf('dimension'), target: typeOf('target') }) as NodeField;
+    return entity === 'session' ? { ...fields, inclusion, stakeholders: sessionPresenceField(typeOf('stakeholder')) as NodeField } : { ...fields, inclusion };
+  }
   return entity === 'stakeholder' ? { ...fields, aggregate: aggregateField as NodeField, role: roleField as NodeField } : fields;
 }
 

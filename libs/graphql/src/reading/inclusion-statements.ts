@@ -1,0 +1,99 @@
+/** What inclusion is measured from, counted in the database for any number of sessions: the same counts that the live screens are shown (see libs/realtime/src/live/counts.ts; a test holds the two together). */
+import { ATTRIBUTIONS, type Viewer } from '@baraza/domain';
+import { liveWhere, readableWhere, selectRecord, sessionWhere } from '@baraza/persistence';
+import type { Statement } from './read-session.js';
+import type { Key } from './scope.js';
+import { Bound } from './values.js';
+
+/** A row: of the key `@n`, in `session`, so much of what `kind` says; of a group of a dimension where these are there. */
+export interface CountRow {
+  session: string;
+  kind: 'strictness' | 'closed' | 'seats' | 'seatsTotal' | 'turns' | 'turnsTotal' | 'seconds' | 'secondsTotal' | 'said';
+  dimension: string | null;
+  group: string | null;
+  amount: string;
+}
+
+const STRICTNESS = `CASE %s ${ATTRIBUTIONS.map((rule, index) => `WHEN '${rule}' THEN ${index}`).join(' ')} END`;
+const strictness = (rule: string): string => STRICTNESS.replace('%s', rule);
+const SAME = 'x.workspace_id = $1 AND x.project_id = w.project_id AND x.session_id = w.id';
+
+function boundKeys(workspace: string, keys: readonly Key[]): Bound {
+  const bound = new Bound();
+  bound.add(workspace);
+  bound.ids(keys.map(({ project }) => project));
+  bound.ids(keys.map(({ id }) => id));
+  return bound;
+}
+const KEYS = 'unnest($2::uuid[], $3::uuid[]) WITH ORDINALITY AS k(project_id, id, n)';
+
+/** Counts of sessions (`of` session), or of all sessions of processes that the viewer may read the log of. */
+export function countsStatement(of: 'session' | 'process', viewer: Viewer, workspace: string, keys: readonly Key[]): Statement {
+  const bound = boundKeys(workspace, keys);
+  const text = `WITH w AS (
+    SELECT k.n, s.id, s.project_id, s.attribution, s.state FROM ${KEYS}
+      JOIN session s ON s.workspace_id = $1 AND s.project_id = k.project_id AND s.${of === 'session' ? 'id' : 'process_id'} = k.id
+     WHERE ${liveWhere('session', 's')} AND ${readableWhere('session', 's', viewer)} AND ${sessionWhere('s.id', viewer, 'readSessions')}
+  ), item AS (
+    SELECT w.n, w.id AS session_id, x.id, coalesce(x.attribution, w.attribution) AS rule FROM w JOIN agenda_item x ON ${SAME} WHERE NOT x.deleted
+  ), here AS (
+    SELECT w.n, w.id AS session_id, x.id, x.people FROM w JOIN participation x ON ${SAME} WHERE NOT x.deleted
+  ), counted AS (
+    SELECT h.n, h.session_id, h.id, d.dimension_id, d."group", d.people FROM here h
+      JOIN disaggregation d ON d.workspace_id = $1 AND d.participation_id = h.id AND NOT d.deleted
+      JOIN dimension m ON m.workspace_id = $1 AND m.project_id = d.project_id AND m.id = d.dimension_id AND NOT m.deleted
+  ), said AS (
+    SELECT w.n, w.id AS session_id, x.speaker_id, coalesce(i.rule, w.attribution) AS rule, count(*) AS many FROM w JOIN intervention x ON ${SAME}
+      LEFT JOIN item i ON i.n = w.n AND i.id = x.item_id WHERE NOT x.deleted AND x.merged_into_id IS NULL GROUP BY 1, 2, 3, 4
+  ), tally AS (
+    SELECT w.n, w.id AS session_id, x.subject, x.dimension_id, x.key, x.turns, x.seconds, coalesce(i.rule, w.attribution) AS rule FROM w JOIN session_tally x ON ${SAME} LEFT JOIN item i ON i.n = w.n AND i.id = x.item_id
+  )
+  SELECT "@n", session, kind, dimension, "group", sum(amount)::text AS amount FROM (
+    SELECT n AS "@n", id AS session, 'closed' AS kind, NULL::uuid AS dimension, NULL::text AS "group", (state = 'held')::int AS amount FROM w
+    UNION ALL SELECT n, id, 'strictness', NULL, NULL, greatest(${strictness('w.attribution')}, (SELECT max(${strictness('i.rule')}) FROM item i WHERE i.n = w.n AND i.session_id = w.id)) FROM w
+    UNION ALL SELECT n, session_id, 'seatsTotal', NULL, NULL, people FROM here
+    UNION ALL SELECT n, session_id, 'seats', dimension_id, "group", people FROM counted
+    UNION ALL SELECT n, session_id, 'said', NULL, NULL, many FROM said
+    UNION ALL SELECT n, session_id, 'turnsTotal', NULL, NULL, many FROM said WHERE rule = 'attributed'
+    UNION ALL SELECT s.n, s.session_id, 'turns', c.dimension_id, c."group", s.many FROM said s JOIN counted c ON c.n = s.n AND c.id = s.speaker_id WHERE s.rule = 'attributed'
+    UNION ALL SELECT n, session_id, 'secondsTotal', NULL, NULL, seconds FROM tally WHERE subject = 'total'
+    UNION ALL SELECT n, session_id, 'turnsTotal', NULL, NULL, turns FROM tally WHERE subject = 'total' AND rule <> 'attributed'
+    UNION ALL SELECT n, session_id, 'seconds', dimension_id, key, seconds FROM tally WHERE subject = 'group'
+    UNION ALL SELECT n, session_id, 'turns', dimension_id, key, turns FROM tally WHERE subject = 'group' AND rule <> 'attributed'
+    UNION ALL SELECT t.n, t.session_id, 'seconds', c.dimension_id, c."group", t.seconds FROM tally t JOIN counted c ON c.n = t.n AND c.id::text = t.key WHERE t.subject = 'participation'
+  ) counts GROUP BY 1, 2, 3, 4, 5`;
+  return { text, values: bound.values };
+}
+
+/** Dimensions and targets of processes that the viewer may read, in their order. */
+export function plannedStatement(entity: 'dimension' | 'target', viewer: Viewer, workspace: string, keys: readonly Key[]): Statement {
+  const bound = boundKeys(workspace, keys);
+  const text = `SELECT k.n AS "@n", ${selectRecord(entity, 'r')} FROM ${KEYS}
+  JOIN ${entity} r ON r.workspace_id = $1 AND r.project_id = k.project_id AND r.process_id = k.id
+ WHERE ${liveWhere(entity, 'r')} AND ${readableWhere(entity, 'r', viewer)} ORDER BY k.n, r."order" NULLS LAST, r.id`;
+  return { text, values: bound.values };
+}
+
+/** How the stakeholders on the maps of the project stand to a session. */
+export type PresenceKind = 'present' | 'absent' | 'neverHeard';
+
+/**
+ * Stakeholders, with `@kind`: somebody took part for them; they are on a map and nobody did; they are on a map and nobody was ever heard for them in a session of the process. Nothing for a session whose list is hidden.
+ */
+export function presenceStatement(viewer: Viewer, workspace: string, keys: readonly Key[]): Statement {
+  const bound = boundKeys(workspace, keys);
+  const inProject = (alias: string): string => `${alias}.workspace_id = $1 AND ${alias}.project_id = r.project_id`;
+  const onMap = `EXISTS (SELECT 1 FROM membership m WHERE ${inProject('m')} AND m.stakeholder_id = r.id AND ${liveWhere('membership', 'm')} AND ${readableWhere('membership', 'm', viewer)})`;
+  const present = `EXISTS (SELECT 1 FROM participation p WHERE ${inProject('p')} AND p.session_id = k.id AND p.stakeholder_id = r.id AND NOT p.deleted)`;
+  const heard = `EXISTS (SELECT 1 FROM intervention i JOIN session o ON ${inProject('o')} AND o.id = i.session_id AND o.process_id = s.process_id
+      WHERE ${inProject('i')} AND i.affiliation_id = r.id AND ${liveWhere('intervention', 'i')} AND ${readableWhere('intervention', 'i', viewer)})`;
+  const text = `SELECT f."@n", f."@kind", f."@record" FROM (
+    SELECT k.n AS "@n", unnest(ARRAY[CASE WHEN ${present} THEN 'present' WHEN ${onMap} THEN 'absent' END, CASE WHEN ${onMap} AND NOT ${heard} THEN 'neverHeard' END]) AS "@kind", r.name, r.marginalised, r.id, ${selectRecord('stakeholder', 'r')}
+      FROM ${KEYS}
+      JOIN session s ON s.workspace_id = $1 AND s.project_id = k.project_id AND s.id = k.id
+      JOIN stakeholder r ON r.workspace_id = $1 AND r.project_id = k.project_id
+     WHERE ${sessionWhere('s.id', viewer, 'readAttendance')} AND NOT EXISTS (SELECT 1 FROM participation p WHERE ${inProject('p')} AND p.session_id = k.id AND p.hidden) AND s.attribution <> 'notAttributed'
+       AND ${liveWhere('session', 's')} AND ${liveWhere('stakeholder', 'r')} AND ${readableWhere('stakeholder', 'r', viewer)}) f
+   WHERE f."@kind" IS NOT NULL ORDER BY f."@n", f.marginalised DESC NULLS LAST, f.name COLLATE "und-x-icu", f.id`;
+  return { text, values: bound.values };
+}
