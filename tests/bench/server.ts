@@ -1,5 +1,5 @@
 /**
- * The server of the benchmark `edits`, in a process of its own: the product's gateway, hub, handler and database as they are, and beside them two things to compare with: a plain relay, and a relay that
+ * The server of the benchmarks, in a process of its own: the product's gateway, hub, handler and database as they are, and beside them two things to compare with: a plain relay, and a relay that
  * first commits one row. Talks to the benchmark over the process channel.
  */
 import 'reflect-metadata';
@@ -10,6 +10,7 @@ import { Session } from 'node:inspector/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommandHandler } from '@baraza/commands';
+import type { OperationName } from '@baraza/domain';
 import { startEmbeddedPostgres } from '@baraza/embedded-postgres';
 import { MIGRATIONS } from '@baraza/migrations';
 import { appUrl, createDataSource, prepareDatabase } from '@baraza/persistence';
@@ -20,7 +21,7 @@ import { NestFactory } from '@nestjs/core';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import pg from 'pg';
 import { Server } from 'socket.io';
-import type { Answer, Ask, Seeded } from './edits-messages.js';
+import type { Answer, Ask, Seeded, SeededSession } from './messages.js';
 
 const PASSWORD = 'only-for-benchmarks';
 const folder = mkdtempSync(join(tmpdir(), 'baraza-bench-'));
@@ -95,6 +96,34 @@ async function seed({ stakeholders, relationships, people }: Extract<Ask, { ask:
   return seeded;
 }
 
+/** A session with so much in its log, and so many who note in it. */
+async function seedSession({ interventions, rapporteurs }: Extract<Ask, { ask: 'seedSession' }>): Promise<SeededSession> {
+  const owner = randomUUID();
+  const place = await foundTestProject(handler, owner);
+  const done = async (name: OperationName, input: object): Promise<void> => {
+    const result = await submitAs(handler, place, owner, name, input as never);
+    if (result.status !== 'done') throw new Error(`${name}: ${JSON.stringify(result)}`);
+  };
+  const ids = (length: number): string[] => Array.from({ length }, () => randomUUID());
+  const [process, question] = ids(2) as [string, string];
+  const seeded: SeededSession = { project: place.project, session: randomUUID(), item: randomUUID(), accounts: ids(rapporteurs), codes: ids(30), stakeholders: ids(60), seats: ids(60) };
+  const { session, item, accounts, codes, stakeholders, seats } = seeded;
+  await done('beginProcess', { id: process, name: 'Round', minimumCell: 5, questions: [{ id: question, text: 'What do we want?' }] });
+  for (const [index, id] of codes.entries()) await done('createCode', { id, process, name: `code ${index}`, retired: false });
+  await done('importRecords', { stakeholder: stakeholders.map((id, index) => ({ id, name: `Stakeholder ${index}` })) });
+  await done('createSession', { id: session, process, title: 'Town hall', attribution: 'attributed', agenda: [{ id: item, title: 'Question', question, order: 1 }] });
+  await enrol(dataSource, place.workspace, accounts);
+  for (const account of accounts) {
+    await done('createMember', { id: randomUUID(), account, displayName: 'Rapporteur', role: 'rapporteur', clearance: null });
+    await done('createAssignment', { id: randomUUID(), session, account, duty: 'rapporteur' });
+  }
+  for (const [index, id] of seats.entries()) await done('registerParticipation', { id, session, mode: 'pseudonym', pseudonym: `Seat ${index}`, people: 1, enteredBy: 'form', stakeholder: stakeholders[index]! });
+  for (let start = 0; start < interventions; start += 500) {
+    await Promise.all(ids(Math.min(500, interventions - start)).map((id, index) => done('logIntervention', { id, session, item, question, kind: 'need', text: `What was said as number ${start + index}, in a sentence of usual length.`, language: 'en', channel: 'session', speaker: seats[index % 60], about: [{ code: codes[index % 30] }] })));
+  }
+  return seeded;
+}
+
 async function serial(seconds: number): Promise<number> {
   const started = performance.now();
   let count = 0;
@@ -116,6 +145,7 @@ async function profile(on: boolean): Promise<string | null> {
 async function answer(ask: Ask): Promise<Answer> {
   if (ask.ask === 'ports') return { ports: { product: portOf(app.getHttpServer()), relay: portOf(relayHttp) } };
   if (ask.ask === 'seed') return { seeded: await seed(ask) };
+  if (ask.ask === 'seedSession') return { session: await seedSession(ask) };
   if (ask.ask === 'serial') return { perSecond: await serial(ask.seconds) };
   if (ask.ask === 'profile') return { profile: await profile(ask.on) };
   if (ask.ask === 'cpu') return { cpuMs: Object.values(process.cpuUsage()).reduce((sum, micros) => sum + micros, 0) / 1000 };

@@ -1,0 +1,20 @@
+/** What a benchmark and its server say to each other. */
+export interface Seeded {
+  project: string;
+  map: string;
+  accounts: string[];
+  stakeholders: string[];
+  memberships: string[];
+  relationships: string[];
+}
+export interface SeededSession {
+  project: string;
+  session: string;
+  item: string;
+  accounts: string[];
+  codes: string[];
+  stakeholders: string[];
+  seats: string[];
+}
+export type Ask = { ask: 'ports' } | { ask: 'seed'; stakeholders: number; relationships: number; people: number } | { ask: 'seedSession'; interventions: number; rapporteurs: number } | { ask: 'serial'; seconds: number } | { ask: 'cpu' } | { ask: 'profile'; on: boolean } | { ask: 'stop' };
+export type Answer = { ready: true } | { ports: { product: number; relay: number } } | { seeded: Seeded } | { session: SeededSession } | { perSecond: number } | { cpuMs: number } | { profile: string | null } | { stopped: true };
