@@ -29,6 +29,7 @@ export { codingId } from './operations/intervention.js';
 export { termUseReads } from './operations/vocabulary.js';
 export type { Restoration } from './operations/restore.js';
 export { templateTermId } from './operations/found-project.js';
+export { dimensionId } from './operations/process.js';
 export * from './partial-date.js';
 export * from './policy.js';
 export * from './registers.js';

@@ -1,11 +1,12 @@
 /**
  * Quelmara: a country that does not exist, with everything that a map can hold. Nobody in it is real, nor meant to be anybody; the country lies in open water. It shows
- * judgements, interests and relationships of every kind, which no sample may say of a real body.
+ * judgements, interests and relationships of every kind, and a round of consultations, which no sample may say of a real body.
  */
 import { holdings, interests } from './fictional/interests.js';
 import { judgements } from './fictional/judgements.js';
 import { maps, memberships } from './fictional/maps.js';
 import { relationships } from './fictional/relationships.js';
+import { round as consultations } from './fictional/round.js';
 import { people, partners, nonState } from './fictional/society.js';
 import { places, properties, sources } from './fictional/sources.js';
 import { judicialBodies, oversightBodies, services } from './fictional/state.js';
@@ -35,4 +36,5 @@ export const fictional: SampleProject = {
     membership: memberships,
     judgement: judgements,
   },
+  consultations,
 };

@@ -3,6 +3,7 @@
  * states, in our own words; kinds and sectors follow A/62/659–S/2008/39, paragraph 14. No position, score or interest of a real body: judgements belong to the invented country.
  */
 import { membersOf, rowAt } from './layout.js';
+import { dialogue as consultations } from './liberia-dialogue.js';
 import { type SampleProject, type SampleRow, w, type Words } from './sample.js';
 
 const GUIDANCE = w('United Nations SSR Integrated Technical Guidance Notes (2012)', 'المذكرات التوجيهية التقنية المتكاملة للأمم المتحدة بشأن إصلاح قطاع الأمن (2012)');
@@ -196,4 +197,5 @@ export const liberia: SampleProject = {
     fictional: false,
   },
   records: { property: [], place: places.map((row) => ({ ...row, classification: 'public' as const })), source: sources.map((row) => ({ ...row, classification: 'public' as const })), stakeholder: stakeholders, interest: [], holding: [], relationship: relationships, map: maps, membership: memberships.map((row) => ({ ...row, classification: 'public' as const })), judgement: [] },
+  consultations,
 };

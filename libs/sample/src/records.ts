@@ -9,11 +9,16 @@ export type IdOf = (key: string) => string;
 export const keyOf = (entity: string, key: string): string => `${entity} ${key}`;
 export const termKey = (vocabulary: string, code: string): string => keyOf('term', `${vocabulary} ${code}`);
 
+/** Marks an id as one of version 4: what somebody said must have an id that does not tell when it was made, and one that follows from a key tells nothing either. */
+const asTimeless = (id: string): string => `${id.slice(0, 14)}4${id.slice(15)}`;
+
 /** The same ids every time for the same project, so that putting a sample in twice changes nothing; those of terms are the ones that a new project gives them. */
 export const sampleIds =
   (projectId: string): IdOf =>
-  (key) =>
-    nameBasedId(key, projectId);
+  (key) => {
+    const id = nameBasedId(key, projectId);
+    return key.startsWith(keyOf('intervention', '')) ? asTimeless(id) : id;
+  };
 
 export interface SampleRecordRow extends Record<string, unknown> {
   id: string;
@@ -69,9 +74,13 @@ function rowsOf(sample: SampleProject, entity: SampledEntity, idOf: IdOf, langua
 function valueOf(sample: SampleProject, field: FieldSpec | undefined, value: unknown, idOf: IdOf, language: SampleLanguage, where: string): unknown {
   if (field?.type !== 'reference' || value === null) return said(value, language);
   if (field.vocabulary === undefined) return referred(sample, field.entity as SampledEntity, value as string, idOf, where);
-  const { vocabulary } = field;
-  if (!TEMPLATES[sample.template].terms.some((term) => term.vocabulary === vocabulary && term.code === value)) throw new Error(`${where}: the template has no ${vocabulary} “${String(value)}”.`);
-  return idOf(termKey(vocabulary, value as string));
+  return termOf(sample, field.vocabulary, value as string, idOf, where);
+}
+
+/** Id of a word of the sample's template. @throws Error where the template has no such word. */
+export function termOf(sample: SampleProject, vocabulary: string, code: string, idOf: IdOf, where: string): string {
+  if (!TEMPLATES[sample.template].terms.some((term) => term.vocabulary === vocabulary && term.code === code)) throw new Error(`${where}: the template has no ${vocabulary} “${code}”.`);
+  return idOf(termKey(vocabulary, code));
 }
 
 function referred(sample: SampleProject, entity: SampledEntity, key: string, idOf: IdOf, where: string): string {
@@ -83,7 +92,7 @@ const propertiesOf = (sample: SampleProject, values: object, idOf: IdOf, languag
   Object.fromEntries(Object.entries(values).map(([key, value]) => [referred(sample, 'property', key, idOf, where), said(value, language)]));
 
 /** The value in one language. */
-function said(value: unknown, language: SampleLanguage): unknown {
+export function said(value: unknown, language: SampleLanguage): unknown {
   if (Array.isArray(value)) return value.map((item) => said(item, language));
   return typeof value === 'object' && value !== null ? (value as Words)[language] : value;
 }

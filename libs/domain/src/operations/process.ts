@@ -10,8 +10,8 @@ import { term } from '../entities/vocabulary.js';
 import { templateTermId } from './found-project.js';
 import { change, creation, deletion, insertRecord, without } from './crud.js';
 
-/** Ids of what a process starts with: the same at both ends. */
-const dimensionId = (processId: string, code: string): string => nameBasedId(`dimension ${code}`, processId);
+/** Ids of what a process starts with: the same at both ends, and the same again when a sample is put in. */
+export const dimensionId = (processId: string, code: string): string => nameBasedId(`dimension ${code}`, processId);
 const targetId = (processId: string, index: number): string => nameBasedId(`target ${index}`, processId);
 
 const QUESTION = { id: newId('question'), ...without(creationShape(question), ['process']) };

@@ -21,6 +21,9 @@ export const places: SampleRow<'place'>[] = [
   { key: 'ostavel', name: w('Ostavel', 'أوستافيل'), level: 'town', latitude: -31.9, longitude: -18.6, parent: 'coast', classification: 'public' },
   { key: 'dulvane', name: w('Dulvane', 'دولفان'), level: 'town', latitude: -31.1, longitude: -17.9, parent: 'hills', classification: 'public' },
   { key: 'tirrenque', name: w('Tirrenque', 'تيرينك'), level: 'village', latitude: -31.3, longitude: -18.8, parent: 'plains', classification: 'public' },
+  { key: 'selmory', name: w('Selmory', 'سيلموري'), level: 'village', latitude: -32.1, longitude: -18.9, parent: 'coast', classification: 'public' },
+  { key: 'ullane', name: w('Ullane', 'أولان'), level: 'village', latitude: -30.8, longitude: -18.1, parent: 'hills', classification: 'public' },
+  { key: 'saltPans', name: w('Salt Pans', 'الملاحات'), level: 'site', latitude: -31.8, longitude: -18.3, parent: 'coast', classification: 'public' },
 ];
 
 export const properties: SampleRow<'property'>[] = [
