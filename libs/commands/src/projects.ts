@@ -1,8 +1,8 @@
 /** The life of a project: begun, filled with a sample, erased. What happens in between are operations. */
 import { randomUUID } from 'node:crypto';
-import { type Inputs, MOST_ROWS, OPERATIONS, type Refusal } from '@baraza/domain';
+import { type Inputs, MOST_ROWS, type OperationName, OPERATIONS, type Refusal } from '@baraza/domain';
 import { eraseProject, inTransaction, type ProjectPlace } from '@baraza/persistence';
-import { fictional, liberia, sampleIds, sampleJudgements, type SampleLanguage, sampleProject, type SampleProject, sampleRecords } from '@baraza/sample';
+import { colleagueOf, fictional, liberia, sampleIds, sampleJudgements, type SampleLanguage, sampleOperations, sampleProject, type SampleProject, sampleRecords } from '@baraza/sample';
 import type { DataSource } from 'typeorm';
 import type { CommandResult } from './command.js';
 import type { CommandHandler } from './handler.js';
@@ -38,8 +38,8 @@ export async function createProject(handler: CommandHandler, founder: Founder, f
   return place;
 }
 
-/** Begins a project and puts a sample into it, in the language of its reader. */
-export async function createSampleProject(handler: CommandHandler, founder: Founder, code: SampleCode, language: SampleLanguage): Promise<ProjectPlace> {
+/** Begins a project and puts a sample into it, in the language of its reader: its records, then what was done in its consultations, whose calendar lies around `now`. */
+export async function createSampleProject(handler: CommandHandler, founder: Founder, code: SampleCode, language: SampleLanguage, now: Date = new Date()): Promise<ProjectPlace> {
   const sample: SampleProject = SAMPLES[code];
   const place = await createProject(handler, founder, sampleProject(sample, language));
   const idOf = sampleIds(place.project);
@@ -48,6 +48,10 @@ export async function createSampleProject(handler: CommandHandler, founder: Foun
   for (const batch of [...sampleRecords(sample, idOf, language), ...chunks(judgements, MOST_ROWS).map((rows) => ({ judgement: rows }))]) {
     accept(await submit(handler, place, founder.account, 'importRecords', batch, group));
   }
+  // All at once: they are taken in this order, in as few transactions as they fit into.
+  const actors = { founder: founder.account, colleague: colleagueOf(idOf) };
+  const operations = sampleOperations(sample, idOf, language, now).map(({ name, input, by }) => submit(handler, place, actors[by], name, input, group));
+  (await Promise.all(operations)).forEach(accept);
   return place;
 }
 
@@ -61,7 +65,7 @@ export const deleteProject = (dataSource: DataSource, place: ProjectPlace, destr
     await destroyKeys(place);
   });
 
-const submit = (handler: CommandHandler, place: ProjectPlace, actor: string, name: 'foundProject' | 'importRecords', input: unknown, group: string | null): Promise<CommandResult> =>
+const submit = (handler: CommandHandler, place: ProjectPlace, actor: string, name: OperationName, input: unknown, group: string | null): Promise<CommandResult> =>
   handler.submit({ place, actor, authority: 'system', client: null, name, version: OPERATIONS[name].version, input, group, ...(name === 'foundProject' ? { founding: true as const } : {}) });
 
 function chunks<T>(items: readonly T[], size: number): T[][] {

@@ -1,30 +1,11 @@
-import { type AnyOperation, DIMENSIONS, ENTITIES, type EntityDefinition, type EntityName, MOST_ROWS, OPERATIONS, parseInput, SCALES, shapeValidator, templateTermId, TEMPLATES } from '@baraza/domain';
-import { RecordStore, runOperation } from '@baraza/store';
-import { fictional, liberia, SAMPLE_LANGUAGES, sampleIds, sampleJudgements, type SampleLanguage, sampleProject, type SampleProject, sampleRecords } from './index.js';
+import { DIMENSIONS, ENTITIES, type EntityDefinition, type EntityName, MOST_ROWS, SCALES, shapeValidator, templateTermId, TEMPLATES } from '@baraza/domain';
+import { fictional, liberia, SAMPLE_LANGUAGES, sampleJudgements, sampleProject, type SampleProject, sampleRecords } from './index.js';
+import { idOf, importInto, load, PROJECT_ID } from './test/memory.js';
 
-const PROJECT = '0190a1b2-0000-7000-8000-000000000001';
-const ACCOUNT = '0190a1b2-0000-7000-8000-000000000002';
-const idOf = sampleIds(PROJECT);
-const context = { project: PROJECT, actor: { account: ACCOUNT, role: 'owner', clearance: 'strictlyConfidential', duties: {} }, at: '2026-01-01T00:00:00.000Z' } as const;
 const ENTITY_NAMES = Object.keys(ENTITIES) as EntityName[];
 const count = (list: readonly unknown[]): number => new Set(list).size;
 const missing = (all: readonly string[], used: readonly unknown[]): string[] => all.filter((one) => !used.includes(one));
 const codes = (sample: SampleProject, vocabulary: string): string[] => TEMPLATES[sample.template].terms.filter((term) => term.vocabulary === vocabulary).map(({ code }) => code);
-
-function run(store: RecordStore, operation: AnyOperation, raw: unknown): void {
-  for (const { entity, after } of runOperation(store, operation, parseInput(operation, raw, operation.version), context).changes) store.put(entity, after!);
-}
-
-/** Puts the sample into a project that has just begun, as the server would. */
-function load(sample: SampleProject, language: SampleLanguage = 'en'): RecordStore {
-  const store = new RecordStore();
-  run(store, OPERATIONS.foundProject, { id: PROJECT, member: ACCOUNT, displayName: 'Owner', ...sampleProject(sample, language) });
-  importInto(store, sample, language);
-  return store;
-}
-function importInto(store: RecordStore, sample: SampleProject, language: SampleLanguage): void {
-  for (const batch of sampleRecords(sample, idOf, language)) run(store, OPERATIONS.importRecords, batch);
-}
 
 describe.each([['liberia', liberia], ['fictional', fictional]])('the sample %s', (_name, sample) => {
   test.each(SAMPLE_LANGUAGES)('goes through importRecords in %s: every reference resolves, every list and rule is kept', (language) => {
@@ -44,7 +25,7 @@ describe.each([['liberia', liberia], ['fictional', fictional]])('the sample %s',
     const before = records();
     importInto(store, sample, 'en');
     expect(records()).toEqual(before);
-    expect(store.live('term', templateTermId(PROJECT, 'kind', 'institution'))?.code).toBe('institution');
+    expect(store.live('term', templateTermId(PROJECT_ID, 'kind', 'institution'))?.code).toBe('institution');
   });
 
   test('has each key once', () => {

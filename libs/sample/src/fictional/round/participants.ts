@@ -41,7 +41,7 @@ export const seatKey = (session: SessionKey, number: number): string => `${sessi
 function entered(session: SessionKey, [whom, people, women, ages, villages, displaced, returned, disabled, language]: Here, number: number, consentVersion: 1 | 2): SampleStep {
   const groups = [
     ['sex', 'female', women], ['sex', 'male', people - women],
-    ...AGE_BANDS.map((band, index) => ['ageBand', band, ages[index]] as const),
+    ...AGE_BANDS.map((band, index) => ['ageBand', band, ages[index] ?? 0] as const),
     ['residence', 'rural', villages], ['residence', 'urban', people - villages],
     ['displacement', 'displaced', displaced], ['displacement', 'returned', returned], ['displacement', 'neither', people - displaced - returned],
     ['disability', 'yes', disabled], ['disability', 'no', people - disabled],

@@ -125,9 +125,9 @@ export const startOf = (key: SessionKey): When => planned(key).starts;
 /** The rule under which something is said in an item. */
 export const ruleIn = (key: SessionKey, item: ItemCode): Attribution => planned(key).agenda.find(([code]) => code === item)?.[2] ?? planned(key).rule;
 
-const planOf = ({ key, starts, minutes, rule, agenda, team, type, title, description, place, venue, setting, languages, womenOnly = false, speakerSeconds }: Planned): SampleStep[] => [
+const planOf = ({ key, starts, minutes, rule, agenda, team, type, title, description, place, venue, setting, languages, womenOnly, speakerSeconds }: Planned): SampleStep[] => [
   step('createSession', {
-    id: key, process: ROUND, type, title, description, place, venue, setting, languages, womenOnly, attribution: rule, startsAt: starts, endsAt: later(starts, minutes), ...(speakerSeconds ? { speakerSeconds } : {}),
+    id: key, process: ROUND, type, title, description, place, venue, setting, languages, womenOnly: womenOnly === true, attribution: rule, startsAt: starts, endsAt: later(starts, minutes), ...(speakerSeconds ? { speakerSeconds } : {}),
     agenda: agenda.map(([code, planned, own], index) => ({ id: itemKey(key, code), title: isQuestion(code) ? QUESTION_ITEMS[code] : OTHER_ITEMS[code], question: questionOf(code), minutes: planned, attribution: own ?? null, order: index + 1 })),
   }),
   ...team.map(([duty, name, isWoman], index) => step('createAssignment', { id: `${key} ${index + 1}`, session: key, duty, name, woman: isWoman })),

@@ -16,7 +16,7 @@ export const dulvaneHall: SaidIn = {
     [40, 'statement', 'youth', 'fr', 'À mon âge, on est contrôlé deux fois par jour. Mon père jamais.', 'At my age you are stopped twice a day. My father never.', '#conduct @police'],
     [43, 'agreement', 'police', 'en', 'That is true, and I do not like it. We are told to stop those who walk in groups.', '', '#conduct @police'],
     [46, 'threat', 'watch', 'en', 'Since the camp has had no pay, three men with rifles have sat at the ford. They say good evening and hold out a hand.', 'Depuis que le camp n’est plus payé, trois hommes armés sont assis au gué. Ils disent bonsoir et tendent la main.', '#forces !unpaid @front', { key: 'ford' }],
-    [50, 'statement', 'herders', 'fr', 'Nous contournons la ville. Cela fait un jour de plus, mais le troupeau arrive entier.', 'We go round the town. It is a day longer, but the herd arrives whole.', '#grazing ~routes'],
+    [50, 'statement', 'herders', 'fr', 'Nous contournons la ville. Cela fait un jour de plus, mais le troupeau arrive entier.', 'We go round the town. It is a day longer, but the herd arrives whole.', '#grazing #roads ~routes'],
     [54, 'statement', 'elders', 'en', 'The station wrote down the complaint about the mill field. Then the book got wet.', '', '#boundaries #complaints', { first: 'The station wrote down the complaint about the mill. Then the book was lost.' }],
     [58, 'question', '+nurses', 'en', 'We are told to report a bullet wound before we treat it. Is that the law or only a habit?', '', '#police #justice'],
   ],
