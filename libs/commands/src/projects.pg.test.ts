@@ -14,8 +14,8 @@ const founder = async () => {
   await enrol(db.dataSource, who.workspace, [who.account]);
   return who;
 };
-const count = async (workspace: string, table: string): Promise<number> => {
-  const [row] = await inTransaction(db.dataSource, workspace, (sql) => sql.query<{ n: number }>(`SELECT count(*)::int AS n FROM "${table}" WHERE NOT deleted`));
+const count = async (workspace: string, table: string, which = 'TRUE'): Promise<number> => {
+  const [row] = await inTransaction(db.dataSource, workspace, (sql) => sql.query<{ n: number }>(`SELECT count(*)::int AS n FROM "${table}" WHERE NOT deleted AND ${which}`));
   return row!.n;
 };
 
@@ -26,8 +26,32 @@ test.each(Object.keys(SAMPLES) as SampleCode[])('LIFE-1 the sample “%s” goes
     await createSampleProject(handler, who, code, language);
     expect(await count(who.workspace, 'stakeholder')).toBe(SAMPLES[code].records.stakeholder.length);
     expect(await count(who.workspace, 'relationship')).toBe(SAMPLES[code].records.relationship.length);
-    expect(await count(who.workspace, 'judgement')).toBe(SAMPLES[code].records.judgement.length);
+    expect(await count(who.workspace, 'judgement')).toBe(SAMPLES[code].records.judgement.length + (await count(who.workspace, 'proposal', `state = 'accepted' AND dimension IS NOT NULL`)));
     expect(await count(who.workspace, 'membership')).toBe(SAMPLES[code].records.membership.length);
+  }
+});
+
+/** What each operation of a sample brings, one for one. */
+const BRINGS = { beginProcess: 'process', createSession: 'session', registerParticipation: 'participation', logIntervention: 'intervention', createCode: 'code', makeCodebookVersion: 'codebook_version', createThreat: 'threat', createProposal: 'proposal', createConsentText: 'consent_text', createCommunication: 'communication' } as const;
+
+test.each(Object.keys(SAMPLES) as SampleCode[])('LIFE-14 the consultations of the sample “%s” are stored whole, and the log keeps nobody whom the rule does not let be named', async (code) => {
+  const who = await founder();
+  const place = await createSampleProject(testHandler(db.dataSource), who, code, 'en');
+  const { consultations } = SAMPLES[code];
+  for (const [operation, table] of Object.entries(BRINGS)) expect([table, await count(who.workspace, table)]).toEqual([table, consultations.filter(({ name }) => name === operation).length]);
+  const rows = await inTransaction(db.dataSource, who.workspace, (sql) =>
+    sql.query<{ rule: string; speaker: string | null; affiliation: string | null; affiliation_name: string | null; input: Record<string, unknown>; actor: string; rapporteur: string }>(
+      `SELECT COALESCE(i.attribution, s.attribution) AS rule, v.speaker_id AS speaker, v.affiliation_id AS affiliation, v.affiliation_name, e.input, e.actor_id AS actor, v.rapporteur_id AS rapporteur
+       FROM intervention v JOIN session s ON s.project_id = v.project_id AND s.id = v.session_id LEFT JOIN agenda_item i ON i.project_id = v.project_id AND i.id = v.item_id
+       JOIN event e ON e.project_id = v.project_id AND e.operation = 'logIntervention' AND e.input ->> 'id' = v.id::text WHERE v.project_id = $1`,
+      [place.project],
+    ),
+  );
+  expect(rows).toHaveLength(consultations.filter(({ name }) => name === 'logIntervention').length);
+  for (const { rule, speaker, affiliation, affiliation_name, input, actor, rapporteur } of rows) {
+    expect(actor).toBe(rapporteur);
+    if (rule === 'notAttributed') expect([speaker, affiliation, affiliation_name, input['speaker'], input['affiliation'], input['affiliationName']]).toEqual(Array(6).fill(null));
+    if (rule !== 'attributed') expect([speaker, input['speaker']]).toEqual([null, null]);
   }
 });
 

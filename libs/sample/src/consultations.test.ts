@@ -1,4 +1,4 @@
-import { DIMENSION_TEMPLATES, dimensionId, ENTITIES, type EntityName, type RecordOf, type Records, ruleOf, sameInterventions, SESSION_TYPE_TEMPLATES } from '@baraza/domain';
+import { CHANNELS, DIMENSION_TEMPLATES, dimensionId, ENTITIES, type EntityName, INTERVENTION_KINDS, type RecordOf, type Records, ruleOf, sameInterventions, SESSION_TYPE_TEMPLATES } from '@baraza/domain';
 import type { RecordStore } from '@baraza/store';
 import { fictional, liberia, SAMPLE_LANGUAGES, sampleOperations, type SampleProject } from './index.js';
 import { step } from './sample.js';
@@ -136,8 +136,8 @@ describe('the consultations of the sample fictional', () => {
   test('hold about 200 interventions of every kind and channel, in two languages, many translated, none said twice in the same words', () => {
     const said = store.allLive('intervention');
     expect(said).toHaveLength(199);
-    expect(new Set(said.map(({ kind }) => kind))).toEqual(new Set(ENTITIES.intervention.fields.kind.values));
-    expect(new Set(said.map(({ channel }) => channel))).toEqual(new Set(ENTITIES.intervention.fields.channel.values));
+    expect(new Set(said.map(({ kind }) => kind))).toEqual(new Set(INTERVENTION_KINDS));
+    expect(new Set(said.map(({ channel }) => channel))).toEqual(new Set(CHANNELS));
     for (const language of ['en', 'fr']) expect(said.filter((one) => one.language === language).length).toBeGreaterThan(80);
     expect(said.filter(({ translation }) => translation !== null).length).toBeGreaterThan(120);
     expect(said.every(({ language, translation, translationLanguage }) => (translation === null ? translationLanguage === null : translationLanguage !== null && translationLanguage !== language))).toBe(true);
