@@ -83,10 +83,11 @@ test.each(NAMES)('DEL-1 SQL and store agree on which records of “%s” are liv
 
 test('PERM-2 a snapshot holds what the viewer may read, and of it only the fields the viewer may read', async () => {
   const maps = [...store.all('map')].map(({ id }) => `map:${id}` as const);
+  const sessions = [...store.all('session')].map(({ id }) => `session:${id}` as const);
   await inTransaction(db.dataSource, place.workspace, async (sql) => {
     for (const role of ROLES) {
       const viewer = viewerOf(randomUUID(), role, null);
-      const changes = await readSnapshot(sql, { ...place, viewer, scopes: ['registry', ...maps] });
+      const changes = await readSnapshot(sql, { ...place, viewer, scopes: ['registry', ...maps, ...sessions] });
       const expected = NAMES.flatMap((entity) =>
         [...store.all(entity)].filter((record) => !record.deleted && canRead(viewer, entity, record, store.get)).map((record) => ({ entity, id: record.id, put: visibleRecord(viewer, entity, record, seesBy(viewer, store.get)) })),
       );
