@@ -1,5 +1,5 @@
 /** Turns a sample into rows for the operation `importRecords`, and its judgements into records. */
-import { ENTITIES, type EntityDefinition, type FieldSpec, MOST_ROWS, type Records, completeRecord, TEMPLATES } from '@baraza/domain';
+import { ENTITIES, type EntityDefinition, type FieldSpec, MOST_ROWS, OPERATIONS, type Records, completeRecord, type Shape, TEMPLATES } from '@baraza/domain';
 import { v5 as nameBasedId } from 'uuid';
 import { SAMPLED, type SampledEntity, type SampleLanguage, type SampleProject, type Words } from './sample.js';
 
@@ -9,7 +9,11 @@ export type IdOf = (key: string) => string;
 export const keyOf = (entity: string, key: string): string => `${entity} ${key}`;
 export const termKey = (vocabulary: string, code: string): string => keyOf('term', `${vocabulary} ${code}`);
 
-/** Marks an id as one of version 4: what somebody said must have an id that does not tell when it was made, and one that follows from a key tells nothing either. */
+/** Entities whose ids must not tell when they were made: what somebody said. */
+const TIMELESS: ReadonlySet<string> = new Set(
+  Object.values(OPERATIONS).flatMap(({ input }) => Object.values(input as Shape).flatMap((field) => (field.type === 'newId' && field.timeless ? [field.entity] : []))),
+);
+/** Marks an id as one of version 4. One that follows from a key tells no time either. */
 const asTimeless = (id: string): string => `${id.slice(0, 14)}4${id.slice(15)}`;
 
 /** The same ids every time for the same project, so that putting a sample in twice changes nothing; those of terms are the ones that a new project gives them. */
@@ -17,7 +21,7 @@ export const sampleIds =
   (projectId: string): IdOf =>
   (key) => {
     const id = nameBasedId(key, projectId);
-    return key.startsWith(keyOf('intervention', '')) ? asTimeless(id) : id;
+    return TIMELESS.has(key.split(' ', 1)[0]!) ? asTimeless(id) : id;
   };
 
 export interface SampleRecordRow extends Record<string, unknown> {
