@@ -7,7 +7,6 @@ import { isWhen, momentOf } from './when.js';
 /** An operation to submit, with ids. */
 export interface SampleOperation {
   name: OperationName;
-  version: number;
   input: Record<string, unknown>;
   by: SampleActor;
 }
@@ -32,10 +31,7 @@ interface Resolving {
 export function sampleOperations(sample: SampleProject, idOf: IdOf, language: SampleLanguage = 'en', now: Date = new Date()): SampleOperation[] {
   const known = new Set(Object.entries(sample.records).flatMap(([entity, rows]) => rows.map(({ key }) => keyOf(entity, key))));
   const resolving: Resolving = { sample, idOf, language, now, known };
-  return sample.consultations.map(({ name, input, by }, index) => {
-    const operation = OPERATIONS[name];
-    return { name, version: operation.version, input: resolvedInput(resolving, operation.input, input, `operation ${index + 1}, ${name}`), by };
-  });
+  return sample.consultations.map(({ name, input, by }, index) => ({ name, input: resolvedInput(resolving, OPERATIONS[name].input, input, `operation ${index + 1}, ${name}`), by }));
 }
 
 /** Field by field in the order of the input: an id that an operation gives is known to what follows. */

@@ -1,4 +1,4 @@
-/** What was made of what people said in the invented round: pairs that were merged or kept apart, and what is proposed for the map. */
+/** What was made of what people said in the invented round: pairs that were merged, and what is proposed for the map. */
 import { type SampleInput, type SampleStep, step, w, type Words } from '../../sample.js';
 import type { SessionKey } from './sessions.js';
 

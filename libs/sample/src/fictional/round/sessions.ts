@@ -122,8 +122,6 @@ export const itemKey = (session: string, item: ItemCode): string => `${session} 
 export const questionOf = (item: ItemCode): string | null => (isQuestion(item) ? item : null);
 const planned = (key: SessionKey): Planned => SESSIONS.find((session) => session.key === key)!;
 export const startOf = (key: SessionKey): When => planned(key).starts;
-/** The rule under which something is said in an item. */
-export const ruleIn = (key: SessionKey, item: ItemCode): Attribution => planned(key).agenda.find(([code]) => code === item)?.[2] ?? planned(key).rule;
 
 const planOf = ({ key, starts, minutes, rule, agenda, team, type, title, description, place, venue, setting, languages, womenOnly, speakerSeconds }: Planned): SampleStep[] => [
   step('createSession', {
