@@ -25,6 +25,7 @@ export * from './methods/shortfall.js';
 export * from './operation.js';
 export * from './operations.generated.js';
 export { MOST_ROWS } from './operations/import.js';
+export { CONSULTED } from './operations/import-consultations.js';
 export { codingId } from './operations/intervention.js';
 export { termUseReads } from './operations/vocabulary.js';
 export type { Restoration } from './operations/restore.js';

@@ -4,6 +4,7 @@ import { classify } from './operations/classify.js';
 import { createCode, updateCode, moveCode, deleteCode, makeCodebookVersion } from './operations/codebook.js';
 import { createDimension, updateDimension, deleteDimension, createTarget, updateTarget, deleteTarget } from './operations/dimension.js';
 import { foundProject } from './operations/found-project.js';
+import { importConsultations } from './operations/import-consultations.js';
 import { importRecords } from './operations/import.js';
 import { createInterest, updateInterest, deleteInterest, createHolding, updateHolding, deleteHolding } from './operations/interest.js';
 import { logIntervention, updateIntervention, deleteIntervention, addCodings, removeCodings, mergeInterventions, keepBoth } from './operations/intervention.js';
@@ -36,6 +37,7 @@ export const OPERATIONS = {
   updateTarget,
   deleteTarget,
   foundProject,
+  importConsultations,
   importRecords,
   createInterest,
   updateInterest,

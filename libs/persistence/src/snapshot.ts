@@ -10,6 +10,8 @@ interface Query {
   project: string;
   viewer: Viewer;
   scopes: readonly Scope[];
+  /** The whole log of each session, not a window of it. */
+  whole?: boolean;
 }
 
 /** Of a session come its newest interventions only, with what codes them; earlier ones are asked for (see live/window.ts). */
@@ -22,7 +24,7 @@ const NEWEST = `SELECT w.id FROM unnest($3::uuid[]) AS s(id) CROSS JOIN LATERAL 
 export async function readSnapshot(sql: Sql, query: Query): Promise<ViewChange[]> {
   const sessions = idsIn(query.scopes, 'session');
   const found = await readEach(sql, query, (entity) => {
-    if (entity !== 'intervention' && entity !== 'coding') return { condition: 'NOT r.deleted', values: [] };
+    if (query.whole || (entity !== 'intervention' && entity !== 'coding')) return { condition: 'NOT r.deleted', values: [] };
     return { condition: `NOT r.deleted AND r.${entity === 'coding' ? 'intervention_id' : 'id'} IN (${NEWEST})`, values: [sessions] };
   });
   return found.map(({ entity, record, sees }) => ({ entity, id: record.id, put: visibleRecord(query.viewer, entity, record, sees) }));

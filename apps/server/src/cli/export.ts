@@ -22,7 +22,7 @@ export const exportCommand: CliCommand = {
     const format = readFormat(values.format, values.out);
     const place = await findProjectNamed(tools.dataSource, values.project);
     const account = await actingAccount(tools, values.as, place);
-    const state = await readState(tools.dataSource, place, account, 'export');
+    const state = await readState(tools.dataSource, place, account, 'export', { sessions: true });
     const map = mapNamed(state, values.map);
     const { bytes } = await makeDownload(state, format, map, new Date());
     await write(values.out, bytes);

@@ -3,7 +3,7 @@ import type { EntityName, Records } from '../entities.generated.js';
 import { creationShape } from '../entity.js';
 import { Refusal } from '../errors.js';
 import { coarseTime, forbiddenFields, isStricter, ruleOf } from '../attribution.js';
-import { choice, listOf, newId, reference } from '../fields.js';
+import { choice, instant, listOf, newId, reference } from '../fields.js';
 import { defineOperation, type Read, requireRightIn, type Transaction } from '../operation.js';
 import { CAN_HAVE_DUTIES } from '../policy.js';
 import { change, creation, deletion, insertRecord, referencedRecords, without } from './crud.js';
@@ -40,11 +40,12 @@ export const setSessionState = defineOperation({
   name: 'setSessionState',
   description: 'Opens a session, closes it, plans it again or cancels it.',
   right: 'runSessions',
-  input: { id: reference('session', { description: 'The session.', required: true }), state: session.fields.state },
+  input: { id: reference('session', { description: 'The session.', required: true }), state: session.fields.state, at: instant({ description: 'When it began or ended, where that is noted later; empty: now. Never later than now.' }) },
   result: { entity: 'session', id: ({ id }) => id },
   reads: ({ id }) => [{ entity: 'session', ids: [id] }],
-  apply: (tx, { id, state }, { at }) => {
+  apply: (tx, { id, state, at: given }, { at: now }) => {
     const before = tx.get('session', id);
+    const at = given === null || given > now ? now : given;
     const openedAt = state === 'planned' ? null : (before.openedAt ?? (state === 'live' ? at : null));
     const closedAt = state === 'held' ? (before.closedAt ?? at) : null;
     tx.update('session', id, { state, openedAt, closedAt });

@@ -56,6 +56,6 @@ export class ExportsController {
     const { dataSource } = this.services;
     const place = await findProject(dataSource, parseInput(idInput, id));
     if (!place) throw notThere();
-    return readState(dataSource, place, account, 'export');
+    return readState(dataSource, place, account, 'export', { sessions: true });
   }
 }

@@ -11,9 +11,11 @@ export const VERSION = 1;
 export const MIME = 'application/gzip';
 export const ENDING = 'baraza.gz';
 
-export type FileEntity = Exclude<EntityName, 'project' | 'member'>;
+/** Who works in a project, and who has a duty in a session, are accounts of one installation. */
+const OF_ACCOUNTS = ['project', 'member', 'assignment'] as const;
+export type FileEntity = Exclude<EntityName, (typeof OF_ACCOUNTS)[number]>;
 /** What is in the file as records, in such an order that whatever one refers to comes before it. */
-export const FILE_ENTITIES = ENTITIES_IN_ORDER.filter((entity): entity is FileEntity => entity !== 'project' && entity !== 'member');
+export const FILE_ENTITIES = ENTITIES_IN_ORDER.filter((entity): entity is FileEntity => !(OF_ACCOUNTS as readonly EntityName[]).includes(entity));
 
 type ProjectField = keyof (typeof ENTITIES)['project']['fields'];
 /** What the file says of the project itself: every field of its definition. */

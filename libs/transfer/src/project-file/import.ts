@@ -1,6 +1,6 @@
 /** Makes a new project of a project file. */
 import { randomUUID } from 'node:crypto';
-import { type AnyRecord, ENTITIES, MOST_ROWS, OPERATIONS, type OperationName, templateTermId, TEMPLATES } from '@baraza/domain';
+import { type AnyRecord, CONSULTED, ENTITIES, type FieldSpec, MOST_ROWS, OPERATIONS, type OperationName, templateTermId, TEMPLATES } from '@baraza/domain';
 import { type CommandHandler, createProject, deleteProject, type DestroyKeys, type Founder } from '@baraza/commands';
 import type { ProjectPlace } from '@baraza/persistence';
 import type { DataSource } from 'typeorm';
@@ -50,15 +50,25 @@ async function fill(handler: CommandHandler, place: ProjectPlace, actor: string,
     for (let start = 0; start < records[entity].length; start += MOST_ROWS) {
       signal?.throwIfAborted();
       const rows = records[entity].slice(start, start + MOST_ROWS);
-      await submit('importRecords', { [entity]: rows.map((record) => rowOf(entity, record)) });
+      await submit((CONSULTED as readonly FileEntity[]).includes(entity) ? 'importConsultations' : 'importRecords', { [entity]: rows.map((record) => rowOf(entity, record)) });
       done += rows.length;
       onProgress?.(done, total);
     }
   }
+  await pointForward(records, submit);
   if (header.project.archived) await submit('updateProject', { id: place.project, archived: true });
   return done;
 }
 
+/** What a record names that was put in after it: the intervention that a source is. */
+async function pointForward(records: ProjectFile['records'], submit: (operation: OperationName, input: object) => Promise<void>): Promise<void> {
+  for (const record of records.source) {
+    const named = Object.fromEntries(weakFields('source').flatMap((field) => (typeof record[field] === 'string' ? [[field, record[field]]] : [])));
+    if (Object.keys(named).length > 0) await submit('updateSource', { id: record.id, ...named });
+  }
+}
+const weakFields = (entity: FileEntity): string[] => Object.entries(ENTITIES[entity].fields as Record<string, FieldSpec>).flatMap(([name, field]) => (field.type === 'reference' && field.weak ? [name] : []));
+
 /** Fields that this version knows; a field of an older or sister version does no harm. */
 const rowOf = (entity: FileEntity, record: AnyRecord): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(record).filter(([field]) => field === 'id' || field === 'classification' || field in ENTITIES[entity].fields));
+  Object.fromEntries(Object.entries(record).filter(([field]) => (field === 'id' || field === 'classification' || field in ENTITIES[entity].fields) && !weakFields(entity).includes(field)));

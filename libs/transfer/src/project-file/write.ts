@@ -1,7 +1,7 @@
 /** Writes a whole project into one file. */
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { type AnyRecord, hasRight, isCleared, looseReferences, type Records } from '@baraza/domain';
+import { type AnyRecord, ENTITIES, type FieldSpec, hasRight, isCleared, looseReferences, type Records } from '@baraza/domain';
 import type { RecordStore } from '@baraza/store';
 import { liveInOrder, type ProjectState } from '../registry/state.js';
 import { FILE_ENTITIES, type FileEntity, FORMAT, type Header, PROJECT_FIELDS, VERSION } from './format.js';
@@ -45,6 +45,7 @@ function portable(entity: FileEntity, record: AnyRecord, store: RecordStore, jud
     if (typeof id !== 'string' || !store.live(target, id)) result[field] = null;
   }
   if (record['properties']) result['properties'] = Object.fromEntries(Object.entries(record['properties'] as object).filter(([id]) => store.live('property', id)));
+  for (const [field, spec] of Object.entries(ENTITIES[entity].fields as Record<string, FieldSpec>)) if (spec.type === 'account') result[field] = null;
   if (entity === 'judgement' && typeof record['judge'] === 'string') Object.assign(result, { judge: null, judgeName: record['judgeName'] ?? judges.get(record['judge']) ?? null });
   return result;
 }

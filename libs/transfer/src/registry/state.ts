@@ -15,17 +15,18 @@ export interface ProjectState {
   project: Records['project'];
 }
 
-/** Looks at the whole project with the person's rights of this moment. @throws TransferError `notFound`, `forbidden`. */
-export const readState = (dataSource: DataSource, place: ProjectPlace, account: string, right: Right): Promise<ProjectState> =>
+/** Looks at the project with the person's rights of this moment; with what happened in its sessions where that is asked for. @throws TransferError `notFound`, `forbidden`. */
+export const readState = (dataSource: DataSource, place: ProjectPlace, account: string, right: Right, { sessions = false }: { sessions?: boolean } = {}): Promise<ProjectState> =>
   inSnapshot(dataSource, place.workspace, async (sql) => {
     const viewer = await requireViewer(sql, place, account, right);
     const store = new RecordStore();
     const take = async (scopes: readonly Scope[]): Promise<void> => {
-      const changes = await readSnapshot(sql, { ...place, viewer, scopes });
+      const changes = await readSnapshot(sql, { ...place, viewer, scopes, whole: true });
       for (const change of changes) if ('put' in change) store.put(change.entity, change.put);
     };
     await take(['registry']);
     await take([...store.all('map')].map(({ id }): Scope => `map:${id}`));
+    if (sessions) await take([...store.all('session')].map(({ id }): Scope => `session:${id}`));
     const project = store.live('project', place.project);
     const head = await readLog(sql, place.workspace, place.project);
     if (!project || !head) throw notThere();

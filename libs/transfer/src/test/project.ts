@@ -30,7 +30,7 @@ export async function openTestStore(): Promise<{ db: TestStore; handler: Command
   };
 }
 
-export const stateOf = ({ db, place, owner }: TestProject): Promise<ProjectState> => readState(db.dataSource, place, owner, 'import');
+export const stateOf = ({ db, place, owner }: TestProject, options: { sessions?: boolean } = {}): Promise<ProjectState> => readState(db.dataSource, place, owner, 'import', options);
 
 export const planFor = async (project: TestProject, file: KumuFile, choices: ImportChoices = {}): Promise<ImportPlan> => planImport(file, await stateOf(project), choices);
 
