@@ -2,11 +2,12 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Lets a rule take something out of the log. The server's role may add to the log and not change it; this function, of the owner of the tables, takes named fields of named records out of earlier states and events, and does
- * nothing else. Digests stay as they were: the chain still verifies, and `redacted_at` says which payloads no longer match theirs.
+ * nothing else. Digests stay as they were: the chain still verifies, and `redacted_at` says which payloads no longer match theirs. Each payload is digested with random bytes, which go with what is taken out: who knows the
+ * rest cannot try out what it was.
  */
 export class Redaction1732300620000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE event ADD COLUMN redacted_at timestamp with time zone');
+    await runner.query('ALTER TABLE event ADD COLUMN redacted_at timestamp with time zone, ADD COLUMN salt bytea');
     await runner.query(`
       CREATE FUNCTION coarse_time(value text) RETURNS text LANGUAGE sql STABLE SET timezone = 'UTC' AS $$
         SELECT to_char(date_bin('5 minutes', value::timestamptz, '2000-01-01 00:00:00Z'), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
@@ -24,10 +25,13 @@ export class Redaction1732300620000 implements MigrationInterface {
           ELSE change END
       $$`);
     await runner.query(`
-      CREATE FUNCTION redact_log(of_workspace uuid, of_project uuid, of_entity text, of_table text, ids uuid[], fields text[], coarse boolean) RETURNS void
+      CREATE FUNCTION redact_log(of_workspace uuid, of_project uuid, of_entity text, of_table text, ids uuid[], fields text[], coarse boolean, hanging jsonb) RETURNS void
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
       DECLARE
         touched bigint[];
+        beside bigint[] := '{}';
+        kind record;
+        found bigint[];
       BEGIN
         IF of_workspace IS DISTINCT FROM NULLIF(current_setting('baraza.workspace', true), '')::uuid THEN
           RAISE EXCEPTION 'A log is redacted in the workspace of the transaction only.';
@@ -38,6 +42,16 @@ export class Redaction1732300620000 implements MigrationInterface {
             UNION ALL
             SELECT unnest(ARRAY[v.from_seq, v.to_seq]) FROM record_version v WHERE v.workspace_id = $1 AND v.project_id = $2 AND v.entity = $4 AND v.id = ANY($3)
           ) all_seqs', of_table) INTO touched USING of_workspace, of_project, ids, of_entity;
+        -- What hangs on the records keeps what it says; when that was said would tell the moment as well.
+        FOR kind IN SELECT * FROM jsonb_to_recordset(hanging) AS h(entity text, "table" text, "column" text) LOOP
+          EXECUTE format('
+            SELECT array_agg(DISTINCT s) FROM %I r CROSS JOIN LATERAL (
+              SELECT unnest(ARRAY[r.created_seq, r.from_seq]) AS s
+              UNION ALL
+              SELECT unnest(ARRAY[v.from_seq, v.to_seq]) FROM record_version v WHERE v.workspace_id = $1 AND v.project_id = $2 AND v.entity = $4 AND v.id = r.id
+            ) all_seqs WHERE r.workspace_id = $1 AND r.project_id = $2 AND r.%I = ANY($3)', kind."table", kind."column") INTO found USING of_workspace, of_project, ids, kind.entity;
+          beside := beside || COALESCE(found, '{}');
+        END LOOP;
         UPDATE record_version v SET data = redact_fields(v.data::jsonb, fields, coarse)::text::json
           WHERE v.workspace_id = of_workspace AND v.project_id = of_project AND v.entity = of_entity AND v.id = ANY(ids);
         UPDATE event e SET
@@ -46,9 +60,14 @@ export class Redaction1732300620000 implements MigrationInterface {
             input = CASE WHEN e.operation = 'restore' THEN ('{"redacted":true' || CASE WHEN e.input::text LIKE '%,"again":true}' THEN ',"again":true}' ELSE '}' END)::json
                          WHEN e.operation IN ('logIntervention', 'updateIntervention') THEN redact_fields(e.input::jsonb, fields, coarse)::text::json
                          ELSE e.input END,
-            at = CASE WHEN coarse THEN coarse_time(e.at::text)::timestamptz ELSE e.at END,
+            salt = NULL,
             redacted_at = now()
           WHERE e.workspace_id = of_workspace AND e.project_id = of_project AND e.seq = ANY(touched);
+        -- An undo group of version 7 tells the moment, as the time does.
+        IF coarse THEN
+          UPDATE event e SET at = coarse_time(e.at::text)::timestamptz, group_id = CASE WHEN substr(e.group_id::text, 15, 1) = '7' THEN NULL ELSE e.group_id END
+            WHERE e.workspace_id = of_workspace AND e.project_id = of_project AND e.seq = ANY(touched || beside);
+        END IF;
       END $$`);
     await runner.query('REVOKE ALL ON FUNCTION redact_log FROM PUBLIC');
     await runner.query('GRANT EXECUTE ON FUNCTION redact_log TO baraza_app');
@@ -56,6 +75,6 @@ export class Redaction1732300620000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     for (const name of ['redact_log', 'redact_change', 'redact_fields', 'coarse_time']) await runner.query(`DROP FUNCTION ${name}`);
-    await runner.query('ALTER TABLE event DROP COLUMN redacted_at');
+    await runner.query('ALTER TABLE event DROP COLUMN redacted_at, DROP COLUMN salt');
   }
 }

@@ -13,6 +13,7 @@ import {
   refusalData,
   Refusal,
   sessionOf,
+  tellsTime,
   type Viewer,
   viewerAmong,
   viewerOf,
@@ -36,7 +37,7 @@ import {
   writeRows,
 } from '@baraza/persistence';
 import { type Change, classBefore, loggedChange, type Outcome, type RecordStore, mustSendAnew, runOperation, washed, withDependants } from '@baraza/store';
-import { digest, linkOf } from './chain.js';
+import { digest, linkOf, newSalt } from './chain.js';
 import type { Command, CommandResult, CommittedBatch } from './command.js';
 import { forgetBefore, mayBeForgotten } from './client-age.js';
 import { Counters, countersOfLog } from './counters.js';
@@ -177,7 +178,7 @@ class BatchRun {
     return viewerAmong((entity) => this.store.all(entity), command.actor);
   }
 
-  private keep(command: Command, operation: AnyOperation, text: string, { changes, kept, redactions }: Outcome): number {
+  private keep(command: Command, operation: AnyOperation, text: string, { changes, kept, coarse, redactions }: Outcome): number {
     const seq = (this.seq += 1);
     // The log is told what may be remembered; viewers are told what changed.
     const remembered = washed(changes, redactions);
@@ -194,20 +195,23 @@ class BatchRun {
       this.net.set(key, earlier ? { ...change, before: earlier.before } : change);
       this.rightsChanged ||= change.entity === 'member' || change.entity === 'assignment' || (change.before !== null && changesWhoSees(change.entity, change.before, after));
     }
-    const input = kept ? asText(kept.input) : text;
+    const input = kept ? asText(kept) : text;
     const payload = { input, changes: JSON.stringify(remembered.map((change, index) => loggedChange(change, were[index]!, this.store.get))) };
-    const payloadDigest = digest(operation.name, operation.version, payload.input, payload.changes);
+    const salt = newSalt();
+    const payloadDigest = digest(operation.name, operation.version, payload.input, payload.changes, salt);
     this.chain = linkOf(this.chain, seq, payloadDigest);
     this.events.push({
       seq,
-      at: kept?.coarse ? coarseTime(this.at) : this.at,
+      at: coarse ? coarseTime(this.at) : this.at,
       actor: command.actor,
       operation: operation.name,
       version: operation.version,
       ...payload,
-      group: command.group,
+      // One that tells the moment would undo the coarse time.
+      group: coarse && command.group !== null && tellsTime(command.group) ? null : command.group,
       client: command.client?.id ?? null,
       mutation: command.client?.n ?? null,
+      salt,
       payloadDigest,
       chain: this.chain,
     });
@@ -219,7 +223,7 @@ class BatchRun {
     const { workspace, project } = this.place;
     writeRows(sql, workspace, project, this.steps);
     const head = { seq: this.seq, chain: this.chain, rightsSeq: this.rightsChanged ? this.seq : this.head.rightsSeq };
-    writeLog(sql, workspace, project, { steps: this.steps, since: this.since, events: this.events, counters: this.counters.rows(), at: this.at, head });
+    writeLog(sql, workspace, project, { steps: this.steps, since: this.since, events: this.events, counters: this.counters.rows(), at: coarseTime(this.at), head });
     redactLog(sql, this.place, this.redactions);
     foldTally(sql, this.place, this.ruled);
     // Whenever one comes, those that are long gone go: their number is bounded by how many come in that time.

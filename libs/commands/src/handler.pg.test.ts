@@ -112,10 +112,10 @@ describe('the command handler', () => {
   });
 
   test('OP-7 the chain of hashes can be worked out again from what is stored', async () => {
-    const events = await rows('SELECT seq, operation, version, input::text, changes::text, payload_digest, chain FROM event WHERE project_id = $1 ORDER BY seq', [place.project]);
+    const events = await rows(`SELECT seq, operation, version, input::text, changes::text, encode(salt, 'hex') AS salt, payload_digest, chain FROM event WHERE project_id = $1 ORDER BY seq`, [place.project]);
     let chain = '0'.repeat(64);
     for (const event of events) {
-      const payload = digest(event['operation'] as string, event['version'] as number, event['input'] as string, event['changes'] as string);
+      const payload = digest(event['operation'] as string, event['version'] as number, event['input'] as string, event['changes'] as string, event['salt'] as string);
       expect((event['payload_digest'] as Buffer).toString('hex')).toBe(payload);
       chain = linkOf(chain, Number(event['seq']), payload);
       expect((event['chain'] as Buffer).toString('hex')).toBe(chain);

@@ -1,5 +1,9 @@
 /** The rule that says who may be named with what they said (decision 9): applied where an operation is taken, so that what is forbidden is stored nowhere. */
+import { type Lookup, parentsOf } from './access.js';
+import type { EntityName, Records } from './entities.generated.js';
 import { type Attribution, ATTRIBUTIONS } from './entities/session.js';
+import type { AnyRecord } from './entity.js';
+import type { Transaction } from './operation.js';
 
 const COARSE_MS = 5 * 60_000;
 
@@ -11,6 +15,15 @@ export const isStricter = (a: Attribution, b: Attribution): boolean => ATTRIBUTI
 
 /** The moment to five minutes, downwards: an exact time beside what people remember of the floor says who spoke. ISO 8601. */
 export const coarseTime = (at: string): string => new Date(Math.floor(Date.parse(at) / COARSE_MS) * COARSE_MS).toISOString();
+
+/** Whether the exact moment of what happens to the record must not be told: it is something said whose time is coarse, or hangs on that. A time that is round by chance loses nothing by it. */
+export function isUntimed(entity: EntityName, record: AnyRecord, lookup: Lookup): boolean {
+  if (entity === 'intervention') return coarseTime(String(record['at'])) === record['at'];
+  return parentsOf(entity).some(([field, parent]) => {
+    const said = parent === 'intervention' && typeof record[field] === 'string' ? lookup(parent, record[field]) : undefined;
+    return said !== undefined && isUntimed('intervention', said, lookup);
+  });
+}
 
 /** Fields of an intervention that a rule may forbid. */
 export const ATTRIBUTED_FIELDS = ['speaker', 'affiliation', 'affiliationName'] as const;
@@ -27,4 +40,13 @@ export function allowedUnder<T extends Attributable>(rule: Attribution, values: 
   for (const field of FORBIDDEN[rule]) if (kept[field] !== undefined) kept[field] = null;
   if (rule === 'notAttributed' && typeof kept.at === 'string') kept.at = coarseTime(kept.at);
   return kept;
+}
+
+/** Takes what the rule forbids from something said: from the record, and from the log whatever it names today, for it may have named somebody before. */
+export function takeAway(tx: Transaction, said: Records['intervention'], rule: Attribution): void {
+  if (rule === 'attributed') return;
+  const coarse = rule === 'notAttributed';
+  const forbidden = forbiddenFields(rule);
+  tx.update('intervention', said.id, { ...Object.fromEntries(forbidden.map((field) => [field, null])), ...(coarse ? { at: coarseTime(said.at) } : {}) });
+  tx.redact('intervention', said.id, [...forbidden, ...(coarse ? ['at'] : [])], coarse);
 }

@@ -31,6 +31,8 @@ export interface Transaction {
   named(entity: EntityName, record: AnyRecord, field: string): AnyRecord | undefined;
   /** Whether the field of the record names something that the actor may not read; what it names must have been declared as `referred`. */
   hides(entity: EntityName, record: AnyRecord, field: string): boolean;
+  /** Whether the record is hidden from everybody: who may still change it must not learn what it says. */
+  isHidden(entity: EntityName, record: AnyRecord): boolean;
   insert<N extends EntityName>(entity: N, record: AnyRecord): void;
   /** Sets the fields that are present. `properties` are merged key by key; a null key is removed. */
   update<N extends EntityName>(entity: N, id: string, patch: Partial<AnyRecord>): void;

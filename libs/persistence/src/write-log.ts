@@ -20,7 +20,9 @@ export interface EventRow {
   group: string | null;
   client: string | null;
   mutation: number | null;
-  /** SHA-256 of the payload (operation, version, input, changes), hex. Stays when the payload is redacted. */
+  /** Random, hex; goes when the payload is redacted. */
+  salt: string;
+  /** SHA-256 of the payload (salt, operation, version, input, changes), hex. Stays when the payload is redacted. */
   payloadDigest: string;
   /** SHA-256 of the chain so far, the sequence number and the payload's digest, hex. */
   chain: string;
@@ -39,7 +41,7 @@ export interface LogEntry {
   since: ReadonlyMap<string, number>;
   events: readonly EventRow[];
   counters: readonly CounterRow[];
-  /** The moment of the batch, ISO 8601: when the clients were last heard of. */
+  /** When the clients were last heard of, ISO 8601: no more exactly than what any of them sent may be timed. */
   at: string;
   /** Where the log stands after the batch. */
   head: LogHead;
@@ -50,10 +52,10 @@ const WRITE_LOG = `
     INSERT INTO record_version (workspace_id, project_id, entity, id, from_seq, to_seq, data)
     SELECT $1, $2, u.* FROM unnest($3::text[], $4::uuid[], $5::bigint[], $6::bigint[], ${readJsonList('$7')}) u
   ), events AS (
-    INSERT INTO event (workspace_id, project_id, seq, actor_id, at, operation, version, input, changes, group_id, client_id, mutation, payload_digest, chain)
-    SELECT $1, $2, u.seq, u.actor, u.at, u.operation, u.version, u.input, u.changes, u.grouped, u.client, u.mutation, decode(u.digest, 'hex'), decode(u.chain, 'hex')
-      FROM unnest($9::bigint[], $10::uuid[], $11::text[], $12::integer[], ${readJsonList('$13')}, ${readJsonList('$14')}, $15::uuid[], $16::uuid[], $17::integer[], $18::text[], $19::text[], $27::timestamptz[])
-        AS u(seq, actor, operation, version, input, changes, grouped, client, mutation, digest, chain, at)
+    INSERT INTO event (workspace_id, project_id, seq, actor_id, at, operation, version, input, changes, group_id, client_id, mutation, salt, payload_digest, chain)
+    SELECT $1, $2, u.seq, u.actor, u.at, u.operation, u.version, u.input, u.changes, u.grouped, u.client, u.mutation, decode(u.salt, 'hex'), decode(u.digest, 'hex'), decode(u.chain, 'hex')
+      FROM unnest($9::bigint[], $10::uuid[], $11::text[], $12::integer[], ${readJsonList('$13')}, ${readJsonList('$14')}, $15::uuid[], $16::uuid[], $17::integer[], $18::text[], $19::text[], $27::timestamptz[], $28::text[])
+        AS u(seq, actor, operation, version, input, changes, grouped, client, mutation, digest, chain, at, salt)
   ), counters AS (
     INSERT INTO client_mutation (workspace_id, project_id, client_id, account_id, last, refusals, seen_at)
     SELECT $1, $2, u.client, u.account, u.last, u.refusals::jsonb, $8::timestamptz FROM unnest($20::uuid[], $21::uuid[], $22::integer[], ${readJsonList('$23')}) AS u(client, account, last, refusals)
@@ -93,6 +95,7 @@ export function writeLog(sql: Sql, workspace: string, project: string, { steps, 
     head.rightsSeq,
     head.chain,
     plainList(events.map(({ at: when }) => when)),
+    plainList(events.map(({ salt }) => salt)),
   ];
   sql.send(WRITE_LOG, values, 'write log');
 }

@@ -1,5 +1,5 @@
 /** Runs one operation in memory: rights, rules, changes. The server and every client do exactly this. */
-import { type AnyOperation, type OperationContext, type Redaction, Refusal, type Report, requireRight } from '@baraza/domain';
+import { type AnyOperation, isUntimed, type OperationContext, type Redaction, Refusal, type Report, requireRight } from '@baraza/domain';
 import { authorise } from './authorise.js';
 import type { Change } from './record-store.js';
 import { type Base, StoreTransaction } from './transaction.js';
@@ -7,8 +7,10 @@ import { type Base, StoreTransaction } from './transaction.js';
 export interface Outcome {
   changes: Change[];
   report: Report | null;
-  /** What the log keeps instead of the input, and whether the time of the event is coarse; null: the input and the time. */
-  kept: { input: Record<string, unknown>; coarse: boolean } | null;
+  /** What the log keeps instead of the input; null: the input. */
+  kept: Record<string, unknown> | null;
+  /** Whether the log keeps the time to five minutes only. */
+  coarse: boolean;
   /** What must go from the log. */
   redactions: Redaction[];
 }
@@ -25,9 +27,10 @@ export function runOperation(base: Base, operation: AnyOperation, input: unknown
   const changes = tx.changes();
   if (project?.['archived'] === true && !unarchives(changes) && operation.name !== 'removeMember') throw new Refusal('archived', 'This project is archived. Take it out of the archive to change it.');
   const redactions = tx.redactions();
-  const byRule = new Set(redactions.map(({ entity, id }) => `${entity} ${id}`));
-  for (const change of changes) if (!byRule.has(`${change.entity} ${change.id}`)) authorise(change, context.actor, base.get, tx.lookup);
-  return { changes, report, kept: tx.keptInput(), redactions };
+  for (const change of changes) if (!tx.isTakenAway(change)) authorise(change, context.actor, base.get, tx.lookup);
+  const kept = tx.keptInput();
+  const coarse = kept?.coarse === true || changes.some(({ entity, before, after }) => [before, after].some((record) => record !== null && isUntimed(entity, record, tx.lookup)));
+  return { changes, report, kept: kept?.input ?? null, coarse, redactions };
 }
 
 const unarchives = (changes: Change[]): boolean => changes.some(({ entity, after }) => entity === 'project' && after?.['archived'] === false);

@@ -1,7 +1,7 @@
 /** A transaction over a record store: changes stay beside the store until they are kept, so that a refused operation leaves nothing behind. */
-import { type AnyRecord, type Besides, canRead, ENTITIES, type EntityDefinition, type EntityName, type FieldSpec, hidesReference, isLive, type Lookup, mayHold, type Read, type Records, type Redaction, Refusal, sameValue, type Transaction, type Viewer, withoutNulls } from '@baraza/domain';
+import { type AnyRecord, type Besides, canRead, ENTITIES, type EntityDefinition, type EntityName, type FieldSpec, hidesReference, isHidden, isLive, type Lookup, mayHold, type Read, type Records, type Redaction, Refusal, sameValue, type Transaction, type Viewer, withoutNulls } from '@baraza/domain';
 import { authorise } from './authorise.js';
-import { type Change, isReference, type RecordStore } from './record-store.js';
+import { type Change, changedFields, isReference, type RecordStore } from './record-store.js';
 
 /** Where records come from and where kept changes go: a store, or layers over one. */
 export type Base = Pick<RecordStore, 'get' | 'all' | 'referring'>;
@@ -18,7 +18,7 @@ export class StoreTransaction implements Transaction {
   /** What a part that is being attempted has written over, to go back to. */
   private replaced: Map<string, Written | undefined> | null = null;
   private kept: { input: Record<string, unknown>; coarse: boolean } | null = null;
-  private readonly redacted = new Map<string, Redaction>();
+  private redacted = new Map<string, Redaction>();
   private readonly declared: Set<string>;
 
   /** `reads`: what the operation declared; looking at anything else is a mistake of the operation and throws on both ends. */
@@ -83,13 +83,23 @@ export class StoreTransaction implements Transaction {
     return this.kept;
   }
 
-  /** What must go from the log. A rule took it away, so whoever set the rule need not be cleared for it. */
+  /** What must go from the log. */
   redactions(): Redaction[] {
     return [...this.redacted.values()];
   }
 
+  /** Whether a rule took away, or hid, all that the change changes: whoever set the rule need not be cleared for that. */
+  isTakenAway(change: Change): boolean {
+    const { fields } = this.redacted.get(`${change.entity} ${change.id}`) ?? {};
+    return fields !== undefined && Object.keys(changedFields(change)).every((field) => fields.includes(field) || field === ENTITIES[change.entity].hiddenBy);
+  }
+
   hides(entity: EntityName, record: AnyRecord, field: string): boolean {
     return hidesReference(this.viewer, entity, record, field, this.lookup);
+  }
+
+  isHidden(entity: EntityName, record: AnyRecord): boolean {
+    return isHidden(entity, record, this.lookup);
   }
 
   insert(entity: EntityName, record: AnyRecord): void {
@@ -113,12 +123,18 @@ export class StoreTransaction implements Transaction {
 
   attempt(part: () => void): Refusal | null {
     const replaced = (this.replaced = new Map());
+    const redacted = new Map(this.redacted);
     try {
       part();
-      for (const key of replaced.keys()) if (!this.redacted.has(key)) authorise(changeOf(this.written.get(key)!), this.viewer, this.base.get, this.lookup);
+      for (const key of replaced.keys()) {
+        const change = changeOf(this.written.get(key)!);
+        if (!this.isTakenAway(change)) authorise(change, this.viewer, this.base.get, this.lookup);
+      }
       return null;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
+      // What was not taken away must not go from the log either.
+      this.redacted = redacted;
       for (const [key, written] of replaced) {
         if (written) this.written.set(key, written);
         else this.written.delete(key);

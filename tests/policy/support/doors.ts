@@ -6,7 +6,7 @@ import { type OperationName, OPERATIONS } from '@baraza/domain';
 import type { OpenAnswer, OpenMessage, PushAnswer, PushMessage } from '@baraza/protocol';
 import { PROTOCOL } from '@baraza/protocol';
 import { io, type Socket } from 'socket.io-client';
-import type { Person, World } from './world.js';
+import type { Ground, Person } from './world.js';
 
 export interface Ask {
   name: OperationName;
@@ -14,7 +14,7 @@ export interface Ask {
 }
 /** `done`, `skipped` (reported, nothing put back) or `refused:CODE`. */
 export type Outcome = string;
-export type Door = (world: World, person: Person, asks: readonly Ask[]) => Promise<Outcome[]>;
+export type Door = (world: Ground, person: Person, asks: readonly Ask[]) => Promise<Outcome[]>;
 
 /** Whether the outcome is what the table says. */
 export function agrees(expected: string, outcome: Outcome): boolean {
@@ -33,7 +33,7 @@ export const throughHandler: Door = ({ handler, place }, { account }, asks) =>
   );
 
 /** A connected socket of the person. */
-export async function connect({ url }: Pick<World, 'url'>, { token }: Person): Promise<Socket> {
+export async function connect({ url }: Pick<Ground, 'url'>, { token }: Person): Promise<Socket> {
   const socket = io(url, { transports: ['websocket'], reconnection: false, forceNew: true, extraHeaders: { authorization: `Bearer ${token}` } });
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', () => resolve());
@@ -42,7 +42,7 @@ export async function connect({ url }: Pick<World, 'url'>, { token }: Person): P
   return socket;
 }
 
-export const openProject = (socket: Socket, { place }: World, scopes: OpenMessage['scopes'], client: string = randomUUID()): Promise<OpenAnswer> => {
+export const openProject = (socket: Socket, { place }: Pick<Ground, 'place'>, scopes: OpenMessage['scopes'], client: string = randomUUID()): Promise<OpenAnswer> => {
   const message: OpenMessage = { protocol: PROTOCOL, project: place.project, client, scopes, cursor: null };
   return socket.emitWithAck('open', message) as Promise<OpenAnswer>;
 };
@@ -51,7 +51,7 @@ export const openProject = (socket: Socket, { place }: World, scopes: OpenMessag
 const IN_ONE_MESSAGE = 200;
 
 /** Pushes as a client does; `from` is the number of the first mutation. */
-export async function push(socket: Socket, { place }: World, client: string, asks: readonly Ask[], from = 1): Promise<Outcome[]> {
+export async function push(socket: Socket, { place }: Pick<Ground, 'place'>, client: string, asks: readonly Ask[], from = 1): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (let start = 0; start < asks.length; start += IN_ONE_MESSAGE) {
     const mutations = asks.slice(start, start + IN_ONE_MESSAGE).map(({ name, input }, index) => ({ n: from + start + index, name, version: OPERATIONS[name].version, input: input as Record<string, unknown>, group: null }));
@@ -81,7 +81,7 @@ export interface GraphqlAnswer {
 }
 
 /** One request to `/graphql`. */
-export async function askGraphql({ url }: Pick<World, 'url'>, { token }: Pick<Person, 'token'>, query: string, variables: object = {}): Promise<GraphqlAnswer> {
+export async function askGraphql({ url }: Pick<Ground, 'url'>, { token }: Pick<Person, 'token'>, query: string, variables: object = {}): Promise<GraphqlAnswer> {
   const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, body: JSON.stringify({ query, variables }) });
   return (await response.json()) as GraphqlAnswer;
 }

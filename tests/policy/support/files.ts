@@ -1,7 +1,7 @@
 /** Files in and out, and erasing, over HTTP. */
 import { readKumuInWorker } from '@baraza/interchange';
 import { gunzipSync } from 'node:zlib';
-import type { Person, World } from './world.js';
+import type { Ground, Person, World } from './world.js';
 
 type Body = FormData | string | null;
 
@@ -26,9 +26,9 @@ export const begun = async (world: World, person: Person): Promise<string> => ((
 export const putIn = async (world: World, person: Pick<Person, 'token'>, project: Buffer): Promise<number> =>
   (await askFiles(world, person, 'POST', `workspaces/${world.place.workspace}/import-project`, fileOf(new Uint8Array(project), 'project.baraza.gz'))).status;
 
-export async function download(world: World, person: Person, format: string): Promise<{ status: number; bytes: Buffer }> {
+export async function download(world: Ground, person: Person, format: string): Promise<{ status: number; name: string; bytes: Buffer }> {
   const response = await askFiles(world, person, 'GET', `projects/${world.place.project}/export?format=${format}`);
-  return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) };
+  return { status: response.status, name: response.headers.get('content-disposition') ?? '', bytes: Buffer.from(await response.arrayBuffer()) };
 }
 
 export const erase = async (world: World, person: Person, project: string): Promise<number> => (await askFiles(world, person, 'DELETE', `projects/${project}`)).status;

@@ -4,10 +4,12 @@ import type { Closed, OpenAnswer, Peers, Poke } from '@baraza/protocol';
 import type { Scope, ViewChange } from '@baraza/store';
 import type { Socket } from 'socket.io-client';
 import { type Ask, connect, openProject, push } from './doors.js';
-import type { Person, World } from './world.js';
+import type { Ground, Person } from './world.js';
 
 export class Listener {
   readonly client = randomUUID();
+  /** Everything that the server sent, in order. */
+  readonly heard: unknown[][] = [];
   readonly pokes: Poke[] = [];
   readonly peers: Peers[] = [];
   readonly closed: Closed[] = [];
@@ -15,15 +17,16 @@ export class Listener {
   private pushed = 0;
 
   private constructor(
-    private readonly world: World,
+    private readonly world: Ground,
     readonly socket: Socket,
   ) {
+    socket.onAny((...message: unknown[]) => this.heard.push(message));
     socket.on('poke', (poke: Poke) => this.take(this.pokes, poke));
     socket.on('peers', (peers: Peers) => this.take(this.peers, peers));
     socket.on('closed', (closed: Closed) => this.take(this.closed, closed));
   }
 
-  static async connect(world: World, person: Person): Promise<Listener> {
+  static async connect(world: Ground, person: Person): Promise<Listener> {
     return new Listener(world, await connect(world, person));
   }
 

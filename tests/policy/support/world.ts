@@ -37,11 +37,15 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function createWorld(): Promise<World> {
+/** A project with its founder behind the server. */
+export type Ground = Omit<World, 'askers' | 'outsiders'>;
+
+/** The server and a project with its founder. `settings`: variables of its environment besides the port; `write` takes the lines of its request log. */
+export async function beginWorld(settings: Record<string, string> = {}, write: (line: string) => void = () => undefined): Promise<Ground> {
   const store = await createTestStore({ connections: 5 });
   const folder = mkdtempSync(join(tmpdir(), 'baraza-policy-'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Baraza</title>');
-  const app = await startApplication({ ...readConfig({ PORT: '0' }, folder), webDir: folder }, store.url, () => undefined);
+  const app = await startApplication({ ...readConfig({ PORT: '0', ...settings }, folder), webDir: folder }, store.url, write);
   const handler = testHandler(store.dataSource);
   const founder = await createPerson(app, store, 'Founder');
   const { id: workspace } = await createWorkspace(app.accounts, founder.account, 'Secretariat');
@@ -51,7 +55,7 @@ export async function createWorld(): Promise<World> {
     if (result.status !== 'done') throw new Error(`Preparing with ${name}: ${JSON.stringify(result)}`);
     return result;
   };
-  const world: Omit<World, 'askers' | 'outsiders'> = {
+  return {
     app,
     url: `http://127.0.0.1:${app.port}`,
     place,
@@ -65,6 +69,10 @@ export async function createWorld(): Promise<World> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+export async function createWorld(): Promise<World> {
+  const world = await beginWorld();
   return { ...world, askers: await createAskers(world), outsiders: await createOutsiders(world) };
 }
 
@@ -83,10 +91,8 @@ export const insertAccounts = ({ store }: Pick<World, 'store'>, ids: readonly st
 export const joinWorkspace = ({ store }: Pick<World, 'store'>, workspace: string, accounts: readonly string[], role: 'administrator' | 'member'): Promise<unknown> =>
   store.dataSource.query('INSERT INTO workspace_membership (workspace, account, role, created_at) SELECT $1, account, $3, now() FROM unnest($2::uuid[]) AS account', [workspace, accounts, role]);
 
-type Early = Omit<World, 'askers' | 'outsiders'>;
-
 /** A new person who is in the project. */
-export async function createMember(world: Early, name: string, role: Role, clearance: Classification | null): Promise<Person & { member: string }> {
+export async function createMember(world: Ground, name: string, role: Role, clearance: Classification | null): Promise<Person & { member: string }> {
   const person = await createPerson(world.app, world.store, name);
   const member = randomUUID();
   await joinWorkspace(world, world.place.workspace, [person.account], 'member');
@@ -94,13 +100,13 @@ export async function createMember(world: Early, name: string, role: Role, clear
   return { ...person, member };
 }
 
-const createAskers = async (world: Early): Promise<Asker[]> => {
+const createAskers = async (world: Ground): Promise<Asker[]> => {
   const askers: Asker[] = [];
   for (const kind of KINDS) askers.push({ ...kind, ...(await createMember(world, `${kind.role} ${kind.level}`, kind.role, GIVEN[kind.level])) });
   return askers;
 };
 
-async function createOutsiders(world: Early): Promise<World['outsiders']> {
+async function createOutsiders(world: Ground): Promise<World['outsiders']> {
   const { app, store, place } = world;
   const stranger = await createPerson(app, store, 'Stranger');
   const workspaceAdministrator = await createPerson(app, store, 'Administrator');

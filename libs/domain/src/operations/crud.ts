@@ -76,6 +76,8 @@ interface CrudOptions<S extends Shape, O extends keyof S & string = never> {
   omit?: readonly O[];
   /** Values of omitted fields that a record must have. */
   supply?: (context: OperationContext) => Record<string, unknown>;
+  /** The id of a new record must not tell when it was made. */
+  timeless?: boolean;
   check?: Check;
   /** Further records that `check` looks at. */
   reads?: (values: Partial<Record<keyof S & string, unknown>> & { id: string }) => Read[];
@@ -90,7 +92,7 @@ const idOf = (values: unknown): string => (values as { id: string }).id;
 
 /** `createX`: inserts a record with an id that the caller chose. */
 export function creation<N extends EntityName, S extends Shape, O extends keyof S & string = never>(entity: EntityDefinition<N, S>, options: CrudOptions<S, O> = {}) {
-  const input = { id: newId(entity.name), ...without(creationShape(entity), options.omit ?? []) };
+  const input = { id: newId(entity.name, options), ...without(creationShape(entity), options.omit ?? []) };
   return defineOperation({
     name: `create${capital(entity.name) as Capitalize<N>}`,
     description: options.description ?? `Adds a ${entity.name}. ${entity.description}`,

@@ -1,5 +1,5 @@
 import { v5 as nameBasedId } from 'uuid';
-import { allowedUnder, ruleOf } from '../attribution.js';
+import { allowedUnder, ATTRIBUTED_FIELDS, ruleOf, takeAway } from '../attribution.js';
 import { coding, intervention } from '../entities/intervention.js';
 import type { Attribution } from '../entities/session.js';
 import type { Records } from '../entities.generated.js';
@@ -53,8 +53,11 @@ function checkSaid(tx: Transaction, of: string, { question, speaker }: { questio
   if (typeof speaker === 'string' && tx.get('participation', speaker).session !== of) throw new Refusal('invalidInput', 'The speaker took part in another session.', { field: 'speaker' }, 'speaker');
 }
 
-/** Who spoke for whom is kept where the person may not be. */
-const affiliationOf = (tx: Transaction, speaker: string | null | undefined): string | null => (typeof speaker === 'string' ? (tx.find('participation', speaker)?.stakeholder ?? null) : null);
+/** Who spoke for whom is kept where the person may not be; a list that is hidden tells it no more. */
+function affiliationOf(tx: Transaction, speaker: string | null | undefined): string | null {
+  const here = typeof speaker === 'string' ? tx.find('participation', speaker) : undefined;
+  return here && !here.hidden ? here.stakeholder : null;
+}
 
 export const logIntervention = defineOperation({
   name: 'logIntervention',
@@ -91,19 +94,18 @@ export const updateIntervention = defineOperation({
     const before = tx.get('intervention', values.id);
     if (before.session !== of) throw new Refusal('invalidInput', 'It was said in another session.', { field: 'session' }, 'session');
     const item = values.item === undefined ? before.item : values.item;
-    const on = tx.where('agendaItem', 'session', of).find(({ id }) => id === item);
-    if (typeof values.item === 'string' && !on) throw new Refusal('invalidInput', 'The item is on the agenda of another session.', { field: 'item' }, 'item');
+    if (typeof values.item === 'string' && !tx.where('agendaItem', 'session', of).some(({ id }) => id === item)) throw new Refusal('invalidInput', 'The item is on the agenda of another session.', { field: 'item' }, 'item');
     checkSaid(tx, of, values);
-    // Moved under a stricter rule, it loses what stood there already.
-    const rule = ruleOf(tx.get('session', of), on);
+    // The rule of an item holds whoever may see the item, and after it was deleted.
+    const rule = ruleOf(tx.get('session', of), tx.where('agendaItem', 'session', of, 'all').find(({ id }) => id === item));
     const kept = allowedUnder(rule, values);
-    const stays = allowedUnder(rule, { speaker: before.speaker, affiliation: before.affiliation, affiliationName: before.affiliationName, at: before.at });
-    const lost = Object.keys(stays).filter((field) => !sameValue(stays[field as keyof typeof stays], before[field as keyof typeof stays]));
-    if (rule !== 'attributed') tx.keepOnly({ ...kept, session: of }, rule === 'notAttributed');
-    tx.update('intervention', values.id, Object.fromEntries(lost.map((field) => [field, stays[field as keyof typeof stays]])));
+    // What names somebody and changes nothing would stand in the log beside no change, where no later rule finds it.
+    const said = ATTRIBUTED_FIELDS.filter((field) => values[field] !== undefined && sameValue(values[field], before[field]));
+    if (rule !== 'attributed' || said.length > 0) tx.keepOnly({ ...Object.fromEntries(Object.entries(kept).filter(([field]) => !said.includes(field as never))), session: of }, rule === 'notAttributed');
+    // Moved under another rule, it loses what stood there already.
+    if (item !== before.item) takeAway(tx, before, rule);
     changed.apply(tx, kept as never, context);
     if (typeof values.speaker === 'string' && values.affiliation === undefined && values.affiliationName === undefined) tx.update('intervention', values.id, allowedUnder(rule, { affiliation: affiliationOf(tx, values.speaker) }));
-    if (lost.length > 0) tx.redact('intervention', values.id, lost, rule === 'notAttributed');
   },
 });
 export const deleteIntervention = deletion(intervention);

@@ -31,6 +31,7 @@ function checkProposal(tx: Transaction, record: Record<string, unknown>): void {
 
 export const createProposal = creation(proposal, {
   description: 'Proposes, because of what was said, a judgement of a stakeholder or that it holds an interest. Nothing moves on the map until an analyst accepts.',
+  timeless: true,
   omit: ['state', 'decidedBy', 'decidedAt', 'reason'],
   supply: () => ({ state: 'open' }),
   check: checkProposal,

@@ -1,7 +1,7 @@
 /** What undo may not bring back: who said something, where the rule of today forbids it, and who took part where nothing may be attributed (decision 9). */
-import { ATTRIBUTED_FIELDS, coarseTime, forbiddenFields, isStricter, ruleOf } from '../attribution.js';
+import { ATTRIBUTED_FIELDS, coarseTime, forbiddenFields, isStricter, ruleOf, takeAway } from '../attribution.js';
 import type { Attribution } from '../entities/session.js';
-import type { EntityName } from '../entities.generated.js';
+import type { EntityName, Records } from '../entities.generated.js';
 import type { AnyRecord } from '../entity.js';
 import { Refusal } from '../errors.js';
 import { type OperationContext, type Read, requireRightIn, type Transaction } from '../operation.js';
@@ -27,7 +27,7 @@ export function restoreAttribution(tx: Transaction, { entity, record, field }: {
     return true;
   }
   if (entity === 'agendaItem' && field === 'attribution') refuseStricter(tx, record, patch['attribution'] as Attribution | null);
-  if (entity === 'intervention') refuseForbidden(tx, { ...record, ...patch }, field);
+  if (entity === 'intervention') putBackSaid(tx, record, patch, field);
   return false;
 }
 
@@ -37,11 +37,17 @@ function refuseStricter(tx: Transaction, record: AnyRecord, attribution: Attribu
   if (session && isStricter(ruleOf(session, { attribution }), ruleOf(session, record as never))) throw new Refusal('notUndoable', 'A rule is not made stricter by undoing. Set the rule of the item.', { field: 'attribution' }, 'attribution');
 }
 
-function refuseForbidden(tx: Transaction, after: AnyRecord, field: string): void {
+function putBackSaid(tx: Transaction, record: AnyRecord, patch: Record<string, unknown>, field: string): void {
   if (!GOVERNED.includes(field) && field !== 'item' && field !== 'deleted') return;
+  const after: AnyRecord = { ...record, ...patch };
   const session = tx.named('intervention', after, 'session') as { attribution: Attribution } | undefined;
   if (!session) return;
-  const rule = ruleOf(session, tx.named('intervention', after, 'item') as { attribution: Attribution | null } | undefined);
+  const item = tx.named('intervention', after, 'item') as Records['agendaItem'] | undefined;
+  if (item && item.session !== after['session']) throw new Refusal('notUndoable', 'The item is on the agenda of another session.', { field }, field);
+  const rule = ruleOf(session, item);
+  if (field === 'item') return takeAway(tx, record as unknown as Records['intervention'], rule);
+  // Where nobody is named, a rule that was loosened since may have taken the name away.
+  const named = GOVERNED.includes(field) && record[field] === null && after[field] !== null;
   const exact = rule === 'notAttributed' && coarseTime(String(after['at'])) !== after['at'];
-  if (exact || forbiddenFields(rule).some((forbidden) => after[forbidden] !== null)) throw new Refusal('notUndoable', 'The rule of this session or item does not allow it any more.', { field }, field);
+  if (named || field === 'at' || exact || forbiddenFields(rule).some((forbidden) => after[forbidden] !== null)) throw new Refusal('notUndoable', 'What a rule has taken away, or may have, does not come back by undoing.', { field }, field);
 }

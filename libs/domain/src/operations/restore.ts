@@ -113,6 +113,8 @@ function restoreRegister(tx: Transaction, group: Restoration[], context: Operati
 }
 
 function readable(tx: Transaction, entity: EntityName, record: AnyRecord, field: string, { actor }: OperationContext): boolean {
+  // Of what is hidden from everybody only the deletion is known, to who did it.
+  if (field !== 'deleted' && tx.isHidden(entity, record)) return false;
   const property = propertyIdOf(field);
   return property === undefined ? canReadField(actor, entity, field) && !tx.hides(entity, record, field) : tx.findDeleted('property', property) !== undefined;
 }
@@ -124,6 +126,7 @@ function restoreField(tx: Transaction, record: AnyRecord, { entity, id, field, v
   }
   if (entity === 'membership' && definitionOf(entity).hangsOn.includes(field)) throw new Refusal('notUndoable', 'A member of a map is taken off, never turned into another.', { field }, field);
   if (entity === 'consentText' && !['retired', 'classification'].includes(field)) throw new Refusal('notUndoable', 'What people agreed to is never changed.', { field }, field);
+  if (definitionOf(entity).scope === 'session' && field === 'session') throw new Refusal('notUndoable', 'What belongs to a session stays there.', { field }, field);
   const patch = patchFor(field, validated(entity, field, value));
   if (restoreAttribution(tx, { entity, record, field }, patch, context)) return;
   checkReferences(tx, entity, definitionOf(entity).fields, patch);

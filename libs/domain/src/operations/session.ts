@@ -2,7 +2,7 @@ import { agendaItem, assignment, ATTRIBUTIONS, session } from '../entities/sessi
 import type { EntityName, Records } from '../entities.generated.js';
 import { creationShape } from '../entity.js';
 import { Refusal } from '../errors.js';
-import { coarseTime, forbiddenFields, isStricter, ruleOf } from '../attribution.js';
+import { isStricter, ruleOf, takeAway } from '../attribution.js';
 import { choice, instant, listOf, newId, reference } from '../fields.js';
 import { defineOperation, type Read, requireRightIn, type Transaction } from '../operation.js';
 import { CAN_HAVE_DUTIES } from '../policy.js';
@@ -111,10 +111,7 @@ export function applyRule(tx: Transaction, target: { entity: 'session' | 'agenda
   const itemsAfter = new Map(tx.where('agendaItem', 'session', of, 'all').map((item) => [item.id, item]));
   for (const said of tx.where('intervention', 'session', of, 'all')) {
     const now = ruleOf(after, itemsAfter.get(said.item ?? ''));
-    if (!isStricter(now, ruleOf(before, itemsBefore.get(said.item ?? '')))) continue;
-    const coarse = now === 'notAttributed';
-    tx.update('intervention', said.id, { ...Object.fromEntries(forbiddenFields(now).map((field) => [field, null])), ...(coarse ? { at: coarseTime(said.at) } : {}) });
-    tx.redact('intervention', said.id, [...forbiddenFields(now), ...(coarse ? ['at'] : [])], coarse);
+    if (isStricter(now, ruleOf(before, itemsBefore.get(said.item ?? '')))) takeAway(tx, said, now);
   }
   if (after.attribution === 'notAttributed') for (const here of tx.where('participation', 'session', of, 'all')) {
     tx.update('participation', here.id, { hidden: true });

@@ -73,10 +73,10 @@ test('BAK-1 a backup put into a new database gives every table, row for row, and
     expect(after).toEqual(before);
     expect(Object.keys(before).length).toBeGreaterThan(20);
     expect(Object.fromEntries(manifest.tables.map(({ name, rows }) => [name, rows]))).toEqual(Object.fromEntries(Object.entries(before).map(([name, hash]) => [name, Number(hash.split(' ')[0])])));
-    const events = await query<{ project_id: string; seq: string; operation: string; version: number; input: string; changes: string; chain: Buffer }>(target.adminUrl, 'SELECT project_id, seq, operation, version, input::text, changes::text, chain FROM event ORDER BY project_id, seq');
+    const events = await query<{ project_id: string; seq: string; operation: string; version: number; input: string; changes: string; salt: string; chain: Buffer }>(target.adminUrl, `SELECT project_id, seq, operation, version, input::text, changes::text, encode(salt, 'hex') AS salt, chain FROM event ORDER BY project_id, seq`);
     const chains = new Map<string, string>();
-    for (const { project_id: project, seq, operation, version, input, changes, chain } of events) {
-      const link = linkOf(chains.get(project) ?? '0'.repeat(64), Number(seq), digest(operation, version, input, changes));
+    for (const { project_id: project, seq, operation, version, input, changes, salt, chain } of events) {
+      const link = linkOf(chains.get(project) ?? '0'.repeat(64), Number(seq), digest(operation, version, input, changes, salt));
       expect(chain.toString('hex')).toBe(link);
       chains.set(project, link);
     }

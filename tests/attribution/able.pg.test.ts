@@ -1,0 +1,33 @@
+/** The search itself: what is attributed is found wherever it may be, so that finding nothing elsewhere means something. */
+import { createId } from '@baraza/domain';
+import { Scene } from './support/scene.js';
+import { momentsBetween, scan, writings } from './support/scan.js';
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await Scene.begin();
+});
+afterAll(() => scene?.close());
+
+test('ATTR-1 where the rule is “attributed”, speaker, affiliation and moment are kept and told to those who may read them', async () => {
+  const { id } = await scene.session('attributed');
+  const said = await scene.toSay(id);
+  await scene.done('rapporteur', 'logIntervention', Scene.logged(said));
+  const found = await scan(scene, said);
+  expect(found.spoken(said.speaker)).toEqual(expect.arrayContaining(['table public.intervention', 'event logIntervention, input', 'event logIntervention, change of intervention', 'backup', 'GraphQL record as owner', 'GraphQL history as facilitator', 'socket of rapporteur', 'socket of analyst']));
+  expect(found.spoken(said.affiliation)).toEqual(expect.arrayContaining(['table public.intervention', 'GraphQL list as observer', 'socket of observer']));
+  expect(found.spoken(...writings(said.at))).toEqual(expect.arrayContaining(['table public.intervention', 'GraphQL record as observer', 'socket of observer', 'backup']));
+  expect(found.told(said.affiliationNamed)).toEqual(expect.arrayContaining(['baraza of analyst', 'GraphQL record as owner']));
+  expect(found.told(said.text)).toContain('GraphQL filter by speaker as rapporteur');
+  expect(found.anywhere(said.speaker)).toContain('table public.participation');
+});
+
+test('ATTR-2 the search finds moments that the server wrote down, also in ids', async () => {
+  const { id } = await scene.session('attributed');
+  const said = await scene.toSay(id);
+  const from = Date.now();
+  await scene.done('rapporteur', 'logIntervention', Scene.logged(said, { at: null }), createId());
+  const found = await momentsBetween(scene, from, Date.now());
+  for (const place of ['table public.intervention: ', 'event logIntervention: ']) expect(found.filter((each) => each.startsWith(place))).not.toEqual([]);
+  expect(found.some((each) => /^event logIntervention: .{8}-.{4}-7/.test(each))).toBe(true);
+});

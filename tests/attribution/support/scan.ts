@@ -1,0 +1,147 @@
+/** Looks through every way out of the product for what must not be known. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { backupDatabase, EXPORT_FORMATS } from '@baraza/transfer';
+import pg from 'pg';
+import { askGraphql } from '../../policy/support/doors.js';
+import { download } from '../../policy/support/files.js';
+import { asQuestions } from './questions.js';
+import { PEOPLE, type Said, type Scene, type Who } from './scene.js';
+
+/** Something that came out: the smallest thing that says something, a row, a change, a file. */
+interface Unit {
+  where: string;
+  text: string;
+  /** It says that somebody took part, not that they spoke: a participation or what is counted of it. */
+  attendance: boolean;
+}
+type Json = Record<string, unknown>;
+
+const ATTENDANCE = ['participation', 'disaggregation'];
+const isAttendance = (entity: unknown): boolean => ATTENDANCE.includes(String(entity));
+
+/** Every row of every table, as the superuser sees it; what an event and a version hold, one change at a time. */
+export async function rowsOf(scene: Scene): Promise<Unit[]> {
+  const client = new pg.Client({ connectionString: scene.world.store.adminUrl });
+  await client.connect();
+  try {
+    const { rows: tables } = await client.query<{ name: string }>(`SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`);
+    const units: Unit[] = [];
+    for (const { name } of tables) {
+      const { rows } = await client.query<{ row: Json }>(`SELECT to_json(r) AS row FROM ${name} r`);
+      units.push(...rows.flatMap(({ row }) => (name === 'public.event' ? unitsOfEvent(row) : [{ where: `table ${name}`, text: JSON.stringify(row), attendance: isAttendance(name.split('.')[1]) || (name === 'public.record_version' && isAttendance(row['entity'])) }])));
+    }
+    return units;
+  } finally {
+    await client.end();
+  }
+}
+
+function unitsOfEvent({ changes, input, ...rest }: Json): Unit[] {
+  const operation = String(rest['operation']);
+  return [
+    { where: `event ${operation}`, text: JSON.stringify(rest), attendance: false },
+    { where: `event ${operation}, input`, text: JSON.stringify(input), attendance: ['registerParticipation', 'correctParticipation'].includes(operation) },
+    ...(changes as Json[]).map((change) => ({ where: `event ${operation}, change of ${String(change['entity'])}`, text: JSON.stringify(change), attendance: isAttendance(change['entity']) })),
+  ];
+}
+
+/** What went over the sockets, and what is sent to those who open the session now. */
+async function messagesOf(scene: Scene, session: string, since: Partial<Record<Who, number>>): Promise<Unit[]> {
+  const units: Unit[] = [];
+  for (const who of PEOPLE) {
+    const sent: unknown[] = [...scene.heard(who).slice(since[who] ?? 0), await scene.opened(who, session)];
+    for (const message of sent) units.push(...unitsOfMessage(`socket of ${who}`, message));
+  }
+  return units;
+}
+
+/** Each change of a message apart, and the message without them. */
+function unitsOfMessage(where: string, message: unknown): Unit[] {
+  const units: Unit[] = [];
+  const text = JSON.stringify(message, (key, value: unknown) => {
+    if (key !== 'changes' || !Array.isArray(value)) return value;
+    units.push(...(value as Json[]).map((change) => ({ where, text: JSON.stringify(change), attendance: isAttendance(change['entity']) })));
+    return undefined;
+  });
+  return [...units, { where, text, attendance: false }];
+}
+
+async function answersOf(scene: Scene, said: Said): Promise<Unit[]> {
+  const units: Unit[] = [];
+  for (const who of PEOPLE) {
+    for (const { name, query, attendance } of asQuestions(scene, said)) {
+      const answer = await askGraphql(scene.world, scene.people[who], query, { project: scene.world.place.project });
+      if (answer.errors) throw new Error(`${name}: ${JSON.stringify(answer.errors)}`);
+      units.push({ where: `GraphQL ${name} as ${who}`, text: JSON.stringify(answer), attendance });
+    }
+  }
+  return units;
+}
+
+/** Files that owners and analysts can take out, with their names, and the backup. */
+async function filesOf(scene: Scene): Promise<Unit[]> {
+  const units: Unit[] = [];
+  for (const who of ['owner', 'analyst'] as const) {
+    for (const format of Object.keys(EXPORT_FORMATS)) {
+      const { status, name, bytes } = await download(scene.world, scene.people[who], format);
+      if (status !== 200) throw new Error(`The export as ${format} answered ${status}.`);
+      const text = format === 'baraza' ? gunzipSync(bytes).toString() : bytes.toString('latin1');
+      units.push({ where: `${format} of ${who}`, text: name + text, attendance: false });
+    }
+  }
+  return units;
+}
+
+/** The lines of the backup of the whole database: rows, as they are kept. */
+async function backupOf(scene: Scene): Promise<Unit[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'baraza-scan-'));
+  try {
+    const file = join(folder, 'backup');
+    await backupDatabase(scene.world.store.adminUrl, file);
+    const lines = gunzipSync(await readFile(file)).toString().split('\n');
+    return lines.map((text) => ({ where: 'backup', text, attendance: !text.includes('Words ') || /registerParticipation|Seat /.test(text) }));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+export interface Scan {
+  /** Where these words, ids or moments came out other than as attendance. */
+  spoken(...needles: string[]): string[];
+  /** Where they came out at all, the database and its backup aside. */
+  told(...needles: string[]): string[];
+  /** Where they are at all. */
+  anywhere(...needles: string[]): string[];
+}
+
+/** Everything that can be known now of the session in which something was said. `since`: how much of what each socket heard is left out. */
+export async function scan(scene: Scene, said: Said, since: Partial<Record<Who, number>> = {}): Promise<Scan> {
+  const stored = [...(await rowsOf(scene)), ...(await backupOf(scene))];
+  const told = [...(await messagesOf(scene, said.session, since)), ...(await answersOf(scene, said)), ...(await filesOf(scene)), ...scene.log.map((text) => ({ where: 'log of the server', text, attendance: false }))];
+  const where = (units: readonly Unit[], needles: readonly string[]): string[] => [...new Set(units.filter(({ text }) => needles.some((needle) => text.includes(needle))).map((unit) => unit.where))].sort();
+  return {
+    spoken: (...needles) => where([...stored, ...told].filter(({ attendance }) => !attendance), needles),
+    told: (...needles) => where(told, needles),
+    anywhere: (...needles) => where([...stored, ...told], needles),
+  };
+}
+
+/** How a moment can be written: in ISO 8601, with or without milliseconds, and as the beginning of an id of version 7. */
+export function writings(at: string): string[] {
+  const hex = Date.parse(at).toString(16).padStart(12, '0');
+  return [at.slice(11, 23), `${at.slice(11, 19)}Z`, `${hex.slice(0, 8)}-${hex.slice(8)}-7`, String(Date.parse(at))];
+}
+
+/** Times and ids that tell a moment between the two, to less than five minutes; as `WHERE: TEXT`. */
+export async function momentsBetween(scene: Scene, from: number, to: number): Promise<string[]> {
+  const found: string[] = [];
+  for (const { where, text } of await rowsOf(scene)) {
+    const times = [...text.matchAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)/g)].map(([time]) => [time, Date.parse(time)] as const);
+    const ids = [...text.matchAll(/\b([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}\b/g)].map(([id, high, low]) => [id, Number.parseInt(`${high}${low}`, 16)] as const);
+    for (const [told, moment] of [...times, ...ids]) if (moment >= from && moment <= to && moment % 300_000 !== 0) found.push(`${where}: ${told}`);
+  }
+  return found;
+}
