@@ -61,7 +61,7 @@ export class Redaction1732300620000 implements MigrationInterface {
                          WHEN e.operation IN ('logIntervention', 'updateIntervention') THEN redact_fields(e.input::jsonb, fields, coarse)::text::json
                          ELSE e.input END,
             salt = NULL,
-            redacted_at = now()
+            redacted_at = coarse_time(now()::text)::timestamptz
           WHERE e.workspace_id = of_workspace AND e.project_id = of_project AND e.seq = ANY(touched);
         -- An undo group of version 7 tells the moment, as the time does.
         IF coarse THEN

@@ -13,7 +13,7 @@ test('ATTR-1 where the rule is “attributed”, speaker, affiliation and moment
   const { id } = await scene.session('attributed');
   const said = await scene.toSay(id);
   await scene.done('rapporteur', 'logIntervention', Scene.logged(said));
-  const found = await scan(scene, said);
+  const found = await scan(scene, [said]);
   expect(found.spoken(said.speaker)).toEqual(expect.arrayContaining(['table public.intervention', 'event logIntervention, input', 'event logIntervention, change of intervention', 'backup', 'GraphQL record as owner', 'GraphQL history as facilitator', 'socket of rapporteur', 'socket of analyst']));
   expect(found.spoken(said.affiliation)).toEqual(expect.arrayContaining(['table public.intervention', 'GraphQL list as observer', 'socket of observer']));
   expect(found.spoken(...writings(said.at))).toEqual(expect.arrayContaining(['table public.intervention', 'GraphQL record as observer', 'socket of observer', 'backup']));

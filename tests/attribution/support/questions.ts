@@ -8,7 +8,7 @@ interface Question {
   attendance: boolean;
 }
 
-const SPOKEN = 'id at text affiliationName hiddenFields speaker { id pseudonym } affiliation { id name } item { id } mergedInto { id } codings(first: 50) { nodes { id stakeholder { id } } }';
+const SPOKEN = 'id at text translation affiliationName hiddenFields speaker { id pseudonym } affiliation { id name } item { id } mergedInto { id } codings(first: 50) { nodes { id stakeholder { id } } }';
 const CHANGED = 'entries { seq at operation group hidden changes { field before after } }';
 
 export function asQuestions({ people }: Scene, { id, session, speaker, affiliation, text, at }: Said): Question[] {

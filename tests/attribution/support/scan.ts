@@ -117,10 +117,15 @@ export interface Scan {
   anywhere(...needles: string[]): string[];
 }
 
-/** Everything that can be known now of the session in which something was said. `since`: how much of what each socket heard is left out. */
-export async function scan(scene: Scene, said: Said, since: Partial<Record<Who, number>> = {}): Promise<Scan> {
+/** How much each socket has heard by now: what was sent before a rule was tightened cannot be taken back. */
+export const heardSoFar = (scene: Scene): Partial<Record<Who, number>> => Object.fromEntries(PEOPLE.map((who) => [who, scene.heard(who).length]));
+
+/** Everything that can be known now of the session in which these things were said. `since`: how much of what each socket heard is left out. */
+export async function scan(scene: Scene, said: readonly [Said, ...Said[]], since: Partial<Record<Who, number>> = {}): Promise<Scan> {
   const stored = [...(await rowsOf(scene)), ...(await backupOf(scene))];
-  const told = [...(await messagesOf(scene, said.session, since)), ...(await answersOf(scene, said)), ...(await filesOf(scene)), ...scene.log.map((text) => ({ where: 'log of the server', text, attendance: false }))];
+  const answers = [];
+  for (const each of said) answers.push(await answersOf(scene, each));
+  const told = [...(await messagesOf(scene, said[0].session, since)), ...answers.flat(), ...(await filesOf(scene)), ...scene.log.map((text) => ({ where: 'log of the server', text, attendance: false }))];
   const where = (units: readonly Unit[], needles: readonly string[]): string[] => [...new Set(units.filter(({ text }) => needles.some((needle) => text.includes(needle))).map((unit) => unit.where))].sort();
   return {
     spoken: (...needles) => where([...stored, ...told].filter(({ attendance }) => !attendance), needles),
@@ -128,6 +133,13 @@ export async function scan(scene: Scene, said: Said, since: Partial<Record<Who, 
     anywhere: (...needles) => where([...stored, ...told], needles),
   };
 }
+
+/** The stakeholder itself is in the registry; that somebody spoke for it is not. */
+const REGISTRY = /^(table public\.(stakeholder|record_version)|event createStakeholder.*|backup|socket of .*|baraza of .*|kumu-.* of .*)$/;
+export const spokenFor = ({ spoken }: Scan, ...ofRegistry: string[]): string[] => spoken(...ofRegistry).filter((where) => !REGISTRY.test(where));
+
+/** Where it came out who said it, for whom, or exactly when. */
+export const remains = (found: Scan, { speaker, affiliation, at }: Said): string[] => [...found.spoken(speaker, ...writings(at)), ...spokenFor(found, affiliation)];
 
 /** How a moment can be written: in ISO 8601, with or without milliseconds, and as the beginning of an id of version 7. */
 export function writings(at: string): string[] {
