@@ -26,6 +26,8 @@ type Input = Record<string, unknown>;
 export class Scene {
   private readonly open = {} as Record<Who, Listener>;
   private readonly pushed = new Map<Listener, number>();
+  private readonly reopened = new Map<Listener, number>();
+  private looking = '';
 
   private constructor(
     readonly world: Ground,
@@ -68,7 +70,8 @@ export class Scene {
     const agenda = items.map((rule, order) => ({ id: randomUUID(), title: 'Item', attribution: rule, order }));
     await this.prepare('createSession', { id, process: this.process, title: 'Town hall', attribution, ...(agenda.length > 0 ? { agenda } : {}) });
     for (const duty of ['facilitator', 'rapporteur'] as const) await this.prepare('createAssignment', { id: randomUUID(), session: id, account: this.people[duty].account, duty });
-    for (const listener of Object.values(this.open)) await openBoth(listener, this.world, id);
+    this.looking = id;
+    for (const listener of Object.values(this.open)) await this.look(listener);
     return { id, items: agenda.map((item) => item.id) };
   }
 
@@ -112,8 +115,24 @@ export class Scene {
   async done(who: Who, name: OperationName, input: Input, group: string | null = null): Promise<Extract<MutationResult, { status: 'done' }>> {
     const [result] = await this.push(who, [{ name, input, group }]);
     if (result?.status !== 'done') throw new Error(`${name} by ${who}: ${JSON.stringify(result)}`);
-    // The batch's poke comes after its answer; the next question finds everybody where it left them.
+    await this.reached(result.seq);
     return result;
+  }
+
+  /** Resolves when everybody was told what was done, or told to open again and has done so. */
+  async reached(seq: number): Promise<void> {
+    for (const listener of Object.values(this.open)) {
+      const known = this.reopened.get(listener) ?? 0;
+      await listener.until(({ pokes, reopens }) => reopens.length > known || pokes.some(({ to }) => to >= seq));
+      if (listener.reopens.length > known) await this.look(listener);
+    }
+  }
+
+  /** Opens registry and session on a socket that stays open. */
+  private async look(listener: Listener): Promise<void> {
+    this.reopened.set(listener, listener.reopens.length);
+    const message = { protocol: PROTOCOL, project: this.world.place.project, client: listener.client, scopes: ['registry', `session:${this.looking}`], cursor: null };
+    listener.heard.push(['open answered', await listener.socket.emitWithAck('open', message)]);
   }
 
   /** Everything that the sockets of these people heard so far. */
@@ -128,12 +147,6 @@ export class Scene {
     listener.close();
     return answer;
   }
-}
-
-/** Opens registry and session on a socket that stays open. */
-async function openBoth(listener: Listener, world: Ground, session: string): Promise<void> {
-  const message = { protocol: PROTOCOL, project: world.place.project, client: listener.client, scopes: ['registry', `session:${session}`], cursor: null };
-  listener.heard.push(['open answered', await listener.socket.emitWithAck('open', message)]);
 }
 
 /** Everything that the process writes while the server runs in it. Returns what ends it. */

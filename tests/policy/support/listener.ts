@@ -1,6 +1,6 @@
 /** A person's open socket that remembers what it is sent. */
 import { randomUUID } from 'node:crypto';
-import type { Closed, OpenAnswer, Peers, Poke } from '@baraza/protocol';
+import type { Closed, OpenAnswer, Peers, Poke, Reopen } from '@baraza/protocol';
 import type { Scope, ViewChange } from '@baraza/store';
 import type { Socket } from 'socket.io-client';
 import { type Ask, connect, openProject, push } from './doors.js';
@@ -13,6 +13,7 @@ export class Listener {
   readonly pokes: Poke[] = [];
   readonly peers: Peers[] = [];
   readonly closed: Closed[] = [];
+  readonly reopens: Reopen[] = [];
   private waiting: (() => void)[] = [];
   private pushed = 0;
 
@@ -23,6 +24,7 @@ export class Listener {
     socket.onAny((...message: unknown[]) => this.heard.push(message));
     socket.on('poke', (poke: Poke) => this.take(this.pokes, poke));
     socket.on('peers', (peers: Peers) => this.take(this.peers, peers));
+    socket.on('reopen', (reopen: Reopen) => this.take(this.reopens, reopen));
     socket.on('closed', (closed: Closed) => this.take(this.closed, closed));
   }
 

@@ -1,6 +1,6 @@
 /** Filters as SQL conditions. Names of columns come from the definitions; what the caller compares with is bound. */
 import { canReadField, type EntityName, type FieldSpec, type Viewer } from '@baraza/domain';
-import { columnName, definitionOf, liveWhere, readableWhere } from '@baraza/persistence';
+import { columnName, definitionOf, liveWhere, readableWhere, tableOf } from '@baraza/persistence';
 import { badInput, failure } from '../errors.js';
 import type { Bound } from './values.js';
 
@@ -72,7 +72,7 @@ function comparisonsOf(field: FieldSpec | undefined): Compare {
   if (!field) return (context, column, operator, value) => (column.endsWith('"id"') ? compareId(context, column, operator, value) : compareText(context, column, operator, value));
   switch (field.type) {
     case 'reference':
-      return field.entity === 'term' ? compareTerm : compareId;
+      return (context, column, operator, value) => compareReference(field.entity as EntityName, context, column, operator, value);
     case 'account':
     case 'id':
       return compareId;
@@ -121,11 +121,14 @@ function compareId({ bound }: FilterContext, column: string, operator: string, v
   return operator === 'in' ? `${column} = ANY(${bound.ids(limited(value))})` : `${column} = ${bound.id(value)}`;
 }
 
-function compareTerm(context: FilterContext, column: string, operator: string, value: unknown): string {
-  if (operator !== 'code') return compareId(context, column, operator, value);
+/** What a reference names counts only for who may read that: it is not there for anybody else, and is not found by guessing its id. */
+function compareReference(target: EntityName, context: FilterContext, column: string, operator: string, value: unknown): string {
   const { alias, viewer, bound } = context;
-  const codes = bound.add(limited(value), 'text[]');
-  return `EXISTS (SELECT 1 FROM term w WHERE w.workspace_id = ${alias}.workspace_id AND w.project_id = ${alias}.project_id AND w.id = ${column} AND w.code = ANY(${codes}) AND ${liveWhere('term', 'w')} AND ${readableWhere('term', 'w', viewer)})`;
+  const named = (condition: string): string =>
+    `EXISTS (SELECT 1 FROM "${tableOf(target)}" w WHERE w.workspace_id = ${alias}.workspace_id AND w.project_id = ${alias}.project_id AND w.id = ${column} AND ${condition}${readableWhere(target, 'w', viewer)})`;
+  if (operator === 'code') return named(`w.code = ANY(${bound.add(limited(value), 'text[]')}) AND ${liveWhere('term', 'w')} AND `);
+  if (operator === 'isNull') return value === true ? `NOT ${named('')}` : named('');
+  return `${compareId(context, column, operator, value)} AND ${named('')}`;
 }
 
 function compareList({ bound }: FilterContext, column: string, operator: string, value: unknown): string {
