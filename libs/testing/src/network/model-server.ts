@@ -2,7 +2,7 @@
  * THE TESTS' MODEL OF THE SERVER, not the server: one project, in memory, as short as the rules allow. The same `runOperation` and `viewChanges` as the true one; what both must do besides (counters, cursors,
  * who is sent what anew) is written here a second time, on purpose, so that each checks the other.
  */
-import { type AnyOperation, canRead, completeRecord, ENTITIES, type EntityDefinition, type EntityName, type OperationName, OPERATIONS, parseInput, Refusal, refusalData, type RefusalData, type Role, seesBy, viewerClass, viewerAmong, viewerOf, type Viewer, visibleRecord } from '@baraza/domain';
+import { type AnyOperation, canRead, changesWhoSees, completeRecord, ENTITIES, type EntityDefinition, type EntityName, type OperationName, OPERATIONS, parseInput, Refusal, refusalData, type RefusalData, type Role, seesBy, viewerClass, viewerAmong, viewerOf, type Viewer, visibleRecord } from '@baraza/domain';
 import type { Mutation, MutationResult, OpenAnswer, OpenMessage, PushAnswer, PushMessage, ServerToClient } from '@baraza/protocol';
 import { type BatchChanges, type Change, RecordStore, mustSendAnew, runOperation, scopeOf, viewChanges, type ViewChange, withDependants } from '@baraza/store';
 import type { ConnectionHandler } from './simulated-network.js';
@@ -167,7 +167,7 @@ export class ModelServer {
       this.changedAt.set(`${entity} ${id}`, this.seq);
     }
     const all = withDependants(changes, this.store);
-    if (changes.some(({ before, after }) => before && before.classification !== after?.classification)) this.classesSeq = this.seq;
+    if (changes.some(({ entity, before, after }) => before && after && changesWhoSees(entity, before, after))) this.classesSeq = this.seq;
     if (changes.some(({ entity }) => entity === 'member')) this.rightsChanged(viewersBefore);
     if (mustSendAnew(changes)) for (const connection of this.connections) this.reopen(connection);
     const batch: BatchChanges = {
