@@ -19,7 +19,7 @@ export function asQuestions({ people }: Scene, { id, session, speaker, affiliati
     ask('history', `history(entity: intervention, id: "${id}", first: 100) { ${CHANGED} }`),
     ask('history of who spoke', `history(entity: intervention, id: "${id}", first: 100, field: "speaker") { ${CHANGED} }`),
     ask('session', `session(id: "${session}") { id title interventions(first: 100) { nodes { ${SPOKEN} } } }`),
-    ask('activity', `activity(first: 100) { nodes { seq at operation group records { entity id hidden changes { field before after } } } }`, true),
+    ask('activity', `activity(first: 100) { nodes { seq at operation group records { entity id hidden changes { field before after } } } }`),
     list('list', `orderBy: [{ field: at }]`),
     list('list in the order in which it changed', `orderBy: [{ field: changed }]`),
     list('search', `search: "${text}"`),

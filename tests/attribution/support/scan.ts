@@ -14,13 +14,13 @@ import { PEOPLE, type Said, type Scene, type Who } from './scene.js';
 interface Unit {
   where: string;
   text: string;
-  /** It says that somebody took part, not that they spoke: a participation or what is counted of it. */
-  attendance: boolean;
+  /** It says who there is or who took part, not that they spoke: a stakeholder, a participation or what is counted of it. */
+  aside: boolean;
 }
 type Json = Record<string, unknown>;
 
-const ATTENDANCE = ['participation', 'disaggregation'];
-const isAttendance = (entity: unknown): boolean => ATTENDANCE.includes(String(entity));
+const ASIDE = ['stakeholder', 'participation', 'disaggregation'];
+const isAside = (entity: unknown): boolean => ASIDE.includes(String(entity));
 
 /** Every row of every table, as the superuser sees it; what an event and a version hold, one change at a time. */
 export async function rowsOf(scene: Scene): Promise<Unit[]> {
@@ -31,7 +31,7 @@ export async function rowsOf(scene: Scene): Promise<Unit[]> {
     const units: Unit[] = [];
     for (const { name } of tables) {
       const { rows } = await client.query<{ row: Json }>(`SELECT to_json(r) AS row FROM ${name} r`);
-      units.push(...rows.flatMap(({ row }) => (name === 'public.event' ? unitsOfEvent(row) : [{ where: `table ${name}`, text: JSON.stringify(row), attendance: isAttendance(name.split('.')[1]) || (name === 'public.record_version' && isAttendance(row['entity'])) }])));
+      units.push(...rows.flatMap(({ row }) => (name === 'public.event' ? unitsOfEvent(row) : [{ where: `table ${name}`, text: JSON.stringify(row), aside: isAside(name.split('.')[1]) || (name === 'public.record_version' && isAside(row['entity'])) }])));
     }
     return units;
   } finally {
@@ -42,9 +42,9 @@ export async function rowsOf(scene: Scene): Promise<Unit[]> {
 function unitsOfEvent({ changes, input, ...rest }: Json): Unit[] {
   const operation = String(rest['operation']);
   return [
-    { where: `event ${operation}`, text: JSON.stringify(rest), attendance: false },
-    { where: `event ${operation}, input`, text: JSON.stringify(input), attendance: ['registerParticipation', 'correctParticipation'].includes(operation) },
-    ...(changes as Json[]).map((change) => ({ where: `event ${operation}, change of ${String(change['entity'])}`, text: JSON.stringify(change), attendance: isAttendance(change['entity']) })),
+    { where: `event ${operation}`, text: JSON.stringify(rest), aside: false },
+    { where: `event ${operation}, input`, text: JSON.stringify(input), aside: ['createStakeholder', 'registerParticipation', 'correctParticipation'].includes(operation) },
+    ...(changes as Json[]).map((change) => ({ where: `event ${operation}, change of ${String(change['entity'])}`, text: JSON.stringify(change), aside: isAside(change['entity']) })),
   ];
 }
 
@@ -62,11 +62,12 @@ async function messagesOf(scene: Scene, session: string, since: Partial<Record<W
 function unitsOfMessage(where: string, message: unknown): Unit[] {
   const units: Unit[] = [];
   const text = JSON.stringify(message, (key, value: unknown) => {
-    if (key !== 'changes' || !Array.isArray(value)) return value;
-    units.push(...(value as Json[]).map((change) => ({ where, text: JSON.stringify(change), attendance: isAttendance(change['entity']) })));
+    // Those of fields name none.
+    if (!Array.isArray(value) || !['changes', 'records'].includes(key) || !value.every((each) => typeof each === 'object' && each !== null && 'entity' in each)) return value;
+    units.push(...(value as Json[]).map((change) => ({ where, text: JSON.stringify(change), aside: isAside(change['entity']) })));
     return undefined;
   });
-  return [...units, { where, text, attendance: false }];
+  return [...units, { where, text, aside: false }];
 }
 
 async function answersOf(scene: Scene, said: Said): Promise<Unit[]> {
@@ -75,7 +76,7 @@ async function answersOf(scene: Scene, said: Said): Promise<Unit[]> {
     for (const { name, query, attendance } of asQuestions(scene, said)) {
       const answer = await askGraphql(scene.world, scene.people[who], query, { project: scene.world.place.project });
       if (answer.errors) throw new Error(`${name}: ${JSON.stringify(answer.errors)}`);
-      units.push({ where: `GraphQL ${name} as ${who}`, text: JSON.stringify(answer), attendance });
+      units.push(...unitsOfMessage(`GraphQL ${name} as ${who}`, answer).map((unit) => ({ ...unit, aside: unit.aside || attendance })));
     }
   }
   return units;
@@ -89,7 +90,7 @@ async function filesOf(scene: Scene): Promise<Unit[]> {
       const { status, name, bytes } = await download(scene.world, scene.people[who], format);
       if (status !== 200) throw new Error(`The export as ${format} answered ${status}.`);
       const text = format === 'baraza' ? gunzipSync(bytes).toString() : bytes.toString('latin1');
-      units.push({ where: `${format} of ${who}`, text: name + text, attendance: false });
+      units.push({ where: `${format} of ${who}`, text: name + text, aside: false });
     }
   }
   return units;
@@ -102,7 +103,7 @@ async function backupOf(scene: Scene): Promise<Unit[]> {
     const file = join(folder, 'backup');
     await backupDatabase(scene.world.store.adminUrl, file);
     const lines = gunzipSync(await readFile(file)).toString().split('\n');
-    return lines.map((text) => ({ where: 'backup', text, attendance: !text.includes('Words ') || /registerParticipation|Seat /.test(text) }));
+    return lines.map((text) => ({ where: 'backup', text, aside: !text.includes('Words ') || /registerParticipation|Seat /.test(text) }));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -125,17 +126,24 @@ export async function scan(scene: Scene, said: readonly [Said, ...Said[]], since
   const stored = [...(await rowsOf(scene)), ...(await backupOf(scene))];
   const answers = [];
   for (const each of said) answers.push(await answersOf(scene, each));
-  const told = [...(await messagesOf(scene, said[0].session, since)), ...answers.flat(), ...(await filesOf(scene)), ...scene.log.map((text) => ({ where: 'log of the server', text, attendance: false }))];
+  const told = [...(await messagesOf(scene, said[0].session, since)), ...answers.flat(), ...(await filesOf(scene)), ...scene.log.map((text) => ({ where: 'log of the server', text, aside: false }))];
+  return scanOf(stored, told);
+}
+
+/** What the database holds, and nothing else. */
+export const storedOf = async (scene: Scene): Promise<Scan> => scanOf(await rowsOf(scene), []);
+
+function scanOf(stored: readonly Unit[], told: readonly Unit[]): Scan {
   const where = (units: readonly Unit[], needles: readonly string[]): string[] => [...new Set(units.filter(({ text }) => needles.some((needle) => text.includes(needle))).map((unit) => unit.where))].sort();
   return {
-    spoken: (...needles) => where([...stored, ...told].filter(({ attendance }) => !attendance), needles),
+    spoken: (...needles) => where([...stored, ...told].filter(({ aside }) => !aside), needles),
     told: (...needles) => where(told, needles),
     anywhere: (...needles) => where([...stored, ...told], needles),
   };
 }
 
-/** The stakeholder itself is in the registry; that somebody spoke for it is not. */
-const REGISTRY = /^(table public\.(stakeholder|record_version)|event createStakeholder.*|backup|socket of .*|baraza of .*|kumu-.* of .*)$/;
+/** Files hold the stakeholders of the registry, and nothing that was said. */
+const REGISTRY = /^(baraza|kumu-.*) of .*$/;
 export const spokenFor = ({ spoken }: Scan, ...ofRegistry: string[]): string[] => spoken(...ofRegistry).filter((where) => !REGISTRY.test(where));
 
 /** Where it came out who said it, for whom, or exactly when. */
