@@ -1,6 +1,6 @@
 /** The project in this tab: what the server confirmed (base), and over it what is on its way, together the visible store. */
 import { type EntityName, Refusal, sameValue, type Viewer } from '@baraza/domain';
-import { applyViewChange, type Outcome, recordedChange, RecordStore, runOperation, type ViewChange } from '@baraza/store';
+import { applyViewChange, type Outcome, recordedChange, RecordStore, runOperation, type ViewChange, washed } from '@baraza/store';
 import { withAbsent } from './absent.js';
 import { raiseLater } from './clock.js';
 import type { Item } from './item.js';
@@ -37,7 +37,8 @@ export class Replica {
     if (!this.viewer) throw new Refusal('notFound', 'The project is not open.');
     if (!item.runnable) throw new Refusal('unknownOperation', `This page does not know the operation “${item.mutation.name}”.`, { name: item.mutation.name });
     const outcome = runOperation(this.visible, item.runnable.operation, item.runnable.input, { project: this.project, actor: this.viewer, at: item.at });
-    const ran = withAbsent(item, this.visible.get, { changes: outcome.changes.map(recordedChange), report: outcome.report });
+    // What a rule took away is not remembered for undo either: steps of undo are kept on the device.
+    const ran = withAbsent(item, this.visible.get, { changes: washed(outcome.changes, outcome.redactions).map(recordedChange), report: outcome.report });
     item.recorded = ran.changes;
     item.report = ran.report;
     return outcome;
