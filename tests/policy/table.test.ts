@@ -1,5 +1,5 @@
 import { type EntityName, ENTITIES, type FieldSpec, OPERATIONS, ROLES } from '@baraza/domain';
-import { DOOR_FILES, EVERY_CLASS, KINDS, linesOf, questionsOf, rowsFor, rowsOf, type TableFile } from './support/table.js';
+import { describeKind, DOOR_FILES, EVERY_CLASS, KINDS, linesOf, ON_DUTY, questionsOf, rowsFor, rowsOf, type TableFile } from './support/table.js';
 
 const OPERATION_ROWS = rowsOf('operations');
 const READING_ROWS = rowsOf('reading');
@@ -20,14 +20,14 @@ describe('the table of expected answers', () => {
     );
     expect([...new Set(FIELD_ROWS.map(({ subject }) => subject))].sort()).toEqual(sensitive.sort());
   });
-  test('PERM-23 each role × clearance × class meets exactly one row of each operation, entity and field, in each case', () => {
+  test('PERM-23 each role × duty × clearance × class meets exactly one row of each operation, entity and field, in each case', () => {
     expect(KINDS).toHaveLength(ROLES.length * 3);
     const wrong = [OPERATION_ROWS, READING_ROWS, FIELD_ROWS].flatMap((rows) =>
       questionsOf(rows).flatMap((question) =>
-        KINDS.flatMap((kind) =>
+        [...KINDS, ...ON_DUTY].flatMap((kind) =>
           EVERY_CLASS.flatMap((classification) => {
             const found = rowsFor(rows, question, kind, classification);
-            return found.length === 1 ? [] : [`${question.subject} (${question.case}) ${kind.role} ${kind.level} ${classification}: ${found.length} rows`];
+            return found.length === 1 ? [] : [`${question.subject} (${question.case}) ${describeKind(kind)} ${classification}: ${found.length} rows`];
           }),
         ),
       ),

@@ -27,6 +27,7 @@ export * from './operations.generated.js';
 export { MOST_ROWS } from './operations/import.js';
 export { CONSULTED } from './operations/import-consultations.js';
 export { codingId } from './operations/intervention.js';
+export { disaggregationId } from './operations/participation.js';
 export { termUseReads } from './operations/vocabulary.js';
 export type { Restoration } from './operations/restore.js';
 export { templateTermId } from './operations/found-project.js';

@@ -9,8 +9,11 @@ export interface Visitor extends Person {
   level: Level;
   clearance: Classification | null;
 }
-export const visitorOf = (asker: Asker): Visitor => ({ ...asker, who: asker.role });
+/** Who has a duty goes by that in the table. */
+export const visitorOf = (asker: Asker): Visitor => ({ ...asker, who: asker.duty === 'none' ? asker.role : `duty${asker.duty.charAt(0).toUpperCase()}${asker.duty.slice(1)}` });
 export const membersOf = ({ askers }: World): Visitor[] => askers.map(visitorOf);
+/** Facilitators and rapporteurs of the project who have a duty. */
+export const onDutyOf = ({ onDuty }: World): Visitor[] => onDuty.filter(({ role }) => role === 'facilitator' || role === 'rapporteur').map(visitorOf);
 export const outsidersOf = ({ outsiders }: World, names: readonly Outsider[] = ['stranger', 'formerMember', 'takenOut', 'otherWorkspace', 'workspaceAdministrator']): Visitor[] =>
   names.map((who) => ({ ...outsiders[who], who, level: 'default', clearance: null }));
 
@@ -37,7 +40,7 @@ export async function differencesAt(
     for (const classification of classes) {
       const expected = expectedAtDoor(door, visitor.who, visitor.level, visitor.clearance, classification);
       const got = await ask(visitor, classification ?? 'public');
-      if (!agree(expected, got)) found.push(`${door}, ${describeKind({ role: visitor.who as Asker['role'], level: visitor.level, clearance: 'public' })}, ${classification ?? 'any class'}: expected ${expected}, got ${got}`);
+      if (!agree(expected, got)) found.push(`${door}, ${describeKind({ role: visitor.who as Asker['role'], duty: 'none', level: visitor.level, clearance: 'public' })}, ${classification ?? 'any class'}: expected ${expected}, got ${got}`);
     }
   }
   return found;

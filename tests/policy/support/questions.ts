@@ -1,35 +1,18 @@
 /** How each case of `operations.csv` is asked: what must be there, and the input of the operation. */
 import { randomUUID } from 'node:crypto';
-import { type Classification, ENTITIES, type EntityName, type OperationName, rankOf } from '@baraza/domain';
+import { type Classification, ENTITIES, type OperationName, rankOf } from '@baraza/domain';
+import { changeOf, type Question, restoring } from './cell.js';
+import { CONSULTATION_QUESTIONS, IN_SESSION } from './consultation-questions.js';
+import { type Consulted, CONSULTED } from './consultations.js';
 import type { Fixtures, Imported } from './fixtures.js';
-import type { Asker, World } from './world.js';
-
-export interface Cell {
-  world: World;
-  asker: Asker;
-  classification: Classification;
-  /** Definitions of properties of each class, by `ENTITY CLASS`; shared, because a project has few. */
-  property: (of: 'stakeholder' | 'interest' | 'relationship', classification: Classification) => string;
-}
-/** Asks for fixtures and returns the input. */
-type Question = (cell: Cell, fixtures: Fixtures) => object;
-
-const CHANGES: Partial<Record<EntityName, object>> = {
-  holding: { note: 'Changed' },
-  relationship: { label: 'Changed' },
-  source: { title: 'Changed' },
-  term: { description: 'Changed' },
-  property: { description: 'Changed' },
-};
-/** Some change of a record of the entity. */
-export const changeOf = (entity: EntityName): object => CHANGES[entity] ?? { name: 'Changed' };
+import type { Asker } from './world.js';
 
 const lower = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 /** `createStakeholder` → create, stakeholder. */
-function partsOf(operation: OperationName): { verb: string; entity: Imported } | null {
+function partsOf(operation: OperationName): { verb: string; entity: Imported | Consulted } | null {
   const [, verb, name] = /^(create|update|delete)(.+)$/.exec(operation) ?? [];
   const entity = lower(name ?? '');
-  return verb !== undefined && entity in ENTITIES && entity !== 'member' && entity !== 'project' ? { verb, entity: entity as Imported } : null;
+  return verb !== undefined && entity in ENTITIES && entity !== 'member' && entity !== 'project' ? { verb, entity: entity as Imported | Consulted } : null;
 }
 
 /** Operations that are made from the definition of an entity are asked alike. */
@@ -37,11 +20,17 @@ function derived(operation: OperationName): Question | null {
   const parts = partsOf(operation);
   if (!parts) return null;
   const { verb, entity } = parts;
-  if (verb === 'create') return ({ classification }, f) => ({ id: randomUUID(), ...f.usual(entity), classification });
-  return ({ classification }, f) => ({ id: f.record(entity, classification), ...(verb === 'update' ? changeOf(entity) : {}) });
+  const consulted = CONSULTED.find((one) => one === entity);
+  const where: (f: Fixtures, asker: Asker) => Record<string, unknown> = (f, asker) => (consulted && IN_SESSION.includes(consulted) ? { session: f.sessionOf(asker) } : {});
+  if (verb === 'create') {
+    return ({ asker, classification }, f) => {
+      const values = where(f, asker);
+      return { id: randomUUID(), ...(consulted ? f.usualOf(consulted, values) : f.usual(entity as Imported)), ...values, classification };
+    };
+  }
+  return ({ asker, classification }, f) => ({ id: f.record(entity, classification, where(f, asker)), ...(verb === 'update' ? changeOf(entity) : {}) });
 }
 
-const restoring = (entity: EntityName, id: string, field: string, expected: unknown, value: unknown): object => ({ changes: [{ entity, id, field, expected, value }] });
 const judging = (f: Fixtures, values: object): object => ({ id: randomUUID(), stakeholder: f.record('stakeholder', 'public'), dimension: 'influence', value: 5, standing: 'own', ...values });
 const withProperty: (of: 'stakeholder' | 'interest' | 'relationship') => Question = (of) => (cell, f) => ({ id: f.record(of, 'public'), properties: { [cell.property(of, cell.classification)]: 'Changed' } });
 const newMember = (account: string, values: object = {}): object => ({ id: randomUUID(), account, displayName: 'New', role: 'observer', classification: 'public', ...values });
@@ -66,6 +55,7 @@ const otherThan = (classification: Classification): Classification => (rankOf(cl
 
 /** The others, by operation and case. */
 const QUESTIONS: Record<string, Question> = {
+  ...CONSULTATION_QUESTIONS,
   'importRecords|': ({ classification }) => ({ stakeholder: [newStakeholder({ classification })] }),
   'importRecords|changes a record of the class': ({ classification }, f) => ({ stakeholder: [{ id: f.record('stakeholder', classification), name: 'Changed' }] }),
   'importRecords|judgement of one’s own': ({ asker, classification }, f) => ({ judgement: [{ ...judging(f, { judge: asker.account }), classification }] }),

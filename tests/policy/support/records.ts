@@ -3,7 +3,7 @@ import { type Classification, ENTITIES, type EntityName } from '@baraza/domain';
 import type { ViewChange } from '@baraza/store';
 import { type Ask, askGraphql } from './doors.js';
 import type { Fixtures, Imported } from './fixtures.js';
-import { changeOf } from './questions.js';
+import { changeOf } from './cell.js';
 import type { Person, World } from './world.js';
 
 export interface ReadQuestion {

@@ -1,14 +1,19 @@
 /** The committed table of expected answers, read and asked. Holds no rule of its own: what is expected stands in the csv files beside this folder. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Classification, CLASSIFICATIONS, rankOf, type Role, stricter } from '@baraza/domain';
+import { type Classification, CLASSIFICATIONS, DUTIES, rankOf, type Role, stricter } from '@baraza/domain';
 
 export const LEVELS = ['default', 'raised', 'lowered'] as const;
 export type Level = (typeof LEVELS)[number];
 
+/** What somebody on the staff has to do in the session in question: nothing in any session, something in another one only, or one of the two duties in this one. */
+export const DUTY_PLACES = ['none', 'elsewhere', ...DUTIES] as const;
+export type DutyPlace = (typeof DUTY_PLACES)[number];
+
 /** A member as the table knows one. `clearance` is what counts; what an owner wrote into the record of the member says GIVEN. */
 export interface Kind {
   role: Role;
+  duty: DutyPlace;
   level: Level;
   clearance: Classification;
 }
@@ -30,8 +35,13 @@ export function linesOf(file: TableFile): Line[] {
   });
 }
 
-/** The eighteen kinds of member: every role with its default clearance, raised and lowered. */
-export const KINDS: readonly Kind[] = linesOf('clearances').flatMap((line) => LEVELS.map((level) => ({ role: line['role'] as Role, level, clearance: line[level] as Classification })));
+/** The eighteen kinds of member without a duty: every role with its default clearance, raised and lowered. */
+export const KINDS: readonly Kind[] = linesOf('clearances').flatMap((line) => LEVELS.map((level) => ({ role: line['role'] as Role, duty: 'none', level, clearance: line[level] as Classification })));
+
+const onDuty = (roles: readonly Role[], levels: readonly Level[], duties: readonly DutyPlace[]): Kind[] =>
+  KINDS.filter(({ role, level }) => roles.includes(role) && levels.includes(level)).flatMap((kind) => duties.map((duty) => ({ ...kind, duty })));
+/** Kinds of member with a duty: those whose rights it is all about with every clearance, those to whom it gives nothing with their own, and observers and public who were given one in a former role. */
+export const ON_DUTY: readonly Kind[] = [...onDuty(['facilitator', 'rapporteur'], LEVELS, ['elsewhere', ...DUTIES]), ...onDuty(['owner', 'analyst'], ['default'], ['elsewhere', ...DUTIES]), ...onDuty(['observer', 'public'], ['default'], ['facilitator'])];
 
 const words = (text: string): string[] => text.split(' ').filter((word) => word !== '');
 const covers = (cell: string, word: string): boolean => cell === '*' || words(cell).includes(word);
@@ -41,6 +51,8 @@ export interface Row {
   subject: string;
   case: string;
   roles: string;
+  /** Which duties the row is about; all where the file says nothing of duties. */
+  duty: string;
   clearance: string;
   reach: string;
   atLeast: Classification;
@@ -56,6 +68,7 @@ export function rowsOf(file: 'operations' | 'reading' | 'fields'): Row[] {
       subject,
       case: line['case']!,
       roles: line['roles']!,
+      duty: line['duty'] ?? '*',
       clearance: line['clearance']!,
       reach: line['reach']!,
       atLeast: (line['atLeast'] || 'public') as Classification,
@@ -74,7 +87,7 @@ const reaches = (row: Pick<Row, 'reach' | 'atLeast'>, { clearance }: Kind, class
 
 /** The rows that answer for this cell. There must be exactly one (a test looks). */
 export const rowsFor = (rows: readonly Row[], question: { subject: string; case: string }, kind: Kind, classification: Classification): Row[] =>
-  rows.filter((row) => row.subject === question.subject && row.case === question.case && covers(row.roles, kind.role) && covers(row.clearance, kind.level) && reaches(row, kind, classification));
+  rows.filter((row) => row.subject === question.subject && row.case === question.case && covers(row.roles, kind.role) && covers(row.duty, kind.duty) && covers(row.clearance, kind.level) && reaches(row, kind, classification));
 
 /** The expected answer. */
 export function expectedAnswer(rows: readonly Row[], question: { subject: string; case: string }, kind: Kind, classification: Classification): string {
@@ -86,7 +99,7 @@ export function expectedAnswer(rows: readonly Row[], question: { subject: string
 /** What an owner wrote into the member's record. */
 export const GIVEN: Record<Level, Classification | null> = { default: null, raised: 'strictlyConfidential', lowered: 'public' };
 
-export const describeKind = ({ role, level }: Kind): string => (level === 'default' ? role : `${role} ${level}`);
+export const describeKind = ({ role, level, duty }: Kind): string => [role, ...(level === 'default' ? [] : [level]), ...(duty === 'none' ? [] : [`with a duty (${duty})`])].join(' ');
 export const EVERY_CLASS = CLASSIFICATIONS;
 
 /** What a door answers to somebody of this role and level about something of this class (null: no class is in question). */

@@ -11,7 +11,7 @@ import { createTestStore, foundTestProject, submitAs, testHandler, type TestStor
 import { type Application, startApplication } from '../../../apps/server/src/application.js';
 import { readConfig } from '../../../apps/server/src/config.js';
 import { addressOf, takeOut } from './in-person.js';
-import { GIVEN, type Kind, KINDS } from './table.js';
+import { GIVEN, type Kind, KINDS, ON_DUTY } from './table.js';
 
 /** Somebody with an account and a token that may write. */
 export interface Person {
@@ -28,6 +28,8 @@ export interface World {
   place: ProjectPlace;
   founder: Person;
   askers: Asker[];
+  /** Those who have a duty: in a session that all of them have it in, or (`elsewhere`) only in one that no question is about. */
+  onDuty: Asker[];
   outsiders: Record<Outsider, Person> & { takenOut: { member: string } };
   /** A handler of its own, to prepare things with; what it commits reaches nobody's socket. */
   handler: CommandHandler;
@@ -73,7 +75,9 @@ export async function beginWorld(settings: Record<string, string> = {}, write: (
 
 export async function createWorld(): Promise<World> {
   const world = await beginWorld();
-  return { ...world, askers: await createAskers(world), outsiders: await createOutsiders(world) };
+  const onDuty = await createAskers(world, ON_DUTY);
+  await assignElsewhere(world, onDuty);
+  return { ...world, askers: await createAskers(world, KINDS), onDuty, outsiders: await createOutsiders(world) };
 }
 
 /** An account, as the lib of accounts would make it; passwords take too long for forty people. */
@@ -100,11 +104,19 @@ export async function createMember(world: Ground, name: string, role: Role, clea
   return { ...person, member };
 }
 
-const createAskers = async (world: Ground): Promise<Asker[]> => {
+const createAskers = async (world: Ground, kinds: readonly Kind[]): Promise<Asker[]> => {
   const askers: Asker[] = [];
-  for (const kind of KINDS) askers.push({ ...kind, ...(await createMember(world, `${kind.role} ${kind.level}`, kind.role, GIVEN[kind.level])) });
+  for (const kind of kinds) askers.push({ ...kind, ...(await createMember(world, `${kind.role} ${kind.level}`, kind.role, GIVEN[kind.level])) });
   return askers;
 };
+
+/** Makes those facilitators of another session whose only duty is there. */
+async function assignElsewhere({ prepare, founder }: Ground, askers: readonly Asker[]): Promise<void> {
+  const [process, session] = [randomUUID(), randomUUID()];
+  await prepare(founder.account, 'beginProcess', { id: process, name: 'Elsewhere', minimumCell: 5 } as Inputs['beginProcess']);
+  await prepare(founder.account, 'createSession', { id: session, process, title: 'Elsewhere', womenOnly: false, attribution: 'attributed' } as Inputs['createSession']);
+  for (const { account, duty } of askers) if (duty === 'elsewhere') await prepare(founder.account, 'createAssignment', { id: randomUUID(), session, duty: 'facilitator', account, woman: false } as Inputs['createAssignment']);
+}
 
 async function createOutsiders(world: Ground): Promise<World['outsiders']> {
   const { app, store, place } = world;

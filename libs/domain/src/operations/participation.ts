@@ -13,8 +13,8 @@ const { dimension, group, people } = disaggregation.fields;
 const groups = { ...listOf('CountedGroup', { dimension, group, people }, { description: 'How many of them belong to which group of which dimension. Of a person: one group a dimension.', max: 200 }), absentable: true as const };
 type Counted = { dimension: string; group: string; people: number };
 
-/** The same at both ends, and one record for each group however often it is said. */
-const disaggregationId = (of: string, { dimension: by, group: which }: Counted): string => nameBasedId(`${by} ${which}`, of);
+/** Id of the count of a group of a participation: the same at both ends, and one record for each group however often it is said. */
+export const disaggregationId = (of: string, { dimension: by, group: which }: Counted): string => nameBasedId(`${by} ${which}`, of);
 
 const countedReads = (of: string, counted: readonly Counted[]): Read[] => [
   ...(counted.length > 0 ? [{ entity: 'dimension' as const, ids: counted.map((each) => each.dimension) }, { entity: 'disaggregation' as const, ids: counted.map((each) => disaggregationId(of, each)) }] : []),
