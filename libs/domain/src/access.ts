@@ -37,10 +37,14 @@ export const looseReferences = (entity: EntityName): ReadonlyMap<string, EntityN
 export const referrersOf = (entity: EntityName): [EntityName, string][] =>
   (Object.keys(ENTITIES) as EntityName[]).flatMap((candidate) => [...LOOSE[candidate]].filter(([, target]) => target === entity).map(([field]): [EntityName, string] => [candidate, field]));
 
-/** The class that counts: the strictest of the record's own, of its dimension (allegations) and of what it hangs on. */
+/** Entities whose records say a value on a dimension: judgements, and what is proposed as one. Such a record is never less classified than the dimension. */
+export const ON_A_DIMENSION: readonly EntityName[] = ['judgement', 'proposal'];
+
+/** The class that counts: the strictest of the record's own, of its dimension (scores, allegations) and of what it hangs on. */
 export function effectiveClassification(entity: EntityName, record: AnyRecord, lookup: Lookup): Classification {
   let result = record.classification;
-  if (entity === 'judgement') result = stricter(result, SCALES[record['dimension'] as Dimension].atLeast);
+  const dimension = ON_A_DIMENSION.includes(entity) ? (record['dimension'] as Dimension | null) : null;
+  if (dimension !== null) result = stricter(result, SCALES[dimension].atLeast);
   for (const [field, parentEntity] of parentsOf(entity)) {
     const parent = parentRecord(record, field, parentEntity, lookup);
     if (parent) result = stricter(result, effectiveClassification(parentEntity, parent, lookup));

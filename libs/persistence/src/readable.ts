@@ -1,5 +1,5 @@
 /** The rules of libs/domain/access.ts as SQL, derived from the same definitions: which rows a viewer may read, and which are live. */
-import { CLASSIFICATIONS, DIMENSIONS, type EntityName, hasRight, isCleared, isId, parentsOf, type Right, SCALES, sessionsWithRight, type Viewer } from '@baraza/domain';
+import { CLASSIFICATIONS, DIMENSIONS, type EntityName, hasRight, isCleared, isId, ON_A_DIMENSION, parentsOf, type Right, SCALES, sessionsWithRight, type Viewer } from '@baraza/domain';
 import { columnName, definitionOf, tableOf } from './columns.js';
 
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
@@ -42,9 +42,10 @@ function sessionsWhere(column: string, sessions: 'all' | readonly string[]): str
 
 function cleared(entity: EntityName, alias: string, classes: readonly string[], viewer: Viewer): string {
   const conditions = [`${alias}.classification IN (${classes.map(literal).join(', ')})`];
-  if (entity === 'judgement') {
+  if (ON_A_DIMENSION.includes(entity)) {
     const above = DIMENSIONS.filter((dimension) => !isCleared(viewer, SCALES[dimension].atLeast));
-    if (above.length > 0) conditions.push(`${alias}.dimension NOT IN (${above.map(literal).join(', ')})`);
+    const below = `${alias}.dimension NOT IN (${above.map(literal).join(', ')})`;
+    if (above.length > 0) conditions.push(definitionOf(entity).fields['dimension']!.required ? below : `(${alias}.dimension IS NULL OR ${below})`);
   }
   const { hiddenBy } = definitionOf(entity);
   if (hiddenBy !== null) conditions.push(`NOT ${alias}."${columnName(entity, hiddenBy)}"`);

@@ -90,7 +90,7 @@ export const CONSULTATION_QUESTIONS: Record<string, Question> = {
   'decideProposal|': (cell, f) => deciding(f, cell, { decision: 'accepted' }),
   'decideProposal|declined': (cell, f) => deciding(f, cell, { decision: 'declined' }),
   'decideProposal|agreed': (cell, f) => deciding(f, cell, { decision: 'accepted', standing: 'agreed' }),
-  'decideProposal|holding': (cell, f) => deciding(f, cell, { decision: 'accepted' }, { interestName: 'Work', dimension: null, value: null }),
+  'decideProposal|holding': (cell, f) => deciding(f, cell, { decision: 'accepted' }, { interestName: 'Work' }),
   'decideProposal|allegation': (cell, f) => deciding(f, cell, { decision: 'accepted' }, ALLEGATION),
 
   'createAssignment|': ({ classification }, f) => duty(f, { account: somebody(f, 'rapporteur').account }, classification),
@@ -154,4 +154,6 @@ export const CONSULTATION_QUESTIONS: Record<string, Question> = {
     f.afterwards([['setAttribution', { session, item: null, attribution: 'notAttributed' }]]);
     return restoring('participation', here, 'hidden', true, false);
   },
+  'restore|field of a hidden participation that was guessed': ({ asker, classification }, f) => restoring('participation', f.record('participation', classification, { session: f.session('public', [asker], { attribution: 'notAttributed' }), pseudonym: 'Now' }), 'pseudonym', 'Now', 'Before'),
+  'restore|what is proposed': (cell, f) => restoring('proposal', inSession(f, cell, 'proposal'), 'value', 1, 2),
 };

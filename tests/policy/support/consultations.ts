@@ -54,7 +54,7 @@ export function consultationDefaults(entity: Consulted, given: Values, need: Nee
       return { session: session(), kind: 'statement', text: 'Somebody said this.', channel: 'session' };
     case 'proposal': {
       const of = session();
-      const what = given['interest'] !== undefined || given['interestName'] !== undefined ? { stance: 1 } : { dimension: 'influence', value: 1 };
+      const what = given['interestName'] !== undefined ? { stance: 1 } : { dimension: 'influence', value: 1 };
       return { session: of, intervention: given['intervention'] ?? need('intervention', { session: of }), stakeholder: given['stakeholder'] ?? need('stakeholder'), ...what };
     }
     case 'coding':

@@ -4,6 +4,7 @@ import type { ViewChange } from '@baraza/store';
 import { type Ask, askGraphql } from './doors.js';
 import type { Fixtures, Imported } from './fixtures.js';
 import { changeOf } from './cell.js';
+import type { Stage } from './stage.js';
 import type { Person, World } from './world.js';
 
 export interface ReadQuestion {
@@ -17,6 +18,8 @@ export interface Exhibit {
   entity: EntityName;
   id: string;
   field: string | null;
+  /** A change that those hear of who may see it, where that does not follow from the entity; null: nobody can change it. */
+  live?: Ask | null;
 }
 
 const judged = { dimension: 'feelsThreatened', value: 1 };
@@ -46,9 +49,11 @@ const HANGING: Record<string, (f: Fixtures, classification: Classification) => s
 export type ToDelete = string[];
 
 /** Puts a record in for the row. */
-export function exhibit(world: World, f: Fixtures, question: ReadQuestion, classification: Classification, toDelete: ToDelete): Exhibit {
+export function exhibit(world: World, f: Fixtures, stage: Stage, question: ReadQuestion, classification: Classification, toDelete: ToDelete): Exhibit {
   const entity = question.subject as EntityName;
   const made = (id: string): Exhibit => ({ question, classification, entity, id, field: null });
+  const shown = stage.show(entity, question.case, classification);
+  if (shown) return { ...made(shown.id), live: shown.live };
   if (entity === 'project') return made(world.place.project);
   if (entity === 'member') return made(f.member(classification, 'observer', 'public'));
   if (question.case === 'deleted' || question.case === 'end deleted') {
@@ -73,7 +78,8 @@ export function fieldExhibit(f: Fixtures, question: ReadQuestion, classification
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** A change that those hear of who may see the exhibit. */
-export function liveChange({ entity, id, field }: Exhibit): Ask {
+export function liveChange({ entity, id, field, live }: Exhibit): Ask {
+  if (live) return live;
   const name = (text: string): Ask['name'] => text as Ask['name'];
   if (field?.startsWith('properties.')) return { name: name(`update${capital(entity)}`), input: { id, properties: { [field.slice('properties.'.length)]: 'Changed' } } };
   if (field) return { name: name(`update${capital(entity)}`), input: { id, [field]: field === 'roleOverride' ? 'sceptic' : 'Changed' } };
@@ -95,6 +101,8 @@ export function isIn(changes: readonly ViewChange[], { entity, id, field }: Exhi
 }
 
 const pluralOf = (entity: string): string => (/[^aeiou]y$/.test(entity) ? `${entity.slice(0, -1)}ies` : `${entity}s`);
+/** Whole lists that one request may hold. */
+const LISTS = 8;
 /** Fields under another name that one request may hold. */
 const ALIASES = 50;
 
@@ -107,7 +115,8 @@ export async function graphqlSees(world: World, person: Person, exhibits: readon
     return found;
   };
   const entities = (Object.keys(ENTITIES) as EntityName[]).filter((entity) => entity !== 'project');
-  const lists = await project(`id ${entities.map((entity) => `${pluralOf(entity)}(first: 500) { nodes { id } }`).join(' ')}`);
+  const lists: Record<string, unknown> = {};
+  for (let start = 0; start < entities.length; start += LISTS) Object.assign(lists, await project(`id ${entities.slice(start, start + LISTS).map((entity) => `${pluralOf(entity)}(first: 500) { nodes { id } }`).join(' ')}`));
   const listed = new Set([lists['id'] as string, ...entities.flatMap((entity) => (lists[pluralOf(entity)] as { nodes: { id: string }[] }).nodes.map(({ id }) => id))]);
   const byId = new Set<string>();
   const history = new Set<string>();

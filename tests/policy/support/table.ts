@@ -20,8 +20,8 @@ export interface Kind {
 
 /** One line of a file, by the names in its head. */
 type Line = Record<string, string>;
-/** About what is no operation: ways in and out, people of the workspace, and what is worked out of records. */
-export const DOOR_FILES = ['doors', 'people', 'questions'] as const;
+/** About what is no operation: ways in and out, people of the workspace, what is worked out of records, and what is told of sessions. */
+export const DOOR_FILES = ['doors', 'people', 'questions', 'sessions'] as const;
 export type TableFile = 'operations' | 'reading' | 'fields' | 'clearances' | (typeof DOOR_FILES)[number];
 
 /** Lines of a file. Cells may stand in double quotes; a quote or a line break inside a cell is not foreseen, and refused. */

@@ -40,7 +40,7 @@ export interface World {
 }
 
 /** A project with its founder behind the server. */
-export type Ground = Omit<World, 'askers' | 'outsiders'>;
+export type Ground = Omit<World, 'askers' | 'onDuty' | 'outsiders'>;
 
 /** The server and a project with its founder. `settings`: variables of its environment besides the port; `write` takes the lines of its request log. */
 export async function beginWorld(settings: Record<string, string> = {}, write: (line: string) => void = () => undefined): Promise<Ground> {

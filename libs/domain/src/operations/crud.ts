@@ -137,11 +137,11 @@ export function updateRecord(tx: Transaction, entity: EntityDefinition<EntityNam
 }
 
 /** `deleteX`: leaves a tombstone. What hangs on the record hides with it and returns with it. */
-export function deletion<N extends EntityName>(entity: EntityDefinition<N>, options: { reads?: (id: string) => Read[]; check?: (tx: Transaction, id: string) => void } = {}) {
+export function deletion<N extends EntityName>(entity: EntityDefinition<N>, options: { right?: Right; reads?: (id: string) => Read[]; check?: (tx: Transaction, id: string) => void } = {}) {
   return defineOperation({
     name: `delete${capital(entity.name) as Capitalize<N>}`,
     description: `Deletes a ${entity.name}. What hangs on it hides with it; undo brings all back.`,
-    right: entity.editRight,
+    right: options.right ?? entity.editRight,
     errors: ['stillNeeded', 'aboveClearance'],
     input: { id: reference(entity.name, { description: `The ${entity.name} to delete.`, required: true }) },
     reads: ({ id }) => [{ entity: entity.name, ids: [id] }, ...(options.reads?.(id) ?? [])],

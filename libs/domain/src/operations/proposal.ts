@@ -73,6 +73,14 @@ export const decideProposal = defineOperation({
   },
 });
 
+/** Fields that a decision sets. */
+const DECIDED = ['state', 'decidedBy', 'decidedAt', 'reason'];
+/** What was proposed is never changed, also not by undoing; a decision is taken back by those who may decide. */
+export function checkProposalChange(field: string, { actor }: OperationContext): void {
+  if (DECIDED.includes(field)) requireRight(actor, decideProposal.right);
+  else if (field in proposal.fields) throw new Refusal('notUndoable', 'A proposal is never changed, only decided or deleted.', { field }, field);
+}
+
 /** The intervention as a source. It holds no word of what was said: who may not read the session may see the source. */
 function ensureSource(tx: Transaction, of: Records['session'], said: Records['intervention']): string {
   const id = sourceIdOf(said.id);

@@ -1,4 +1,4 @@
-import { canReadField } from '../access.js';
+import { canReadField, parentsOf } from '../access.js';
 import { ENTITIES, type EntityName } from '../entities.generated.js';
 import { classificationField, type AnyRecord, type EntityDefinition } from '../entity.js';
 import { Refusal } from '../errors.js';
@@ -15,6 +15,8 @@ import { checkMemberChange, memberReads } from './project.js';
 import { isAttribution, restoreAttribution, restoreSaidReads, ruleRestoreReads } from './restore-attribution.js';
 import { checkCode } from './codebook.js';
 import { checkMode } from './participation.js';
+import { checkProposalChange } from './proposal.js';
+import { checkAssignment, deleteSession } from './session.js';
 import { checkPlace } from './source.js';
 import { checkTerm, checkTermUnused, termReads, termUseReads } from './vocabulary.js';
 
@@ -75,7 +77,7 @@ export const restore = defineOperation({
 function restoreReads({ entity, id, field, value }: Restoration): Read[] {
   const definition = definitionOf(entity);
   const read = changedRead(entity, id, [field]);
-  const alike = entity === 'membership' && field === 'deleted' ? ['stakeholder', 'interest'] : entity === 'code' ? ['process'] : undefined;
+  const alike = entity === 'membership' && field === 'deleted' ? ['stakeholder', 'interest'] : entity === 'code' ? ['process'] : entity === 'assignment' ? ['session'] : undefined;
   return [
     { ...read, ...(alike ? { alike } : {}), referred: [...(read.referred ?? []), ...restoreSaidReads(entity)] },
     ...referencedRecords(definition.fields, patchFor(field, value)),
@@ -85,7 +87,7 @@ function restoreReads({ entity, id, field, value }: Restoration): Read[] {
   ];
 }
 
-const ruleReads = (entity: EntityName, id: string): Read[] => (entity === 'member' ? memberReads : entity === 'term' ? [...termReads, ...termUseReads(id)] : []);
+const ruleReads = (entity: EntityName, id: string): Read[] => (entity === 'member' || entity === 'assignment' ? memberReads : entity === 'term' ? [...termReads, ...termUseReads(id)] : []);
 
 const definitionOf = (entity: EntityName): EntityDefinition => ENTITIES[entity] as unknown as EntityDefinition;
 
@@ -113,8 +115,8 @@ function restoreRegister(tx: Transaction, group: Restoration[], context: Operati
 }
 
 function readable(tx: Transaction, entity: EntityName, record: AnyRecord, field: string, { actor }: OperationContext): boolean {
-  // Of what is hidden from everybody only the deletion is known, to who did it.
-  if (field !== 'deleted' && tx.isHidden(entity, record)) return false;
+  // Of what is hidden from everybody only that is known, and to who deleted it the deletion.
+  if (field !== 'deleted' && field !== definitionOf(entity).hiddenBy && tx.isHidden(entity, record)) return false;
   const property = propertyIdOf(field);
   return property === undefined ? canReadField(actor, entity, field) && !tx.hides(entity, record, field) : tx.findDeleted('property', property) !== undefined;
 }
@@ -125,8 +127,10 @@ function restoreField(tx: Transaction, record: AnyRecord, { entity, id, field, v
     checkJudge(record as never, context);
   }
   if (entity === 'membership' && definitionOf(entity).hangsOn.includes(field)) throw new Refusal('notUndoable', 'A member of a map is taken off, never turned into another.', { field }, field);
+  if (definitionOf(entity).scope === 'session' && (field === 'session' || definitionOf(entity).hangsOn.includes(field))) throw new Refusal('notUndoable', 'What happened in a session stays in it, and with what it belongs to.', { field }, field);
+  if (entity === 'proposal') checkProposalChange(field, context);
+  if (entity === 'session' && field === 'deleted') requireRight(context.actor, deleteSession.right);
   if (entity === 'consentText' && !['retired', 'classification'].includes(field)) throw new Refusal('notUndoable', 'What people agreed to is never changed.', { field }, field);
-  if (definitionOf(entity).scope === 'session' && field === 'session') throw new Refusal('notUndoable', 'What belongs to a session stays there.', { field }, field);
   const patch = patchFor(field, validated(entity, field, value));
   if (restoreAttribution(tx, { entity, record, field }, patch, context)) return;
   checkReferences(tx, entity, definitionOf(entity).fields, patch);
@@ -142,6 +146,7 @@ function checkRules(tx: Transaction, entity: EntityName, record: AnyRecord, cont
   if (entity === 'place') checkPlace(tx, record);
   if (entity === 'code') checkCode(tx, record);
   if (entity === 'participation') checkMode(record as never);
+  if (entity === 'assignment') checkAssignment(tx, record);
   if (entity === 'term') (record.deleted ? checkTermUnused(tx, record.id) : checkTerm(tx, record));
 }
 

@@ -33,7 +33,8 @@ export const createSession = defineOperation({
 });
 
 export const updateSession = change(session, { omit: ['process', 'attribution', ...RUN] });
-export const deleteSession = deletion(session);
+/** Who plans a session takes it off the calendar; who runs it cancels it. */
+export const deleteSession = deletion(session, { right: createSession.right });
 
 /** Live, held, planned again, or cancelled; with the times at which it began and ended. */
 export const setSessionState = defineOperation({
@@ -143,13 +144,12 @@ export function checkAssignment(tx: Transaction, record: Record<string, unknown>
   const { id, account, name, session: of } = record as Record<string, string | null>;
   if ((account === null) === (name === null)) throw new Refusal('invalidInput', 'Name either a member of the project or somebody without an account.', { field: 'account' }, 'account');
   if (account === null || record['deleted'] === true) return;
-  const [member] = tx.where('member', 'account', account!, 'unreadable');
-  if (!member || !CAN_HAVE_DUTIES.includes(member.role)) throw new Refusal('forbidden', 'This person cannot have a duty: make them a facilitator or rapporteur of the project first.', { field: 'account' }, 'account');
+  if (!CAN_HAVE_DUTIES.some((role) => tx.where('member', 'role', role, 'unreadable').some((member) => member.account === account))) throw new Refusal('forbidden', 'This person cannot have a duty: make them a facilitator or rapporteur of the project first.', { field: 'account' }, 'account');
   const twin = tx.where('assignment', 'session', of!, 'unreadable').find((other) => other.account === account && other.id !== id);
   if (twin) throw new Refusal('alreadyExists', 'This person has a duty in the session already.', {}, 'account');
 }
 export const assignmentReads = ({ account, session: of }: { account?: unknown; session?: unknown }): Read[] => [
-  ...(typeof account === 'string' ? [{ entity: 'member' as EntityName, field: 'account', values: [account] }] : []),
+  ...(typeof account === 'string' ? [{ entity: 'member' as EntityName, field: 'role', values: [...CAN_HAVE_DUTIES] }] : []),
   ...(typeof of === 'string' ? [{ entity: 'assignment' as EntityName, field: 'session', values: [of] }] : []),
 ];
 export const createAssignment = creation(assignment, { check: checkAssignment, reads: assignmentReads });
