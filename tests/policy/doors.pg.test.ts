@@ -5,10 +5,12 @@ import { type Classification, type Role, ROLES } from '@baraza/domain';
 import type { PresenceState } from '@baraza/protocol';
 import type { ProjectPlace } from '@baraza/persistence';
 import { foundTestProject, submitAs } from '@baraza/testing';
-import { admission, differencesAt, membersOf, outsidersOf, unasked, type Visitor } from './support/at-door.js';
+import { admission, differencesAt, membersOf, onDutyOf, outsidersOf, unasked, type Visitor } from './support/at-door.js';
 import { type Ask, askGraphql, throughGraphql, throughSocket } from './support/doors.js';
+import { Fixtures } from './support/fixtures.js';
 import { askFiles, begun, download, erase, textOf, upload } from './support/files.js';
 import { accept, asPerson, invite } from './support/in-person.js';
+import { askProject, toldByLog } from './support/in-project.js';
 import { Listener } from './support/listener.js';
 import { EVERY_CLASS, expectedAtDoor, GIVEN } from './support/table.js';
 import { createMember, createWorld, type World } from './support/world.js';
@@ -33,12 +35,8 @@ const prepare = (name: Parameters<World['prepare']>[1], input: object): Promise<
 const members = (...roles: string[]): Visitor[] => membersOf(world).filter(({ who }) => roles.length === 0 || roles.includes(who));
 const outside = (): Visitor[] => outsidersOf(world, ['stranger', 'formerMember', 'takenOut']);
 
-/** What GraphQL answers about the project; null where there is none for these eyes. */
-async function inProject(visitor: { token: string }, selection: string): Promise<Record<string, unknown> | null> {
-  const { data, errors } = await askGraphql(world, visitor, `query ($id: ID!) { project(id: $id) { ${selection} } }`, { id: world.place.project });
-  if (!data) throw new Error(JSON.stringify(errors));
-  return data['project'] as Record<string, unknown> | null;
-}
+const inProject = (visitor: { token: string }, selection: string): Promise<Record<string, unknown> | null> => askProject(world, visitor, selection);
+const told = (visitor: Visitor, entity: string, id: string): Promise<string> => toldByLog(world, visitor, entity, id);
 
 describe('opening', () => {
   test('PERM-34 members open the project, over sockets and in GraphQL; for everybody else it does not exist', async () => {
@@ -185,13 +183,6 @@ describe('tokens', () => {
 });
 
 describe('history', () => {
-  const told = async (visitor: Visitor, entity: string, id: string): Promise<string> => {
-    const project = (await inProject(visitor, `history(entity: ${entity}, id: "${id}") { entries { seq changes { field before after } } } activity(first: 100) { nodes { records { id changes { field before after } } } }`))!;
-    const history = (project['history'] as { entries: unknown[] }).entries.length > 0;
-    const activity = JSON.stringify(project['activity']).includes(id);
-    return history === activity ? (history ? 'seen' : 'hidden') : `history ${history}, activity ${activity}`;
-  };
-
   test('PERM-39 history and activity tell of a record what the record tells, and the public nothing', async () => {
     const staff = ROLES.filter((role) => role !== 'public');
     for (const classification of EVERY_CLASS) await prepare('updateStakeholder', { id: named[classification], background: 'Changed' });
@@ -262,6 +253,15 @@ describe('presence', () => {
       found.push(...(await differencesAt('presence on a record', [...listeners.keys()], [classification], (visitor) => (isTold(listeners.get(visitor)!, id) ? 'seen' : 'hidden'))));
     }
     expect(found).toEqual([]);
+  }, MINUTE);
+
+  test('PERM-44 where somebody is in a session, is told to those who read there', async () => {
+    const fixtures = new Fixtures(world);
+    const id = fixtures.record('intervention', 'public', { session: fixtures.session('public', world.onDuty) });
+    await fixtures.load();
+    const everybody = [...members(), ...onDutyOf(world)];
+    const listeners = await watch(everybody, { ...NOWHERE, selection: [id], editing: `intervention ${id} text` }, (visitor, listener) => expectedAtDoor('presence in a session', visitor.who, visitor.level, visitor.clearance, 'public') === 'hidden' || isTold(listener, id));
+    expect(await differencesAt('presence in a session', [...listeners.keys()], NO_CLASS, (visitor) => (isTold(listeners.get(visitor)!, id) ? 'seen' : 'hidden'))).toEqual([]);
   }, MINUTE);
 });
 

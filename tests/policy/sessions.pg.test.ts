@@ -1,0 +1,168 @@
+/** What is told of sessions besides their records: history, counts and searches, and to whom a duty was given or from whom it was taken. */
+import { randomUUID } from 'node:crypto';
+import type { Classification } from '@baraza/domain';
+import type { Scope } from '@baraza/store';
+import { differencesAt, membersOf, onDutyOf, unasked, type Visitor } from './support/at-door.js';
+import { type Ask, askGraphql, throughGraphql, throughSocket } from './support/doors.js';
+import { Fixtures } from './support/fixtures.js';
+import { askProject, toldByLog } from './support/in-project.js';
+import { Listener } from './support/listener.js';
+import { describeKind, EVERY_CLASS } from './support/table.js';
+import { createWorld, type World } from './support/world.js';
+
+/** A bound for what hangs. */
+const MINUTES = 600_000;
+const NO_CLASS = [null];
+type ByClass = Record<Classification, string>;
+
+let world: World;
+let session: string;
+/** What was said, with a word of its own, and who was there, by class. */
+const words = Object.fromEntries(EVERY_CLASS.map((classification) => [classification, `Quill${randomUUID().slice(0, 8)}`])) as ByClass;
+const said = {} as ByClass;
+const here = {} as ByClass;
+/** Public: somebody, and what they said. */
+const spoken = { speaker: '', intervention: '' };
+/** The same in a session in which nothing may be attributed any more. */
+const hidden = { session: '', speaker: '', intervention: '' };
+
+beforeAll(async () => {
+  world = await createWorld();
+  const f = new Fixtures(world);
+  session = f.session('public', world.onDuty);
+  for (const classification of EVERY_CLASS) {
+    said[classification] = f.record('intervention', classification, { session, text: words[classification] });
+    here[classification] = f.record('participation', classification, { session });
+  }
+  hidden.session = f.session('public', world.onDuty);
+  for (const [of, into] of [[session, spoken], [hidden.session, hidden]] as const) {
+    into.speaker = f.record('participation', 'public', { session: of });
+    into.intervention = f.record('intervention', 'public', { session: of, speaker: into.speaker });
+  }
+  f.afterwards([['setAttribution', { session: hidden.session, item: null, attribution: 'notAttributed' }]]);
+  await f.load();
+}, MINUTES);
+afterAll(() => world?.close(), MINUTES);
+
+const everybody = (): Visitor[] => [...membersOf(world), ...onDutyOf(world)];
+const prepare = (name: Ask['name'], input: object): Promise<unknown> => world.prepare(world.founder.account, name, input as never);
+const seenWhere = (seen: boolean): string => (seen ? 'seen' : 'hidden');
+
+test('PERM-80 history and activity tell of what happens in a session what its records tell, and nothing of what a rule took away', async () => {
+  for (const classification of EVERY_CLASS) {
+    await prepare('updateIntervention', { id: said[classification], session, kind: 'need' });
+    await prepare('correctParticipation', { id: here[classification], session, pseudonym: 'Seat 10' });
+  }
+  expect(await differencesAt('activity and history of what is said', everybody(), EVERY_CLASS, (visitor, classification) => toldByLog(world, visitor, 'intervention', said[classification]))).toEqual([]);
+  expect(await differencesAt('activity and history of attendance', everybody(), EVERY_CLASS, (visitor, classification) => toldByLog(world, visitor, 'participation', here[classification]))).toEqual([]);
+  expect(await differencesAt('activity and history of hidden attendance', everybody(), NO_CLASS, (visitor) => toldByLog(world, visitor, 'participation', hidden.speaker))).toEqual([]);
+  const named = async (visitor: Visitor): Promise<string> => {
+    const log = await askProject(world, visitor, `history(entity: intervention, id: "${hidden.intervention}") { entries { changes { field before after } } } activity(first: 200) { nodes { records { id changes { field before after } } } }`);
+    return seenWhere(JSON.stringify(log).includes(hidden.speaker));
+  };
+  expect(await differencesAt('activity and history of a speaker whom a rule took away', everybody(), NO_CLASS, named)).toEqual([]);
+}, MINUTES);
+
+test('PERM-81 counts, searches and filters know of a session what the viewer may read', async () => {
+  type List = { totalCount: number; nodes: { id: string }[] };
+  const list = (name: string, given: string): string => `${name}(${given}) { totalCount nodes { id } }`;
+  const counted = (lists: readonly string[]) => async (visitor: Visitor): Promise<string> => {
+    const answers = new Set<boolean>();
+    for (const [index, each] of lists.entries()) {
+      const { data, errors } = await askGraphql(world, visitor, `query ($id: ID!) { project(id: $id) { l${index}: ${each} } }`, { id: world.place.project });
+      // A filter that may not be asked tells nothing either.
+      if (errors && errors[0]?.extensions?.code !== 'FORBIDDEN') throw new Error(JSON.stringify(errors));
+      const found = errors ? { totalCount: 0, nodes: [] } : ((data!['project'] as Record<string, List>)[`l${index}`]!);
+      answers.add(found.totalCount > 0).add(found.nodes.length > 0);
+    }
+    return answers.size === 1 ? seenWhere(answers.has(true)) : 'seen in one way and not in another';
+  };
+  const ways = (classification: Classification): string[] => [list('interventions', `search: "${words[classification]}"`), list('interventions', `filter: { text: { contains: "${words[classification]}" } }`), list('interventions', `filter: { id: { eq: "${said[classification]}" } }`)];
+  expect(await differencesAt('intervention in lists counts and searches', everybody(), EVERY_CLASS, (visitor, classification) => counted(ways(classification))(visitor))).toEqual([]);
+  expect(await differencesAt('participations in counts', everybody(), EVERY_CLASS, (visitor, classification) => counted([list('participations', `filter: { id: { eq: "${here[classification]}" } }`)])(visitor))).toEqual([]);
+  const bySpeaker = counted([list('interventions', `filter: { speaker: { eq: "${spoken.speaker}" } }`), list('interventions', `filter: { id: { eq: "${spoken.intervention}" }, speaker: { isNull: false } }`)]);
+  const readers = everybody().filter(({ who }) => !['facilitator', 'rapporteur', 'dutyElsewhere', 'public'].includes(who));
+  expect(await differencesAt('speaker of an intervention', readers, NO_CLASS, bySpeaker)).toEqual([]);
+}, MINUTES);
+
+describe('duties', () => {
+  const inSession = (): Scope[] => ['registry', `session:${session}`];
+  const opened = async (visitor: Visitor, ids: readonly string[]): Promise<string> => {
+    const listener = await Listener.connect(world, visitor);
+    const answer = await listener.open(inSession());
+    listener.close();
+    return seenWhere(ids.some((id) => JSON.stringify(answer).includes(id)));
+  };
+  /** Does something while the visitor has the session open; what is sent of it afterwards is told to who may still read it. */
+  async function during(visitor: Visitor, change: Ask, ids: readonly string[]): Promise<string> {
+    const listener = await Listener.connect(world, visitor);
+    await listener.open(inSession());
+    const before = listener.pokes.length;
+    const founder = await Listener.connect(world, world.founder);
+    await founder.open(inSession());
+    await founder.do([change]);
+    await listener.until(({ reopens }) => reopens.length > 0);
+    const since = Math.max(before, listener.pokes.length);
+    const answer = await listener.open(inSession());
+    await founder.do([
+      { name: 'updateIntervention', input: { id: spoken.intervention, session, text: `After ${visitor.account}` } },
+      { name: 'correctParticipation', input: { id: spoken.speaker, session, pseudonym: `Seat ${visitor.account.slice(0, 8)}` } },
+      { name: 'updateSession', input: { id: session, venue: randomUUID() } },
+    ]);
+    const head = await founder.open(inSession());
+    await listener.caughtUp(head.ok ? head.to : Infinity);
+    const told = JSON.stringify([answer, listener.pokes.slice(since)]);
+    for (const each of [founder, listener]) each.close();
+    return seenWhere(ids.some((id) => told.includes(id)));
+  }
+  const assignments = new Map<string, string>();
+  const give = (visitor: Visitor): Ask => {
+    const id = randomUUID();
+    assignments.set(visitor.account, id);
+    return { name: 'createAssignment', input: { id, session, duty: 'rapporteur', account: visitor.account, name: null, woman: false } };
+  };
+  const plain = (): Visitor[] => membersOf(world).filter(({ who, level }) => (who === 'facilitator' || who === 'rapporteur') && level === 'default');
+
+  test('PERM-82 whoever is given a duty is sent the session; whoever loses it, or the role for it, loses what the duty showed', async () => {
+    const all = (): string[] => [spoken.intervention, spoken.speaker];
+    for (const visitor of plain()) expect(await opened(visitor, all())).toBe('hidden');
+    expect(await differencesAt('records of a session after a duty was given', plain(), NO_CLASS, (visitor) => during(visitor, give(visitor), all()))).toEqual([]);
+    const onDuty = plain().map((visitor): Visitor => ({ ...visitor, who: 'dutyRapporteur' }));
+    const memberOf = (visitor: Visitor): string => world.askers.find(({ account }) => account === visitor.account)!.member;
+    expect(await differencesAt('attendance after somebody on duty became an observer', onDuty, NO_CLASS, (visitor) => during(visitor, { name: 'updateMember', input: { id: memberOf(visitor), role: 'observer' } }, [spoken.speaker]))).toEqual([]);
+    for (const visitor of onDuty) await during(visitor, { name: 'updateMember', input: { id: memberOf(visitor), role: 'rapporteur' } }, all());
+    expect(await differencesAt('records of a session after a duty was taken away', onDuty, NO_CLASS, (visitor) => during(visitor, { name: 'deleteAssignment', input: { id: assignments.get(visitor.account) } }, all()))).toEqual([]);
+  }, MINUTES);
+});
+
+test('PERM-83 what somebody may not read of a session answers operations as an id that nobody ever used', async () => {
+  const f = new Fixtures(world);
+  const secret = f.session('strictlyConfidential', world.onDuty);
+  const intervention = f.record('intervention', 'strictlyConfidential', { session: secret });
+  const item = f.record('agendaItem', 'strictlyConfidential', { session: secret });
+  await f.load();
+  const asks = (of: string, text: string, on: string): Ask[] => [
+    { name: 'logIntervention', input: { id: randomUUID(), ...f.usualOf('intervention', { session: of }), session: of } },
+    { name: 'registerParticipation', input: { id: randomUUID(), ...f.usualOf('participation', { session: of }), session: of } },
+    { name: 'createAgendaItem', input: { id: randomUUID(), ...f.usualOf('agendaItem', { session: of }), session: of } },
+    { name: 'setSessionState', input: { id: of, state: 'live' } },
+    { name: 'setAttribution', input: { session: of, item: null, attribution: 'affiliationOnly' } },
+    { name: 'updateIntervention', input: { id: text, session: of, text: 'Changed' } },
+    { name: 'deleteIntervention', input: { id: text } },
+    { name: 'endAgendaItem', input: { id: on } },
+  ];
+  const there = asks(secret, intervention, item);
+  const nowhere = asks(randomUUID(), randomUUID(), randomUUID());
+  const differing: string[] = [];
+  for (const asker of [...world.askers, ...world.onDuty].filter(({ clearance }) => clearance !== 'strictlyConfidential')) {
+    for (const door of [throughSocket, throughGraphql]) {
+      const [some, none] = [await door(world, asker, there), await door(world, asker, nowhere)];
+      some.forEach((outcome, index) => {
+        if (outcome !== none[index]) differing.push(`${there[index]!.name} by ${describeKind(asker)}: ${outcome}, and ${none[index]} where there is nothing`);
+      });
+    }
+  }
+  expect(differing).toEqual([]);
+}, MINUTES);
+
+test('PERM-45 every row about sessions was asked by the tests above', () => expect(unasked('sessions')).toEqual([]));
