@@ -1,4 +1,4 @@
-import { canReadField, parentsOf } from '../access.js';
+import { canReadField } from '../access.js';
 import { ENTITIES, type EntityName } from '../entities.generated.js';
 import { classificationField, type AnyRecord, type EntityDefinition } from '../entity.js';
 import { Refusal } from '../errors.js';
