@@ -1,0 +1,2 @@
+export * from './calendar-file.js';
+export * from './zones.js';
