@@ -1,13 +1,14 @@
 import type { Records } from '@baraza/domain';
-import { Banner, LoadingState, NotFoundState, useFormat } from '@baraza/ui';
+import { LoadingState, NotFoundState } from '@baraza/ui';
 import { Button } from '@mantine/core';
-import { IconList, IconMap, IconSchema, IconInfoCircle, IconUserPlus, IconWifiOff } from '@tabler/icons-react';
+import { IconList, IconMap, IconSchema, IconInfoCircle, IconUserPlus } from '@tabler/icons-react';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useProject } from '../project/context.js';
 import { useConnection, useMapScope, useRecord, useRecords, useViewer } from '../project/hooks.js';
 import { inOrder } from '../project/in-order.js';
+import { OfflineBanner } from '../project/OfflineBanner.js';
 import { ProjectScreen } from '../project/ProjectScreen.js';
 import classes from './canvas/canvas.module.css';
 import { MapCanvas } from './canvas/MapCanvas.js';
@@ -120,20 +121,5 @@ function Opened({ map }: { readonly map: Records['map'] }): ReactNode {
         </MapCanvas>
       )}
     </ProjectScreen>
-  );
-}
-
-/** No network, or a server that is away: since when, and that nothing is lost. */
-function OfflineBanner(): ReactNode {
-  const { t } = useTranslation('map');
-  const format = useFormat();
-  const { status, since, waiting, storage } = useConnection();
-  if (status !== 'offline') return null;
-  // A device that knows to be without network says so; with one, it is the server that is away.
-  const why = navigator.onLine ? 'server' : 'network';
-  return (
-    <Banner tone="warning" icon={<IconWifiOff size={16} stroke={1.75} aria-hidden />} title={since ? t(`offline.${why}Since`, { time: format.time(since) }) : t(`offline.${why}`)}>
-      {waiting === 0 ? t('offline.text') : t('offline.waiting', { count: waiting })} {storage === 'memoryOnly' && t('offline.memoryOnly')}
-    </Banner>
   );
 }

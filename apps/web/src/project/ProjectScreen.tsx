@@ -12,12 +12,14 @@ import { useSaveState } from './useSaveState.js';
 export interface ProjectScreenProps extends Omit<ScreenProps, 'crumbs' | 'status'> {
   /** What this screen of the project is called: the name of the map, "Settings". */
   readonly here: string;
+  /** Places between the project and this screen: "Consultations", the process of a session. */
+  readonly above?: readonly Crumb[];
   /** Places beside this one: the other maps. */
   readonly menu?: Crumb['menu'];
 }
 
 /** The frame of a screen of a project: its path, who is here, how it stands with the server. */
-export function ProjectScreen({ here, menu, banner, sidebar = <ProjectSidebar />, ...screen }: ProjectScreenProps): ReactNode {
+export function ProjectScreen({ here, above = [], menu, banner, sidebar = <ProjectSidebar />, ...screen }: ProjectScreenProps): ReactNode {
   const { t } = useTranslation('project');
   const { id } = useProject();
   const project = useRecord('project', id);
@@ -31,6 +33,7 @@ export function ProjectScreen({ here, menu, banner, sidebar = <ProjectSidebar />
       sidebar={sidebar}
       crumbs={[
         { label: project?.name ?? t('project'), href: `/p/${id}` },
+        ...above,
         { label: here, menu },
       ]}
       banner={

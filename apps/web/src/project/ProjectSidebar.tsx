@@ -1,10 +1,10 @@
-import { SidebarItem, SidebarNote, SidebarSection } from '@baraza/ui';
-import { IconActivity, IconMap2, IconSettings, IconTableImport } from '@tabler/icons-react';
+import { Action, SidebarItem, SidebarNote, SidebarSection } from '@baraza/ui';
+import { IconActivity, IconCalendarEvent, IconMap2, IconMessages, IconPlus, IconSettings, IconTableImport } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { useProject } from './context.js';
-import { useRecord, useRecords, useViewer } from './hooks.js';
+import { useIsArchived, useRecord, useRecords, useViewer } from './hooks.js';
 import { inOrder } from './in-order.js';
 
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
@@ -14,6 +14,7 @@ export function ProjectSidebar(): ReactNode {
   return (
     <>
       <ProjectMaps />
+      <ProjectConsultations />
       <ProjectPlaces />
     </>
   );
@@ -34,7 +35,39 @@ export function ProjectMaps({ action }: { readonly action?: ReactNode }): ReactN
   );
 }
 
-/** The screens of the project that are no maps, and what the project is where it is invented. */
+/** The other room of the project: its consultation processes. */
+export function ProjectConsultations(): ReactNode {
+  const { t } = useTranslation(['project', 'common']);
+  const { id } = useProject();
+  const { pathname } = useLocation();
+  const { can } = useViewer();
+  const archived = useIsArchived();
+  const all = `/p/${id}/consultations`;
+  const processes = inOrder(useRecords('process'));
+  return (
+    <SidebarSection
+      title={t('consultations')}
+      action={
+        can('planConsultations') &&
+        !archived &&
+        processes.length > 0 && (
+          <Action small href={`${all}/new`} aria-label={t('beginConsultation')}>
+            <IconPlus size={14} aria-hidden />
+            {t('common:action.new')}
+          </Action>
+        )
+      }
+    >
+      <SidebarItem label={t('allConsultations')} icon={<IconMessages {...icon} />} count={processes.length} href={all} current={pathname === all} />
+      {processes.map((process) => {
+        const path = `${all}/${process.id}`;
+        return <SidebarItem key={process.id} label={process.name} icon={<IconCalendarEvent {...icon} />} href={path} current={pathname === path} open={pathname.startsWith(`${path}/`)} />;
+      })}
+    </SidebarSection>
+  );
+}
+
+/** The screens of the project that are neither maps nor consultations, and what the project is where it is invented. */
 export function ProjectPlaces(): ReactNode {
   const { t } = useTranslation(['project', 'common']);
   const { id } = useProject();

@@ -121,5 +121,13 @@ export function useMapScope(map: string): void {
   }, [session, map]);
 }
 
-/** What is subscribed: the registry, and the map that is open. */
-export const scopesWith = (map: string | undefined): Scope[] => (map === undefined ? ['registry'] : ['registry', `map:${map}`]);
+/** Subscribes to one session as well, for as long as a map or another session does not take its place. */
+export function useSessionScope(of: string): void {
+  const { session } = useProject();
+  useEffect(() => {
+    session.setScopes(scopesWith(undefined, of));
+  }, [session, of]);
+}
+
+/** What is subscribed: the registry, and the map or the session that is open. */
+export const scopesWith = (map: string | undefined, session?: string): Scope[] => ['registry', ...(map === undefined ? [] : [`map:${map}` as const]), ...(session === undefined ? [] : [`session:${session}` as const])];

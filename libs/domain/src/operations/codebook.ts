@@ -41,9 +41,9 @@ export const deleteCode = deletion(code, {
     { entity: 'coding', field: 'code', values: [id] },
   ],
   check: (tx, id) => {
-    if (tx.where('code', 'parent', id, 'unreadable').length > 0) throw new Refusal('stillNeeded', 'Narrower codes lie under it. Move or delete them first.');
+    if (tx.where('code', 'parent', id, 'unreadable').length > 0) throw new Refusal('stillNeeded', 'Narrower codes lie under it. Move or delete them first.', {}, 'parent');
     const uses = tx.where('coding', 'code', id, 'unreadable').length;
-    if (uses > 0) throw new Refusal('stillNeeded', `${uses} interventions carry this code. Retire it: what carries it keeps it.`, { count: uses });
+    if (uses > 0) throw new Refusal('stillNeeded', `${uses} interventions carry this code. Retire it: what carries it keeps it.`, { count: uses }, 'coding');
   },
 });
 

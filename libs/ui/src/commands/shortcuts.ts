@@ -1,5 +1,5 @@
 /** Where a key works. */
-export type ShortcutGroup = 'general' | 'map' | 'table' | 'editing';
+export type ShortcutGroup = 'general' | 'map' | 'table' | 'consultations' | 'editing';
 
 /** A key and what it does. `keys` are alternatives, `mod` is ⌘ or Ctrl. */
 export interface Shortcut {
@@ -36,6 +36,10 @@ export const shortcuts = [
   { id: 'cell', group: 'table', keys: ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown'] },
   { id: 'editCell', group: 'table', keys: ['Enter'] },
   { id: 'selectRow', group: 'table', keys: ['Space'] },
+  { id: 'planSession', group: 'consultations', keys: ['N'] },
+  { id: 'nextSession', group: 'consultations', keys: ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown'] },
+  { id: 'moveCode', group: 'consultations', keys: ['alt+ArrowUp', 'alt+ArrowDown', 'alt+ArrowLeft', 'alt+ArrowRight'] },
+  { id: 'renameCode', group: 'consultations', keys: ['F2'] },
   { id: 'keep', group: 'editing', keys: ['Enter'] },
   { id: 'putBack', group: 'editing', keys: ['Escape'] },
 ] as const satisfies readonly Shortcut[];

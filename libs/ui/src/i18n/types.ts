@@ -1,5 +1,6 @@
 import type account from './locales/en/account.json';
 import type common from './locales/en/common.json';
+import type consultations from './locales/en/consultations.json';
 import type domain from './locales/en/domain.json';
 import type errors from './locales/en/errors.json';
 import type importing from './locales/en/import.json';
@@ -7,7 +8,7 @@ import type map from './locales/en/map.json';
 import type project from './locales/en/project.json';
 
 /** The files of sentences; a screen loads those that it names. */
-export const namespaces = ['common', 'domain', 'map', 'project', 'errors', 'import', 'account'] as const;
+export const namespaces = ['common', 'domain', 'map', 'project', 'errors', 'import', 'account', 'consultations'] as const;
 
 export type Namespace = (typeof namespaces)[number];
 
@@ -23,6 +24,7 @@ declare module 'i18next' {
       errors: typeof errors;
       import: typeof importing;
       account: typeof account;
+      consultations: typeof consultations;
     };
   }
 }

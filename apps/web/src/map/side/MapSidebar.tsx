@@ -8,6 +8,7 @@ import { useNavigate } from 'react-router';
 import { useProject } from '../../project/context.js';
 import { useConnection, useMutate, useRecord, useRecords, useViewer } from '../../project/hooks.js';
 import { inOrder } from '../../project/in-order.js';
+import { ProjectConsultations } from '../../project/ProjectSidebar.js';
 import { useOfferUndo } from '../../project/useOfferUndo.js';
 import { useUndo } from '../../project/useUndo.js';
 import { mapCounts } from '../data/history.js';
@@ -19,7 +20,7 @@ import classes from './side.module.css';
 
 const icon = { size: 18, stroke: 1.5, 'aria-hidden': true } as const;
 
-/** Maps, views and filters. */
+/** Maps, views and filters, and the way to the other room. */
 export function MapSidebar(): ReactNode {
   const { t } = useTranslation(['map', 'common']);
   const { mode, setMode } = useMapUi();
@@ -33,6 +34,7 @@ export function MapSidebar(): ReactNode {
         <SidebarItem label={t('views.list')} icon={<IconList {...icon} />} count={2} current={mode === 'list'} onClick={() => setMode('list')} />
       </SidebarSection>
       <Filters />
+      <ProjectConsultations />
       {record?.fictional && <SidebarNote title={t('note.fictional')}>{t('note.fictionalText')}</SidebarNote>}
     </>
   );

@@ -1,0 +1,92 @@
+/** What the screens of consultations read. All of it is live, and works without the server. */
+import { type EntityName, hasRightIn, type Records, type Right } from '@baraza/domain';
+import { useFormat, useLanguage, useTermWord } from '@baraza/ui';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { deviceTimeZone } from '../../forms/time-zones.js';
+import { useProject } from '../../project/context.js';
+import { useIsArchived, useRecord, useRecords, useViewer } from '../../project/hooks.js';
+import { inOrder } from '../../project/in-order.js';
+import { type DatedSession, datedIn } from './calendar-weeks.js';
+
+type OfProcess = { [N in EntityName]: Records[N] extends { process: string; order: number | null } ? N : never }[EntityName];
+
+/** What belongs to a process, in the order that people gave it. */
+export function useOfProcess<N extends OfProcess>(entity: N, process: string): Records[N][] {
+  const records = useRecords(entity) as readonly (Records[N] & { process: string; order: number | null })[];
+  return useMemo(() => inOrder(records.filter((record) => record.process === process)), [records, process]);
+}
+
+/** Sessions of a process as they follow each other, those without a time last. */
+export function useSessions(process: string): Records['session'][] {
+  const sessions = useRecords('session');
+  return useMemo(() => sessions.filter((session) => session.process === process).sort((a, b) => (a.startsAt ?? '9').localeCompare(b.startsAt ?? '9') || a.title.localeCompare(b.title)), [sessions, process]);
+}
+
+/** Whose clocks a session follows: its own, else those of the project, else those of this device. */
+export function useZoneOf(): (session: Pick<Records['session'], 'timeZone'>) => string {
+  const { id } = useProject();
+  const ofProject = useRecord('project', id)?.timeZone ?? null;
+  return ({ timeZone }) => timeZone ?? ofProject ?? deviceTimeZone();
+}
+
+/** Sessions that have a day, on the days of their zones; cancelled ones are not drawn. */
+export function useDated(sessions: readonly Records['session'][]): DatedSession[] {
+  const zoneOf = useZoneOf();
+  return sessions.flatMap((session) => (session.state === 'cancelled' ? [] : (datedIn(session, zoneOf(session)) ?? [])));
+}
+
+/** What the person may change: in an archive nothing. */
+export function useMay(): { readonly plan: boolean; readonly assign: boolean; readonly in: (right: Right, session: string) => boolean } {
+  const { viewer, can } = useViewer();
+  const archived = useIsArchived();
+  return { plan: can('planConsultations') && !archived, assign: can('manageMembers') && !archived, in: (right, session) => viewer !== null && !archived && hasRightIn(viewer, right, session) };
+}
+
+/** A women-only session that no woman facilitates yet: METHODS, participation. */
+export function useWithoutWoman(sessions: readonly Records['session'][]): Records['session'][] {
+  const assignments = useRecords('assignment');
+  const led = new Set(assignments.filter(({ duty, woman }) => duty === 'facilitator' && woman === true).map(({ session }) => session));
+  return sessions.filter(({ id, womenOnly, state }) => womenOnly === true && (state === 'planned' || state === 'live') && !led.has(id));
+}
+
+/** How the words by which people are counted are read. */
+export function useCountingWords(): {
+  readonly dimension: (dimension: Pick<Records['dimension'], 'code' | 'name'>) => string;
+  readonly group: (dimension: Pick<Records['dimension'], 'code'>, group: string) => string;
+  readonly target: (target: Pick<Records['target'], 'label' | 'groups'>, dimension: Pick<Records['dimension'], 'code'> | undefined) => string;
+} {
+  const { i18n } = useTranslation('domain');
+  const { list } = useFormat();
+  const wordOf = (key: string, otherwise: string): string => (i18n.exists(`domain:${key}`) ? String(i18n.t(`domain:${key}` as never)) : otherwise);
+  const group = ({ code }: Pick<Records['dimension'], 'code'>, of: string): string => wordOf(`group.${code}.${of}`, code === 'ageBand' ? of.replace('-', '–') : of);
+  return {
+    dimension: ({ code, name }) => name ?? wordOf(`breakdown.${code}`, code),
+    group,
+    target: ({ label, groups }, dimension) => label ?? list(groups.map((each) => (dimension ? group(dimension, each) : each))),
+  };
+}
+
+/** What kind of session it is, in words; empty where nobody said. */
+export function useTypeWord(): (session: Pick<Records['session'], 'type'>) => string {
+  const terms = useRecords('term');
+  const word = useTermWord();
+  return ({ type }) => {
+    const term = terms.find(({ id }) => id === type);
+    return term ? word(term) : '';
+  };
+}
+
+/** The name of a language by its tag, in the language of the page; the tag itself where there is none. */
+export function useLanguageName(): (tag: string) => string {
+  const page = useLanguage();
+  const names = useMemo(() => new Intl.DisplayNames([page], { type: 'language', fallback: 'code' }), [page]);
+  return (tag) => {
+    try {
+      return names.of(tag) ?? tag;
+    } catch {
+      // Not every word that stands in a list of languages is a tag.
+      return tag;
+    }
+  };
+}

@@ -1,0 +1,46 @@
+import { clockIn } from '@baraza/calendar';
+import type { Records } from '@baraza/domain';
+import { useFormat } from '@baraza/ui';
+import { useTranslation } from 'react-i18next';
+import type { DatedSession } from './calendar-weeks.js';
+import { useTypeWord, useZoneOf } from './hooks.js';
+
+export interface SessionWords {
+  /** "Town hall, women only": its type, else its title. */
+  readonly short: (session: Records['session']) => string;
+  /** "Thu 18 Aug, 10:00–14:00"; empty where nobody said when. Clocks of its zone. */
+  readonly when: (session: Pick<Records['session'], 'startsAt' | 'endsAt' | 'timeZone'>) => string;
+  /** "10:00–14:00". */
+  readonly clocks: (session: Pick<Records['session'], 'startsAt' | 'endsAt' | 'timeZone'>) => string;
+  /** Everything that the calendar says of it in one line. */
+  readonly line: (dated: DatedSession) => string;
+}
+
+/** How sessions are told in a line. */
+export function useSessionWords(): SessionWords {
+  const { t } = useTranslation('consultations');
+  const format = useFormat();
+  const typeWord = useTypeWord();
+  const zoneOf = useZoneOf();
+  const join = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(t('session.between'));
+  const clocks: SessionWords['clocks'] = (session) => {
+    const { startsAt, endsAt } = session;
+    if (startsAt === null) return '';
+    const zone = zoneOf(session);
+    return endsAt === null || endsAt <= startsAt ? clockIn(zone, startsAt).clock : `${clockIn(zone, startsAt).clock}–${clockIn(zone, endsAt).clock}`;
+  };
+  const day = (moment: string, timeZone: string): string => format.date(moment, { weekday: 'short', day: 'numeric', month: 'short', timeZone });
+  const when: SessionWords['when'] = (session) => {
+    const { startsAt, endsAt } = session;
+    if (startsAt === null) return '';
+    const zone = zoneOf(session);
+    if (endsAt !== null && clockIn(zone, startsAt).day !== clockIn(zone, Date.parse(endsAt) - 1).day) return t('span.both', { from: day(startsAt, zone), to: day(endsAt, zone) });
+    return join([day(startsAt, zone), clocks(session)]);
+  };
+  return {
+    clocks,
+    when,
+    short: (session) => join([typeWord(session) || session.title, session.womenOnly ? t('session.womenOnly') : '']),
+    line: ({ session }) => join([session.title, when(session), session.womenOnly ? t('session.womenOnly') : '', t(`state.${session.state}`)]),
+  };
+}
