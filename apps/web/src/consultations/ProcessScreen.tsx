@@ -10,6 +10,7 @@ import { inOrder } from '../project/in-order.js';
 import { OfflineBanner } from '../project/OfflineBanner.js';
 import { ProjectScreen } from '../project/ProjectScreen.js';
 import { RoomTabs } from './parts/RoomTabs.js';
+import classes from './process-screen.module.css';
 import { ProcessCommands } from './process/ProcessCommands.js';
 
 const TABS = [
@@ -54,7 +55,11 @@ export function ProcessScreen({ tab, actions, children, ...shell }: ProcessScree
       menu={processes.length > 1 ? processes.map(({ id: other, name }) => ({ id: other, label: name, current: other === id, onChoose: () => void navigate(`${all.href}/${other}`) })) : undefined}
       keyGroups={['general', 'consultations', 'editing']}
       banner={<OfflineBanner />}
-      toolbar={<Toolbar label={t('tabs')} start={<RoomTabs label={t('tabs')} tabs={tabs} />} end={actions?.(process)} />}
+      toolbar={
+        <div className={classes['line']} data-empty={actions === undefined || undefined}>
+          <Toolbar label={t('tabs')} start={<RoomTabs label={t('tabs')} tabs={tabs} />} end={actions?.(process)} />
+        </div>
+      }
       tabs={tabs}
     >
       <ProcessCommands process={process} tabs={tabs} />

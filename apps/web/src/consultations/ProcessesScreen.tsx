@@ -1,5 +1,5 @@
 import type { Records } from '@baraza/domain';
-import { EmptyState, LoadingState, NoRightState, useFormat } from '@baraza/ui';
+import { EmptyState, LoadingState, NoRightState } from '@baraza/ui';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,8 @@ import { OfflineBanner } from '../project/OfflineBanner.js';
 import { ProjectScreen } from '../project/ProjectScreen.js';
 import { useMay, useSessions } from './data/hooks.js';
 import { useProcessSpan } from './data/useProcessSpan.js';
+import { useSessionWords } from './data/useSessionWords.js';
+import classes from './process-screen.module.css';
 
 /** The consultation processes of the project. */
 export function ProcessesScreen(): ReactNode {
@@ -60,13 +62,13 @@ function Processes(): ReactNode {
 
 function ProcessRow({ process }: { readonly process: Records['process'] }): ReactNode {
   const { t } = useTranslation('consultations');
-  const format = useFormat();
   const { id: project } = useProject();
   const sessions = useSessions(process.id).filter(({ state }) => state !== 'cancelled');
   const begun = sessions.filter(({ state }) => state !== 'planned').length;
   const span = useProcessSpan(process);
+  const { join } = useSessionWords();
   const count = sessions.length === 0 ? t('sessions.noneYet') : t('sessions.begunOf', { begun, total: sessions.length });
   return (
-    <Row title={<Link to={`/p/${project}/consultations/${process.id}`}>{process.name}</Link>} note={process.objective ?? undefined} end={<span>{format.list([count, span].filter((part) => part !== ''))}</span>} />
+    <Row title={<Link to={`/p/${project}/consultations/${process.id}`}>{process.name}</Link>} note={process.objective ?? undefined} end={<span className={classes['meta']}>{join([count, span])}</span>} />
   );
 }

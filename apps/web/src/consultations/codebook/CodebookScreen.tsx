@@ -5,7 +5,7 @@ import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { fold } from '../../map/data/search.js';
+import { fold } from '@baraza/domain';
 import { useMutate, useRecord } from '../../project/hooks.js';
 import { rowsOf } from '../data/code-tree.js';
 import { useMay, useOfProcess } from '../data/hooks.js';

@@ -12,6 +12,8 @@ export interface SessionWords {
   readonly when: (session: Pick<Records['session'], 'startsAt' | 'endsAt' | 'timeZone'>) => string;
   /** "10:00–14:00". */
   readonly clocks: (session: Pick<Records['session'], 'startsAt' | 'endsAt' | 'timeZone'>) => string;
+  /** Parts of a line, those that are empty left out. */
+  readonly join: (parts: readonly string[]) => string;
   /** Everything that the calendar says of it in one line. */
   readonly line: (dated: DatedSession) => string;
 }
@@ -22,12 +24,13 @@ export function useSessionWords(): SessionWords {
   const format = useFormat();
   const typeWord = useTypeWord();
   const zoneOf = useZoneOf();
-  const join = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(t('session.between'));
+  const join: SessionWords['join'] = (parts) => parts.filter((part) => part !== '').join(t('session.between'));
   const clocks: SessionWords['clocks'] = (session) => {
     const { startsAt, endsAt } = session;
     if (startsAt === null) return '';
     const zone = zoneOf(session);
-    return endsAt === null || endsAt <= startsAt ? clockIn(zone, startsAt).clock : `${clockIn(zone, startsAt).clock}–${clockIn(zone, endsAt).clock}`;
+    // Isolated, or the first of two clocks stands behind the other where one reads from right to left.
+    return endsAt === null || endsAt <= startsAt ? clockIn(zone, startsAt).clock : `\u2066${clockIn(zone, startsAt).clock}–${clockIn(zone, endsAt).clock}\u2069`;
   };
   const day = (moment: string, timeZone: string): string => format.date(moment, { weekday: 'short', day: 'numeric', month: 'short', timeZone });
   const when: SessionWords['when'] = (session) => {
@@ -38,6 +41,7 @@ export function useSessionWords(): SessionWords {
     return join([day(startsAt, zone), clocks(session)]);
   };
   return {
+    join,
     clocks,
     when,
     short: (session) => join([typeWord(session) || session.title, session.womenOnly ? t('session.womenOnly') : '']),

@@ -43,7 +43,7 @@ export function ConsentTexts({ process }: { readonly process: Records['process']
       action={
         plan &&
         draft === null && (
-          <>
+          <span className={classes['actions']}>
             {latest && free(latest.version).length > 0 && (
               <Action accent onClick={translate}>
                 {t('consent.translate', { number: format.number(latest.version) })}
@@ -53,7 +53,7 @@ export function ConsentTexts({ process }: { readonly process: Records['process']
               <IconPlus size={16} stroke={1.75} aria-hidden />
               {t('consent.write', { number: format.number(next) })}
             </Action>
-          </>
+          </span>
         )
       }
     >

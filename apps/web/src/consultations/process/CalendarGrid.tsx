@@ -140,9 +140,8 @@ interface RowProps {
 }
 
 function Row({ row, index, days, name, tabStop, onKeyDown, onHere }: RowProps): ReactNode {
-  const format = useFormat();
   const { id: project } = useProject();
-  const { line, short } = useSessionWords();
+  const { join, line, short } = useSessionWords();
   const without = new Set(useWithoutWoman(row.sessions.map(({ session }) => session)).map(({ id }) => id));
   const placed = row.sessions.flatMap((dated) => {
     const columns = columnsOf(dated, days);
@@ -187,7 +186,7 @@ function Row({ row, index, days, name, tabStop, onKeyDown, onHere }: RowProps): 
         );
       })}
       <span className={classes['words']} data-behind={behind || undefined} style={{ gridRow, gridColumn: behind ? `${end + 3} / -1` : `2 / ${start + 2}` }} aria-hidden>
-        {format.list(placed.map(({ dated }) => short(dated.session)))}
+        {join(placed.map(({ dated }) => short(dated.session)))}
       </span>
     </>
   );

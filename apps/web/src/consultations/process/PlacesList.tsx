@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecords } from '../../project/hooks.js';
 import { useZoneOf } from '../data/hooks.js';
+import { useSessionWords } from '../data/useSessionWords.js';
 import { Block } from '../parts/Block.js';
 import classes from './overview.module.css';
 
@@ -13,6 +14,7 @@ export function PlacesList({ sessions }: { readonly sessions: readonly Records['
   const { t } = useTranslation('consultations');
   const format = useFormat();
   const zoneOf = useZoneOf();
+  const { join } = useSessionWords();
   const places = useRecords('place');
   const lines = places.flatMap(({ id, name }) => {
     const here = sessions.filter(({ place, state }) => place === id && state !== 'cancelled');
@@ -21,7 +23,7 @@ export function PlacesList({ sessions }: { readonly sessions: readonly Records['
     const live = here.some(({ state }) => state === 'live');
     const next = here.find(({ state, startsAt }) => state === 'planned' && startsAt !== null);
     const words = [...(live ? [t('place.live')] : []), ...(held > 0 ? [t('place.held', { number: format.number(held) })] : []), ...(next?.startsAt ? [t('place.next', { day: format.date(next.startsAt, { day: 'numeric', month: 'short', timeZone: zoneOf(next) }) })] : [])];
-    return [{ id, name, words: words.length > 0 ? format.list(words) : t('place.planned', { number: format.number(here.length) }) }];
+    return [{ id, name, words: words.length > 0 ? join(words) : t('place.planned', { number: format.number(here.length) }) }];
   });
   if (lines.length === 0) return null;
   return (

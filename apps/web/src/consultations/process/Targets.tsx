@@ -59,7 +59,7 @@ function TargetRow({ target, dimension }: { readonly target: Records['target']; 
   return (
     <li className={classes['target']}>
       <div className={classes['name']}>
-        <InlineText label={t('targets.nameOf', { name })} value={name} strong readOnly={!plan} onKeep={(next) => mutate('updateTarget', { id, label: next || null })} />
+        <InlineText label={t('targets.nameOf', { name })} value={name} readOnly={!plan} onKeep={(next) => mutate('updateTarget', { id, label: next || null })} />
         <span className={classes['by']}>{dimension && words.dimension(dimension)}</span>
       </div>
       <span className={classes['scale']} aria-hidden>

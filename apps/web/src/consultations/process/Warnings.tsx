@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProject } from '../../project/context.js';
 import { useWithoutWoman, useZoneOf } from '../data/hooks.js';
+import { useSessionWords } from '../data/useSessionWords.js';
 import classes from './overview.module.css';
 
 /** What should be done before a session begins, each with the way to do it. */
@@ -12,6 +13,7 @@ export function Warnings({ sessions }: { readonly sessions: readonly Records['se
   const { t } = useTranslation('consultations');
   const format = useFormat();
   const zoneOf = useZoneOf();
+  const { join } = useSessionWords();
   const { id: project } = useProject();
   const without = useWithoutWoman(sessions);
   if (without.length === 0) return null;
@@ -22,7 +24,7 @@ export function Warnings({ sessions }: { readonly sessions: readonly Records['se
           <IconAlertTriangle size={16} stroke={1.75} aria-hidden />
           <p>
             <strong>
-              {format.list([session.title, ...(session.startsAt === null ? [] : [format.date(session.startsAt, { day: 'numeric', month: 'long', timeZone: zoneOf(session) })]), t('session.womenOnly')])}
+              {join([session.title, ...(session.startsAt === null ? [] : [format.date(session.startsAt, { day: 'numeric', month: 'long', timeZone: zoneOf(session) })]), t('session.womenOnly')])}
             </strong>{' '}
             {t('warning.noWoman')}
           </p>

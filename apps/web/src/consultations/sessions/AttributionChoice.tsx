@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { useFieldWords } from '../../project/words.js';
 import classes from './plan.module.css';
 
-/** What is kept of a speaker, in plain words; nothing is chosen for anybody, but what is usual is said. */
-export function AttributionChoice({ value, usual, error, readOnly = false, onChange }: { readonly value: Attribution | null; readonly usual: { readonly rule: Attribution; readonly type: string } | null; readonly error?: string; readonly readOnly?: boolean; readonly onChange: (rule: Attribution) => void }): ReactNode {
+/** What is kept of a speaker, in plain words; nothing is chosen for anybody, but what is usual is said. `titled`: a heading above says what is chosen. */
+export function AttributionChoice({ value, usual, error, readOnly = false, titled = false, onChange }: { readonly value: Attribution | null; readonly usual: { readonly rule: Attribution; readonly type: string } | null; readonly error?: string; readonly readOnly?: boolean; readonly titled?: boolean; readonly onChange: (rule: Attribution) => void }): ReactNode {
   const { t } = useTranslation('consultations');
   const { choice } = useFieldWords();
   return (
-    <Radio.Group name="attribution" label={t('rule.title')} description={t('rule.why')} value={value} error={error} readOnly={readOnly} onChange={(next) => onChange(next as Attribution)}>
+    <Radio.Group name="attribution" {...(titled ? { 'aria-label': t('rule.title') } : { label: t('rule.title') })} description={t('rule.why')} value={value} error={error} readOnly={readOnly} onChange={(next) => onChange(next as Attribution)}>
       <div className={classes['rules']}>
         {ATTRIBUTIONS.map((rule) => (
           <Radio

@@ -10,7 +10,7 @@ import { AppError } from '../../data/app-error.js';
 import { Form } from '../../forms/Form.js';
 import { timeZones } from '../../forms/time-zones.js';
 import { useForm } from '../../forms/useForm.js';
-import { fold } from '../../map/data/search.js';
+import { fold } from '@baraza/domain';
 import { useProject } from '../../project/context.js';
 import { useRecords } from '../../project/hooks.js';
 import { inOrder } from '../../project/in-order.js';

@@ -41,14 +41,10 @@ export function SessionPlanScreen(): ReactNode {
       </ProjectScreen>
     );
   }
-  const base = `/p/${project}/consultations`;
   return (
     <ProjectScreen
       here={session.title}
-      above={[
-        { label: t('title'), href: base },
-        { label: process.name, href: `${base}/${process.id}/sessions` },
-      ]}
+      above={[{ label: process.name, href: `/p/${project}/consultations/${process.id}/sessions` }]}
       keyGroups={['general', 'consultations', 'editing']}
       banner={<OfflineBanner />}
     >

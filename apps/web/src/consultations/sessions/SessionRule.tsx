@@ -22,7 +22,7 @@ export function SessionRule({ session }: { readonly session: Records['session'] 
   const choose = (rule: Attribution): void => (session.openedAt !== null && isStricter(rule, session.attribution) ? setAsked(rule) : set(rule));
   return (
     <Block title={t('rule.heading')}>
-      <AttributionChoice value={session.attribution} usual={null} readOnly={!runs} onChange={choose} />
+      <AttributionChoice value={session.attribution} usual={null} titled readOnly={!runs} onChange={choose} />
       <Modal opened={asked !== null} onClose={() => setAsked(null)} title={asked && t('rule.tighten', { rule: choice('attribution', asked) })} closeButtonProps={{ 'aria-label': t('common:action.close') }}>
         <p>{t('rule.tightenWhat')}</p>
         <Group gap={8}>

@@ -48,7 +48,7 @@ export function WhenEditor({ session }: { readonly session: When }): ReactNode {
   };
   const on = (act: (value: string) => void) => ({ onBlur: (event: FocusEvent<HTMLInputElement>) => act(event.currentTarget.value) });
   return (
-    <div className={classes['line']}>
+    <div className={classes['when']}>
       <TextInput key={`day ${start?.day}`} type="date" label={t('when.day')} defaultValue={start?.day ?? ''} {...on((day) => begin(day, start?.clock ?? ''))} />
       <TextInput key={`from ${start?.clock}`} type="time" label={t('when.from')} defaultValue={start?.clock ?? ''} disabled={start === null} {...on((clock) => start && begin(start.day, clock))} />
       <TextInput key={`to ${end?.clock}`} type="time" label={t('when.to')} defaultValue={end?.clock ?? ''} disabled={start === null} {...on(finish)} />
