@@ -1,6 +1,6 @@
 /** A consultation is planned, from the first question to the calendar, in a real browser on a real server. */
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
+import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser } from './support/browser.js';
 import { Pages } from './support/pages.js';
@@ -51,7 +51,7 @@ async function plan(page: Page, { type, place, day, rule }: { type: string; plac
   await page.getByRole('option', { name: type }).click();
   await page.getByLabel('Place').first().fill(place);
   await page.getByLabel('Day', { exact: true }).fill(day);
-  await page.getByRole('radio', { name: rule }).check();
+  await page.getByRole('radio', { name: new RegExp(`^${rule}`, 'u') }).check();
 }
 const keep = (page: Page): Promise<void> => page.locator('form').getByRole('button', { name: 'Plan a session' }).click();
 
@@ -95,16 +95,15 @@ test('UI-81: a session is planned with the agenda of its type and a rule that so
   await page.getByRole('textbox', { name: 'Minutes of Opening and consent' }).fill('30');
   await page.keyboard.press('Enter');
   await page.getByText('ends 13:05').waitFor();
-  await page.getByRole('radio', { name: 'Affiliation only' }).check();
+  await page.getByRole('radio', { name: /^Affiliation only/u }).check();
   await keep(page);
   await button(page, 'Change Title: Town hall, Ridge Town').waitFor();
   await page.getByText(/Mon,? 14 Sept?, .*09:00–13:05/u).first().waitFor();
-  expect(await page.getByRole('radio', { name: 'Affiliation only' }).isChecked()).toBe(true);
+  expect(await page.getByRole('radio', { name: /^Affiliation only/u }).isChecked()).toBe(true);
   await saved(page);
   await page.reload();
-  expect(await agenda.getByRole('listitem').count().catch(() => 0)).toBeGreaterThanOrEqual(0);
   await button(page, 'Change Minutes of Opening and consent: 30').waitFor();
-  expect(await page.getByRole('list', { name: 'Agenda' }).getByRole('listitem').count()).toBe(7);
+  expect(await agenda.getByRole('listitem').count()).toBe(7);
 
   await button(page, 'More about this session').click();
   const download = page.waitForEvent('download');
@@ -113,7 +112,6 @@ test('UI-81: a session is planned with the agenda of its type and a rule that so
   expect(file.suggestedFilename()).toBe('Town hall, Ridge Town.ics');
   expect(readFileSync(await file.path(), 'utf8')).toContain('SUMMARY:Town hall\\, Ridge Town');
 
-  await page.goBack();
   await page.getByRole('link', { name: 'Ridge round' }).first().click();
   await page.getByRole('link', { name: /^Town hall, Ridge Town, Mon/u }).focus();
   await page.keyboard.press('Enter');
@@ -197,6 +195,15 @@ test('UI-86: ethnicity is not counted without a written reason; a target is for 
   await page.getByText('Version 1, English').waitFor();
   await page.getByText('Read it').click();
   expect(await button(page, /Change Text/u).count()).toBe(0);
+});
+
+test('UI-88: each role that can be given is explained where it is given, those who lead and record sessions among them', async () => {
+  const page = await open('/settings');
+  await page.getByRole('combobox', { name: 'Role', exact: true }).or(page.getByRole('textbox', { name: 'Role', exact: true })).first().click();
+  await page.getByRole('option', { name: 'Facilitator' }).click();
+  await page.getByText('Leads sessions; reads stakeholders, without scores.').last().waitFor();
+  await page.getByText('What each role may do').click();
+  await page.getByText('Records sessions; reads stakeholders, without scores.').waitFor();
 });
 
 test('UI-87: who may not plan reads it all and is offered nothing to change; the screens hold no barrier', async () => {

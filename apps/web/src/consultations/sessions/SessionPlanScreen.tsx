@@ -44,7 +44,7 @@ export function SessionPlanScreen(): ReactNode {
   return (
     <ProjectScreen
       here={session.title}
-      above={[{ label: process.name, href: `/p/${project}/consultations/${process.id}/sessions` }]}
+      above={[{ label: process.name, href: `/p/${project}/consultations/${process.id}` }]}
       keyGroups={['general', 'consultations', 'editing']}
       banner={<OfflineBanner />}
     >

@@ -55,7 +55,7 @@ function Inside({ place }: { readonly place: ProjectPlace }): ReactNode {
 }
 
 function NewInvitation({ place, onMade }: { readonly place: ProjectPlace; readonly onMade: (made: Made) => void }): ReactNode {
-  const { t } = useTranslation(['project', 'domain']);
+  const { t } = useTranslation(['project', 'domain', 'account']);
   const [role, setRole] = useState<Role>('analyst');
   const form = useForm(async ({ clearance, email = '' }) => {
     const { url } = await auth.invite({ ...place, role, clearance: clearance === 'role' ? null : (clearance as Classification), email: email.trim() || null });
@@ -66,7 +66,7 @@ function NewInvitation({ place, onMade }: { readonly place: ProjectPlace; readon
   return (
     <Form form={form} submit={t('invitations.create')} wide>
       <div className={classes['line']}>
-        <Select label={t('invitations.role')} data={ROLES.map((value) => ({ value, label: t(`domain:role.${value}`) }))} value={role} onChange={(value) => value && setRole(value as Role)} allowDeselect={false} />
+        <Select label={t('invitations.role')} description={t(`account:roleMeans.${role}`)} inputWrapperOrder={['label', 'input', 'description', 'error']} data={ROLES.map((value) => ({ value, label: t(`domain:role.${value}`) }))} value={role} onChange={(value) => value && setRole(value as Role)} allowDeselect={false} />
         <Select name="clearance" label={t('invitations.clearance')} data={[{ value: 'role', label: ofRole }, ...CLASSIFICATIONS.map((value) => ({ value, label: t(`domain:classification.${value}`) }))]} defaultValue="role" allowDeselect={false} />
         <TextInput {...form.field('email')} label={t('invitations.email')} type="email" dir="ltr" autoComplete="off" />
       </div>

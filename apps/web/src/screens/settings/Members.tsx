@@ -1,6 +1,6 @@
 import { CLASSIFICATIONS, type Classification, defaultClearance, type Records, ROLES, type Role } from '@baraza/domain';
 import { Action, Avatar, InlineSelect, toast } from '@baraza/ui';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Part, Row, Rows } from '../../app/Page.js';
 import { useMutate, useRecords } from '../../project/hooks.js';
@@ -10,7 +10,7 @@ import classes from './settings.module.css';
 
 /** Who works in the project, as what, and up to which class they read. */
 export function Members({ readOnly }: { readonly readOnly: boolean }): ReactNode {
-  const { t } = useTranslation('project');
+  const { t } = useTranslation(['project', 'domain', 'account']);
   const members = useRecords('member');
   const sorted = members.toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role) || a.displayName.localeCompare(b.displayName));
   return (
@@ -20,6 +20,17 @@ export function Members({ readOnly }: { readonly readOnly: boolean }): ReactNode
           <MemberRow key={member.id} member={member} readOnly={readOnly} />
         ))}
       </Rows>
+      <details className={classes['list']}>
+        <summary>{t('members.roles')}</summary>
+        <dl className={classes['roles']}>
+          {ROLES.map((role) => (
+            <Fragment key={role}>
+              <dt>{t(`domain:role.${role}`)}</dt>
+              <dd>{t(`account:roleMeans.${role}`)}</dd>
+            </Fragment>
+          ))}
+        </dl>
+      </details>
     </Part>
   );
 }
