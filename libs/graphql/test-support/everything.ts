@@ -2,13 +2,13 @@
 import { type AnyRecord, canRead, ENTITIES, type EntityName, type FieldSpec, isLive, seesBy, viewerOf, visibleRecord, type Viewer } from '@baraza/domain';
 import { inTransaction, type ProjectPlace, readProperties, readSnapshot, readViewer } from '@baraza/persistence';
 import { applyViewChange, RecordStore } from '@baraza/store';
+import { pluralOf } from '../src/names.js';
 import type { TestServer } from './server.js';
 
 type Fields = Record<string, unknown>;
 const NAMES = Object.keys(ENTITIES) as EntityName[];
 /** What a project has lists of. */
 const LISTED = NAMES.filter((name) => name !== 'project');
-const plural = (name: string): string => (name.endsWith('y') ? `${name.slice(0, -1)}ies` : `${name}s`);
 const fieldsOf = (entity: EntityName): [string, FieldSpec][] => Object.entries(ENTITIES[entity].fields as Record<string, FieldSpec>);
 
 /** Every record of the project that is not deleted, as the one who may see all sees it, and the definitions of properties, deleted ones too: their values stay where they are. */
@@ -60,14 +60,14 @@ const answered = (name: string, type: FieldSpec['type']): string => (type === 'p
 export async function told(server: Pick<TestServer, 'ask'>, project: string, account: string): Promise<Told | null> {
   const result: Told = Object.fromEntries(NAMES.map((entity) => [entity, []]));
   for (let open: [EntityName, string | null][] = LISTED.map((entity) => [entity, null]); open.length > 0; ) {
-    const lists = open.map(([entity, after]) => `${plural(entity)}(first: 200, after: ${JSON.stringify(after)}) { nodes { ${selection(entity)} } pageInfo { hasNextPage endCursor } }`);
+    const lists = open.map(([entity, after]) => `${pluralOf(entity)}(first: 200, after: ${JSON.stringify(after)}) { nodes { ${selection(entity)} } pageInfo { hasNextPage endCursor } }`);
     const answer = await server.ask(account, `query ($id: ID!) { project(id: $id) { ${selection('project')} ${lists.join(' ')} } }`, { id: project });
     if (answer.errors) throw new Error(JSON.stringify(answer.errors));
     const found = answer.data['project'];
     if (!found) return null;
-    result['project'] = [Object.fromEntries(Object.entries(found).filter(([name]) => !open.some(([entity]) => plural(entity) === name)))];
-    for (const [entity] of open) result[entity]!.push(...(found[plural(entity)]!['nodes'] as unknown as Fields[]));
-    open = open.flatMap(([entity]): [EntityName, string][] => (found[plural(entity)]!['pageInfo']!['hasNextPage'] ? [[entity, found[plural(entity)]!['pageInfo']!['endCursor'] as string]] : []));
+    result['project'] = [Object.fromEntries(Object.entries(found).filter(([name]) => !open.some(([entity]) => pluralOf(entity) === name)))];
+    for (const [entity] of open) result[entity]!.push(...(found[pluralOf(entity)]!['nodes'] as unknown as Fields[]));
+    open = open.flatMap(([entity]): [EntityName, string][] => (found[pluralOf(entity)]!['pageInfo']!['hasNextPage'] ? [[entity, found[pluralOf(entity)]!['pageInfo']!['endCursor'] as string]] : []));
   }
   for (const records of Object.values(result)) records.sort(byId);
   return result;

@@ -44,6 +44,7 @@ const OF_PARTICIPATIONS = ['correctParticipation', 'deleteParticipation', 'withd
 
 export const CONSULTATION_QUESTIONS: Record<string, Question> = {
   'beginProcess|': ({ classification }, f) => fresh(f, 'process', classification),
+  'importConsultations|': ({ classification }, f) => ({ process: [fresh(f, 'process', classification)] }),
   'makeCodebookVersion|': ({ classification }, f) => fresh(f, 'codebookVersion', classification),
   'moveCode|': ({ classification }, f) => {
     const process = f.record('process', 'public');

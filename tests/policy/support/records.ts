@@ -1,6 +1,7 @@
 /** One record, or one value of a field, for every row of `reading.csv` and `fields.csv` and every class; and how somebody is asked for them. */
 import { type Classification, ENTITIES, type EntityName } from '@baraza/domain';
 import type { ViewChange } from '@baraza/store';
+import { pluralOf } from '../../../libs/graphql/src/names.js';
 import { type Ask, askGraphql } from './doors.js';
 import type { Fixtures, Imported } from './fixtures.js';
 import { changeOf } from './cell.js';
@@ -100,7 +101,6 @@ export function isIn(changes: readonly ViewChange[], { entity, id, field }: Exhi
   });
 }
 
-const pluralOf = (entity: string): string => (/[^aeiou]y$/.test(entity) ? `${entity.slice(0, -1)}ies` : `${entity}s`);
 /** Whole lists that one request may hold. */
 const LISTS = 8;
 /** Fields under another name that one request may hold. */
