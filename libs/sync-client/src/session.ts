@@ -18,6 +18,7 @@ import type { OfflineStorage } from './storage/types.js';
 import type { Transport } from './transport.js';
 import { type GroupSteps, type GroupUndone, TakeBack, type TakenBack, unavailable } from './take-back.js';
 import { type UndoLabel, UndoStack } from './undo.js';
+import { Typed } from './typed.js';
 import type { VisibleStore } from './visible-store.js';
 
 export interface SessionOptions {
@@ -65,6 +66,8 @@ export class ProjectSession {
   /** Floor, meters and earlier parts of the log of the sessions that are subscribed. */
   readonly live: LiveSessions;
   private readonly offline: Offline;
+  /** What is being typed and not yet committed. */
+  readonly typed = new Typed(() => this.offline.storage);
   private readonly listeners = new Set<() => void>();
   private scopes: Scope[];
   private closed: ConnectionState['closed'] = null;
@@ -174,7 +177,8 @@ export class ProjectSession {
   }
 
   get state(): ConnectionState {
-    return (this.snapshot ??= this.describe());
+    const { closed, resolved, lastSavedAt } = this;
+    return (this.snapshot ??= describe(this.connection, this.queues, { opened: this.viewer !== null, closed, resolved, lastSavedAt, storage: this.offline.storage ? 'kept' : 'memoryOnly' }));
   }
   /** Calls `listener` when `state`, `undoLabel`, `redoLabel` or `viewer` may have changed. */
   subscribeState(listener: () => void): () => void {
@@ -210,13 +214,13 @@ export class ProjectSession {
 
   /** Brings everything to disk, because the tab may be gone in a moment. */
   async flush(): Promise<void> {
-    await this.offline.flush();
+    await Promise.all([this.offline.flush(), this.typed.settled()]);
   }
 
   /** Leaves the project. What waits stays on disk for the next visit. */
   async close(): Promise<void> {
     this.stopTimers();
-    await this.offline.flush();
+    await this.flush();
     this.connection.close('left', '');
     await this.offline.close();
   }
@@ -377,11 +381,6 @@ export class ProjectSession {
   private stopTimers(): void {
     this.stopWatching?.();
     this.stopAdopting();
-  }
-
-  private describe(): ConnectionState {
-    const { closed, resolved, lastSavedAt } = this;
-    return describe(this.connection, this.queues, { opened: this.viewer !== null, closed, resolved, lastSavedAt, storage: this.offline.storage ? 'kept' : 'memoryOnly' });
   }
 
   private tell(): void {

@@ -13,7 +13,8 @@ export interface SessionNotices {
 /** Opens the project for as long as the calling component is on the screen; null until then. */
 export function useProjectSession(account: string, project: string, notices: SessionNotices): ProjectSession | null {
   const map = useMatch('/p/:project/m/:map')?.params.map;
-  const ofSession = useMatch('/p/:project/sessions/:session/*')?.params.session;
+  const planned = useMatch('/p/:project/sessions/:session/*')?.params.session;
+  const room = useMatch('/p/:project/s/:session/*')?.params.session;
   const [session, setSession] = useState<ProjectSession | null>(null);
   const onRefused = useEffectEvent(notices.onRefused);
   const onReport = useEffectEvent(notices.onReport);
@@ -22,7 +23,8 @@ export function useProjectSession(account: string, project: string, notices: Ses
       new ProjectSession({
         project,
         transport: createSocketTransport(),
-        scopes: scopesWith(map, ofSession),
+        // What was kept of another selection is of no use without the server.
+        scopes: scopesWith(map, room ?? planned),
         newId,
         storage: () => openIndexedDb({ account, project, onLost: () => location.reload(), onOutdated: () => location.reload() }),
         undoGroup: (group) => undoGroup(project, group),

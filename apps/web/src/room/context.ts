@@ -2,7 +2,7 @@ import { type Attribution, hasRightIn, type Records, type Right, ruleOf } from '
 import type { LiveView } from '@baraza/sync-client';
 import { createContext, useCallback, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useProject } from '../project/context.js';
-import { useRecord, useRecords, useViewer } from '../project/hooks.js';
+import { scopesOfRoom, useRecord, useRecords, useViewer } from '../project/hooks.js';
 
 export interface Room {
   /** The session. */
@@ -42,7 +42,7 @@ export function useRoomOf(id: string): Room | null {
 /** Subscribes to the session beside the registry, for as long as something else does not take its place. */
 export function useSessionScope(id: string): void {
   const { session } = useProject();
-  useEffect(() => session.setScopes(['registry', `session:${id}`]), [session, id]);
+  useEffect(() => session.setScopes(scopesOfRoom(id)), [session, id]);
 }
 
 /** What the server last told of the session: floor, meters, counts; null: nothing yet. */

@@ -1,5 +1,5 @@
 import { defineEntity } from '../entity.js';
-import { account, choice, instant, integer, longText, number, reference, text, textList } from '../fields.js';
+import { account, boolean, choice, instant, integer, longText, number, reference, text, textList } from '../fields.js';
 import { DIMENSIONS } from '../scales.js';
 
 /** DOMAIN §3. */
@@ -33,6 +33,7 @@ export const intervention = defineEntity('intervention', {
     source: reference('source', { description: 'The file or paper that it comes from.' }),
     externalId: text({ description: 'Its id where it comes from: of a submission the root uuid.' }),
     mergedInto: reference('intervention', { description: 'Two rapporteurs noted the same; this one is kept as a source of that one.' }),
+    edited: boolean({ description: 'Whether something that it said was changed after it was noted. When, and what stood there before, is in its history.' }),
     differsFrom: textList({ description: 'Ids of others that look like the same and are not.' }),
   },
 });

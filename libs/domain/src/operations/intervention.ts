@@ -11,7 +11,9 @@ import { sameValue } from '../registers.js';
 import { change, checkReferences, deletion, referencedRecords, without } from './crud.js';
 
 /** Set by who notes it, and by merging. */
-const DERIVED = ['at', 'rapporteur', 'mergedInto', 'differsFrom'] as const;
+const DERIVED = ['at', 'rapporteur', 'edited', 'mergedInto', 'differsFrom'] as const;
+/** What somebody may have read before it was changed. */
+const SAID = ['text', 'language', 'translation', 'translationLanguage', 'kind', 'item', 'question', 'speaker', 'affiliation', 'affiliationName'] as const;
 const ENDS = ['code', 'stakeholder', 'interest', 'threat'] as const;
 const { code, stakeholder, interest, threat, codebookVersion } = coding.fields;
 /** Most codings that one operation adds. */
@@ -105,6 +107,8 @@ export const updateIntervention = defineOperation({
     // Moved under another rule, it loses what stood there already.
     if (item !== before.item) takeAway(tx, before, rule);
     changed.apply(tx, kept as never, context);
+    // What is added where nothing stood is no edit. Only that it was edited is kept here: a time would say when it was noted, also where the rule forbids that.
+    if (SAID.some((field) => before[field] !== null && kept[field] !== undefined && !sameValue(kept[field], before[field]))) tx.update('intervention', values.id, { edited: true });
     if (typeof values.speaker === 'string' && values.affiliation === undefined && values.affiliationName === undefined) tx.update('intervention', values.id, allowedUnder(rule, { affiliation: affiliationOf(tx, values.speaker) }));
   },
 });

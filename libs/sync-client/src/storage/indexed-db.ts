@@ -7,7 +7,9 @@ import { heartbeats, type Holds, webLocks } from './holds.js';
 import type { OfflineStorage, QueueWrite, SnapshotHead, StoredQueue } from './types.js';
 
 const NAME = 'baraza';
-const STORES = ['snapshots', 'records', 'queues', 'mutations', 'steps', 'holds'] as const;
+/** Grows with every new store. */
+const VERSION = 2;
+const STORES = ['snapshots', 'records', 'queues', 'mutations', 'steps', 'typed', 'holds'] as const;
 
 export interface IndexedDbOptions {
   account: string;
@@ -22,9 +24,9 @@ export interface IndexedDbOptions {
 
 /** Opens the storage. Rejects where the browser gives none (private windows of some). */
 export async function openIndexedDb({ account, project, heartbeat, onLost = () => undefined, onOutdated = () => undefined }: IndexedDbOptions): Promise<OfflineStorage> {
-  const database: IDBPDatabase = await openDB(NAME, 1, {
+  const database: IDBPDatabase = await openDB(NAME, VERSION, {
     upgrade: (db) => {
-      for (const store of STORES) db.createObjectStore(store);
+      for (const store of STORES) if (!db.objectStoreNames.contains(store)) db.createObjectStore(store);
     },
     blocking: () => {
       database.close();
@@ -129,8 +131,17 @@ class IndexedDbStorage implements OfflineStorage {
     await Promise.all([...requests, transaction.done]);
   };
 
+  async readTyped(place: string): Promise<string | null> {
+    return ((await this.database.get('typed', this.key(place))) as string | undefined) ?? null;
+  }
+
+  async writeTyped(place: string, text: string | null): Promise<void> {
+    if (text === null) await this.database.delete('typed', this.key(place));
+    else await this.database.put('typed', text, this.key(place));
+  }
+
   wipe: OfflineStorage['wipe'] = async ({ queues }) => {
-    const stores = STORES.filter((store) => store === 'records' || (queues && (store === 'queues' || store === 'mutations' || store === 'steps')));
+    const stores = STORES.filter((store) => store === 'records' || (queues && (store === 'queues' || store === 'mutations' || store === 'steps' || store === 'typed')));
     const transaction = this.database.transaction([...stores, 'snapshots'], 'readwrite');
     await Promise.all([...stores.map((store) => transaction.objectStore(store).delete(this.all())), transaction.objectStore('snapshots').delete([this.account, this.project]), transaction.done]);
   };

@@ -15,6 +15,7 @@ export class MemoryDisk {
   private head: SnapshotHead | null = null;
   private readonly records = new Map<string, [EntityName, AnyRecord]>();
   private readonly queues = new Map<string, MemoryQueue>();
+  private readonly typed = new Map<string, string>();
   private readonly held = new Set<string>();
   /** Set it to make every write fail, as on a full disk. */
   full = false;
@@ -46,11 +47,19 @@ export class MemoryDisk {
         mustWork();
         for (const write of writes) this.writeQueue(structuredClone(write));
       },
+      readTyped: async (place) => this.typed.get(place) ?? null,
+      writeTyped: async (place, text) => {
+        mustWork();
+        if (text === null) this.typed.delete(place);
+        else this.typed.set(place, text);
+      },
       wipe: async ({ queues }) => {
         mustWork();
         this.head = null;
         this.records.clear();
-        if (queues) this.queues.clear();
+        if (!queues) return;
+        this.queues.clear();
+        this.typed.clear();
       },
       hold: async (name) => {
         mustWork();

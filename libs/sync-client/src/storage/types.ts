@@ -54,7 +54,11 @@ export interface OfflineStorage {
   writeSnapshot(write: SnapshotWrite): Promise<void>;
   readQueues(): Promise<StoredQueue[]>;
   writeQueues(writes: readonly QueueWrite[]): Promise<void>;
-  /** Removes the snapshot, and the queues too where `queues` says so. */
+  /** What was being typed at a place and not yet committed; null: nothing. */
+  readTyped(place: string): Promise<string | null>;
+  /** Keeps it; null removes it. */
+  writeTyped(place: string, text: string | null): Promise<void>;
+  /** Removes the snapshot, and the queues and what was being typed too where `queues` says so. */
   wipe(what: { queues: boolean }): Promise<void>;
   /** Holds `name` for this tab until let go or the tab dies; null where another tab holds it. */
   hold(name: string): Promise<LetGo | null>;
