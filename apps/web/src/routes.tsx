@@ -9,7 +9,10 @@ import { RequireAccount } from './session/RequireAccount.js';
 const screen = (load: () => Promise<ComponentType>): Pick<RouteObject, 'lazy'> => ({ lazy: async () => ({ Component: await load() }) });
 
 /** One session of a consultation, by what somebody does in it. */
-const room: RouteObject[] = [];
+const room: RouteObject[] = [
+  { index: true, ...screen(async () => (await import('./room/shell/RoomIndex.js')).RoomIndex) },
+  { path: 'log', ...screen(async () => (await import('./room/log/LogScreen.js')).LogScreen) },
+];
 
 const project: RouteObject[] = [
   { index: true, ...screen(async () => (await import('./project/FirstMap.js')).FirstMap) },

@@ -8,6 +8,8 @@ import { useTitle } from './useTitle.js';
 export interface ScreenProps extends Omit<AppShellProps, 'topBar'> {
   /** Where one is, from the outside in; the last is this screen. */
   readonly crumbs: readonly Crumb[];
+  /** In the top bar after the path: see `TopBar`. */
+  readonly middle?: ReactNode;
   /** In the top bar before the search: presence, save state. */
   readonly status?: ReactNode;
   /** In the top bar at the end: the one solid button of the screen, if it has one. */
@@ -17,7 +19,7 @@ export interface ScreenProps extends Omit<AppShellProps, 'topBar'> {
 }
 
 /** The frame of every screen for somebody who is signed in. */
-export function Screen({ crumbs, status, end, keyGroups = ['general', 'editing'], banner, ...shell }: ScreenProps): ReactNode {
+export function Screen({ crumbs, middle, status, end, keyGroups = ['general', 'editing'], banner, ...shell }: ScreenProps): ReactNode {
   const [help, setHelp] = useState(false);
   useTitle(...crumbs.map(({ label }) => label).toReversed());
   useShortcuts({ help: () => setHelp(true) });
@@ -31,7 +33,7 @@ export function Screen({ crumbs, status, end, keyGroups = ['general', 'editing']
         </>
       }
       topBar={
-        <TopBar path={<Breadcrumb crumbs={crumbs} />}>
+        <TopBar path={<Breadcrumb crumbs={crumbs} />} middle={middle}>
           {status}
           <SearchButton />
           <span className={classes['wide']}>

@@ -1,5 +1,5 @@
 /** Where a key works. */
-export type ShortcutGroup = 'general' | 'map' | 'table' | 'consultations' | 'editing';
+export type ShortcutGroup = 'general' | 'map' | 'table' | 'consultations' | 'editing' | 'log' | 'entry';
 
 /** A key and what it does. `keys` are alternatives, `mod` is ⌘ or Ctrl. */
 export interface Shortcut {
@@ -40,6 +40,26 @@ export const shortcuts = [
   { id: 'nextSession', group: 'consultations', keys: ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown'] },
   { id: 'moveCode', group: 'consultations', keys: ['alt+ArrowUp', 'alt+ArrowDown', 'alt+ArrowLeft', 'alt+ArrowRight'] },
   { id: 'renameCode', group: 'consultations', keys: ['F2'] },
+  { id: 'logNew', group: 'log', keys: ['N'] },
+  { id: 'logWalk', group: 'log', keys: ['ArrowUp', 'ArrowDown'] },
+  { id: 'logEdit', group: 'log', keys: ['E', 'F2'] },
+  { id: 'logDelete', group: 'log', keys: ['Delete', 'Backspace'] },
+  { id: 'logHistory', group: 'log', keys: ['H'] },
+  { id: 'logPropose', group: 'log', keys: ['P'] },
+  { id: 'logMerge', group: 'log', keys: ['M'] },
+  { id: 'logKeepBoth', group: 'log', keys: ['K'] },
+  { id: 'logSearch', group: 'log', keys: ['/'] },
+  { id: 'entryCode', group: 'entry', keys: ['#'] },
+  { id: 'entryStakeholder', group: 'entry', keys: ['@'] },
+  { id: 'entryThreat', group: 'entry', keys: ['!'] },
+  { id: 'entryInterest', group: 'entry', keys: ['~'] },
+  { id: 'entryKind', group: 'entry', keys: ['/'] },
+  { id: 'entryField', group: 'entry', keys: ['Tab'] },
+  { id: 'entryCommit', group: 'entry', keys: ['Enter'] },
+  { id: 'entryLine', group: 'entry', keys: ['shift+Enter'] },
+  { id: 'entryTranslation', group: 'entry', keys: ['mod+Enter'] },
+  { id: 'entryLast', group: 'entry', keys: ['ArrowUp'] },
+  { id: 'entryLeave', group: 'entry', keys: ['Escape'] },
   { id: 'keep', group: 'editing', keys: ['Enter'] },
   { id: 'putBack', group: 'editing', keys: ['Escape'] },
 ] as const satisfies readonly Shortcut[];

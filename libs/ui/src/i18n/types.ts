@@ -4,11 +4,12 @@ import type consultations from './locales/en/consultations.json';
 import type domain from './locales/en/domain.json';
 import type errors from './locales/en/errors.json';
 import type importing from './locales/en/import.json';
+import type log from './locales/en/log.json';
 import type map from './locales/en/map.json';
 import type project from './locales/en/project.json';
 
 /** The files of sentences; a screen loads those that it names. */
-export const namespaces = ['common', 'domain', 'map', 'project', 'errors', 'import', 'account', 'consultations'] as const;
+export const namespaces = ['common', 'domain', 'map', 'project', 'errors', 'import', 'account', 'consultations', 'log'] as const;
 
 export type Namespace = (typeof namespaces)[number];
 
@@ -25,6 +26,7 @@ declare module 'i18next' {
       import: typeof importing;
       account: typeof account;
       consultations: typeof consultations;
+      log: typeof log;
     };
   }
 }

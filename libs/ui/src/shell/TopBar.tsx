@@ -13,6 +13,8 @@ import classes from './top-bar.module.css';
 export interface TopBarProps {
   /** Where one is: a `Breadcrumb`. */
   readonly path?: ReactNode;
+  /** Between the path and the end: the ways between screens that belong together. Not where the screen is narrow. */
+  readonly middle?: ReactNode;
   /** At the end: presence, connection, search, share. */
   readonly children?: ReactNode;
   /** Where the product's name leads. */
@@ -20,7 +22,7 @@ export interface TopBarProps {
 }
 
 /** The line at the top of every screen. */
-export function TopBar({ path, children, home = '/' }: TopBarProps): ReactNode {
+export function TopBar({ path, middle, children, home = '/' }: TopBarProps): ReactNode {
   const { t } = useTranslation();
   const { hasSidebar, navigationOpen, setNavigationOpen } = useShell();
   return (
@@ -41,6 +43,7 @@ export function TopBar({ path, children, home = '/' }: TopBarProps): ReactNode {
         <span className={classes['name']}>{t('product.name')}</span>
       </Action>
       <div className={classes['path']}>{path}</div>
+      {middle !== undefined && <div className={classes['between']}>{middle}</div>}
       <div className={classes['end']}>{children}</div>
     </div>
   );

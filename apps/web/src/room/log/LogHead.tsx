@@ -1,0 +1,63 @@
+import { INTERVENTION_KINDS } from '@baraza/domain';
+import { Action, KeyHint, keyOf } from '@baraza/ui';
+import { Checkbox, NativeSelect } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import type { ReactNode, RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAccount } from '../../session/session.js';
+import { useLive, useRoom } from '../context.js';
+import classes from './log.module.css';
+import { isFiltered, type LogFilter, NO_FILTER } from './list/entries.js';
+
+export interface LogHeadProps {
+  readonly filter: LogFilter;
+  readonly onFilter: (filter: LogFilter) => void;
+  readonly search: RefObject<HTMLInputElement | null>;
+  /** How many pass the filter; null: there is none. */
+  readonly shown: number | null;
+}
+
+/** How much there is, and what of it is shown. */
+export function LogHead({ filter, onFilter, search, shown }: LogHeadProps): ReactNode {
+  const { t } = useTranslation(['log', 'domain', 'common']);
+  const { id: me } = useAccount();
+  const { items, running } = useRoom();
+  const interventions = useLive()?.interventions ?? null;
+  const here = running && interventions ? (interventions.byItem[running.id] ?? 0) : null;
+  const counted = interventions === null ? null : here === null ? t('head.total', { count: interventions.total }) : t('head.totalAndItem', { count: interventions.total, here });
+  const patch = (part: Partial<LogFilter>): void => onFilter({ ...filter, ...part });
+  return (
+    <header className={classes['head']}>
+      <h2>{t('head.title')}</h2>
+      <p className={classes['counted']} role="status">{shown === null ? counted : t('head.shown', { count: shown })}</p>
+      {isFiltered(filter) && (
+        <Action accent small onClick={() => onFilter(NO_FILTER)}>
+          {t('list.showAll')}
+        </Action>
+      )}
+      <label className={classes['search']}>
+        <IconSearch size={14} stroke={1.75} aria-hidden />
+        <input
+          ref={search}
+          type="search"
+          dir="auto"
+          aria-label={t('head.search')}
+          placeholder={t('head.search')}
+          value={filter.text}
+          onChange={({ target }) => patch({ text: target.value })}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            event.preventDefault();
+            event.stopPropagation();
+            patch({ text: '' });
+            event.currentTarget.blur();
+          }}
+        />
+        <KeyHint keys={keyOf('logSearch')} />
+      </label>
+      <Checkbox label={t('head.mine')} checked={filter.mine !== null} onChange={({ target }) => patch({ mine: target.checked ? me : null })} />
+      <NativeSelect size="xs" aria-label={t('head.kind')} value={filter.kind ?? ''} onChange={({ target }) => patch({ kind: INTERVENTION_KINDS.find((kind) => kind === target.value) ?? null })} data={[{ value: '', label: t('head.allKinds') }, ...INTERVENTION_KINDS.map((kind) => ({ value: kind, label: t(`domain:choice.kind.${kind}`) }))]} />
+      {items.length > 1 && <NativeSelect size="xs" className={classes['items']} aria-label={t('head.item')} value={filter.item ?? ''} onChange={({ target }) => patch({ item: target.value === '' ? null : target.value })} data={[{ value: '', label: t('head.allItems') }, ...items.map(({ id, title }) => ({ value: id, label: title }))]} />}
+    </header>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useConnection } from '../../project/hooks.js';
+import { useLive, useRoom } from '../context.js';
+import { useRoomTime } from '../useRoomTime.js';
+import classes from './log.module.css';
+import type { SaidHere } from './list/useSaid.js';
+
+/** The session by its name and day, and how much waits here: what counts in a village without network. */
+export function PhoneHead({ said }: { readonly said: SaidHere }): ReactNode {
+  const { t } = useTranslation('log');
+  const { session } = useRoom();
+  const { day } = useRoomTime();
+  const { waitingRecords } = useConnection();
+  const total = useLive()?.interventions.total;
+  const wait = said.inOrder.filter(({ id }) => waitingRecords.has(id)).length;
+  const at = session.openedAt ?? session.startsAt;
+  return (
+    <header className={classes['phoneHead']}>
+      <p>{[session.venue, at === null ? null : day(at)].filter((part) => part !== null).join(', ')}</p>
+      <dl>
+        <div>
+          <dd>{wait}</dd>
+          <dt>{t('phone.wait')}</dt>
+        </div>
+        <div>
+          <dd>{Math.max(total ?? 0, said.inOrder.length - wait)}</dd>
+          <dt>{t('phone.sent')}</dt>
+        </div>
+      </dl>
+    </header>
+  );
+}

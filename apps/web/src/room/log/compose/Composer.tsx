@@ -1,0 +1,72 @@
+import { type FloorTurn } from '@baraza/domain';
+import { type ReactNode, type RefObject, useEffect, useEffectEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useProject } from '../../../project/context.js';
+import { useLive, useRoom } from '../../context.js';
+import { useWhoWords } from '../../parts/useWhoWords.js';
+import { useRoomTime } from '../../useRoomTime.js';
+import { allowedWho, type Draft, emptyDraft, isEmpty, NOBODY, type Who } from './draft.js';
+import { Entry } from './Entry.js';
+import { useLogging } from './useLogging.js';
+import { useTypedDraft } from './useTypedDraft.js';
+
+/** Most characters of a draft that the others are shown. */
+const MOST_SHOWN = 2000;
+
+/** Whoever has the floor, as the speaker of what is noted now. */
+function whoHasFloor(turn: FloorTurn | null): Who {
+  if (!turn) return NOBODY;
+  const { participation, stakeholder, label } = turn.entry;
+  return { speaker: participation, affiliation: stakeholder, affiliationName: participation === null && stakeholder === null ? label : null };
+}
+
+export interface ComposerProps {
+  readonly text: RefObject<HTMLTextAreaElement | null>;
+  /** What was noted, by id. */
+  readonly onAdded: (id: string) => void;
+  /** To the log. */
+  readonly onLeave: () => void;
+  readonly onLast: () => void;
+}
+
+/** Where the next intervention is typed. The others see it grow; it outlives a reload. */
+export function Composer({ text, onAdded, onLeave, onLast }: ComposerProps): ReactNode {
+  const { t } = useTranslation('log');
+  const { session: project } = useProject();
+  const { session, running } = useRoom();
+  const { time } = useRoomTime();
+  const words = useWhoWords();
+  const turn = useLive()?.floor.turn ?? null;
+  const { placeOf, add } = useLogging();
+  const [draft, setDraft] = useTypedDraft(session.id, session.languages[0] ?? null, (of) => placeOf(of).rule);
+  const { item, rule } = placeOf(draft);
+  // The floor is that of the item that runs, under its rule.
+  const ofFloor = (item?.id ?? null) === (turn?.item ?? running?.id ?? null) ? whoHasFloor(turn) : NOBODY;
+  const who = allowedWho(rule, draft.who ?? ofFloor);
+
+  const show = useEffectEvent((of: Draft) => {
+    const shown = words.of(who);
+    project.setPresence({ draft: isEmpty(of) ? null : { item: item?.id ?? null, kind: of.kind, who: rule === 'notAttributed' ? null : (shown?.slice(0, 200) ?? null), language: of.language, text: of.text.slice(0, MOST_SHOWN) } });
+  });
+  useEffect(() => show(draft), [draft, rule]);
+  useEffect(() => () => project.setPresence({ draft: null }), [project]);
+
+  const change = (next: Draft): void => {
+    // Whoever spoke when the first letter was typed is who is noted, though the floor goes on meanwhile.
+    const pinned = isEmpty(draft) && !isEmpty(next) && next.who === null && next.item === draft.item ? { ...next, who: ofFloor } : next;
+    setDraft(isEmpty(pinned) && draft.who !== null && pinned.who === draft.who && !isEmpty(draft) ? { ...pinned, who: null } : pinned);
+  };
+  const commit = (): void => {
+    if (draft.text.trim() === '') return;
+    const id = add(draft, who);
+    if (id === null) return;
+    setDraft(emptyDraft(draft.language));
+    onAdded(id);
+  };
+  const since = rule === 'notAttributed' || !turn || who.speaker !== allowedWho(rule, ofFloor).speaker || who.affiliation !== allowedWho(rule, ofFloor).affiliation ? null : time(turn.givenAt);
+  return (
+    <section aria-label={t('entry.title')}>
+      <Entry draft={draft} onChange={change} item={item} rule={rule} who={who} since={since} onCommit={commit} onLeave={onLeave} onLast={onLast} text={text} />
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import { fitting, matchIn, triggerAt, withoutTrigger } from './completion.js';
+import { changesOf, type Draft, emptyDraft, keptDraft, readDraft } from './draft.js';
+
+const at = (text: string): ReturnType<typeof triggerAt> => triggerAt(text.replace('|', ''), text.indexOf('|'));
+
+test('UI-101: a sign that begins a word asks for a completion, with what follows it; signs inside words, sums and ends of sentences do not', () => {
+  expect(at('A post. #po|')).toEqual({ sign: '#', start: 8, end: 11, query: 'po' });
+  expect(at('#|')).toMatchObject({ sign: '#', query: '' });
+  expect(at('ask @ministry of j|')).toMatchObject({ sign: '@', query: 'ministry of j' });
+  expect(at('!Extortion|')).toMatchObject({ sign: '!', query: 'Extortion' });
+  expect(at('one #a and @b|')).toMatchObject({ sign: '@', query: 'b' });
+  for (const none of ['Stop! Now|', 'a@b|', 'Stop ! Now|', 'and/or|', '#police\nx|', '#police  x|', 'plain|']) expect([none, at(none)]).toEqual([none, null]);
+});
+
+test('UI-101: what a completion took goes from the text, and leaves no double space', () => {
+  const text = 'A post #po by night';
+  expect(withoutTrigger(text, triggerAt(text, 10)!)).toEqual({ text: 'A post by night', caret: 7 });
+  expect(withoutTrigger('#po', triggerAt('#po', 3)!)).toEqual({ text: '', caret: 0 });
+});
+
+test('UI-102: a completion finds by the beginning of any word, without case and marks, those that begin with it first, then the most used', () => {
+  const choices = [{ id: '1', label: 'borders / border posts', uses: 30 }, { id: '2', label: 'police / pay', uses: 9 }, { id: '3', label: 'police / presence', uses: 14 }, { id: '4', label: 'reports', uses: 99 }, { id: '5', label: 'Élections', aliases: ['polls'] }];
+  const compare = (a: string, b: string): number => a.localeCompare(b);
+  expect(fitting(choices, 'po', compare, 9).map(({ id }) => id)).toEqual(['3', '2', '1', '5']);
+  expect(fitting(choices, 'elec', compare, 9).map(({ id }) => id)).toEqual(['5']);
+  expect(matchIn('borders / border posts', 'po')).toEqual([17, 19]);
+  expect(matchIn('Élections', 'ele')).toEqual([0, 3]);
+  expect(matchIn('reports', 'po')).toBeNull();
+});
+
+const DRAFT: Draft = { ...emptyDraft('fr'), text: 'Un poste', who: { speaker: 'p', affiliation: 's', affiliationName: null }, about: [{ end: 'code', id: 'c', label: 'police', isNew: false }] };
+
+test('UI-103: a draft is read as it was kept, but for what the rule forbids; what cannot be read is none', () => {
+  expect(readDraft(keptDraft(DRAFT, 'attributed'))).toEqual(DRAFT);
+  expect(readDraft(keptDraft(DRAFT, 'affiliationOnly'))?.who).toEqual({ speaker: null, affiliation: 's', affiliationName: null });
+  expect(keptDraft(DRAFT, 'notAttributed')).not.toMatch(/"[ps]"/u);
+  for (const bad of ['', '{}', 'null', '{"text":1}', JSON.stringify({ ...DRAFT, item: null, kind: 'song' })]) expect([bad, readDraft(bad)]).toEqual([bad, null]);
+});
+
+test('UI-104: an edit sends only what it changes', () => {
+  const before = { text: 'Un poste', language: 'fr', translation: null, translationLanguage: null, kind: 'statement', item: 'i', question: null, ...DRAFT.who! } as never;
+  const same = { ...DRAFT, item: 'i' };
+  expect(changesOf(before, same, DRAFT.who!, null)).toBeNull();
+  expect(changesOf(before, { ...same, text: ' Un poste. ', translation: '  ', translationLanguage: 'en' }, DRAFT.who!, null)).toEqual({ text: 'Un poste.' });
+  expect(changesOf(before, { ...same, translation: 'A post', translationLanguage: 'en', kind: 'need' }, DRAFT.who!, null)).toEqual({ translation: 'A post', translationLanguage: 'en', kind: 'need' });
+});

@@ -1,0 +1,68 @@
+import { type Attribution, codingId, ruleOf, type Records } from '@baraza/domain';
+import { newId, timelessId } from '../../../app/new-id.js';
+import { useMutate } from '../../../project/hooks.js';
+import { useLive, useRoom } from '../../context.js';
+import { momentOf } from '../../useRoomTime.js';
+import { type About, allowedWho, changesOf, type Draft, type End, type Who } from './draft.js';
+import { useChoices } from './useChoices.js';
+
+type Coded = Record<End | 'codebookVersion', string | null>;
+
+export interface Logging {
+  /** The item of a draft and the rule that holds there. */
+  readonly placeOf: (draft: Draft) => { readonly item: Records['agendaItem'] | null; readonly rule: Attribution };
+  /** Notes it; the id that it got, or null where it was refused. */
+  readonly add: (draft: Draft, who: Who) => string | null;
+  /** Brings an intervention and its codings to what the draft says; false where it was refused. */
+  readonly edit: (before: Records['intervention'], codings: readonly Records['coding'][], draft: Draft, who: Who) => boolean;
+}
+
+/** Writes entries into the log of the session, as the rule of their item allows. */
+export function useLogging(): Logging {
+  const { session, items, running } = useRoom();
+  const ahead = useLive()?.ahead ?? 0;
+  const mutate = useMutate();
+  const { version } = useChoices();
+
+  const codedOf = ({ end, id }: About): Coded => ({ code: null, stakeholder: null, interest: null, threat: null, codebookVersion: end === 'code' ? version : null, [end]: id });
+  const addThreats = (about: readonly About[], group: string): boolean => about.filter(({ isNew }) => isNew).every(({ id, label }) => mutate('createThreat', { id, name: label }, { group }) !== null);
+  const placeOf: Logging['placeOf'] = (draft) => {
+    const item = draft.item === undefined ? running : (items.find(({ id }) => id === draft.item) ?? null);
+    return { item, rule: ruleOf(session, item) };
+  };
+
+  return {
+    placeOf,
+    add: (draft, who) => {
+      const { item, rule } = placeOf(draft);
+      const group = newId();
+      const id = timelessId();
+      const { language, kind, about } = draft;
+      const translation = draft.translation?.trim() ? draft.translation.trim() : null;
+      if (!addThreats(about, group)) return null;
+      const input = {
+        id, session: session.id, item: item?.id ?? null, question: item?.question ?? null, kind, language, translation, channel: 'session' as const,
+        text: draft.text.trim(),
+        translationLanguage: translation === null ? null : draft.translationLanguage,
+        // Said here rather than by the server: what waits without a network was said when it was typed.
+        at: momentOf(ahead, rule === 'notAttributed'),
+        ...allowedWho(rule, who),
+        about: about.map(codedOf),
+      };
+      return mutate('logIntervention', input, { group }) === null ? null : id;
+    },
+    edit: (before, codings, draft, who) => {
+      const { item, rule } = placeOf(draft);
+      const group = newId();
+      const changes = changesOf(before, { ...draft, item: item?.id ?? null }, allowedWho(rule, who), (item?.id ?? null) === before.item ? before.question : (item?.question ?? null));
+      const wanted = new Set(draft.about.map(({ id }) => codingId(before.id, id)));
+      const there = new Set(codings.map(({ id }) => id));
+      const fresh = draft.about.filter(({ id }) => !there.has(codingId(before.id, id)));
+      const gone = codings.filter(({ id }) => !wanted.has(id)).map(({ id }) => ({ id }));
+      if (!addThreats(fresh, group)) return false;
+      if (changes && mutate('updateIntervention', { id: before.id, session: session.id, ...changes }, { group }) === null) return false;
+      if (fresh.length > 0 && mutate('addCodings', { id: before.id, about: fresh.map(codedOf) }, { group }) === null) return false;
+      return gone.length === 0 || mutate('removeCodings', { codings: gone }, { group }) !== null;
+    },
+  };
+}

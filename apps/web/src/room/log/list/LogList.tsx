@@ -1,0 +1,166 @@
+import { type Records, ruleOf } from '@baraza/domain';
+import { Action, EmptyState } from '@baraza/ui';
+import { IconArrowDown, IconShield } from '@tabler/icons-react';
+import { type ReactNode, type RefObject, useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useProject } from '../../../project/context.js';
+import { useConnection } from '../../../project/hooks.js';
+import { useRoom } from '../../context.js';
+import { useWhoWords } from '../../parts/useWhoWords.js';
+import { Proposals } from '../proposals/Proposals.js';
+import { DraftRows } from './DraftRows.js';
+import { EditRow } from './EditRow.js';
+import type { Entry } from './entries.js';
+import classes from './list.module.css';
+import { PairCard } from './PairCard.js';
+import { Row } from './Row.js';
+import { useAboutWords } from './useAboutWords.js';
+import type { LogActions } from './useLogActions.js';
+import { type SaidHere, useRuleOfSaid } from './useSaid.js';
+import { useScroll } from './useScroll.js';
+
+/** As many are drawn at first, and more by so many: a log of thousands scrolls as lightly as one of ten. */
+const STEP = 150;
+
+export interface LogListProps {
+  readonly entries: readonly Entry[];
+  readonly said: SaidHere;
+  readonly actions: LogActions;
+  readonly filtered: boolean;
+  readonly onShowAll: () => void;
+  readonly newestFirst: boolean;
+  readonly toEnd: RefObject<(() => void) | null>;
+}
+
+/** The log itself, oldest to newest under its items; on a phone the newest first. */
+export function LogList({ entries, said, actions, filtered, onShowAll, newestFirst, toEnd }: LogListProps): ReactNode {
+  const { t } = useTranslation('log');
+  const { session: project } = useProject();
+  const { session } = useRoom();
+  const [most, setMost] = useState(STEP);
+  const [loading, setLoading] = useState(false);
+  const shown = useMemo(() => {
+    const last = entries.slice(-most);
+    return newestFirst ? last.filter(({ type }) => type !== 'item').reverse() : last;
+  }, [entries, most, newestFirst]);
+  const hasOlder = entries.length > most || project.live.oldest(session.id) !== null;
+  const older = (): void => {
+    if (loading) return;
+    if (entries.length > most) return setMost(most + STEP);
+    if (project.live.oldest(session.id) === null) return;
+    setLoading(true);
+    void project.live.loadOlder(session.id).finally(() => {
+      setMost((before) => before + STEP);
+      setLoading(false);
+    });
+  };
+  const scroll = useScroll(useMemo(() => shown.map(({ key }) => key), [shown]), newestFirst, older);
+  toEnd.current = scroll.toEnd;
+
+  return (
+    <div className={classes['place']}>
+      <div ref={scroll.box} className={classes['box']} onScroll={scroll.onScroll} role="region" aria-label={t('list.title')} data-region tabIndex={-1}>
+        <div className={classes['rows']}>
+          {hasOlder && !newestFirst && (
+            <p className={classes['older']}>
+              <Action small accent onClick={older} disabled={loading}>
+                {t(loading ? 'list.loading' : 'list.older')}
+              </Action>
+            </p>
+          )}
+          {entries.length === 0 && (
+            <EmptyState title={t(filtered ? 'list.nothingFits' : 'list.emptyTitle')} actions={filtered ? <Action accent onClick={onShowAll}>{t('list.showAll')}</Action> : undefined}>
+              {t(filtered ? 'list.nothingFitsText' : 'list.emptyText')}
+            </EmptyState>
+          )}
+          <Entries entries={shown} said={said} actions={actions} />
+          {hasOlder && newestFirst && (
+            <p className={classes['older']}>
+              <Action accent onClick={older} disabled={loading}>
+                {t(loading ? 'list.loading' : 'list.older')}
+              </Action>
+            </p>
+          )}
+          {!newestFirst && <DraftRows />}
+        </div>
+      </div>
+      {scroll.below > 0 && (
+        <button type="button" className={classes['below']} onClick={scroll.toEnd}>
+          <IconArrowDown size={14} stroke={2} aria-hidden /> {t('list.below', { count: scroll.below })}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Entries({ entries, said, actions }: Pick<LogListProps, 'entries' | 'said' | 'actions'>): ReactNode {
+  const { waitingRecords } = useConnection();
+  const { of: whoOf } = useWhoWords();
+  const wordsOf = useAboutWords();
+  const ruleAt = useRuleOfSaid();
+  const { codingsOf, sourcesOf, proposalsOf } = said;
+  const aboutOf = (each: Records['intervention']) => codingsOf(each.id).map(wordsOf);
+  const { setActive, toggleHistory } = actions;
+  const onActive = useCallback((id: string) => setActive(id), [setActive]);
+  return entries.map((entry) => {
+    if (entry.type === 'item') return <ItemHead key={entry.key} item={entry.item} />;
+    if (entry.type === 'pair') {
+      const { first, second, pair } = entry;
+      const who = pair.same === null ? null : whoOf(first);
+      return (
+        <PairCard
+          key={entry.key}
+          first={first}
+          second={second}
+          pair={pair}
+          who={who}
+          coarse={ruleAt(first) === 'notAttributed'}
+          aboutOf={aboutOf}
+          active={actions.active === first.id}
+          current={actions.pair?.key === entry.key}
+          onActive={onActive}
+          onMerge={(text) => actions.merge(entry, text)}
+          onKeep={() => actions.keep(entry)}
+          editing={actions.editing === first.id}
+          onEditing={(editing) => actions.setEditing(editing ? first.id : null)}
+        />
+      );
+    }
+    const { id } = entry.said;
+    if (actions.editing === id) return <EditRow key={id} said={entry.said} codings={codingsOf(id)} about={aboutOf(entry.said)} onDone={() => actions.endEdit(id)} />;
+    const proposals = proposalsOf(id);
+    return (
+      <Row
+        key={id}
+        said={entry.said}
+        rule={ruleAt(entry.said)}
+        who={whoOf(entry.said)}
+        about={aboutOf(entry.said)}
+        sources={sourcesOf(id)}
+        waits={waitingRecords.has(id)}
+        active={actions.active === id}
+        historyOpen={actions.history === id}
+        onActive={onActive}
+        onHistory={toggleHistory}
+      >
+        {(proposals.length > 0 || actions.proposing === id) && <Proposals said={entry.said} proposals={proposals} adding={actions.proposing === id} onDone={() => actions.setProposing(null)} />}
+      </Row>
+    );
+  });
+}
+
+/** The item of the agenda, with the rule under which it is noted. */
+function ItemHead({ item }: { readonly item: Records['agendaItem'] | null }): ReactNode {
+  const { t } = useTranslation(['log', 'domain']);
+  const { session } = useRoom();
+  const rule = ruleOf(session, item);
+  return (
+    <header className={classes['itemHead']}>
+      <h3 dir="auto">{item?.title ?? t('list.noItem')}</h3>
+      <p>
+        <IconShield size={14} stroke={1.75} aria-hidden />
+        <span>{t(`domain:choice.attribution.${rule}`)}</span> <span className={classes['muted']}>{t(`rule.short.${rule}`)}</span>
+      </p>
+    </header>
+  );
+}

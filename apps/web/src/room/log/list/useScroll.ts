@@ -1,0 +1,65 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+
+/** Nearer to an end than this, in px, is at it. */
+const NEAR_PX = 48;
+
+export interface Scroll {
+  readonly box: RefObject<HTMLDivElement | null>;
+  readonly onScroll: () => void;
+  /** How many have come below, unseen. */
+  readonly below: number;
+  readonly toEnd: () => void;
+}
+
+/**
+ * Keeps the newest in view, unless the person scrolled up: then what is read stays where it is, and what comes is counted. `keys`: what is shown, in order. `newestFirst`: the list of a phone, which begins with the newest. `onOlder` is
+ * called when the oldest that is shown comes near.
+ */
+export function useScroll(keys: readonly string[], newestFirst: boolean, onOlder: () => void): Scroll {
+  const box = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  const seen = useRef({ first: keys[0], height: 0, keys: new Set(keys) });
+  const [below, setBelow] = useState(0);
+
+  const toEnd = (): void => {
+    const element = box.current;
+    if (element) element.scrollTop = newestFirst ? 0 : element.scrollHeight;
+    atEnd.current = true;
+    setBelow(0);
+  };
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const { first, height, keys: known } = seen.current;
+    const fresh = known.size === 0 ? 0 : keys.slice(keys.findIndex((key) => known.has(key))).filter((key) => !known.has(key)).length;
+    if (!newestFirst) {
+      if (atEnd.current) element.scrollTop = element.scrollHeight;
+      // Older ones came above: what is read stays under the eyes.
+      else if (keys[0] !== first && height > 0) element.scrollTop += element.scrollHeight - height;
+      else if (fresh > 0) setBelow((before) => before + fresh);
+    }
+    seen.current = { first: keys[0], height: element.scrollHeight, keys: new Set(keys) };
+  }, [keys.join(' '), newestFirst]);
+  useEffect(() => {
+    const element = box.current;
+    if (!element || newestFirst) return;
+    // The line that is typed in grows and shrinks; so does the place of the log.
+    const observer = new ResizeObserver(() => {
+      if (atEnd.current) element.scrollTop = element.scrollHeight;
+    });
+    observer.observe(element);
+    for (const child of element.children) observer.observe(child);
+    return () => observer.disconnect();
+  }, [newestFirst]);
+
+  const onScroll = (): void => {
+    const element = box.current;
+    if (!element) return;
+    const { scrollTop, scrollHeight, clientHeight } = element;
+    const left = scrollHeight - clientHeight - scrollTop;
+    atEnd.current = newestFirst || left < NEAR_PX;
+    if (atEnd.current) setBelow(0);
+    if (scrollHeight > clientHeight && (newestFirst ? left : scrollTop) < NEAR_PX * 4) onOlder();
+  };
+  return { box, onScroll, below, toEnd };
+}

@@ -1,0 +1,63 @@
+import { DIMENSIONS, type Records } from '@baraza/domain';
+import { Action } from '@baraza/ui';
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMutate, useRecords, useViewer } from '../../../project/hooks.js';
+import { useWhoWords } from '../../parts/useWhoWords.js';
+import { ProposalForm } from './ProposalForm.js';
+import classes from './proposals.module.css';
+
+export interface ProposalsProps {
+  readonly said: Records['intervention'];
+  readonly proposals: readonly Records['proposal'][];
+  /** The form for another one is open. */
+  readonly adding: boolean;
+  readonly onDone: () => void;
+}
+
+/** What is proposed for the map because of what was said: nothing moves until an analyst accepts. */
+export function Proposals({ said, proposals, adding, onDone }: ProposalsProps): ReactNode {
+  return (
+    <div className={classes['proposals']}>
+      {proposals.map((proposal) => (
+        <ProposalLine key={proposal.id} said={said} proposal={proposal} />
+      ))}
+      {adding && <ProposalForm said={said} onDone={onDone} />}
+    </div>
+  );
+}
+
+function ProposalLine({ said, proposal }: { readonly said: Records['intervention']; readonly proposal: Records['proposal'] }): ReactNode {
+  const { t } = useTranslation(['log', 'domain']);
+  const mutate = useMutate();
+  const { can } = useViewer();
+  const { stakeholder: nameOf } = useWhoWords();
+  const interests = useRecords('interest');
+  const { id, session, stakeholder, dimension, value, interest, interestName, stance, state } = proposal;
+  const who = nameOf(stakeholder);
+  const held = interest === null ? interestName : (interests.find((each) => each.id === interest)?.name ?? t('row.hiddenEnd'));
+  const dimensionName = DIMENSIONS.find((each) => each === dimension);
+  const words = dimensionName ? t('proposal.judgement', { who, dimension: t(`domain:dimension.${dimensionName}`), value }) : t(stance === -1 ? 'proposal.against' : 'proposal.for', { who, interest: held });
+  const decide = (decision: 'accepted' | 'declined'): void => void mutate('decideProposal', { id, session, intervention: said.id, decision });
+  return (
+    <p className={classes['line']}>
+      <strong>{t(`proposal.${state}`)}</strong> <span dir="auto">{words}</span>
+      {state === 'open' && can('judge') && (
+        <span className={classes['acts']}>
+          <Button size="xs" variant="default" onClick={() => decide('accepted')}>
+            {t('proposal.accept')}
+          </Button>
+          <Button size="xs" variant="default" onClick={() => decide('declined')}>
+            {t('proposal.decline')}
+          </Button>
+        </span>
+      )}
+      {state === 'open' && !can('judge') && (
+        <Action small onClick={() => mutate('deleteProposal', { id })}>
+          {t('proposal.takeBack')}
+        </Action>
+      )}
+    </p>
+  );
+}
