@@ -28,7 +28,7 @@ export interface TestServer {
   /** Puts the invented sample into a project of its own; returns the project and its maps in order. */
   sample(language?: 'en' | 'ar'): Promise<string>;
   /** Somebody new, invited into the project. */
-  invite(project: string, role: 'owner' | 'analyst' | 'observer', displayName: string): Promise<Person>;
+  invite(project: string, role: 'owner' | 'analyst' | 'facilitator' | 'rapporteur' | 'observer', displayName: string): Promise<Person>;
   stop(): Promise<void>;
 }
 

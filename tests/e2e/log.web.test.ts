@@ -1,0 +1,190 @@
+/** The log of a live session, noted by two rapporteurs at once, in real browsers on a real server. */
+import type { Browser, Locator, Page } from 'playwright-core';
+import { launchBrowser } from './support/browser.js';
+import { type Consultation, openConsultation } from './support/consultation.js';
+import { Pages } from './support/pages.js';
+import { type Person, startTestServer, type TestServer } from './support/server.js';
+
+const ONE = 'Rita One';
+const TWO = 'Rose Two';
+const AWAY_MS = 60_000;
+
+let server: TestServer;
+let browser: Browser;
+let pages: Pages;
+let project: string;
+let people: [Person, Person];
+let hall: Consultation;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  project = await server.sample();
+  browser = await launchBrowser();
+  pages = new Pages(browser, server);
+  people = [await server.invite(project, 'rapporteur', ONE), await server.invite(project, 'rapporteur', TWO)];
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+}, 30_000);
+
+beforeEach(async () => {
+  const owner = await pages.signedIn(server.owner);
+  hall = await openConsultation(pages, server, owner, project, [[people[0], 'rapporteur'], [people[1], 'rapporteur']]);
+});
+
+afterEach(async () => {
+  await pages.close();
+  expect(pages.errors.splice(0)).toEqual([]);
+});
+
+const line = (page: Page): Locator => page.getByRole('group', { name: 'Note what is said' }).getByRole('textbox', { name: 'What was said' });
+const log = (page: Page): Locator => page.getByRole('region', { name: 'Interventions' });
+const row = (page: Page, text: string): Locator => log(page).getByRole('article').filter({ hasText: text });
+const pair = (page: Page): Locator => log(page).getByRole('region', { name: 'Same intervention?' });
+const option = (page: Page, name: string): Locator => page.getByRole('option', { name });
+
+async function open(person: Person, options: Parameters<Pages['signedIn']>[1] = {}): Promise<Page> {
+  const page = await pages.signedIn(person, options);
+  await page.goto(hall.url);
+  await page.waitForURL(/\/log$/u);
+  await line(page).waitFor();
+  return page;
+}
+async function both(): Promise<[Page, Page]> {
+  return [await open(people[0]), await open(people[1])];
+}
+async function note(page: Page, text: string): Promise<void> {
+  await line(page).focus();
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+  await row(page, text).or(pair(page)).first().waitFor();
+}
+
+test('UI-110: an intervention is noted by keyboard alone, with completions for codes, stakeholders, threats and kinds; the other rapporteur sees it grow and then stand', async () => {
+  const [one, two] = await both();
+  await one.keyboard.press('n');
+  await one.keyboard.type('A police post at the market. #pres');
+  await option(one, 'police / presence').waitFor();
+  await one.getByText('Codebook version 1').waitFor();
+  await log(two).getByText('A police post at the market. #pres').waitFor();
+  await log(two).getByText(`${ONE} is typing`).waitFor();
+  await one.keyboard.press('Enter');
+  expect(await line(one).inputValue()).toBe('A police post at the market. ');
+  await one.keyboard.type('@Ministry of Jus');
+  await option(one, 'Ministry of Justice').waitFor();
+  await one.keyboard.press('Enter');
+  await one.keyboard.type('!Extortion on roads');
+  await option(one, 'new threat').waitFor();
+  await one.keyboard.press('Enter');
+  await one.keyboard.type('/nee');
+  await option(one, 'need').waitFor();
+  await one.keyboard.press('Enter');
+  // The fields come after the words, and lead back to them.
+  await one.keyboard.press('Tab');
+  for (let stops = 0; !(await one.evaluate(() => document.activeElement?.closest('[data-field="who"]'))) && stops < 5; stops += 1) await one.keyboard.press('Tab');
+  await one.keyboard.type('Market women');
+  await option(one, 'in these words').waitFor();
+  await one.keyboard.press('ArrowUp');
+  await one.keyboard.press('Enter');
+  expect(await line(one).evaluate((element) => element === document.activeElement)).toBe(true);
+  await one.keyboard.press('Enter');
+
+  const there = row(two, 'A police post at the market.');
+  await there.waitFor();
+  for (const mark of ['#police / presence', '@Ministry of Justice', '!Extortion on roads', 'need', 'Market women']) await there.getByText(mark, { exact: true }).waitFor();
+  await log(two).getByText('is typing').waitFor({ state: 'detached' });
+  expect(await line(one).inputValue()).toBe('');
+  await one.keyboard.press('Control+z');
+  await there.waitFor({ state: 'detached' });
+});
+
+test('UI-111: what both noted stands side by side, is merged by one key, keeps its sources, and comes apart again; or is kept', async () => {
+  const [one, two] = await both();
+  await note(one, 'Put young people on the committee that picks recruits');
+  await row(two, 'Put young people').waitFor();
+  await note(two, 'Young people should be on the committee that picks recruits');
+  await pair(one).waitFor();
+  expect(await pair(one).locator('mark').count()).toBeGreaterThan(0);
+  await one.keyboard.press('Escape');
+  await one.keyboard.press('m');
+  const merged = row(two, 'Put young people');
+  await merged.getByRole('button', { name: `merged from ${ONE} and ${TWO}, see both` }).click();
+  await merged.getByText('Young people should be on the committee').waitFor();
+  await one.keyboard.press('Control+z');
+  await pair(two).waitFor();
+  await two.keyboard.press('Escape');
+  await two.keyboard.press('k');
+  await pair(one).waitFor({ state: 'detached' });
+  await row(one, 'Young people should be').waitFor();
+});
+
+test('UI-112: up in the empty line edits the last own one in its place; it says that it was edited, and what stood there before', async () => {
+  const [one, two] = await both();
+  await note(one, 'We cannot patrol by night');
+  await one.keyboard.press('ArrowUp');
+  await one.getByRole('group', { name: 'Edit in place' }).waitFor();
+  await one.keyboard.type(' without fuel');
+  await one.keyboard.press('Control+Enter');
+  await one.keyboard.type('Sans carburant');
+  await one.keyboard.press('Enter');
+  const edited = row(two, 'We cannot patrol by night without fuel');
+  await edited.getByText('Sans carburant').waitFor();
+  await edited.getByRole('button', { name: 'edited, see both' }).click();
+  await edited.getByText('We cannot patrol by night', { exact: true }).waitFor();
+  await one.keyboard.press('Delete');
+  await edited.waitFor({ state: 'detached' });
+  await one.getByRole('status').filter({ hasText: 'Deleted from the log' }).getByRole('button').first().click();
+  await edited.waitFor();
+});
+
+test('UI-113: without a network noting goes on; what was typed and what waits outlive a reload, and all of it reaches the other', async () => {
+  const one = await open(people[0], { serviceWorkers: 'allow' });
+  const two = await open(people[1]);
+  await one.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await note(one, 'Said with a network');
+  await row(two, 'Said with a network').waitFor();
+  await one.context().setOffline(true);
+  await one.getByText(/No network since/u).first().waitFor({ timeout: AWAY_MS });
+  await note(one, 'Said without one');
+  await row(one, 'Said without one').getByText(/kept on this device since \d/u).waitFor();
+  await one.getByText(/^1 change waits here/u).or(one.getByText(/1 change waits here/u)).first().waitFor();
+  await line(one).focus();
+  await one.keyboard.type('Half of a sentence #pay');
+  await one.keyboard.press('Enter');
+  await one.reload();
+  await row(one, 'Said without one').getByText(/kept on this device since \d/u).waitFor();
+  await row(one, 'Said with a network').waitFor();
+  await one.getByRole('button', { name: 'Take off #police / pay' }).waitFor();
+  expect(await line(one).inputValue()).toBe('Half of a sentence ');
+  expect(await row(two, 'Said without one').count()).toBe(0);
+  await one.context().setOffline(false);
+  await row(two, 'Said without one').waitFor({ timeout: AWAY_MS });
+  await row(one, 'Said without one').getByText(/kept on this device/u).waitFor({ state: 'detached' });
+  await line(one).focus();
+  await one.keyboard.press('Enter');
+  await row(two, 'Half of a sentence').waitFor();
+  await one.reload();
+  await row(one, 'Half of a sentence').waitFor();
+  expect(await line(one).inputValue()).toBe('');
+});
+
+test('UI-114: under “not attributed” nobody is asked who spoke, the others are shown no speaker, and nothing of one is stored', async () => {
+  const [one, two] = await both();
+  await hall.run('startAgendaItem', { id: hall.items.closed, session: hall.session });
+  const entry = one.getByRole('group', { name: 'Note what is said' });
+  await entry.getByText('not asked, not stored').waitFor();
+  expect(await entry.getByRole('combobox', { name: 'Who spoke' }).count()).toBe(0);
+  await note(one, 'The commissioner should come herself');
+  await row(two, 'The commissioner should come herself').getByText(/^about \d\d:\d[05]$/u).waitFor();
+  const owner = await pages.signedIn(server.owner);
+  const stored = await pages.ask<{ project: { interventions: { nodes: Record<string, unknown>[] } } }>(
+    owner,
+    'query ($project: ID!) { project(id: $project) { interventions(first: 500) { nodes { text at affiliationName speaker { id } affiliation { id } } } } }',
+    { project },
+  );
+  const found = stored.project.interventions.nodes.find(({ text }) => text === 'The commissioner should come herself')!;
+  expect(found).toMatchObject({ affiliationName: null, speaker: null, affiliation: null });
+  expect(new Date(String(found['at'])).getTime() % 300_000).toBe(0);
+});
