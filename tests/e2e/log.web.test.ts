@@ -43,7 +43,7 @@ const line = (page: Page): Locator => page.getByRole('group', { name: 'Note what
 const log = (page: Page): Locator => page.getByRole('region', { name: 'Interventions' });
 const row = (page: Page, text: string): Locator => log(page).getByRole('article').filter({ hasText: text });
 const pair = (page: Page): Locator => log(page).getByRole('region', { name: 'Same intervention?' });
-const option = (page: Page, name: string): Locator => page.getByRole('option', { name });
+const option = (page: Page, name: string): Locator => page.locator('[role="option"]').filter({ hasText: name });
 
 async function open(person: Person, options: Parameters<Pages['signedIn']>[1] = {}): Promise<Page> {
   const page = await pages.signedIn(person, options);

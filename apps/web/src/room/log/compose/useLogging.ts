@@ -47,7 +47,7 @@ export function useLogging(): Logging {
         // Said here rather than by the server: what waits without a network was said when it was typed.
         at: momentOf(ahead, rule === 'notAttributed'),
         ...allowedWho(rule, who),
-        about: about.map(codedOf),
+        ...(about.length > 0 && { about: about.map(codedOf) }),
       };
       return mutate('logIntervention', input, { group }) === null ? null : id;
     },
