@@ -14,12 +14,14 @@ export interface ProjectScreenProps extends Omit<ScreenProps, 'crumbs' | 'status
   readonly here: string;
   /** Places between the project and this screen: "Consultations", the process of a session. */
   readonly above?: readonly Crumb[];
+  /** The screen says itself how it stands with the server. */
+  readonly tellsConnection?: boolean;
   /** Places beside this one: the other maps. */
   readonly menu?: Crumb['menu'];
 }
 
 /** The frame of a screen of a project: its path, who is here, how it stands with the server. */
-export function ProjectScreen({ here, above = [], menu, banner, sidebar = <ProjectSidebar />, ...screen }: ProjectScreenProps): ReactNode {
+export function ProjectScreen({ here, above = [], tellsConnection = false, menu, banner, sidebar = <ProjectSidebar />, ...screen }: ProjectScreenProps): ReactNode {
   const { t } = useTranslation('project');
   const { id } = useProject();
   const project = useRecord('project', id);
@@ -59,7 +61,7 @@ export function ProjectScreen({ here, above = [], menu, banner, sidebar = <Proje
             </span>
           )}
           <Presence people={people} />
-          <SaveState connection={connection} />
+          {!tellsConnection && <SaveState connection={connection} />}
         </>
       }
     />

@@ -21,10 +21,13 @@ import { Agenda } from './side/Agenda.js';
 import { FloorNow } from './side/FloorNow.js';
 import { RuleNote } from './side/RuleNote.js';
 
+const usePhone = (): boolean => useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false }) ?? false;
+
 /** The log of a session: what was said under each item, and the line in which the next is typed. All of it by keyboard. */
 export function LogScreen(): ReactNode {
   const may = useRightHere();
   const { t } = useTranslation('log');
+  const phone = usePhone();
   const side = (
     <>
       <Agenda />
@@ -33,7 +36,7 @@ export function LogScreen(): ReactNode {
     </>
   );
   return (
-    <RoomFrame sidebar={side} keyGroups={['general', 'log', 'entry']}>
+    <RoomFrame sidebar={side} keyGroups={['general', 'log', 'entry']} tellsConnection={phone}>
       {may('readSessions') ? <Log /> : <NoRightState title={t('noRight')}>{t('noRightText')}</NoRightState>}
     </RoomFrame>
   );
@@ -42,7 +45,7 @@ export function LogScreen(): ReactNode {
 function Log(): ReactNode {
   const { t } = useTranslation('log');
   const { items, session } = useRoom();
-  const phone = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false }) ?? false;
+  const phone = usePhone();
   const mayLog = useRightHere()('logSessions') && !useIsArchived();
   const said = useSaid();
   const [filter, setFilter] = useState(NO_FILTER);

@@ -1,11 +1,10 @@
-import type { ScreenProps } from '../../app/Screen.js';
 import { IconClock } from '@tabler/icons-react';
 import { Link } from '@baraza/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { useProject } from '../../project/context.js';
-import { ProjectScreen } from '../../project/ProjectScreen.js';
+import { ProjectScreen, type ProjectScreenProps } from '../../project/ProjectScreen.js';
 import { useRightHere, useRoom } from '../context.js';
 import { clockText } from '../parts/clock.js';
 import { useNow } from '../useNow.js';
@@ -20,7 +19,7 @@ const PLACES = [
 ] as const;
 
 /** The frame of the screens of one session: its name, its clock, and the ways between what is done in it. */
-export function RoomFrame({ toolbar, ...screen }: Omit<ScreenProps, 'crumbs' | 'status' | 'middle'>): ReactNode {
+export function RoomFrame({ toolbar, ...screen }: Omit<ProjectScreenProps, 'here' | 'menu' | 'middle'>): ReactNode {
   const { session } = useRoom();
   return (
     <ProjectScreen

@@ -163,7 +163,7 @@ export function Entry({ draft, onChange, item, rule, who, since, onCommit, onLea
         <strong>{t(`domain:choice.attribution.${rule}`)}</strong> {t(`rule.short.${rule}`)}
       </p>
       <div className={classes['buttons']}>
-        <Button fullWidth={!inPlace} onClick={onCommit} disabled={draft.text.trim() === ''} rightSection={<KeyHint keys="Enter" onAccent />}>
+        <Button fullWidth={!inPlace} onClick={() => (draft.text.trim() === '' ? toText() : onCommit())} rightSection={<KeyHint keys="Enter" onAccent />}>
           {t(inPlace ? 'common:action.keep' : 'entry.add')}
         </Button>
         {inPlace && (

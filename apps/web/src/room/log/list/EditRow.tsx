@@ -21,9 +21,9 @@ export function EditRow({ said, codings, about, onDone }: EditRowProps): ReactNo
     return { text: said.text, language, translation, translationLanguage, kind, item, who: { speaker, affiliation, affiliationName }, about };
   });
   useEffect(() => {
-    text.current?.focus();
+    text.current?.focus({ preventScroll: true });
     text.current?.setSelectionRange(said.text.length, said.text.length);
-    text.current?.scrollIntoView({ block: 'nearest' });
+    text.current?.closest('[data-edit]')?.scrollIntoView({ block: 'nearest' });
   }, []);
   const { item, rule } = placeOf(draft);
   const who = allowedWho(rule, draft.who ?? said);
@@ -31,7 +31,7 @@ export function EditRow({ said, codings, about, onDone }: EditRowProps): ReactNo
     if (draft.text.trim() !== '' && edit(said, codings, draft, who)) onDone();
   };
   return (
-    <div id={`said-${said.id}`} className={classes['editing']}>
+    <div id={`said-${said.id}`} className={classes['editing']} data-edit>
       <Entry draft={draft} onChange={setDraft} item={item} rule={rule} who={who} since={null} onCommit={commit} onLeave={onDone} text={text} inPlace />
     </div>
   );

@@ -117,7 +117,7 @@ function Entries({ entries, said, actions }: Pick<LogListProps, 'entries' | 'sai
           coarse={ruleAt(first) === 'notAttributed'}
           aboutOf={aboutOf}
           active={actions.active === first.id}
-          current={actions.pair?.key === entry.key}
+          current={actions.pair?.key === entry.key && (actions.editing === null || actions.editing === first.id) && actions.proposing === null}
           onActive={onActive}
           onMerge={(text) => actions.merge(entry, text)}
           onKeep={() => actions.keep(entry)}

@@ -21,6 +21,9 @@ export function useScroll(keys: readonly string[], newestFirst: boolean, onOlder
   const seen = useRef({ first: keys[0], height: 0, keys: new Set(keys) });
   const [below, setBelow] = useState(0);
 
+  // Whoever stands on something in the log, or edits it, reads there.
+  const sticks = (): boolean => atEnd.current && (document.activeElement === box.current || !box.current?.contains(document.activeElement));
+
   const toEnd = (): void => {
     const element = box.current;
     if (element) element.scrollTop = newestFirst ? 0 : element.scrollHeight;
@@ -33,7 +36,7 @@ export function useScroll(keys: readonly string[], newestFirst: boolean, onOlder
     const { first, height, keys: known } = seen.current;
     const fresh = known.size === 0 ? 0 : keys.slice(keys.findIndex((key) => known.has(key))).filter((key) => !known.has(key)).length;
     if (!newestFirst) {
-      if (atEnd.current) element.scrollTop = element.scrollHeight;
+      if (sticks()) element.scrollTop = element.scrollHeight;
       // Older ones came above: what is read stays under the eyes.
       else if (keys[0] !== first && height > 0) element.scrollTop += element.scrollHeight - height;
       else if (fresh > 0) setBelow((before) => before + fresh);
@@ -45,7 +48,7 @@ export function useScroll(keys: readonly string[], newestFirst: boolean, onOlder
     if (!element || newestFirst) return;
     // The line that is typed in grows and shrinks; so does the place of the log.
     const observer = new ResizeObserver(() => {
-      if (atEnd.current) element.scrollTop = element.scrollHeight;
+      if (sticks()) element.scrollTop = element.scrollHeight;
     });
     observer.observe(element);
     for (const child of element.children) observer.observe(child);

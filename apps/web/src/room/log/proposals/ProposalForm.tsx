@@ -19,7 +19,10 @@ export function ProposalForm({ said, onDone }: { readonly said: Records['interve
   const [interest, setInterest] = useState('');
   const [stance, setStance] = useState<'1' | '-1'>('1');
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  useEffect(() => {
+    form.current?.querySelector('input')?.focus({ preventScroll: true });
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const complete = who !== null && (what === 'judgement' ? value !== null : interest.trim() !== '');
   const propose = (): void => {
     if (who === null || !complete) return;
