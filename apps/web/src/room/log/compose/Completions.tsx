@@ -39,7 +39,7 @@ export function Completions({ id, label, choices, query, active, onActive, onTak
             onMouseMove={() => index === active || onActive(index)}
             onClick={() => onTake(choice)}
           >
-            <span className={classes['optionLabel']} dir="auto">
+            <span className={classes['optionLabel']}>
               {choice.kind && <KindMark kind={choice.kind} word={false} />}
               <Matched label={choice.label} query={query} />
             </span>
@@ -62,13 +62,13 @@ export function Completions({ id, label, choices, query, active, onActive, onTak
 
 function Matched({ label, query }: { readonly label: string; readonly query: string }): ReactNode {
   const found = query === '' ? null : matchIn(label, query);
-  if (!found) return <span>{label}</span>;
+  if (!found) return <bdi>{label}</bdi>;
   const [start, end] = found;
   return (
-    <span>
+    <bdi>
       {label.slice(0, start)}
       <b>{label.slice(start, end)}</b>
       {label.slice(end)}
-    </span>
+    </bdi>
   );
 }

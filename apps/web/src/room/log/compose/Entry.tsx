@@ -2,7 +2,7 @@ import { type Attribution, type Records } from '@baraza/domain';
 import { KeyHint } from '@baraza/ui';
 import { Button } from '@mantine/core';
 import { IconShield } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, type RefObject, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUndo } from '../../../project/useUndo.js';
 import { KindMark } from '../../parts/KindMark.js';
@@ -47,20 +47,27 @@ export function Entry({ draft, onChange, item, rule, who, since, onCommit, onLea
   const completion = useCompletion(choices, rule);
   const translation = useRef<HTMLTextAreaElement>(null);
   const toText = (): void => text.current?.focus();
+  // Where the caret goes with the change that is on its way: before the next key, for whoever types on.
+  const next = useRef<{ readonly caret: number } | 'translation' | null>(null);
+  useLayoutEffect(() => {
+    const to = next.current;
+    next.current = null;
+    if (to === 'translation') translation.current?.focus();
+    else if (to) text.current?.setSelectionRange(to.caret, to.caret);
+  });
 
   const take = (choice: Known): void => {
     const { source, trigger } = completion;
     const after = { ...draft, ...(trigger && { text: withoutTrigger(draft.text, trigger).text }) };
     completion.close();
     if (source !== null) onChange(withChoice(after, source, choice));
-    if (!trigger) return toText();
-    const { caret } = withoutTrigger(draft.text, trigger);
-    requestAnimationFrame(() => text.current?.setSelectionRange(caret, caret));
+    if (trigger) next.current = { caret: withoutTrigger(draft.text, trigger).caret };
+    else toText();
   };
   const toggleTranslation = (): void => {
     if (draft.translation === null) {
+      next.current = 'translation';
       onChange({ ...draft, translation: '' });
-      requestAnimationFrame(() => translation.current?.focus());
     } else if (document.activeElement === translation.current) toText();
     else translation.current?.focus();
   };
@@ -94,7 +101,7 @@ export function Entry({ draft, onChange, item, rule, who, since, onCommit, onLea
           ref={text}
           className={classes['text']}
           rows={1}
-          dir="auto"
+          dir={draft.text === '' ? undefined : 'auto'}
           lang={draft.language ?? undefined}
           aria-label={t('entry.text')}
           placeholder={t('entry.placeholder')}
@@ -121,7 +128,7 @@ export function Entry({ draft, onChange, item, rule, who, since, onCommit, onLea
               ref={translation}
               className={classes['text']}
               rows={1}
-              dir="auto"
+              dir={draft.translation === '' ? undefined : 'auto'}
               lang={draft.translationLanguage ?? undefined}
               aria-label={t('entry.translation')}
               placeholder={t('entry.translationPlaceholder')}

@@ -73,7 +73,7 @@ export function LogList({ entries, said, actions, filtered, onShowAll, newestFir
               {t(filtered ? 'list.nothingFitsText' : 'list.emptyText')}
             </EmptyState>
           )}
-          <Entries entries={shown} said={said} actions={actions} />
+          <Entries entries={shown} said={said} actions={actions} newestFirst={newestFirst} />
           {hasOlder && newestFirst && (
             <p className={classes['older']}>
               <Action accent onClick={older} disabled={loading}>
@@ -93,7 +93,7 @@ export function LogList({ entries, said, actions, filtered, onShowAll, newestFir
   );
 }
 
-function Entries({ entries, said, actions }: Pick<LogListProps, 'entries' | 'said' | 'actions'>): ReactNode {
+function Entries({ entries, said, actions, newestFirst }: Pick<LogListProps, 'entries' | 'said' | 'actions' | 'newestFirst'>): ReactNode {
   const { waitingRecords } = useConnection();
   const { of: whoOf } = useWhoWords();
   const wordsOf = useAboutWords();
@@ -118,6 +118,7 @@ function Entries({ entries, said, actions }: Pick<LogListProps, 'entries' | 'sai
           aboutOf={aboutOf}
           active={actions.active === first.id}
           current={actions.pair?.key === entry.key && (actions.editing === null || actions.editing === first.id) && actions.proposing === null}
+          plain={newestFirst}
           onActive={onActive}
           onMerge={(text) => actions.merge(entry, text)}
           onKeep={() => actions.keep(entry)}

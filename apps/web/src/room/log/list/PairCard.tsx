@@ -24,6 +24,8 @@ export interface PairCardProps {
   readonly active: boolean;
   /** Its keys are M and K: the one that is stood on, else the last. */
   readonly current: boolean;
+  /** Another button of the screen is the solid one. */
+  readonly plain: boolean;
   readonly onActive: (id: string) => void;
   /** Merges; with a text of its own where that was edited. */
   readonly onMerge: (text: string | null) => void;
@@ -33,7 +35,7 @@ export interface PairCardProps {
 }
 
 /** Two that were probably noted twice, side by side in the flow, with the words that they share. */
-export function PairCard({ first, second, pair, who, coarse, aboutOf, active, current, onActive, onMerge, onKeep, editing, onEditing }: PairCardProps): ReactNode {
+export function PairCard({ first, second, pair, who, coarse, aboutOf, active, current, plain, onActive, onMerge, onKeep, editing, onEditing }: PairCardProps): ReactNode {
   const { t } = useTranslation(['log', 'common']);
   const ranges = sharedRanges(first[pair.compared.first] ?? first.text, second[pair.compared.second] ?? second.text);
   const seconds = Math.round(pair.gapMs / 1000);
@@ -50,7 +52,7 @@ export function PairCard({ first, second, pair, who, coarse, aboutOf, active, cu
             <Action small onClick={() => onEditing(true)}>
               {t('pair.edit')} {current && <KeyHint keys="E" />}
             </Action>
-            <Button size="xs" variant={current ? 'filled' : 'default'} onClick={() => onMerge(null)} rightSection={current ? <KeyHint keys="M" onAccent /> : undefined}>
+            <Button size="xs" variant={current && !plain ? 'filled' : 'default'} onClick={() => onMerge(null)} rightSection={current ? <KeyHint keys="M" onAccent={!plain} /> : undefined}>
               {t('pair.merge')}
             </Button>
             <Button size="xs" variant="default" onClick={onKeep} rightSection={current ? <KeyHint keys="K" /> : undefined}>

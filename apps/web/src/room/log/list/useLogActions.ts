@@ -32,7 +32,13 @@ export interface LogActions {
   readonly editLast: () => void;
 }
 
-const focus = (id: string): void => void requestAnimationFrame(() => document.getElementById(`said-${id}`)?.focus());
+/** At once, for the next key is meant for it; what is edited becomes a row again with the next frame. */
+function focus(id: string): void {
+  const stand = (): HTMLElement | null => document.getElementById(`said-${id}`);
+  const row = stand();
+  row?.focus();
+  if (!row || document.activeElement !== row) requestAnimationFrame(() => stand()?.focus());
+}
 
 /** What the keys do in the log. `toComposer` goes back to where is typed. */
 export function useLogActions(entries: readonly Entry[], toComposer: () => void, toSearch: () => void): LogActions {
