@@ -51,6 +51,12 @@ export function Composer({ text, onAdded, onLeave, onLast }: ComposerProps): Rea
   useEffect(() => show(draft), [draft, rule]);
   useEffect(() => () => project.setPresence({ draft: null }), [project]);
 
+  // Under a stricter rule, what it forbids goes from the device as well.
+  const keepAgain = useEffectEvent(() => {
+    if (!isEmpty(draft)) setDraft(draft);
+  });
+  useEffect(() => keepAgain(), [rule]);
+
   const change = (next: Draft): void => {
     // Whoever spoke when the first letter was typed is who is noted, though the floor goes on meanwhile.
     const pinned = isEmpty(draft) && !isEmpty(next) && next.who === null && next.item === draft.item ? { ...next, who: ofFloor } : next;
