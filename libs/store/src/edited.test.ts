@@ -18,7 +18,7 @@ beforeEach(() => {
   put('intervention', SAID, { session: SESSION, item: ITEM, at: AT, kind: 'need', text: 'A post', channel: 'session', rapporteur: ME, differsFrom: [] });
 });
 
-function edited(changes: Record<string, unknown>): AnyRecord | undefined {
+function edited(changes: Record<string, unknown>): AnyRecord | null | undefined {
   const operation = OPERATIONS.updateIntervention as unknown as AnyOperation;
   const actor = { account: ME, role: 'owner', clearance: 'strictlyConfidential', duties: {} } as const;
   const input = parseInput(operation, { id: SAID, session: SESSION, ...changes }, operation.version);

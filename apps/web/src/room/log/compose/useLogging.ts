@@ -47,9 +47,9 @@ export function useLogging(): Logging {
         // Said here rather than by the server: what waits without a network was said when it was typed.
         at: momentOf(ahead, rule === 'notAttributed'),
         ...allowedWho(rule, who),
-        ...(about.length > 0 && { about: about.map(codedOf) }),
       };
-      return mutate('logIntervention', input, { group }) === null ? null : id;
+      const coded = about.map(codedOf);
+      return mutate('logIntervention', coded.length > 0 ? { ...input, about: coded } : input, { group }) === null ? null : id;
     },
     edit: (before, codings, draft, who) => {
       const { item, rule } = placeOf(draft);
