@@ -1,4 +1,5 @@
 import { type Attribution, codingId, ruleOf, type Records } from '@baraza/domain';
+import type { GivenInput } from '@baraza/sync-client';
 import { newId, timelessId } from '../../../app/new-id.js';
 import { useMutate } from '../../../project/hooks.js';
 import { useLive, useRoom } from '../../context.js';
@@ -49,7 +50,8 @@ export function useLogging(): Logging {
         ...allowedWho(rule, who),
       };
       const coded = about.map(codedOf);
-      return mutate('logIntervention', coded.length > 0 ? { ...input, about: coded } : input, { group }) === null ? null : id;
+      // The list may be left out, and must be where nothing is in it; its type does not say so.
+      return mutate('logIntervention', { ...input, ...(coded.length > 0 && { about: coded }) } as GivenInput<'logIntervention'>, { group }) === null ? null : id;
     },
     edit: (before, codings, draft, who) => {
       const { item, rule } = placeOf(draft);
