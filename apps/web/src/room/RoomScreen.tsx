@@ -3,9 +3,9 @@ import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useParams } from 'react-router';
 import { useProject } from '../project/context.js';
-import { useConnection } from '../project/hooks.js';
+import { useConnection, useSessionScope } from '../project/hooks.js';
 import { ProjectScreen } from '../project/ProjectScreen.js';
-import { RoomContext, useRoomOf, useSessionScope } from './context.js';
+import { RoomContext, useRoomOf } from './context.js';
 
 /** One session of a consultation: opens it for its screens, and tells the others that somebody is in it. */
 export function RoomScreen(): ReactNode {

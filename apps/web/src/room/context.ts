@@ -1,8 +1,8 @@
 import { type Attribution, hasRightIn, type Records, type Right, ruleOf } from '@baraza/domain';
 import type { LiveView } from '@baraza/sync-client';
-import { createContext, useCallback, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
 import { useProject } from '../project/context.js';
-import { scopesOfRoom, useRecord, useRecords, useViewer } from '../project/hooks.js';
+import { useRecord, useRecords, useViewer } from '../project/hooks.js';
 
 export interface Room {
   /** The session. */
@@ -37,12 +37,6 @@ export function useRoomOf(id: string): Room | null {
   const running = items.find(({ startedAt, endedAt }) => startedAt !== null && endedAt === null) ?? null;
   const timeZone = session?.timeZone ?? project?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   return useMemo(() => (session && process ? { session, process, items, running, timeZone } : null), [session, process, items, running, timeZone]);
-}
-
-/** Subscribes to the session beside the registry, for as long as something else does not take its place. */
-export function useSessionScope(id: string): void {
-  const { session } = useProject();
-  useEffect(() => session.setScopes(scopesOfRoom(id)), [session, id]);
 }
 
 /** What the server last told of the session: floor, meters, counts; null: nothing yet. */
