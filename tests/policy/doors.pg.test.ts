@@ -235,7 +235,7 @@ describe('presence', () => {
     for (const listener of [founder, ...listeners.values()]) listener.close();
     return listeners;
   }
-  const NOWHERE: PresenceState = { map: null, cursor: null, selection: [], editing: null, dragging: [], session: null, draft: null };
+  const NOWHERE: PresenceState = { map: null, cursor: null, selection: [], editing: null, dragging: [], session: null, draft: null, hall: null };
 
   const isTold = ({ peers }: Listener, id: string): boolean => JSON.stringify(peers).includes(id);
 

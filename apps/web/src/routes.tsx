@@ -12,6 +12,8 @@ const screen = (load: () => Promise<ComponentType>): Pick<RouteObject, 'lazy'> =
 const room: RouteObject[] = [
   { index: true, ...screen(async () => (await import('./room/shell/RoomIndex.js')).RoomIndex) },
   { path: 'log', ...screen(async () => (await import('./room/log/LogScreen.js')).LogScreen) },
+  { path: 'facilitate', ...screen(async () => (await import('./room/facilitate/FacilitateScreen.js')).FacilitateScreen) },
+  { path: 'hall', ...screen(async () => (await import('./room/hall/HallScreen.js')).HallScreen) },
 ];
 
 const project: RouteObject[] = [

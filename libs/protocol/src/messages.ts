@@ -98,6 +98,10 @@ export const draft = z.strictObject({
 });
 export type Draft = z.infer<typeof draft>;
 
+/** What the screen of the hall can show of a session. */
+export const HALL_PARTS = ['question', 'floor', 'meters'] as const;
+export type HallPart = (typeof HALL_PARTS)[number];
+
 /** Where a person is and what they do there. Never logged. */
 export const presenceState = z.strictObject({
   map: uuid.nullable(),
@@ -111,6 +115,8 @@ export const presenceState = z.strictObject({
   session: uuid.nullable(),
   /** What is being typed into its log. Seen by who may read the session; gone when it is sent. */
   draft: draft.nullable(),
+  /** What whoever runs the session has the screens of the hall show; null: says nothing about it. Heeded only of who may run it. */
+  hall: z.array(z.enum(HALL_PARTS)).max(HALL_PARTS.length).nullable(),
 });
 export type PresenceState = z.infer<typeof presenceState>;
 export const presenceMessage = z.strictObject({ project: uuid, state: presenceState });

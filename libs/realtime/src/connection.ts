@@ -158,7 +158,10 @@ export class Connection {
   presence(raw: unknown): void {
     const parsed = presenceMessage.safeParse(raw);
     if (!parsed.success || parsed.data.project !== this.joined?.project) return;
-    const { state } = parsed.data;
+    const { joined } = this;
+    // What the hall is shown is for whoever runs the session to say.
+    const runs = parsed.data.state.session !== null && hasRightIn(joined.viewer, 'runSessions', parsed.data.state.session);
+    const state = runs ? parsed.data.state : { ...parsed.data.state, hall: null };
     // Whose words they are is shown to nobody where the rule forbids it, or is not known to allow it.
     const rule = state.session !== null && state.draft ? this.hub.live.ruleOf(state.session, state.draft.item) : null;
     this.state = state.draft && (rule === null || rule === 'notAttributed') ? { ...state, draft: { ...state.draft, who: null } } : state;

@@ -270,7 +270,7 @@ test('PERM-44 whoever works on what was re-pointed to something above the viewer
     const told = new Promise<PresenceState>((resolve) => {
       watcher.hear = (peers) => peers.forEach(({ state }) => state?.cursor?.x === x && resolve(state));
     });
-    worker.connection.presence({ project: place.project, state: { map: null, cursor: { x, y: 0 }, selection: [tie], editing: `relationship ${tie} strength`, dragging: [], session: null, draft: null } });
+    worker.connection.presence({ project: place.project, state: { map: null, cursor: { x, y: 0 }, selection: [tie], editing: `relationship ${tie} strength`, dragging: [], session: null, draft: null, hall: null } });
     return told;
   };
   expect(await toldAt(1)).toMatchObject({ selection: [tie], editing: expect.stringContaining(tie) });
@@ -303,7 +303,7 @@ test('LIMIT-3 an account that says where it is too often is shown less often, an
   const [watcher, mover] = [new Client((await member('analyst')).account), new Client(moving)];
   await watcher.open();
   await mover.open();
-  const at = (x: number): PresenceState => ({ map: null, cursor: { x, y: 0 }, selection: [], editing: null, dragging: [], session: null, draft: null });
+  const at = (x: number): PresenceState => ({ map: null, cursor: { x, y: 0 }, selection: [], editing: null, dragging: [], session: null, draft: null, hall: null });
   const last = new Promise<void>((resolve) => {
     const hear = watcher.hear;
     watcher.hear = (peers) => {

@@ -24,6 +24,7 @@ function without(state: PresenceState, sees: (id: string) => boolean): PresenceS
     dragging: state.dragging.filter(({ id }) => sees(id)),
     session: state.session,
     draft: state.draft,
+    hall: state.hall,
   };
 }
 
@@ -50,7 +51,7 @@ export class Sight {
   /** What `to` is shown of the state of `from`; undefined where the database must be asked first (see `learn`). */
   shown(state: PresenceState, from: Viewer, to: Viewer): PresenceState | undefined {
     // What happens in a session is for those who may read it.
-    const inSession = state.session === null || hasRightIn(to, 'readSessions', state.session) ? state : { ...state, session: null, draft: null };
+    const inSession = state.session === null || hasRightIn(to, 'readSessions', state.session) ? state : { ...state, session: null, draft: null, hall: null };
     if (covers(to, from)) return inSession;
     const of = viewerClass(to);
     if (named(inSession).some((id) => !this.known.has(`${of} ${id}`))) return undefined;

@@ -3,7 +3,7 @@ import type { Peer, Peers, PresenceState } from '@baraza/protocol';
 import { type Clock, raiseLater } from './clock.js';
 
 const SEND_EVERY = 50;
-const NOWHERE: PresenceState = { map: null, cursor: null, selection: [], editing: null, dragging: [], session: null, draft: null };
+const NOWHERE: PresenceState = { map: null, cursor: null, selection: [], editing: null, dragging: [], session: null, draft: null, hall: null };
 
 export class Presence {
   private mine = NOWHERE;

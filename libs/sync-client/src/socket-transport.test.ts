@@ -114,7 +114,7 @@ describe('the line over socket.io', () => {
     const socket = await connected;
     expect(await next()).toBe('connected');
     const heard = new Promise<void>((resolve) => socket.once('presence', () => resolve()));
-    transport.presence({ project: PROJECT, state: { map: null, cursor: null, selection: [], editing: null, dragging: [], session: null, draft: null } });
+    transport.presence({ project: PROJECT, state: { map: null, cursor: null, selection: [], editing: null, dragging: [], session: null, draft: null, hall: null } });
     await heard;
     expect(pushes).toBe(0);
   });

@@ -10,6 +10,7 @@ export { formatOf, type Format } from './i18n/format.js';
 export { firstSpoken, languageOf, languages, type Language, type LanguageCode } from './i18n/languages.js';
 export { LanguageChoice } from './i18n/LanguageChoice.js';
 export { namespaces, type Namespace } from './i18n/types.js';
+export { type Spoken, spokenIn } from './i18n/spoken.js';
 export { useFormat, useLanguage } from './i18n/useFormat.js';
 export { useTermWord, type TermLike } from './i18n/useTermWord.js';
 

@@ -17,7 +17,7 @@ export function RoomScreen(): ReactNode {
   const room = useRoomOf(id);
   useEffect(() => {
     session.setPresence({ session: id });
-    return () => session.setPresence({ session: null, draft: null });
+    return () => session.setPresence({ session: null, draft: null, hall: null });
   }, [session, id]);
   if (!room) return <ProjectScreen here={t('entity.session')}>{arriving && status !== 'offline' ? <LoadingState /> : <NotFoundState />}</ProjectScreen>;
   return (

@@ -13,6 +13,7 @@ import {
   floorView,
   type InclusionCounts,
   inclusionMeters,
+  isStricter,
   publishedStep,
   type Records,
   ruleOf,
@@ -36,6 +37,8 @@ export class LiveSession {
   private tally: TallyEntry[] = [];
   /** What was published of counters that may not move with each turn. */
   private published: InclusionCounts | null = null;
+  /** The rule under which each entry of the floor was labelled, by its id: a name that was given openly is not shown under a stricter rule. */
+  private readonly labelledUnder = new Map<string, Attribution>();
 
   constructor(
     readonly place: ProjectPlace,
@@ -114,6 +117,7 @@ export class LiveSession {
   command(command: FloorCommand, nowMs: number): { entries: TallyEntry[]; revision: number } {
     const { state, ended, retracted } = applyFloor(this.floor, command.type === 'add' ? { ...command, entry: this.allowed(command.entry) } : command, nowMs);
     this.floor = state;
+    if (command.type === 'add') this.labelledUnder.set(command.entry.id, this.ruleOf(this.running));
     const entries = [...ended.flatMap((turn) => this.counted(turn, 1)), ...retracted.flatMap((turn) => this.counted(turn, -1))];
     this.tally.push(...entries);
     return { entries, revision: state.revision };
@@ -163,10 +167,14 @@ export class LiveSession {
     };
   }
 
-  /** The floor as it may be shown: the person is named where persons may be. Who was heard stays here. */
+  /** The floor as it may be shown: the person is named where persons may be, and nobody by a label of a more open rule (`''`). Who was heard stays here. */
   private shown(rule: Attribution): LiveState['floor'] {
     const view = floorView(this.floor);
-    const strip = (entry: FloorEntry): FloorEntry => (rule === 'attributed' ? entry : { ...entry, participation: null });
+    const strip = (entry: FloorEntry): FloorEntry => {
+      const { stakeholder, label } = entry;
+      const open = isStricter(rule, this.labelledUnder.get(entry.id) ?? 'attributed');
+      return rule === 'attributed' ? entry : { ...entry, participation: null, stakeholder: rule === 'notAttributed' ? null : stakeholder, label: open ? '' : label };
+    };
     return { ...view, heard: {}, queue: view.queue.map(strip), turn: view.turn && { ...view.turn, entry: strip(view.turn.entry) } };
   }
 }

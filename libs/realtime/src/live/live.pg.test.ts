@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Attribution, FloorCommand, Role } from '@baraza/domain';
 import type { CommandHandler } from '@baraza/commands';
 import { inTransaction, type ProjectPlace, readTally } from '@baraza/persistence';
-import { type LiveState, PROTOCOL } from '@baraza/protocol';
+import { type LiveState, type Peer, PROTOCOL } from '@baraza/protocol';
 import { createTestStore, enrol, foundTestProject, submitAs, type TestStore, testHandler } from '@baraza/testing';
 import { Hub } from '../hub.js';
 import type { Connection } from '../connection.js';
@@ -69,6 +69,7 @@ async function hall(attribution: Attribution, women = 6, men = 12): Promise<Hall
 
 class Screen {
   readonly states: LiveState[] = [];
+  hearPeers: (peers: readonly Peer[]) => void = () => undefined;
   private wake: () => void = () => undefined;
   readonly connection: Connection;
   readonly id = randomUUID();
@@ -76,7 +77,7 @@ class Screen {
     this.connection = hub.connect(account, 'sign-in', {
       acks: () => undefined,
       poke: () => undefined,
-      peers: () => undefined,
+      peers: ({ peers }) => this.hearPeers(peers),
       live: this.take,
       reopen: () => undefined,
       closed: () => undefined,
@@ -231,4 +232,48 @@ test('LIVE-7 of a long session come the newest 200 interventions; earlier ones a
   expect(new Set(seen)).toEqual(new Set(ids));
   const stranger = new Screen(await somebody(there, 'facilitator'));
   expect(await stranger.connection.window({ project: there.place.project, session: there.session, before: { at: at(449), id: ids[449]! }, count: 10 })).toMatchObject({ ok: false, reason: 'notFound' });
+});
+
+test('LIVE-8 whoever was put on the floor by name is shown without it once the rule is stricter, and by no group where nothing may be attributed', async () => {
+  const there = await hall('attributed');
+  const led = new Screen(owner);
+  await led.open(there);
+  await led.do(there, { type: 'add', entry: entry(there, there.seats[0]!, 'Mary of the market') });
+  const opened = await led.until(({ floor }) => floor.queue.length === 1);
+  expect(opened.floor.queue[0]).toMatchObject({ label: 'Mary of the market', stakeholder: there.traders });
+  await run(there.place, 'setAttribution', { session: there.session, item: null, attribution: 'affiliationOnly' });
+  // What was known before is no longer: everybody is asked to open anew.
+  await led.open(there);
+  await led.do(there, { type: 'add', entry: entry(there, there.seats[1]!, 'Border traders') });
+  const closer = await led.until(({ rule, floor }) => rule === 'affiliationOnly' && floor.queue.length === 2);
+  expect(closer.floor.queue).toMatchObject([{ label: '', participation: null, stakeholder: there.traders }, { label: 'Border traders', participation: null, stakeholder: there.traders }]);
+  await run(there.place, 'setAttribution', { session: there.session, item: null, attribution: 'notAttributed' });
+  await led.open(there);
+  const closed = await led.until(({ rule }) => rule === 'notAttributed');
+  expect(closed.floor.queue).toMatchObject([{ label: '', stakeholder: null }, { label: '', stakeholder: null }]);
+});
+
+test('LIVE-9 what the screens of the hall show is heeded only of who may run the session', async () => {
+  const there = await hall('attributed');
+  const watcher = new Screen(owner);
+  const heard: (readonly string[] | null)[] = [];
+  let wake: () => void = () => undefined;
+  watcher.hearPeers = (peers) => {
+    heard.push(...peers.flatMap(({ state }) => (state?.session === there.session ? [state.hall] : [])));
+    wake();
+  };
+  await watcher.open(there);
+  const until = async (count: number): Promise<void> => {
+    while (heard.length < count) await new Promise<void>((resolve) => (wake = resolve));
+  };
+  const says = async (account: string): Promise<void> => {
+    const screen = new Screen(account);
+    await screen.open(there);
+    screen.connection.presence({ project: there.place.project, state: { map: null, cursor: null, selection: [], editing: null, dragging: [], session: there.session, draft: null, hall: ['question'] } });
+  };
+  await says(await somebody(there, 'rapporteur', 'rapporteur'));
+  await until(1);
+  await says(await somebody(there, 'facilitator', 'facilitator'));
+  await until(2);
+  expect(heard).toEqual([null, ['question']]);
 });

@@ -1,5 +1,5 @@
 /** Where a key works. */
-export type ShortcutGroup = 'general' | 'map' | 'table' | 'consultations' | 'editing' | 'log' | 'entry';
+export type ShortcutGroup = 'general' | 'map' | 'table' | 'consultations' | 'editing' | 'log' | 'entry' | 'floor' | 'hall';
 
 /** A key and what it does. `keys` are alternatives, `mod` is ⌘ or Ctrl. */
 export interface Shortcut {
@@ -60,6 +60,17 @@ export const shortcuts = [
   { id: 'entryTranslation', group: 'entry', keys: ['mod+Enter'] },
   { id: 'entryLast', group: 'entry', keys: ['ArrowUp'] },
   { id: 'entryLeave', group: 'entry', keys: ['Escape'] },
+  { id: 'nextSpeaker', group: 'floor', keys: ['Space'] },
+  { id: 'extendTurn', group: 'floor', keys: ['plus'] },
+  { id: 'stopClock', group: 'floor', keys: ['P'] },
+  { id: 'undoFloor', group: 'floor', keys: ['mod+Z'] },
+  { id: 'addSpeaker', group: 'floor', keys: ['A'] },
+  { id: 'inviteGroup', group: 'floor', keys: ['W'] },
+  { id: 'giveFloor', group: 'floor', keys: ['Enter'] },
+  { id: 'moveWaiting', group: 'floor', keys: ['alt+ArrowUp', 'alt+ArrowDown'] },
+  { id: 'takeOffFloor', group: 'floor', keys: ['Delete', 'Backspace'] },
+  { id: 'hallShows', group: 'floor', keys: ['B'] },
+  { id: 'fullScreen', group: 'hall', keys: ['F'] },
   { id: 'keep', group: 'editing', keys: ['Enter'] },
   { id: 'putBack', group: 'editing', keys: ['Escape'] },
 ] as const satisfies readonly Shortcut[];

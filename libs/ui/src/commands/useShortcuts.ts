@@ -27,9 +27,10 @@ function isCovered(event: KeyboardEvent): boolean {
 
 /**
  * Binds keys of the product (`shortcuts`) while the calling component is on the screen. A handler that is called has taken the
- * key. Keys rest while somebody types and while a dialog or menu is open; what stops a key press keeps it.
+ * key. Keys rest while somebody types and while a dialog or menu is open; what stops a key press keeps it. `first`: is asked before
+ * the other parts of the screen, where a key means something nearer here (the floor takes back its own step).
  */
-export function useShortcuts(handlers: ShortcutHandlers): void {
+export function useShortcuts(handlers: ShortcutHandlers, { first = false }: { readonly first?: boolean } = {}): void {
   const latest = useRef(handlers);
   useEffect(() => {
     latest.current = handlers;
@@ -47,7 +48,7 @@ export function useShortcuts(handlers: ShortcutHandlers): void {
         return;
       }
     };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
+    document.addEventListener('keydown', onKeyDown, first);
+    return () => document.removeEventListener('keydown', onKeyDown, first);
+  }, [first]);
 }

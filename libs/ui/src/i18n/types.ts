@@ -3,13 +3,14 @@ import type common from './locales/en/common.json';
 import type consultations from './locales/en/consultations.json';
 import type domain from './locales/en/domain.json';
 import type errors from './locales/en/errors.json';
+import type hall from './locales/en/hall.json';
 import type importing from './locales/en/import.json';
 import type log from './locales/en/log.json';
 import type map from './locales/en/map.json';
 import type project from './locales/en/project.json';
 
 /** The files of sentences; a screen loads those that it names. */
-export const namespaces = ['common', 'domain', 'map', 'project', 'errors', 'import', 'account', 'consultations', 'log'] as const;
+export const namespaces = ['common', 'domain', 'map', 'project', 'errors', 'import', 'account', 'consultations', 'log', 'hall'] as const;
 
 export type Namespace = (typeof namespaces)[number];
 
@@ -27,6 +28,7 @@ declare module 'i18next' {
       account: typeof account;
       consultations: typeof consultations;
       log: typeof log;
+      hall: typeof hall;
     };
   }
 }

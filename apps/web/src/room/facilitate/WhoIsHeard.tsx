@@ -1,0 +1,57 @@
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRecords } from '../../project/hooks.js';
+import { useLive, useRoom } from '../context.js';
+import classes from './facilitate.module.css';
+
+/** Up to so many people are drawn one by one; more are a bar. */
+const MOST_DOTS = 14;
+
+/** Who is here and who has been heard, least heard first; as far as the rule lets groups be told apart. */
+export function WhoIsHeard(): ReactNode {
+  const { t } = useTranslation('hall');
+  const live = useLive();
+  const { process } = useRoom();
+  const stakeholders = useRecords('stakeholder');
+  if (!live) return null;
+  const { groups, people, heard } = live.heard;
+  const nameOf = (id: string): string | undefined => stakeholders.find((each) => each.id === id)?.name;
+  return (
+    <section className={classes['heard']} aria-labelledby="heard">
+      <header className={classes['head']}>
+        <h2 id="heard">{t('heard.title')}</h2>
+        <span>{people === 0 ? '' : t(groups.length > 0 ? 'heard.leastFirst' : 'heard.count', { heard, people })}</span>
+        {groups.length > 0 && (
+          <span className={classes['dotsLegend']} aria-hidden>
+            <i data-heard /> {t('heard.heard')} <i /> {t('heard.notYet')}
+          </span>
+        )}
+      </header>
+      {people === 0 && <p className={classes['empty']}>{t('heard.nobodyHere')}</p>}
+      {people > 0 && groups.length === 0 && <p className={classes['empty']}>{t(live.rule === 'notAttributed' ? 'heard.noGroups' : 'heard.groupsTooSmall', { minimum: process.minimumCell })}</p>}
+      <ul className={classes['groups']}>
+        {groups.map(({ stakeholder, together, people: here, heard: spoke }) => (
+          <li key={together ? 'together' : (stakeholder ?? 'nobody')}>
+            <span className={classes['groupName']}>
+              <bdi>{together ? t('heard.together', { minimum: process.minimumCell }) : ((stakeholder === null ? undefined : nameOf(stakeholder)) ?? t('heard.noGroup'))}</bdi>
+            </span>
+            {here <= MOST_DOTS ? (
+              <span className={classes['dots']} aria-hidden>
+                {Array.from({ length: here }, (_, index) => (
+                  <i key={index} data-heard={index < spoke || undefined} />
+                ))}
+              </span>
+            ) : (
+              <span className={classes['heardBar']} aria-hidden>
+                <span style={{ inlineSize: `${(100 * spoke) / here}%` }} />
+              </span>
+            )}
+            <span className={classes['heardWords']} data-none={spoke === 0 || undefined}>
+              {spoke === 0 ? t('heard.none', { people: here }) : t('waiting.heard', { people: here, heard: spoke })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { type FloorView, turnLeftSeconds, turnMs } from '@baraza/domain';
+import { IconMicrophone } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { clockOf } from '../clock-words.js';
+import { useFloorWords } from '../useFloorWords.js';
+import { useServerNow } from '../useServerNow.js';
+import classes from './hall.module.css';
+
+/** Who has the floor and who is next, as the rule lets them be called. */
+export function HallFloor({ floor: { turn, queue } }: { readonly floor: FloorView }): ReactNode {
+  const { t } = useTranslation('hall');
+  const { nameOf } = useFloorWords();
+  const now = useServerNow(250);
+  const [next] = queue;
+  const left = turn && turnLeftSeconds(turn, now);
+  const all = turn?.limitSeconds == null ? null : turn.limitSeconds + turn.extraSeconds;
+  return (
+    <section className={classes['floor']} aria-label={t('floor.label')}>
+      <p className={classes['line']}>
+        <span>
+          <IconMicrophone aria-hidden stroke={1.75} /> {turn === null ? t('floor.nobodySpeaks') : t('floor.has')}
+        </span>
+      </p>
+      <h2 className={classes['speaker']} data-free={turn === null || undefined}>
+        <bdi>{turn === null ? t('floor.free') : nameOf(turn.entry)}</bdi>
+      </h2>
+      {turn && (
+        <>
+          <p className={classes['clock']}>
+            <strong role="timer">{clockOf(turnMs(turn, now) / 1000)}</strong>
+            <span>{turn.pausedAt !== null ? t('floor.stopped') : all === null ? '' : left !== null && left < 0 ? t('floor.over', { time: clockOf(-left) }) : t('hall.of', { limit: clockOf(all) })}</span>
+          </p>
+          {all !== null && (
+            <div className={classes['turnBar']} aria-hidden>
+              <span data-over={(left !== null && left < 0) || undefined} style={{ inlineSize: `${Math.min(100, (100 * (all - (left ?? all))) / all)}%` }} />
+            </div>
+          )}
+        </>
+      )}
+      {next && (
+        <div className={classes['next']}>
+          <p>{t('hall.next')}</p>
+          <strong>
+            <bdi>{nameOf(next)}</bdi>
+          </strong>
+        </div>
+      )}
+    </section>
+  );
+}
