@@ -1,7 +1,7 @@
 import type { FloorEntry } from '@baraza/domain';
-import { useLanguage } from '@baraza/ui';
 import { useTranslation } from 'react-i18next';
 import { useProject } from '../project/context.js';
+import { useLanguageName } from './parts/useLanguageName.js';
 
 export interface FloorWords {
   /** Who is meant, as the rule allows it to be said. */
@@ -14,19 +14,9 @@ export interface FloorWords {
 export function useFloorWords(): FloorWords {
   const { t } = useTranslation('hall');
   const { store } = useProject().session;
-  const page = useLanguage();
+  const language = useLanguageName();
   return {
     nameOf: ({ label, stakeholder }) => (label !== '' ? label : ((stakeholder === null ? null : store.live('stakeholder', stakeholder)?.name) ?? t('floor.unnamed'))),
-    language: (tag) => nameOfLanguage(tag, page),
+    language,
   };
-}
-
-/** The name of a language; its tag where the browser does not know it, or it is none. */
-export function nameOfLanguage(tag: string, page: string): string {
-  try {
-    return new Intl.DisplayNames([page], { type: 'language' }).of(tag) ?? tag;
-  } catch (error) {
-    if (error instanceof RangeError) return tag;
-    throw error;
-  }
 }

@@ -8,7 +8,8 @@ import { useMutate } from '../../project/hooks.js';
 import { useOfferUndo } from '../../project/useOfferUndo.js';
 import { useRoom } from '../context.js';
 import { paceOf } from '../round-time.js';
-import { useServerNow } from '../useServerNow.js';
+import { useNow } from '../useNow.js';
+import { useRoomTime } from '../useRoomTime.js';
 import classes from './facilitate.module.css';
 
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
@@ -18,13 +19,12 @@ const marks = { done: IconCheck, current: IconPlayerPlay, ahead: IconCircle } as
 /** The agenda with its planned and used minutes, the pace, and what begins and ends items and the session. */
 export function AgendaSide({ leads }: { readonly leads: boolean }): ReactNode {
   const { t } = useTranslation('hall');
-  const { session, items, running, timeZone } = useRoom();
-  const { date } = useFormat();
+  const { session, items, running } = useRoom();
+  const { time: timeOf } = useRoomTime();
   const mutate = useMutate();
   const offerUndo = useOfferUndo();
-  const now = useServerNow(5000);
+  const now = useNow(5000);
   const pace = paceOf(session, items, now);
-  const timeOf = (at: number): string => date(at, { hour: '2-digit', minute: '2-digit', timeZone });
   const late = Math.round(pace.lateMs / MINUTE);
   const { shorten } = pace;
   const titleOf = (id: string): string => items.find((item) => item.id === id)?.title ?? '';

@@ -2,12 +2,12 @@ import { turnLeftSeconds, turnMs } from '@baraza/domain';
 import { IconArrowBackUp, IconArrowRight, IconMicrophone, IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clockOf } from '../clock-words.js';
+import { clockText } from '../parts/clock.js';
 import { useRoom } from '../context.js';
 import { itemTime } from '../round-time.js';
 import type { Floor } from '../useFloor.js';
 import { useFloorWords } from '../useFloorWords.js';
-import { useServerNow } from '../useServerNow.js';
+import { useNow } from '../useNow.js';
 import classes from './facilitate.module.css';
 import { FloorButton } from './FloorButton.js';
 
@@ -64,22 +64,22 @@ export function FloorNow({ floor: at, leads }: { readonly floor: Floor; readonly
 function Clocks({ floor: { turn } }: { readonly floor: Floor['floor'] }): ReactNode {
   const { t } = useTranslation('hall');
   const { running } = useRoom();
-  const now = useServerNow(250);
+  const now = useNow(250);
   const time = running && itemTime(running, now);
   const limit = turn?.limitSeconds == null ? null : turn.limitSeconds + turn.extraSeconds;
   const over = running?.minutes != null && running.startedAt !== null ? running.minutes * 60 - (now - Date.parse(running.startedAt)) / 1000 : null;
   return (
     <div className={classes['clocks']}>
       <div className={classes['clock']}>
-        <span>{turn?.pausedAt ? t('floor.stopped') : limit === null ? t('floor.thisSpeaker') : t('floor.thisSpeakerOf', { limit: clockOf(limit) })}</span>
+        <span>{turn?.pausedAt ? t('floor.stopped') : limit === null ? t('floor.thisSpeaker') : t('floor.thisSpeakerOf', { limit: clockText(limit * 1000) })}</span>
         <strong role="timer" data-none={turn === null || undefined}>
-          {turn === null ? '–' : clockOf(turnMs(turn, now) / 1000)}
+          {turn === null ? '–' : clockText(turnMs(turn, now))}
         </strong>
       </div>
       <div className={classes['clock']}>
         <span>{over !== null && over < 0 ? t('floor.overQuestion') : t('floor.leftForQuestion')}</span>
         <strong role="timer" data-none={time === null || undefined} data-over={(over !== null && over < 0) || undefined}>
-          {over === null ? '–' : clockOf(Math.abs(over))}
+          {over === null ? '–' : clockText(Math.abs(over) * 1000)}
         </strong>
       </div>
     </div>
@@ -89,7 +89,7 @@ function Clocks({ floor: { turn } }: { readonly floor: Floor['floor'] }): ReactN
 /** How much of the speaker’s time is used; over it, in stripes and with a word. */
 function TurnBar({ floor: { turn } }: { readonly floor: Floor['floor'] }): ReactNode {
   const { t } = useTranslation('hall');
-  const now = useServerNow(250);
+  const now = useNow(250);
   const left = turn && turnLeftSeconds(turn, now);
   if (!turn || left === null || turn.limitSeconds === null) return <div className={classes['turnBar']} aria-hidden />;
   const all = turn.limitSeconds + turn.extraSeconds;
@@ -98,7 +98,7 @@ function TurnBar({ floor: { turn } }: { readonly floor: Floor['floor'] }): React
       <div className={classes['turnBar']} aria-hidden>
         <span data-over={left < 0 || undefined} style={{ inlineSize: `${Math.min(100, (100 * (all - left)) / all)}%` }} />
       </div>
-      {left < 0 && <p className={classes['over']}>{t('floor.over', { time: clockOf(-left) })}</p>}
+      {left < 0 && <p className={classes['over']}>{t('floor.over', { time: clockText(-left * 1000) })}</p>}
     </>
   );
 }

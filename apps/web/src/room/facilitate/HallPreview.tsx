@@ -7,11 +7,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProject } from '../../project/context.js';
 import { useRecord } from '../../project/hooks.js';
-import { clockOf } from '../clock-words.js';
+import { clockText } from '../parts/clock.js';
 import { useLive, useRoom } from '../context.js';
 import { partsAddress } from '../hall/parts.js';
 import { useFloorWords } from '../useFloorWords.js';
-import { useServerNow } from '../useServerNow.js';
+import { useNow } from '../useNow.js';
 import classes from './facilitate.module.css';
 
 export interface HallPreviewProps {
@@ -77,13 +77,13 @@ export function HallPreview({ shown, onChange, choosing, onChoosing, leads }: Ha
 function PreviewFloor(): ReactNode {
   const { t } = useTranslation('hall');
   const live = useLive();
-  const now = useServerNow(1000);
+  const now = useNow();
   const { nameOf } = useFloorWords();
   const turn = live?.floor.turn ?? null;
   return (
     <span className={classes['previewFloor']}>
       <bdi>{turn === null ? t('floor.free') : nameOf(turn.entry)}</bdi>
-      {turn !== null && <strong>{clockOf(turnMs(turn, now) / 1000)}</strong>}
+      {turn !== null && <strong>{clockText(turnMs(turn, now))}</strong>}
     </span>
   );
 }

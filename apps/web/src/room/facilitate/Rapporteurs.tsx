@@ -1,15 +1,16 @@
-import { Avatar, useFormat } from '@baraza/ui';
+import { Avatar } from '@baraza/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePeers, useRecords } from '../../project/hooks.js';
 import { useRoom } from '../context.js';
+import { useRoomTime } from '../useRoomTime.js';
 import classes from './facilitate.module.css';
 
 /** Who notes the session: whether they write now and for whom, else when they last entered something. */
 export function Rapporteurs(): ReactNode {
   const { t } = useTranslation('hall');
-  const { session, timeZone } = useRoom();
-  const { date } = useFormat();
+  const { session } = useRoom();
+  const { time } = useRoomTime();
   const peers = [...usePeers().values()].filter(({ state }) => state?.session === session.id);
   const members = useRecords('member');
   const assigned = useRecords('assignment').filter(({ session: of, duty }) => of === session.id && duty === 'rapporteur');
@@ -32,7 +33,7 @@ export function Rapporteurs(): ReactNode {
             <span>
               <bdi>{name}</bdi>
               <small dir="auto" data-writing={draft !== undefined || undefined}>
-                {draft ? (draft.who === null ? t('rapporteurs.writing') : t('rapporteurs.writingFor', { who: draft.who })) : last !== undefined ? t('rapporteurs.last', { time: date(last, { hour: '2-digit', minute: '2-digit', timeZone }) }) : t(here ? 'rapporteurs.nothing' : 'rapporteurs.notHere')}
+                {draft ? (draft.who === null ? t('rapporteurs.writing') : t('rapporteurs.writingFor', { who: draft.who })) : last !== undefined ? t('rapporteurs.last', { time: time(last) }) : t(here ? 'rapporteurs.nothing' : 'rapporteurs.notHere')}
               </small>
             </span>
           </li>

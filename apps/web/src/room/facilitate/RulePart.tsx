@@ -1,11 +1,12 @@
 import { type Attribution, isStricter, ruleOf } from '@baraza/domain';
-import { Action, useFormat } from '@baraza/ui';
+import { Action } from '@baraza/ui';
 import { IconShield } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../context.js';
 import { paceOf } from '../round-time.js';
-import { useServerNow } from '../useServerNow.js';
+import { useNow } from '../useNow.js';
+import { useRoomTime } from '../useRoomTime.js';
 import { useRuleAloud } from '../useSpoken.js';
 import classes from './facilitate.module.css';
 import { RuleDialog } from './RuleDialog.js';
@@ -13,9 +14,9 @@ import { RuleDialog } from './RuleDialog.js';
 /** The rule that holds now, what to say of it, when it changes, and the way to change it. */
 export function RulePart({ rule, leads }: { readonly rule: Attribution; readonly leads: boolean }): ReactNode {
   const { t } = useTranslation(['hall', 'domain']);
-  const { date } = useFormat();
-  const { session, items, timeZone } = useRoom();
-  const now = useServerNow(10_000);
+  const { time } = useRoomTime();
+  const { session, items } = useRoom();
+  const now = useNow(10_000);
   const aloud = useRuleAloud(rule);
   const [changing, setChanging] = useState(false);
   const pace = paceOf(session, items, now);
@@ -33,7 +34,7 @@ export function RulePart({ rule, leads }: { readonly rule: Attribution; readonly
       )}
       {ahead && (
         <p className={classes['panelNote']}>
-          {t(isStricter(ahead.rule, rule) ? 'rule.tightens' : 'rule.loosens', { item: ahead.item.title, rule: t(`domain:choice.attribution.${ahead.rule}`), time: date(ahead.pace.start, { hour: '2-digit', minute: '2-digit', timeZone }) })}
+          {t(isStricter(ahead.rule, rule) ? 'rule.tightens' : 'rule.loosens', { item: ahead.item.title, rule: t(`domain:choice.attribution.${ahead.rule}`), time: time(ahead.pace.start) })}
         </p>
       )}
       {leads && (

@@ -7,7 +7,7 @@ import { useLive } from '../context.js';
 import { movedAhead, waitedMinutes } from '../floor-words.js';
 import type { Floor } from '../useFloor.js';
 import { useFloorWords } from '../useFloorWords.js';
-import { useServerNow } from '../useServerNow.js';
+import { useNow } from '../useNow.js';
 import classes from './facilitate.module.css';
 
 /** Who waits, in order: moved by dragging or by Alt and the arrows; with how much their group was heard. */
@@ -102,7 +102,7 @@ export function Waiting({ floor: at, rule, leads, onAdd, children }: { readonly 
 function WaitingRow({ entry, index, rule, moved, at }: { readonly entry: FloorEntry; readonly index: number; readonly rule: Attribution; readonly moved: boolean; readonly at: Floor | null }): ReactNode {
   const { t } = useTranslation('hall');
   const live = useLive();
-  const now = useServerNow(10_000);
+  const now = useNow(10_000);
   const { nameOf, language } = useFloorWords();
   const name = nameOf(entry);
   const group = entry.stakeholder === null ? undefined : live?.heard.groups.find(({ stakeholder }) => stakeholder === entry.stakeholder);

@@ -2,16 +2,16 @@ import { type FloorView, turnLeftSeconds, turnMs } from '@baraza/domain';
 import { IconMicrophone } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clockOf } from '../clock-words.js';
+import { clockText } from '../parts/clock.js';
 import { useFloorWords } from '../useFloorWords.js';
-import { useServerNow } from '../useServerNow.js';
+import { useNow } from '../useNow.js';
 import classes from './hall.module.css';
 
 /** Who has the floor and who is next, as the rule lets them be called. */
 export function HallFloor({ floor: { turn, queue } }: { readonly floor: FloorView }): ReactNode {
   const { t } = useTranslation('hall');
   const { nameOf } = useFloorWords();
-  const now = useServerNow(250);
+  const now = useNow(250);
   const [next] = queue;
   const left = turn && turnLeftSeconds(turn, now);
   const all = turn?.limitSeconds == null ? null : turn.limitSeconds + turn.extraSeconds;
@@ -28,8 +28,8 @@ export function HallFloor({ floor: { turn, queue } }: { readonly floor: FloorVie
       {turn && (
         <>
           <p className={classes['clock']}>
-            <strong role="timer">{clockOf(turnMs(turn, now) / 1000)}</strong>
-            <span>{turn.pausedAt !== null ? t('floor.stopped') : all === null ? '' : left !== null && left < 0 ? t('floor.over', { time: clockOf(-left) }) : t('hall.of', { limit: clockOf(all) })}</span>
+            <strong role="timer">{clockText(turnMs(turn, now))}</strong>
+            <span>{turn.pausedAt !== null ? t('floor.stopped') : all === null ? '' : left !== null && left < 0 ? t('floor.over', { time: clockText(-left * 1000) }) : t('hall.of', { limit: clockText(all * 1000) })}</span>
           </p>
           {all !== null && (
             <div className={classes['turnBar']} aria-hidden>

@@ -1,5 +1,5 @@
 import type { HallPart } from '@baraza/protocol';
-import { ariaKeys, isApple, KeyHint, keyOf, Link, NoRightState, useFormat, useShortcuts } from '@baraza/ui';
+import { ariaKeys, isApple, KeyHint, keyOf, Link, NoRightState, useShortcuts } from '@baraza/ui';
 import { IconShield, IconWifiOff } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,8 @@ import { useProject } from '../../project/context.js';
 import { useConnection, usePeers, useRecord } from '../../project/hooks.js';
 import { useLive, useRightHere, useRoom, useRule } from '../context.js';
 import { itemTime } from '../round-time.js';
-import { useServerNow } from '../useServerNow.js';
+import { useNow } from '../useNow.js';
+import { useRoomTime } from '../useRoomTime.js';
 import { useSpoken } from '../useSpoken.js';
 import classes from './hall.module.css';
 import { HallFloor } from './HallFloor.js';
@@ -100,7 +101,7 @@ function MinutesLeft(): ReactNode {
   const { t } = useTranslation('hall');
   const { running } = useRoom();
   const spoken = useSpoken();
-  const now = useServerNow(1000);
+  const now = useNow();
   const time = running && itemTime(running, now);
   if (!time) return null;
   return (
@@ -121,8 +122,8 @@ function MinutesLeft(): ReactNode {
 /** The rule that protects whoever speaks, in the languages of the session; and since when nothing new has come. */
 function Rule(): ReactNode {
   const { t } = useTranslation('hall');
-  const { date } = useFormat();
-  const { running, timeZone } = useRoom();
+  const { time } = useRoomTime();
+  const { running } = useRoom();
   const { status, since } = useConnection();
   const live = useLive();
   const ruled = useRule(running);
@@ -142,7 +143,7 @@ function Rule(): ReactNode {
       {status !== 'live' && since !== null && (
         <p className={classes['away']} role="status">
           <IconWifiOff aria-hidden stroke={1.75} />
-          {t('hall.away', { time: date(since, { hour: '2-digit', minute: '2-digit', timeZone }) })}
+          {t('hall.away', { time: time(since.getTime()) })}
         </p>
       )}
     </footer>

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive, useRoom } from '../context.js';
 import { itemTime, paceOf, sessionTime } from '../round-time.js';
-import { useServerNow } from '../useServerNow.js';
+import { useNow } from '../useNow.js';
 import { ByGroup } from './ByGroup.js';
 import { MeterRow } from './MeterRow.js';
 import classes from './meters.module.css';
@@ -59,7 +59,7 @@ export function MetersPanel({ onInvite }: MetersPanelProps): ReactNode {
 function Urgent({ meters, onInvite }: { readonly meters: InclusionMeters; readonly onInvite: MetersPanelProps['onInvite'] }): ReactNode {
   const { session, items, running } = useRoom();
   const words = useGroupWords();
-  const now = useServerNow(5000);
+  const now = useNow(5000);
   const [later, setLater] = useState<ReadonlySet<string>>(new Set());
   const item = running && itemTime(running, now);
   if (!item) return null;
