@@ -6,7 +6,8 @@ import { join, resolve } from 'node:path';
 
 import { GLOBAL_TABLES } from '@baraza/accounts';
 import { CommandHandler, createSampleProject } from '@baraza/commands';
-import { createDataSource } from '@baraza/persistence';
+import { type Inputs, type OperationName, OPERATIONS } from '@baraza/domain';
+import { createDataSource, inTransaction, type Sql } from '@baraza/persistence';
 
 import { readConfig } from '../../../apps/server/src/config.js';
 import { openDatabase } from '../../../apps/server/src/database/open.js';
@@ -29,6 +30,10 @@ export interface TestServer {
   sample(language?: 'en' | 'ar'): Promise<string>;
   /** Somebody new, invited into the project. */
   invite(project: string, role: 'owner' | 'analyst' | 'facilitator' | 'rapporteur' | 'observer', displayName: string): Promise<Person>;
+  /** Does an operation as the owner. @throws Error where it is refused. */
+  act<N extends OperationName>(project: string, name: N, input: Inputs[N]): Promise<void>;
+  /** Reads or writes what is no operation (the counters of speaking time), in the workspace. */
+  inWorkspace<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   stop(): Promise<void>;
 }
 
@@ -66,6 +71,11 @@ export async function startTestServer(): Promise<TestServer> {
       await call(url, '/auth/invitations/accept', { token: invitation.url.split('#')[1], newAccount: { email, displayName, password: PASSWORD } });
       return { account: '', email, password: PASSWORD, displayName };
     },
+    act: async (project, name, input) => {
+      const result = await handler.submit({ place: { workspace, project }, actor: owner.account, authority: 'member', client: null, name, version: OPERATIONS[name].version, input, group: null });
+      if (result.status !== 'done') throw new Error(`${name}: ${JSON.stringify(result)}`);
+    },
+    inWorkspace: (work) => inTransaction(source, workspace, work),
     stop: async () => {
       await handler.idle();
       await source.destroy();

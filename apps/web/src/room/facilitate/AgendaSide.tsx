@@ -111,7 +111,7 @@ function AgendaRow({ title, pace, starts, onStart, onEnd }: { readonly title: st
         </Action>
       )}
       {onStart && (
-        <Action small className={classes['itemAction']} data-quiet onClick={onStart} aria-label={t(state === 'done' ? 'agenda.againItem' : 'agenda.startItem', { item: title })}>
+        <Action small className={classes['itemStart']} onClick={onStart} aria-label={t(state === 'done' ? 'agenda.againItem' : 'agenda.startItem', { item: title })}>
           {t(state === 'done' ? 'agenda.again' : 'agenda.start')}
         </Action>
       )}

@@ -29,7 +29,7 @@ export function RulePart({ rule, leads }: { readonly rule: Attribution; readonly
       </h2>
       {aloud && (
         <p className={classes['panelNote']}>
-          {t('rule.sayAloud')} <q lang={aloud.tag}>{aloud.sentence}</q>
+          {t('rule.sayAloud')} <q lang={aloud.tag} dir="auto">{aloud.sentence}</q>
         </p>
       )}
       {ahead && (

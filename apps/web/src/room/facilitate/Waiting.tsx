@@ -116,7 +116,7 @@ function WaitingRow({ entry, index, rule, moved, at }: { readonly entry: FloorEn
       </span>
       <span className={classes['heardOf']} data-moved={moved || undefined}>
         {moved && <IconArrowUp size={14} stroke={1.75} aria-hidden />}
-        {moved && <span className="bz-hidden-text">{t('waiting.movedUp')}</span>}
+        {moved && <span className={group ? 'bz-hidden-text' : undefined}>{t('waiting.movedUp')}</span>}
         {group && (group.heard === 0 ? t('waiting.notHeard') : t('waiting.heard', { people: group.people, heard: group.heard }))}
       </span>
       <span className={classes['rowMuted']}>{minutes === 0 ? t(rule === 'notAttributed' ? 'waiting.sinceNow' : 'waiting.now') : t('waiting.minutes', { minutes })}</span>

@@ -1,4 +1,5 @@
-import { type ReactNode } from 'react';
+import { ruleOf } from '@baraza/domain';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecords } from '../../project/hooks.js';
 import { useLive, useRoom } from '../context.js';
@@ -11,10 +12,12 @@ const MOST_DOTS = 14;
 export function WhoIsHeard(): ReactNode {
   const { t } = useTranslation('hall');
   const live = useLive();
-  const { process } = useRoom();
+  const { process, session, items } = useRoom();
   const stakeholders = useRecords('stakeholder');
   if (!live) return null;
   const { groups, people, heard } = live.heard;
+  // What would tell groups apart in the whole would tell them apart in the part that must not be attributed.
+  const closed = [null, ...items].some((item) => ruleOf(session, item) === 'notAttributed');
   const nameOf = (id: string): string | undefined => stakeholders.find((each) => each.id === id)?.name;
   return (
     <section className={classes['heard']} aria-labelledby="heard">
@@ -28,7 +31,7 @@ export function WhoIsHeard(): ReactNode {
         )}
       </header>
       {people === 0 && <p className={classes['empty']}>{t('heard.nobodyHere')}</p>}
-      {people > 0 && groups.length === 0 && <p className={classes['empty']}>{t(live.rule === 'notAttributed' ? 'heard.noGroups' : 'heard.groupsTooSmall', { minimum: process.minimumCell })}</p>}
+      {people > 0 && groups.length === 0 && <p className={classes['empty']}>{t(closed ? 'heard.noGroups' : 'heard.groupsTooSmall', { minimum: process.minimumCell })}</p>}
       <ul className={classes['groups']}>
         {groups.map(({ stakeholder, together, people: here, heard: spoke }) => (
           <li key={together ? 'together' : (stakeholder ?? 'nobody')}>

@@ -24,7 +24,6 @@ export function ByGroup({ meters, total }: { readonly meters: InclusionMeters; r
   const shown = meters.dimensions.filter(({ id }) => id === chosen);
   const dimensions = shown.length > 0 ? shown : usual;
   if (meters.dimensions.length === 0) return null;
-  const usualName = list(usual.map(({ id }) => words.dimension(id)));
   const absent = dimensions.flatMap(({ id, groups }) => groups.filter(isAbsent).map(({ group }) => words.group(id, group)));
   return (
     <section className={classes['part']}>
@@ -32,8 +31,9 @@ export function ByGroup({ meters, total }: { readonly meters: InclusionMeters; r
         <h3>{t('meters.byGroup')}</h3>
         <ToolbarSelect
           label={t('meters.by')}
+          hideLabel
           value={shown.length > 0 ? chosen : ''}
-          options={[...(usual.length > 0 ? [{ value: '', label: usualName }] : []), ...meters.dimensions.map(({ id }) => ({ value: id, label: words.dimension(id) }))]}
+          options={[...(usual.length > 0 ? [{ value: '', label: t('meters.sexAndAge') }] : []), ...meters.dimensions.map(({ id }) => ({ value: id, label: words.dimension(id) }))]}
           onChange={setChosen}
         />
       </header>

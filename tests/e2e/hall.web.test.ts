@@ -1,0 +1,162 @@
+/** A session in real browsers on a real server: somebody leads the floor, somebody else’s big screen follows. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Attribution } from '@baraza/domain';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from './support/browser.js';
+import { Pages } from './support/pages.js';
+import { type Person, startTestServer, type TestServer } from './support/server.js';
+import { openTownHall, type TownHall } from './support/town-hall.js';
+
+let server: TestServer;
+let browser: Browser;
+let pages: Pages;
+let project: string;
+let watcher: Person;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  project = await server.sample();
+  watcher = await server.invite(project, 'observer', 'Cyra Observer');
+  browser = await launchBrowser();
+  pages = new Pages(browser, server);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+afterEach(() => pages.close());
+
+async function open(person: Person, { session }: TownHall, screen: 'facilitate' | 'hall'): Promise<Page> {
+  const page = await pages.signedIn(person, screen === 'hall' ? { viewport: { width: 1920, height: 1080 } } : {});
+  await page.goto(`${server.url}/p/${project}/s/${session}/${screen}`);
+  await page.getByRole('region', { name: 'The floor' }).waitFor();
+  return page;
+}
+/** The facilitator, and the big screen of somebody else. */
+async function both(attribution?: Attribution, before: (there: TownHall) => Promise<void> = async () => undefined): Promise<{ there: TownHall; leads: Page; wall: Page }> {
+  const there = await openTownHall(server, project, attribution);
+  await before(there);
+  return { there, leads: await open(server.owner, there, 'facilitate'), wall: await open(watcher, there, 'hall') };
+}
+
+/** Puts a group on the speakers’ list by keyboard. */
+async function add(page: Page, name: string, sex: string): Promise<void> {
+  await page.keyboard.press('a');
+  await page.getByRole('combobox', { name: 'Which group asks to speak' }).fill(name);
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox', { name: 'Sex' }).selectOption(sex);
+  await page.keyboard.press('Enter');
+  await waiting(page, name).waitFor();
+}
+const waiting = (page: Page, name: string) => page.locator('[data-entry]').filter({ hasText: name });
+const speaks = (page: Page, name: string) => page.getByRole('region', { name: 'The floor' }).getByRole('heading', { name });
+
+test('UI-121 UI-122: turns are run by keyboard alone, another’s big screen follows, and a step of the floor is taken back', async () => {
+  const { leads, wall } = await both();
+  await leads.getByRole('button', { name: 'Start “Security we want”' }).press('Enter');
+  await wall.getByRole('heading', { name: 'What security do we want?' }).waitFor();
+  await wall.getByText('Quelle sécurité voulons-nous ?').waitFor();
+  await wall.getByText('45 min', { exact: true }).waitFor();
+  await add(leads, 'Border traders’ association', 'male');
+  await add(leads, 'Chiefs’ and elders’ council', 'male');
+  await add(leads, 'Market women’s association', 'female');
+  await waiting(leads, 'Market women').focus();
+  await leads.keyboard.press('Alt+ArrowUp');
+  await leads.getByText('You moved 1 up, ahead of 1 who asked before.').waitFor();
+  expect(await leads.locator('[data-entry]').nth(1).innerText()).toContain('Market women');
+
+  await leads.keyboard.press('Space');
+  await speaks(wall, 'Border traders’ association').waitFor();
+  await wall.getByText('Market women’s association').waitFor();
+  await leads.keyboard.press('p');
+  await wall.getByText('the clock stands').waitFor();
+  await leads.keyboard.press('p');
+  await leads.keyboard.press('+');
+  await wall.getByText('of 4:00').waitFor();
+
+  await leads.keyboard.press('Space');
+  await speaks(wall, 'Market women’s association').waitFor();
+  await leads.getByText('37 of 38').waitFor();
+  await leads.getByText('1 of 6 heard').waitFor();
+  await leads.keyboard.press('Control+z');
+  await speaks(wall, 'Border traders’ association').waitFor();
+  await leads.getByText('38 of 38').waitFor();
+
+  for (const page of [leads, wall]) expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  expect(pages.errors).toEqual([]);
+});
+
+test('UI-120 UI-123: who is here but not heard is invited before the question closes; meters and the wall say the same', async () => {
+  const { leads, wall } = await both('affiliationOnly', async (there) => {
+    await there.spoken({ female: 5, male: 30 });
+    await there.runningSince(28);
+  });
+  await leads.getByText('Women are here but not heard').waitFor();
+  await leads.getByText('To reach 30% of speaking time before this question closes, women need 11 of the 17 minutes left.').waitFor();
+  const women = leads.getByRole('region', { name: 'Women', exact: true });
+  expect(await women.getByRole('listitem').allInnerTexts()).toEqual([expect.stringMatching(/^Seats\s*37%\s*reached$/u), expect.stringMatching(/^Speaking time\s*14%\s*16 below$/u), expect.stringMatching(/^Interventions\s*14%\s*16 below$/u)]);
+  await women.getByRole('listitem').nth(1).focus();
+  await leads.getByRole('tooltip').getByText('5 of 35 minutes').waitFor();
+  await leads.keyboard.press('w');
+  const sex = leads.getByRole('combobox', { name: 'Sex' });
+  expect(await sex.inputValue()).toBe('female');
+  await leads.keyboard.press('Escape');
+  await leads.getByRole('button', { name: 'Later' }).press('Enter');
+  await leads.getByText('Women are here but not heard').waitFor({ state: 'detached' });
+  // Nobody’s age was told with those turns: what is too small or unknown is not drawn as none.
+  await wall.getByText('fewer than 5, not shown').first().waitFor();
+  await wall.getByText('17 min', { exact: true }).waitFor();
+});
+
+test('UI-127: the big screen shows what whoever runs the session chose, also after they have gone', async () => {
+  const { leads, wall } = await both();
+  const meters = wall.getByRole('region', { name: 'Inclusion' });
+  await meters.waitFor();
+  await leads.keyboard.press('b');
+  await leads.getByRole('menuitemcheckbox', { name: 'meters' }).press('Enter');
+  await meters.waitFor({ state: 'detached' });
+  await leads.close();
+  await wall.getByText('Noted under your group, never under your name.').waitFor();
+  await wall.getByText('Noté sous votre groupe, jamais sous votre nom.').waitFor();
+  expect(await meters.count()).toBe(0);
+});
+
+test('UI-128: a stricter rule says before what it takes away; then every screen has it, and nobody is shown by a name of before', async () => {
+  const { leads, wall } = await both();
+  await add(leads, 'Border traders’ association', 'male');
+  await leads.keyboard.press('Space');
+  await speaks(wall, 'Border traders’ association').waitFor();
+  await leads.getByRole('button', { name: 'Change the rule' }).press('Enter');
+  const dialog = leads.getByRole('dialog', { name: 'Who may be named with what they say' });
+  await dialog.getByRole('radio', { name: /^Not attributed/ }).check();
+  await dialog.getByText('This takes away for good.').waitFor();
+  await dialog.getByRole('button', { name: 'Change it and take away' }).press('Enter');
+  await wall.getByText('Noted without your name and without your group.').waitFor();
+  await speaks(wall, 'Asked before the rule changed').waitFor();
+  expect(await wall.getByText('Border traders’ association').count()).toBe(0);
+  await leads.getByText('What you say is noted, but nobody writes down who said it.').waitFor();
+  await leads.keyboard.press('a');
+  expect(await leads.getByRole('textbox', { name: 'Seat number' }).inputValue()).toBe('1');
+  await leads.keyboard.press('Enter');
+  await wall.getByText('Seat 1').waitFor();
+});
+
+test('UI-129: without a connection the wall keeps what it showed and says since when; the facilitator is told that the floor waits', async () => {
+  const { leads, wall } = await both();
+  await add(leads, 'Youth council', 'female');
+  await leads.keyboard.press('Space');
+  await speaks(wall, 'Youth council').waitFor();
+  await wall.context().setOffline(true);
+  await wall.getByText(/^No connection since \d\d:\d\d\. This is how it was then\.$/).waitFor();
+  await speaks(wall, 'Youth council').waitFor();
+  await leads.context().setOffline(true);
+  await leads.getByText(/^The floor is led by the server, which is away just now/).waitFor();
+  await leads.context().setOffline(false);
+  await wall.context().setOffline(false);
+  await wall.getByText(/^No connection since/).waitFor({ state: 'detached' });
+  await leads.getByRole('button', { name: 'End the turn' }).waitFor();
+  await leads.keyboard.press('Space');
+  await speaks(wall, 'The floor is free').waitFor();
+});
