@@ -237,8 +237,10 @@ export class Connection {
   private async showLive({ project, scopes }: OpenMessage, viewer: Viewer): Promise<void> {
     const place = await this.hub.place(project);
     for (const session of sessionsIn(scopes)) {
-      const state = place && hasRightIn(viewer, 'readSessions', session) ? await this.hub.live.state(place, session) : null;
-      if (state && this.joined?.project === project && viewerClass(this.joined.viewer) === viewerClass(viewer)) this.outbox.live(state);
+      if (!place || !hasRightIn(viewer, 'readSessions', session)) continue;
+      await this.hub.live.show(place, session, (state) => {
+        if (this.joined?.project === project && viewerClass(this.joined.viewer) === viewerClass(viewer)) this.outbox.live(state);
+      });
     }
   }
 

@@ -40,10 +40,10 @@ export class LiveSessions {
     return this.known.get(session)?.live.ruleOf(item) ?? null;
   }
 
-  /** What the screens of the session show now; null: there is no such session in the project. */
-  async state(place: ProjectPlace, session: string): Promise<LiveState | null> {
+  /** Hands over what the screens of the session show now, in the moment in which it is worked out: nothing newer is told before it. Nothing, where there is no such session in the project. */
+  async show(place: ProjectPlace, session: string, take: (state: LiveState) => void): Promise<void> {
     const held = await this.open(place, session);
-    return held && held.live.state(this.settings.now(), held.minimum);
+    if (held) take(held.live.state(this.settings.now(), held.minimum));
   }
 
   /** Does something with the floor. Throws a Refusal. */

@@ -238,13 +238,13 @@ test('LIVE-8 whoever was put on the floor by name is shown without it once the r
   const there = await hall('attributed');
   const led = new Screen(owner);
   await led.open(there);
-  await led.do(there, { type: 'add', entry: entry(there, there.seats[0]!, 'Mary of the market') });
+  expect(await led.do(there, { type: 'add', entry: entry(there, there.seats[0]!, 'Mary of the market') })).toMatchObject({ ok: true });
   const opened = await led.until(({ floor }) => floor.queue.length === 1);
   expect(opened.floor.queue[0]).toMatchObject({ label: 'Mary of the market', stakeholder: there.traders });
   await run(there.place, 'setAttribution', { session: there.session, item: null, attribution: 'affiliationOnly' });
   // What was known before is no longer: everybody is asked to open anew.
   await led.open(there);
-  await led.do(there, { type: 'add', entry: entry(there, there.seats[1]!, 'Border traders') });
+  expect(await led.do(there, { type: 'add', entry: entry(there, there.seats[1]!, 'Border traders') })).toMatchObject({ ok: true });
   const closer = await led.until(({ rule, floor }) => rule === 'affiliationOnly' && floor.queue.length === 2);
   expect(closer.floor.queue).toMatchObject([{ label: '', participation: null, stakeholder: there.traders }, { label: 'Border traders', participation: null, stakeholder: there.traders }]);
   await run(there.place, 'setAttribution', { session: there.session, item: null, attribution: 'notAttributed' });
