@@ -1,4 +1,4 @@
-import type { Attribution, FloorEntry } from '@baraza/domain';
+import type { Attribution, FloorEntry, FloorTurn } from '@baraza/domain';
 
 /** Of a list that is shown beside a log whose times are coarse, in minutes (LOOK: an exact time re-links a speaker). */
 const COARSE_MINUTES = 5;
@@ -16,6 +16,9 @@ export function movedAhead(queue: readonly FloorEntry[]): { readonly moved: Read
   const passed = queue.filter((each, at) => !moved.includes(each) && queue.slice(0, at).some((before) => before.asked > each.asked));
   return { moved: new Set(moved.map(({ id }) => id)), passed: passed.length };
 }
+
+/** Seconds that a turn may last, extensions included; null without a limit. */
+export const limitOf = ({ limitSeconds, extraSeconds }: FloorTurn): number | null => (limitSeconds === null ? null : limitSeconds + extraSeconds);
 
 /** The next number of a seat that nobody on the floor has, by the numbers in their labels. */
 export const nextSeat = (labels: readonly string[]): number => 1 + labels.reduce((most, label) => Math.max(most, Number(/\d+/u.exec(label)?.[0] ?? 0)), 0);

@@ -57,7 +57,7 @@ export function AgendaSide({ leads }: { readonly leads: boolean }): ReactNode {
           className={classes['wrapping']}
           onClick={() => {
             const item = items.find(({ id }) => id === shorten.item);
-            if (item?.minutes != null && mutate('updateAgendaItem', { id: item.id, minutes: item.minutes - shorten.byMinutes })) offerUndo(t('agenda.shortened', { item: item.title, minutes: shorten.byMinutes }));
+            if (item && item.minutes !== null && mutate('updateAgendaItem', { id: item.id, minutes: item.minutes - shorten.byMinutes })) offerUndo(t('agenda.shortened', { item: item.title, minutes: shorten.byMinutes }));
           }}
         >
           <bdi>{t('agenda.shorten', { item: titleOf(shorten.item), minutes: shorten.byMinutes })}</bdi>

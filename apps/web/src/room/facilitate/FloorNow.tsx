@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockText } from '../parts/clock.js';
 import { useRoom } from '../context.js';
+import { limitOf } from '../floor-words.js';
 import { itemTime } from '../round-time.js';
 import type { Floor } from '../useFloor.js';
 import { useFloorWords } from '../useFloorWords.js';
@@ -66,8 +67,10 @@ function Clocks({ floor: { turn } }: { readonly floor: Floor['floor'] }): ReactN
   const { running } = useRoom();
   const now = useNow(250);
   const time = running && itemTime(running, now);
-  const limit = turn?.limitSeconds == null ? null : turn.limitSeconds + turn.extraSeconds;
-  const over = running?.minutes != null && running.startedAt !== null ? running.minutes * 60 - (now - Date.parse(running.startedAt)) / 1000 : null;
+  const limit = turn === null ? null : limitOf(turn);
+  // Over its time as well: the clock then counts on from nothing.
+  const planned = running?.minutes ?? null;
+  const left = time === null || planned === null ? null : planned * 60 - time.usedSeconds;
   return (
     <div className={classes['clocks']}>
       <div className={classes['clock']}>
@@ -77,9 +80,9 @@ function Clocks({ floor: { turn } }: { readonly floor: Floor['floor'] }): ReactN
         </strong>
       </div>
       <div className={classes['clock']}>
-        <span>{over !== null && over < 0 ? t('floor.overQuestion') : t('floor.leftForQuestion')}</span>
-        <strong role="timer" data-none={time === null || undefined} data-over={(over !== null && over < 0) || undefined}>
-          {over === null ? '–' : clockText(Math.abs(over) * 1000)}
+        <span>{left !== null && left < 0 ? t('floor.overQuestion') : t('floor.leftForQuestion')}</span>
+        <strong role="timer" data-none={time === null || undefined} data-over={(left !== null && left < 0) || undefined}>
+          {left === null ? '–' : clockText(Math.abs(left) * 1000)}
         </strong>
       </div>
     </div>
@@ -91,8 +94,8 @@ function TurnBar({ floor: { turn } }: { readonly floor: Floor['floor'] }): React
   const { t } = useTranslation('hall');
   const now = useNow(250);
   const left = turn && turnLeftSeconds(turn, now);
-  if (!turn || left === null || turn.limitSeconds === null) return <div className={classes['turnBar']} aria-hidden />;
-  const all = turn.limitSeconds + turn.extraSeconds;
+  const all = turn && limitOf(turn);
+  if (left === null || all === null) return <div className={classes['turnBar']} aria-hidden />;
   return (
     <>
       <div className={classes['turnBar']} aria-hidden>

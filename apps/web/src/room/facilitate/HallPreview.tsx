@@ -43,7 +43,7 @@ export function HallPreview({ shown, onChange, choosing, onChoosing, leads }: Ha
         {has('question') && (
           <>
             <strong dir="auto">{question?.text ?? running?.title ?? session.title}</strong>
-            {question?.translation != null && <span dir="auto">{question.translation}</span>}
+            {question && question.translation !== null && <span dir="auto">{question.translation}</span>}
           </>
         )}
         {has('floor') && <PreviewFloor />}

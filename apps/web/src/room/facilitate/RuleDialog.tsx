@@ -13,7 +13,7 @@ export function RuleDialog({ onClose }: { readonly onClose: () => void }): React
   const { t } = useTranslation(['hall', 'domain', 'common']);
   const { session, items, running } = useRoom();
   const mutate = useMutate();
-  const [where, setWhere] = useState(running?.attribution != null ? running.id : '');
+  const [where, setWhere] = useState(running && running.attribution !== null ? running.id : '');
   const item = items.find(({ id }) => id === where) ?? null;
   const before = ruleOf(session, item);
   const [rule, setRule] = useState<Attribution | ''>(before);

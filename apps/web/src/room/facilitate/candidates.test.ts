@@ -1,8 +1,8 @@
 import { completeRecord, ENTITIES, type Records } from '@baraza/domain';
 import { candidatesUnder } from './candidates.js';
 
-const participation = (id: string, values: Partial<Records['participation']>): Records['participation'] => ({ ...(completeRecord(ENTITIES.participation, id, { session: 's', mode: 'pseudonym', people: 1, enteredBy: 'form', enteredAt: '2005-08-17T10:00:00.000Z', hidden: false, classification: 'restricted' }) as Records['participation']), ...values });
-const stakeholder = (id: string, name: string): Records['stakeholder'] => completeRecord(ENTITIES.stakeholder, id, { name, classification: 'public' }) as Records['stakeholder'];
+const participation = (id: string, values: Partial<Records['participation']>): Records['participation'] => ({ ...(completeRecord(ENTITIES.participation, id, { session: 's', mode: 'pseudonym', people: 1, enteredBy: 'form', enteredAt: '2005-08-17T10:00:00.000Z', hidden: false, classification: 'restricted' }) as unknown as Records['participation']), ...values });
+const stakeholder = (id: string, name: string): Records['stakeholder'] => completeRecord(ENTITIES.stakeholder, id, { name, classification: 'public' }) as unknown as Records['stakeholder'];
 const words = { participant: (number: number) => `Participant ${number}`, people: (count: number) => `${count} people` };
 
 const here = [participation('a', { pseudonym: 'Mary', stakeholder: 'traders' }), participation('b', { stakeholder: 'traders' }), participation('c', { stakeholder: 'traders' }), participation('d', {}), participation('e', { mode: 'headCount', people: 40, pseudonym: 'Village' })];

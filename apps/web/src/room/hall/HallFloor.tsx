@@ -3,6 +3,7 @@ import { IconMicrophone } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockText } from '../parts/clock.js';
+import { limitOf } from '../floor-words.js';
 import { useFloorWords } from '../useFloorWords.js';
 import { useNow } from '../useNow.js';
 import classes from './hall.module.css';
@@ -14,7 +15,7 @@ export function HallFloor({ floor: { turn, queue } }: { readonly floor: FloorVie
   const now = useNow(250);
   const [next] = queue;
   const left = turn && turnLeftSeconds(turn, now);
-  const all = turn?.limitSeconds == null ? null : turn.limitSeconds + turn.extraSeconds;
+  const all = turn === null ? null : limitOf(turn);
   return (
     <section className={classes['floor']} aria-label={t('floor.label')}>
       <p className={classes['line']}>

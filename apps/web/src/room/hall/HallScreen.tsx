@@ -88,7 +88,7 @@ function Head({ question: shown }: { readonly question: boolean }): ReactNode {
         <div className={classes['question']}>
           <div>
             <h1 dir="auto">{question?.text ?? running?.title ?? t(`hall.state.${session.state}`)}</h1>
-            {question?.translation != null && <p dir="auto">{question.translation}</p>}
+            {question && question.translation !== null && <p dir="auto">{question.translation}</p>}
           </div>
           {running && <MinutesLeft />}
         </div>
