@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 
 import { GLOBAL_TABLES } from '@baraza/accounts';
 import { CommandHandler, createSampleProject } from '@baraza/commands';
-import { type Inputs, type OperationName, OPERATIONS } from '@baraza/domain';
+import { type OperationName, OPERATIONS } from '@baraza/domain';
 import { createDataSource, inTransaction, type Sql } from '@baraza/persistence';
 
 import { readConfig } from '../../../apps/server/src/config.js';
@@ -31,7 +31,7 @@ export interface TestServer {
   /** Somebody new, invited into the project. */
   invite(project: string, role: 'owner' | 'analyst' | 'facilitator' | 'rapporteur' | 'observer', displayName: string): Promise<Person>;
   /** Does an operation as the owner. @throws Error where it is refused. */
-  act<N extends OperationName>(project: string, name: N, input: Inputs[N]): Promise<void>;
+  act(project: string, name: OperationName, input: Readonly<Record<string, unknown>>): Promise<void>;
   /** Reads or writes what is no operation (the counters of speaking time), in the workspace. */
   inWorkspace<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   stop(): Promise<void>;
