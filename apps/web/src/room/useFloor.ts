@@ -17,7 +17,6 @@ export interface Floor {
   /** Gives the floor to the first who waits; with nobody waiting, ends the turn that is on. */
   readonly next: () => void;
   readonly give: (entry: string) => void;
-  readonly stop: () => void;
   readonly extend: () => void;
   readonly pauseOrResume: () => void;
   readonly add: (person: Omit<FloorPerson, 'id'>) => void;
@@ -51,7 +50,6 @@ export function useFloor(): Floor | null {
     reachable,
     next: () => (queue.length > 0 ? send({ type: 'next', ...begin() }) : stop()),
     give: (entry) => send({ type: 'give', entry, ...begin() }),
-    stop,
     extend: () => turn && send({ type: 'extend', turn: turn.id, seconds: MORE_SECONDS }),
     pauseOrResume: () => turn && send({ type: turn.pausedAt === null ? 'pause' : 'resume', turn: turn.id }),
     add: (person) => send({ type: 'add', entry: { id: newId(), ...person } }),

@@ -1,4 +1,4 @@
-import type { HallPart } from '@baraza/protocol';
+import { HALL_PARTS, type HallPart } from '@baraza/protocol';
 import { ariaKeys, isApple, KeyHint, keyOf, Link, NoRightState, useShortcuts } from '@baraza/ui';
 import { IconShield, IconWifiOff } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
@@ -16,8 +16,6 @@ import classes from './hall.module.css';
 import { HallFloor } from './HallFloor.js';
 import { HallMeters } from './HallMeters.js';
 import { partsIn, partsOf } from './parts.js';
-
-const ALL: readonly HallPart[] = ['question', 'floor', 'meters'];
 
 /** What the whole hall sees: read from 15 m, nothing to press. Shows what the facilitator chose, else what stands in the address. */
 export function HallScreen(): ReactNode {
@@ -67,7 +65,7 @@ function useParts(): readonly HallPart[] {
     if (said) setLast(said);
     // The list is made anew with every message; what it says counts.
   }, [key]);
-  return said ?? last ?? partsIn(address.get('show')) ?? ALL;
+  return said ?? last ?? partsIn(address.get('show')) ?? HALL_PARTS;
 }
 
 function Head({ question: shown }: { readonly question: boolean }): ReactNode {
