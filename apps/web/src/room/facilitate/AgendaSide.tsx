@@ -10,7 +10,7 @@ import { useRoom } from '../context.js';
 import { paceOf } from '../round-time.js';
 import { useNow } from '../useNow.js';
 import { useRoomTime } from '../useRoomTime.js';
-import classes from './facilitate.module.css';
+import classes from './side.module.css';
 
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
 const MINUTE = 60_000;

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecords } from '../../project/hooks.js';
 import { useLive, useRoom } from '../context.js';
-import classes from './facilitate.module.css';
+import classes from './side.module.css';
 
 /** What is left to do before the question closes: what the server counts ticks itself, reading back is for the facilitator to tick. */
 export function Checklist(): ReactNode {

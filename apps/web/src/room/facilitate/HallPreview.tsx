@@ -12,7 +12,7 @@ import { useLive, useRoom } from '../context.js';
 import { partsAddress } from '../hall/parts.js';
 import { useFloorWords } from '../useFloorWords.js';
 import { useNow } from '../useNow.js';
-import classes from './facilitate.module.css';
+import classes from './side.module.css';
 
 export interface HallPreviewProps {
   readonly shown: readonly HallPart[];

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { usePeers, useRecords } from '../../project/hooks.js';
 import { useRoom } from '../context.js';
 import { useRoomTime } from '../useRoomTime.js';
-import classes from './facilitate.module.css';
+import classes from './side.module.css';
 
 /** Who notes the session: whether they write now and for whom, else when they last entered something. */
 export function Rapporteurs(): ReactNode {

@@ -6,7 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutate } from '../../project/hooks.js';
 import { useRoom } from '../context.js';
-import classes from './facilitate.module.css';
+import classes from './side.module.css';
 
 /** Changes the rule of the session or of one item. A stricter one takes away for good: that is said, and asked, before it happens. */
 export function RuleDialog({ onClose }: { readonly onClose: () => void }): ReactNode {

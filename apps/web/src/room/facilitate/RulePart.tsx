@@ -8,7 +8,7 @@ import { paceOf } from '../round-time.js';
 import { useNow } from '../useNow.js';
 import { useRoomTime } from '../useRoomTime.js';
 import { useRuleAloud } from '../useSpoken.js';
-import classes from './facilitate.module.css';
+import classes from './side.module.css';
 import { RuleDialog } from './RuleDialog.js';
 
 /** The rule that holds now, what to say of it, when it changes, and the way to change it. */
