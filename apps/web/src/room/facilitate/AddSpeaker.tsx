@@ -12,7 +12,7 @@ import { useGroupWords } from '../meters/useGroupWords.js';
 import type { Floor } from '../useFloor.js';
 import { useFloorWords } from '../useFloorWords.js';
 import { type Candidate, candidatesUnder } from './candidates.js';
-import classes from './facilitate.module.css';
+import classes from './add.module.css';
 
 const MOST_SHOWN = 6;
 /** Dimensions that are asked for with a turn, beside those that the process has targets for. */

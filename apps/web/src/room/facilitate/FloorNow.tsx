@@ -23,7 +23,7 @@ export function FloorNow({ floor: at, leads }: { readonly floor: Floor; readonly
   const [first] = queue;
   const may = leads && reachable;
   return (
-    <section className={classes['now']} aria-label={t('floor.label')}>
+    <section aria-label={t('floor.label')}>
       <div className={classes['speaker']}>
         <div className={classes['who']}>
           <p className={classes['muted']}>

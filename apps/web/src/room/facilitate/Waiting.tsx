@@ -48,7 +48,7 @@ export function Waiting({ floor: at, rule, leads, onAdd, children }: { readonly 
     dragged.current = null;
   };
   return (
-    <section className={classes['waiting']} aria-labelledby="waiting">
+    <section aria-labelledby="waiting">
       <header className={classes['head']}>
         <h2 id="waiting">{t('waiting.title')}</h2>
         <span>{queue.length > 0 ? number(queue.length) : ''}</span>

@@ -20,7 +20,7 @@ export function WhoIsHeard(): ReactNode {
   const closed = [null, ...items].some((item) => ruleOf(session, item) === 'notAttributed');
   const nameOf = (id: string): string | undefined => stakeholders.find((each) => each.id === id)?.name;
   return (
-    <section className={classes['heard']} aria-labelledby="heard">
+    <section aria-labelledby="heard">
       <header className={classes['head']}>
         <h2 id="heard">{t('heard.title')}</h2>
         <span>{people === 0 ? '' : t(groups.length > 0 ? 'heard.leastFirst' : 'heard.count', { heard, people })}</span>
