@@ -9,12 +9,13 @@ import { AccountError, type AccountsContext, AccountsModule, authenticate, isSam
 import type { CommandHandler } from '@baraza/commands';
 import { GraphqlApiModule } from '@baraza/graphql';
 import { REALTIME_OPTIONS, RealtimeGateway, type RealtimeOptions } from '@baraza/realtime';
+import { Registration, RegistrationModule } from '@baraza/registration';
 import { TransferModule, type TransferServices } from '@baraza/transfer';
 import { type Vault, VaultModule } from '@baraza/vault';
 
 import { founderOf, graphqlServices } from './graphql-services.js';
 import { DATA_SOURCE, HealthController } from './http/health.controller.js';
-import { destroyKeysOf } from './vault.js';
+import { destroyKeysOf, namesOf } from './vault.js';
 import { sessionsGate } from './vault-gate.js';
 
 export interface AppParts {
@@ -33,7 +34,8 @@ export interface AppParts {
 @Module({})
 export class AppModule {
   static register(parts: AppParts): DynamicModule {
-    const { accounts, dataSource, publicUrl, vault, webDir } = parts;
+    const { accounts, dataSource, handler, publicUrl, vault, webDir } = parts;
+    const log = new Logger('vault');
     return {
       module: AppModule,
       imports: [
@@ -41,6 +43,7 @@ export class AppModule {
         GraphqlApiModule.forRoot({ services: graphqlServices(parts), signInPath: '/sign-in', explorerPage: () => explorerPage(webDir) }),
         TransferModule.register(transferServices(parts)),
         VaultModule.register({ vault, gate: sessionsGate(dataSource), dataSource }),
+        RegistrationModule.register({ registration: new Registration({ dataSource, handler, names: namesOf(vault, (sentence) => log.error(sentence)) }), dataSource }),
       ],
       controllers: [HealthController],
       providers: [{ provide: DATA_SOURCE, useValue: dataSource }, { provide: APP_FILTER, useClass: PlainErrors }, { provide: REALTIME_OPTIONS, useValue: realtimeOptions(parts) }, RealtimeGateway],

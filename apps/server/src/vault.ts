@@ -1,5 +1,6 @@
 /** The vault, where the settings put it, and what the rest of the server needs of it. */
 import type { DestroyKeys } from '@baraza/commands';
+import { type Names, RegistrationError } from '@baraza/registration';
 import { TransferError } from '@baraza/transfer';
 import { KeyRing, Vault, VaultError } from '@baraza/vault';
 import type { DataSource } from 'typeorm';
@@ -33,6 +34,27 @@ export const destroyKeysOf =
       throw new TransferError('namesKept', 'The keys of the names in this project cannot be destroyed now, so the project stays as it is. The log of the server says why.');
     }
   };
+
+/** The vault for people who register themselves. What is wrong with the keys is told to `report`: it names folders of the server. */
+export function namesOf(vault: Vault, report: (sentence: string) => void): Names {
+  const told = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof VaultError)) throw error;
+      if (error.code === 'invalidInput') throw new RegistrationError('invalidInput', error.message, error.params);
+      if (error.code === 'personErased') throw new RegistrationError('alreadyExists', error.message);
+      report(error.message);
+      throw new RegistrationError('namesAway', 'Names cannot be kept just now. Nothing was entered; try again in a moment, or without a name.');
+    }
+  };
+  return {
+    publicKey: (place) => told(() => vault.publicKey(place)),
+    knows: (place, person) => told(() => vault.knows(place, person)),
+    put: (place, person, name) => told(() => vault.put(place, person, name)),
+    erase: (place, person) => told(() => vault.erase(place, person)),
+  };
+}
 
 async function plainly<T>(work: () => Promise<T>): Promise<T> {
   try {

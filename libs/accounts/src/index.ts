@@ -4,6 +4,7 @@ export { type AccountsContext, createAccounts, type NewMember, type ProjectGate 
 export { AccountError, type AccountErrorCode } from './errors.js';
 export { createFirstOwner } from './first-owner.js';
 export { acceptInvitation, type Accepted, type Accepting, type Invitation, type InvitationPreview, invite, listInvitations, type NewInvitation, previewInvitation, revokeInvitation } from './invitations.js';
+export { networkOf } from './network.js';
 export { canonicalEmail, findPerson, peopleById, type Person } from './people.js';
 export { projectGate } from './project-gate.js';
 export { type Revocation, type RevocationListener, Revocations } from './revocations.js';

@@ -36,6 +36,8 @@ export * from './partial-date.js';
 export * from './policy.js';
 export * from './registers.js';
 export * from './scales.js';
+export * from './seats.js';
+export * from './short-code.js';
 export * from './templates/consultation.js';
 export * from './templates/templates.js';
 export * from './validators.js';

@@ -5,8 +5,8 @@ import { columnsOf, tableOf } from './columns.js';
 import { refreshStatistics } from './statistics.js';
 import type { DataSource } from 'typeorm';
 
-/** Global tables, reached only through named functions (see libs/accounts/src/tables.ts); `project_directory` holds ids only. */
-const GLOBAL = ['account', 'access_token', 'invitation', 'login_session', 'migration', 'project_directory', 'sign_in_link', 'workspace', 'workspace_departure', 'workspace_membership'];
+/** Global tables, reached only through named functions (see libs/accounts/src/tables.ts); `project_directory` and `registration_directory` hold ids only. */
+const GLOBAL = ['account', 'access_token', 'invitation', 'login_session', 'migration', 'project_directory', 'registration_directory', 'sign_in_link', 'workspace', 'workspace_departure', 'workspace_membership'];
 
 let db: TestStore;
 let admin: DataSource;

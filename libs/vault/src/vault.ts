@@ -123,6 +123,12 @@ export class Vault {
     return row?.ciphertext === null || (await this.settings.keys.erasedOf(place.project, [person])).has(person);
   }
 
+  /** Whether a name of the person is here or was erased. */
+  async knows(place: ProjectPlace, person: string): Promise<boolean> {
+    const rows = await inTransaction(this.settings.dataSource, place.workspace, (sql) => this.rows(sql, place, [person]));
+    return rows.length > 0 || (await this.settings.keys.erasedOf(place.project, [person])).has(person);
+  }
+
   /** Destroys the keys of a project that is being erased; for `deleteProject`. */
   readonly destroyKeys = ({ project }: ProjectPlace): Promise<void> => this.settings.keys.close(project);
 
