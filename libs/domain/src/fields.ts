@@ -56,6 +56,8 @@ interface ListField extends Common {
   /** Name of the GraphQL input type of one item. */
   itemName: string;
   max: number;
+  /** None of them means something: nothing of what was there stays. */
+  emptiable?: boolean;
 }
 
 export type FieldSpec = TextField | NumberField | PlainField | ChoiceField | ReferenceField | ListField;
@@ -107,7 +109,7 @@ export const account = <const O extends Options>(options: O) => build(options, {
 /** Id of a record whose entity another field names. */
 export const anyId = <const O extends Options>(options: O) => build(options, { type: 'id' }) as Typed<O, string>;
 /** Several items of one shape. */
-export const listOf = <S extends Shape>(itemName: string, of: S, options: Options & { max: number }) =>
+export const listOf = <S extends Shape>(itemName: string, of: S, options: Options & { max: number; emptiable?: boolean }) =>
   build({ ...options, required: true }, { type: 'list', of, itemName }) as Field<ValuesOf<S>[]>;
 
 export type PatchOf<S extends Shape> = { [K in keyof S]: Field<ValueOf<S[K]> | undefined> };

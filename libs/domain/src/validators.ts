@@ -66,7 +66,7 @@ export function valueValidator(field: FieldSpec): z.ZodType {
     case 'id':
       return uuid;
     case 'list':
-      return z.array(shapeValidator(field.of)).min(1).max(field.max, { error: `may have at most ${field.max} items at once` });
+      return z.array(shapeValidator(field.of)).min(field.emptiable ? 0 : 1).max(field.max, { error: `may have at most ${field.max} items at once` });
   }
 }
 

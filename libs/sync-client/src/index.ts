@@ -8,6 +8,7 @@ export { createSocketTransport, type SocketTransportOptions } from './socket-tra
 export type { ConnectionState, RefusedNotice, ReportNotice } from './state.js';
 export { type IndexedDbOptions, openIndexedDb, waitingOf, wipeAccount } from './storage/indexed-db.js';
 export { MemoryDisk } from './storage/memory.js';
+export { namesWaitingOf, openSealedNames, type SealedName, type SealedNames, wipeNames } from './storage/sealed-names.js';
 export type { LetGo, OfflineStorage, QueueWrite, Snapshot, SnapshotHead, SnapshotWrite, StoredQueue } from './storage/types.js';
 export { type GroupSteps, type GroupUndone, ServerAway, type TakenBack } from './take-back.js';
 export type { Transport, TransportEvents } from './transport.js';

@@ -51,6 +51,7 @@ export function useSignOut(): SignOut {
       if (now > 0) unsent.set(open.id, now);
       else unsent.delete(open.id);
     }
+    for (const [project, names] of await namesWaiting(account.id)) unsent.set(project, (unsent.get(project) ?? 0) + names);
     if (unsent.size === 0) await leave(where);
     else setAsked({ where, unsent });
   };
@@ -88,11 +89,21 @@ async function waiting(account: string): Promise<Unsent> {
   }
 }
 
+/** Names that were sealed here and that the vault does not have yet. */
+async function namesWaiting(account: string): Promise<Unsent> {
+  try {
+    const { namesWaitingOf } = await import('@baraza/sync-client');
+    return await namesWaitingOf(account);
+  } catch {
+    return new Map();
+  }
+}
+
 /** Storage that is denied holds nothing to remove. */
 async function wipe(account: string): Promise<void> {
   try {
-    const { wipeAccount } = await import('@baraza/sync-client');
-    await wipeAccount(account);
+    const { wipeAccount, wipeNames } = await import('@baraza/sync-client');
+    await Promise.all([wipeAccount(account), wipeNames(account)]);
   } catch {
     return;
   }

@@ -10,7 +10,7 @@ import { change, deletion, insertRecord, referencedRecords, without } from './cr
 /** Set by what happens, or by the rule of the session. */
 const DERIVED = ['enteredAt', 'hidden', 'consentWithdrawnAt'] as const;
 const { dimension, group, people } = disaggregation.fields;
-const groups = { ...listOf('CountedGroup', { dimension, group, people }, { description: 'How many of them belong to which group of which dimension. Of a person: one group a dimension.', max: 200 }), absentable: true as const };
+const groups = { ...listOf('CountedGroup', { dimension, group, people }, { description: 'How many of them belong to which group of which dimension. Of a person: one group a dimension.', max: 200, emptiable: true }), absentable: true as const };
 type Counted = { dimension: string; group: string; people: number };
 
 /** Id of the count of a group of a participation: the same at both ends, and one record for each group however often it is said. */
