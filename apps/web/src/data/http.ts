@@ -1,7 +1,7 @@
 /** Requests to /auth and /files: JSON both ways, failures as `AppError`. */
 import { AppError, serverAway } from './app-error.js';
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 const listeners = new Set<() => void>();
 

@@ -7,6 +7,7 @@ import { useErrorSentence } from '../data/useErrorSentence.js';
 import { ExportCommand } from '../export/ExportCommand.js';
 import { useFollowImport } from '../import/useFollowImport.js';
 import { useAccount } from '../session/session.js';
+import { NamesProvider } from '../vault/context.js';
 import { ClosedProject } from './ClosedProject.js';
 import { AwayContext, type OpenProject, ProjectContext, useProject } from './context.js';
 import { useConnection } from './hooks.js';
@@ -33,7 +34,9 @@ function OpenedProject({ id }: { readonly id: string }): ReactNode {
   if (!project) return <Waiting />;
   return (
     <ProjectContext value={project}>
-      <WhenOpened />
+      <NamesProvider>
+        <WhenOpened />
+      </NamesProvider>
     </ProjectContext>
   );
 }

@@ -1,0 +1,34 @@
+import { cellsOf, type PasteContext, readPasted } from './paste.js';
+
+const context: PasteContext = {
+  dimensions: [
+    { id: 'sex', words: ['sex', 'Sex', 'الجنس'], groups: [{ value: 'female', words: ['women', 'woman', 'نساء'] }, { value: 'male', words: ['men', 'man', 'رجال'] }, { value: 'other', words: ['other'] }] },
+    { id: 'age', words: ['ageBand', 'Age'], groups: [{ value: '18-29', words: [] }, { value: '30-49', words: [] }, { value: '80+', words: [] }] },
+  ],
+  stakeholders: [{ id: 'traders', name: 'Border Traders' }],
+  words: { name: ['Name', 'الاسم'], contact: ['Phone', 'Contact'], stakeholder: ['Group', 'Speaks for'], language: ['Language'] },
+};
+const groupsOf = (text: string): unknown[] => readPasted(text, context).rows.map(({ name, groups }) => [name, groups]);
+
+test('UI-143 rows of a spreadsheet are read by their header, in either language, and with quoted cells', () => {
+  expect(cellsOf('a\t"b ""c""\nd"\r\n\n e \t')).toEqual([['a', 'b "c" d'], ['e', '']]);
+  const { columns, rows } = readPasted('Phone\tName\tGroup\tSex\tAge\n0770 123456\tMa Weah\tborder traders\tF\t34\n\tKou Dolo\tThe council\tman\t8', context);
+  expect(columns).toEqual(['contact', 'name', 'stakeholder', 'dimension sex', 'dimension age']);
+  expect(rows).toEqual([
+    { line: 2, name: 'Ma Weah', contact: '0770 123456', stakeholder: 'traders', language: null, groups: { sex: 'female', age: '30-49' }, unread: [], leftOut: null },
+    { line: 3, name: 'Kou Dolo', contact: null, stakeholder: null, language: null, groups: { sex: 'male' }, unread: ['8', 'The council'], leftOut: null },
+  ]);
+  expect(groupsOf('الاسم;الجنس\nمريم;نساء')).toEqual([['مريم', { sex: 'female' }]]);
+});
+
+test('UI-143 without a header columns are known by their content; people without a name or twice on the list are left out and said', () => {
+  const { columns, header, rows } = readPasted('Ma Weah,female,85\nKou Dolo,male,19\n,male,20\nMa  Weah,female,85', context);
+  expect([columns, header]).toEqual([['name', 'dimension sex', 'dimension age'], null]);
+  expect(rows.map(({ leftOut, groups }) => [leftOut, groups['age']])).toEqual([[null, '80+'], [null, '18-29'], ['noName', undefined], ['twice', '80+']]);
+  expect(readPasted('Ma Weah\nKou Dolo', context).columns).toEqual(['name']);
+  expect(readPasted('', context).rows).toEqual([]);
+});
+
+test('UI-143 a column that was taken for something else can be named', () => {
+  expect(readPasted('Weah,Ma,female\nDolo,Kou,male', context, [undefined, 'name']).columns).toEqual([null, 'name', 'dimension sex']);
+});

@@ -1,0 +1,144 @@
+/** Rows that were copied from a spreadsheet: which column holds what, and what of each row cannot be taken. */
+import { fold } from '@baraza/domain';
+
+export type Column = 'name' | 'contact' | 'stakeholder' | 'language' | `dimension ${string}` | null;
+
+export interface PasteContext {
+  readonly dimensions: readonly { readonly id: string; /** Its name and code, as they may stand in a header. */ readonly words: readonly string[]; readonly groups: readonly { readonly value: string; readonly words: readonly string[] }[] }[];
+  readonly stakeholders: readonly { readonly id: string; readonly name: string }[];
+  /** Words for the other columns, in all languages of the product. */
+  readonly words: Readonly<Record<'name' | 'contact' | 'stakeholder' | 'language', readonly string[]>>;
+}
+
+export interface PastedRow {
+  readonly line: number;
+  readonly name: string;
+  readonly contact: string | null;
+  readonly stakeholder: string | null;
+  readonly language: string | null;
+  readonly groups: Readonly<Record<string, string>>;
+  /** Cells that say nothing that is known here; the row is taken without them. */
+  readonly unread: readonly string[];
+  /** Why the row is left out; null: it is taken. */
+  readonly leftOut: 'noName' | 'twice' | null;
+}
+
+export interface Pasted {
+  readonly columns: readonly Column[];
+  /** Words above the columns; null where the first row is somebody. */
+  readonly header: readonly string[] | null;
+  readonly rows: readonly PastedRow[];
+}
+
+/** Rows of cells. Spreadsheets copy with tabs and quote cells that hold line breaks; lists from letters come with semicolons or commas. */
+export function cellsOf(text: string): string[][] {
+  const separator = ['\t', ';', ','].find((each) => text.includes(each)) ?? '\t';
+  const rows: string[][] = [[]];
+  let cell = '';
+  let quoted = false;
+  const endCell = (): void => void (rows.at(-1)!.push(cell.replace(/\s+/gu, ' ').trim()), (cell = ''));
+  for (let index = 0; index < text.length; index += 1) {
+    const letter = text[index]!;
+    if (quoted) {
+      if (letter === '"' && text[index + 1] === '"') cell += text[(index += 1)];
+      else if (letter === '"') quoted = false;
+      else cell += letter;
+    } else if (letter === '"' && cell.trim() === '') [quoted, cell] = [true, ''];
+    else if (letter === separator) endCell();
+    else if (letter === '\n') {
+      endCell();
+      rows.push([]);
+    } else if (letter !== '\r') cell += letter;
+  }
+  endCell();
+  return rows.filter((row) => row.some((each) => each !== ''));
+}
+
+const AGE_BAND = /^(\d+)\s*(?:[-–—]\s*(\d+)|\+)$/u;
+
+/** The group that a cell means: by its word or code, or for a number the band that holds it. */
+function groupOf({ groups }: PasteContext['dimensions'][number], cell: string): string | null {
+  const wanted = fold(cell);
+  const named = groups.find(({ value, words }) => [value, ...words].some((word) => fold(word) === wanted));
+  if (named) return named.value;
+  const initial = /^\p{L}$/u.test(wanted) ? groups.filter(({ value, words }) => [value, ...words].some((word) => fold(word).startsWith(wanted))) : [];
+  if (initial.length === 1) return initial[0]!.value;
+  if (!/^\d{1,3}$/.test(wanted)) return null;
+  const age = Number(wanted);
+  return groups.find(({ value }) => {
+    const [, from, to] = AGE_BAND.exec(value) ?? [];
+    return from !== undefined && age >= Number(from) && age <= (to === undefined ? Infinity : Number(to));
+  })?.value ?? null;
+}
+
+const LANGUAGE_TAG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+const CONTACT = /@|^\+?[\d\s()/-]{6,}$/u;
+/** So much of a column must be understood for its content to say what it is. */
+const ENOUGH = 0.6;
+
+/** Reads what was pasted. A header is believed; columns without one are known by what stands in them, and the first column of words is the names. */
+export function readPasted(text: string, context: PasteContext, chosen: readonly (Column | undefined)[] = []): Pasted {
+  const cells = cellsOf(text);
+  const width = Math.max(0, ...cells.map(({ length }) => length));
+  const byHeader = Array.from({ length: width }, (_, index) => headed(cells[0]?.[index] ?? '', context));
+  const header = byHeader.some((column) => column !== null) ? (cells[0] ?? null) : null;
+  const body = header ? cells.slice(1) : cells;
+  const columns: Column[] = [];
+  for (let index = 0; index < width; index += 1) {
+    const column = byHeader[index] ?? contentOf(body.map((row) => row[index] ?? ''), context);
+    columns.push(columns.includes(column) ? null : column);
+  }
+  if (!columns.includes('name')) {
+    const first = columns.findIndex((column, index) => column === null && body.some((row) => /\p{L}/u.test(row[index] ?? '')));
+    if (first >= 0) columns[first] = 'name';
+  }
+  chosen.forEach((column, index) => {
+    if (column === undefined || index >= width) return;
+    const before = column === null ? -1 : columns.indexOf(column);
+    if (before >= 0) columns[before] = null;
+    columns[index] = column;
+  });
+  const seen = new Set<string>();
+  return { columns, header, rows: body.map((row, index) => rowOf(row, index + (header ? 2 : 1), columns, context, seen)) };
+}
+
+function headed(word: string, { words, dimensions }: PasteContext): Column {
+  const wanted = fold(word);
+  if (wanted === '') return null;
+  const dimension = dimensions.find((each) => each.words.some((one) => fold(one) === wanted));
+  if (dimension) return `dimension ${dimension.id}`;
+  return (Object.keys(words) as (keyof typeof words)[]).find((column) => words[column].some((one) => fold(one) === wanted)) ?? null;
+}
+
+function contentOf(cells: readonly string[], { dimensions, stakeholders }: PasteContext): Column {
+  const filled = cells.filter((cell) => cell !== '');
+  const mostly = (test: (cell: string) => boolean): boolean => filled.length > 0 && filled.filter(test).length / filled.length >= ENOUGH;
+  const dimension = dimensions.find((each) => mostly((cell) => groupOf(each, cell) !== null));
+  if (dimension) return `dimension ${dimension.id}`;
+  if (mostly((cell) => CONTACT.test(cell))) return 'contact';
+  const names = new Set(stakeholders.map(({ name }) => fold(name)));
+  if (mostly((cell) => names.has(fold(cell)))) return 'stakeholder';
+  return mostly((cell) => LANGUAGE_TAG.test(cell)) ? 'language' : null;
+}
+
+function rowOf(cells: readonly string[], line: number, columns: readonly Column[], { dimensions, stakeholders }: PasteContext, seen: Set<string>): PastedRow {
+  const at = (column: Column): string => cells[columns.indexOf(column)] ?? '';
+  const unread: string[] = [];
+  const groups: Record<string, string> = {};
+  for (const dimension of dimensions) {
+    const cell = columns.includes(`dimension ${dimension.id}`) ? at(`dimension ${dimension.id}`) : '';
+    const group = cell === '' ? null : groupOf(dimension, cell);
+    if (group !== null) groups[dimension.id] = group;
+    else if (cell !== '') unread.push(cell);
+  }
+  const named = columns.includes('stakeholder') ? at('stakeholder') : '';
+  const stakeholder = stakeholders.find(({ name }) => named !== '' && fold(name) === fold(named))?.id ?? null;
+  if (named !== '' && stakeholder === null) unread.push(named);
+  const tag = columns.includes('language') ? at('language') : '';
+  if (tag !== '' && !LANGUAGE_TAG.test(tag)) unread.push(tag);
+  const name = columns.includes('name') ? at('name') : '';
+  const key = `${fold(name)} ${columns.includes('contact') ? at('contact') : ''} ${named}`;
+  const leftOut = name === '' ? 'noName' : seen.has(key) ? 'twice' : null;
+  seen.add(key);
+  return { line, name, contact: columns.includes('contact') && at('contact') !== '' ? at('contact') : null, stakeholder, language: LANGUAGE_TAG.test(tag) ? tag : null, groups, unread, leftOut };
+}

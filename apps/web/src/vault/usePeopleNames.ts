@@ -1,0 +1,61 @@
+import { useEffect, useRef, useState } from 'react';
+import { useConnection } from '../project/hooks.js';
+import { useProject } from '../project/context.js';
+import { type PersonAnswer, vaultApi } from './api.js';
+import { useKeeperState, useNameKeeper } from './context.js';
+
+/** What to show for somebody who is in the vault. `waiting`: sealed here, and not read yet. `absent`: no name ever came. `unknown`: it cannot be asked just now, or not by this person. */
+export type ShownName = { readonly state: 'readable'; readonly name: string; readonly contact: string | null; readonly note: string | null } | { readonly state: 'erased' | 'unreadable' | 'waiting' | 'absent' | 'unknown' };
+
+/** A hall that enters people by the minute is not asked for by the second; each asking is written down. */
+const PAUSE = 700;
+
+export interface PeopleNames {
+  readonly of: (person: string) => ShownName;
+  /** Asks again, after a name was destroyed. */
+  readonly again: () => void;
+}
+
+/** Names of those who take part, in memory for as long as the screen is shown. Asked for where the viewer may read them, and again when somebody new is there. */
+export function usePeopleNames(session: string, people: readonly string[], may: boolean): PeopleNames {
+  const { id: project } = useProject();
+  const { status } = useConnection();
+  const keeper = useNameKeeper();
+  const { waiting } = useKeeperState();
+  const [known, setKnown] = useState<ReadonlyMap<string, PersonAnswer> | null>(null);
+  const [round, setRound] = useState(0);
+  const asked = useRef('');
+  const live = status === 'live';
+  const waits = new Set(waiting.map(({ person }) => person));
+  const wanted = people.filter((person) => !waits.has(person)).toSorted().join(' ');
+  useEffect(() => {
+    const sign = `${round} ${wanted}`;
+    if (!may || !live || asked.current === sign) return undefined;
+    let over = false;
+    const timer = setTimeout(() => {
+      vaultApi(project)
+        .people(session)
+        .then((answers) => {
+          if (over) return;
+          asked.current = sign;
+          setKnown(new Map(answers.map((answer) => [answer.id, answer])));
+        })
+        // What cannot be asked now is shown as unknown, and asked for with the next change.
+        .catch(() => undefined);
+    }, asked.current === '' ? 0 : PAUSE);
+    return () => {
+      over = true;
+      clearTimeout(timer);
+    };
+  }, [project, session, wanted, may, live, round]);
+  const of = (person: string): ShownName => {
+    const answer = known?.get(person);
+    const typed = keeper.typed.get(person);
+    if (typed && answer?.state !== 'erased') return { state: 'readable', ...typed };
+    if (waits.has(person)) return { state: 'waiting' };
+    if (answer?.state === 'readable') return { state: 'readable', ...answer.identity };
+    if (answer) return { state: answer.state };
+    return { state: known && may ? 'absent' : 'unknown' };
+  };
+  return { of, again: () => setRound((before) => before + 1) };
+}
