@@ -14,6 +14,8 @@ const room: RouteObject[] = [
   { path: 'log', ...screen(async () => (await import('./room/log/LogScreen.js')).LogScreen) },
   { path: 'facilitate', ...screen(async () => (await import('./room/facilitate/FacilitateScreen.js')).FacilitateScreen) },
   { path: 'hall', ...screen(async () => (await import('./room/hall/HallScreen.js')).HallScreen) },
+  { path: 'people', ...screen(async () => (await import('./room/people/PeopleScreen.js')).PeopleScreen) },
+  { path: 'people/poster', ...screen(async () => (await import('./room/people/Poster.js')).Poster) },
 ];
 
 const project: RouteObject[] = [
@@ -46,6 +48,7 @@ const screens: RouteObject[] = [
   { path: 'sign-in', ...screen(async () => (await import('./screens/sign-in/SignInScreen.js')).SignInScreen) },
   { path: 'link', ...screen(async () => (await import('./screens/link/LinkScreen.js')).LinkScreen) },
   { path: 'invitation', ...screen(async () => (await import('./screens/invitation/InvitationScreen.js')).InvitationScreen) },
+  { path: 'r', ...screen(async () => (await import('./screens/register/RegisterScreen.js')).RegisterScreen) },
   { Component: RequireAccount, children: signedIn },
   { path: '*', Component: NotFoundScreen },
 ];

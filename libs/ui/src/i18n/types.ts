@@ -7,10 +7,11 @@ import type hall from './locales/en/hall.json';
 import type importing from './locales/en/import.json';
 import type log from './locales/en/log.json';
 import type map from './locales/en/map.json';
+import type people from './locales/en/people.json';
 import type project from './locales/en/project.json';
 
 /** The files of sentences; a screen loads those that it names. */
-export const namespaces = ['common', 'domain', 'map', 'project', 'errors', 'import', 'account', 'consultations', 'log', 'hall'] as const;
+export const namespaces = ['common', 'domain', 'map', 'project', 'errors', 'import', 'account', 'consultations', 'log', 'hall', 'people'] as const;
 
 export type Namespace = (typeof namespaces)[number];
 
@@ -29,6 +30,7 @@ declare module 'i18next' {
       consultations: typeof consultations;
       log: typeof log;
       hall: typeof hall;
+      people: typeof people;
     };
   }
 }

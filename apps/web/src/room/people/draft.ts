@@ -1,5 +1,6 @@
 /** What is being entered about somebody who takes part, before it becomes a record. */
 import type { Records } from '@baraza/domain';
+import { grouped } from './grouped.js';
 
 export type Mode = Records['participation']['mode'];
 type Participation = Records['participation'];
@@ -79,7 +80,7 @@ export const inputOf = (draft: Draft) => ({
 
 /** An entry as it stands, to be corrected. */
 export function draftOf(entry: Participation, groups: readonly Records['disaggregation'][], identity: { readonly name: string; readonly contact: string | null } | null): Draft {
-  const byDimension = Map.groupBy(groups, ({ dimension }) => dimension);
+  const byDimension = grouped(groups, ({ dimension }) => dimension);
   const headCount = entry.mode === 'headCount';
   return {
     mode: entry.mode,

@@ -1,0 +1,63 @@
+import { KeyHint, SegmentedChoice } from '@baraza/ui';
+import { Button } from '@mantine/core';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOfferUndo } from '../../project/useOfferUndo.js';
+import { useUndo } from '../../project/useUndo.js';
+import { useNameKeeper } from '../../vault/context.js';
+import { type Draft, emptyDraft, type Mode, nextDraft, problemsOf, wholeNumber } from './draft.js';
+import { EntryFields } from './EntryFields.js';
+import classes from './people.module.css';
+import { useEnter } from './useEnter.js';
+import type { PeopleHere } from './usePeople.js';
+
+const MODES: readonly Mode[] = ['person', 'pseudonym', 'headCount'];
+
+/** Adds people one after the other: Enter adds, and the form is ready for the next. */
+export function AddForm({ people, onAdded }: { readonly people: PeopleHere; readonly onAdded: (count: number) => void }): ReactNode {
+  const { t } = useTranslation('people');
+  const keeper = useNameKeeper();
+  const enter = useEnter();
+  const offer = useOfferUndo();
+  const { undo } = useUndo();
+  const first = useRef<HTMLInputElement>(null);
+  const [draft, setDraft] = useState<Draft>(() => emptyDraft('person'));
+  const [problems, setProblems] = useState<ReadonlySet<string>>(new Set());
+  // Under a rule that hides the list nobody sees which seats are taken, so the number goes on by itself.
+  const [lastSeat, setLastSeat] = useState(0);
+  const proposed = t('seat', { number: String(Math.max(people.seat, lastSeat + 1)) });
+  const shown = draft.mode === 'pseudonym' && draft.pseudonym === '' ? { ...draft, pseudonym: proposed } : draft;
+  const change = (changes: Partial<Draft>): void => {
+    setDraft((before) => ({ ...before, ...changes }));
+    setProblems(new Set());
+  };
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const wrong = problemsOf(shown);
+    setProblems(wrong);
+    if (wrong.size > 0) return first.current?.focus();
+    const entered = await enter(shown, { enteredBy: 'form' });
+    if (!entered) return;
+    const count = shown.mode === 'headCount' ? (wholeNumber(shown.people) ?? 0) : 1;
+    if (shown.mode === 'pseudonym') setLastSeat(Number(/\d+$/.exec(shown.pseudonym)?.[0] ?? lastSeat));
+    setDraft(nextDraft(shown));
+    onAdded(count);
+    offer(t(`added.${shown.mode}`, { count, who: shown.mode === 'pseudonym' ? shown.pseudonym : shown.name.trim() }), {
+      id: 'person-added',
+      undo: () => {
+        undo();
+        if (entered.person !== null) void keeper.drop(entered.person);
+      },
+    });
+    first.current?.focus();
+  };
+  return (
+    <form className={classes['form']} onSubmit={(event) => void submit(event)} aria-label={t('add.title')} noValidate>
+      <SegmentedChoice label={t('add.what')} value={draft.mode} options={MODES.map((value) => ({ value, label: t(`mode.${value}`) }))} onChange={(mode) => change({ mode })} />
+      <EntryFields draft={shown} onChange={change} people={people} problems={problems} first={first} />
+      <Button type="submit" rightSection={<KeyHint keys="Enter" onAccent />}>
+        {t(`add.${draft.mode}`)}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,119 @@
+import { Button, Select, Textarea } from '@mantine/core';
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { newId } from '../../app/new-id.js';
+import { useRecords } from '../../project/hooks.js';
+import { useOfferUndo } from '../../project/useOfferUndo.js';
+import { useUndo } from '../../project/useUndo.js';
+import { useNameKeeper } from '../../vault/context.js';
+import { emptyDraft } from './draft.js';
+import { type Column, type PasteContext, readPasted } from './paste.js';
+import classes from './people.module.css';
+import { useEnter } from './useEnter.js';
+import type { PeopleHere } from './usePeople.js';
+import { usePeopleWords } from './usePeopleWords.js';
+
+const COLUMNS = ['name', 'contact', 'stakeholder', 'language'] as const;
+/** In the preview; all are entered. */
+const SHOWN = 50;
+const separated = (words: string): string[] => words.split(',').map((word) => word.trim());
+
+/** People from rows of a spreadsheet: what was recognised is shown before anything is entered, and all of it is one step of undo. */
+export function PasteList({ people, onAdded }: { readonly people: PeopleHere; readonly onAdded: (count: number) => void }): ReactNode {
+  const { t, i18n } = useTranslation(['people', 'domain', 'common']);
+  const words = usePeopleWords();
+  const keeper = useNameKeeper();
+  const enter = useEnter();
+  const offer = useOfferUndo();
+  const { undo } = useUndo();
+  const stakeholders = useRecords('stakeholder');
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState<readonly (Column | undefined)[]>([]);
+  const [done, setDone] = useState<number | null>(null);
+  const wanted = useDeferredValue(text);
+  const context = useMemo((): PasteContext => {
+    // Heads of columns are understood in English whatever the language of the page.
+    const heads = (column: (typeof COLUMNS)[number]): string[] => [t(`paste.heads.${column}`), i18n.getFixedT('en', 'people')(`paste.heads.${column}`)].flatMap(separated);
+    return {
+      dimensions: people.dimensions.map((dimension) => ({ id: dimension.id, words: [words.dimension(dimension), dimension.code], groups: dimension.groups.map((value) => ({ value, words: [words.group(dimension, value)] })) })),
+      stakeholders,
+      words: { name: heads('name'), contact: heads('contact'), stakeholder: heads('stakeholder'), language: heads('language') },
+    };
+  }, [people.dimensions, stakeholders, words, t, i18n]);
+  const pasted = useMemo(() => readPasted(wanted, context, chosen), [wanted, context, chosen]);
+  const taken = pasted.rows.filter(({ leftOut }) => leftOut === null);
+  const names: { value: string; label: string }[] = [...COLUMNS.map((value) => ({ value, label: t(`field.${value}`) })), ...people.dimensions.map((dimension) => ({ value: `dimension ${dimension.id}`, label: words.dimension(dimension) }))];
+  const choose = (index: number, value: string | null): void => setChosen(pasted.columns.map((_, at) => (at === index ? (value as Column) : chosen[at])));
+  const groupWord = (id: string, group: string): string => words.group(people.dimensions.find((each) => each.id === id) ?? { code: '', name: null }, group);
+  const add = async (): Promise<void> => {
+    const group = newId();
+    const persons: string[] = [];
+    for (const [index, row] of taken.entries()) {
+      setDone(index);
+      const entered = await enter({ ...emptyDraft('person'), name: row.name, contact: row.contact ?? '', stakeholder: row.stakeholder, language: row.language, groups: row.groups }, { enteredBy: 'list', group });
+      // Why was said; the rows that are left stay to be tried again.
+      if (!entered) break;
+      if (entered.person !== null) persons.push(entered.person);
+    }
+    setDone(null);
+    if (persons.length === 0) return;
+    onAdded(persons.length);
+    if (persons.length === taken.length) {
+      setText('');
+      setChosen([]);
+    } else setText(taken.slice(persons.length).map((row) => row.name).join('\n'));
+    offer(t('added.list', { count: persons.length }), {
+      id: 'person-added',
+      undo: () => {
+        undo();
+        for (const person of persons) void keeper.drop(person);
+      },
+    });
+  };
+  return (
+    <div className={classes['form']}>
+      <Textarea label={t('paste.label')} description={t('paste.text')} value={text} minRows={4} maxRows={8} dir="auto" spellCheck={false} onChange={(event) => setText(event.target.value)} />
+      {pasted.rows.length > 0 && (
+        <>
+          <div className={classes['scroll']}>
+            <table className={classes['preview']}>
+              <thead>
+                <tr>
+                  {pasted.columns.map((column, index) => (
+                    <th key={index} scope="col">
+                      <Select aria-label={t('paste.column', { number: index + 1 })} placeholder={pasted.header?.[index] || t('paste.unknown')} data={names} value={column} onChange={(value) => choose(index, value)} clearable miw={120} />
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+            </table>
+          </div>
+          <table className={classes['preview']}>
+            <tbody>
+              {pasted.rows.slice(0, SHOWN).map((row) => (
+                <tr key={row.line} data-out={row.leftOut ?? undefined}>
+                  <td>{row.line}</td>
+                  <td>
+                    <strong dir="auto">{row.name}</strong>
+                    <div className={classes['muted']}>
+                      <bdi>{[stakeholders.find(({ id }) => id === row.stakeholder)?.name, ...Object.entries(row.groups).map(([id, group]) => groupWord(id, group))].filter(Boolean).join(', ')}</bdi>
+                    </div>
+                    {row.leftOut !== null && <div>{t(`paste.leftOut.${row.leftOut}`)}</div>}
+                    {row.unread.length > 0 && <div>{t('paste.unread', { cells: row.unread.join(', ') })}</div>}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {pasted.rows.length > SHOWN && <p className={classes['note']}>{t('paste.more', { count: pasted.rows.length - SHOWN })}</p>}
+          <p className={classes['note']} role="status">
+            {done !== null ? t('paste.adding', { done, total: taken.length }) : t('paste.counted', { count: taken.length, out: pasted.rows.length - taken.length })}
+          </p>
+          <Button disabled={taken.length === 0} loading={done !== null} onClick={() => void add()}>
+            {t('paste.add', { count: taken.length })}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { Action, useLanguage } from '@baraza/ui';
+import { Button, TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { v4 as randomId } from 'uuid';
+import { Form } from '../../forms/Form.js';
+import { useForm } from '../../forms/useForm.js';
+import people from '../../room/people/people.module.css';
+import { type Mine, type PublicSession, registering } from './api.js';
+import { answersOf, nothingSaid, type Own, OwnFields } from './OwnFields.js';
+import { nameOf } from './sealed-name.js';
+
+interface ComeBackProps {
+  readonly token: string;
+  readonly session: PublicSession;
+}
+
+/** With the code from registering: correct oneself, or take consent back. */
+export function ComeBack({ token, session }: ComeBackProps): ReactNode {
+  const { t } = useTranslation('people');
+  const [found, setFound] = useState<{ readonly code: string; readonly mine: Mine } | null>(null);
+  const form = useForm(async ({ code = '' }) => setFound({ code, mine: await registering.mine(token, code) }), { required: ['code'], wrongAt: { codeUnknown: 'code' } });
+  if (found) return <Change token={token} session={session} code={found.code} mine={found.mine} />;
+  return (
+    <Form form={form} submit={t('register.look')}>
+      <TextInput {...form.field('code')} size="md" label={t('register.yourCode')} dir="ltr" autoComplete="off" autoCapitalize="characters" spellCheck={false} />
+    </Form>
+  );
+}
+
+const ownOf = ({ entry }: Mine): Own => (entry ? { ...nothingSaid, language: entry.language, groups: Object.fromEntries(entry.groups.map(({ dimension, group }) => [dimension, group])), agrees: entry.consent !== null, purposes: entry.consentPurposes, text: entry.consent } : nothingSaid);
+
+function Change({ token, session, code, mine }: ComeBackProps & { readonly code: string; readonly mine: Mine }): ReactNode {
+  const { t } = useTranslation('people');
+  const page = useLanguage();
+  const [own, setOwn] = useState(() => ownOf(mine));
+  const [person] = useState(() => mine.person ?? randomId());
+  const [withdrawn, setWithdrawn] = useState(mine.withdrawn);
+  const [said, setSaid] = useState<string | null>(null);
+  const correcting = useForm(async () => {
+    const name = own.name.trim();
+    await registering.correct({ ...answersOf(session, own, page), token, code, person: name === '' ? null : await nameOf(session, person, { name, contact: null, note: null }) });
+    setSaid(t('register.corrected'));
+  });
+  const withdrawing = useForm(async () => {
+    await registering.withdraw(token, code, !withdrawn);
+    setWithdrawn(!withdrawn);
+    setSaid(t(withdrawn ? 'register.givenAgain' : 'register.withdrawn'));
+  });
+  return (
+    <>
+      <p role="status">{said ?? (mine.entry === null ? t('register.hiddenEntry') : '')}</p>
+      <form {...withdrawing.props}>
+        <p className={people['note']}>{t(withdrawn ? 'register.isWithdrawn' : 'register.withdrawWhy')}</p>
+        <Button type="submit" variant="outline" loading={withdrawing.busy} my={16}>
+          {t(withdrawn ? 'register.giveAgain' : 'register.withdraw')}
+        </Button>
+        {withdrawing.problem !== null && <p role="alert">{withdrawing.problem}</p>}
+      </form>
+      <Form form={correcting} submit={t('register.correct')} more={<Action onClick={() => setOwn(ownOf(mine))}>{t('register.putBack')}</Action>}>
+        {mine.person !== null && <p className={people['note']}>{t('register.nameKept')}</p>}
+        <OwnFields session={session} own={own} withGroup={false} onChange={(changes) => setOwn((before) => ({ ...before, ...changes }))} />
+      </Form>
+    </>
+  );
+}
