@@ -1,6 +1,6 @@
-import { KeyHint, SegmentedChoice } from '@baraza/ui';
+import { isApple, isPressed, KeyHint, keyOf, SegmentedChoice } from '@baraza/ui';
 import { Button } from '@mantine/core';
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOfferUndo } from '../../project/useOfferUndo.js';
 import { useUndo } from '../../project/useUndo.js';
@@ -31,6 +31,13 @@ export function AddForm({ people, onAdded }: { readonly people: PeopleHere; read
     setDraft((before) => ({ ...before, ...changes }));
     setProblems(new Set());
   };
+  /** Person of the last one that was added. */
+  const last = useRef<string | null>(null);
+  const takeBack = (): void => {
+    undo();
+    if (last.current !== null) void keeper.drop(last.current);
+    last.current = null;
+  };
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const wrong = problemsOf(shown);
@@ -42,17 +49,20 @@ export function AddForm({ people, onAdded }: { readonly people: PeopleHere; read
     if (shown.mode === 'pseudonym') setLastSeat(Number(/\d+$/.exec(shown.pseudonym)?.[0] ?? lastSeat));
     setDraft(nextDraft(shown));
     onAdded(count);
-    offer(t(`added.${shown.mode}`, { count, who: shown.mode === 'pseudonym' ? shown.pseudonym : shown.name.trim() }), {
-      id: 'person-added',
-      undo: () => {
-        undo();
-        if (entered.person !== null) void keeper.drop(entered.person);
-      },
-    });
+    last.current = entered.person;
+    offer(t(`added.${shown.mode}`, { count, who: shown.mode === 'pseudonym' ? shown.pseudonym : shown.name.trim() }), { id: 'person-added', undo: takeBack });
     first.current?.focus();
   };
+  // The keyboard is in an empty field after each: there the key of undo means the last one that was added.
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const untouched = [draft.name, draft.contact, draft.pseudonym, draft.people].every((typed) => typed === '');
+    if (!untouched || !isPressed(keyOf('undo'), event, isApple())) return;
+    event.preventDefault();
+    event.stopPropagation();
+    takeBack();
+  };
   return (
-    <form className={classes['form']} onSubmit={(event) => void submit(event)} aria-label={t('add.title')} noValidate>
+    <form className={classes['form']} onSubmit={(event) => void submit(event)} onKeyDown={onKeyDown} aria-label={t('add.title')} noValidate>
       <SegmentedChoice label={t('add.what')} value={draft.mode} options={MODES.map((value) => ({ value, label: t(`mode.${value}`) }))} onChange={(mode) => change({ mode })} />
       <EntryFields draft={shown} onChange={change} people={people} problems={problems} first={first} />
       <Button type="submit" rightSection={<KeyHint keys="Enter" onAccent />}>

@@ -1,4 +1,4 @@
-import type { Records } from '@baraza/domain';
+import { fold, type Records } from '@baraza/domain';
 import { Action, useFormat } from '@baraza/ui';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -25,6 +25,7 @@ export interface PersonRowProps {
 export function PersonRow({ entry, people, names, speaksFor, heard, mayLog }: PersonRowProps): ReactNode {
   const { t } = useTranslation(['people', 'domain', 'common']);
   const words = usePeopleWords();
+  const format = useFormat();
   const { can } = useViewer();
   const mutate = useMutate();
   const offer = useOfferUndo();
@@ -32,7 +33,8 @@ export function PersonRow({ entry, people, names, speaksFor, heard, mayLog }: Pe
   const name = entry.person === null ? null : names.of(entry.person);
   const groups = groupsOf(people, entry.id);
   const dimensionOf = (id: string): Records['dimension'] | undefined => people.dimensions.find((each) => each.id === id);
-  const inGroups = groups.flatMap(({ dimension, group, people: many }) => {
+  const place = ({ dimension, group }: Records['disaggregation']): number => people.dimensions.findIndex(({ id }) => id === dimension) * 1000 + (dimensionOf(dimension)?.groups.indexOf(group) ?? 0);
+  const inGroups = groups.toSorted((a, b) => place(a) - place(b)).flatMap(({ dimension, group, people: many }) => {
     const of = dimensionOf(dimension);
     return of ? [entry.mode === 'headCount' ? t('groupCount', { people: many, group: words.group(of, group) }) : words.group(of, group)] : [];
   });
@@ -65,14 +67,14 @@ export function PersonRow({ entry, people, names, speaksFor, heard, mayLog }: Pe
             <bdi>{name.contact}</bdi>
           </div>
         )}
-        {name?.state === 'readable' && name.note !== null && (
+        {name?.state === 'readable' && name.note !== null && fold(name.note) !== fold(speaksFor ?? '') && (
           <div className={classes['muted']}>
             <bdi>{name.note}</bdi>
           </div>
         )}
       </div>
       <div>
-        <bdi>{inGroups.length > 0 ? inGroups.join(', ') : <span className={classes['muted']}>{t('noGroups')}</span>}</bdi>
+        <bdi>{inGroups.length > 0 ? format.list(inGroups) : <span className={classes['muted']}>{t('noGroups')}</span>}</bdi>
         {entry.language !== null && <div className={classes['muted']}>{words.language(entry.language)}</div>}
       </div>
       <div>

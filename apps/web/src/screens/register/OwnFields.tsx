@@ -31,6 +31,9 @@ export function answersOf(session: PublicSession, own: Own, page: string): Answe
   return { language: own.language, consent: own.agrees ? (text?.id ?? null) : null, consentPurposes: own.agrees ? own.purposes : [], groups };
 }
 
+/** Groups of the templates for those who were not asked or did not answer: whoever answers for themselves leaves the question out. */
+const UNSAID: readonly string[] = ['notAsked', 'declined'];
+
 export interface OwnFieldsProps {
   readonly session: PublicSession;
   readonly own: Own;
@@ -53,7 +56,7 @@ export function OwnFields({ session, own, onChange, withGroup }: OwnFieldsProps)
       {session.dimensions.map((dimension) => (
         <div key={dimension.id}>
           <GroupChoice
-            dimension={dimension}
+            dimension={{ ...dimension, groups: dimension.groups.filter((group) => !UNSAID.includes(group)) }}
             declined={t('register.decline')}
             value={own.groups[dimension.id] ?? null}
             onChange={(group) => onChange({ groups: Object.fromEntries([...Object.entries(own.groups).filter(([id]) => id !== dimension.id), ...(group === null ? [] : [[dimension.id, group]])]) })}
