@@ -221,6 +221,9 @@ test('UI-144 a name is erased for good after asking; where nothing may be attrib
   await page.getByText('14 added here; the list is hidden from everybody, from you too').waitFor();
   await page.getByText('14 people are here').waitFor();
   await picture(page, 'people-hidden-1440');
+  await page.keyboard.press('Control+z');
+  await page.getByText('14 people are here').waitFor({ state: 'detached' });
+  expect(await page.getByText('14 added here', { exact: false }).count()).toBe(0);
   await page.setViewportSize(PHONE);
   await page.goto(people());
   await row('Hawa Sirleaf').waitFor();

@@ -4,12 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { newId } from '../../app/new-id.js';
 import { useRecords } from '../../project/hooks.js';
 import { useOfferUndo } from '../../project/useOfferUndo.js';
-import { useUndo } from '../../project/useUndo.js';
-import { useNameKeeper } from '../../vault/context.js';
 import { emptyDraft } from './draft.js';
 import { type Column, type PasteContext, readPasted } from './paste.js';
 import classes from './people.module.css';
-import { useEnter } from './useEnter.js';
+import { type Entered, useEnter, useTakeBack } from './useEnter.js';
 import type { PeopleHere } from './usePeople.js';
 import { usePeopleWords } from './usePeopleWords.js';
 
@@ -22,10 +20,9 @@ const separated = (words: string): string[] => words.split(',').map((word) => wo
 export function PasteList({ people, onAdded }: { readonly people: PeopleHere; readonly onAdded: (count: number) => void }): ReactNode {
   const { t, i18n } = useTranslation(['people', 'domain', 'common']);
   const words = usePeopleWords();
-  const keeper = useNameKeeper();
   const enter = useEnter();
   const offer = useOfferUndo();
-  const { undo } = useUndo();
+  const back = useTakeBack();
   const stakeholders = useRecords('stakeholder');
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<readonly (Column | undefined)[]>([]);
@@ -47,27 +44,24 @@ export function PasteList({ people, onAdded }: { readonly people: PeopleHere; re
   const groupWord = (id: string, group: string): string => words.group(people.dimensions.find((each) => each.id === id) ?? { code: '', name: null }, group);
   const add = async (): Promise<void> => {
     const group = newId();
-    const persons: string[] = [];
+    const added: Entered[] = [];
     for (const [index, row] of taken.entries()) {
       setDone(index);
       const entered = await enter({ ...emptyDraft('person'), name: row.name, contact: row.contact ?? '', stakeholder: row.stakeholder, language: row.language, groups: row.groups }, { enteredBy: 'list', group });
       // Why was said; the rows that are left stay to be tried again.
       if (!entered) break;
-      if (entered.person !== null) persons.push(entered.person);
+      added.push(entered);
     }
     setDone(null);
-    if (persons.length === 0) return;
-    onAdded(persons.length);
-    if (persons.length === taken.length) {
+    if (added.length === 0) return;
+    onAdded(added.length);
+    if (added.length === taken.length) {
       setText('');
       setChosen([]);
-    } else setText(taken.slice(persons.length).map((row) => row.name).join('\n'));
-    offer(t('added.list', { count: persons.length }), {
+    } else setText(taken.slice(added.length).map((row) => row.name).join('\n'));
+    offer(t('added.list', { count: added.length }), {
       id: 'person-added',
-      undo: () => {
-        undo();
-        for (const person of persons) void keeper.drop(person);
-      },
+      undo: () => void back(added, group).then((done) => done && onAdded(-added.length)),
     });
   };
   return (

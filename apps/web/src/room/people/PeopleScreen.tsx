@@ -1,4 +1,4 @@
-import { NoRightState, SegmentedChoice } from '@baraza/ui';
+import { Action, NoRightState, SegmentedChoice } from '@baraza/ui';
 import { IconEyeOff, IconLock } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +6,6 @@ import { useErrorSentence } from '../../data/useErrorSentence.js';
 import { useIsArchived } from '../../project/hooks.js';
 import { ProjectScreen } from '../../project/ProjectScreen.js';
 import { useKeeperState, useNameKeeper } from '../../vault/context.js';
-import { Action } from '@baraza/ui';
 import { useRightHere, useRoom } from '../context.js';
 import { AddForm } from './AddForm.js';
 import { PasteList } from './PasteList.js';
@@ -41,7 +40,13 @@ export function PeopleScreen(): ReactNode {
             <span className={classes['muted']}>{t(`rule.${session.attribution}`)}</span>
           </header>
           <WaitingNames />
-          {hidden ? <HiddenList added={added} /> : mayRead ? <PeopleList people={people} mayLog={mayLog} /> : <NoRightState />}
+          {hidden ? (
+            <>
+              <HiddenList added={added} />
+              <h2 className={classes['seatsTitle']}>{t('seats.title')}</h2>
+              <Seats />
+            </>
+          ) : mayRead ? <PeopleList people={people} mayLog={mayLog} /> : <NoRightState />}
         </div>
         <aside className={classes['side']}>
           {mayLog && (
@@ -54,8 +59,12 @@ export function PeopleScreen(): ReactNode {
               {way === 'self' && <Registration />}
             </>
           )}
-          <h2 style={{ marginBlockStart: mayLog ? 32 : 0 }}>{t('seats.title')}</h2>
-          <Seats />
+          {!hidden && (
+            <>
+              <h2 className={classes['seatsTitle']}>{t('seats.title')}</h2>
+              <Seats />
+            </>
+          )}
         </aside>
       </div>
     </ProjectScreen>

@@ -1,5 +1,4 @@
-import { LoadingState } from '@baraza/ui';
-import { Action } from '@baraza/ui';
+import { Action, LoadingState } from '@baraza/ui';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failed } from '../../app/Failed.js';
