@@ -87,14 +87,14 @@ export function PersonRow({ entry, people, names, speaksFor, heard, mayLog }: Pe
       <div className={classes['ends']}>
         {mayLog && (
           <>
-            <Action accent onClick={() => setOpen('correct')}>
+            <Action small accent onClick={() => setOpen('correct')}>
               {t('correct')}
             </Action>
-            {entry.consent !== null && <Action onClick={withdraw}>{t(withdrawn ? 'consent.giveAgain' : 'consent.takeBack')}</Action>}
-            <Action onClick={remove}>{t('common:action.remove')}</Action>
+            {entry.consent !== null && <Action small onClick={withdraw}>{t(withdrawn ? 'consent.giveAgain' : 'consent.takeBack')}</Action>}
+            <Action small onClick={remove}>{t('common:action.remove')}</Action>
           </>
         )}
-        {entry.person !== null && name?.state !== 'erased' && can('manageProject') && <Action onClick={() => setOpen('erase')}>{t('erase.action')}</Action>}
+        {entry.person !== null && name?.state !== 'erased' && can('manageProject') && <Action small onClick={() => setOpen('erase')}>{t('erase.action')}</Action>}
       </div>
       {open === 'erase' && entry.person !== null && <EraseName person={entry.person} name={name?.state === 'readable' ? name.name : null} onDone={() => (setOpen(null), names.again())} onStay={() => setOpen(null)} />}
     </li>

@@ -17,7 +17,7 @@ import { type RegistrationLink, registrationLinks } from './registration-api.js'
 
 const HOURS = [2, 4, 8, 24, 72] as const;
 /** Lets people register themselves: a link as a QR code and an address, its time, and how many came by it. */
-export function Registration(): ReactNode {
+export function Registration({ entries }: { /** How many are on the list: with each the number of those who came by a link may be another. */ readonly entries: number }): ReactNode {
   const { t } = useTranslation(['people', 'common']);
   const format = useFormat();
   const sentence = useErrorSentence();
@@ -25,7 +25,7 @@ export function Registration(): ReactNode {
   const { session } = useRoom();
   const [hours, setHours] = useState<number>(4);
   const [made, setMade] = useState<{ readonly id: string; readonly token: string } | null>(null);
-  const [asked, again] = useAsked(() => registrationLinks.list(project, session.id), [project, session.id]);
+  const [asked, again] = useAsked(() => registrationLinks.list(project, session.id), [project, session.id, entries]);
   const [busy, setBusy] = useState(false);
   const run = async (work: () => Promise<void>): Promise<void> => {
     setBusy(true);
