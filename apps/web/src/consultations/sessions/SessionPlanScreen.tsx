@@ -1,5 +1,5 @@
 import { ENTITIES, type Records } from '@baraza/domain';
-import { Action, InlineText, Tag } from '@baraza/ui';
+import { Action, InlineText, Tag, Link } from '@baraza/ui';
 import { Menu } from '@mantine/core';
 import { IconCalendarDown, IconCalendarX, IconDots, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useEffect } from 'react';
@@ -84,6 +84,7 @@ function Head({ session }: { readonly session: Records['session'] }): ReactNode 
   const mutate = useMutate();
   const typeWord = useTypeWord();
   const { when } = useSessionWords();
+  const { id: project } = useProject();
   const { id, title, womenOnly, state } = session;
   return (
     <header className={classes['head']}>
@@ -95,6 +96,7 @@ function Head({ session }: { readonly session: Records['session'] }): ReactNode 
         <span>{when(session) || t('session.noTime')}</span>
         <span>{typeWord(session)}</span>
         {womenOnly && <Tag>{t('session.womenOnly')}</Tag>}
+        {may.in('readSessions', id) && state !== 'cancelled' && <Link href={`/p/${project}/s/${id}`}>{t('session.open')}</Link>}
         <More session={session} />
       </p>
     </header>

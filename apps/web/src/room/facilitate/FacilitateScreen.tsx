@@ -4,13 +4,13 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProject } from '../../project/context.js';
 import { useConnection, useIsArchived } from '../../project/hooks.js';
-import { ProjectScreen } from '../../project/ProjectScreen.js';
 import { useLive, useRightHere, useRoom, useRule } from '../context.js';
 import { type InvitedGroup, MetersPanel } from '../meters/MetersPanel.js';
 import { type Floor, useFloor } from '../useFloor.js';
 import { AddSpeaker } from './AddSpeaker.js';
 import { AgendaSide } from './AgendaSide.js';
 import { Checklist } from './Checklist.js';
+import { RoomFrame } from '../shell/RoomFrame.js';
 import classes from './facilitate.module.css';
 import { FloorNow } from './FloorNow.js';
 import { HallPreview } from './HallPreview.js';
@@ -24,7 +24,7 @@ type Adding = { readonly invited: InvitedGroup | null };
 /** Leads a session: who has the floor, who waits, who has not been heard, how the time goes, what the hall sees. */
 export function FacilitateScreen(): ReactNode {
   const { t } = useTranslation(['hall', 'domain']);
-  const { session, running } = useRoom();
+  const { running } = useRoom();
   const project = useProject().session;
   const archived = useIsArchived();
   const right = useRightHere();
@@ -39,17 +39,15 @@ export function FacilitateScreen(): ReactNode {
   const [choosing, setChoosing] = useState(false);
   useEffect(() => project.setPresence({ hall: leads ? [...shown] : null }), [project, shown, leads]);
   useEffect(() => () => project.setPresence({ hall: null }), [project]);
-  const here = session.title;
   if (!right('readSessions'))
     return (
-      <ProjectScreen here={here}>
+      <RoomFrame>
         <NoRightState>{t('noRight')}</NoRightState>
-      </ProjectScreen>
+      </RoomFrame>
     );
   const invite = (invited: InvitedGroup | null): void => setAdding({ invited });
   return (
-    <ProjectScreen
-      here={here}
+    <RoomFrame
       keyGroups={['general', 'floor', 'editing']}
       sidebar={
         <>
@@ -81,7 +79,7 @@ export function FacilitateScreen(): ReactNode {
       ) : (
         <LoadingState what={t('floor.label')} />
       )}
-    </ProjectScreen>
+    </RoomFrame>
   );
 }
 

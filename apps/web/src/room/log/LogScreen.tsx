@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useIsArchived } from '../../project/hooks.js';
 import { PHONE } from '../../map/state/map-ui.js';
 import { useRightHere, useRoom } from '../context.js';
+import { MetersPanel } from '../meters/MetersPanel.js';
 import { RoomFrame } from '../shell/RoomFrame.js';
 import { Away } from './Away.js';
 import { Composer } from './compose/Composer.js';
@@ -36,7 +37,7 @@ export function LogScreen(): ReactNode {
     </>
   );
   return (
-    <RoomFrame sidebar={side} keyGroups={['general', 'log', 'entry']} tellsConnection={phone}>
+    <RoomFrame sidebar={side} keyGroups={['general', 'log', 'entry']} tellsConnection={phone} panel={phone ? undefined : <MetersPanel />} panelLabel={t('meters')}>
       {may('readSessions') ? <Log /> : <NoRightState title={t('noRight')}>{t('noRightText')}</NoRightState>}
     </RoomFrame>
   );

@@ -4,12 +4,12 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorSentence } from '../../data/useErrorSentence.js';
 import { useIsArchived } from '../../project/hooks.js';
-import { ProjectScreen } from '../../project/ProjectScreen.js';
 import { useKeeperState, useNameKeeper } from '../../vault/context.js';
 import { useRightHere, useRoom } from '../context.js';
 import { AddForm } from './AddForm.js';
 import { PasteList } from './PasteList.js';
 import { PeopleList } from './PeopleList.js';
+import { RoomFrame } from '../shell/RoomFrame.js';
 import classes from './people.module.css';
 import { Registration } from './Registration.js';
 import { Seats } from './Seats.js';
@@ -32,7 +32,7 @@ export function PeopleScreen(): ReactNode {
   const hidden = session.attribution === 'notAttributed';
   const onAdded = (count: number): void => setAdded((before) => before + count);
   return (
-    <ProjectScreen here={session.title}>
+    <RoomFrame>
       <div className={classes['screen']}>
         <div className={classes['main']}>
           <header className={classes['top']}>
@@ -67,7 +67,7 @@ export function PeopleScreen(): ReactNode {
           )}
         </aside>
       </div>
-    </ProjectScreen>
+    </RoomFrame>
   );
 }
 

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { isolateTenants } from './tenant-isolation.js';
 
 /** Links by which people register themselves for a session, and the codes by which they come back to what they entered. Both are known by their digests only. */
-export class SelfRegistration1732300660000 implements MigrationInterface {
+export class SelfRegistration1732300670000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     // Whoever comes with a link names no workspace. This says in which one to look, and nothing else.
     await runner.query(`
