@@ -130,6 +130,7 @@ function restoreField(tx: Transaction, record: AnyRecord, { entity, id, field, v
   if (definitionOf(entity).scope === 'session' && (field === 'session' || definitionOf(entity).hangsOn.includes(field))) throw new Refusal('notUndoable', 'What happened in a session stays in it, and with what it belongs to.', { field }, field);
   if (entity === 'proposal') checkProposalChange(field, context);
   if (entity === 'session' && field === 'deleted') requireRight(context.actor, deleteSession.right);
+  if (entity === 'code' && field === 'process') throw new Refusal('notUndoable', 'A code stays in its codebook.', { field }, field);
   if (entity === 'consentText' && !['retired', 'classification'].includes(field)) throw new Refusal('notUndoable', 'What people agreed to is never changed.', { field }, field);
   const patch = patchFor(field, validated(entity, field, value));
   if (restoreAttribution(tx, { entity, record, field }, patch, context)) return;
