@@ -2,18 +2,16 @@
 import type { OfflineStorage } from './storage/types.js';
 
 export class Typed {
-  /** The last of each place, for where there is no storage. */
-  private readonly texts = new Map<string, string>();
-  /** What waits to be written; the newest of a place is enough. */
-  private readonly next = new Map<string, string | null>();
-  private writing: Promise<void> | null = null;
+  /** The last of each place, for where there is no storage; null: committed or emptied. */
+  private readonly texts = new Map<string, string | null>();
+  private readonly writes = new Set<Promise<void>>();
 
   constructor(private readonly storage: () => OfflineStorage | null) {}
 
   /** What was being typed at the place, here or before the page was loaded anew; null: nothing. */
   async read(place: string): Promise<string | null> {
     const known = this.texts.get(place);
-    if (known !== undefined || this.next.has(place)) return known ?? null;
+    if (known !== undefined) return known;
     try {
       return (await this.storage()?.readTyped(place)) ?? null;
     } catch {
@@ -22,26 +20,16 @@ export class Typed {
     }
   }
 
-  /** Keeps what is typed at the place; null forgets it. */
+  /** Keeps what is typed at the place; null forgets it. On its way to the disk at once, in the order in which it was typed: what waited for what was typed before would go with a page that is left just then. */
   keep(place: string, text: string | null): void {
-    if (text === null) this.texts.delete(place);
-    else this.texts.set(place, text);
-    this.next.set(place, text);
-    this.writing ??= this.write();
+    this.texts.set(place, text);
+    // Where it cannot be written it lasts as long as the tab.
+    const write = (this.storage()?.writeTyped(place, text) ?? Promise.resolve()).catch(() => undefined).then(() => void this.writes.delete(write));
+    this.writes.add(write);
   }
 
   /** Resolves when all of it is on disk, or cannot be. */
   async settled(): Promise<void> {
-    await this.writing;
-  }
-
-  private async write(): Promise<void> {
-    for (let first = this.next.entries().next(); !first.done; first = this.next.entries().next()) {
-      const [place, text] = first.value;
-      this.next.delete(place);
-      // Where it cannot be written it lasts as long as the tab.
-      await this.storage()?.writeTyped(place, text).catch(() => undefined);
-    }
-    this.writing = null;
+    await Promise.all(this.writes);
   }
 }

@@ -136,8 +136,12 @@ class IndexedDbStorage implements OfflineStorage {
   }
 
   async writeTyped(place: string, text: string | null): Promise<void> {
-    if (text === null) await this.database.delete('typed', this.key(place));
-    else await this.database.put('typed', text, this.key(place));
+    const transaction = this.database.transaction('typed', 'readwrite');
+    const { store } = transaction;
+    const written = text === null ? store.delete(this.key(place)) : store.put(text, this.key(place));
+    // Said at once, so that a page that is left now does not take it back.
+    transaction.commit();
+    await Promise.all([written, transaction.done]);
   }
 
   wipe: OfflineStorage['wipe'] = async ({ queues }) => {
