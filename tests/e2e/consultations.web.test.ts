@@ -14,6 +14,9 @@ let project: string;
 beforeAll(async () => {
   server = await startTestServer();
   project = await server.sample();
+  // The sample has a consultation of its own; here one begins from none.
+  const [{ id }] = (await server.inWorkspace((sql) => sql.query<{ id: string }>('SELECT id FROM process WHERE project_id = $1', [project]))) as [{ id: string }];
+  await server.act(project, 'deleteProcess', { id });
   browser = await launchBrowser();
   pages = new Pages(browser, server);
 });

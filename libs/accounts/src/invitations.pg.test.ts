@@ -41,7 +41,7 @@ describe('invitations', () => {
     const reply = await browser.post('/auth/invitations/accept', { token, newAccount: newcomer('Binta') });
     expect([reply.status, reply.body]).toEqual([200, place]);
     const account = await accountOf(browser);
-    expect(await viewer(account)).toEqual({ account, role: 'analyst', clearance: 'restricted' });
+    expect(await viewer(account)).toEqual({ account, role: 'analyst', clearance: 'restricted', duties: {} });
     expect((await browser.get('/auth/me')).body['workspaces']).toEqual([{ id: place.workspace, name: 'Workspace', role: 'member' }]);
     expect((await browser.post('/auth/invitations/preview', { token })).body.code).toBe('invitationUnusable');
   });

@@ -15,9 +15,9 @@ const fieldsOf = (entity: EntityName): [string, FieldSpec][] => Object.entries(E
 export async function wholeStore({ store }: TestServer, { workspace, project }: ProjectPlace): Promise<RecordStore> {
   const all = viewerOf('nobody', 'owner', null);
   return inTransaction(store.dataSource, workspace, async (sql) => {
-    const maps = await sql.query<{ id: string }>('SELECT id FROM map WHERE project_id = $1', [project]);
+    const [maps, sessions] = await Promise.all([sql.query<{ id: string }>('SELECT id FROM map WHERE project_id = $1', [project]), sql.query<{ id: string }>('SELECT id FROM session WHERE project_id = $1', [project])]);
     const records = new RecordStore();
-    for (const change of await readSnapshot(sql, { workspace, project, viewer: all, scopes: ['registry', ...maps.map(({ id }) => `map:${id}` as const)] })) applyViewChange(records, change);
+    for (const change of await readSnapshot(sql, { workspace, project, viewer: all, whole: true, scopes: ['registry', ...maps.map(({ id }) => `map:${id}` as const), ...sessions.map(({ id }) => `session:${id}` as const)] })) applyViewChange(records, change);
     const properties = await readProperties(sql, workspace, project);
     for (const { id } of await sql.query<{ id: string }>('SELECT id FROM property WHERE project_id = $1', [project])) records.put('property', properties('property', id)!);
     return records;

@@ -84,7 +84,19 @@ async function openSchema(admin: DataSource): Promise<void> {
 
 async function setPassword(admin: DataSource, password: string): Promise<void> {
   const rows: { statement: string }[] = await admin.query(`SELECT format('ALTER ROLE ${APP_ROLE} PASSWORD %L', $1::text) AS statement`, [password]);
-  await admin.query(rows[0]!.statement);
+  await patiently(() => admin.query(rows[0]!.statement));
+}
+
+/** Roles belong to the whole server, and our lock to one database: a server that prepares another one may be changing the same role. Postgres then refuses one of the two. */
+async function patiently(change: () => Promise<unknown>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await change();
+      return;
+    } catch (error) {
+      if (attempt === 10 || !(error instanceof Error) || !error.message.includes('tuple concurrently updated')) throw error;
+    }
+  }
 }
 
 async function executed(admin: DataSource): Promise<string[]> {

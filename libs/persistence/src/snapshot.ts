@@ -16,9 +16,9 @@ interface Query {
 
 /** Of a session come its newest interventions only, with what codes them; earlier ones are asked for (see live/window.ts). */
 export const WINDOW = 200;
-/** Ids of the newest interventions of each session in `$3`. */
+/** Ids of the newest interventions of each session in `$3`; deleted ones count, for what codes them returns with them. */
 const NEWEST = `SELECT w.id FROM unnest($3::uuid[]) AS s(id) CROSS JOIN LATERAL (
-  SELECT i.id FROM intervention i WHERE i.workspace_id = $1 AND i.project_id = $2 AND i.session_id = s.id AND NOT i.deleted ORDER BY i.at DESC, i.id DESC LIMIT ${WINDOW}) w`;
+  SELECT i.id FROM intervention i WHERE i.workspace_id = $1 AND i.project_id = $2 AND i.session_id = s.id ORDER BY i.at DESC, i.id DESC LIMIT ${WINDOW}) w`;
 
 /** Every record of the scopes that the viewer may read and that is not deleted itself, of each session's log a window. What hangs on something deleted is included: it returns with it. */
 export async function readSnapshot(sql: Sql, query: Query): Promise<ViewChange[]> {

@@ -1,7 +1,7 @@
 /** What one client may ask of the server: open a project, push mutations, say where it is. */
 import { BusyError, type CommandResult, mayBeForgotten } from '@baraza/commands';
 import { hasRightIn, Refusal, refusalData, requireRightIn, type Viewer, viewerClass } from '@baraza/domain';
-import { inSnapshot, type ProjectPlace, readChangesSince, readCounters, readLog, readMember, readSnapshot, readViewer, readViewers, readWindow, type Sql, WINDOW } from '@baraza/persistence';
+import { inSnapshot, type ProjectPlace, readChangesSince, readCounters, readLog, readMember, readSnapshot, readViewer, readBounds, readViewers, readWindow, type Sql } from '@baraza/persistence';
 import {
   type FloorAnswer,
   floorMessage,
@@ -20,7 +20,6 @@ import {
   type WindowBound,
   windowMessage,
 } from '@baraza/protocol';
-import type { ViewChange } from '@baraza/store';
 import type { Hub, Outbox } from './hub.js';
 
 /** From how many missed events on sending everything costs less than finding out what they touched. */
@@ -32,15 +31,6 @@ export const BUSY = { ok: false, reason: 'busy', message: 'The server cannot wri
 export const FLOOR_FAILED: FloorAnswer = { ok: false, refusal: { code: 'internal', message: 'Something went wrong on the server. The floor is as it was.', params: {}, path: null } };
 
 const sessionsIn = (scopes: readonly string[]): string[] => scopes.filter((scope) => scope.startsWith('session:')).map((scope) => scope.slice('session:'.length));
-
-/** How far back each session was sent: where fewer came than a window holds, there are none before. */
-function windowsOf(scopes: readonly string[], changes: readonly ViewChange[]): WindowBound[] {
-  return sessionsIn(scopes).map((session) => {
-    const said = changes.flatMap((change) => (change.entity === 'intervention' && 'put' in change && change.put['session'] === session ? [{ at: change.put['at'] as string, id: change.id }] : []));
-    const [oldest] = said.length < WINDOW ? [] : said.sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1));
-    return { session, oldest: oldest ?? null };
-  });
-}
 
 const GONE = { ok: false, reason: 'notFound', message: 'There is no such project, or you are not in it.' } as const;
 
@@ -215,7 +205,7 @@ export class Connection {
       // A cursor before the last change of classes or members, or beyond the log (a restored backup), tells nothing: send everything.
       const anew = cursor === null || cursor < head.rightsSeq || cursor > head.seq || cursor < head.seq - MOST_MISSED;
       const changes = await this.changes(sql, place, message, viewer, anew ? null : cursor);
-      return { viewer, to: head.seq, anew, changes, windows: anew ? windowsOf(message.scopes, changes) : [], lastMutation: counters.get(message.client)?.last ?? 0, name: String(member?.['displayName'] ?? '') };
+      return { viewer, to: head.seq, anew, changes, windows: anew ? [...(await readBounds(sql, place, sessionsIn(message.scopes)))].map(([session, oldest]): WindowBound => ({ session, oldest })) : [], lastMutation: counters.get(message.client)?.last ?? 0, name: String(member?.['displayName'] ?? '') };
     });
   }
 

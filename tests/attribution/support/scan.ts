@@ -89,12 +89,21 @@ async function filesOf(scene: Scene): Promise<Unit[]> {
     for (const format of Object.keys(EXPORT_FORMATS)) {
       const { status, name, bytes } = await download(scene.world, scene.people[who], format);
       if (status !== 200) throw new Error(`The export as ${format} answered ${status}.`);
-      const text = format === 'baraza' ? gunzipSync(bytes).toString() : bytes.toString('latin1');
-      units.push({ where: `${format} of ${who}`, text: name + text, aside: false });
+      const where = `${format} of ${who}`;
+      units.push({ where, text: name, aside: false });
+      // Of a project file each record apart: that somebody took part is no word of what they said.
+      if (format === 'baraza') units.push(...linesOf(where, gunzipSync(bytes).toString()));
+      else units.push({ where, text: bytes.toString('latin1'), aside: false });
     }
   }
   return units;
 }
+
+const linesOf = (where: string, text: string): Unit[] =>
+  text.split('\n').filter((line) => line !== '').map((line) => {
+    const { entity } = JSON.parse(line) as { entity?: string };
+    return { where: entity ? `${where}, ${entity}` : where, text: line, aside: isAside(entity) };
+  });
 
 /** The lines of the backup of the whole database: rows, as they are kept. */
 async function backupOf(scene: Scene): Promise<Unit[]> {
@@ -142,8 +151,8 @@ function scanOf(stored: readonly Unit[], told: readonly Unit[]): Scan {
   };
 }
 
-/** Files hold the stakeholders of the registry, and nothing that was said. */
-const REGISTRY = /^(baraza|kumu-.*) of .*$/;
+/** Files hold the stakeholders of the registry. */
+const REGISTRY = /^(baraza of \w+, stakeholder|kumu-\S+ of \w+)$/;
 export const spokenFor = ({ spoken }: Scan, ...ofRegistry: string[]): string[] => spoken(...ofRegistry).filter((where) => !REGISTRY.test(where));
 
 /** Where it came out who said it, for whom, or exactly when. */

@@ -51,7 +51,7 @@ export function ProjectConsultations(): ReactNode {
         can('planConsultations') &&
         !archived &&
         processes.length > 0 && (
-          <Action small href={`${all}/new`} aria-label={t('beginConsultation')}>
+          <Action small href={`${all}/new`} aria-label={t('newConsultation')}>
             <IconPlus size={14} aria-hidden />
             {t('common:action.new')}
           </Action>

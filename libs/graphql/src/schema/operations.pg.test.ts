@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type OperationName, OPERATIONS, viewerOf } from '@baraza/domain';
-import { enrol, Random, randomInput } from '@baraza/testing';
+import { type AnyOperation, type OperationName, OPERATIONS, parseInput, viewerOf } from '@baraza/domain';
+import { consultationSeed, enrol, Random, randomInput } from '@baraza/testing';
 import { expected, told, viewerIn, wholeStore } from '../../test-support/everything.js';
 import { createTestProject, type TestProject } from '../../test-support/project.js';
 import { type Answer, type Json, startTestServer, type TestServer } from '../../test-support/server.js';
@@ -44,6 +44,9 @@ describe('operations as mutations', () => {
       await own.run(owner, 'createMap', { id: map, name: `Map ${index}`, aggregate: 'agreed' });
       await own.run(owner, 'addToMap', { members: own.stakeholders.slice(0, 5).map((stakeholder) => ({ id: randomUUID(), map, stakeholder })) });
     }
+    // As many consultations, for each round deletes processes and sessions.
+    const consultations = Array.from({ length: 20 }, () => consultationSeed(random, { stakeholder: own.stakeholders[0]!, people: [] }).steps);
+    for (const { name, input } of consultations.flat()) await own.run(owner, name, parseInput(OPERATIONS[name] as unknown as AnyOperation, input, OPERATIONS[name].version));
     const accounts = Array.from({ length: 16 }, () => randomUUID());
     await enrol(server.store.dataSource, own.place.workspace, accounts);
     const spared = new Set((await wholeStore(server, own.place)).allLive('member').filter(({ role, account }) => role === 'owner' || account === own.people.observer || account === own.people.analyst).map(({ id }) => id));
