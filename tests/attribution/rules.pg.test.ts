@@ -47,7 +47,7 @@ test('ATTR-5 under “not attributed” nothing that happens to what was said te
   const from = Date.now();
   const group = createId();
   await scene.done('rapporteur', 'logIntervention', Scene.logged(said, { at: null }), group);
-  await scene.done('rapporteur', 'addCodings', { id: said.id, about: [{ stakeholder: said.affiliation }] }, group);
+  await scene.done('rapporteur', 'addCodings', { id: said.id, session: id, about: [{ stakeholder: said.affiliation }] }, group);
   await scene.done('rapporteur', 'logIntervention', Scene.logged(alike, { at: new Date(from + 1).toISOString() }));
   await scene.done('rapporteur', 'keepBoth', { id: said.id, other: alike.id });
   await scene.done('rapporteur', 'mergeInterventions', { id: said.id, other: alike.id });

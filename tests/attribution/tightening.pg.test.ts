@@ -28,7 +28,7 @@ test('ATTR-10 tightening takes it from records, versions and events: of what was
   for (const kind of ['threat', 'proposal', 'question'] as const) await scene.done('rapporteur', 'updateIntervention', { id: often.id, session: id, kind, speaker: kind === 'proposal' ? plain.speaker : often.speaker }, createId());
   // Says what stands there: an event without a change.
   await scene.done('rapporteur', 'updateIntervention', { id: again.id, session: id, speaker: again.speaker, affiliation: again.affiliation });
-  await scene.done('rapporteur', 'addCodings', { id: plain.id, about: [{ stakeholder: (await scene.participant(id)).stakeholder }] });
+  await scene.done('rapporteur', 'addCodings', { id: plain.id, session: id, about: [{ stakeholder: (await scene.participant(id)).stakeholder }] });
   await scene.done('owner', 'classify', { entity: 'intervention', id: secret.id, classification: 'strictlyConfidential' });
   await scene.done('owner', 'deleteAgendaItem', { id: items[0] });
   const before = await events();

@@ -1,2 +1,3 @@
+export { type Clock, systemClock } from './clock.js';
 export * from './live.js';
 export * from './messages.js';

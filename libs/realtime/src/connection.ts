@@ -43,7 +43,7 @@ export class Connection {
   private closed = false;
   private opening: Promise<unknown> = Promise.resolve();
   /** Tells the others of the last state when it may. */
-  private telling: NodeJS.Timeout | null = null;
+  private telling: (() => void) | null = null;
   /** Clients that may have been forgotten, and have pushed since. */
   private readonly returned = new Set<string>();
 
@@ -162,10 +162,10 @@ export class Connection {
     if (this.telling) return;
     const wait = this.hub.bounds.presence.takeOrWait(this.account);
     if (wait === 0) return this.hub.tellPresence(this);
-    this.telling = setTimeout(() => {
+    this.telling = this.hub.clock.after(wait, () => {
       this.telling = null;
       this.tellSoon();
-    }, wait).unref();
+    });
   }
 
   private mayReturn(client: string): boolean {
@@ -178,7 +178,7 @@ export class Connection {
   /** The client is gone. */
   close(): void {
     this.closed = true;
-    if (this.telling) clearTimeout(this.telling);
+    this.telling?.();
     this.hub.disconnect(this);
   }
 

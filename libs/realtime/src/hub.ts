@@ -5,7 +5,7 @@
 import { type Classification, type Duty, hasRight, hasRightIn, type Role, type Viewer, viewerClass, viewerOf } from '@baraza/domain';
 import { type CommandHandler, type CommittedBatch, Limiter } from '@baraza/commands';
 import { findProject, type ProjectPlace } from '@baraza/persistence';
-import type { Acks, Closed, LiveState, Peer, Peers, Poke, Reopen } from '@baraza/protocol';
+import { type Acks, type Clock, type Closed, type LiveState, type Peer, type Peers, type Poke, type Reopen, systemClock } from '@baraza/protocol';
 import { type Change, type Scope, viewChanges } from '@baraza/store';
 import type { DataSource } from 'typeorm';
 import { Connection } from './connection.js';
@@ -44,8 +44,7 @@ export interface HubSettings {
   handler: CommandHandler;
   broadcaster: Broadcaster;
   onError: (error: unknown) => void;
-  /** The clock of the bounds. */
-  now?: () => number;
+  clock?: Clock;
 }
 
 /** What one account may ask for, on all its connections together. Several pages of one person on a bad network stay far below. */
@@ -72,8 +71,11 @@ export class Hub {
   private readonly elsewhere: Elsewhere;
   private readonly stop: () => void;
 
+  readonly clock: Clock;
+
   constructor(private readonly settings: HubSettings) {
-    const { now = Date.now } = settings;
+    this.clock = settings.clock ?? systemClock;
+    const now = (): number => this.clock.now();
     this.bounds = {
       opens: new Limiter({ tries: 60, refillMs: 250, now }),
       presence: new Limiter({ tries: 100, refillMs: 20, now }),
@@ -81,7 +83,7 @@ export class Hub {
     };
     this.live = new LiveSessions({
       dataSource: settings.dataSource,
-      now,
+      clock: this.clock,
       onError: settings.onError,
       tell: (project, session, state) => {
         for (const [key, { viewer, scopes }] of this.groups.get(project) ?? []) if (scopes.has(`session:${session}`) && hasRightIn(viewer, 'readSessions', session)) this.settings.broadcaster.live(key, state);
@@ -111,7 +113,7 @@ export class Hub {
 
   /** @returns ISO 8601. */
   get time(): string {
-    return new Date((this.settings.now ?? Date.now)()).toISOString();
+    return new Date(this.clock.now()).toISOString();
   }
   get onError(): (error: unknown) => void {
     return this.settings.onError;

@@ -1,6 +1,5 @@
 /** Opening the project on a line that breaks: gaps, repeats, sleep, and the end. */
-import { type Acks, type Closed, type LiveState, type OpenAnswer, type OpenMessage, type Peers, type Poke, PROTOCOL } from '@baraza/protocol';
-import type { Clock } from './clock.js';
+import { type Acks, type Clock, type Closed, type LiveState, type OpenAnswer, type OpenMessage, type Peers, type Poke, PROTOCOL } from '@baraza/protocol';
 import type { Transport } from './transport.js';
 
 export type Status = 'connecting' | 'live' | 'offline' | 'closed';

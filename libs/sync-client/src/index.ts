@@ -1,4 +1,3 @@
-export { type Clock, systemClock } from './clock.js';
 export type { ClosedReason, Status } from './connection.js';
 export type { GivenInput } from './input.js';
 export { followPage } from './page.js';

@@ -1,8 +1,8 @@
 /** What is shown of live sessions beside their records: floor, meters and counts as the server last told them, and how far back their logs are here. */
 import { type FloorCommand, Refusal } from '@baraza/domain';
-import type { LiveState, WindowAnswer, WindowBound } from '@baraza/protocol';
+import type { Clock, LiveState, WindowAnswer, WindowBound } from '@baraza/protocol';
 import type { ViewChange } from '@baraza/store';
-import { type Clock, raiseLater } from './clock.js';
+import { raiseLater } from './raise-later.js';
 import type { SnapshotHead } from './storage/types.js';
 import type { Transport } from './transport.js';
 

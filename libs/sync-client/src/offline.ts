@@ -1,6 +1,6 @@
 /** The storage of a session: opened, used, and given up when it fails. */
+import type { Clock } from '@baraza/protocol';
 import type { EntityName } from '@baraza/domain';
-import type { Clock } from './clock.js';
 import { QueueKeeper } from './queue-keeper.js';
 import type { Queues } from './queues.js';
 import type { Replica } from './replica.js';

@@ -1,6 +1,6 @@
 /** Who else is here and what they do, and the same of ourselves, sent at most 20 times a second. */
-import type { Peer, Peers, PresenceState } from '@baraza/protocol';
-import { type Clock, raiseLater } from './clock.js';
+import type { Clock, Peer, Peers, PresenceState } from '@baraza/protocol';
+import { raiseLater } from './raise-later.js';
 
 const SEND_EVERY = 50;
 const NOWHERE: PresenceState = { map: null, cursor: null, selection: [], editing: null, dragging: [], session: null, draft: null, hall: null };

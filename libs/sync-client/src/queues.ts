@@ -1,5 +1,5 @@
 /** The queues that this tab sends: those that dead tabs left behind, then its own. No two tabs ever hold the same one. */
-import type { Clock } from './clock.js';
+import type { Clock } from '@baraza/protocol';
 import { type Item, itemKey, itemOf, keyOf } from './item.js';
 import { Outbox } from './outbox.js';
 import type { QueueKeeper } from './queue-keeper.js';

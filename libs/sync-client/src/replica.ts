@@ -2,7 +2,7 @@
 import { type EntityName, Refusal, sameValue, type Viewer } from '@baraza/domain';
 import { applyViewChange, type Outcome, recordedChange, RecordStore, runOperation, type ViewChange, washed } from '@baraza/store';
 import { withAbsent } from './absent.js';
-import { raiseLater } from './clock.js';
+import { raiseLater } from './raise-later.js';
 import type { Item } from './item.js';
 import { keysOf } from './keys.js';
 import { type ChangedRecord, VisibleStore, type Write } from './visible-store.js';

@@ -1,7 +1,6 @@
 /** Sends what waits, in order, several messages at a time, and understands the answers. */
 import type { RefusalData, Report } from '@baraza/domain';
-import type { MutationResult, PushAnswer } from '@baraza/protocol';
-import type { Clock } from './clock.js';
+import type { Clock, MutationResult, PushAnswer } from '@baraza/protocol';
 import type { Item } from './item.js';
 import type { Outbox } from './outbox.js';
 import type { Transport } from './transport.js';

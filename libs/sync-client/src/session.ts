@@ -1,8 +1,8 @@
 /** One project, open in one tab: what is seen, what is on its way, who else is here. */
 import { type OperationName, OPERATIONS, type AnyOperation, parseInput, type RefusalData, type Report, sameValue, type Viewer, viewerClass } from '@baraza/domain';
-import type { Peer, Poke, PresenceState } from '@baraza/protocol';
+import { type Clock, type Peer, type Poke, type PresenceState, systemClock } from '@baraza/protocol';
 import type { Outcome, Scope, ViewChange } from '@baraza/store';
-import { type Clock, raiseLater, systemClock } from './clock.js';
+import { raiseLater } from './raise-later.js';
 import { type ClosedReason, Connection, type Opened } from './connection.js';
 import type { GivenInput } from './input.js';
 import { isWithin, type Item, itemKey } from './item.js';

@@ -1,7 +1,7 @@
 /** Keeps a copy of the confirmed records on disk, so that the page opens while the server is away and catches up cheaply. Only what changed is written, and rarely. */
+import type { Clock } from '@baraza/protocol';
 import type { AnyRecord, EntityName } from '@baraza/domain';
 import type { RecordStore } from '@baraza/store';
-import type { Clock } from './clock.js';
 import { keysOf } from './keys.js';
 import type { LetGo, OfflineStorage, Snapshot, SnapshotHead } from './storage/types.js';
 import type { ChangedRecord } from './visible-store.js';

@@ -1,7 +1,7 @@
 /** What the person sees: reads, and listeners that are told exactly which records changed. */
 import { type AnyRecord, dependantsOf, ENTITIES, type EntityName, type Lookup, parentsOf, type Records, sameValue } from '@baraza/domain';
 import { RecordStore } from '@baraza/store';
-import { raiseLater } from './clock.js';
+import { raiseLater } from './raise-later.js';
 
 export interface ChangedRecord {
   entity: EntityName;

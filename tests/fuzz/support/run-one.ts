@@ -26,9 +26,9 @@ export async function runOne(server: TestServer, database: pg.Pool, seed: number
   const accounts = [random.uuid(), random.uuid(), random.uuid()];
   const defects: unknown[] = [];
   const handler = new CommandHandler(server.store.dataSource, (operation, error) => defects.push(operation, error), () => new Date(network.clock.now()));
-  const { accept, hub, errors, counts } = acceptAt(server.store.dataSource, handler, () => network.clock.now());
+  const { accept, hub, errors, counts } = acceptAt(server.store.dataSource, handler, { now: () => network.clock.now(), after: (ms, run) => network.clock.after(ms, run) });
   const network: SimulatedNetwork = new SimulatedNetwork(accept, random.fork());
-  network.serverAtRest = () => handler.idle();
+  network.serverAtRest = () => Promise.all([handler.idle(), hub.live.settled()]);
   let together = 0;
   handler.onCommitted(({ acks }) => void (together += new Set(acks.map(({ client }) => client)).size > 1 ? 1 : 0));
   const { place, ownerMember, scopes, seq } = await found(server.store.dataSource, handler, accounts, seed, random);

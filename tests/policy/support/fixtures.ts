@@ -57,7 +57,7 @@ export class Fixtures {
   coding(classification: Classification, { session, intervention, ...about }: { session: string; intervention?: string; stakeholder?: string; threat?: string }): string {
     const said = intervention ?? this.record('intervention', classification, { session });
     const named = Object.keys(about).length > 0 ? about : { code: this.record('code', 'public') };
-    this.consulted.push({ entity: 'coding', input: { id: said, about: [named] } });
+    this.consulted.push({ entity: 'coding', input: { id: said, session, about: [named] } });
     return codingId(said, Object.values(named)[0]!);
   }
 

@@ -1,12 +1,15 @@
 import { allowedUnder, ruleOf } from '../attribution.js';
+import { coding } from '../entities/intervention.js';
 import { ENTITIES, type EntityName, type Records } from '../entities.generated.js';
-import { creationShape, type EntityDefinition } from '../entity.js';
+import { completeRecord, creationShape, type EntityDefinition } from '../entity.js';
 import { Refusal } from '../errors.js';
 import { listOf, newId, type Shape } from '../fields.js';
 import { defineOperation, type OperationContext, type Read, type Transaction } from '../operation.js';
 import { sameValue } from '../registers.js';
 import { insertRecord, referencedRecords } from './crud.js';
 import { MOST_ROWS } from './import.js';
+import { checkOneEnd } from './intervention.js';
+import { checkTogether } from './together.js';
 
 /** What the file of a whole project brings of consultations, in the order in which it is put in. Duties are not among it: they give rights to accounts. */
 export const CONSULTED = ['process', 'question', 'consentText', 'communication', 'dimension', 'target', 'code', 'codebookVersion', 'threat', 'session', 'agendaItem', 'participation', 'disaggregation', 'intervention', 'coding', 'proposal'] as const satisfies readonly EntityName[];
@@ -40,6 +43,8 @@ const rowReads = (entity: Consulted, rows: readonly Row[]): Read[] => (rows.leng
 /** Puts the row in as its session's rule allows it, and returns what of it was taken. */
 function importRow(tx: Transaction, entity: Consulted, given: Row, context: OperationContext): Row {
   const row = underRule(tx, entity, given);
+  checkTogether(tx, entity, row);
+  if (entity === 'coding') checkOneEnd(completeRecord(coding, row.id, row) as unknown as Records['coding']);
   insertRecord(tx, definitionOf(entity), row, context);
   return row;
 }

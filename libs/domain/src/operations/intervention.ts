@@ -1,4 +1,5 @@
 import { v5 as nameBasedId } from 'uuid';
+import { looseReferences } from '../access.js';
 import { allowedUnder, ATTRIBUTED_FIELDS, ruleOf, takeAway } from '../attribution.js';
 import { coding, intervention } from '../entities/intervention.js';
 import type { Attribution } from '../entities/session.js';
@@ -9,6 +10,7 @@ import { instant, listOf, longText, newId, reference } from '../fields.js';
 import { defineOperation, type Read, requireRightIn, type Transaction } from '../operation.js';
 import { sameValue } from '../registers.js';
 import { change, checkReferences, deletion, referencedRecords, without } from './crud.js';
+import { checkTogether } from './together.js';
 
 /** Set by who notes it, and by merging. */
 const DERIVED = ['at', 'rapporteur', 'edited', 'mergedInto', 'differsFrom'] as const;
@@ -25,19 +27,34 @@ const endOf = (coded: Coded): string => ENDS.map((end) => coded[end]).find((id) 
 /** Two who code the same at once make one record. */
 export const codingId = (said: string, end: string): string => nameBasedId(`coding ${end}`, said);
 
+/** What a coding names besides what it hangs on: it comes to those who see the coding for the first time. */
+const NAMED = [...looseReferences('coding').keys()];
 const codingReads = (said: string, coded: readonly Coded[]): Read[] => [
-  ...(coded.length > 0 ? [{ entity: 'coding' as const, ids: coded.map((each) => codingId(said, endOf(each))) }] : []),
+  ...(coded.length > 0 ? [{ entity: 'coding' as const, ids: coded.map((each) => codingId(said, endOf(each))), referred: NAMED }] : []),
   ...coded.flatMap((each) => referencedRecords(coding.fields, each)),
 ];
 
+/** Refuses a coding that names nothing, or two things, with `invalidInput`. */
+export function checkOneEnd(coded: Coded): void {
+  if (ENDS.filter((end) => coded[end] !== null).length !== 1) throw new Refusal('invalidInput', 'A coding names one thing: a code, a stakeholder, an interest or a threat.', {}, 'about');
+}
+
 function writeCodings(tx: Transaction, said: Pick<Records['intervention'], 'id' | 'session' | 'classification'>, coded: readonly Coded[]): void {
   for (const each of coded) {
-    if (ENDS.filter((end) => each[end] !== null).length !== 1) throw new Refusal('invalidInput', 'A coding names one thing: a code, a stakeholder, an interest or a threat.', {}, 'about');
+    checkOneEnd(each);
     checkReferences(tx, 'coding', coding.fields, { ...each });
+    checkTogether(tx, 'coding', { ...each, session: said.session });
     const id = codingId(said.id, endOf(each));
     if (tx.findDeleted('coding', id)) tx.update('coding', id, { deleted: false });
     else tx.insert('coding', completeRecord(coding, id, { ...each, session: said.session, intervention: said.id, classification: said.classification }));
   }
+}
+
+const ITS_SESSION = reference('session', { description: 'Its session.', required: true });
+function saidIn(tx: Transaction, of: string, id: string): Records['intervention'] {
+  const said = tx.get('intervention', id);
+  if (said.session !== of) throw new Refusal('invalidInput', 'It was said in another session.', { field: 'session' }, 'session');
+  return said;
 }
 
 /** The rule of the session or of the item in which something is said. */
@@ -89,12 +106,11 @@ export const updateIntervention = defineOperation({
   description: 'Corrects what was noted: its text, translation, kind, question, item or speaker. What the rule forbids is not kept, also where it was sent.',
   right: 'logSessions',
   errors: ['aboveClearance'],
-  input: { ...changed.input, session: reference('session', { description: 'Its session.', required: true }) },
+  input: { ...changed.input, session: ITS_SESSION },
   result: { entity: 'intervention', id: ({ id }) => id },
   reads: ({ session: of, ...values }) => [...changed.reads(values as never), { entity: 'session', ids: [of] }, { entity: 'agendaItem', field: 'session', values: [of] }],
   apply: (tx, { session: of, ...values }, context) => {
-    const before = tx.get('intervention', values.id);
-    if (before.session !== of) throw new Refusal('invalidInput', 'It was said in another session.', { field: 'session' }, 'session');
+    const before = saidIn(tx, of, values.id);
     const item = values.item === undefined ? before.item : values.item;
     if (typeof values.item === 'string' && !tx.where('agendaItem', 'session', of).some(({ id }) => id === item)) throw new Refusal('invalidInput', 'The item is on the agenda of another session.', { field: 'item' }, 'item');
     checkSaid(tx, of, values);
@@ -119,10 +135,10 @@ export const addCodings = defineOperation({
   description: 'Marks an intervention with codes, and with the stakeholders, interests and threats of which it speaks.',
   right: 'logSessions',
   errors: ['aboveClearance'],
-  input: { id: reference('intervention', { description: 'The intervention.', required: true }), about: { ...about, absentable: undefined } },
+  input: { id: reference('intervention', { description: 'The intervention.', required: true }), session: ITS_SESSION, about: { ...about, absentable: undefined } },
   result: { entity: 'intervention', id: ({ id }) => id },
-  reads: ({ id, about: coded = [] }) => [{ entity: 'intervention', ids: [id] }, ...codingReads(id, coded)],
-  apply: (tx, { id, about: coded = [] }) => writeCodings(tx, tx.get('intervention', id), coded),
+  reads: ({ id, session: of, about: coded = [] }) => [{ entity: 'intervention', ids: [id] }, { entity: 'session', ids: [of] }, ...codingReads(id, coded)],
+  apply: (tx, { id, session: of, about: coded = [] }) => writeCodings(tx, saidIn(tx, of, id), coded),
 });
 export const removeCodings = defineOperation({
   name: 'removeCodings',
@@ -156,7 +172,7 @@ export const mergeInterventions = defineOperation({
     translation: longText({ description: 'Its translation; empty: that of the first, else that of the other.' }),
   },
   result: { entity: 'intervention', id: ({ id }) => id },
-  reads: ({ id, other }) => [{ entity: 'intervention', ids: [id, other] }, ...[id, other].map((of): Read => ({ entity: 'coding', field: 'intervention', values: [of] }))],
+  reads: ({ id, other }) => [{ entity: 'intervention', ids: [id, other] }, ...[id, other].map((of): Read => ({ entity: 'coding', field: 'intervention', values: [of], referred: NAMED }))],
   apply: (tx, { id, other, text, translation }) => {
     const [kept, source] = both(tx, { id, other });
     if (kept.mergedInto !== null || source.mergedInto !== null) throw new Refusal('alreadyExists', 'One of the two was merged already.', {}, 'other');

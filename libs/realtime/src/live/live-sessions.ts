@@ -2,13 +2,13 @@
 import { type Attribution, type FloorCommand, isId, parseFloorCommand, Refusal } from '@baraza/domain';
 import type { CommittedBatch } from '@baraza/commands';
 import { addToTally, inSnapshot, inTransaction, type ProjectPlace, readSessionFacts, type TallyEntry } from '@baraza/persistence';
-import type { LiveState } from '@baraza/protocol';
+import type { Clock, LiveState } from '@baraza/protocol';
 import type { DataSource } from 'typeorm';
 import { LiveSession } from './live-session.js';
 
 export interface LiveSettings {
   dataSource: DataSource;
-  now: () => number;
+  clock: Clock;
   /** Tells everybody who has the session open and may read it. */
   tell: (project: string, session: string, state: LiveState) => void;
   onError: (error: unknown) => void;
@@ -22,14 +22,16 @@ const TRY_AGAIN = 2000;
 interface Held {
   live: LiveSession;
   minimum: number;
-  /** Told soon. */
-  timer: NodeJS.Timeout | null;
+  /** Told soon: calls that off. */
+  callOff: (() => void) | null;
   toldAt: number;
 }
 
 export class LiveSessions {
   private readonly held = new Map<string, Promise<Held | null>>();
   private readonly known = new Map<string, Held>();
+  /** Screens that have been asked for and are not handed over yet. */
+  private readonly asked = new Set<Promise<void>>();
   /** What is still to be written to the counters, in order. */
   private writing: Promise<void> = Promise.resolve();
 
@@ -42,8 +44,10 @@ export class LiveSessions {
 
   /** Hands over what the screens of the session show now, in the moment in which it is worked out: nothing newer is told before it. Nothing, where there is no such session in the project. */
   async show(place: ProjectPlace, session: string, take: (state: LiveState) => void): Promise<void> {
-    const held = await this.open(place, session);
-    if (held) take(held.live.state(this.settings.now(), held.minimum));
+    const shown = this.open(place, session).then((held) => held && take(held.live.state(this.settings.clock.now(), held.minimum)));
+    const asked = shown.then(() => undefined, () => undefined).finally(() => this.asked.delete(asked));
+    this.asked.add(asked);
+    await shown;
   }
 
   /** Does something with the floor. Throws a Refusal. */
@@ -51,7 +55,7 @@ export class LiveSessions {
     const command: FloorCommand = parseFloorCommand(raw);
     const held = await this.open(place, session);
     if (!held) throw new Refusal('notFound', 'There is no such session here, or it was deleted.', { entity: 'session' });
-    const { entries, revision } = held.live.command(command, this.settings.now());
+    const { entries, revision } = held.live.command(command, this.settings.clock.now());
     if (entries.length > 0) this.keep(place, session, entries);
     this.tell(held, true);
     return revision;
@@ -84,8 +88,9 @@ export class LiveSessions {
     for (const [session, { live }] of this.known) if (live.place.project === project && !stillOpen(session) && live.idle) this.forget(session);
   }
 
-  /** Resolves when everything that was counted so far is on disk. */
+  /** Resolves when everything that was asked for so far is shown, and what was counted is on disk. */
   async settled(): Promise<void> {
+    await Promise.all(this.asked);
     await this.writing;
   }
 
@@ -110,12 +115,12 @@ export class LiveSessions {
   private async load(place: ProjectPlace, session: string): Promise<Held | null> {
     await this.writing;
     const facts = await inSnapshot(this.settings.dataSource, place.workspace, (sql) => readSessionFacts(sql, place, session));
-    return facts && { live: new LiveSession(place, session, facts.facts), minimum: facts.minimum, timer: null, toldAt: 0 };
+    return facts && { live: new LiveSession(place, session, facts.facts), minimum: facts.minimum, callOff: null, toldAt: 0 };
   }
 
   private forget(session: string): void {
     const held = this.known.get(session);
-    if (held?.timer) clearTimeout(held.timer);
+    held?.callOff?.();
     this.known.delete(session);
     this.held.delete(session);
   }
@@ -135,16 +140,16 @@ export class LiveSessions {
   }
 
   private tell(held: Held, atOnce: boolean): void {
-    if (atOnce && held.timer) clearTimeout(held.timer);
-    if (!atOnce && held.timer) return;
-    const wait = atOnce ? 0 : Math.max(0, held.toldAt + TELL_EVERY - this.settings.now());
+    if (atOnce) held.callOff?.();
+    else if (held.callOff) return;
+    const wait = atOnce ? 0 : Math.max(0, held.toldAt + TELL_EVERY - this.settings.clock.now());
     const send = (): void => {
-      held.timer = null;
-      held.toldAt = this.settings.now();
+      held.callOff = null;
+      held.toldAt = this.settings.clock.now();
       const { live } = held;
       this.settings.tell(live.place.project, live.id, live.state(held.toldAt, held.minimum));
     };
     if (wait === 0) send();
-    else held.timer = setTimeout(send, wait).unref();
+    else held.callOff = this.settings.clock.after(wait, send);
   }
 }

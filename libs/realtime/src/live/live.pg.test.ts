@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Attribution, FloorCommand, Role } from '@baraza/domain';
 import type { CommandHandler } from '@baraza/commands';
 import { inTransaction, type ProjectPlace, readTally } from '@baraza/persistence';
-import { type LiveState, type Peer, PROTOCOL } from '@baraza/protocol';
+import { type LiveState, type Peer, PROTOCOL, systemClock } from '@baraza/protocol';
 import { createTestStore, enrol, foundTestProject, submitAs, type TestStore, testHandler } from '@baraza/testing';
 import { Hub } from '../hub.js';
 import type { Connection } from '../connection.js';
@@ -25,7 +25,7 @@ beforeAll(async () => {
     onError: (error) => {
       throw error;
     },
-    now: () => now,
+    clock: { ...systemClock, now: () => now },
   });
 });
 afterAll(async () => {

@@ -1,6 +1,6 @@
 /** Which tab has what: Web Locks where the browser has them, else heartbeats in the database. */
 import type { IDBPDatabase } from 'idb';
-import { raiseLater } from '../clock.js';
+import { raiseLater } from '../raise-later.js';
 import type { LetGo } from './types.js';
 
 export interface Holds {

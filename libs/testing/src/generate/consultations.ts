@@ -49,14 +49,17 @@ function counted(values: Values, { random, store }: ValueContext): Values {
   return { ...rest, mode, people, person: mode === 'person' ? random.uuid() : null, ...groups };
 }
 
-/** One thing that is spoken of. */
-const one = (coded: Values, random: Random): Values | null => {
+/** One thing that is spoken of; codes and versions of the session's own codebook. */
+const one = (given: Values, session: unknown, { random, store }: ValueContext): Values | null => {
+  const process = find(store, 'session', session)?.process;
+  const own = (entity: 'code' | 'codebookVersion', id: unknown): unknown => (find(store, entity, id)?.process === process ? id : (pick(random, store.allLive(entity).filter((each) => each.process === process))?.id ?? null));
+  const coded: Values = { ...given, ...(given['code'] ? { code: own('code', given['code']) } : {}), ...(given['codebookVersion'] ? { codebookVersion: own('codebookVersion', given['codebookVersion']) } : {}) };
   const named = ['code', 'stakeholder', 'interest', 'threat'].filter((end) => coded[end] !== null && coded[end] !== undefined);
   const kept: string | null = pick(random, named);
   return kept === null ? null : { codebookVersion: coded['codebookVersion'] ?? null, [kept]: coded[kept] };
 };
-function about(values: Values, { random }: ValueContext): Values {
-  const usable = ((values['about'] as Values[] | undefined) ?? []).map((coded) => one(coded, random)).filter((coded) => coded !== null);
+function about(values: Values, context: ValueContext): Values {
+  const usable = ((values['about'] as Values[] | undefined) ?? []).map((coded) => one(coded, values['session'], context)).filter((coded) => coded !== null);
   const { about: _about, ...rest } = values;
   return usable.length > 0 ? { ...rest, about: usable } : rest;
 }
@@ -99,8 +102,8 @@ export const CONSULTATION_CORRECTIONS: Partial<Record<OperationName, Correction>
     return record ? within(ofProcess({ ...values, session: record.session }, context), { item: 'agendaItem', speaker: 'participation' }, context) : values;
   },
   addCodings: (values, context) => {
-    const made = about(values, context);
-    return 'about' in made ? made : null;
+    const made = about({ ...values, session: find(context.store, 'intervention', values['id'])?.session }, context);
+    return made['session'] !== undefined && 'about' in made ? made : null;
   },
   mergeInterventions: pair,
   keepBoth: pair,

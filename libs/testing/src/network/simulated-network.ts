@@ -41,7 +41,7 @@ export class SimulatedNetwork {
   /** Answers to what is pushed get lost, all of them. */
   answersLost = false;
   /** Resolves when the server has nothing more to do that it answers to nobody; asked before every step. */
-  serverAtRest: () => Promise<void> = () => Promise.resolve();
+  serverAtRest: () => Promise<unknown> = () => Promise.resolve();
   private readonly answering = new Set<Promise<unknown>>();
   private readonly postponed: (() => void)[] = [];
 

@@ -1,6 +1,7 @@
 /** The true server's objects (command handler, hub, snapshots) at the end of simulated lines; only the sockets are not there. */
 import type { CommandHandler } from '@baraza/commands';
 import { Hub } from '@baraza/realtime';
+import type { Clock } from '@baraza/protocol';
 import type { DataSource } from 'typeorm';
 import type { Accept } from './simulated-network.js';
 
@@ -13,8 +14,8 @@ export interface TrueServer {
   counts: { caughtUp: number; reopened: number; revoked: number };
 }
 
-/** Takes every connection of a simulated network to a hub of its own. `now`: the clock of the hub's bounds. */
-export function acceptAt(dataSource: DataSource, handler: CommandHandler, now: () => number = Date.now): TrueServer {
+/** Takes every connection of a simulated network to a hub of its own. `clock`: the hub's. */
+export function acceptAt(dataSource: DataSource, handler: CommandHandler, clock?: Clock): TrueServer {
   const errors: unknown[] = [];
   const counts = { caughtUp: 0, reopened: 0, revoked: 0 };
   const groups = new Map<string, Set<Parameters<Accept>[1]>>();
@@ -23,7 +24,7 @@ export function acceptAt(dataSource: DataSource, handler: CommandHandler, now: (
     handler,
     broadcaster: { poke: (group, message) => groups.get(group)?.forEach((client) => client.poke(message)), live: (group, message) => groups.get(group)?.forEach((client) => client.live(message)) },
     onError: (error) => errors.push(error),
-    now,
+    ...(clock ? { clock } : {}),
   });
   const accept: Accept = (account, client) => {
     const connection = hub.connect(account, 'session', {

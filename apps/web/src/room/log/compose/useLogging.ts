@@ -63,7 +63,7 @@ export function useLogging(): Logging {
       const gone = codings.filter(({ id }) => !wanted.has(id)).map(({ id }) => ({ id }));
       if (!addThreats(fresh, group)) return false;
       if (changes && mutate('updateIntervention', { id: before.id, session: session.id, ...changes }, { group }) === null) return false;
-      if (fresh.length > 0 && mutate('addCodings', { id: before.id, about: fresh.map(codedOf) }, { group }) === null) return false;
+      if (fresh.length > 0 && mutate('addCodings', { id: before.id, session: session.id, about: fresh.map(codedOf) }, { group }) === null) return false;
       return gone.length === 0 || mutate('removeCodings', { codings: gone }, { group }) !== null;
     },
   };

@@ -1,4 +1,4 @@
-/** Time as the session sees it, so that tests can turn it by hand. */
+/** Time as either end of a line sees it, so that tests can turn it by hand. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
@@ -13,9 +13,3 @@ export const systemClock: Clock = {
     return () => clearTimeout(timer);
   },
 };
-
-/** Errors of our own code or of a listener must be seen, but must not stop what is being applied. */
-export const raiseLater = (error: unknown): void =>
-  queueMicrotask(() => {
-    throw error;
-  });

@@ -1,0 +1,5 @@
+/** Errors of our own code or of a listener must be seen, but must not stop what is being applied. */
+export const raiseLater = (error: unknown): void =>
+  queueMicrotask(() => {
+    throw error;
+  });
