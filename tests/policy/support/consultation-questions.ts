@@ -76,7 +76,7 @@ export const CONSULTATION_QUESTIONS: Record<string, Question> = {
   },
   'registerParticipation|while nothing may be attributed': ({ asker, classification }, f) => fresh(f, 'participation', classification, { session: f.session('public', [asker], { attribution: 'notAttributed' }) }),
   'updateIntervention|': (cell, f) => ({ id: inSession(f, cell, 'intervention'), session: f.sessionOf(cell.asker), ...changeOf('intervention') }),
-  'addCodings|': (cell, f) => ({ id: inSession(f, cell, 'intervention'), session: f.sessionOf(cell.asker), about: [{ code: f.record('code', 'public') }] }),
+  'addCodings|': (cell, f) => ({ id: inSession(f, cell, 'intervention'), session: f.sessionOf(cell.asker), about: [{ code: f.codeFor(f.sessionOf(cell.asker)) }] }),
   'addCodings|about a stakeholder of the class': ({ asker, classification }, f) => ({ id: f.record('intervention', 'public', { session: f.sessionOf(asker) }), session: f.sessionOf(asker), about: [{ stakeholder: f.record('stakeholder', classification) }] }),
   'removeCodings|': ({ asker, classification }, f) => ({ codings: [{ id: f.coding(classification, { session: f.sessionOf(asker) }) }] }),
   ...alike(['mergeInterventions', 'keepBoth'], '', () => (cell, f) => pairOf(f, cell, 'id')),

@@ -56,9 +56,14 @@ export class Fixtures {
   /** A mark on an intervention, of which it has the class; what is marked with a code where nothing else is named. */
   coding(classification: Classification, { session, intervention, ...about }: { session: string; intervention?: string; stakeholder?: string; threat?: string }): string {
     const said = intervention ?? this.record('intervention', classification, { session });
-    const named = Object.keys(about).length > 0 ? about : { code: this.record('code', 'public') };
+    const named = Object.keys(about).length > 0 ? about : { code: this.codeFor(session) };
     this.consulted.push({ entity: 'coding', input: { id: said, session, about: [named] } });
     return codingId(said, Object.values(named)[0]!);
+  }
+
+  /** A public code of the codebook that the session is noted with. */
+  codeFor(session: string): string {
+    return this.record('code', 'public', { process: this.processes.get(session) });
   }
 
   /** A participation that is counted in a group; ids of both. The count has the class of the participation. */

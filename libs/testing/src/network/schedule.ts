@@ -1,5 +1,5 @@
 /** One random schedule: three people work through lines that fail; when all is calm each must have exactly what the server permits. The server is whatever is given. */
-import { hasRight, type OperationName, OPERATIONS, Refusal } from '@baraza/domain';
+import { type FloorCommand, hasRight, type OperationName, OPERATIONS, Refusal } from '@baraza/domain';
 import type { Scope } from '@baraza/store';
 import { type InputOptions, randomInput, UNSTEADY } from '../generate/input.js';
 import type { Random } from '../generate/random.js';
@@ -98,5 +98,20 @@ async function disturb(person: Person, network: SimulatedNetwork, random: Random
     const [maps, sessions] = (['map', 'session'] as const).map((entity) => inOrder(person.session.store).allLive(entity).filter(() => random.chance(0.7)));
     person.scopes = ['registry', ...maps!.map(({ id }): Scope => `map:${id}`), ...sessions!.map(({ id }): Scope => `session:${id}`)];
     person.session.setScopes(person.scopes);
-  } else await network.run(random.int(100, 2000));
+  } else if (what === 8) leadFloor(person, random);
+  else await network.run(random.int(100, 2000));
+}
+
+/** Puts somebody on the floor of a session, or gives it to the next. Who may not, or finds it changed, is refused. */
+function leadFloor({ session: { live, store } }: Person, random: Random): void {
+  const sessions = inOrder(store).allLive('session');
+  if (sessions.length === 0) return;
+  const { id } = random.pick(sessions);
+  const here = inOrder(store).allLive('participation').filter(({ session }) => session === id);
+  const floor = live.view(id)?.floor;
+  const next: FloorCommand = { type: 'next', turn: random.uuid(), item: null, limitSeconds: null, ends: floor?.turn?.id ?? null };
+  const add: FloorCommand = { type: 'add', entry: { id: random.uuid(), label: 'Somebody', participation: here.length > 0 ? random.pick(here).id : null, stakeholder: null, groups: [], language: null } };
+  live.command(id, floor && floor.queue.length > 0 ? next : add).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
+  });
 }
