@@ -38,11 +38,14 @@ export async function openConsultation(pages: Pages, server: TestServer, owner: 
       { id: closed, title: 'Critical actors', minutes: 30, order: 2, attribution: 'notAttributed' },
     ],
   });
-  const { project: known } = await pages.ask<{ project: { members: { nodes: { displayName: string; account: { account: string } }[] } } }>(owner, 'query ($project: ID!) { project(id: $project) { members(first: 50) { nodes { displayName account { account } } } } }', { project });
-  for (const [person, duty] of team) {
-    const { account } = known.members.nodes.find(({ displayName }) => displayName === person.displayName)!.account;
-    await run('createAssignment', { id: randomUUID(), session, account, duty });
-  }
+  const accountOf = await accountsIn(pages, owner, project);
+  for (const [person, duty] of team) await run('createAssignment', { id: randomUUID(), session, account: accountOf(person), duty });
   await run('startAgendaItem', { id: open, session });
   return { process, session, items: { open, closed }, url: `${server.url}/p/${project}/s/${session}`, run };
+}
+
+/** Looks up members of the project, as its owner sees them, by how they are called. */
+export async function accountsIn(pages: Pages, owner: Page, project: string): Promise<(person: Person) => string> {
+  const { project: known } = await pages.ask<{ project: { members: { nodes: { displayName: string; account: { account: string } }[] } } }>(owner, 'query ($project: ID!) { project(id: $project) { members(first: 50) { nodes { displayName account { account } } } } }', { project });
+  return (person) => known.members.nodes.find(({ displayName }) => displayName === person.displayName)!.account.account;
 }

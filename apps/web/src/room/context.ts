@@ -2,7 +2,7 @@ import { type Attribution, hasRightIn, type Records, type Right, ruleOf } from '
 import type { LiveView } from '@baraza/sync-client';
 import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
 import { useProject } from '../project/context.js';
-import { useRecord, useRecords, useViewer } from '../project/hooks.js';
+import { useConnection, useRecord, useRecords, useViewer } from '../project/hooks.js';
 
 export interface Room {
   /** The session. */
@@ -47,6 +47,12 @@ export function useLive(): LiveView | null {
     useCallback((listener) => session.live.subscribe(listener), [session]),
     () => session.live.view(record.id),
   );
+}
+
+/** As `useLive`, and null while the server is away: who has the floor now is then not known, and nobody is noted as the speaker of before. */
+export function useLiveNow(): LiveView | null {
+  const live = useLive();
+  return useConnection().status === 'live' ? live : null;
 }
 
 /** Whether the viewer has the right in this session. */

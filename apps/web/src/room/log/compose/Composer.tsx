@@ -2,7 +2,7 @@ import { type FloorTurn } from '@baraza/domain';
 import { type ReactNode, type RefObject, useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProject } from '../../../project/context.js';
-import { useLive, useRoom } from '../../context.js';
+import { useLiveNow, useRoom } from '../../context.js';
 import { useWhoWords } from '../../parts/useWhoWords.js';
 import { useRoomTime } from '../../useRoomTime.js';
 import { allowedWho, type Draft, emptyDraft, isEmpty, NOBODY, type Who } from './draft.js';
@@ -36,7 +36,7 @@ export function Composer({ text, onAdded, onLeave, onLast }: ComposerProps): Rea
   const { session, running } = useRoom();
   const { time } = useRoomTime();
   const words = useWhoWords();
-  const turn = useLive()?.floor.turn ?? null;
+  const turn = useLiveNow()?.floor.turn ?? null;
   const { placeOf, add } = useLogging();
   const [draft, setDraft] = useTypedDraft(session.id, session.languages[0] ?? null, (of) => placeOf(of).rule);
   const { item, rule } = placeOf(draft);

@@ -2,7 +2,7 @@ import { type FloorTurn, turnLeftSeconds, turnMs } from '@baraza/domain';
 import { IconEyeOff, IconMicrophone } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLive } from '../../context.js';
+import { useLiveNow } from '../../context.js';
 import { clockText } from '../../parts/clock.js';
 import { useLanguageName } from '../../parts/useLanguageName.js';
 import { useNow } from '../../useNow.js';
@@ -15,7 +15,7 @@ const MOST_SHOWN = 8;
 /** Who speaks and who waits, as the server tells it. To be looked at; whoever facilitates leads it on a screen of its own. */
 export function FloorNow(): ReactNode {
   const { t } = useTranslation('log');
-  const live = useLive();
+  const live = useLiveNow();
   const turn = live?.floor.turn ?? null;
   const queue = live?.floor.queue ?? [];
   return (
