@@ -135,6 +135,85 @@ describe('duties', () => {
   }, MINUTES);
 });
 
+describe('live', () => {
+  const halls = {} as ByClass;
+  /** In the public session, an item of each class of intervention. */
+  const items = {} as ByClass;
+  const NEVER = '9999-01-01T00:00:00.000Z';
+  let leads: Listener;
+
+  beforeAll(async () => {
+    const f = new Fixtures(world);
+    for (const classification of EVERY_CLASS) {
+      halls[classification] = f.session(classification, world.onDuty);
+      items[classification] = f.record('agendaItem', 'public', { session });
+      f.record('intervention', classification, { session, item: items[classification] });
+    }
+    await f.load();
+    leads = await Listener.connect(world, world.founder);
+    await leads.open(['registry', ...[session, ...Object.values(halls)].map((id): Scope => `session:${id}`)]);
+  }, MINUTES);
+  afterAll(() => leads?.close());
+
+  const somebody = (): object => ({ type: 'add', entry: { id: randomUUID(), label: 'Somebody', participation: null, stakeholder: null, groups: [], language: null } });
+  /** What the visitor’s screens of the session were told, once something happened on its floor. */
+  async function screensOf(visitor: Visitor, of: string): Promise<Listener['lives']> {
+    const listener = await Listener.connect(world, visitor);
+    await listener.open(['registry', `session:${of}`]);
+    const moved = await leads.floor(of, somebody());
+    if (!moved.ok) throw new Error(JSON.stringify(moved));
+    await leads.floor(of, { type: 'clear' });
+    // What is sent after the floor has moved comes after it.
+    await leads.do([{ name: 'updateStakeholder', input: { id: open, name: randomUUID() } }]);
+    const head = await leads.open(['registry', ...[session, ...Object.values(halls)].map((id): Scope => `session:${id}`)]);
+    await listener.caughtUp(head.ok ? head.to : Infinity);
+    listener.close();
+    return listener.lives.filter((live) => live.session === of);
+  }
+  const open = randomUUID();
+
+  test('PERM-84 floor, screens, counts, drafts and what is read on of a session are for those who may read it', async () => {
+    await prepare('createStakeholder', { id: open, name: 'Somebody', classification: 'public' });
+    const commanded = async (visitor: Visitor, classification: Classification): Promise<string> => {
+      const listener = await Listener.connect(world, visitor);
+      const answer = await listener.floor(halls[classification], somebody());
+      listener.close();
+      return answer.ok ? 'done' : `refused:${answer.refusal.code}`;
+    };
+    expect(await differencesAt('floor of a session of the class', everybody(), EVERY_CLASS, commanded)).toEqual([]);
+    expect(await differencesAt('screens of a session of the class', everybody(), EVERY_CLASS, async (visitor, classification) => seenWhere((await screensOf(visitor, halls[classification])).length > 0))).toEqual([]);
+    const readers = everybody().filter(({ who }) => !['facilitator', 'rapporteur', 'dutyElsewhere', 'public'].includes(who));
+    const counts = new Map<string, Record<string, number>>();
+    for (const visitor of readers) counts.set(visitor.account, (await screensOf(visitor, session)).at(-1)!.interventions.byItem);
+    expect(await differencesAt('count of interventions of the class on the screens', readers, EVERY_CLASS, (visitor, classification) => seenWhere(items[classification] in counts.get(visitor.account)!))).toEqual([]);
+    const readOn = async (visitor: Visitor, classification: Classification): Promise<string> => {
+      const listener = await Listener.connect(world, visitor);
+      const answer = await listener.window(session, { at: NEVER, id: session });
+      listener.close();
+      return seenWhere(JSON.stringify(answer).includes(said[classification]));
+    };
+    expect(await differencesAt('earlier interventions of the class read on', everybody(), EVERY_CLASS, readOn)).toEqual([]);
+  }, MINUTES);
+
+  test('PERM-84 what is being typed in a session is shown to those who will read it', async () => {
+    const around = everybody().filter(({ who }) => who !== 'public');
+    for (const classification of EVERY_CLASS.filter((each) => each !== 'public')) {
+      const hall = halls[classification];
+      leads.socket.emit('presence', { project: world.place.project, state: { map: null, cursor: null, selection: [open], editing: null, dragging: [], session: hall, draft: { item: null, kind: 'need', who: null, language: null, text: `Quietly ${classification}` }, hall: null } });
+      const drafted = async (visitor: Visitor): Promise<string> => {
+        const listener = await Listener.connect(world, visitor);
+        await listener.open(['registry', `session:${hall}`]);
+        const shown = (): string[] => listener.peers.flatMap(({ peers }) => peers).filter(({ client, state }) => client === leads.client && state?.selection.includes(open)).map(({ state }) => JSON.stringify(state));
+        await listener.until(() => shown().length > 0);
+        listener.close();
+        const words = shown().some((state) => state.includes(`Quietly ${classification}`));
+        return words === shown().some((state) => state.includes(hall)) ? seenWhere(words) : 'the session without the words';
+      };
+      expect(await differencesAt('draft of an intervention in a session of the class', around, [classification], drafted)).toEqual([]);
+    }
+  }, MINUTES);
+});
+
 test('PERM-83 what somebody may not read of a session answers operations as an id that nobody ever used', async () => {
   const f = new Fixtures(world);
   const secret = f.session('strictlyConfidential', world.onDuty);

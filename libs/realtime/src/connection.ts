@@ -120,7 +120,7 @@ export class Connection {
       if (!parsed.success || !place || !as || this.closed) throw new Refusal('notFound', GONE.message);
       if (this.hub.bounds.presence.take(this.account) > 0) throw new Refusal('outOfRange', 'That was too much at once. Try again.');
       requireRightIn(as.viewer, 'runSessions', parsed.data.session);
-      return { ok: true, revision: await this.hub.live.command(place, parsed.data.session, parsed.data.command) };
+      return { ok: true, revision: await this.hub.live.command(place, parsed.data.session, as.viewer, parsed.data.command) };
     } catch (error) {
       if (error instanceof Refusal) return { ok: false, refusal: refusalData(error) };
       throw error;
@@ -227,8 +227,8 @@ export class Connection {
   private async showLive({ project, scopes }: OpenMessage, viewer: Viewer): Promise<void> {
     const place = await this.hub.place(project);
     for (const session of sessionsIn(scopes)) {
-      if (!place || !hasRightIn(viewer, 'readSessions', session)) continue;
-      await this.hub.live.show(place, session, (state) => {
+      if (!place) continue;
+      await this.hub.live.show(place, session, viewer, (state) => {
         if (this.joined?.project === project && viewerClass(this.joined.viewer) === viewerClass(viewer)) this.outbox.live(state);
       });
     }

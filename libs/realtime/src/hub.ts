@@ -2,7 +2,7 @@
  * Who is connected to which project, and what they are sent. Knows nothing of sockets: a connection is told what to send, and groups of viewers who see the same are
  * sent the same message, encoded once.
  */
-import { type Classification, type Duty, hasRight, hasRightIn, type Role, type Viewer, viewerClass, viewerOf } from '@baraza/domain';
+import { type Classification, type Duty, hasRight, type Role, type Viewer, viewerClass, viewerOf } from '@baraza/domain';
 import { type CommandHandler, type CommittedBatch, Limiter } from '@baraza/commands';
 import { findProject, type ProjectPlace } from '@baraza/persistence';
 import { type Acks, type Clock, type Closed, type LiveState, type Peer, type Peers, type Poke, type Reopen, systemClock } from '@baraza/protocol';
@@ -85,8 +85,11 @@ export class Hub {
       dataSource: settings.dataSource,
       clock: this.clock,
       onError: settings.onError,
-      tell: (project, session, state) => {
-        for (const [key, { viewer, scopes }] of this.groups.get(project) ?? []) if (scopes.has(`session:${session}`) && hasRightIn(viewer, 'readSessions', session)) this.settings.broadcaster.live(key, state);
+      tell: (project, session, shown) => {
+        for (const [key, { viewer, scopes }] of this.groups.get(project) ?? []) {
+          const state = scopes.has(`session:${session}`) ? shown(viewer) : null;
+          if (state) this.settings.broadcaster.live(key, state);
+        }
       },
     });
     const stops = [

@@ -1,5 +1,5 @@
 /** What of a person's presence another one is shown: who selects, drags or types in a record shows that it is there, so only those are told who may read it. */
-import { changesWhoSees, ENTITIES, type EntityName, hasRight, hasRightIn, rankOf, sessionsWithRight, type Right, type Viewer, viewerClass } from '@baraza/domain';
+import { changesWhoSees, ENTITIES, type EntityName, hasRight, hasRightIn, isCleared, rankOf, sessionsWithRight, type Right, type Viewer, viewerClass } from '@baraza/domain';
 import type { CommittedBatch } from '@baraza/commands';
 import { inSnapshot, liveWhere, type ProjectPlace, readableWhere, tableOf } from '@baraza/persistence';
 import type { PresenceState } from '@baraza/protocol';
@@ -11,20 +11,21 @@ const NAMES = Object.keys(ENTITIES) as EntityName[];
 const MOST_KNOWN = 20_000;
 
 /** Ids of the records that a state names. */
-const named = ({ map, selection, editing, dragging, session }: PresenceState): string[] => [...new Set([...(map === null ? [] : [map]), ...(session === null ? [] : [session]), ...selection, ...dragging.map(({ id }) => id), ...(editing?.match(UUID) ?? [])])];
+const named = ({ map, selection, editing, dragging, session, draft }: PresenceState): string[] => [...new Set([...[map, session, draft?.item ?? null].flatMap((id) => id ?? []), ...selection, ...dragging.map(({ id }) => id), ...(editing?.match(UUID) ?? [])])];
 
 /** The state without what is not seen. */
 function without(state: PresenceState, sees: (id: string) => boolean): PresenceState {
   const onMap = state.map === null || sees(state.map);
+  const inSession = state.session !== null && sees(state.session);
   return {
     map: onMap ? state.map : null,
     cursor: onMap ? state.cursor : null,
     selection: state.selection.filter(sees),
     editing: state.editing !== null && (state.editing.match(UUID) ?? []).every(sees) ? state.editing : null,
     dragging: state.dragging.filter(({ id }) => sees(id)),
-    session: state.session,
-    draft: state.draft,
-    hall: state.hall,
+    session: inSession ? state.session : null,
+    draft: inSession && state.draft ? { ...state.draft, item: state.draft.item !== null && sees(state.draft.item) ? state.draft.item : null } : null,
+    hall: inSession ? state.hall : null,
   };
 }
 
@@ -51,7 +52,9 @@ export class Sight {
   /** What `to` is shown of the state of `from`; undefined where the database must be asked first (see `learn`). */
   shown(state: PresenceState, from: Viewer, to: Viewer): PresenceState | undefined {
     // What happens in a session is for those who may read it.
-    const inSession = state.session === null || hasRightIn(to, 'readSessions', state.session) ? state : { ...state, session: null, draft: null, hall: null };
+    const follows = state.session === null || hasRightIn(to, 'readSessions', state.session) ? state : { ...state, session: null, draft: null, hall: null };
+    // What is being typed will have the class of what is new.
+    const inSession = isCleared(to, ENTITIES.intervention.defaultClassification) ? follows : { ...follows, draft: null };
     if (covers(to, from)) return inSession;
     const of = viewerClass(to);
     if (named(inSession).some((id) => !this.known.has(`${of} ${id}`))) return undefined;

@@ -1,6 +1,6 @@
 /** A person's open socket that remembers what it is sent. */
 import { randomUUID } from 'node:crypto';
-import type { Closed, OpenAnswer, Peers, Poke, Reopen } from '@baraza/protocol';
+import type { Closed, FloorAnswer, LiveState, OpenAnswer, Peers, Poke, Reopen, WindowAnswer } from '@baraza/protocol';
 import type { Scope, ViewChange } from '@baraza/store';
 import type { Socket } from 'socket.io-client';
 import { type Ask, connect, openProject, push } from './doors.js';
@@ -14,6 +14,7 @@ export class Listener {
   readonly peers: Peers[] = [];
   readonly closed: Closed[] = [];
   readonly reopens: Reopen[] = [];
+  readonly lives: LiveState[] = [];
   private waiting: (() => void)[] = [];
   private pushed = 0;
 
@@ -25,6 +26,7 @@ export class Listener {
     socket.on('poke', (poke: Poke) => this.take(this.pokes, poke));
     socket.on('peers', (peers: Peers) => this.take(this.peers, peers));
     socket.on('reopen', (reopen: Reopen) => this.take(this.reopens, reopen));
+    socket.on('live', (live: LiveState) => this.take(this.lives, live));
     socket.on('closed', (closed: Closed) => this.take(this.closed, closed));
   }
 
@@ -42,6 +44,16 @@ export class Listener {
     this.pushed += asks.length;
     const refused = outcomes.flatMap((outcome, index) => (outcome === 'done' ? [] : [`${asks[index]!.name}: ${outcome}`]));
     if (refused.length > 0) throw new Error(`The changes were refused: ${refused.join(', ')}.`);
+  }
+
+  /** Does something with the floor of a session. */
+  floor(session: string, command: object): Promise<FloorAnswer> {
+    return this.socket.emitWithAck('floor', { project: this.world.place.project, session, command }) as Promise<FloorAnswer>;
+  }
+
+  /** Reads what was said before a moment. */
+  window(session: string, before: { at: string; id: string }): Promise<WindowAnswer> {
+    return this.socket.emitWithAck('window', { project: this.world.place.project, session, before, count: 50 }) as Promise<WindowAnswer>;
   }
 
   /** Resolves when something that was sent makes `found` true. */

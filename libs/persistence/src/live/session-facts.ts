@@ -1,30 +1,33 @@
 /** What the live screens of a session are worked out from. */
+import type { AnyRecord, Classification } from '@baraza/domain';
 import type { RecordStore } from '@baraza/store';
 import { loadWorkingSet } from '../load.js';
 import type { ProjectPlace } from '../projects.js';
 import type { Sql } from '../sql.js';
 import { readTally, type TallyEntry } from './tally.js';
 
-/** How many interventions stand in the log, by item and speaker; those merged into others left out. */
+/** How many interventions stand in the log, by item, speaker and class; those merged into others left out. */
 export interface SaidCount {
   item: string | null;
   speaker: string | null;
+  classification: Classification;
   count: number;
 }
 
 export interface SessionFacts {
-  /** The session, its agenda, who takes part, and the process's dimensions and targets. */
+  /** The session and its process, its agenda, who takes part and whom they speak for, and the process's dimensions and targets. */
   store: RecordStore;
   said: SaidCount[];
   tally: TallyEntry[];
 }
 
-/** With the smallest cell of its process. Null: there is no such session. */
-export async function readSessionFacts(sql: Sql, place: ProjectPlace, session: string): Promise<{ facts: SessionFacts; minimum: number } | null> {
+/** Null: there is no such session. */
+export async function readSessionFacts(sql: Sql, place: ProjectPlace, session: string): Promise<SessionFacts | null> {
   const { workspace, project } = place;
   const own = await loadWorkingSet(sql, workspace, project, [
     { entity: 'session', ids: [session] },
-    ...(['agendaItem', 'participation', 'disaggregation'] as const).map((entity) => ({ entity, field: 'session', values: [session] })),
+    { entity: 'participation', field: 'session', values: [session], referred: ['stakeholder'] },
+    ...(['agendaItem', 'disaggregation'] as const).map((entity) => ({ entity, field: 'session', values: [session] })),
   ]);
   const record = own.store.get('session', session);
   if (!record) return null;
@@ -35,16 +38,20 @@ export async function readSessionFacts(sql: Sql, place: ProjectPlace, session: s
     readTally(sql, place, session),
   ]);
   for (const entity of ['dimension', 'target'] as const) for (const each of planned.store.all(entity)) own.store.put(entity, each);
-  // Loaded with the session, which hangs on it.
-  const minimum = own.store.get('process', process)!['minimumCell'] as number;
-  return { facts: { store: own.store, said, tally }, minimum };
+  return { store: own.store, said, tally };
+}
+
+/** Stakeholders, with what decides who may see them. */
+export async function readStakeholders(sql: Sql, { workspace, project }: ProjectPlace, ids: readonly string[]): Promise<AnyRecord[]> {
+  const { store } = await loadWorkingSet(sql, workspace, project, [{ entity: 'stakeholder', ids: [...ids] }]);
+  return [...store.all('stakeholder')];
 }
 
 async function readSaid(sql: Sql, { workspace, project }: ProjectPlace, session: string): Promise<SaidCount[]> {
-  const rows = await sql.query<{ item_id: string | null; speaker_id: string | null; count: string }>(
-    'SELECT item_id, speaker_id, count(*) AS count FROM intervention WHERE workspace_id = $1 AND project_id = $2 AND session_id = $3 AND NOT deleted AND merged_into_id IS NULL GROUP BY item_id, speaker_id',
+  const rows = await sql.query<{ item_id: string | null; speaker_id: string | null; classification: Classification; count: string }>(
+    'SELECT item_id, speaker_id, classification, count(*) AS count FROM intervention WHERE workspace_id = $1 AND project_id = $2 AND session_id = $3 AND NOT deleted AND merged_into_id IS NULL GROUP BY item_id, speaker_id, classification',
     [workspace, project, session],
     'read said',
   );
-  return rows.map(({ item_id: item, speaker_id: speaker, count }) => ({ item, speaker, count: Number(count) }));
+  return rows.map(({ item_id: item, speaker_id: speaker, classification, count }) => ({ item, speaker, classification, count: Number(count) }));
 }

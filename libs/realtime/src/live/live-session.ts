@@ -6,6 +6,7 @@ import {
   type Attribution,
   EMPTY_FLOOR,
   type EndedTurn,
+  type EntityName,
   type FloorCommand,
   type FloorEntry,
   type FloorPerson,
@@ -17,18 +18,20 @@ import {
   publishedStep,
   type Records,
   ruleOf,
+  type Viewer,
 } from '@baraza/domain';
-import type { ProjectPlace, SessionFacts, TallyEntry } from '@baraza/persistence';
+import type { ProjectPlace, SaidCount, SessionFacts, TallyEntry } from '@baraza/persistence';
 import type { LiveState } from '@baraza/protocol';
-import type { Change, RecordStore } from '@baraza/store';
+import type { BatchChanges, RecordStore } from '@baraza/store';
 import { countsOf } from './counts.js';
 import { heardOf } from './heard.js';
+import { mayFollow, seenBy } from './seen-by.js';
 
 /** Records that the meters follow. */
-const FOLLOWED: ReadonlySet<string> = new Set(['session', 'agendaItem', 'participation', 'disaggregation', 'dimension', 'target']);
+const FOLLOWED: ReadonlySet<EntityName> = new Set<EntityName>(['process', 'session', 'stakeholder', 'agendaItem', 'participation', 'disaggregation', 'dimension', 'target']);
 
-/** Interventions by item and speaker, `''` where there is none. */
-export type Said = Map<string, { item: string | null; speaker: string | null; count: number }>;
+/** Interventions by item and speaker (`''` where there is none) and class. */
+export type Said = Map<string, SaidCount>;
 
 export class LiveSession {
   private floor: FloorState = EMPTY_FLOOR;
@@ -53,7 +56,7 @@ export class LiveSession {
     this.store = store;
     this.tally = [...tally];
     this.said = new Map();
-    for (const { item, speaker, count } of said) this.count(item, speaker, count);
+    for (const each of said) this.count(each, each.count);
   }
 
   /** Whether nobody stands on the floor or waits for it. */
@@ -61,10 +64,10 @@ export class LiveSession {
     return this.floor.turn === null && this.floor.queue.length === 0 && Object.keys(this.floor.heard).length === 0;
   }
 
-  get process(): string {
-    return this.record.process;
+  /** The smallest cell that may be shown. */
+  private get minimum(): number {
+    return (this.store.get('process', this.record.process) as unknown as Records['process']).minimumCell;
   }
-
   private get record(): Records['session'] {
     return this.store.get('session', this.id) as unknown as Records['session'];
   }
@@ -88,29 +91,41 @@ export class LiveSession {
   }
 
   /** Follows what was committed. Returns whether the screens of the session show something else now. */
-  follow(changes: readonly Change[]): boolean {
+  follow({ changes, after: lookup }: BatchChanges): boolean {
     let moved = false;
     for (const { entity, id, before, after } of changes) {
       if (entity === 'intervention') {
-        for (const [record, by] of [[before, -1], [after, 1]] as const) if (record && record['session'] === this.id && counts(record)) moved = this.count(record['item'] as string | null, record['speaker'] as string | null, by);
+        for (const [record, by] of [[before, -1], [after, 1]] as const) if (record && record['session'] === this.id && counts(record)) moved = this.count(record as unknown as Records['intervention'], by);
       } else if (FOLLOWED.has(entity) && after && this.concerns(entity, id, after)) {
         this.store.put(entity, after);
+        if (entity === 'participation' && typeof after['stakeholder'] === 'string') this.learn(lookup('stakeholder', after['stakeholder']));
         moved = true;
       }
     }
     return moved;
   }
 
-  private concerns(entity: string, id: string, after: AnyRecord): boolean {
+  private concerns(entity: EntityName, id: string, after: AnyRecord): boolean {
     if (entity === 'session') return id === this.id;
+    if (entity === 'process') return id === this.record.process;
+    if (entity === 'stakeholder') return this.store.get(entity, id) !== undefined;
     return entity === 'dimension' || entity === 'target' ? after['process'] === this.record.process : after['session'] === this.id;
   }
 
-  private count(item: string | null, speaker: string | null, by: number): true {
-    const key = `${item ?? ''} ${speaker ?? ''}`;
-    const known = this.said.get(key) ?? { item, speaker, count: 0 };
+  private count({ item, speaker, classification }: Omit<SaidCount, 'count'>, by: number): true {
+    const key = `${item ?? ''} ${speaker ?? ''} ${classification}`;
+    const known = this.said.get(key) ?? { item, speaker, classification, count: 0 };
     this.said.set(key, { ...known, count: known.count + by });
     return true;
+  }
+
+  /** A stakeholder for whom somebody speaks: who may know that is decided by its record. */
+  learn(stakeholder: AnyRecord | undefined): void {
+    if (stakeholder) this.store.put('stakeholder', stakeholder);
+  }
+  /** Whom somebody on the floor speaks for and whose record is not here. */
+  unknown(of: readonly FloorPerson[] = [...this.floor.queue, ...(this.floor.turn ? [this.floor.turn.entry] : [])]): string[] {
+    return of.flatMap(({ stakeholder }) => (stakeholder !== null && !this.store.get('stakeholder', stakeholder) ? [stakeholder] : []));
   }
 
   /** Does something with the floor. Returns what it adds to the counters; the caller keeps them. Throws a Refusal. */
@@ -144,8 +159,19 @@ export class LiveSession {
     return [...this.store.referring('disaggregation', 'participation', participation)].flatMap((id) => this.store.live('disaggregation', id) ?? []).map(({ dimension, group }) => ({ dimension, group }));
   }
 
-  /** What every reader of the session is shown. @param minimum the smallest cell of the process. */
-  state(nowMs: number, minimum: number): LiveState {
+  /** Whether the viewer may follow the session. */
+  isOpenTo(viewer: Viewer): boolean {
+    return mayFollow(viewer, this.id, this.store);
+  }
+
+  /** What is shown of the session now: to whom of its readers is asked for each; null: nothing. */
+  shown(nowMs: number): (viewer: Viewer) => LiveState | null {
+    const state = this.state(nowMs);
+    return (viewer) => seenBy(viewer, state, { store: this.store, said: this.said });
+  }
+
+  private state(nowMs: number): LiveState {
+    const { minimum } = this;
     const rule = this.ruleOf(this.running);
     const { strictest } = this;
     const current = countsOf(this.store, this.said, this.tally, (item) => this.ruleOf(item));
@@ -153,22 +179,21 @@ export class LiveSession {
     const counts = strictest === 'notAttributed' ? (this.published = publishedStep(this.published, current, minimum)) : current;
     const dimensions = this.store.allLive('dimension').sort(byOrder).map(({ id, code, groups }) => ({ id, code, groups }));
     const targets = this.store.allLive('target').sort(byOrder).map(({ id, dimension, groups, share, label }) => ({ id, dimension, groups, share, label: label ?? '' }));
-    const byItem: Record<string, number> = {};
-    for (const { item, count } of this.said.values()) byItem[item ?? ''] = (byItem[item ?? ''] ?? 0) + count;
     return {
       project: this.place.project,
       session: this.id,
       now: new Date(nowMs).toISOString(),
       rule,
-      floor: this.shown(rule),
+      floor: this.shownFloor(rule),
       meters: inclusionMeters({ dimensions, targets, counts, suppress: strictest !== 'attributed', minimum }),
-      interventions: { total: Object.values(byItem).reduce((sum, count) => sum + count, 0), byItem },
+      // How many is told each viewer by what they may read.
+      interventions: { total: 0, byItem: {} },
       heard: heardOf({ store: this.store, said: this.said, tally: this.tally, floor: this.floor, rule: strictest, minimum }),
     };
   }
 
   /** The floor as it may be shown: the person is named where persons may be, and nobody by a label of a more open rule (`''`). Who was heard stays here. */
-  private shown(rule: Attribution): LiveState['floor'] {
+  private shownFloor(rule: Attribution): LiveState['floor'] {
     const view = floorView(this.floor);
     const strip = (entry: FloorEntry): FloorEntry => {
       const { stakeholder, label } = entry;

@@ -1,7 +1,7 @@
 /** The sessions that somebody has open: loaded when the first comes, kept up with the log, told of to all who may read them, forgotten when nobody is there and nothing would be lost. */
-import { type Attribution, type FloorCommand, isId, parseFloorCommand, Refusal } from '@baraza/domain';
+import { type Attribution, type FloorCommand, isId, parseFloorCommand, Refusal, type Viewer } from '@baraza/domain';
 import type { CommittedBatch } from '@baraza/commands';
-import { addToTally, inSnapshot, inTransaction, type ProjectPlace, readSessionFacts, type TallyEntry } from '@baraza/persistence';
+import { addToTally, inSnapshot, inTransaction, type ProjectPlace, readSessionFacts, readStakeholders, type TallyEntry } from '@baraza/persistence';
 import type { Clock, LiveState } from '@baraza/protocol';
 import type { DataSource } from 'typeorm';
 import { LiveSession } from './live-session.js';
@@ -9,8 +9,8 @@ import { LiveSession } from './live-session.js';
 export interface LiveSettings {
   dataSource: DataSource;
   clock: Clock;
-  /** Tells everybody who has the session open and may read it. */
-  tell: (project: string, session: string, state: LiveState) => void;
+  /** Tells everybody who has the session open what `shown` gives for them. */
+  tell: (project: string, session: string, shown: (viewer: Viewer) => LiveState | null) => void;
   onError: (error: unknown) => void;
 }
 
@@ -21,7 +21,6 @@ const TRY_AGAIN = 2000;
 
 interface Held {
   live: LiveSession;
-  minimum: number;
   /** Told soon: calls that off. */
   callOff: (() => void) | null;
   toldAt: number;
@@ -42,19 +41,23 @@ export class LiveSessions {
     return this.known.get(session)?.live.ruleOf(item) ?? null;
   }
 
-  /** Hands over what the screens of the session show now, in the moment in which it is worked out: nothing newer is told before it. Nothing, where there is no such session in the project. */
-  async show(place: ProjectPlace, session: string, take: (state: LiveState) => void): Promise<void> {
-    const shown = this.open(place, session).then((held) => held && take(held.live.state(this.settings.clock.now(), held.minimum)));
+  /** Hands over what the screens of the session show the viewer now, in the moment in which it is worked out: nothing newer is told before it. Nothing, where there is no such session for them. */
+  async show(place: ProjectPlace, session: string, viewer: Viewer, take: (state: LiveState) => void): Promise<void> {
+    const shown = this.open(place, session).then((held) => {
+      const state = held?.live.shown(this.settings.clock.now())(viewer);
+      if (state) take(state);
+    });
     const asked = shown.then(() => undefined, () => undefined).finally(() => this.asked.delete(asked));
     this.asked.add(asked);
     await shown;
   }
 
-  /** Does something with the floor. Throws a Refusal. */
-  async command(place: ProjectPlace, session: string, raw: unknown): Promise<number> {
+  /** Does something with the floor as the viewer, who may run the session. Throws a Refusal. */
+  async command(place: ProjectPlace, session: string, viewer: Viewer, raw: unknown): Promise<number> {
     const command: FloorCommand = parseFloorCommand(raw);
     const held = await this.open(place, session);
-    if (!held) throw new Refusal('notFound', 'There is no such session here, or it was deleted.', { entity: 'session' });
+    if (held && command.type === 'add') await this.learn(held, held.live.unknown([command.entry]));
+    if (!held?.live.isOpenTo(viewer)) throw new Refusal('notFound', 'There is no such session here, or it was deleted.', { entity: 'session' });
     const { entries, revision } = held.live.command(command, this.settings.clock.now());
     if (entries.length > 0) this.keep(place, session, entries);
     this.tell(held, true);
@@ -62,12 +65,8 @@ export class LiveSessions {
   }
 
   /** Follows what was committed in a project. */
-  follow({ place, changes }: CommittedBatch): void {
-    for (const [session, held] of this.known) {
-      if (held.live.place.project !== place.project) continue;
-      if (changes.some(({ entity, id }) => entity === 'process' && id === held.live.process)) this.forget(session);
-      else if (held.live.follow(changes)) this.tell(held, false);
-    }
+  follow(batch: CommittedBatch): void {
+    for (const held of this.known.values()) if (held.live.place.project === batch.place.project && held.live.follow(batch)) this.tell(held, false);
   }
 
   /** Something of the project was missed: what follows the log is read anew, the floor stays. */
@@ -77,7 +76,8 @@ export class LiveSessions {
       const facts = await inSnapshot(this.settings.dataSource, held.live.place.workspace, (sql) => readSessionFacts(sql, held.live.place, session));
       if (!facts) this.forget(session);
       else {
-        held.live.readAnew(facts.facts);
+        held.live.readAnew(facts);
+        await this.learn(held, held.live.unknown());
         this.tell(held, false);
       }
     }
@@ -112,10 +112,17 @@ export class LiveSessions {
     return opening;
   }
 
+  /** Reads whom somebody on the floor speaks for. */
+  private async learn({ live }: Held, stakeholders: readonly string[]): Promise<void> {
+    if (stakeholders.length === 0) return;
+    const { place } = live;
+    for (const record of await inSnapshot(this.settings.dataSource, place.workspace, (sql) => readStakeholders(sql, place, stakeholders))) live.learn(record);
+  }
+
   private async load(place: ProjectPlace, session: string): Promise<Held | null> {
     await this.writing;
     const facts = await inSnapshot(this.settings.dataSource, place.workspace, (sql) => readSessionFacts(sql, place, session));
-    return facts && { live: new LiveSession(place, session, facts.facts), minimum: facts.minimum, callOff: null, toldAt: 0 };
+    return facts && { live: new LiveSession(place, session, facts), callOff: null, toldAt: 0 };
   }
 
   private forget(session: string): void {
@@ -147,7 +154,7 @@ export class LiveSessions {
       held.callOff = null;
       held.toldAt = this.settings.clock.now();
       const { live } = held;
-      this.settings.tell(live.place.project, live.id, live.state(held.toldAt, held.minimum));
+      this.settings.tell(live.place.project, live.id, live.shown(held.toldAt));
     };
     if (wait === 0) send();
     else held.callOff = this.settings.clock.after(wait, send);

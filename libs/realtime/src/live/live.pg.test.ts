@@ -277,3 +277,24 @@ test('LIVE-9 what the screens of the hall show is heeded only of who may run the
   await until(2);
   expect(heard).toEqual([null, ['question']]);
 });
+
+test('PERM-84 whoever speaks for a stakeholder that somebody may not know is shown to them without; nothing of the floor is lost where the process changes', async () => {
+  const there = await hall('affiliationOnly');
+  const secret = randomUUID();
+  await run(there.place, 'createStakeholder', { id: secret, name: 'Quiet group', classification: 'strictlyConfidential' });
+  const led = new Screen(owner);
+  await led.open(there);
+  const watches = new Screen(await somebody(there, 'observer'));
+  await watches.open(there);
+  expect(await led.do(there, { type: 'add', entry: { ...entry(there, there.seats[11]!, 'Quiet group'), participation: null, stakeholder: secret } })).toMatchObject({ ok: true });
+  expect((await led.until(({ floor }) => floor.queue.length === 1)).floor.queue[0]).toMatchObject({ label: 'Quiet group', stakeholder: secret });
+  expect((await watches.until(({ floor }) => floor.queue.length === 1)).floor.queue[0]).toMatchObject({ label: '', stakeholder: null });
+  await run(there.place, 'registerParticipation', { id: randomUUID(), session: there.session, mode: 'headCount', people: 7, enteredBy: 'form', stakeholder: secret, groups: [] });
+  const groupsOf = async (screen: Screen): Promise<(string | null)[]> => (await screen.until(({ heard }) => heard.people === 25)).heard.groups.map(({ stakeholder }) => stakeholder).sort();
+  expect(await groupsOf(led)).toEqual([there.traders, secret, null].sort());
+  expect(await groupsOf(watches)).toEqual([there.traders, null].sort());
+  const [process] = await inTransaction(db.dataSource, there.place.workspace, (sql) => sql.query<{ id: string }>('SELECT process_id AS id FROM session WHERE id = $1', [there.session]));
+  await run(there.place, 'updateProcess', { id: process!.id, minimumCell: 8 });
+  const later = await led.until(({ heard }) => heard.groups.every(({ stakeholder }) => stakeholder !== secret));
+  expect(later.floor.queue).toHaveLength(1);
+});
