@@ -25,7 +25,7 @@ export class Redaction1732300620000 implements MigrationInterface {
           ELSE change END
       $$`);
     await runner.query(`
-      CREATE FUNCTION redact_log(of_workspace uuid, of_project uuid, of_entity text, of_table text, ids uuid[], fields text[], coarse boolean, hanging jsonb) RETURNS void
+      CREATE FUNCTION redact_log(of_workspace uuid, of_project uuid, of_entity text, of_table text, ids uuid[], fields text[], coarse boolean, hanging jsonb, up_to bigint) RETURNS void
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
       DECLARE
         touched bigint[];
@@ -53,7 +53,7 @@ export class Redaction1732300620000 implements MigrationInterface {
           beside := beside || COALESCE(found, '{}');
         END LOOP;
         UPDATE record_version v SET data = redact_fields(v.data::jsonb, fields, coarse)::text::json
-          WHERE v.workspace_id = of_workspace AND v.project_id = of_project AND v.entity = of_entity AND v.id = ANY(ids);
+          WHERE v.workspace_id = of_workspace AND v.project_id = of_project AND v.entity = of_entity AND v.id = ANY(ids) AND v.from_seq <= up_to;
         UPDATE event e SET
             changes = (SELECT json_agg(redact_change(c.change, of_entity, ids::text[], fields, coarse) ORDER BY c.n) FROM jsonb_array_elements(e.changes::jsonb) WITH ORDINALITY AS c(change, n)),
             -- What undo was asked to compare and put back may hold anything; whether it was an undo or a redo stays told.
@@ -62,11 +62,11 @@ export class Redaction1732300620000 implements MigrationInterface {
                          ELSE e.input END,
             salt = NULL,
             redacted_at = coarse_time(now()::text)::timestamptz
-          WHERE e.workspace_id = of_workspace AND e.project_id = of_project AND e.seq = ANY(touched);
+          WHERE e.workspace_id = of_workspace AND e.project_id = of_project AND e.seq = ANY(touched) AND e.seq <= up_to;
         -- An undo group of version 7 tells the moment, as the time does.
         IF coarse THEN
           UPDATE event e SET at = coarse_time(e.at::text)::timestamptz, group_id = CASE WHEN substr(e.group_id::text, 15, 1) = '7' THEN NULL ELSE e.group_id END
-            WHERE e.workspace_id = of_workspace AND e.project_id = of_project AND e.seq = ANY(touched || beside);
+            WHERE e.workspace_id = of_workspace AND e.project_id = of_project AND e.seq = ANY(touched || beside) AND e.seq <= up_to;
         END IF;
       END $$`);
     await runner.query('REVOKE ALL ON FUNCTION redact_log FROM PUBLIC');

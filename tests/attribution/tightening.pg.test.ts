@@ -105,6 +105,21 @@ test('ATTR-12 what is logged and tightened in one batch is in no version and no 
   expect(remains(await scan(scene, [said], since), said)).toEqual([]);
 });
 
+test('ATTR-12 what is named anew after a rule was loosened stands in the log as in the record, also in one batch', async () => {
+  const { id } = await scene.session('attributed');
+  const said = await scene.toSay(id);
+  const results = await scene.push('owner', [
+    { name: 'logIntervention', input: Scene.logged(said) },
+    { name: 'setAttribution', input: { session: id, item: null, attribution: 'notAttributed' } },
+    { name: 'setAttribution', input: { session: id, item: null, attribution: 'attributed' } },
+    { name: 'updateIntervention', input: { id: said.id, session: id, speaker: said.speaker } },
+  ]);
+  expect(results.map(({ status }) => status)).toEqual(results.map(() => 'done'));
+  const holds = (await rowsOf(scene)).filter(({ text }) => text.includes(said.id) && text.includes(said.speaker)).map(({ where }) => where);
+  expect(holds).toEqual(expect.arrayContaining(['table public.intervention', 'event updateIntervention, change of intervention']));
+  expect(holds.filter((where) => where.startsWith('event logIntervention') || where === 'table public.record_version')).toEqual([]);
+});
+
 test('ATTR-13 loosening brings nothing back: not by itself, by undo or redo with the old values, by an undo group, or by sending again what was sent', async () => {
   const { id } = await scene.session('attributed');
   const group = randomUUID();

@@ -125,7 +125,7 @@ class BatchRun {
   private seq: number;
   private chain: string;
   private rightsChanged = false;
-  private readonly redactions: Redaction[] = [];
+  private readonly redactions: (Redaction & { upTo: number })[] = [];
   /** Sessions in which a rule of attribution changed. */
   private readonly ruled = new Set<string>();
 
@@ -182,7 +182,8 @@ class BatchRun {
     const seq = (this.seq += 1);
     // The log is told what may be remembered; viewers are told what changed.
     const remembered = washed(changes, redactions);
-    this.redactions.push(...redactions);
+    // What comes later in the same batch came under another rule.
+    this.redactions.push(...redactions.map((redaction) => ({ ...redaction, upTo: seq })));
     const were = changes.map((change) => classBefore(change, this.store.get));
     for (const [index, change] of changes.entries()) {
       const after = change.after as AnyRecord;

@@ -1,14 +1,15 @@
 import { allowedUnder, ruleOf } from '../attribution.js';
-import { coding } from '../entities/intervention.js';
 import { ENTITIES, type EntityName, type Records } from '../entities.generated.js';
-import { completeRecord, creationShape, type EntityDefinition } from '../entity.js';
+import { creationShape, type EntityDefinition } from '../entity.js';
 import { Refusal } from '../errors.js';
 import { listOf, newId, type Shape } from '../fields.js';
 import { defineOperation, type OperationContext, type Read, type Transaction } from '../operation.js';
 import { sameValue } from '../registers.js';
-import { insertRecord, referencedRecords } from './crud.js';
+import { type Check, insertRecord, referencedRecords } from './crud.js';
+import { checkTarget } from './dimension.js';
 import { MOST_ROWS } from './import.js';
 import { checkOneEnd } from './intervention.js';
+import { checkProposal } from './proposal.js';
 import { checkTogether } from './together.js';
 
 /** What the file of a whole project brings of consultations, in the order in which it is put in. Duties are not among it: they give rights to accounts. */
@@ -40,12 +41,14 @@ export const importConsultations = defineOperation({
 
 const rowReads = (entity: Consulted, rows: readonly Row[]): Read[] => (rows.length === 0 ? [] : [{ entity, ids: rows.map(({ id }) => id) }, ...rows.flatMap((row) => referencedRecords(definitionOf(entity).fields, row))]);
 
+/** As where they are made one by one. */
+const CHECKS: Partial<Record<Consulted, Check>> = { target: checkTarget, coding: (_tx, record) => checkOneEnd(record as unknown as Records['coding']), proposal: checkProposal };
+
 /** Puts the row in as its session's rule allows it, and returns what of it was taken. */
 function importRow(tx: Transaction, entity: Consulted, given: Row, context: OperationContext): Row {
   const row = underRule(tx, entity, given);
   checkTogether(tx, entity, row);
-  if (entity === 'coding') checkOneEnd(completeRecord(coding, row.id, row) as unknown as Records['coding']);
-  insertRecord(tx, definitionOf(entity), row, context);
+  insertRecord(tx, definitionOf(entity), row, context, CHECKS[entity]);
   return row;
 }
 

@@ -18,7 +18,7 @@ const sourceIdOf = (said: string): string => nameBasedId('source', said);
 const madeId = (what: 'judgement' | 'interest' | 'holding', proposed: string): string => nameBasedId(what, proposed);
 
 /** A judgement on a dimension, or an interest that is held: one of the two, complete. */
-function checkProposal(tx: Transaction, record: Record<string, unknown>): void {
+export function checkProposal(tx: Transaction, record: Record<string, unknown>): void {
   const { dimension, value, interest: known, interestName, stance, session: of, intervention } = record as unknown as Records['proposal'];
   if (tx.get('intervention', intervention).session !== of) throw new Refusal('invalidInput', 'It was said in another session.', { field: 'session' }, 'session');
   const judges = dimension !== null && value !== null;
