@@ -7,6 +7,7 @@ import type { ProjectPlace } from '@baraza/persistence';
 import { foundTestProject, submitAs } from '@baraza/testing';
 import { admission, differencesAt, membersOf, onDutyOf, outsidersOf, unasked, type Visitor } from './support/at-door.js';
 import { type Ask, askGraphql, throughGraphql, throughSocket } from './support/doors.js';
+import { eventOf, readCalendar, subscribe } from './support/calendar.js';
 import { Fixtures } from './support/fixtures.js';
 import { askFiles, begun, download, erase, textOf, upload } from './support/files.js';
 import { accept, asPerson, invite } from './support/in-person.js';
@@ -164,6 +165,19 @@ test('LIFE-10 an archived project changes in nothing but who is taken out, by it
   expect(await differencesAt('take a member out of an archived project', visitors, NO_CLASS, doing((visitor) => [{ name: 'removeMember', input: { id: leaving.get(visitor) } }]))).toEqual([]);
   expect(await differencesAt('bring a project back from the archive', visitors, NO_CLASS, doing(() => [{ name: 'updateProject', input: { id: place.project, archived: false } }]))).toEqual([]);
 }, MINUTE);
+
+describe('calendars', () => {
+  test('CAL-4 everybody in the project subscribes to the sessions that they may read', async () => {
+    const fixtures = new Fixtures(world);
+    const sessions = Object.fromEntries(EVERY_CLASS.map((classification) => [classification, fixtures.record('session', classification, { startsAt: '2026-05-04T09:00:00.000Z' })])) as Record<Classification, string>;
+    await fixtures.load();
+    expect(await differencesAt('address of a calendar', [...members(), ...outsidersOf(world)], NO_CLASS, async (visitor) => ((await subscribe(world, visitor)) ? 'allowed' : 'refused'))).toEqual([]);
+    for (const visitor of members()) {
+      const feed = await readCalendar((await subscribe(world, visitor))!.url);
+      expect(await differencesAt('session in a calendar that is subscribed to', [visitor], EVERY_CLASS, (_, classification) => (eventOf(feed, sessions[classification]).length > 0 ? 'seen' : 'hidden'))).toEqual([]);
+    }
+  }, MINUTE);
+});
 
 describe('tokens', () => {
   test('PERM-38 a read-only token changes nothing and reads as its person does today', async () => {

@@ -5,7 +5,7 @@ import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 
-import { AccountError, type AccountsContext, AccountsModule, authenticate, isSameOrigin, PlainErrors, stillGood } from '@baraza/accounts';
+import { AccountError, type AccountsContext, AccountsModule, authenticate, calendarOfToken, isSameOrigin, noteCalendarUse, PlainErrors, publicUrlOf, stillGood } from '@baraza/accounts';
 import type { CommandHandler } from '@baraza/commands';
 import { GraphqlApiModule } from '@baraza/graphql';
 import { REALTIME_OPTIONS, RealtimeGateway, type RealtimeOptions } from '@baraza/realtime';
@@ -72,7 +72,7 @@ function realtimeOptions({ accounts, dataSource, handler, publicUrl }: AppParts)
   };
 }
 
-function transferServices({ accounts, dataSource, handler, vault, erased }: AppParts): TransferServices {
+function transferServices({ accounts, dataSource, handler, publicUrl, vault, erased }: AppParts): TransferServices {
   const log = new Logger('files');
   return {
     dataSource,
@@ -80,6 +80,7 @@ function transferServices({ accounts, dataSource, handler, vault, erased }: AppP
     authenticate: (headers) => authenticate(accounts, headers),
     founder: (account, workspace) => founderOf(accounts, account, workspace),
     destroyKeys: destroyKeysOf(vault, (sentence) => log.error(sentence)),
+    calendars: { grantOf: (token, address) => calendarOfToken(accounts, token, address), used: (grant) => noteCalendarUse(accounts, grant), publicUrl: (request) => publicUrlOf(publicUrl, request) },
     erased,
     onError: (error) => log.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   };

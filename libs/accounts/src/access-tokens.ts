@@ -33,9 +33,9 @@ export async function createAccessToken(
   return { ...publicPart(made), token };
 }
 
-/** Those that were not revoked, newest first. */
+/** Those that were not revoked, newest first; addresses of calendars have a list of their own. */
 export async function listAccessTokens(ctx: AccountsContext, account: string): Promise<AccessToken[]> {
-  const rows = await ctx.db.manager.find(accessTokenTable, { where: { account, revokedAt: IsNull() }, order: { createdAt: 'DESC', id: 'ASC' } });
+  const rows = await ctx.db.manager.find(accessTokenTable, { where: { account, revokedAt: IsNull(), calendarProject: IsNull() }, order: { createdAt: 'DESC', id: 'ASC' } });
   return rows.map(publicPart);
 }
 
@@ -52,9 +52,9 @@ export interface TokenBearer {
   readOnly: boolean;
 }
 
-/** Whose token it is; null where it is revoked, too old or none of ours. */
+/** Whose token it is; null where it is revoked, too old or none of ours. The address of a calendar is none: whoever has it sees that calendar and does nothing in the person's name. */
 export async function accountOfToken(ctx: AccountsContext, token: string): Promise<TokenBearer | null> {
-  const row = await ctx.db.manager.findOneBy(accessTokenTable, { tokenHash: hashOf(token), revokedAt: IsNull() });
+  const row = await ctx.db.manager.findOneBy(accessTokenTable, { tokenHash: hashOf(token), revokedAt: IsNull(), calendarProject: IsNull() });
   if (!row || (row.expiresAt !== null && row.expiresAt <= ctx.now())) return null;
   if (isStale(ctx, row.lastUsedAt)) await ctx.db.manager.update(accessTokenTable, { id: row.id }, { lastUsedAt: ctx.now() });
   return { id: row.id, account: row.account, readOnly: row.readOnly };

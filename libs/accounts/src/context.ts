@@ -26,6 +26,8 @@ export interface PlaceInProjects {
 export interface ProjectGate {
   /** The account as a viewer of the project; null where it is not in it. */
   viewer(workspace: string, project: string, account: string): Promise<Viewer | null>;
+  /** The account's membership of the project; null where it is not in it, or where the process is named and it may not read that. */
+  membership(workspace: string, project: string, account: string, process: string | null): Promise<string | null>;
   /** Null where there is no such project. */
   projectName(workspace: string, project: string): Promise<string | null>;
   /** Runs the operation `createMember` with the rights that `by` has now. Rejects with a `Refusal`; `alreadyExists` where the account is in the project. */
@@ -45,6 +47,9 @@ export interface AccountsContext {
   revocations: Revocations;
   triesOfAccount: Limiter;
   triesOfAddress: Limiter;
+  /** Of addresses of calendars: guesses by network address, and how often one is asked. */
+  calendarGuesses: Limiter;
+  calendarReads: Limiter;
 }
 
 /**
@@ -61,6 +66,9 @@ export function createAccounts({ db, projects, now = () => new Date() }: { db: D
     // Somebody who mistypes is never stopped; a thousand guesses at one password take eight hours, and an office behind one address can sign in on a Monday morning.
     triesOfAccount: new Limiter({ tries: 10, refillMs: 30_000, now: clock }),
     triesOfAddress: new Limiter({ tries: 60, refillMs: 2_000, now: clock }),
+    // Nobody guesses 256 bits; this keeps whoever tries from being work for the database. Programs ask a few times an hour, one after the other on several devices.
+    calendarGuesses: new Limiter({ tries: 60, refillMs: 10_000, now: clock }),
+    calendarReads: new Limiter({ tries: 30, refillMs: 60_000, now: clock }),
   };
 }
 

@@ -1,5 +1,6 @@
 export { type AccessToken, accountOfToken, createAccessToken, listAccessTokens, revokeAccessToken, TOKEN_PREFIX } from './access-tokens.js';
 export { authenticate, type CredentialHeaders, type Identity, SESSION_COOKIE, stillGood } from './authenticate.js';
+export { type CalendarAddress, type CalendarGrant, calendarOfToken, createCalendarAddress, noteCalendarUse } from './calendar-addresses.js';
 export { type AccountsContext, createAccounts, type NewMember, type ProjectGate } from './context.js';
 export { AccountError, type AccountErrorCode } from './errors.js';
 export { createFirstOwner } from './first-owner.js';

@@ -5,13 +5,24 @@ import type { DataSource, EntityManager } from 'typeorm';
 
 import type { CommandHandler } from '@baraza/commands';
 import { OPERATIONS, Refusal, type RefusalData } from '@baraza/domain';
-import { inTransaction, readViewer, setTenant, type Sql } from '@baraza/persistence';
+import { inTransaction, readableWhere, readViewer, setTenant, type Sql } from '@baraza/persistence';
 
 import type { PlaceInProjects, ProjectGate } from './context.js';
 
 /** The gate to the projects of `db`; members are added by `handler`, so that everybody who is in the project hears of it. */
 export const projectGate = (db: DataSource, handler: CommandHandler): ProjectGate => ({
   viewer: (workspace, project, account) => inTransaction(db, workspace, (sql) => readViewer(sql, { workspace, project }, account)),
+
+  membership: (workspace, project, account, process) =>
+    inTransaction(db, workspace, async (sql) => {
+      const place = { workspace, project };
+      const viewer = await readViewer(sql, place, account);
+      if (!viewer) return null;
+      const [member] = await sql.query<{ id: string }>('SELECT id FROM member WHERE workspace_id = $1 AND project_id = $2 AND account_id = $3 AND NOT deleted', [workspace, project, account]);
+      if (process === null) return member?.id ?? null;
+      const found = await sql.query(`SELECT 1 FROM process r WHERE r.workspace_id = $1 AND r.project_id = $2 AND r.id = $3 AND NOT r.deleted AND ${readableWhere('process', 'r', viewer)}`, [workspace, project, process]);
+      return found.length > 0 ? (member?.id ?? null) : null;
+    }),
 
   projectName: async (workspace, project) => {
     const rows = await inTransaction(db, workspace, (sql) => sql.query<{ name: string }>('SELECT name FROM project WHERE workspace_id = $1 AND id = $2 AND NOT deleted', [workspace, project]));

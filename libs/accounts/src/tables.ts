@@ -42,6 +42,13 @@ export interface AccessTokenRow {
   lastUsedAt: Date | null;
   expiresAt: Date | null;
   revokedAt: Date | null;
+  /** Set for the address of a calendar and for nothing else: it shows the sessions of this project and is good for nothing but that. */
+  calendarWorkspace: string | null;
+  calendarProject: string | null;
+  /** The membership with which it was made; with it the address ends. */
+  calendarMember: string | null;
+  /** Null: all processes of the project. */
+  calendarProcess: string | null;
 }
 export interface WorkspaceRow {
   id: string;
@@ -85,6 +92,7 @@ const optionalText: EntitySchemaColumnOptions = { type: 'text', nullable: true }
 const bytes: EntitySchemaColumnOptions = { type: 'bytea', name: 'token_hash' };
 const moment = (name: string): EntitySchemaColumnOptions => ({ type: 'timestamptz', name });
 const optionalMoment = (name: string): EntitySchemaColumnOptions => ({ type: 'timestamptz', name, nullable: true });
+const optionalId = (name: string): EntitySchemaColumnOptions => ({ type: 'uuid', name, nullable: true });
 const madeAt: EntitySchemaColumnOptions = { type: 'timestamptz', name: 'created_at', default: () => 'now()' };
 const ownId = (table: string): EntitySchemaColumnOptions => ({ type: 'uuid', primary: true, generated: 'uuid', primaryKeyConstraintName: `${table}_pkey` });
 const refers = (table: string, column: string, target: 'account' | 'workspace', onDelete: 'CASCADE' | 'SET NULL' = 'CASCADE'): EntitySchemaColumnOptions => ({
@@ -138,6 +146,9 @@ export const signInLinkTable = new EntitySchema<SignInLinkRow>({
   indices: [{ name: 'sign_in_link_account', columns: ['account'] }],
 });
 
+/** Either all that a calendar needs, and then nothing may be changed with it, or nothing of it. */
+const CALENDAR_OR_NOT = 'CASE WHEN calendar_project IS NULL THEN num_nonnulls(calendar_workspace, calendar_member, calendar_process) = 0 ELSE read_only AND num_nonnulls(calendar_workspace, calendar_member) = 2 END';
+
 export const accessTokenTable = new EntitySchema<AccessTokenRow>({
   name: 'access_token',
   tableName: 'access_token',
@@ -151,9 +162,14 @@ export const accessTokenTable = new EntitySchema<AccessTokenRow>({
     lastUsedAt: optionalMoment('last_used_at'),
     expiresAt: optionalMoment('expires_at'),
     revokedAt: optionalMoment('revoked_at'),
+    calendarWorkspace: optionalId('calendar_workspace'),
+    calendarProject: optionalId('calendar_project'),
+    calendarMember: optionalId('calendar_member'),
+    calendarProcess: optionalId('calendar_process'),
   },
   uniques: [{ name: 'access_token_token_unique', columns: ['tokenHash'] }],
   indices: [{ name: 'access_token_account', columns: ['account'] }],
+  checks: [{ name: 'access_token_calendar', expression: CALENDAR_OR_NOT }],
 });
 
 export const workspaceTable = new EntitySchema<WorkspaceRow>({

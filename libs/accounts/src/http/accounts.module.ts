@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 
 import type { AccountsContext } from '../context.js';
 import { AccessTokensController } from './access-tokens.controller.js';
+import { CalendarAddressesController } from './calendar-addresses.controller.js';
 import { InvitationsController } from './invitations.controller.js';
 import { ACCOUNTS, PUBLIC_URL } from './keys.js';
 import { SessionController } from './session.controller.js';
@@ -15,7 +16,7 @@ export class AccountsModule {
     return {
       module: AccountsModule,
       global: true,
-      controllers: [SessionController, AccessTokensController, WorkspacesController, InvitationsController],
+      controllers: [SessionController, AccessTokensController, CalendarAddressesController, WorkspacesController, InvitationsController],
       providers: [
         { provide: ACCOUNTS, useValue: accounts },
         { provide: PUBLIC_URL, useValue: publicUrl },

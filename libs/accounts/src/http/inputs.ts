@@ -29,6 +29,8 @@ export const accessTokenInput = z.object({
   readOnly: z.boolean({ error: 'must be true or false' }),
   days: z.int({ error: 'must be a whole number of days' }).min(1, { error: 'must be at least 1' }).max(3660, { error: 'must be at most 3660' }).nullable().default(null),
 });
+export const calendarQuery = z.object({ project: id });
+export const calendarAddressInput = z.object({ name: text, project: id, process: id.nullable().default(null) });
 export const workspaceInput = z.object({ name: text });
 export const projectQuery = z.object({ workspace: id, project: id });
 export const invitationInput = z.object({
@@ -47,6 +49,8 @@ export type LinkInput = z.infer<typeof linkInput>;
 export type OpenLinkInput = z.infer<typeof openLinkInput>;
 export type IssueLinkInput = z.infer<typeof issueLinkInput>;
 export type AccessTokenInput = z.infer<typeof accessTokenInput>;
+export type CalendarQuery = z.infer<typeof calendarQuery>;
+export type CalendarAddressInput = z.infer<typeof calendarAddressInput>;
 export type WorkspaceInput = z.infer<typeof workspaceInput>;
 export type ProjectQuery = z.infer<typeof projectQuery>;
 export type InvitationInput = z.infer<typeof invitationInput>;

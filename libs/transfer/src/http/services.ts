@@ -2,12 +2,23 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { CommandHandler, DestroyKeys, Founder } from '@baraza/commands';
 import type { DataSource } from 'typeorm';
+import type { FeedGrant } from '../calendar/feed.js';
 
 /** Who asks. */
 export interface Caller {
   account: string;
   /** May ask, may not change anything. */
   readOnly: boolean;
+}
+
+/** Addresses by which programs subscribe to a calendar; they are kept with the accounts. */
+export interface Calendars {
+  /** What the address opens; null: nothing. `address`: network address that asks. May reject with an error that the application's filter explains. */
+  grantOf(token: string, address: string): Promise<FeedGrant | null>;
+  /** It was answered. */
+  used(grant: FeedGrant): Promise<void>;
+  /** The address that people reach this server by. */
+  publicUrl(request: { protocol: string; headers: IncomingHttpHeaders }): string;
 }
 
 export interface TransferServices {
@@ -19,6 +30,7 @@ export interface TransferServices {
   founder(account: string, workspace: string): Promise<Founder>;
   /** Destroys the keys of a project's names. */
   destroyKeys: DestroyKeys;
+  calendars: Calendars;
   /** A project is gone: whoever has it open must hear of it. */
   erased(project: string): void;
   onError: (error: unknown) => void;

@@ -41,6 +41,7 @@ export async function startHttp(): Promise<HttpHarness> {
       return { workspace, account, displayName: 'Founder' };
     },
     destroyKeys: async ({ project }) => void destroyed.push(project),
+    calendars: { grantOf: async () => null, used: async () => undefined, publicUrl: () => 'https://example.org' },
     erased: (project) => void erased.push(project),
     onError: (error) => errors.push(error),
   });
