@@ -58,6 +58,15 @@ export interface AccessToken {
   readonly lastUsedAt: string | null;
   readonly expiresAt: string | null;
 }
+/** By which a program subscribes to the sessions of a process. */
+export interface CalendarAddress {
+  readonly id: string;
+  readonly name: string;
+  /** Null: all processes of the project. */
+  readonly process: string | null;
+  readonly createdAt: string;
+  readonly lastUsedAt: string | null;
+}
 export interface NewAccount {
   readonly email: string;
   readonly displayName: string;
@@ -86,6 +95,9 @@ export const auth = {
   tokens: () => request<AccessToken[]>('GET', '/auth/tokens'),
   createToken: (body: { name: string; readOnly: boolean; days: number | null }) => request<AccessToken & { token: string }>('POST', '/auth/tokens', { body }),
   revokeToken: (id: string) => request<void>('DELETE', `/auth/tokens/${id}`),
+  calendars: (project: string) => request<CalendarAddress[]>('GET', `/auth/calendars?${new URLSearchParams({ project })}`),
+  createCalendar: (body: { name: string; project: string; process: string | null }) => request<CalendarAddress & { url: string }>('POST', '/auth/calendars', { body }),
+  revokeCalendar: (id: string) => request<void>('DELETE', `/auth/calendars/${id}`),
   createWorkspace: (name: string) => request<Workspace>('POST', '/auth/workspaces', { body: { name } }),
   renameWorkspace: (id: string, name: string) => request<Workspace>('PATCH', `/auth/workspaces/${id}`, { body: { name } }),
   workspaceMembers: (id: string) => request<WorkspaceMember[]>('GET', `/auth/workspaces/${id}/members`),

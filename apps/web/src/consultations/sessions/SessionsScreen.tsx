@@ -12,6 +12,7 @@ import { useSaveCalendar } from '../data/useSaveCalendar.js';
 import { ProcessScreen } from '../ProcessScreen.js';
 import { DaysView } from './DaysView.js';
 import { SessionList } from './SessionList.js';
+import { SubscribeButton } from './SubscribeButton.js';
 import classes from './sessions.module.css';
 
 const VIEWS = ['list', 'week', 'month'] as const;
@@ -38,6 +39,7 @@ function Actions({ process }: { readonly process: Records['process'] }): ReactNo
       <Button variant="subtle" color="gray" visibleFrom="sm" leftSection={<IconCalendarDown size={16} stroke={1.75} aria-hidden />} onClick={() => saveCalendar(process.name, sessions)}>
         {t('calendar.save')}
       </Button>
+      <SubscribeButton process={process} />
       {plan && (
         <Button component={Link} to={`/p/${project}/consultations/${process.id}/sessions/new`} leftSection={<IconCalendarPlus size={16} stroke={1.75} aria-hidden />}>
           {t('sessions.plan')}
