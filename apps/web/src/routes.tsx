@@ -27,6 +27,7 @@ const project: RouteObject[] = [
   { path: 'consultations/:process', ...screen(async () => (await import('./consultations/process/OverviewScreen.js')).OverviewScreen) },
   { path: 'consultations/:process/sessions', ...screen(async () => (await import('./consultations/sessions/SessionsScreen.js')).SessionsScreen) },
   { path: 'consultations/:process/sessions/new', ...screen(async () => (await import('./consultations/sessions/PlanSessionScreen.js')).PlanSessionScreen) },
+  { path: 'consultations/:process/register', ...screen(async () => (await import('./consultations/register/RegisterScreen.js')).RegisterScreen) },
   { path: 'consultations/:process/questions', ...screen(async () => (await import('./consultations/process/QuestionsScreen.js')).QuestionsScreen) },
   { path: 'consultations/:process/codebook', ...screen(async () => (await import('./consultations/codebook/CodebookScreen.js')).CodebookScreen) },
   { path: 'consultations/:process/people', ...screen(async () => (await import('./consultations/people/PeopleScreen.js')).PeopleScreen) },

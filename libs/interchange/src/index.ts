@@ -24,6 +24,9 @@ export type {
 export { joinValues, splitValues, toValue } from './kumu/values.js';
 export { labelKey } from './kumu/ends.js';
 export { writeKumuWorkbook } from './kumu/write-workbook.js';
+export { writeCsv } from './tables/write-csv.js';
+export { writeWorkbook } from './tables/write-workbook.js';
+export type { SheetToWrite } from './tables/write-workbook.js';
 export { writeKumuCsv } from './kumu/write-csv.js';
 export type { KumuOutput, OutputColumn, OutputConnection, OutputElement, OutputEnd } from './kumu/write-rows.js';
 export { KUMU_GAPS, gapsInOutput, notHeldByKumu } from './kumu/not-held.js';

@@ -3,8 +3,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { readTables } from '@baraza/interchange';
 import { backupDatabase, EXPORT_FORMATS } from '@baraza/transfer';
 import pg from 'pg';
+import { unpacked } from '../../../apps/server/src/test/traces.js';
 import { askGraphql } from '../../policy/support/doors.js';
 import { download } from '../../policy/support/files.js';
 import { asQuestions } from './questions.js';
@@ -93,7 +95,7 @@ async function filesOf(scene: Scene): Promise<Unit[]> {
       units.push({ where, text: name, aside: false });
       // Of a project file each record apart: that somebody took part is no word of what they said.
       if (format === 'baraza') units.push(...linesOf(where, gunzipSync(bytes).toString()));
-      else units.push({ where, text: bytes.toString('latin1'), aside: false });
+      else units.push(...(await cellsOf(where, format, bytes)));
     }
   }
   return units;
@@ -104,6 +106,15 @@ const linesOf = (where: string, text: string): Unit[] =>
     const { entity } = JSON.parse(line) as { entity?: string };
     return { where: entity ? `${where}, ${entity}` : where, text: line, aside: isAside(entity) };
   });
+
+/** Each row of each table of a file apart, as it is read again. A format that nobody can read here fails rather than passes. */
+async function cellsOf(where: string, format: string, bytes: Buffer): Promise<Unit[]> {
+  const [ending] = /(xlsx|csv|csv\.zip)$/.exec(EXPORT_FORMATS[format as keyof typeof EXPORT_FORMATS]) ?? [];
+  if (ending === undefined) throw new Error(`Nobody said how to look into a file of the format ${format}.`);
+  const files = ending === 'csv.zip' ? unpacked(bytes).slice(1).map((file) => ['part.csv', file] as const) : [[`file.${ending}`, bytes] as const];
+  const tables = await Promise.all(files.map(([name, file]) => readTables(file, name)));
+  return tables.flat().flatMap(({ header, rows }) => [header, ...rows.map(({ cells }) => cells)].map((row) => ({ where, text: JSON.stringify(row), aside: false })));
+}
 
 /** The lines of the backup of the whole database: rows, as they are kept. */
 async function backupOf(scene: Scene): Promise<Unit[]> {

@@ -26,8 +26,8 @@ export const begun = async (world: World, person: Person): Promise<string> => ((
 export const putIn = async (world: World, person: Pick<Person, 'token'>, project: Buffer): Promise<number> =>
   (await askFiles(world, person, 'POST', `workspaces/${world.place.workspace}/import-project`, fileOf(new Uint8Array(project), 'project.baraza.gz'))).status;
 
-export async function download(world: Ground, person: Person, format: string): Promise<{ status: number; name: string; bytes: Buffer }> {
-  const response = await askFiles(world, person, 'GET', `projects/${world.place.project}/export?format=${format}`);
+export async function download(world: Ground, person: Pick<Person, 'token'>, format: string, process: string | null = null): Promise<{ status: number; name: string; bytes: Buffer }> {
+  const response = await askFiles(world, person, 'GET', `projects/${world.place.project}/export?format=${format}${process === null ? '' : `&process=${process}`}`);
   return { status: response.status, name: response.headers.get('content-disposition') ?? '', bytes: Buffer.from(await response.arrayBuffer()) };
 }
 

@@ -13,20 +13,20 @@ const FORMATS = Object.keys(EXPORT_FORMATS) as ExportFormat[];
 
 export const exportCommand: CliCommand = {
   name: 'export',
-  usage: `--project NAME|ID --out FILE [--format ${FORMATS.join('|')}] [--map NAME] [--json] [--as EMAIL]`,
+  usage: `--project NAME|ID --out FILE [--format ${FORMATS.join('|')}] [--map NAME] [--process NAME] [--json] [--as EMAIL]`,
   summary: 'Writes a project into a file, and says what the format cannot hold. Without --format, the ending of FILE decides.',
   async run(args, tools) {
     const text = { type: 'string' } as const;
-    const { values } = readArguments(args, [], { project: text, out: text, format: text, map: text, as: text, json: { type: 'boolean' } });
+    const { values } = readArguments(args, [], { project: text, out: text, format: text, map: text, process: text, as: text, json: { type: 'boolean' } });
     if (values.out === undefined) throw new UsageError('--out is missing: the file to write.');
     const format = readFormat(values.format, values.out);
     const place = await findProjectNamed(tools.dataSource, values.project);
     const account = await actingAccount(tools, values.as, place);
     const state = await readState(tools.dataSource, place, account, 'export', { sessions: true });
-    const map = mapNamed(state, values.map);
-    const { bytes } = await makeDownload(state, format, map, new Date());
+    const part = { map: named(state, 'map', values.map), process: named(state, 'process', values.process) };
+    const { bytes } = await makeDownload(state, format, part, new Date());
     await write(values.out, bytes);
-    const losses = exportLosses(state, format, map);
+    const losses = exportLosses(state, format, part);
     if (values.json) tools.print(JSON.stringify({ project: place.project, format, file: values.out, bytes: bytes.byteLength, losses }));
     else tools.print([`Wrote “${place.name}” to ${values.out} (${bytes.byteLength} bytes).`, ...losses.map(({ message, count }) => `  not in it: ${message} (${count})`)].join('\n'));
   },
@@ -40,10 +40,10 @@ function readFormat(value: string | undefined, out: string): ExportFormat {
   return format as ExportFormat;
 }
 
-function mapNamed({ store }: ProjectState, name: string | undefined): string | null {
+function named({ store }: ProjectState, entity: 'map' | 'process', name: string | undefined): string | null {
   if (name === undefined) return null;
-  const found = store.allLive('map').find((map) => map.name.toLowerCase() === name.trim().toLowerCase());
-  if (!found) throw new StartError(`The project has no map “${name}”.`);
+  const found = store.allLive(entity).find((each) => each.name.toLowerCase() === name.trim().toLowerCase());
+  if (!found) throw new StartError(`The project has no ${entity} “${name}”.`);
   return found.id;
 }
 

@@ -22,7 +22,7 @@ export function hasTrace(names: readonly string[], content: Buffer): boolean {
 }
 
 /** The content and, of a gzip or zip file, what is in it. */
-function unpacked(content: Buffer): Buffer[] {
+export function unpacked(content: Buffer): Buffer[] {
   if (content.subarray(0, 2).equals(Buffer.of(0x1f, 0x8b))) return [content, ...unpacked(gunzipSync(content))];
   const found = [content];
   if (content.subarray(0, 4).toString('latin1') !== 'PK\u0003\u0004') return found;

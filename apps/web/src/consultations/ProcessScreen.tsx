@@ -1,6 +1,6 @@
 import type { Records } from '@baraza/domain';
 import { type AppShellProps, LoadingState, NoRightState, NotFoundState, Toolbar } from '@baraza/ui';
-import { IconCalendarEvent, IconHelpCircle, IconLayoutDashboard, IconListTree, IconUsers } from '@tabler/icons-react';
+import { IconCalendarEvent, IconHelpCircle, IconLayoutDashboard, IconListTree, IconNotes, IconUsers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
@@ -16,6 +16,7 @@ import { ProcessCommands } from './process/ProcessCommands.js';
 const TABS = [
   { id: 'overview', path: '', Icon: IconLayoutDashboard },
   { id: 'sessions', path: '/sessions', Icon: IconCalendarEvent },
+  { id: 'register', path: '/register', Icon: IconNotes },
   { id: 'questions', path: '/questions', Icon: IconHelpCircle },
   { id: 'codebook', path: '/codebook', Icon: IconListTree },
   { id: 'people', path: '/people', Icon: IconUsers },

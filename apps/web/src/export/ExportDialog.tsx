@@ -8,7 +8,7 @@ import { useErrorSentence } from '../data/useErrorSentence.js';
 import { useAsked } from '../data/useAsked.js';
 import { useProject } from '../project/context.js';
 import { useRecord, useViewer } from '../project/hooks.js';
-import { exportAddress, type ExportFormat, exportFormats, exportLosses } from './api.js';
+import { exportAddress, type ExportFormat, exportFormats, exportLosses, type ExportPart, holds, registerFormats } from './api.js';
 import classes from './export.module.css';
 
 export interface ExportDialogProps {
@@ -16,26 +16,29 @@ export interface ExportDialogProps {
   readonly onClose: () => void;
   /** Id of a map: formats of tables then hold only what is on it. */
   readonly map?: string | null;
+  /** Id of a process: then only the register of what was said there is offered. */
+  readonly process?: string | null;
   /** The format that is chosen at first. */
   readonly format?: ExportFormat;
 }
 
 /** Takes the project, or a map, along as a file; says before what the file will not hold. */
-export function ExportDialog({ opened, onClose, map = null, format = 'kumu-xlsx' }: ExportDialogProps): ReactNode {
+export function ExportDialog({ opened, onClose, map = null, process = null, format = process === null ? 'kumu-xlsx' : 'register-xlsx' }: ExportDialogProps): ReactNode {
   const { t } = useTranslation(['import', 'common']);
   const isPhone = useMediaQuery('(max-width: 47.99em)');
   return (
     <Modal opened={opened} onClose={onClose} fullScreen={isPhone} title={t('export.title')} size="lg" closeButtonProps={{ 'aria-label': t('common:action.close') }} classNames={{ title: classes['title'] }}>
-      <Content key={format} first={format} map={map} onClose={onClose} />
+      <Content key={format} first={format} part={{ map, process }} onClose={onClose} />
     </Modal>
   );
 }
 
-function Content({ first, map, onClose }: { readonly first: ExportFormat; readonly map: string | null; readonly onClose: () => void }): ReactNode {
+function Content({ first, part, onClose }: { readonly first: ExportFormat; readonly part: ExportPart; readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation(['import', 'common']);
   const { id } = useProject();
   const { can } = useViewer();
-  const shownMap = useRecord('map', map ?? '');
+  const shownMap = useRecord('map', part.map ?? '');
+  const ofProcess = useRecord('process', part.process ?? '');
   const group = useId();
   const [format, setFormat] = useState<ExportFormat>(first);
   if (!can('export')) return <p className={classes['note']}>{t('export.noRight')}</p>;
@@ -43,7 +46,7 @@ function Content({ first, map, onClose }: { readonly first: ExportFormat; readon
     <div className={classes['content']}>
       <fieldset className={classes['formats']}>
         <legend className="bz-hidden-text">{t('export.format')}</legend>
-        {exportFormats.map((value) => (
+        {(part.process === null ? exportFormats : registerFormats).map((value) => (
           <label key={value} className={classes['format']}>
             <input type="radio" name={group} value={value} checked={format === value} onChange={() => setFormat(value)} data-autofocus={value === first || undefined} />
             <span>
@@ -53,12 +56,13 @@ function Content({ first, map, onClose }: { readonly first: ExportFormat; readon
           </label>
         ))}
       </fieldset>
-      {shownMap && format !== 'baraza' && <p>{t('export.onMap', { name: shownMap.name })}</p>}
-      <Losses key={`${format} ${map}`} project={id} format={format} map={map} />
+      {shownMap && holds(format) === 'map' && <p>{t('export.onMap', { name: shownMap.name })}</p>}
+      {ofProcess && holds(format) === 'process' && <p>{t('export.ofProcess', { name: ofProcess.name })}</p>}
+      <Losses key={`${format} ${part.map} ${part.process}`} project={id} format={format} part={part} />
       <Rights />
       <p className={classes['warning']}>{t('export.warning')}</p>
       <div className={classes['actions']}>
-        <Button component="a" href={exportAddress(id, format, map)} download onClick={onClose}>
+        <Button component="a" href={exportAddress(id, format, part)} download onClick={onClose}>
           {t('export.download')}
         </Button>
         <Button variant="default" onClick={onClose}>
@@ -69,11 +73,11 @@ function Content({ first, map, onClose }: { readonly first: ExportFormat; readon
   );
 }
 
-function Losses({ project, format, map }: { readonly project: string; readonly format: ExportFormat; readonly map: string | null }): ReactNode {
+function Losses({ project, format, part }: { readonly project: string; readonly format: ExportFormat; readonly part: ExportPart }): ReactNode {
   const { t, i18n } = useTranslation('import');
   const figures = useFormat();
   const sentence = useErrorSentence();
-  const [asked] = useAsked(() => exportLosses(project, format, map), [project, format, map]);
+  const [asked] = useAsked(() => exportLosses(project, format, part), [project, format, part.map, part.process]);
   return (
     <section aria-live="polite" aria-busy={asked.state === 'asking'} className={classes['losses']}>
       <h3>{t('export.notHeld')}</h3>

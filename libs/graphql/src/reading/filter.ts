@@ -2,6 +2,7 @@
 import { canReadField, type EntityName, type FieldSpec, type Viewer } from '@baraza/domain';
 import { columnName, definitionOf, liveWhere, readableWhere, tableOf } from '@baraza/persistence';
 import { badInput, failure } from '../errors.js';
+import { EXTRA_FILTERS, type ExtraFilter } from './extra-filters.js';
 import type { Bound } from './values.js';
 
 export interface FilterContext {
@@ -45,12 +46,18 @@ function all(context: FilterContext, filter: Filter, budget: Budget): string {
     if (name === 'or') return [either((value as Filter[]).map((part) => all(context, part, budget)))];
     if (name === 'not') return [`(${all(context, value as Filter, budget)}) IS NOT TRUE`];
     if (name === 'properties') return (value as Operators[]).map((part) => propertyCondition(context, part));
-    return [fieldCondition(context, name, value as Operators)];
+    const extra = EXTRA_FILTERS[context.entity]?.[name];
+    return [extra ? extraCondition(context, extra, value as Operators) : fieldCondition(context, name, value as Operators)];
   });
   return parts.length === 0 ? 'true' : parts.map((part) => `(${part})`).join(' AND ');
 }
 
 const either = (parts: string[]): string => (parts.length === 0 ? 'false' : parts.map((part) => `(${part})`).join(' OR '));
+
+function extraCondition(context: FilterContext, { condition }: ExtraFilter, operators: Operators): string {
+  const parts = Object.entries(operators).flatMap(([operator, value]) => (value === null || value === undefined ? [] : [condition(context, context.bound.ids(operator === 'in' ? limited(value) : [value]))]));
+  return parts.length === 0 ? 'true' : parts.join(' AND ');
+}
 
 function fieldCondition(context: FilterContext, field: string, operators: Operators): string {
   requireReadable(context.viewer, context.entity, field);

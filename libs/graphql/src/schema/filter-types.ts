@@ -3,6 +3,7 @@ import type { EntityName, FieldSpec } from '@baraza/domain';
 import { definitionOf } from '@baraza/persistence';
 import { GraphQLBoolean, GraphQLEnumType, GraphQLFloat, GraphQLID, GraphQLInputObjectType, type GraphQLInputType, GraphQLInt, GraphQLList, GraphQLNonNull, type GraphQLScalarType, GraphQLString } from 'graphql';
 import { typeNameOf } from '../names.js';
+import { EXTRA_FILTERS } from '../reading/extra-filters.js';
 import { LOG_ORDERS, orderFieldsOf } from '../reading/order.js';
 import { Classification, Direction, enumOfField } from './enums.js';
 import { DateTime, Json, PartialDate } from './scalars.js';
@@ -33,7 +34,7 @@ const IntFilter = filter('IntFilter', 'Compares a whole number.', { ...ranged(Gr
 const BooleanFilter = filter('BooleanFilter', 'Compares yes and no.', { eq: { type: GraphQLBoolean, description: 'Is this.' }, isNull: EMPTY });
 const PartialDateFilter = filter('PartialDateFilter', 'Compares dates as they are written: “2005” comes before “2005-01”.', ranged(PartialDate));
 const DateTimeFilter = filter('DateTimeFilter', 'Compares moments.', ranged(DateTime));
-const IdFilter = filter('IdFilter', 'Compares the record’s own id.', { eq: { type: GraphQLID, description: 'Is this.' }, in: { type: listOf(GraphQLID), description: 'Is one of these.' } });
+const IdFilter = filter('IdFilter', 'Compares an id.', { eq: { type: GraphQLID, description: 'Is this.' }, in: { type: listOf(GraphQLID), description: 'Is one of these.' } });
 const ReferenceFilter = filter('ReferenceFilter', 'Compares which record or account is referred to, by its id.', equality(GraphQLID));
 const TermFilter = filter('TermReferenceFilter', 'Compares which word of a list it has.', { ...equality(GraphQLID), code: { type: listOf(GraphQLString), description: 'Its code is one of these.' } });
 const ListFilter = filter('ListFilter', 'Looks into a list of texts.', {
@@ -103,6 +104,7 @@ export function filterTypeOf(entity: EntityName): GraphQLInputObjectType {
       id: { type: IdFilter, description: 'The record’s own id.' },
       classification: { type: choiceFilter(Classification), description: 'Its own class.' },
       ...Object.fromEntries(Object.entries(definitionOf(entity).fields).map(([name, field]) => [name, { type: filterOfField(owner, name, field), description: field.description }])),
+      ...Object.fromEntries(Object.entries(EXTRA_FILTERS[entity] ?? {}).map(([name, { description }]) => [name, { type: IdFilter, description }])),
     }),
   });
   filters.set(entity, type);

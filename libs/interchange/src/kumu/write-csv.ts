@@ -1,28 +1,8 @@
-import { guardCsvText } from '../tables/csv-guard.js';
-import type { Cell } from '../tables/types.js';
-import { outputSheets, type KumuOutput, type OutputSheet } from './write-rows.js';
+import { writeCsv } from '../tables/write-csv.js';
+import { outputSheets, type KumuOutput } from './write-rows.js';
 
-/**
- * Writes Kumu's pair of CSV files: UTF-8 with a byte order mark (spreadsheet programs need it), commas, CRLF. A text that a spreadsheet program would take for
- * a formula gets an apostrophe before it, which reading takes away again (see `guardCsvText`).
- */
+/** Writes Kumu's pair of CSV files. */
 export function writeKumuCsv(output: KumuOutput): { elements: Uint8Array; connections: Uint8Array } {
   const { elements, connections } = outputSheets(output);
-  return { elements: toCsv(elements), connections: toCsv(connections) };
-}
-
-function toCsv(sheet: OutputSheet): Uint8Array {
-  const lines = [`\uFEFF${sheet.header.map(csvCell).join(',')}\r\n`];
-  for (const cells of sheet.rows) lines.push(`${cells.map(csvCell).join(',')}\r\n`);
-  return new TextEncoder().encode(lines.join(''));
-}
-
-// Quoted unless it plainly need not be. A first cell such as `sep=` or `<b>` would otherwise change what a reader takes the file for.
-const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$|^[^\p{L}\p{N}'.-]|^sep=/iu;
-
-function csvCell(cell: Cell): string {
-  if (cell === null) return '';
-  if (typeof cell !== 'string') return String(cell);
-  const text = guardCsvText(cell);
-  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return { elements: writeCsv(elements), connections: writeCsv(connections) };
 }

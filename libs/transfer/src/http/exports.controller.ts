@@ -21,10 +21,10 @@ export class ExportsController {
 
   @Get('projects/:id/export')
   async download(@Account() account: string, @Param('id') id: string, @Query() query: unknown, @Res() response: ServerResponse): Promise<void> {
-    const { format, map } = parseInput(exportQuery, query);
+    const { format, ...part } = parseInput(exportQuery, query);
     const state = await this.state(account, id);
     const now = new Date();
-    const { bytes, type, ending } = await makeDownload(state, format, map ?? null, now);
+    const { bytes, type, ending } = await makeDownload(state, format, part, now);
     response.setHeader('Content-Type', type);
     response.setHeader('Content-Disposition', contentDisposition(fileName(state.project.name, now, ending)));
     response.setHeader('Content-Length', bytes.byteLength);
@@ -36,8 +36,8 @@ export class ExportsController {
   @Get('projects/:id/export/losses')
   @Header('Cache-Control', 'no-store')
   async losses(@Account() account: string, @Param('id') id: string, @Query() query: unknown): Promise<{ losses: { code: string; count: number; message: string }[] }> {
-    const { format, map } = parseInput(exportQuery, query);
-    return { losses: exportLosses(await this.state(account, id), format, map ?? null) };
+    const { format, ...part } = parseInput(exportQuery, query);
+    return { losses: exportLosses(await this.state(account, id), format, part) };
   }
 
   /** Form with one project file. Makes a new project of it, with the caller as its owner. */

@@ -28,6 +28,7 @@ const FORMATS = Object.keys(EXPORT_FORMATS) as [ExportFormat, ...ExportFormat[]]
 export const exportQuery = z.object({
   format: z.enum(FORMATS, { error: `must be one of ${FORMATS.join(', ')}` }),
   map: id.optional(),
+  process: id.optional(),
 });
 export const idInput = id;
 

@@ -4,6 +4,7 @@ import { inSnapshot, type ProjectPlace, readLog, readSnapshot, readViewer, type 
 import { RecordStore, type Scope } from '@baraza/store';
 import type { DataSource } from 'typeorm';
 import { TransferError } from '../errors.js';
+import { leaveOutWithdrawn } from './withdrawn.js';
 
 export interface ProjectState {
   place: ProjectPlace;
@@ -13,9 +14,11 @@ export interface ProjectState {
   /** What the viewer may see: records that are not deleted, without the fields that lie above the clearance. */
   store: RecordStore;
   project: Records['project'];
+  /** How many took back their consent; they are not in `store`, nor is who said what they said. */
+  withdrawn: number;
 }
 
-/** Looks at the project with the person's rights of this moment; with what happened in its sessions where that is asked for. @throws TransferError `notFound`, `forbidden`. */
+/** Looks at the project with the person's rights of this moment; with what happened in its sessions where that is asked for, as it may leave the product. @throws TransferError `notFound`, `forbidden`. */
 export const readState = (dataSource: DataSource, place: ProjectPlace, account: string, right: Right, { sessions = false }: { sessions?: boolean } = {}): Promise<ProjectState> =>
   inSnapshot(dataSource, place.workspace, async (sql) => {
     const viewer = await requireViewer(sql, place, account, right);
@@ -30,7 +33,8 @@ export const readState = (dataSource: DataSource, place: ProjectPlace, account: 
     const project = store.live('project', place.project);
     const head = await readLog(sql, place.workspace, place.project);
     if (!project || !head) throw notThere();
-    return { place, viewer, seq: head.seq, store, project };
+    const withdrawn = sessions ? await leaveOutWithdrawn(sql, place, store) : 0;
+    return { place, viewer, seq: head.seq, store, project, withdrawn };
   });
 
 /** The person's rights in the project. @throws TransferError `notFound`, `forbidden`. */

@@ -18,7 +18,7 @@ export class MemoryProject {
 
   /** What somebody with the role sees: here everything, for records above a clearance are not what these tests are about. */
   state(role: Role = 'owner', clearance: Classification | null = null): ProjectState {
-    return { place: this.place, viewer: viewerOf(this.account, role, clearance), seq: 0, store: this.store, project: this.store.live('project', this.place.project)! };
+    return { place: this.place, viewer: viewerOf(this.account, role, clearance), seq: 0, store: this.store, project: this.store.live('project', this.place.project)!, withdrawn: 0 };
   }
 
   run(name: keyof typeof OPERATIONS, input: object): void {

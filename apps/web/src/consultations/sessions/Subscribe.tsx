@@ -60,7 +60,7 @@ function Made({ url }: { readonly url: string }): ReactNode {
           </>
         }
       />
-      <Anchor href={webcal(url)}>{t('subscribe.open')}</Anchor>
+      <Anchor href={webcal(url)} size="sm">{t('subscribe.open')}</Anchor>
     </div>
   );
 }
