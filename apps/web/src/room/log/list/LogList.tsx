@@ -17,6 +17,7 @@ import { Row } from './Row.js';
 import { useAboutWords } from './useAboutWords.js';
 import type { LogActions } from './useLogActions.js';
 import { type SaidHere, useRuleOfSaid } from './useSaid.js';
+import { useNamedEntry } from './useNamedEntry.js';
 import { useScroll } from './useScroll.js';
 
 /** As many are drawn at first, and more by so many: a log of thousands scrolls as lightly as one of ten. */
@@ -54,8 +55,10 @@ export function LogList({ entries, said, actions, filtered, onShowAll, newestFir
       setLoading(false);
     });
   };
-  const scroll = useScroll(useMemo(() => shown.map(({ key }) => key), [shown]), newestFirst, older);
+  const keys = useMemo(() => shown.map(({ key }) => key), [shown]);
+  const scroll = useScroll(keys, newestFirst, older);
   toEnd.current = scroll.toEnd;
+  useNamedEntry(keys, hasOlder ? older : null, actions.setActive);
 
   return (
     <div className={classes['place']}>
