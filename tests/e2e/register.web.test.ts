@@ -47,10 +47,13 @@ test('UI-191: the register shows what was said over all sessions, is narrowed by
   expect(new URL(page.url()).searchParams.get('kind')).toBe('threat');
   await page.reload();
   await page.getByText(new RegExp(`^${threats} entr`, 'u')).waitFor();
-  await page.getByRole('searchbox', { name: 'Search what was said' }).fill('nobody ever said this');
+  const search = page.getByRole('searchbox', { name: 'Search what was said' });
+  await search.fill('nobody ever said this');
   await page.getByText('Nothing fits').waitFor();
+  expect(await search.evaluate((field) => field === document.activeElement)).toBe(true);
   await page.getByRole('button', { name: 'Show all' }).click();
   await page.getByText(new RegExp(`^${rows.length} entr`, 'u')).waitFor();
+  expect(await search.inputValue()).toBe('');
 
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Export' });

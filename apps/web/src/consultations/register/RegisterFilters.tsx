@@ -32,8 +32,7 @@ export function RegisterFilters({ process, filter, onFilter }: RegisterFiltersPr
   );
   return (
     <div className={classes['filters']} role="search">
-      {/* Made anew where the address changes by itself: by a way back, or by what shows all again. */}
-      <Search key={filter.search === '' ? 'empty' : 'typed'} value={filter.search} onSearch={(search) => onFilter({ search })} />
+      <Search value={filter.search} onSearch={(search) => onFilter({ search })} />
       {pick('session', all(t('register.allSessions'), sessions.map(({ id, title }) => ({ value: id, label: title }))))}
       {questions.length > 0 && pick('question', all(t('register.allQuestions'), questions.map((question) => ({ value: question.id, label: question.label ?? question.text }))))}
       {pick('kind', all(t('register.allKinds'), INTERVENTION_KINDS.map((kind) => ({ value: kind, label: choice('kind', kind) }))))}
@@ -46,7 +45,22 @@ export function RegisterFilters({ process, filter, onFilter }: RegisterFiltersPr
 function Search({ value, onSearch }: { readonly value: string; readonly onSearch: (value: string) => void }): ReactNode {
   const { t } = useTranslation('consultations');
   const [typed, setTyped] = useState(value);
-  const tell = useEffectEvent(() => typed.trim() !== value && onSearch(typed.trim()));
+  const [seen, setSeen] = useState(value);
+  const [told, setTold] = useState(value);
+  if (value !== seen) {
+    setSeen(value);
+    // Not what was typed here: a way back changed the address, or what shows all again.
+    if (value !== told) {
+      setTold(value);
+      setTyped(value);
+    }
+  }
+  const tell = useEffectEvent(() => {
+    const words = typed.trim();
+    if (words === value) return;
+    setTold(words);
+    onSearch(words);
+  });
   useEffect(() => {
     const timer = setTimeout(tell, SETTLE);
     return () => clearTimeout(timer);
