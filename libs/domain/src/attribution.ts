@@ -25,11 +25,11 @@ export function isUntimed(entity: EntityName, record: AnyRecord, lookup: Lookup)
   });
 }
 
-/** Fields of an intervention that a rule may forbid. */
-export const ATTRIBUTED_FIELDS = ['speaker', 'affiliation', 'affiliationName'] as const;
+/** Fields of an intervention that a rule may forbid. An id from elsewhere names the sheet that somebody filled in, and so names them as a speaker does. */
+export const ATTRIBUTED_FIELDS = ['speaker', 'affiliation', 'affiliationName', 'externalId'] as const;
 type Attributable = Partial<Record<(typeof ATTRIBUTED_FIELDS)[number], string | null>> & { at?: string | null };
 
-const FORBIDDEN: Record<Attribution, readonly (typeof ATTRIBUTED_FIELDS)[number][]> = { attributed: [], affiliationOnly: ['speaker'], notAttributed: ATTRIBUTED_FIELDS };
+const FORBIDDEN: Record<Attribution, readonly (typeof ATTRIBUTED_FIELDS)[number][]> = { attributed: [], affiliationOnly: ['speaker', 'externalId'], notAttributed: ATTRIBUTED_FIELDS };
 
 /** Fields that an intervention must not have under the rule. */
 export const forbiddenFields = (rule: Attribution): readonly (typeof ATTRIBUTED_FIELDS)[number][] => FORBIDDEN[rule];

@@ -5,6 +5,7 @@ import { createCode, updateCode, moveCode, deleteCode, makeCodebookVersion } fro
 import { createDimension, updateDimension, deleteDimension, createTarget, updateTarget, deleteTarget } from './operations/dimension.js';
 import { foundProject } from './operations/found-project.js';
 import { importConsultations } from './operations/import-consultations.js';
+import { importInterventions } from './operations/import-interventions.js';
 import { importRecords } from './operations/import.js';
 import { createInterest, updateInterest, deleteInterest, createHolding, updateHolding, deleteHolding } from './operations/interest.js';
 import { logIntervention, updateIntervention, deleteIntervention, addCodings, removeCodings, mergeInterventions, keepBoth } from './operations/intervention.js';
@@ -38,6 +39,7 @@ export const OPERATIONS = {
   deleteTarget,
   foundProject,
   importConsultations,
+  importInterventions,
   importRecords,
   createInterest,
   updateInterest,

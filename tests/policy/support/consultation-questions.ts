@@ -45,6 +45,10 @@ const OF_PARTICIPATIONS = ['correctParticipation', 'deleteParticipation', 'withd
 export const CONSULTATION_QUESTIONS: Record<string, Question> = {
   'beginProcess|': ({ classification }, f) => fresh(f, 'process', classification),
   'importConsultations|': ({ classification }, f) => ({ process: [fresh(f, 'process', classification)] }),
+  'importInterventions|': ({ asker, classification }, f) => {
+    const { session, ...row } = fresh(f, 'intervention', classification, { session: f.sessionOf(asker) });
+    return { session, sources: [{ id: randomUUID(), title: 'File', kind: 'document', classification }], interventions: [row] };
+  },
   'makeCodebookVersion|': ({ classification }, f) => fresh(f, 'codebookVersion', classification),
   'moveCode|': ({ classification }, f) => {
     const process = f.record('process', 'public');

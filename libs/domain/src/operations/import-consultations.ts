@@ -57,6 +57,6 @@ function underRule(tx: Transaction, entity: Consulted, row: Row): Row {
   if (entity !== 'intervention') return row;
   const rule = ruleOf(tx.get('session', row['session'] as string), typeof row['item'] === 'string' ? tx.get('agendaItem', row['item']) : null);
   // Nobody here noted it: accounts of another installation are not ours.
-  const { speaker, affiliation, affiliationName, at } = row as Partial<Records['intervention']>;
-  return { ...row, ...allowedUnder(rule, { speaker, affiliation, affiliationName, at }), rapporteur: null };
+  const { speaker, affiliation, affiliationName, externalId, at } = row as Partial<Records['intervention']>;
+  return { ...row, ...allowedUnder(rule, { speaker, affiliation, affiliationName, externalId, at }), rapporteur: null };
 }

@@ -58,7 +58,7 @@ function saidIn(tx: Transaction, of: string, id: string): Records['intervention'
 }
 
 /** The rule of the session or of the item in which something is said. */
-function ruleFor(tx: Transaction, of: string, item: string | null | undefined): Attribution {
+export function ruleFor(tx: Transaction, of: string, item: string | null | undefined): Attribution {
   const session = tx.get('session', of);
   if (item === null || item === undefined) return session.attribution;
   const on = tx.get('agendaItem', item);

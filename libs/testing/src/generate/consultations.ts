@@ -97,6 +97,11 @@ export const CONSULTATION_CORRECTIONS: Partial<Record<OperationName, Correction>
     return record && { id: record.id, ...counted({ session: record.session }, context) };
   },
   logIntervention: (values, context) => about(within(ofProcess(values, context), { item: 'agendaItem', speaker: 'participation' }, context), context),
+  importInterventions: (values, context) => {
+    const { session } = values;
+    const rows = (values['interventions'] as Values[]).map((row) => ({ ...within(ofProcess({ ...row, session }, context), { item: 'agendaItem' }, context) }));
+    return { ...values, interventions: rows.map(({ session: _session, ...row }) => row) };
+  },
   updateIntervention: (values, context) => {
     const record = find(context.store, 'intervention', values['id']);
     return record ? within(ofProcess({ ...values, session: record.session }, context), { item: 'agendaItem', speaker: 'participation' }, context) : values;
