@@ -3,7 +3,7 @@ export * from './attribution.js';
 export * from './classification.js';
 export * from './entities.generated.js';
 export { SENSITIVE_DIMENSIONS } from './entities/dimension.js';
-export { CHANNELS, INTERVENTION_KINDS } from './entities/intervention.js';
+export { channelOfType, CHANNELS, INTERVENTION_KINDS } from './entities/intervention.js';
 export { PARTICIPATION_MODES } from './entities/participation.js';
 export { type Attribution, ATTRIBUTIONS, SESSION_STATES } from './entities/session.js';
 export { VOCABULARIES } from './entities/vocabulary.js';

@@ -12,6 +12,7 @@ const STATUS = {
   notMultipart: 415,
   nothingToImport: 422,
   noRows: 422,
+  noAnswers: 422,
   questionsOpen: 409,
   importBusy: 409,
   importDone: 409,

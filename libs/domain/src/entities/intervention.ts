@@ -6,6 +6,10 @@ import { DIMENSIONS } from '../scales.js';
 export const INTERVENTION_KINDS = ['statement', 'need', 'threat', 'proposal', 'objection', 'question', 'agreement', 'commitment'] as const;
 export const CHANNELS = ['session', 'commentBox', 'survey', 'interview', 'outreach'] as const;
 
+/** Through which channel a session is heard, where its type (the code of the term) says so: what is entered or imported there comes through it unless somebody says otherwise. */
+export const channelOfType = (type: string | null): (typeof CHANNELS)[number] | null => BY_TYPE[type ?? ''] ?? null;
+const BY_TYPE: Readonly<Partial<Record<string, (typeof CHANNELS)[number]>>> = { perceptionSurvey: 'survey', commentBox: 'commentBox', keyInformantInterview: 'interview', mobileOutreach: 'outreach' };
+
 /** What somebody said. Who said it stands here only where the rule allows it (decision 9). */
 export const intervention = defineEntity('intervention', {
   table: 'intervention',

@@ -118,7 +118,8 @@ export const updateIntervention = defineOperation({
     const rule = ruleOf(tx.get('session', of), tx.where('agendaItem', 'session', of, 'all').find(({ id }) => id === item));
     const kept = allowedUnder(rule, values);
     // What names somebody and changes nothing would stand in the log beside no change, where no later rule finds it.
-    const said = ATTRIBUTED_FIELDS.filter((field) => values[field] !== undefined && sameValue(values[field], before[field]));
+    const sent: Partial<Record<(typeof ATTRIBUTED_FIELDS)[number], unknown>> = values;
+    const said = ATTRIBUTED_FIELDS.filter((field) => sent[field] !== undefined && sameValue(sent[field], before[field]));
     if (rule !== 'attributed' || said.length > 0) tx.keepOnly({ ...Object.fromEntries(Object.entries(kept).filter(([field]) => !said.includes(field as never))), session: of }, rule === 'notAttributed');
     // Moved under another rule, it loses what stood there already.
     if (item !== before.item) takeAway(tx, before, rule);

@@ -1,6 +1,6 @@
 /** What a client is told of an import. */
-import { type ImportedEntity, type ImportPlan, type PlanProblem, type PlanRow, ROW_CLASSES, type RowClass } from '../import/types.js';
-import type { ImportJob, JobPhase, JobState } from '../import/jobs.js';
+import type { ImportJob, JobPhase, JobState, PlanInGeneral } from '../import/importable.js';
+import { type ImportChoices, type ImportPlan, type PlanProblem, ROW_CLASSES, type RowClass } from '../import/types.js';
 
 /** Rows of each class that come with a preview; more are asked for by page. */
 const FIRST_ROWS = 20;
@@ -29,7 +29,7 @@ export interface ImportProgress {
   total: number;
   code: ProgressCode;
   message: string;
-  result: { group: string | null; counts: Partial<Record<ImportedEntity, number>>; leftOver: number } | null;
+  result: { group: string | null; counts: Readonly<Record<string, number>>; leftOver: number } | null;
   error: ImportJob['error'];
 }
 
@@ -44,22 +44,26 @@ function codeOf(state: JobState, phase: JobPhase | null, partly: boolean): Progr
   return state;
 }
 
-export type ImportPreview = ImportProgress & Pick<ImportPlan, 'counts' | 'columns' | 'terms' | 'questions' | 'map'> & { files: string[]; choices: ImportJob['choices']; lists: Record<ListName, ImportList> };
+export type ImportPreview = ImportProgress & Pick<ImportPlan, 'counts' | 'columns' | 'terms' | 'questions' | 'map'> & { files: string[]; choices: ImportChoices; lists: ImportLists };
+
+export type ImportLists = Record<ListName, ImportList>;
 
 export interface ImportList {
   total: number;
   /** The first, or those of the page. */
-  rows: (PlanRow | PlanProblem)[];
+  rows: readonly (PlanInGeneral['rows'][number] | PlanProblem)[];
 }
 
-export function previewOf(job: ImportJob): ImportPreview {
+export function previewOf(job: ImportJob<ImportPlan, ImportChoices>): ImportPreview {
   const { counts, columns, terms, questions, map } = job.plan;
-  const lists = Object.fromEntries([...ROW_CLASSES, 'bad' as const, 'notice' as const].map((name) => [name, listOf(job.plan, name, 0, FIRST_ROWS)])) as Record<ListName, ImportList>;
-  return { ...progressOf(job), files: job.files, choices: job.choices, counts, columns, terms, questions, map, lists };
+  return { ...progressOf(job), files: job.files, choices: job.choices, counts, columns, terms, questions, map, lists: listsOf(job.plan) };
 }
+
+/** The first rows of each class. */
+export const listsOf = (plan: PlanInGeneral): ImportLists => Object.fromEntries([...ROW_CLASSES, 'bad' as const, 'notice' as const].map((name) => [name, listOf(plan, name, 0, FIRST_ROWS)])) as ImportLists;
 
 /** A page of the rows of one class; `bad` are rows and cells that are not taken. */
-export function listOf({ rows, problems }: ImportPlan, name: ListName, offset: number, limit: number): ImportList {
+export function listOf({ rows, problems }: PlanInGeneral, name: ListName, offset: number, limit: number): ImportList {
   const all = name === 'bad' ? problems.filter(({ level }) => level !== 'notice') : name === 'notice' ? problems.filter(({ level }) => level === 'notice') : rows.filter((row) => row.class === name);
   return { total: all.length, rows: all.slice(offset, offset + limit) };
 }

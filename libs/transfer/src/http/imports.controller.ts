@@ -1,16 +1,19 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
 import { findProject } from '@baraza/persistence';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { intoSession } from '../answers/session-import.js';
+import type { Importable } from '../import/importable.js';
 import type { ImportJobs } from '../import/jobs.js';
+import { RECORDS } from '../import/records-import.js';
 import { notThere } from '../registry/state.js';
 import { Account, CallerGuard } from './caller.js';
 import { TransferErrors } from './errors.filter.js';
-import { type ImportList, type ImportPreview, type ImportProgress, listOf, previewOf, progressOf } from './import-view.js';
-import { choicesInput, idInput, parseInput, parseJson, rowsQuery } from './inputs.js';
+import { type ImportList, type ImportProgress, listOf, progressOf } from './import-view.js';
+import { idInput, parseInput, parseJson, rowsQuery } from './inputs.js';
 import { IMPORT_JOBS, TRANSFER_SERVICES, type TransferServices } from './services.js';
 import { readUpload } from './upload.js';
 
-/** A workbook, or a pair of CSV files. */
+/** A workbook, or a pair of CSV files; a form and what was answered. */
 const MOST_FILES = 2;
 
 /** Imports: upload and preview, choices, progress, cancel. */
@@ -25,14 +28,24 @@ export class ImportsController {
 
   /** Form with one workbook or CSV file, or a pair of CSV files; a field `choices` may carry choices as JSON. Nothing is changed. */
   @Post('projects/:id/import')
-  async upload(@Account() account: string, @Param('id') id: string, @Req() request: IncomingMessage, @Res({ passthrough: true }) response: ServerResponse): Promise<ImportPreview> {
+  upload(@Account() account: string, @Param('id') id: string, @Req() request: IncomingMessage, @Res({ passthrough: true }) response: ServerResponse): Promise<object> {
+    return this.begin(RECORDS, account, id, request, response);
+  }
+
+  /** The same with answers for a session: an export of submissions with or without its form, or a table of answers. */
+  @Post('projects/:id/sessions/:session/answers')
+  answers(@Account() account: string, @Param('id') id: string, @Param('session') session: string, @Req() request: IncomingMessage, @Res({ passthrough: true }) response: ServerResponse): Promise<object> {
+    return this.begin(intoSession(parseInput(idInput, session)), account, id, request, response);
+  }
+
+  private async begin(kind: Importable, account: string, id: string, request: IncomingMessage, response: ServerResponse): Promise<object> {
     const place = await findProject(this.services.dataSource, parseInput(idInput, id));
     const { files, fields } = await readUpload(account, request, MOST_FILES);
     if (!place) throw notThere();
-    const choices = parseInput(choicesInput, parseJson(fields.get('choices'), 'choices'));
+    const choices = kind.parseChoices(parseJson(fields.get('choices'), 'choices'));
     const gone = new AbortController();
     response.once('close', () => gone.abort(new Error('The client has gone away.')));
-    return previewOf(await this.jobs.begin(account, place, files, choices, gone.signal));
+    return kind.preview(await this.jobs.begin(kind, account, place, files, choices, gone.signal));
   }
 
   @Get('imports/:id')
@@ -41,14 +54,16 @@ export class ImportsController {
   }
 
   @Get('imports/:id/preview')
-  async preview(@Account() account: string, @Param('id') id: string): Promise<ImportPreview> {
-    return previewOf(await this.jobs.get(account, id));
+  async preview(@Account() account: string, @Param('id') id: string): Promise<object> {
+    const kind = this.jobs.kindOf(account, id);
+    return kind.preview(await this.jobs.get(account, id));
   }
 
   @Post('imports/:id/choices')
   @HttpCode(200)
-  async choose(@Account() account: string, @Param('id') id: string, @Body() body: unknown): Promise<ImportPreview> {
-    return previewOf(await this.jobs.choose(account, id, parseInput(choicesInput, body)));
+  async choose(@Account() account: string, @Param('id') id: string, @Body() body: unknown): Promise<object> {
+    const kind = this.jobs.kindOf(account, id);
+    return kind.preview(await this.jobs.choose(account, id, kind.parseChoices(body)));
   }
 
   @Get('imports/:id/rows')

@@ -1,6 +1,6 @@
 /** Puts a plan into the project, as operations of one undo group. */
 import { randomUUID } from 'node:crypto';
-import { OPERATIONS, type RefusalData } from '@baraza/domain';
+import { type OperationName, OPERATIONS, type RefusalData } from '@baraza/domain';
 import { type CommandHandler, type CommandResult, undoGroup } from '@baraza/commands';
 import { type ProjectPlace, refreshStatistics } from '@baraza/persistence';
 import type { DataSource } from 'typeorm';
@@ -20,14 +20,14 @@ export interface Applied {
   state: 'done' | 'cancelled' | 'failed';
   /** Undo group of all operations; null where there was nothing to do. */
   group: string | null;
-  counts: Partial<Record<ImportedEntity, number>>;
+  counts: Readonly<Record<string, number>>;
   /** Why an operation was refused. */
   refusal: RefusalData | null;
   /** Fields that could not be put back, because somebody has changed them since, or uses what was added. */
   leftOver: number;
 }
 
-interface Target {
+export interface Target {
   dataSource: DataSource;
   handler: CommandHandler;
   place: ProjectPlace;
@@ -42,27 +42,39 @@ const NOTHING = { counts: {}, refusal: null, leftOver: 0 };
  * that nothing half remains.
  * @throws TransferError `questionsOpen` while a question has no answer; then nothing was changed.
  */
-export async function applyImport(plan: ImportPlan, target: Target, { onProgress, signal }: ApplyOptions = {}): Promise<Applied> {
+export async function applyImport(plan: ImportPlan, target: Target, options: ApplyOptions = {}): Promise<Applied> {
   const open = plan.questions.filter(({ answer }) => answer === null).length;
   if (open > 0) throw new TransferError('questionsOpen', open === 1 ? 'One question has no answer yet.' : `${open} questions have no answer yet.`, { count: open });
-  const batches = batchesOf(plan.records);
-  const total = batches.reduce((sum, batch) => sum + sizeOf(batch), 0);
+  const steps = batchesOf(plan.records).map((input): ImportStep => ({ operation: 'importRecords', input, size: sizeOf(input) }));
+  return applySteps(steps, countsOf(plan.records), target, options);
+}
+
+/** One operation of an import, and how many records it is about. */
+export interface ImportStep {
+  operation: OperationName;
+  input: object;
+  size: number;
+}
+
+/** Does the operations one after the other, in one undo group. Where one is refused or the signal is aborted, what was done is undone. `counts`: what is in then. */
+export async function applySteps(steps: readonly ImportStep[], counts: Applied['counts'], target: Target, { onProgress, signal }: ApplyOptions = {}): Promise<Applied> {
+  const total = steps.reduce((sum, { size }) => sum + size, 0);
   if (total === 0) return { state: 'done', group: null, ...NOTHING };
   const group = randomUUID();
   let done = 0;
-  for (const batch of batches) {
+  for (const step of steps) {
     if (signal?.aborted) return takeBack(target, group, done > 0, 'cancelled', null);
-    const result = await submit(target, batch, group).catch(async (error: unknown) => {
+    const result = await submit(target, step, group).catch(async (error: unknown) => {
       // The database may be gone; then nobody can take anything back now, and the first error is the one to tell.
       await takeBack(target, group, true, 'failed', null).catch(() => undefined);
       throw error;
     });
     if (result.status === 'refused') return takeBack(target, group, done > 0, 'failed', result.refusal);
-    done += sizeOf(batch);
+    done += step.size;
     onProgress?.(done, total);
   }
   if (total >= MANY) await plannerLearns(target.dataSource);
-  return { state: 'done', group, counts: countsOf(plan.records), refusal: null, leftOver: 0 };
+  return { state: 'done', group, counts, refusal: null, leftOver: 0 };
 }
 
 /** Records after which it is worth while to look at the tables. */
@@ -72,10 +84,10 @@ export const plannerLearns = (dataSource: DataSource): Promise<void> => refreshS
 
 const sizeOf = (batch: Partial<ImportRows>): number => Object.values(batch).reduce((sum, rows) => sum + rows.length, 0);
 
-const countsOf = (records: ImportRows): Applied['counts'] => Object.fromEntries(Object.entries(records).flatMap(([entity, rows]) => (rows.length === 0 ? [] : [[entity, rows.length]])));
+const countsOf = (records: ImportRows): Partial<Record<ImportedEntity, number>> => Object.fromEntries(Object.entries(records).flatMap(([entity, rows]) => (rows.length === 0 ? [] : [[entity, rows.length]])));
 
-const submit = ({ handler, place, account }: Target, input: Partial<ImportRows>, group: string): Promise<CommandResult> =>
-  handler.submit({ place, actor: account, authority: 'member', client: null, name: 'importRecords', version: OPERATIONS.importRecords.version, input, group });
+const submit = ({ handler, place, account }: Target, { operation, input }: ImportStep, group: string): Promise<CommandResult> =>
+  handler.submit({ place, actor: account, authority: 'member', client: null, name: operation, version: OPERATIONS[operation].version, input: input as Record<string, unknown>, group });
 
 async function takeBack({ dataSource, handler, place, account }: Target, group: string, begun: boolean, state: 'cancelled' | 'failed', refusal: RefusalData | null): Promise<Applied> {
   if (!begun) return { state, group: null, ...NOTHING, refusal };

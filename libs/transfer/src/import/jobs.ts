@@ -2,38 +2,17 @@
 import { randomUUID } from 'node:crypto';
 import { type CommandHandler, Shares } from '@baraza/commands';
 import { viewerClass } from '@baraza/domain';
-import { type KumuFile, type NamedFile, readKumuInWorker } from '@baraza/interchange';
+import type { NamedFile } from '@baraza/interchange';
 import { inSnapshot, type ProjectPlace, readLog } from '@baraza/persistence';
 import type { DataSource } from 'typeorm';
 import { TransferError } from '../errors.js';
-import { type ProjectState, readState, requireViewer } from '../registry/state.js';
-import { type Applied, applyImport } from './apply.js';
-import { planImport } from './plan.js';
-import type { ImportChoices, ImportPlan } from './types.js';
-
-export type JobState = 'previewed' | 'applying' | 'done' | 'cancelled' | 'failed';
-/** What is being done while the state is `applying`. */
-export type JobPhase = 'planning' | 'writing' | 'takingBack';
-
-export interface ImportJob {
-  id: string;
-  account: string;
-  place: ProjectPlace;
-  files: string[];
-  state: JobState;
-  phase: JobPhase | null;
-  done: number;
-  total: number;
-  plan: ImportPlan;
-  choices: ImportChoices;
-  result: Applied | null;
-  /** Why it went no further. */
-  error: { code: string; message: string; params: Readonly<Record<string, string | number>> } | null;
-}
+import type { ProjectState } from '../registry/state.js';
+import type { Importable, ImportJob, PlanInGeneral } from './importable.js';
 
 interface Held {
+  kind: Importable;
   job: ImportJob;
-  file: KumuFile;
+  file: unknown;
   /** The project as the plan knows it: whose rights, and where the log stood. */
   known: Pick<ProjectState, 'viewer' | 'seq'>;
   /** Under way while it is planned anew. */
@@ -73,16 +52,16 @@ export class ImportJobs {
   constructor(private readonly settings: JobSettings) {}
 
   /** Reads the files in a thread of its own and plans what importing them would do. @throws FileRefused, TransferError. */
-  async begin(account: string, place: ProjectPlace, files: readonly NamedFile[], choices: ImportChoices, signal?: AbortSignal): Promise<ImportJob> {
+  async begin(kind: Importable, account: string, place: ProjectPlace, files: readonly NamedFile[], choices: unknown, signal?: AbortSignal): Promise<ImportJob> {
     const { dataSource } = this.settings;
     // Asked before the work of reading, and again with the state that is planned against.
-    await inSnapshot(dataSource, place.workspace, (sql) => requireViewer(sql, place, account, 'import'));
-    const file = await this.reading.within(account, () => readKumuInWorker(files, {}, signal ? { signal } : {}), busy);
-    const known = await readState(dataSource, place, account, 'import');
-    const plan = await planImport(file, known, choices, signal ? { signal } : {});
-    this.makeRoom(account, sizeOf(file));
+    await inSnapshot(dataSource, place.workspace, (sql) => kind.requireRight(sql, place, account));
+    const file = await this.reading.within(account, () => kind.read(files, signal ? { signal } : {}), busy);
+    const known = await kind.readState(dataSource, place, account);
+    const plan = await kind.plan(file, known, choices, signal ? { signal } : {});
+    this.makeRoom(account, kind.sizeOf(file));
     const job: ImportJob = { id: randomUUID(), account, place, files: files.map(({ name }) => name), state: 'previewed', phase: null, done: 0, total: 0, plan, choices, result: null, error: null };
-    this.held.set(job.id, { job, file, known: standOf(known), renewal: null, cancel: new AbortController(), timer: this.forgetLater(job.id), work: Promise.resolve() });
+    this.held.set(job.id, { kind, job, file, known: standOf(known), renewal: null, cancel: new AbortController(), timer: this.forgetLater(job.id), work: Promise.resolve() });
     return job;
   }
 
@@ -96,8 +75,13 @@ export class ImportJobs {
     return held.job;
   }
 
+  /** What kind of import it is. @throws TransferError `notFound`. */
+  kindOf(account: string, id: string): Importable {
+    return this.find(account, id).kind;
+  }
+
   /** Plans again with other choices. */
-  async choose(account: string, id: string, choices: ImportChoices): Promise<ImportJob> {
+  async choose(account: string, id: string, choices: unknown): Promise<ImportJob> {
     const held = this.find(account, id);
     this.mustBePreviewed(held.job);
     const { plan, known } = await this.planAnew(held, choices);
@@ -109,7 +93,7 @@ export class ImportJobs {
   /** Starts to put it in, and returns once it has begun. @throws TransferError `questionsOpen`, `importBusy`, `importDone`, `forbidden`. */
   async apply(account: string, id: string): Promise<ImportJob> {
     const held = this.find(account, id);
-    await this.requireRight(held.job);
+    await this.requireRight(held);
     this.mustBePreviewed(held.job);
     const open = held.job.plan.questions.filter(({ answer }) => answer === null).length;
     if (open > 0) throw new TransferError('questionsOpen', open === 1 ? 'One question has no answer yet.' : `${open} questions have no answer yet.`, { count: open });
@@ -142,18 +126,18 @@ export class ImportJobs {
   }
 
   /** The person's rights of this moment, and the last place in the log where rights or classes changed. */
-  private requireRight({ place, account }: ImportJob): Promise<number> {
+  private requireRight({ kind, job: { place, account } }: Held): Promise<number> {
     return inSnapshot(this.settings.dataSource, place.workspace, async (sql) => {
-      await requireViewer(sql, place, account, 'import');
+      await kind.requireRight(sql, place, account);
       return (await readLog(sql, place.workspace, place.project))?.rightsSeq ?? 0;
     });
   }
 
   private async checkRights(held: Held): Promise<void> {
     const { job } = held;
-    if ((await this.requireRight(job)) <= held.known.seq) return;
+    if ((await this.requireRight(held)) <= held.known.seq) return;
     // Of one that is on its way or has ended, the rows show what stood in the project when it was planned.
-    if (job.state !== 'previewed') return void (job.plan = { ...job.plan, rows: [], questions: [], map: null });
+    if (job.state !== 'previewed') return void (job.plan = held.kind.withoutRecords(job.plan));
     await (held.renewal ??= this.renew(held).finally(() => (held.renewal = null)));
   }
 
@@ -167,9 +151,9 @@ export class ImportJobs {
     held.known = known;
   }
 
-  private async planAnew({ job: { place, account }, file }: Held, choices: ImportChoices, signal?: AbortSignal): Promise<Pick<Held, 'known'> & { plan: ImportPlan }> {
-    const state = await readState(this.settings.dataSource, place, account, 'import');
-    return { plan: await planImport(file, state, choices, signal ? { signal } : {}), known: standOf(state) };
+  private async planAnew({ kind, job: { place, account }, file }: Held, choices: unknown, signal?: AbortSignal): Promise<Pick<Held, 'known'> & { plan: PlanInGeneral }> {
+    const state = await kind.readState(this.settings.dataSource, place, account);
+    return { plan: await kind.plan(file, state, choices, signal ? { signal } : {}), known: standOf(state) };
   }
 
   /** The project may have changed since the preview, so what is put in is planned anew. */
@@ -186,7 +170,7 @@ export class ImportJobs {
       throw new TransferError('changedMeanwhile', 'The project or your rights in it have changed since the preview. Nothing was put in. Look at the preview again.');
     }
     job.phase = 'writing';
-    const applied = await applyImport(plan, { dataSource, handler, place, account }, { signal, onProgress: (done, total) => Object.assign(job, { done, total }) });
+    const applied = await held.kind.apply(plan, { dataSource, handler, place, account }, { signal, onProgress: (done, total) => Object.assign(job, { done, total }) });
     Object.assign(job, { state: applied.state, phase: null, result: applied, error: applied.refusal });
   }
 
@@ -229,7 +213,7 @@ export class ImportJobs {
   }
 
   private keptRows(): number {
-    return [...this.held.values()].reduce((sum, { file }) => sum + sizeOf(file), 0);
+    return [...this.held.values()].reduce((sum, { kind, file }) => sum + kind.sizeOf(file), 0);
   }
 
   private forgetLater(id: string): NodeJS.Timeout {
@@ -249,4 +233,3 @@ export class ImportJobs {
 
 const busy = (): TransferError => new TransferError('tooManyImports', 'Too many imports are under way. Try again in a few minutes.');
 const standOf = ({ viewer, seq }: ProjectState): Held['known'] => ({ viewer, seq });
-const sizeOf = ({ elements, connections }: KumuFile): number => elements.length + connections.length;

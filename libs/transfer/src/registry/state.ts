@@ -18,8 +18,8 @@ export interface ProjectState {
   withdrawn: number;
 }
 
-/** Looks at the project with the person's rights of this moment; with what happened in its sessions where that is asked for, as it may leave the product. @throws TransferError `notFound`, `forbidden`. */
-export const readState = (dataSource: DataSource, place: ProjectPlace, account: string, right: Right, { sessions = false }: { sessions?: boolean } = {}): Promise<ProjectState> =>
+/** Looks at the project with the person's rights of this moment; with what happened in its sessions, or in some of them, where that is asked for, as it may leave the product. @throws TransferError `notFound`, `forbidden`. */
+export const readState = (dataSource: DataSource, place: ProjectPlace, account: string, right: Right, { sessions = false }: { sessions?: boolean | readonly string[] } = {}): Promise<ProjectState> =>
   inSnapshot(dataSource, place.workspace, async (sql) => {
     const viewer = await requireViewer(sql, place, account, right);
     const store = new RecordStore();
@@ -29,7 +29,8 @@ export const readState = (dataSource: DataSource, place: ProjectPlace, account: 
     };
     await take(['registry']);
     await take([...store.all('map')].map(({ id }): Scope => `map:${id}`));
-    if (sessions) await take([...store.all('session')].map(({ id }): Scope => `session:${id}`));
+    const wanted = sessions === true ? [...store.all('session')].map(({ id }) => id) : sessions || [];
+    if (wanted.length > 0) await take(wanted.map((id): Scope => `session:${id}`));
     const project = store.live('project', place.project);
     const head = await readLog(sql, place.workspace, place.project);
     if (!project || !head) throw notThere();

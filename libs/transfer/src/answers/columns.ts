@@ -1,0 +1,51 @@
+/** Which column is what: guessed from names and contents, unless a person says otherwise. */
+import type { Records } from '@baraza/domain';
+import type { AnswerChoices, AnswerColumn, AnswerFile, ColumnRole, PlannedColumn } from './types.js';
+
+const SAMPLES = 3;
+
+/** Who somebody is, and where to find them: never taken as something said, unless a person says so. */
+const WHO = /(^|[\s_/.-])(name|first ?name|last ?name|surname|full ?name|phone|mobile|tel|telephone|e-?mail|address|nom|prénom|prenom|téléphone|courriel|adresse|nombre|apellido|correo)($|[\s_/?.:*-])|اسم|هاتف|بريد|عنوان/i;
+const AFFILIATION = /(^|[\s_/.-])(affiliation|organi[sz]ation|institution|employer|association|structure|organización|institución)($|[\s_/?.:*-])|المنظمة|الجهة|المؤسسة/i;
+const TIME = /^(_?submission_?time|submission ?date|timestamp|date|day|submitted ?at|horodateur|marca temporal|التاريخ)$/i;
+const ID = /^(_uuid|meta\/rootuuid|meta\/instanceid|instanceid|__id|key|id|uuid|response ?id|respondent ?id)$/i;
+
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s\p{P}]+/gu, ' ').trim();
+
+/** All columns with what becomes of them. Of affiliation, time and id there is one column each. */
+export function planColumns({ columns, sheets }: AnswerFile, questions: readonly Records['question'][], choices: AnswerChoices): PlannedColumn[] {
+  const taken = new Set<ColumnRole>();
+  const knows = sheets.some(({ id }) => id !== null);
+  return columns.map((column) => {
+    const chosen = choices.columns?.[column.key];
+    const role = chosen?.role ?? guess(column, taken, knows);
+    if (role !== 'answer' && role !== 'leaveOut') taken.add(role);
+    const all = sheets.flatMap(({ values }) => values.get(column.key)?.slice(0, 1) ?? []);
+    const known = chosen?.question === undefined ? questionOf(column, questions) : chosen.question;
+    return {
+      key: column.key,
+      label: column.label,
+      nature: column.nature,
+      role,
+      question: questions.some(({ id }) => id === known) ? known : null,
+      kind: chosen?.kind ?? 'statement',
+      filled: all.length,
+      samples: all.slice(0, SAMPLES).map((text) => (text.length > 80 ? `${text.slice(0, 79)}…` : text)),
+    };
+  });
+}
+
+function guess({ key, label, nature, repeats }: AnswerColumn, taken: ReadonlySet<ColumnRole>, knows: boolean): ColumnRole {
+  const named = (pattern: RegExp): boolean => pattern.test(label) || pattern.test(key.split('/').at(-1)!) || pattern.test(key);
+  if (!repeats && !taken.has('affiliation') && named(AFFILIATION)) return 'affiliation';
+  // What a form hands in says both by itself.
+  if (!knows && !taken.has('id') && named(ID)) return 'id';
+  if (!knows && !taken.has('time') && named(TIME)) return 'time';
+  return nature === 'words' && !named(WHO) ? 'answer' : 'leaveOut';
+}
+
+/** Only where the wording is the same: what somebody answered is not moved under a question that they were not asked. */
+function questionOf({ label, labels }: AnswerColumn, questions: readonly Records['question'][]): string | null {
+  const asked = [label, ...labels].map(folded);
+  return questions.find(({ text }) => asked.includes(folded(text)))?.id ?? null;
+}

@@ -1,0 +1,16 @@
+/** What of answers is not taken, or worth knowing, with its sentences. No sentence quotes what somebody answered. */
+import type { Params } from '../errors.js';
+import type { Place, PlanProblem } from '../import/types.js';
+
+const PROBLEMS = {
+  'text-too-long': ['row', (p: Params) => `The answer has ${p['length']} characters; at most ${p['max']} fit. Shorten it.`],
+  'answer-twice': ['row', () => 'The same sheet stands in the file twice, so this answer was left out.'],
+  'time-not-read': ['cell', () => 'This is no date that can be read, such as 2026-05-03 or 2026-05-03T14:30. The answer is kept without it.'],
+  'edited-here': ['notice', () => 'The answer was edited elsewhere, and corrected here as well. What stands here stays.'],
+  'edit-not-taken': ['notice', () => 'The answer was edited elsewhere since it was imported. What stands here stays, as you decided.'],
+} satisfies Record<string, [PlanProblem['level'], (params: Params) => string]>;
+
+export function answerProblem(code: keyof typeof PROBLEMS, { sheet, row }: Place, params: Params, column: string): PlanProblem {
+  const [level, sentence] = PROBLEMS[code];
+  return { sheet, row, level: level as PlanProblem['level'], column, code, params, message: sentence(params) };
+}
