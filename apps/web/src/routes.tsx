@@ -15,6 +15,7 @@ const room: RouteObject[] = [
   { path: 'facilitate', ...screen(async () => (await import('./room/facilitate/FacilitateScreen.js')).FacilitateScreen) },
   { path: 'hall', ...screen(async () => (await import('./room/hall/HallScreen.js')).HallScreen) },
   { path: 'people', ...screen(async () => (await import('./room/people/PeopleScreen.js')).PeopleScreen) },
+  { path: 'answers', ...screen(async () => (await import('./room/answers/AnswersScreen.js')).AnswersScreen) },
   { path: 'people/poster', ...screen(async () => (await import('./room/people/Poster.js')).Poster) },
 ];
 

@@ -70,7 +70,7 @@ function Outcome({ preview }: { readonly preview: ImportPreview }): ReactNode {
   );
 }
 
-function Undone({ step: { undone } }: { readonly step: Extract<Step, { kind: 'ended' }> }): ReactNode {
+export function Undone({ step: { undone } }: { readonly step: Pick<Extract<Step, { kind: 'ended' }>, 'undone'> }): ReactNode {
   const { t } = useTranslation('import');
   const words = useImportWords();
   if (!undone) return null;

@@ -1,12 +1,12 @@
 import { Progress, useFormat } from '@baraza/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportFlow, Step } from './flow.js';
+import type { Step } from './flow.js';
 import classes from './import.module.css';
 import { isolated } from './useImportWords.js';
 
 /** A file on its way, then being read by the server. */
-export function Sending({ flow, step: { names, sent, total } }: { readonly flow: ImportFlow; readonly step: Extract<Step, { kind: 'sending' }> }): ReactNode {
+export function Sending({ flow, step: { names, sent, total } }: { readonly flow: { cancelSending(): void }; readonly step: Extract<Step, { kind: 'sending' }> }): ReactNode {
   const { t } = useTranslation('import');
   const format = useFormat();
   const files = format.list(names.map(isolated));

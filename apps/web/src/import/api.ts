@@ -81,7 +81,7 @@ export interface ImportProgress {
   readonly total: number;
   /** For the translation of how it stands. */
   readonly code: 'previewed' | 'planning' | 'writing' | 'takingBack' | 'done' | 'cancelled' | 'cancelledPartly' | 'failed' | 'failedPartly';
-  readonly result: { readonly group: string | null; readonly counts: Partial<Record<ImportedEntity, number>>; readonly leftOver: number } | null;
+  readonly result: { readonly group: string | null; readonly counts: Readonly<Record<string, number>>; readonly leftOver: number } | null;
   /** Why it went no further. */
   readonly error: { readonly code: string; readonly message: string; readonly params: Params } | null;
 }
@@ -99,16 +99,30 @@ export interface ImportPreview extends ImportProgress {
 
 const at = (id: string): string => `/files/imports/${encodeURIComponent(id)}`;
 
-/** All reject with `AppError`. */
+/** What an import of any kind asks of the server. All reject with `AppError`. */
+export interface JobsApi<P, C> {
+  begin(project: string, files: readonly File[], choices: C, options: SendOptions): Promise<P>;
+  preview(id: string, signal?: AbortSignal): Promise<P>;
+  progress(id: string, signal?: AbortSignal): Promise<ImportProgress>;
+  choose(id: string, choices: C, signal?: AbortSignal): Promise<P>;
+  apply(id: string): Promise<ImportProgress>;
+  cancel(id: string): Promise<ImportProgress>;
+}
+
+/** The same for all kinds of import, once it has begun. */
+export const jobs = <P, C>(): Omit<JobsApi<P, C>, 'begin'> => ({
+  preview: (id, signal) => request<P>('GET', `${at(id)}/preview`, { signal }),
+  progress: (id, signal) => request<ImportProgress>('GET', at(id), { signal }),
+  choose: (id, choices, signal) => request<P>('POST', `${at(id)}/choices`, { body: choices, signal }),
+  apply: (id) => request<ImportProgress>('POST', `${at(id)}/apply`, { body: {} }),
+  cancel: (id) => request<ImportProgress>('POST', `${at(id)}/cancel`, { body: {} }),
+});
+
 export const imports = {
+  ...jobs<ImportPreview, ImportChoices>(),
   begin: (project: string, files: readonly File[], choices: ImportChoices, options: SendOptions): Promise<ImportPreview> => sendFiles(`/files/projects/${encodeURIComponent(project)}/import`, files, choices, options),
-  preview: (id: string, signal?: AbortSignal) => request<ImportPreview>('GET', `${at(id)}/preview`, { signal }),
-  progress: (id: string, signal?: AbortSignal) => request<ImportProgress>('GET', at(id), { signal }),
-  choose: (id: string, body: ImportChoices, signal?: AbortSignal) => request<ImportPreview>('POST', `${at(id)}/choices`, { body, signal }),
   rows: (id: string, list: ListName, offset: number, limit: number, signal?: AbortSignal) =>
     request<RowList>('GET', `${at(id)}/rows?${new URLSearchParams({ class: list, offset: String(offset), limit: String(limit) })}`, { signal }),
-  apply: (id: string) => request<ImportProgress>('POST', `${at(id)}/apply`, { body: {} }),
-  cancel: (id: string) => request<ImportProgress>('POST', `${at(id)}/cancel`, { body: {} }),
 } as const;
 
 export type ImportsApi = typeof imports;

@@ -1,7 +1,8 @@
 import type { ProjectSession } from '@baraza/sync-client';
 import type { OpenProject } from '../project/context.js';
-import { imports } from './api.js';
-import { ImportFlow } from './flow.js';
+import { type ImportChoices, imports } from './api.js';
+import { mapNameOf } from './files.js';
+import { type ImportFlow, JobFlow } from './flow.js';
 import { pauseWhileHidden } from './pause.js';
 import { tabMemory } from './remembered.js';
 
@@ -11,8 +12,14 @@ const flows = new WeakMap<ProjectSession, ImportFlow>();
 export function flowOf({ id, session }: OpenProject): ImportFlow {
   const known = flows.get(session);
   if (known) return known;
-  const flow = new ImportFlow({ project: id, api: imports, memory: tabMemory(id), pause: pauseWhileHidden, steps: session.groups, ready: session.ready });
+  const flow = new JobFlow({ project: id, api: imports, firstChoices, operation: 'importRecords', memory: tabMemory(id), pause: pauseWhileHidden, steps: session.groups, ready: session.ready });
   flows.set(session, flow);
   session.subscribeState(() => (session.state.status === 'closed' ? flow.end() : flow.stepsChanged()));
   return flow;
+}
+
+/** What comes in is put on the map that was asked for, else on one named after the file. */
+export function firstChoices(files: readonly File[], map: string | null): ImportChoices {
+  const name = mapNameOf(files[0]?.name ?? '');
+  return { map: map !== null ? { id: map } : name === '' ? null : { name } };
 }

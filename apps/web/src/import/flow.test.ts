@@ -1,7 +1,8 @@
 import type { GroupUndone, UndoLabel } from '@baraza/sync-client';
 import { AppError, serverAway } from '../data/app-error.js';
 import type { ImportChoices, ImportPreview, ImportProgress, ImportsApi } from './api.js';
-import { ImportFlow, type Step } from './flow.js';
+import { firstChoices } from './flow-of.js';
+import { JobFlow, type Step } from './flow.js';
 
 const progress = (state: ImportProgress['state'], changed: Partial<ImportProgress> = {}): ImportProgress => ({ import: 'i1', state, done: 0, total: 0, code: state === 'applying' ? 'writing' : state, result: null, error: null, ...changed });
 const preview = (state: ImportProgress['state'] = 'previewed', changed: Partial<ImportPreview> = {}): ImportPreview => ({ ...progress(state), files: ['a.csv'], choices: {}, questions: [], columns: [], terms: [], map: null, counts: {} as never, lists: {} as never, ...changed });
@@ -19,7 +20,7 @@ function harness(answers: Partial<ImportsApi>, kept: string | null = null, undo:
   const pauses: number[] = [];
   const steps: Step[] = [];
   const api = { begin: never, preview: never, progress: never, choose: never, rows: never, apply: never, cancel: never, ...answers } as ImportsApi;
-  const flow = new ImportFlow({ project: 'p1', api, memory: { recall: () => memory.id, keep: (id) => void (memory.id = id), begun: () => memory.begun, keepBegun: (id) => void (memory.begun = id), lastStep: () => memory.step, keepStep: (group) => void (memory.step = group) }, ready: Promise.resolve(), pause: async (ms) => void pauses.push(ms), steps: { undo, kindOf: (group) => kinds.get(group) ?? null, record: (group, label) => void (recorded.push([group, label]), kinds.set(group, 'undo')) } });
+  const flow = new JobFlow({ project: 'p1', api, firstChoices, operation: 'importRecords', memory: { recall: () => memory.id, keep: (id) => void (memory.id = id), begun: () => memory.begun, keepBegun: (id) => void (memory.begun = id), lastStep: () => memory.step, keepStep: (group) => void (memory.step = group) }, ready: Promise.resolve(), pause: async (ms) => void pauses.push(ms), steps: { undo, kindOf: (group) => kinds.get(group) ?? null, record: (group, label) => void (recorded.push([group, label]), kinds.set(group, 'undo')) } });
   flow.subscribe(() => steps.push(flow.current()));
   return { flow, memory, pauses, steps, recorded, kinds };
 }

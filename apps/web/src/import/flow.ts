@@ -1,22 +1,28 @@
 /** One import from the choice of a file to its end, as the screen shows it. What runs at the server goes on when the screen is left, and is found again. */
+import type { OperationName } from '@baraza/domain';
 import type { GroupSteps, UndoLabel } from '@baraza/sync-client';
 import { AppError, failureOf } from '../data/app-error.js';
-import type { ImportChoices, ImportPreview, ImportProgress, ImportsApi } from './api.js';
-import { checkFiles, mapNameOf } from './files.js';
+import type { ImportChoices, ImportPreview, ImportProgress, JobsApi } from './api.js';
+import { checkFiles } from './files.js';
 import type { Memory } from './remembered.js';
 
-export type Step =
+/** What the previews of all kinds of import say. */
+export interface AnyPreview<C> extends ImportProgress {
+  readonly files: readonly string[];
+  readonly choices: C;
+}
+
+export type Step<P = ImportPreview, C = ImportChoices> =
   | { readonly kind: 'looking' }
   /** `lost`: an import of before is not there any more. */
   | { readonly kind: 'choosing'; readonly error: unknown; readonly lost: boolean }
   | { readonly kind: 'sending'; readonly names: readonly string[]; readonly sent: number; readonly total: number }
   /** `choices` are those that the person sees, ahead of the preview while `comparing`. */
-  | { readonly kind: 'preview'; readonly preview: ImportPreview; readonly choices: ImportChoices; readonly comparing: boolean; readonly error: unknown }
+  | { readonly kind: 'preview'; readonly preview: P; readonly choices: C; readonly comparing: boolean; readonly error: unknown }
   /** `away`: the server does not answer; what it does goes on. */
   | { readonly kind: 'applying'; readonly progress: ImportProgress; readonly cancelling: boolean; readonly away: boolean }
-  | { readonly kind: 'ended'; readonly preview: ImportPreview; readonly undoing: boolean; readonly undone: Undone | null; readonly error: unknown };
+  | { readonly kind: 'ended'; readonly preview: P; readonly undoing: boolean; readonly undone: Undone | null; readonly error: unknown };
 
-type Ended = Extract<Step, { kind: 'ended' }>;
 
 /** What an undo of the whole import left as it is. */
 export interface Undone {
@@ -26,9 +32,13 @@ export interface Undone {
   readonly stopped: AppError | null;
 }
 
-export interface FlowParts {
+export interface FlowParts<P extends AnyPreview<C>, C> {
   readonly project: string;
-  readonly api: ImportsApi;
+  readonly api: JobsApi<P, C>;
+  /** What goes with the files: `map`, one that what comes in is put on. */
+  readonly firstChoices: (files: readonly File[], map: string | null) => C;
+  /** The operation that puts it in: names the step of undo. */
+  readonly operation: OperationName;
   readonly memory: Memory;
   /** Resolves after so many milliseconds and not while the page is hidden; rejects when aborted. */
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -39,10 +49,10 @@ export interface FlowParts {
 }
 
 /** What can be taken back of an import that has ended; null: nothing. */
-function stepOf({ state, result }: ImportProgress): { group: string; label: UndoLabel } | null {
+function stepOf({ state, result }: ImportProgress, operation: OperationName): { group: string; label: UndoLabel } | null {
   if (!result?.group || (state !== 'done' && result.leftOver === 0)) return null;
   const added = Object.values(result.counts).reduce((sum, count) => sum + count, 0);
-  return { group: result.group, label: { operation: 'importRecords', records: [], count: state === 'done' ? added : result.leftOver } };
+  return { group: result.group, label: { operation, records: [], count: state === 'done' ? added : result.leftOver } };
 }
 
 /** The server has started anew, or half an hour has passed. */
@@ -54,23 +64,24 @@ function isLost(error: unknown): boolean {
 const SHORTEST_PAUSE = 300;
 const LONGEST_PAUSE = 4000;
 
-export class ImportFlow {
+/** A flow of one kind of import: of records into the registry, or of answers into a session. */
+export class JobFlow<P extends AnyPreview<C>, C extends object> {
   private looked = false;
-  private step: Step = { kind: 'looking' };
+  private step: Step<P, C> = { kind: 'looking' };
   private readonly listeners = new Set<() => void>();
   private life = new AbortController();
   private upload: AbortController | null = null;
-  private choices: ImportChoices = {};
+  private choices: C | null = null;
   private choosing = false;
   private map: string | null = null;
 
-  constructor(private readonly parts: FlowParts) {}
+  constructor(private readonly parts: FlowParts<P, C>) {}
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
   };
-  readonly current = (): Step => this.step;
+  readonly current = (): Step<P, C> => this.step;
 
   /**
    * Looks for an import of this tab; call when the screen opens.
@@ -121,7 +132,7 @@ export class ImportFlow {
   /** What was taken back, or brought again, by the keys of undo shows here too. */
   stepsChanged(): void {
     if (this.step.kind !== 'ended' || this.step.undoing) return;
-    const step = stepOf(this.step.preview);
+    const step = stepOf(this.step.preview, this.parts.operation);
     const kind = step && this.parts.steps.kindOf(step.group);
     if (kind === 'redo' && !this.step.undone) {
       this.parts.memory.keep(null);
@@ -135,12 +146,10 @@ export class ImportFlow {
     const { api, memory, project } = this.parts;
     const { signal } = (this.upload = new AbortController());
     const names = files.map(({ name }) => name);
-    const name = mapNameOf(names[0] ?? '');
     try {
       checkFiles(files);
       this.show({ kind: 'sending', names, sent: 0, total: 0 });
-      const choices: ImportChoices = { map: map !== null ? { id: map } : name === '' ? null : { name } };
-      const preview = await api.begin(project, files, choices, { signal, onSent: (sent, total) => this.show({ kind: 'sending', names, sent, total }) });
+      const preview = await api.begin(project, files, this.parts.firstChoices(files, map), { signal, onSent: (sent, total) => this.show({ kind: 'sending', names, sent, total }) });
       memory.keep(preview.import);
       this.showPreview(preview);
     } catch (error) {
@@ -153,19 +162,19 @@ export class ImportFlow {
   }
 
   /** Plans again with a changed choice; several changes in a row are sent as one. */
-  async choose(changed: ImportChoices): Promise<void> {
+  async choose(changed: Partial<C>): Promise<void> {
     if (this.step.kind !== 'preview') return;
-    this.choices = { ...this.choices, ...changed };
-    this.show({ ...this.step, choices: this.choices, comparing: true, error: null });
+    const choices = (this.choices = { ...this.step.choices, ...changed });
+    this.show({ ...this.step, choices, comparing: true, error: null });
     if (this.choosing) return;
     this.choosing = true;
     const { signal } = this.life;
     const id = this.step.preview.import;
     try {
-      let sent: ImportChoices;
-      let preview: ImportPreview;
+      let sent: C;
+      let preview: P;
       do {
-        sent = this.choices;
+        sent = this.choices ?? choices;
         preview = await this.parts.api.choose(id, sent, signal);
       } while (sent !== this.choices);
       this.showPreview(preview);
@@ -182,7 +191,7 @@ export class ImportFlow {
     await this.putIn(this.step.preview, this.life.signal);
   }
 
-  private async putIn(preview: ImportPreview, signal: AbortSignal): Promise<void> {
+  private async putIn(preview: P, signal: AbortSignal): Promise<void> {
     this.show({ kind: 'applying', progress: { ...preview, state: 'applying', code: 'planning', done: 0, total: 0 }, cancelling: false, away: false });
     try {
       await this.follow(await this.begin(preview), signal);
@@ -193,7 +202,7 @@ export class ImportFlow {
     }
   }
 
-  private async begin(preview: ImportPreview): Promise<ImportProgress> {
+  private async begin(preview: P): Promise<ImportProgress> {
     try {
       return await this.parts.api.apply(preview.import);
     } catch (error) {
@@ -218,11 +227,11 @@ export class ImportFlow {
   async undo(): Promise<void> {
     if (this.step.kind !== 'ended' || this.step.undoing) return;
     const { preview } = this.step;
-    const step = stepOf(preview);
+    const step = stepOf(preview, this.parts.operation);
     if (!step) return;
     const { steps, memory } = this.parts;
     /** Meanwhile another import may have been begun: this page and what the tab remembers are its own then. */
-    const ends = (change: Partial<Ended>): void => {
+    const ends = (change: Partial<Extract<Step<P, C>, { kind: 'ended' }>>): void => {
       if (this.step.kind === 'ended' && this.step.preview.import === preview.import) this.show({ ...this.step, undoing: false, ...change });
     };
     this.show({ ...this.step, undoing: true, error: null });
@@ -245,7 +254,7 @@ export class ImportFlow {
     this.show({ kind: 'choosing', error: null, lost: false });
   }
 
-  private async found(preview: ImportPreview, signal: AbortSignal): Promise<void> {
+  private async found(preview: P, signal: AbortSignal): Promise<void> {
     if (preview.state === 'previewed' && preview.error === null && this.parts.memory.begun() === preview.import) await this.putIn(preview, signal);
     else if (preview.state === 'previewed') this.showPreview(preview);
     else if (preview.state === 'applying') await this.follow(preview, signal);
@@ -284,15 +293,15 @@ export class ImportFlow {
     }
   }
 
-  private atEnd(preview: ImportPreview): void {
+  private atEnd(preview: P): void {
     if (preview.state !== 'previewed') return this.ended(preview);
     // The project has changed meanwhile in a way that asks something new: nothing was put in.
     this.showPreview(preview);
   }
 
-  private ended(preview: ImportPreview): void {
+  private ended(preview: P): void {
     const { steps, memory } = this.parts;
-    const step = stepOf(preview);
+    const step = stepOf(preview, this.parts.operation);
     if (step && memory.lastStep() !== step.group) {
       steps.record(step.group, step.label);
       memory.keepStep(step.group);
@@ -301,7 +310,7 @@ export class ImportFlow {
     this.stepsChanged();
   }
 
-  private showPreview(preview: ImportPreview): void {
+  private showPreview(preview: P): void {
     this.choices = preview.choices;
     this.parts.memory.keepBegun(null);
     this.show({ kind: 'preview', preview, choices: preview.choices, comparing: false, error: preview.error && new AppError(preview.error.code, preview.error.message, preview.error.params) });
@@ -317,8 +326,10 @@ export class ImportFlow {
     this.show({ ...this.step, choices: this.choices, comparing: false, error });
   }
 
-  private show(step: Step): void {
+  private show(step: Step<P, C>): void {
     this.step = step;
     for (const listener of [...this.listeners]) listener();
   }
 }
+
+export type ImportFlow = JobFlow<ImportPreview, ImportChoices>;

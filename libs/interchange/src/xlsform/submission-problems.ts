@@ -1,9 +1,7 @@
-import { TABLE_SENTENCES, problemsWith } from '../problem.js';
+import { TABLE_SENTENCES, problemsWith, type Sentences } from '../problem.js';
 import type { SubmissionProblemCode } from './submission-types.js';
 
-/** A problem of a file of submissions at a place, with its sentence. */
-export const submissionProblem = problemsWith<SubmissionProblemCode>({
-  ...TABLE_SENTENCES,
+const PROBLEMS: Omit<Sentences<SubmissionProblemCode>, keyof typeof TABLE_SENTENCES> = {
   'no-submission-sheet': ['left-out', () => 'The file has no sheet of submissions, only of repeats or nothing. Export the whole form.'],
   'sheet-unknown': ['notice', (p) => `The sheet “${p.sheet}” is neither that of the submissions nor one of a repeat of this questionnaire, and was left out.`],
   'repeats-not-in-file': ['notice', (p) => `The file has no sheet for the repeat “${p.repeat}”, so its answers are missing. Export as XLSX or JSON to get them.`],
@@ -17,4 +15,7 @@ export const submissionProblem = problemsWith<SubmissionProblemCode>({
   'column-ambiguous': ['notice', (p) => `“${p.column}” fits ${p.count} questions. It was kept beside the answers. Export with names and groups in the headers.`],
   'not-a-choice': ['notice', (p) => `“${p.value}” is none of the choices of “${p.question}”. It was kept as it is.`],
   'value-does-not-fit': ['notice', (p) => `“${p.value}” does not fit the type of “${p.question}” (${p.type}). It was kept as text.`],
-});
+};
+
+/** A problem of a file of submissions at a place, with its sentence. */
+export const submissionProblem = problemsWith<SubmissionProblemCode>({ ...TABLE_SENTENCES, ...PROBLEMS });

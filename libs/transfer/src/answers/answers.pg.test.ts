@@ -10,7 +10,7 @@ import type { ImportProgress } from '../http/import-view.js';
 
 importsOverHttp();
 
-type Preview = ImportProgress & Omit<AnswerPlan, 'rows' | 'sheets'> & { sheets: number; code: string; lists: Record<'added' | 'changed' | 'unchanged' | 'bad' | 'notice', { total: number; rows: readonly (PlannedAnswer & { code: string })[] }> };
+type Preview = ImportProgress & Omit<AnswerPlan, 'rows' | 'sheets'> & { sheets: number; code: string; lists: Record<'added' | 'changed' | 'unchanged' | 'bad' | 'notice', { total: number; rows: readonly (PlannedAnswer & { code: string; column: string })[] }> };
 
 const doIt = async (name: string, input: object): Promise<void> => {
   const result = await submitAs(project.handler, project.place, project.owner, name as never, input as never);

@@ -8,9 +8,10 @@ const PROBLEMS = {
   'time-not-read': ['cell', () => 'This is no date that can be read, such as 2026-05-03 or 2026-05-03T14:30. The answer is kept without it.'],
   'edited-here': ['notice', () => 'The answer was edited elsewhere, and corrected here as well. What stands here stays.'],
   'edit-not-taken': ['notice', () => 'The answer was edited elsewhere since it was imported. What stands here stays, as you decided.'],
+  'sheet-not-read': ['notice', (p: Params) => `Only the first sheet was read, not “${p['sheet']}”. With the form beside it, all are.`],
 } satisfies Record<string, [PlanProblem['level'], (params: Params) => string]>;
 
-export function answerProblem(code: keyof typeof PROBLEMS, { sheet, row }: Place, params: Params, column: string): PlanProblem {
+export function answerProblem(code: keyof typeof PROBLEMS, { sheet, row }: Place, params: Params, column: string | null): PlanProblem {
   const [level, sentence] = PROBLEMS[code];
   return { sheet, row, level: level as PlanProblem['level'], column, code, params, message: sentence(params) };
 }

@@ -2,6 +2,7 @@
 import { type Answer, type Answers, choicesOf, FileRefused, type NamedFile, type Question, type Questionnaire, questionsOf, readSubmissionsInWorker, readTablesInWorker, readXlsFormInWorker, type Submission, type SubmissionProblem, type Table } from '@baraza/interchange';
 import { TransferError } from '../errors.js';
 import type { PlanProblem } from '../import/types.js';
+import { answerProblem } from './problems.js';
 import type { AnswerColumn, AnswerFile, AnswerSheet, ColumnNature } from './types.js';
 
 interface Options {
@@ -106,6 +107,6 @@ function fromTable(tables: readonly Table[], name: string): AnswerFile {
     })),
   }));
   const others = tables.filter((each) => each !== table && !each.hidden && each.rows.length > 0);
-  const problems = others.map(({ sheet, headerRow }): PlanProblem => ({ sheet, row: headerRow, level: 'notice', column: null, code: 'sheet-not-read', params: { sheet }, message: `Only the first sheet was read, not “${sheet}”. With the form beside it, all are.` }));
+  const problems = others.map(({ sheet, headerRow }) => answerProblem('sheet-not-read', { sheet, row: headerRow }, { sheet }, null));
   return { title: withoutEnding(name), language: null, columns, sheets, problems };
 }

@@ -1,4 +1,5 @@
 import type account from './locales/en/account.json';
+import type answers from './locales/en/answers.json';
 import type common from './locales/en/common.json';
 import type consultations from './locales/en/consultations.json';
 import type domain from './locales/en/domain.json';
@@ -11,7 +12,7 @@ import type people from './locales/en/people.json';
 import type project from './locales/en/project.json';
 
 /** The files of sentences; a screen loads those that it names. */
-export const namespaces = ['common', 'domain', 'map', 'project', 'errors', 'import', 'account', 'consultations', 'log', 'hall', 'people'] as const;
+export const namespaces = ['common', 'domain', 'map', 'project', 'errors', 'import', 'account', 'consultations', 'log', 'hall', 'people', 'answers'] as const;
 
 export type Namespace = (typeof namespaces)[number];
 
@@ -31,6 +32,7 @@ declare module 'i18next' {
       log: typeof log;
       hall: typeof hall;
       people: typeof people;
+      answers: typeof answers;
     };
   }
 }

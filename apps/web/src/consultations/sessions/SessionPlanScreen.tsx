@@ -1,7 +1,7 @@
 import { ENTITIES, type Records } from '@baraza/domain';
 import { Action, InlineText, Tag, Link } from '@baraza/ui';
 import { Menu } from '@mantine/core';
-import { IconCalendarDown, IconCalendarX, IconDots, IconTrash } from '@tabler/icons-react';
+import { IconCalendarDown, IconCalendarX, IconDots, IconFileImport, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useParams } from 'react-router';
@@ -104,7 +104,7 @@ function Head({ session }: { readonly session: Records['session'] }): ReactNode 
 }
 
 function More({ session }: { readonly session: Records['session'] }): ReactNode {
-  const { t } = useTranslation('consultations');
+  const { t } = useTranslation(['consultations', 'answers']);
   const { id: project } = useProject();
   const may = useMay();
   const mutate = useMutate();
@@ -114,6 +114,7 @@ function More({ session }: { readonly session: Records['session'] }): ReactNode 
   const saveCalendar = useSaveCalendar();
   const { id, title, process, state } = session;
   const runs = may.in('runSessions', id);
+  const logs = may.in('logSessions', id) && state !== 'cancelled';
   const cancel = (): void => {
     if (mutate('setSessionState', { id, state: 'cancelled' })) offerUndo(t('session.cancelled', { name: title }), { id: 'gone' });
   };
@@ -137,6 +138,11 @@ function More({ session }: { readonly session: Records['session'] }): ReactNode 
         <Menu.Item leftSection={<IconCalendarDown size={16} stroke={1.75} aria-hidden />} onClick={() => saveCalendar(title, [session])}>
           {t('calendar.save')}
         </Menu.Item>
+        {logs && (
+          <Menu.Item leftSection={<IconFileImport size={16} stroke={1.75} aria-hidden />} onClick={() => void navigate(`/p/${project}/s/${id}/answers`)}>
+            {t('answers:open')}
+          </Menu.Item>
+        )}
         {runs && state === 'planned' && (
           <Menu.Item leftSection={<IconCalendarX size={16} stroke={1.75} aria-hidden />} onClick={cancel}>
             {t('session.cancel')}

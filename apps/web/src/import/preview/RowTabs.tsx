@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Part } from '../../app/Page.js';
 import type { ImportPreview, ListName } from '../api.js';
 import { ProblemTable, RowTable } from './RowTable.js';
+import { Paged } from './Paged.js';
 import { usePage } from './usePage.js';
 import { useSaveBad } from './useSaveBad.js';
 import classes from './tables.module.css';
@@ -44,22 +45,9 @@ function List({ preview, name }: { readonly preview: ImportPreview; readonly nam
   const page = usePage(preview, name);
   const problems = name === 'bad' || name === 'notice';
   return (
-    <div aria-busy={page.loading}>
-      {name === 'bad' && <SaveBad preview={preview} />}
-      <div className={classes['scroll']}>{problems ? <ProblemTable problems={page.problems} /> : <RowTable rows={page.rows} withChanges={name === 'changed'} label={t(`rows.${name}`)} />}</div>
-      {page.failed && <p className={shared['note']}>{t('rows.failed')}</p>}
-      {page.total > page.size && (
-        <nav className={classes['pager']} aria-label={t(`rows.${name}`)}>
-          <Action accent disabled={page.before === null} onClick={() => page.before?.()}>
-            {t('rows.before')}
-          </Action>
-          <span role="status">{t('rows.range', { from: page.from, to: page.to, total: page.total })}</span>
-          <Action accent disabled={page.after === null} onClick={() => page.after?.()}>
-            {t('rows.after')}
-          </Action>
-        </nav>
-      )}
-    </div>
+    <Paged page={page} label={t(`rows.${name}`)} above={name === 'bad' ? <SaveBad preview={preview} /> : null}>
+      {problems ? <ProblemTable problems={page.problems} /> : <RowTable rows={page.rows} withChanges={name === 'changed'} label={t(`rows.${name}`)} />}
+    </Paged>
   );
 }
 

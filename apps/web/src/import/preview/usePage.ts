@@ -1,11 +1,17 @@
 import { useEffect, useState } from 'react';
-import { imports, type ImportPreview, type ListName, type PlanProblem, type PlanRow, type RowList } from '../api.js';
+import { imports, type ListName, type PlanProblem, type PlanRow, type RowList } from '../api.js';
 
 /** Rows of a page: few enough to draw at once, many enough to read. */
 const SIZE = 50;
 
-export interface RowPage {
-  readonly rows: readonly PlanRow[];
+/** The lists of a preview, of whatever kind of import. */
+export interface Listed {
+  readonly import: string;
+  readonly lists: Readonly<Record<ListName, { readonly total: number; readonly rows: readonly object[] }>>;
+}
+
+export interface RowPage<R> {
+  readonly rows: readonly R[];
   readonly problems: readonly PlanProblem[];
   readonly loading: boolean;
   readonly failed: boolean;
@@ -18,13 +24,13 @@ export interface RowPage {
 }
 
 interface Fetched {
-  readonly preview: ImportPreview;
+  readonly preview: Listed;
   readonly offset: number;
   readonly list: RowList | null;
 }
 
 /** One page of a list; the first rows came with the preview, the rest is asked for. */
-export function usePage(preview: ImportPreview, name: ListName): RowPage {
+export function usePage<R = PlanRow>(preview: Listed, name: ListName): RowPage<R> {
   const first = preview.lists[name];
   const { total } = first;
   const [wished, setOffset] = useState(0);
@@ -44,7 +50,7 @@ export function usePage(preview: ImportPreview, name: ListName): RowPage {
   const here = !complete && fetched?.preview === preview && fetched.offset === offset ? fetched : null;
   const rows = here?.list?.rows ?? (offset === 0 ? first.rows : []);
   return {
-    rows: rows as readonly PlanRow[],
+    rows: rows as readonly R[],
     problems: rows as readonly PlanProblem[],
     loading: !complete && here === null,
     failed: here !== null && here.list === null,

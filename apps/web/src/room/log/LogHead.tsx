@@ -5,7 +5,9 @@ import { IconSearch } from '@tabler/icons-react';
 import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../session/session.js';
-import { useLive, useRoom } from '../context.js';
+import { useProject } from '../../project/context.js';
+import { useIsArchived } from '../../project/hooks.js';
+import { useLive, useRightHere, useRoom } from '../context.js';
 import classes from './log.module.css';
 import { isFiltered, type LogFilter, NO_FILTER } from './list/entries.js';
 
@@ -19,9 +21,11 @@ export interface LogHeadProps {
 
 /** How much there is, and what of it is shown. */
 export function LogHead({ filter, onFilter, search, shown }: LogHeadProps): ReactNode {
-  const { t } = useTranslation(['log', 'domain', 'common']);
+  const { t } = useTranslation(['log', 'domain', 'common', 'answers']);
   const { id: me } = useAccount();
-  const { items, running } = useRoom();
+  const { id: project } = useProject();
+  const mayLog = useRightHere()('logSessions') && !useIsArchived();
+  const { items, running, session } = useRoom();
   const interventions = useLive()?.interventions ?? null;
   const here = running && interventions ? (interventions.byItem[running.id] ?? 0) : null;
   const counted = interventions === null ? null : here === null ? t('head.total', { count: interventions.total }) : t('head.totalAndItem', { count: interventions.total, here });
@@ -33,6 +37,11 @@ export function LogHead({ filter, onFilter, search, shown }: LogHeadProps): Reac
       {isFiltered(filter) && (
         <Action accent small onClick={() => onFilter(NO_FILTER)}>
           {t('list.showAll')}
+        </Action>
+      )}
+      {mayLog && (
+        <Action accent small href={`/p/${project}/s/${session.id}/answers`}>
+          {t('answers:open')}
         </Action>
       )}
       <label className={classes['search']}>
