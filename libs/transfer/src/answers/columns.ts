@@ -3,6 +3,7 @@ import type { Records } from '@baraza/domain';
 import type { AnswerChoices, AnswerColumn, AnswerFile, ColumnRole, PlannedColumn } from './types.js';
 
 const SAMPLES = 3;
+const FEW_WORDS = 4;
 
 /** Who somebody is, and where to find them: never taken as something said, unless a person says so. */
 const WHO = /(^|[\s_/.-])(name|first ?name|last ?name|surname|full ?name|phone|mobile|tel|telephone|e-?mail|address|nom|prénom|prenom|téléphone|courriel|adresse|nombre|apellido|correo)($|[\s_/?.:*-])|اسم|هاتف|بريد|عنوان/i;
@@ -36,8 +37,11 @@ export function planColumns({ columns, sheets }: AnswerFile, questions: readonly
 }
 
 function guess({ key, label, nature, repeats }: AnswerColumn, taken: ReadonlySet<ColumnRole>, knows: boolean): ColumnRole {
-  const named = (pattern: RegExp): boolean => pattern.test(label) || pattern.test(key.split('/').at(-1)!) || pattern.test(key);
-  if (!repeats && !taken.has('affiliation') && named(AFFILIATION)) return 'affiliation';
+  const name = key.split('/').at(-1)!;
+  const named = (pattern: RegExp): boolean => [label, name].some((each) => pattern.test(each));
+  // A heading says what it holds in few words; a sentence with such a word in it asks about something else.
+  const isAffiliation = [label, name].some((each) => AFFILIATION.test(each) && each.trim().split(/\s+/).length <= FEW_WORDS);
+  if (isAffiliation) return repeats || taken.has('affiliation') ? 'leaveOut' : 'affiliation';
   // What a form hands in says both by itself.
   if (!knows && !taken.has('id') && named(ID)) return 'id';
   if (!knows && !taken.has('time') && named(TIME)) return 'time';

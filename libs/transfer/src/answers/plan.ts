@@ -102,7 +102,7 @@ class AnswerPlanner {
     const repeats = this.file.columns.find(({ key }) => key === column.key)!.repeats;
     for (const [index, value] of (sheet.values.get(column.key) ?? []).entries()) {
       // A number or a choice says nothing without what was asked.
-      const text = column.nature === 'words' ? value.trim() : `${column.label}: ${value.trim()}`;
+      const text = column.nature === 'words' ? value.trim() : `${column.label}${/[\p{L}\p{N})]$/u.test(column.label) ? ':' : ''} ${value.trim()}`;
       if (text.length > LONGEST_TEXT) this.problems.push(answerProblem('text-too-long', sheet, { length: text.length, max: LONGEST_TEXT }, column.label));
       else this.answer(sheet, column, text, id === null || this.rule !== 'attributed' ? null : `${id}/${column.key}${repeats ? `[${index + 1}]` : ''}`.slice(0, LONGEST_ID));
     }

@@ -41,9 +41,9 @@ export function AnswerColumns({ step, onChoose }: { readonly step: AnswersStep; 
           <tbody>
             {[...filled, ...system].map((column) => (
               <tr key={column.key}>
-                <th scope="row" className={classes['asked']}>
+                <th scope="row">
                   <bdi>{column.label}</bdi>
-                  <span className={classes['samples']}>{column.samples.slice(0, 2).map(isolated).join(' · ')}</span>
+                  <div className={classes['samples']}>{column.samples.slice(0, 2).map(isolated).join(' · ')}</div>
                 </th>
                 <td>
                   <Becomes column={column} chosen={chosenOf(column)} onChoose={(changed) => choose(column, changed)} />

@@ -1,4 +1,4 @@
-import { INTERVENTION_KINDS } from '@baraza/domain';
+import { CHANNELS, INTERVENTION_KINDS } from '@baraza/domain';
 import { Action, KeyHint, keyOf } from '@baraza/ui';
 import { Checkbox, NativeSelect } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
@@ -9,18 +9,21 @@ import { useProject } from '../../project/context.js';
 import { useIsArchived } from '../../project/hooks.js';
 import { useLive, useRightHere, useRoom } from '../context.js';
 import classes from './log.module.css';
+import type { Channel } from './compose/draft.js';
 import { isFiltered, type LogFilter, NO_FILTER } from './list/entries.js';
 
 export interface LogHeadProps {
   readonly filter: LogFilter;
   readonly onFilter: (filter: LogFilter) => void;
   readonly search: RefObject<HTMLInputElement | null>;
+  /** Through which channels something came. */
+  readonly channels: readonly Channel[];
   /** How many pass the filter; null: there is none. */
   readonly shown: number | null;
 }
 
 /** How much there is, and what of it is shown. */
-export function LogHead({ filter, onFilter, search, shown }: LogHeadProps): ReactNode {
+export function LogHead({ filter, onFilter, search, channels, shown }: LogHeadProps): ReactNode {
   const { t } = useTranslation(['log', 'domain', 'common', 'answers']);
   const { id: me } = useAccount();
   const { id: project } = useProject();
@@ -66,6 +69,7 @@ export function LogHead({ filter, onFilter, search, shown }: LogHeadProps): Reac
       </label>
       <Checkbox label={t('head.mine')} checked={filter.mine !== null} onChange={({ target }) => patch({ mine: target.checked ? me : null })} />
       <NativeSelect size="xs" aria-label={t('head.kind')} value={filter.kind ?? ''} onChange={({ target }) => patch({ kind: INTERVENTION_KINDS.find((kind) => kind === target.value) ?? null })} data={[{ value: '', label: t('head.allKinds') }, ...INTERVENTION_KINDS.map((kind) => ({ value: kind, label: t(`domain:choice.kind.${kind}`) }))]} />
+      {(channels.length > 1 || filter.channel !== null) && <NativeSelect size="xs" aria-label={t('head.channel')} value={filter.channel ?? ''} onChange={({ target }) => patch({ channel: CHANNELS.find((each) => each === target.value) ?? null })} data={[{ value: '', label: t('head.allChannels') }, ...CHANNELS.filter((each) => channels.includes(each)).map((each) => ({ value: each, label: t(`domain:choice.channel.${each}`) }))]} />}
       {items.length > 1 && <NativeSelect size="xs" className={classes['items']} aria-label={t('head.item')} value={filter.item ?? ''} onChange={({ target }) => patch({ item: target.value === '' ? null : target.value })} data={[{ value: '', label: t('head.allItems') }, ...items.map(({ id, title }) => ({ value: id, label: title }))]} />}
     </header>
   );

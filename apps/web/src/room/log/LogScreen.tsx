@@ -58,6 +58,7 @@ function Log(): ReactNode {
     const shown = filtered ? said.inOrder.filter((each) => passes(each, { ...filter, text: fold(filter.text) }, fold)) : said.inOrder;
     return entriesOf(shown, items, said.pairs);
   }, [said.inOrder, said.pairs, items, filter, filtered]);
+  const channels = useMemo(() => [...new Set(said.inOrder.map(({ channel }) => channel))], [said.inOrder]);
   const actions = useLogActions(entries, () => text.current?.focus(), () => search.current?.focus());
   const added = (): void => {
     setFilter(NO_FILTER);
@@ -65,7 +66,7 @@ function Log(): ReactNode {
   };
   return (
     <div className={classes['log']}>
-      {phone ? <PhoneHead said={said} /> : <LogHead filter={filter} onFilter={setFilter} search={search} shown={filtered ? entries.filter(({ type }) => type !== 'item').length : null} />}
+      {phone ? <PhoneHead said={said} /> : <LogHead filter={filter} onFilter={setFilter} search={search} channels={channels} shown={filtered ? entries.filter(({ type }) => type !== 'item').length : null} />}
       <Away />
       <LogList entries={entries} said={said} actions={actions} filtered={filtered} onShowAll={() => setFilter(NO_FILTER)} newestFirst={phone} toEnd={toEnd} />
       {mayLog && session.state !== 'cancelled' ? (

@@ -39,9 +39,9 @@ export function Composer({ text, onAdded, onLeave, onLast }: ComposerProps): Rea
   const turn = useLiveNow()?.floor.turn ?? null;
   const { placeOf, add } = useLogging();
   const [draft, setDraft] = useTypedDraft(session.id, session.languages[0] ?? null, (of) => placeOf(of).rule);
-  const { item, rule } = placeOf(draft);
-  // The floor is that of the item that runs, under its rule.
-  const ofFloor = (item?.id ?? null) === (turn?.item ?? running?.id ?? null) ? whoHasFloor(turn) : NOBODY;
+  const { item, rule, channel } = placeOf(draft);
+  // The floor is that of the item that runs, under its rule; what comes in writing is nobody's who has it.
+  const ofFloor = channel === 'session' && (item?.id ?? null) === (turn?.item ?? running?.id ?? null) ? whoHasFloor(turn) : NOBODY;
   const who = allowedWho(rule, draft.who ?? ofFloor);
 
   const show = useEffectEvent((of: Draft) => {
@@ -66,13 +66,13 @@ export function Composer({ text, onAdded, onLeave, onLast }: ComposerProps): Rea
     if (draft.text.trim() === '') return;
     const id = add(draft, who);
     if (id === null) return;
-    setDraft(emptyDraft(draft.language));
+    setDraft(emptyDraft(draft.language, draft.channel));
     onAdded(id);
   };
   const since = rule === 'notAttributed' || !turn || who.speaker !== allowedWho(rule, ofFloor).speaker || who.affiliation !== allowedWho(rule, ofFloor).affiliation ? null : time(turn.givenAt);
   return (
     <section aria-label={t('entry.title')}>
-      <Entry draft={draft} onChange={change} item={item} rule={rule} who={who} since={since} onCommit={commit} onLeave={onLeave} onLast={onLast} text={text} />
+      <Entry draft={draft} onChange={change} item={item} rule={rule} channel={channel} who={who} since={since} onCommit={commit} onLeave={onLeave} onLast={onLast} text={text} />
     </section>
   );
 }

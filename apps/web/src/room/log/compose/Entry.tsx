@@ -12,7 +12,7 @@ import { AboutChips } from './AboutChips.js';
 import { withoutTrigger } from './completion.js';
 import { Completions } from './Completions.js';
 import classes from './compose.module.css';
-import { type Draft, isEmpty, type Kind, NOBODY, type Who } from './draft.js';
+import { type Channel, type Draft, isEmpty, type Kind, NOBODY, type Who } from './draft.js';
 import { Field } from './Field.js';
 import { useChoices, type Known, type Source } from './useChoices.js';
 import { aboutOf, useCompletion, WORDS } from './useCompletion.js';
@@ -23,6 +23,8 @@ export interface EntryProps {
   /** The item that the draft is for, and its rule. */
   readonly item: Records['agendaItem'] | null;
   readonly rule: Attribution;
+  /** Through which channel it comes; left out where that stays as it is. */
+  readonly channel?: Channel;
   /** Who spoke: as chosen, else whoever has the floor. */
   readonly who: Who;
   /** When the floor was given to them, as it is said here; null: not known, or not to be known. */
@@ -38,7 +40,7 @@ export interface EntryProps {
 }
 
 /** One intervention being typed: its words, who spoke and to what, its codings; all of it by keyboard. */
-export function Entry({ draft, onChange, item, rule, who, since, onCommit, onLeave, onLast, text, inPlace = false }: EntryProps): ReactNode {
+export function Entry({ draft, onChange, item, rule, channel, who, since, onCommit, onLeave, onLast, text, inPlace = false }: EntryProps): ReactNode {
   const { t } = useTranslation(['log', 'domain', 'common']);
   const { undo } = useUndo();
   const words = useWhoWords();
@@ -93,7 +95,7 @@ export function Entry({ draft, onChange, item, rule, who, since, onCommit, onLea
   const fieldOf = (source: Source, label: string, shown: string, mark?: ReactNode): ReactNode => (
     <Field key={source} source={source} label={label} shown={shown} mark={mark} completion={completion} onTake={take} onDone={toText} />
   );
-  const labels: Record<Source, string> = { who: t('entry.who'), item: t('entry.item'), kind: t('entry.kind'), language: t('entry.language'), translationLanguage: t('entry.translationLanguage'), code: t('entry.codes'), stakeholder: t('entry.stakeholders'), interest: t('entry.interests'), threat: t('entry.threats') };
+  const labels: Record<Source, string> = { who: t('entry.who'), item: t('entry.item'), kind: t('entry.kind'), language: t('entry.language'), channel: t('entry.channel'), translationLanguage: t('entry.translationLanguage'), code: t('entry.codes'), stakeholder: t('entry.stakeholders'), interest: t('entry.interests'), threat: t('entry.threats') };
   return (
     <div className={classes['entry']} data-in-place={inPlace || undefined} role="group" aria-label={t(inPlace ? 'entry.editing' : 'entry.title')}>
       <div className={classes['words']}>
@@ -158,6 +160,7 @@ export function Entry({ draft, onChange, item, rule, who, since, onCommit, onLea
         {fieldOf('item', labels.item, item?.title ?? '')}
         {fieldOf('kind', labels.kind, t(`domain:choice.kind.${draft.kind}`), <KindMark kind={draft.kind} word={false} />)}
         {fieldOf('language', labels.language, draft.language === null ? '' : languageName(draft.language))}
+        {channel && fieldOf('channel', labels.channel, t(`domain:choice.channel.${channel}`))}
         {since !== null && (
           <div className={classes['field']} data-field="since">
             <span className={classes['label']}>{t('entry.floorGiven')}</span>
@@ -189,6 +192,8 @@ function withChoice(draft: Draft, source: Source, choice: Known): Draft {
       return { ...draft, who: whoOf(choice.id) };
     case 'kind':
       return { ...draft, kind: choice.id as Kind };
+    case 'channel':
+      return { ...draft, channel: choice.id as Channel };
     case 'item':
     case 'language':
     case 'translationLanguage':

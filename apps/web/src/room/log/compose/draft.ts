@@ -1,7 +1,8 @@
 /** An intervention while it is typed. */
-import { type Attribution, forbiddenFields, INTERVENTION_KINDS, type Records } from '@baraza/domain';
+import { type Attribution, CHANNELS, forbiddenFields, INTERVENTION_KINDS, type Records } from '@baraza/domain';
 
 export type Kind = Records['intervention']['kind'];
+export type Channel = Records['intervention']['channel'];
 /** Who spoke, as far as the rule lets it be kept: of the three, those that it allows. */
 export interface Who {
   readonly speaker: string | null;
@@ -32,10 +33,12 @@ export interface Draft {
   /** Null: whoever has the floor. */
   readonly who: Who | null;
   readonly about: readonly About[];
+  /** Undefined: that of the session. */
+  readonly channel?: Channel | undefined;
 }
 
-/** Nothing yet. The language is that of the one before; everything else follows the session. */
-export const emptyDraft = (language: string | null): Draft => ({ text: '', language, translation: null, translationLanguage: null, kind: 'statement', item: undefined, who: null, about: [] });
+/** Nothing yet. Language and channel are those of the one before; everything else follows the session. */
+export const emptyDraft = (language: string | null, channel?: Channel): Draft => ({ channel, text: '', language, translation: null, translationLanguage: null, kind: 'statement', item: undefined, who: null, about: [] });
 
 export const isEmpty = ({ text, translation, about }: Draft): boolean => text.trim() === '' && (translation ?? '').trim() === '' && about.length === 0;
 
@@ -63,9 +66,9 @@ export function readDraft(text: string): Draft | null {
     return null;
   }
   if (typeof raw !== 'object' || raw === null) return null;
-  const { text: said, language, translation, translationLanguage, kind, item, who, about } = raw;
+  const { text: said, language, translation, translationLanguage, kind, item, who, about, channel } = raw;
   if (typeof said !== 'string' || ![language, translation, translationLanguage, item].every(isText) || !(INTERVENTION_KINDS as readonly unknown[]).includes(kind) || !isWho(who) || !Array.isArray(about) || !about.every(isAbout)) return null;
-  return { text: said, language: language as string | null, translation: translation as string | null, translationLanguage: translationLanguage as string | null, kind: kind as Kind, item: item === 'running' ? undefined : (item as string | null), who: who as Who | null, about };
+  return { text: said, language: language as string | null, translation: translation as string | null, translationLanguage: translationLanguage as string | null, kind: kind as Kind, item: item === 'running' ? undefined : (item as string | null), who: who as Who | null, about, channel: CHANNELS.find((each) => each === channel) };
 }
 
 /** What changes of an intervention when it is edited into the draft; null: nothing. Codings are told apart, for they are records of their own. */

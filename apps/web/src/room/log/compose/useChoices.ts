@@ -1,4 +1,4 @@
-import { type Attribution, INTERVENTION_KINDS, type Records } from '@baraza/domain';
+import { type Attribution, CHANNELS, INTERVENTION_KINDS, type Records } from '@baraza/domain';
 import { useTermWord } from '@baraza/ui';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,7 @@ import type { Choice } from './completion.js';
 import type { End, Kind } from './draft.js';
 
 /** What a field or a sign chooses from. */
-export type Source = End | 'who' | 'item' | 'kind' | 'language' | 'translationLanguage';
+export type Source = End | 'who' | 'item' | 'kind' | 'language' | 'translationLanguage' | 'channel';
 export interface Known extends Choice {
   /** What belongs to it, for the place beside the list. */
   readonly definition?: string;
@@ -96,6 +96,8 @@ export function useChoices(): Choices {
             return items.map(({ id, title, startedAt, endedAt }) => ({ id, label: title, detail: startedAt === null ? undefined : endedAt === null ? t('agenda.current') : t('agenda.done') }));
           case 'kind':
             return INTERVENTION_KINDS.map((kind) => ({ id: kind, kind, label: t(`domain:choice.kind.${kind}`), detail: t(`kind.${kind}`) }));
+          case 'channel':
+            return CHANNELS.map((channel) => ({ id: channel, label: t(`domain:choice.channel.${channel}`) }));
           case 'language':
           case 'translationLanguage':
             return tongues();

@@ -6,6 +6,7 @@ import { useErrorSentence } from '../../../data/useErrorSentence.js';
 import { useAsked } from '../../../data/useAsked.js';
 import { recordHistory } from '../../../map/data/history.js';
 import { useProject } from '../../../project/context.js';
+import { useRecord } from '../../../project/hooks.js';
 import { useMemberWords } from '../../parts/useMemberWords.js';
 import { useRuleOfSaid } from './useSaid.js';
 import { useRoomTime } from '../../useRoomTime.js';
@@ -16,16 +17,26 @@ type Said = Records['intervention'];
 const SHOWN_FIELDS = ['text', 'translation', 'kind'] as const;
 const MOST = 20;
 
-/** What stood there before, and what was merged into it: both stay to be read. */
+/** Where it comes from, what stood there before, and what was merged into it: all stay to be read. */
 export function History({ said, sources }: { readonly said: Said; readonly sources: readonly Said[] }): ReactNode {
   return (
     <div className={classes['history']}>
+      {said.channel !== 'session' && <Provenance said={said} />}
       {sources.map((source) => (
         <Source key={source.id} source={source} />
       ))}
       {said.edited === true && <Edits said={said} />}
     </div>
   );
+}
+
+/** Through which channel it came, from which file or paper, and who brought it. */
+function Provenance({ said: { channel, source: id, rapporteur } }: { readonly said: Said }): ReactNode {
+  const { t } = useTranslation(['log', 'domain']);
+  const source = useRecord('source', id ?? '');
+  const name = useMemberWords()(rapporteur).name;
+  const words = t(`domain:choice.channel.${channel}`);
+  return <p className={classes['who']}>{source ? t('row.from', { channel: words, source: source.title, name }) : t('row.through', { channel: words, name })}</p>;
 }
 
 function Source({ source }: { readonly source: Said }): ReactNode {

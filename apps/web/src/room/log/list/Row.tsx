@@ -1,6 +1,6 @@
 import { type Attribution, type Records } from '@baraza/domain';
 import { Action, Avatar } from '@baraza/ui';
-import { IconArrowMergeBoth, IconPencil, IconUpload } from '@tabler/icons-react';
+import { IconArrowMergeBoth, IconMail, IconPencil, IconUpload } from '@tabler/icons-react';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '../../../project/hooks.js';
@@ -32,10 +32,10 @@ export interface RowProps {
 
 /** One intervention as it stands in the log. */
 export const Row = memo(function Row({ said, rule, who, about, sources, waits, active, historyOpen, onActive, onHistory, children }: RowProps): ReactNode {
-  const { t } = useTranslation('log');
+  const { t } = useTranslation(['log', 'domain']);
   const { time } = useRoomTime();
   const member = useMemberWords();
-  const { id, kind, text, language, translation, translationLanguage, rapporteur, edited } = said;
+  const { id, kind, text, language, translation, translationLanguage, rapporteur, edited, channel } = said;
   const at = rule === 'notAttributed' ? t('row.about', { time: time(said.at) }) : time(said.at);
   const noter = member(rapporteur);
   return (
@@ -56,7 +56,7 @@ export const Row = memo(function Row({ said, rule, who, about, sources, waits, a
             <span dir="auto" lang={translationLanguage ?? undefined}>{translation}</span>
           </p>
         )}
-        {(about.length > 0 || edited === true || sources.length > 0 || waits) && (
+        {(about.length > 0 || edited === true || sources.length > 0 || waits || channel !== 'session') && (
           <p className={classes['marks']}>
             {about.map((each) => (
               <bdi key={each.id} data-end={each.end}>
@@ -64,6 +64,11 @@ export const Row = memo(function Row({ said, rule, who, about, sources, waits, a
                 {each.label}
               </bdi>
             ))}
+            {channel !== 'session' && (
+              <Action small onClick={() => onHistory(id)} aria-expanded={historyOpen}>
+                <IconMail {...icon} /> {t(`domain:choice.channel.${channel}`)}
+              </Action>
+            )}
             {edited === true && (
               <Action small onClick={() => onHistory(id)} aria-expanded={historyOpen}>
                 <IconPencil {...icon} /> {t('row.edited')}

@@ -7,13 +7,14 @@ type Item = Records['agendaItem'];
 export interface LogFilter {
   readonly kind: Said['kind'] | null;
   readonly item: string | null;
+  readonly channel: Said['channel'] | null;
   /** Only what this account noted. */
   readonly mine: string | null;
   /** Folded text that must stand in it. */
   readonly text: string;
 }
-export const NO_FILTER: LogFilter = { kind: null, item: null, mine: null, text: '' };
-export const isFiltered = ({ kind, item, mine, text }: LogFilter): boolean => kind !== null || item !== null || mine !== null || text !== '';
+export const NO_FILTER: LogFilter = { kind: null, item: null, channel: null, mine: null, text: '' };
+export const isFiltered = ({ kind, item, channel, mine, text }: LogFilter): boolean => kind !== null || item !== null || channel !== null || mine !== null || text !== '';
 
 export type Entry =
   | { readonly type: 'item'; readonly key: string; readonly item: Item | null }
@@ -31,8 +32,8 @@ export function inLogOrder(all: readonly Said[], items: readonly Item[]): Said[]
 }
 
 /** Whether it passes the filter; `fold` makes two spellings of a text the same. */
-export function passes(said: Said, { kind, item, mine, text }: LogFilter, fold: (text: string) => string): boolean {
-  if ((kind !== null && said.kind !== kind) || (item !== null && said.item !== item) || (mine !== null && said.rapporteur !== mine)) return false;
+export function passes(said: Said, { kind, item, channel, mine, text }: LogFilter, fold: (text: string) => string): boolean {
+  if ((kind !== null && said.kind !== kind) || (item !== null && said.item !== item) || (channel !== null && said.channel !== channel) || (mine !== null && said.rapporteur !== mine)) return false;
   return text === '' || [said.text, said.translation ?? '', said.affiliationName ?? ''].some((each) => fold(each).includes(text));
 }
 

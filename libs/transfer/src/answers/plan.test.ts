@@ -1,0 +1,103 @@
+/** What of a file of answers goes into a session, over a project in memory. */
+import { randomUUID } from 'node:crypto';
+import ExcelJS from 'exceljs';
+import { MemoryProject } from '../test/memory-project.js';
+import { planAnswers } from './plan.js';
+import { readAnswers } from './read.js';
+import { instantOf } from './times.js';
+import type { AnswerChoices, AnswerPlan } from './types.js';
+
+type Cell = string | number | null;
+async function workbook(sheets: Record<string, Cell[][]>): Promise<Buffer> {
+  const book = new ExcelJS.Workbook();
+  for (const [name, rows] of Object.entries(sheets)) book.addWorksheet(name).addRows(rows);
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+const FORM: Record<string, Cell[][]> = {
+  survey: [
+    ['type', 'name', 'label::French (fr)', 'label::English (en)'],
+    ['start', 'start', null, null],
+    ['text', 'phone', 'Téléphone', 'Telephone'],
+    ['text', 'want', 'Que voulons-nous ?', 'What do we want?'],
+    ['select_multiple needs', 'needs', 'Besoins', 'Needs'],
+    ['begin_repeat', 'meeting', 'Réunion', 'Meeting'],
+    ['text', 'said', 'Ce qui a été dit', 'What was said there'],
+    ['end_repeat', null, null, null],
+  ],
+  choices: [
+    ['list_name', 'name', 'label::French (fr)', 'label::English (en)'],
+    ['needs', 'water', 'De l’eau', 'Water'],
+    ['needs', 'school', 'Une école', 'A school'],
+  ],
+  settings: [['form_title', 'default_language'], ['Enquête', 'French (fr)']],
+};
+const [one] = ['0a1b2c3d-0000-4000-8000-000000000001'];
+const ENTRY = { _uuid: one, _submission_time: '2026-05-03T10:37:19', phone: '0700', want: 'Un pont', needs: 'water school', meeting: [{ 'meeting/said': 'Rien ne change' }, { 'meeting/said': 'On attend' }] };
+
+class Room {
+  readonly project = new MemoryProject();
+  readonly process = randomUUID();
+  readonly session = randomUUID();
+  readonly question = randomUUID();
+
+  constructor(attribution: 'attributed' | 'notAttributed' = 'attributed', values: object = {}) {
+    this.project.run('beginProcess', { id: this.process, name: 'Round', minimumCell: 5 });
+    this.project.run('createQuestion', { id: this.question, process: this.process, text: 'What do we want', order: 1 });
+    this.project.run('createSession', { id: this.session, process: this.process, title: 'Survey', attribution, ...values });
+  }
+
+  async plan(files: Record<string, Buffer | string>, choices: AnswerChoices = {}): Promise<AnswerPlan> {
+    const file = await readAnswers(Object.entries(files).map(([name, content]) => ({ name, file: Buffer.from(content) })), {});
+    return planAnswers(file, this.project.state(), this.session, choices);
+  }
+}
+const textsOf = (plan: AnswerPlan): unknown[] => plan.added.map(({ text }) => text);
+
+test('CHAN-10 with the form, choices are said in its words and after what was asked, rounds of a repeat are answers of their own, and the same wording in another language finds its guiding question', async () => {
+  const room = new Room();
+  const files = { 'data.json': JSON.stringify([ENTRY]), 'form.xlsx': await workbook(FORM) };
+  const plan = await room.plan(files, { columns: { needs: { role: 'answer', kind: 'need' } } });
+  expect(plan).toMatchObject({ title: 'Enquête', language: 'fr', knownBy: 'id' });
+  expect(plan.added.map(({ text, question, externalId, kind }) => [text, question, externalId, kind])).toEqual([
+    ['Un pont', room.question, `${one}/want`, 'statement'],
+    ['Besoins: De l’eau · Une école', null, `${one}/needs`, 'need'],
+    ['Rien ne change', null, `${one}/meeting/said[1]`, 'statement'],
+    ['On attend', null, `${one}/meeting/said[2]`, 'statement'],
+  ]);
+});
+
+test('CHAN-10 a form without answers is refused, and so are two tables', async () => {
+  const room = new Room();
+  await expect(room.plan({ 'form.xlsx': await workbook(FORM) })).rejects.toMatchObject({ code: 'noAnswers' });
+  await expect(room.plan({ 'a.csv': 'a\nb', 'b.csv': 'a\nb' })).rejects.toMatchObject({ code: 'tooManyFiles' });
+});
+
+test('CHAN-11 who somebody is, what the phone adds and what is chosen from a list are left out unless asked for', async () => {
+  const plan = await new Room().plan({ 'data.json': JSON.stringify([ENTRY]), 'form.xlsx': await workbook(FORM) });
+  expect(Object.fromEntries(plan.columns.map(({ key, role }) => [key, role]))).toEqual({ start: 'leaveOut', phone: 'leaveOut', want: 'answer', needs: 'leaveOut', 'meeting/said': 'answer' });
+});
+
+test.each([
+  ['Organisation,Institution,What do we need most here?', ['affiliation', 'leaveOut', 'answer']],
+  ['Timestamp,Your name,E-mail,What do we need most here?', ['time', 'leaveOut', 'leaveOut', 'answer']],
+  ['المنظمة,اسمك,What do we need most here?', ['affiliation', 'leaveOut', 'answer']],
+  ['Which institution should do more for your village?,What do we need most here?', ['answer', 'answer']],
+])('CHAN-11 columns of a table: %s', async (header, roles) => {
+  const row = header.split(',').map((name) => (name.startsWith('What') ? 'Lamps along the road to school' : name === 'Timestamp' ? '2026-05-03' : 'Amal Said of Kisumu town')).join(',');
+  expect((await new Room().plan({ 'a.csv': `${header}\n${row}` })).columns.map(({ role }) => role)).toEqual(roles);
+});
+
+test('CHAN-2 what the rule forbids is not in the plan either, and the order of the file is gone', async () => {
+  const rows = Array.from({ length: 20 }, (_, index) => ({ ...ENTRY, _uuid: randomUUID(), want: `Wish ${index}`, meeting: [] }));
+  const plan = await new Room('notAttributed').plan({ 'data.json': JSON.stringify(rows), 'form.xlsx': await workbook(FORM) });
+  expect(plan.added.map(({ at, affiliation, affiliationName, externalId }) => [at, affiliation, affiliationName, externalId])).toEqual(rows.map(() => [null, null, null, null]));
+  expect(plan.added.map(({ id }) => id)).toEqual(plan.added.map(({ id }) => id).sort());
+  expect(textsOf(plan).sort()).toEqual(rows.map(({ want }) => want).sort());
+});
+
+test('CHAN-8 a moment without a zone is by the clocks of the session; a day is its beginning', () => {
+  expect(instantOf('2026-05-03T14:30', 'Africa/Nairobi')).toBe('2026-05-03T11:30:00.000Z');
+  expect(instantOf('2026-05-03 14:30:10+01:00', 'Africa/Nairobi')).toBe('2026-05-03T13:30:10.000Z');
+  expect(instantOf('2026-05-03', 'Africa/Nairobi')).toBe('2026-05-02T21:00:00.000Z');
+  expect(['yesterday', '2026-13-01', '3/5/2026', null].map((text) => instantOf(text, 'UTC'))).toEqual([null, null, null, null]);
+});
