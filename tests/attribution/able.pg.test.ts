@@ -19,6 +19,7 @@ test('ATTR-1 where the rule is “attributed”, speaker, affiliation and moment
   expect(found.spoken(...writings(said.at))).toEqual(expect.arrayContaining(['table public.intervention', 'GraphQL record as observer', 'socket of observer', 'backup']));
   expect(found.told(said.affiliationNamed)).toEqual(expect.arrayContaining(['GraphQL record as owner']));
   expect(found.told(said.text)).toContain('GraphQL filter by speaker as rapporteur');
+  expect(found.spoken(said.affiliation)).toEqual(expect.arrayContaining(['GraphQL filter by affiliation as observer', 'GraphQL statements of the affiliation as rapporteur']));
   expect(found.anywhere(said.speaker)).toContain('table public.participation');
 });
 

@@ -39,7 +39,7 @@ test('ATTR-4 under “not attributed” speaker, affiliation and exact moment ar
   await scene.done('owner', 'updateIntervention', { id: said.id, session: id, affiliation: null, affiliationName: word });
   const found = await besidesWords(said);
   expect(found.spoken(said.speaker, word, ...writings(said.at))).toEqual([]);
-  expect(spokenFor(found, said.affiliation)).toEqual([]);
+  expect(spokenFor(found, said.affiliation, said.speaksFor)).toEqual([]);
 });
 
 test('ATTR-5 under “not attributed” nothing that happens to what was said tells the moment: no time, no undo group, no id', async () => {

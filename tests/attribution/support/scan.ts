@@ -75,10 +75,11 @@ function unitsOfMessage(where: string, message: unknown): Unit[] {
 async function answersOf(scene: Scene, said: Said): Promise<Unit[]> {
   const units: Unit[] = [];
   for (const who of PEOPLE) {
-    for (const { name, query, attendance } of asQuestions(scene, said)) {
+    for (const { name, query, attendance, of } of asQuestions(scene, said)) {
       const answer = await askGraphql(scene.world, scene.people[who], query, { project: scene.world.place.project });
       if (answer.errors) throw new Error(`${name}: ${JSON.stringify(answer.errors)}`);
-      units.push(...unitsOfMessage(`GraphQL ${name} as ${who}`, answer).map((unit) => ({ ...unit, aside: unit.aside || attendance })));
+      const linked = (text: string): string => (of !== undefined && text.includes(said.text) ? `${text} ${of}` : text);
+      units.push(...unitsOfMessage(`GraphQL ${name} as ${who}`, answer).map((unit) => ({ ...unit, text: linked(unit.text), aside: unit.aside || attendance })));
     }
   }
   return units;

@@ -15,6 +15,8 @@ export interface Said {
   session: string;
   text: string;
   speaker: string;
+  /** Whom the speaker takes part for. */
+  speaksFor: string;
   affiliation: string;
   affiliationNamed: string;
   /** To the millisecond. */
@@ -91,7 +93,7 @@ export class Scene {
     await this.prepare('createStakeholder', { id: affiliation, name: `Union ${affiliation}` });
     // Neither on a full second nor on five minutes.
     const at = new Date(Math.floor(Date.now() / 60_000) * 60_000 - (minutesAgo * 60 - 7) * 1000 + 1 + Math.floor(Math.random() * 998)).toISOString();
-    return { id: randomUUID(), session, text: `Words ${randomUUID()}`, speaker: speaker.id, affiliation, affiliationNamed: `Union ${affiliation}`, at };
+    return { id: randomUUID(), session, text: `Words ${randomUUID()}`, speaker: speaker.id, speaksFor: speaker.stakeholder, affiliation, affiliationNamed: `Union ${affiliation}`, at };
   }
 
   /** The input of `logIntervention` that names everything. */

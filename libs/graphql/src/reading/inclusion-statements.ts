@@ -77,23 +77,39 @@ export function plannedStatement(entity: 'dimension' | 'target', viewer: Viewer,
 /** How the stakeholders on the maps of the project stand to a session. */
 export type PresenceKind = 'present' | 'absent' | 'neverHeard';
 
+const inProject = (alias: string): string => `${alias}.workspace_id = $1 AND ${alias}.project_id = r.project_id`;
+/** Condition: the stakeholder `r` is on a map. */
+const onMap = (viewer: Viewer): string =>
+  `EXISTS (SELECT 1 FROM membership m WHERE ${inProject('m')} AND m.stakeholder_id = r.id AND ${liveWhere('membership', 'm')} AND ${readableWhere('membership', 'm', viewer)})`;
+/** Condition: something was said for the stakeholder `r` in a session of the process whose id stands in `process`. */
+const heardIn = (process: string, viewer: Viewer): string =>
+  `EXISTS (SELECT 1 FROM intervention i JOIN session o ON ${inProject('o')} AND o.id = i.session_id AND o.process_id = ${process}
+      WHERE ${inProject('i')} AND i.affiliation_id = r.id AND ${liveWhere('intervention', 'i')} AND ${readableWhere('intervention', 'i', viewer)})`;
+/** Those who are usually left out first. */
+const LEFT_OUT_FIRST = (alias: string): string => `${alias}.marginalised DESC NULLS LAST, ${alias}.name COLLATE "und-x-icu", ${alias}.id`;
+
 /**
  * Stakeholders, with `@kind`: somebody took part for them; they are on a map and nobody did; they are on a map and nobody was ever heard for them in a session of the process. Nothing for a session whose list is hidden.
  */
 export function presenceStatement(viewer: Viewer, workspace: string, keys: readonly Key[]): Statement {
   const bound = boundKeys(workspace, keys);
-  const inProject = (alias: string): string => `${alias}.workspace_id = $1 AND ${alias}.project_id = r.project_id`;
-  const onMap = `EXISTS (SELECT 1 FROM membership m WHERE ${inProject('m')} AND m.stakeholder_id = r.id AND ${liveWhere('membership', 'm')} AND ${readableWhere('membership', 'm', viewer)})`;
   const present = `EXISTS (SELECT 1 FROM participation p WHERE ${inProject('p')} AND p.session_id = k.id AND p.stakeholder_id = r.id AND NOT p.deleted)`;
-  const heard = `EXISTS (SELECT 1 FROM intervention i JOIN session o ON ${inProject('o')} AND o.id = i.session_id AND o.process_id = s.process_id
-      WHERE ${inProject('i')} AND i.affiliation_id = r.id AND ${liveWhere('intervention', 'i')} AND ${readableWhere('intervention', 'i', viewer)})`;
   const text = `SELECT f."@n", f."@kind", f."@record" FROM (
-    SELECT k.n AS "@n", unnest(ARRAY[CASE WHEN ${present} THEN 'present' WHEN ${onMap} THEN 'absent' END, CASE WHEN ${onMap} AND NOT ${heard} THEN 'neverHeard' END]) AS "@kind", r.name, r.marginalised, r.id, ${selectRecord('stakeholder', 'r')}
+    SELECT k.n AS "@n", unnest(ARRAY[CASE WHEN ${present} THEN 'present' WHEN ${onMap(viewer)} THEN 'absent' END, CASE WHEN ${onMap(viewer)} AND NOT ${heardIn('s.process_id', viewer)} THEN 'neverHeard' END]) AS "@kind", r.name, r.marginalised, r.id, ${selectRecord('stakeholder', 'r')}
       FROM ${KEYS}
       JOIN session s ON s.workspace_id = $1 AND s.project_id = k.project_id AND s.id = k.id
       JOIN stakeholder r ON r.workspace_id = $1 AND r.project_id = k.project_id
      WHERE ${sessionWhere('s.id', viewer, 'readAttendance')} AND NOT EXISTS (SELECT 1 FROM participation p WHERE ${inProject('p')} AND p.session_id = k.id AND p.hidden) AND s.attribution <> 'notAttributed'
        AND ${liveWhere('session', 's')} AND ${liveWhere('stakeholder', 'r')} AND ${readableWhere('stakeholder', 'r', viewer)}) f
-   WHERE f."@kind" IS NOT NULL ORDER BY f."@n", f.marginalised DESC NULLS LAST, f.name COLLATE "und-x-icu", f.id`;
+   WHERE f."@kind" IS NOT NULL ORDER BY f."@n", ${LEFT_OUT_FIRST('f')}`;
+  return { text, values: bound.values };
+}
+
+/** Stakeholders that are on a map and for whom nothing was said in any session of the process that the viewer may read. */
+export function neverHeardStatement(viewer: Viewer, workspace: string, keys: readonly Key[]): Statement {
+  const bound = boundKeys(workspace, keys);
+  const text = `SELECT k.n AS "@n", ${selectRecord('stakeholder', 'r')} FROM ${KEYS}
+  JOIN stakeholder r ON r.workspace_id = $1 AND r.project_id = k.project_id
+ WHERE ${liveWhere('stakeholder', 'r')} AND ${readableWhere('stakeholder', 'r', viewer)} AND ${onMap(viewer)} AND NOT ${heardIn('k.id', viewer)} ORDER BY k.n, ${LEFT_OUT_FIRST('r')}`;
   return { text, values: bound.values };
 }

@@ -2,7 +2,7 @@
  * What resolvers ask. Everything is collected over one level of the query and asked for with one statement; what was read once in a request is not read
  * again.
  */
-import { type AnyRecord, canRead, type EntityName, type Records } from '@baraza/domain';
+import { type AnyRecord, canRead, completeRecord, ENTITIES, type EntityName, type Records } from '@baraza/domain';
 import { recordOfRow, viewerOfRow } from '@baraza/persistence';
 import { MOST_TIES, type Tie } from '@baraza/analysis';
 import DataLoader from 'dataloader';
@@ -23,7 +23,9 @@ import {
   type TieFilter,
   tiesStatement,
 } from './statements.js';
-import { type CountRow, countsStatement, plannedStatement, type PresenceKind, presenceStatement } from './inclusion-statements.js';
+import { type CountRow, countsStatement, plannedStatement, neverHeardStatement, type PresenceKind, presenceStatement } from './inclusion-statements.js';
+import { codesThenStatement } from './codebook-statements.js';
+import { SAID_ORDER, type SaidRequest, saidStatement } from './said-statements.js';
 import { activityStatement, type HistoryRequest, historyStatement } from './log-statements.js';
 import { isUuid } from './values.js';
 
@@ -41,6 +43,11 @@ export interface Page {
   items: { cursor: string; node: Node }[];
   hasNextPage: boolean;
   total: number;
+}
+
+/** A page of what was said for and of a stakeholder. */
+export interface SaidPage extends Omit<Page, 'items'> {
+  items: { cursor: string; node: Node; said: boolean }[];
 }
 
 export class Reader {
@@ -96,6 +103,18 @@ export class Reader {
     return (await loader.load(keyOf(scope, stakeholder))).map((row) => recordOfRow('judgement', row) as unknown as Records['judgement']);
   }
 
+  /** A page of what was said for a stakeholder and of it. */
+  async said(scope: Scope, stakeholder: string, request: SaidRequest): Promise<SaidPage> {
+    const rows = await this.loader(`said ${JSON.stringify(request)}`, scope, (keys) => saidStatement(scope.viewer, scope.place.workspace, keys, request), (found) => found).load(keyOf(scope, stakeholder));
+    const found = rows.filter((row) => Array.isArray(row['@record']));
+    const items = found.slice(0, request.first).map((row) => ({
+      cursor: encodeCursor(SAID_ORDER, row['@cursor'] as (string | null)[]),
+      node: { scope, entity: 'intervention' as const, record: recordOfRow('intervention', row) },
+      said: row['@said'] === true,
+    }));
+    return { items, hasNextPage: found.length > request.first, total: Number(rows[0]?.['@total'] ?? 0) };
+  }
+
   /** What inclusion is measured from, of a session or of all sessions of a process. */
   async counts(scope: Scope, of: 'session' | 'process', id: string): Promise<CountRow[]> {
     return this.loader(`counts ${of}`, scope, (keys) => countsStatement(of, scope.viewer, scope.place.workspace, keys), (rows) => rows as unknown as CountRow[]).load(keyOf(scope, id));
@@ -110,6 +129,22 @@ export class Reader {
       found.set(kind, [...(found.get(kind) ?? []), { scope, entity: 'stakeholder', record: recordOfRow('stakeholder', row) }]);
     }
     return found;
+  }
+
+  /** Stakeholders on maps of the project that were never heard in a process. */
+  async neverHeard(scope: Scope, process: string): Promise<Node[]> {
+    const rows = await this.loader('never heard', scope, (keys) => neverHeardStatement(scope.viewer, scope.place.workspace, keys), (found) => found).load(keyOf(scope, process));
+    return rows.map((row): Node => ({ scope, entity: 'stakeholder', record: recordOfRow('stakeholder', row) }));
+  }
+
+  /** The codes as they stood when a version of the codebook was made, in their order. */
+  async codesThen(scope: Scope, version: string): Promise<Records['code'][]> {
+    const rows = await this.loader('codes then', scope, (keys) => codesThenStatement(scope.viewer, scope.place.workspace, keys), (found) => found).load(keyOf(scope, version));
+    const codes = rows.map((row) => {
+      const then = row['@then'] as Record<string, unknown> | null;
+      return then === null ? recordOfRow('code', row) : { ...completeRecord(ENTITIES.code, String(then['id']), then), deleted: then['deleted'] === true };
+    });
+    return (codes as unknown as Records['code'][]).filter(({ deleted }) => !deleted).sort((a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || (a.id < b.id ? -1 : 1));
   }
 
   /** Dimensions or targets of a process, in their order. */

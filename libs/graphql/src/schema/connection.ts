@@ -50,7 +50,8 @@ export const PageInfo = new GraphQLObjectType<{ hasNextPage: boolean; endCursor:
   },
 });
 
-const endOf = ({ items, hasNextPage }: Page): { hasNextPage: boolean; endCursor: string | null } => ({ hasNextPage, endCursor: items[items.length - 1]?.cursor ?? null });
+/** Where a page ends. */
+export const endOf = ({ items, hasNextPage }: { items: readonly { cursor: string }[]; hasNextPage: boolean }): { hasNextPage: boolean; endCursor: string | null } => ({ hasNextPage, endCursor: items[items.length - 1]?.cursor ?? null });
 
 const connections = new Map<EntityName, GraphQLObjectType>();
 

@@ -1,5 +1,5 @@
 /** The type of each entity: its fields, the lists that others make by referring to it, its history. */
-import { canReadField, type EntityName, type FieldSpec } from '@baraza/domain';
+import { canReadField, type EntityName, type FieldSpec, type Records, ruleOf } from '@baraza/domain';
 import { definitionOf } from '@baraza/persistence';
 import {
   type GraphQLFieldConfig,
@@ -18,13 +18,15 @@ import { LISTS } from '../reading/relations.js';
 import type { Node } from '../reading/scope.js';
 import type { RequestContext } from '../services.js';
 import { listField } from './connection.js';
-import { Classification } from './enums.js';
+import { codesThenField } from './codebook-then.js';
+import { Classification, enumOfField } from './enums.js';
 import { hiddenFields } from './hidden.js';
 import { inclusionField } from './inclusion.js';
 import { type HistoryArguments, HistoryPage, PAGE_ARGUMENTS, resolveHistory } from './history.js';
 import { aggregateField, roleField } from './judgements.js';
 import { Person } from './people.js';
-import { sessionPresenceField } from './session-presence.js';
+import { statementsField } from './said-of-stakeholder.js';
+import { neverHeardField, sessionPresenceField } from './session-presence.js';
 import { projectFields } from './project-fields.js';
 import { Json } from './scalars.js';
 import { valueTypeOf } from './value-types.js';
@@ -158,12 +160,32 @@ function extraFields(entity: EntityName): GraphQLFieldConfigMap<Node, RequestCon
   };
   if (entity === 'project') return projectFields(typeOf, RecordInterface) as GraphQLFieldConfigMap<Node, RequestContext>;
   const fields = { history: history as NodeField };
-  if (entity === 'session' || entity === 'process') {
-    const inclusion = inclusionField(entity, { dimension: typeOf('dimension'), target: typeOf('target') }) as NodeField;
-    return entity === 'session' ? { ...fields, inclusion, stakeholders: sessionPresenceField(typeOf('stakeholder')) as NodeField } : { ...fields, inclusion };
-  }
-  return entity === 'stakeholder' ? { ...fields, aggregate: aggregateField as NodeField, role: roleField as NodeField } : fields;
+  return { ...fields, ...(ofEntity[entity]?.() ?? {}) } as GraphQLFieldConfigMap<Node, RequestContext>;
 }
+
+const inclusionOf = (of: 'session' | 'process'): NodeField => inclusionField(of, { dimension: typeOf('dimension'), target: typeOf('target') });
+
+/** What is told of some entities besides their fields: it is worked out, not kept. */
+const ofEntity: Partial<Record<EntityName, () => Record<string, unknown>>> = {
+  session: () => ({ inclusion: inclusionOf('session'), stakeholders: sessionPresenceField(typeOf('stakeholder')) }),
+  process: () => ({ inclusion: inclusionOf('process'), neverHeard: neverHeardField(typeOf('stakeholder')) }),
+  stakeholder: () => ({ aggregate: aggregateField, role: roleField, statements: statementsField(typeOf('intervention')) }),
+  codebookVersion: () => ({ codes: codesThenField(typeOf('code')) }),
+  intervention: () => ({ rule: ruleField }),
+};
+
+/** The rule of an item holds also where the item is gone or not for the viewer's eyes. */
+const ruleField: NodeField = {
+  type: new required(enumOfField('Session', 'attribution', definitionOf('session').fields['attribution'] as never)),
+  description: 'The rule of attribution under which it was said: that of its item, else of its session.',
+  resolve: async ({ scope, record }, _args, { reads }) => {
+    const [of, item] = await Promise.all([
+      reads.reader.find(scope, 'session', record['session'] as string),
+      typeof record['item'] === 'string' ? reads.reader.find(scope, 'agendaItem', record['item']) : null,
+    ]);
+    return ruleOf(of!.record as unknown as Records['session'], item?.record as unknown as Records['agendaItem'] | undefined);
+  },
+};
 
 /** The types of all entities. */
 export const allTypes = (): GraphQLObjectType[] => ENTITY_NAMES.map(typeOf);

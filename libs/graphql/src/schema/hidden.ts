@@ -14,6 +14,7 @@ export async function hiddenFields(node: Node, reader: Reader): Promise<string[]
   const { scope, entity, record } = node;
   const hidden = [...Object.keys(definitionOf(entity).fields).filter((field) => !canReadField(scope.viewer, entity, field)), ...LISTS[entity].filter(({ to }) => isHidden(scope, to)).map(({ name }) => name)];
   if (entity === 'stakeholder' && !hasRight(scope.viewer, 'readScores')) hidden.push(...OF_SCORES);
+  if (entity === 'stakeholder' && isHidden(scope, 'intervention')) hidden.push('statements');
   const references = await Promise.all(Object.entries(definitionOf(entity).fields).map(async ([name, field]) => ((await isHiddenReference(node, name, field, reader)) ? [name] : [])));
   hidden.push(...references.flat());
   if (await hidesProperties(node, reader)) hidden.push('properties');

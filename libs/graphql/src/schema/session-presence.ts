@@ -1,5 +1,5 @@
 /** From a session back to the map: who of those on it was there, who was not, and who has never been heard. */
-import { hasRightIn } from '@baraza/domain';
+import { hasRightIn, sessionsWithRight } from '@baraza/domain';
 import { type GraphQLFieldConfig, GraphQLList, GraphQLNonNull, GraphQLObjectType } from 'graphql';
 import type { PresenceKind } from '../reading/inclusion-statements.js';
 import type { Node } from '../reading/scope.js';
@@ -32,3 +32,10 @@ export function sessionPresenceField(stakeholder: GraphQLObjectType): GraphQLFie
     },
   };
 }
+
+/** The field `neverHeard` of a process. */
+export const neverHeardField = (stakeholder: GraphQLObjectType): GraphQLFieldConfig<Node, RequestContext> => ({
+  type: new GraphQLList(new GraphQLNonNull(stakeholder)),
+  description: 'On a map of the project, and nothing that was said in any session of the process was said for them, as far as that is kept; those who are usually left out first. Null where you may not read in every session who took part.',
+  resolve: ({ scope, record }, _args, { reads }) => (sessionsWithRight(scope.viewer, 'readAttendance') === 'all' ? reads.reader.neverHeard(scope, record.id) : null),
+});
