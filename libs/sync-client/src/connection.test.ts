@@ -65,6 +65,19 @@ describe('opening', () => {
     expect(log).toEqual(['opened 10 anew', 'opened 10', 'poke 12', 'poke 13']);
   });
 
+  it('BACK-7 whoever asks the server for what is not sent here is told whenever the log has grown, also by what is not for them', () => {
+    const { connection, poke, answer } = connectionOf();
+    let told = 0;
+    const stop = connection.subscribeHead(() => (told += 1));
+    answer(0, 10);
+    poke(10, 11);
+    poke(10, 11);
+    expect(told).toBe(2);
+    stop();
+    poke(11, 12);
+    expect(told).toBe(2);
+  });
+
   it('SYNC-7 a gap is filled by opening from the cursor; a repeat, also one that overlaps, is told apart', () => {
     const { opens, log, poke, answer } = connectionOf();
     answer(0, 10);

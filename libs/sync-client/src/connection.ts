@@ -36,6 +36,7 @@ export class Connection {
   since: number | null;
   /** The last `to` that was applied for the present scopes. */
   cursor: number | null = null;
+  private readonly heads = new Set<() => void>();
   private linked = false;
   /** The open that is not answered yet. */
   private opening: symbol | null = null;
@@ -124,6 +125,7 @@ export class Connection {
     this.cursor = answer.to;
     this.setStatus('live');
     this.hooks.opened(answer, anew);
+    this.tellHead();
     // What came meanwhile may be older or newer than the answer.
     const { held } = this;
     this.held = [];
@@ -136,6 +138,17 @@ export class Connection {
     if (poke.from > this.cursor) return this.open();
     this.cursor = poke.to;
     this.hooks.poke(poke);
+    this.tellHead();
+  }
+
+  /** Calls `listener` when the server says that the log has grown, whatever of it is sent here. Returns how to stop. */
+  subscribeHead(listener: () => void): () => void {
+    this.heads.add(listener);
+    return () => void this.heads.delete(listener);
+  }
+
+  private tellHead(): void {
+    for (const listener of [...this.heads]) listener();
   }
 
   private lose(): void {

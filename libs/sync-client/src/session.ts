@@ -65,6 +65,8 @@ export class ProjectSession {
   private readonly presence: Presence;
   /** Floor, meters and earlier parts of the log of the sessions that are subscribed. */
   readonly live: LiveSessions;
+  /** Calls `listener` when the server says that the log has grown, also by what is not subscribed here. */
+  readonly subscribeHead: Connection['subscribeHead'] = (listener) => this.connection.subscribeHead(listener);
   private readonly offline: Offline;
   /** What is being typed and not yet committed. */
   readonly typed = new Typed(() => this.offline.storage);
@@ -313,8 +315,7 @@ export class ProjectSession {
         if (wasWaiting) notices.push(() => this.takeRefused(item, verdict.refusal));
         continue;
       }
-      const reported = verdict.kind === 'done' && !item.done && (verdict.report?.skipped.length ?? 0) > 0 && !sameValue(verdict.report, item.report);
-      if (reported) notices.push(() => this.options.onReport?.({ mutation: item.mutation, report: verdict.report! }));
+      if (verdict.kind === 'done' && !item.done && (verdict.report?.skipped.length ?? 0) > 0 && !sameValue(verdict.report, item.report)) notices.push(() => this.options.onReport?.({ mutation: item.mutation, report: verdict.report! }));
       item.done = true;
       if (verdict.kind === 'done') item.seq = verdict.seq;
       // Left behind by a closed tab and dealt with before: what was opened since has it.

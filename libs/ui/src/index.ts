@@ -28,6 +28,7 @@ export { SearchButton, TopBar, type TopBarProps } from './shell/TopBar.js';
 export { Action, type ActionProps } from './parts/Action.js';
 export { ChoiceItems, type Option } from './parts/ChoiceItems.js';
 export { Banner, type BannerProps } from './parts/Banner.js';
+export { FoldedText } from './parts/FoldedText.js';
 export { Hint, type HintProps } from './parts/Hint.js';
 export { InlineSelect, type InlineSelectProps } from './parts/InlineSelect.js';
 export { InlineText, type InlineTextProps } from './parts/InlineText.js';

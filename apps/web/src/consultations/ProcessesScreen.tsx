@@ -13,6 +13,7 @@ import { ProjectScreen } from '../project/ProjectScreen.js';
 import { useMay, useSessions } from './data/hooks.js';
 import { useProcessSpan } from './data/useProcessSpan.js';
 import { useSessionWords } from './data/useSessionWords.js';
+import { OpenProposals } from './process/OpenProposals.js';
 import classes from './process-screen.module.css';
 
 /** The consultation processes of the project. */
@@ -32,6 +33,7 @@ function Processes(): ReactNode {
   const { plan } = useMay();
   const { status } = useConnection();
   const processes = inOrder(useRecords('process'));
+  const sessions = useRecords('session');
   const begin = plan && (
     <Button component={Link} to={`/p/${project}/consultations/new`}>
       {t('begin.title')}
@@ -56,6 +58,7 @@ function Processes(): ReactNode {
           ))}
         </Rows>
       </Part>
+      <OpenProposals sessions={sessions} />
     </Page>
   );
 }

@@ -1,11 +1,8 @@
-import { Spoiler } from '@mantine/core';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from '../commands/toast.js';
+import { FoldedText } from './FoldedText.js';
 import classes from './inline.module.css';
-
-/** Nine lines; what is longer is folded, or one text would push everything else out of sight. */
-const FOLDED_HEIGHT = 200;
 
 export interface InlineTextProps {
   /** What is edited: "Name". */
@@ -64,12 +61,7 @@ export function InlineText(props: InlineTextProps): ReactNode {
       <bdi>{shown}</bdi>
     </button>
   );
-  if (!props.multiline) return text;
-  return (
-    <Spoiler maxHeight={FOLDED_HEIGHT} transitionDuration={0} showLabel={t('inline.whole')} hideLabel={t('inline.folded')} classNames={{ root: classes['folding'], content: classes['folded'], control: classes['fold'] }}>
-      {text}
-    </Spoiler>
-  );
+  return props.multiline ? <FoldedText>{text}</FoldedText> : text;
 }
 
 function Editor({ label, value, onKeep, multiline = false, required = false, strong = false, onClose }: Omit<InlineTextProps, 'onClose'> & { readonly onClose: (byKeyboard: boolean) => void }): ReactNode {

@@ -11,6 +11,7 @@ import { useOfferUndo } from '../../project/useOfferUndo.js';
 import { useUndo } from '../../project/useUndo.js';
 import { useFieldWords } from '../../project/words.js';
 import { useDated, useMay, useSessions } from '../data/hooks.js';
+import { type Inclusion, useProcessInclusion } from '../data/inclusion.js';
 import { useProcessSpan } from '../data/useProcessSpan.js';
 import { useSaveCalendar } from '../data/useSaveCalendar.js';
 import { ProcessScreen } from '../ProcessScreen.js';
@@ -18,6 +19,8 @@ import { AboutProcess } from './AboutProcess.js';
 import { CalendarGrid } from './CalendarGrid.js';
 import { CommunicationPlan } from './CommunicationPlan.js';
 import classes from './overview.module.css';
+import { NeverHeard } from './NeverHeard.js';
+import { OpenProposals } from './OpenProposals.js';
 import { PlacesList } from './PlacesList.js';
 import { Targets } from './Targets.js';
 import { Warnings } from './Warnings.js';
@@ -26,7 +29,7 @@ import { Warnings } from './Warnings.js';
 export function OverviewScreen(): ReactNode {
   return (
     <ProcessScreen tab="overview" actions={(process) => <Actions process={process} />}>
-      {(process) => <Overview process={process} />}
+      {(process) => <Overview key={process.id} process={process} />}
     </ProcessScreen>
   );
 }
@@ -34,18 +37,22 @@ export function OverviewScreen(): ReactNode {
 function Overview({ process }: { readonly process: Records['process'] }): ReactNode {
   const sessions = useSessions(process.id);
   const dated = useDated(sessions);
+  const asked = useProcessInclusion(process.id);
+  const inclusion = asked.state === 'answered' ? (asked.value?.inclusion ?? null) : null;
   return (
     <div className={classes['overview']}>
-      <Head process={process} sessions={sessions} />
+      <Head process={process} sessions={sessions} inclusion={inclusion} />
       <div className={classes['columns']}>
         <div>
           <CalendarGrid process={process} dated={dated} total={sessions.length} />
           <Warnings sessions={sessions} />
-          <Targets process={process} />
+          <Targets process={process} inclusion={inclusion} />
+          <OpenProposals sessions={sessions} />
         </div>
         <div>
           <AboutProcess process={process} />
           <PlacesList sessions={sessions} />
+          <NeverHeard asked={asked} />
         </div>
       </div>
       <CommunicationPlan process={process} />
@@ -53,8 +60,8 @@ function Overview({ process }: { readonly process: Records['process'] }): ReactN
   );
 }
 
-/** Name and objective, and the figures that this device knows for certain. */
-function Head({ process, sessions }: { readonly process: Records['process']; readonly sessions: readonly Records['session'][] }): ReactNode {
+/** Name and objective, the figures that this device knows for certain, and what the server has counted. */
+function Head({ process, sessions, inclusion }: { readonly process: Records['process']; readonly sessions: readonly Records['session'][]; readonly inclusion: Inclusion | null }): ReactNode {
   const { t } = useTranslation('consultations');
   const format = useFormat();
   const { label } = useFieldWords();
@@ -65,6 +72,12 @@ function Head({ process, sessions }: { readonly process: Records['process']; rea
   const begun = counted.filter(({ state }) => state !== 'planned').length;
   const figures: [string, string][] = [
     ...(counted.length > 0 ? ([[t('figure.of', { part: format.number(begun), total: format.number(counted.length) }), t('figure.begun')]] as [string, string][]) : []),
+    ...(inclusion && begun > 0
+      ? ([
+          [format.number(inclusion.people), t('figure.people', { count: inclusion.people })],
+          [format.number(inclusion.interventions), t('figure.interventions', { count: inclusion.interventions })],
+        ] as [string, string][])
+      : []),
     ...(process.languages.length > 0 ? ([[format.number(process.languages.length), t('figure.languages', { count: process.languages.length })]] as [string, string][]) : []),
   ];
   const { fields } = ENTITIES.process;

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { useProject } from '../../project/context.js';
 import { useRecord } from '../../project/hooks.js';
 import { useFieldWords } from '../../project/words.js';
+import { entryAddress } from '../../room/entry-address.js';
 import { KindMark } from '../../room/parts/KindMark.js';
 import { useZoneOf } from '../data/hooks.js';
 import classes from './register.module.css';
@@ -48,7 +49,7 @@ export function RegisterRow({ entry }: { readonly entry: RegisterEntry }): React
         ))}
         {question && <bdi>{question.label ?? question.text}</bdi>}
         {session && (
-          <Link to={`/p/${project}/s/${session.id}/log#said-${id}`}>
+          <Link to={entryAddress(project, session.id, id)}>
             <bdi>{session.title}</bdi>
             <span className="bz-hidden-text">: {t('register.open')}</span>
           </Link>

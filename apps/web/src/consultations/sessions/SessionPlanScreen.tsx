@@ -23,6 +23,8 @@ import { NoProcess } from '../ProcessScreen.js';
 import classes from './plan.module.css';
 import { SessionAgenda } from './SessionAgenda.js';
 import { SessionDuties } from './SessionDuties.js';
+import { OpenProposals } from '../process/OpenProposals.js';
+import { SessionStakeholders } from './SessionStakeholders.js';
 import { SessionRule } from './SessionRule.js';
 import { WhenEditor } from './WhenEditor.js';
 
@@ -67,10 +69,12 @@ function SessionPlan({ session }: { readonly session: Records['session'] }): Rea
         <div>
           <SessionAgenda session={session} />
           <SessionDuties session={session} />
+          <OpenProposals sessions={[session]} />
         </div>
         <div>
           <Facts session={session} />
           <SessionRule session={session} />
+          {session.state !== 'cancelled' && <SessionStakeholders session={session} />}
         </div>
       </div>
     </>

@@ -16,8 +16,10 @@ export interface DimensionRow {
   readonly history: readonly { readonly at: number; readonly value: number }[];
 }
 
-const beginOf = ({ validAt, judgedAt }: Judgement): string => (validAt === null ? judgedAt.slice(0, 10) : earliestDay(validAt));
-const later = (a: Judgement, b: Judgement): number => beginOf(a).localeCompare(beginOf(b)) || a.judgedAt.localeCompare(b.judgedAt) || a.id.localeCompare(b.id);
+/** The first day on which a judgement holds, YYYY-MM-DD. */
+export const beginOf = ({ validAt, judgedAt }: Judgement): string => (validAt === null ? judgedAt.slice(0, 10) : earliestDay(validAt));
+/** In the order in which they hold. */
+export const later = (a: Judgement, b: Judgement): number => beginOf(a).localeCompare(beginOf(b)) || a.judgedAt.localeCompare(b.judgedAt) || a.id.localeCompare(b.id);
 
 /** The row of one dimension. `judgements`: all of the stakeholder that the viewer may see. */
 export function dimensionRow(judgements: readonly Judgement[], dimension: Dimension, choice: AggregateChoice): DimensionRow {

@@ -19,6 +19,9 @@ import { InterestsHeld } from './InterestsHeld.js';
 import { Judgements } from './judgements/Judgements.js';
 import { OnMaps } from './OnMaps.js';
 import { RoleTag } from './RoleTag.js';
+import { PositionMoved } from './said/PositionMoved.js';
+import { Proposed } from './said/Proposed.js';
+import { Statements } from './said/Statements.js';
 import { Ties } from './Ties.js';
 
 /** Everything about one stakeholder: who it is, and why it is drawn so. */
@@ -60,8 +63,11 @@ export function StakeholderPanel({ stakeholder, onClose }: { readonly stakeholde
         <RecordFacts entity="stakeholder" record={stakeholder} readOnly={!rights.edit} brief={['kind', 'sector', 'level', 'place', 'description', 'source']} />
       </Section>
       <Judgements stakeholder={id} />
+      <Proposed key={`proposed ${id}`} stakeholder={id} />
       <InterestsHeld stakeholder={id} />
       <Ties stakeholder={id} />
+      <Statements stakeholder={id} />
+      <PositionMoved stakeholder={id} />
       <OnMaps entity="stakeholder" id={id} name={stakeholder.name} />
       <Activity entity="stakeholder" id={id} />
     </>

@@ -18,17 +18,30 @@ export interface MeterRowProps {
   readonly counted?: boolean;
 }
 
-/** One figure as a bar, a number and a word; what it rests on is said when it is pointed at or reached by keyboard. */
-export function MeterRow({ label, figure, measure, total, counted = false }: MeterRowProps): ReactNode {
+/** One figure of the session as a bar, a number and a word; what it rests on is said when it is pointed at or reached by keyboard. */
+export function MeterRow({ measure, total, ...line }: MeterRowProps): ReactNode {
+  const { process } = useRoom();
+  const basis = useBasis();
+  const { amount } = line.figure;
+  return <MeterLine {...line} minimum={process.minimumCell} basis={amount === null ? undefined : basis(measure, amount, total)} />;
+}
+
+export interface MeterLineProps extends Pick<MeterRowProps, 'label' | 'figure' | 'counted'> {
+  /** Figures about fewer are not shown. */
+  readonly minimum: number;
+  /** What it rests on, in words. */
+  readonly basis?: string;
+}
+
+/** One figure as a bar, a number and a word. */
+export function MeterLine({ label, figure, counted = false, minimum, basis }: MeterLineProps): ReactNode {
   const { t } = useTranslation('hall');
   const format = useFormat();
-  const { process } = useRoom();
   const reading = readFigure(figure);
-  const basis = useBasis();
   if (reading.kind !== 'shown') {
-    const why = reading.kind === 'hidden' ? t('meters.hidden', { minimum: process.minimumCell }) : t('meters.nothing');
+    const why = reading.kind === 'hidden' ? t('meters.hidden', { minimum }) : t('meters.nothing');
     return (
-      <Tooltip label={reading.kind === 'hidden' ? t('meters.hiddenWhy', { minimum: process.minimumCell }) : t('meters.nothingWhy')} events={ALL} multiline maw={280}>
+      <Tooltip label={reading.kind === 'hidden' ? t('meters.hiddenWhy', { minimum }) : t('meters.nothingWhy')} events={ALL} multiline maw={280}>
         <li className={classes['row']} tabIndex={0}>
           <span className={classes['label']}>{label}</span>
           <span className={classes['none']}>{why}</span>
@@ -38,8 +51,8 @@ export function MeterRow({ label, figure, measure, total, counted = false }: Met
   }
   const { amount, percent, aim, below } = reading;
   return (
-    <Tooltip label={basis(measure, amount, total)} events={ALL} multiline maw={280}>
-      <li className={classes['row']} tabIndex={0}>
+    <Tooltip label={basis} disabled={basis === undefined} events={ALL} multiline maw={280}>
+      <li className={classes['row']} tabIndex={basis === undefined ? undefined : 0}>
         <span className={classes['label']}>{label}</span>
         <MeterBar percent={percent} aim={aim} below={below !== null && below > 0} />
         <span className={classes['number']}>{counted ? format.number(amount) : format.percent(percent / 100)}</span>

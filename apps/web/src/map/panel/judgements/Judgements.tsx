@@ -6,6 +6,7 @@ import { useProject } from '../../../project/context.js';
 import { useRecord, useViewer } from '../../../project/hooks.js';
 import { useAccount } from '../../../session/session.js';
 import { type DimensionRow, dimensionRow, judgeCount, yearsOf } from '../../data/judgement-rows.js';
+import { type EntriesOfJudgements, useJudgementEntries } from '../../data/judgement-sources.js';
 import { judgementsOf } from '../../data/members.js';
 import { today } from '../../data/today.js';
 import { useStored } from '../../data/useStored.js';
@@ -52,6 +53,7 @@ function Scores({ stakeholder, mapId }: { readonly stakeholder: string; readonly
     },
     [stakeholder, mapId, mode, account],
   );
+  const entries = useJudgementEntries(stakeholder);
   const scored = rows.filter(({ dimension }) => SCORED.includes(dimension));
   const next = (after: Dimension): void => setOpen(SCORED[SCORED.indexOf(after) + 1] ?? null);
   const since = years === null ? '' : years[0] === years[1] ? String(years[0]) : t('judgements.years', { from: String(years[0]), to: String(years[1]).slice(2) });
@@ -69,7 +71,7 @@ function Scores({ stakeholder, mapId }: { readonly stakeholder: string; readonly
     >
       <JudgementHead aggregate={t(`common:judgement.${mode}`)} since={since} />
       {scored.map((row) => (
-        <Row key={row.dimension} row={row} stakeholder={stakeholder} mode={mode} open={open === row.dimension} onOpen={(opened) => setOpen(opened ? row.dimension : null)} onKept={() => next(row.dimension)} />
+        <Row key={row.dimension} row={row} entries={entries} stakeholder={stakeholder} mode={mode} open={open === row.dimension} onOpen={(opened) => setOpen(opened ? row.dimension : null)} onKept={() => next(row.dimension)} />
       ))}
       {mode !== 'median' && scored.every(({ aggregate }) => aggregate === null) && judges > 0 && <p className={classes['said']}>{t(`judgements.none.${mode}`)}</p>}
       {isCleared('strictlyConfidential') ? (
@@ -83,6 +85,7 @@ function Scores({ stakeholder, mapId }: { readonly stakeholder: string; readonly
 
 interface RowProps {
   readonly row: DimensionRow;
+  readonly entries: EntriesOfJudgements;
   readonly stakeholder: string;
   readonly mode: 'agreed' | 'mine' | 'median';
   readonly open: boolean;
@@ -90,10 +93,10 @@ interface RowProps {
   readonly onKept: () => void;
 }
 
-function Row({ row, stakeholder, mode, open, onOpen, onKept }: RowProps): ReactNode {
+function Row({ row, entries, stakeholder, mode, open, onOpen, onKept }: RowProps): ReactNode {
   const { t } = useTranslation(['map', 'domain']);
   const { rights } = useMapUi();
-  const judges = useJudges(row.current);
+  const judges = useJudges(row.current, entries);
   const { min, max, ordinal } = SCALES[row.dimension];
   const label = t(`domain:dimension.${row.dimension}`);
   return (

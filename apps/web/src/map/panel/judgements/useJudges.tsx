@@ -2,15 +2,18 @@ import { judgeKey, type Records } from '@baraza/domain';
 import { Action, type Judge, meaning, personColour } from '@baraza/ui';
 import { useComputedColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useProject } from '../../../project/context.js';
 import { useMutate, useRecords } from '../../../project/hooks.js';
+import { entryAddress } from '../../../room/entry-address.js';
 import { useAccount } from '../../../session/session.js';
 import { isHidden } from '../../data/field-groups.js';
+import type { EntriesOfJudgements } from '../../data/judgement-sources.js';
 import { useMapUi } from '../../state/map-ui.js';
 
 type Judgement = Records['judgement'];
 
 /** Names of judges by account. */
-function useJudgeName(): (judgement: Judgement) => string {
+export function useJudgeName(): (judgement: Judgement) => string {
   const { t } = useTranslation('map');
   const members = useRecords('member');
   return ({ judge, judgeName, standing }) => {
@@ -20,8 +23,8 @@ function useJudgeName(): (judgement: Judgement) => string {
   };
 }
 
-/** Current judgements as the row shows them; own ones can be taken back. */
-export function useJudges(current: readonly Judgement[]): Judge[] {
+/** Current judgements as the row shows them; own ones can be taken back, and what rests on something in a log leads there. */
+export function useJudges(current: readonly Judgement[], entries?: EntriesOfJudgements): Judge[] {
   const { t } = useTranslation(['map', 'common']);
   const { rights } = useMapUi();
   const { id: account } = useAccount();
@@ -29,9 +32,11 @@ export function useJudges(current: readonly Judgement[]): Judge[] {
   const sources = useRecords('source');
   const nameOf = useJudgeName();
   const mutate = useMutate();
+  const { id: project } = useProject();
   return current.map((judgement): Judge => {
     const mine = judgement.standing === 'own' && judgement.judge === account;
     const source = sources.find(({ id }) => id === judgement.source);
+    const entry = entries?.get(judgement.id);
     const mayTakeBack = mine ? rights.judge : judgement.standing === 'agreed' && rights.agree;
     return {
       id: judgement.id,
@@ -42,11 +47,20 @@ export function useJudges(current: readonly Judgement[]): Judge[] {
       at: judgement.validAt === null ? judgement.judgedAt : Date.parse(judgement.validAt),
       confidence: judgement.confidence,
       note: judgement.note ?? undefined,
-      action: mayTakeBack ? (
-        <Action accent small onClick={() => mutate('withdrawJudgement', { id: judgement.id })}>
-          {t('judge.takeBack')}
-        </Action>
-      ) : undefined,
+      action: (
+        <>
+          {entry && (
+            <Action accent small href={entryAddress(project, entry.session, entry.said)}>
+              {t('judge.inLog')}
+            </Action>
+          )}
+          {mayTakeBack && (
+            <Action accent small onClick={() => mutate('withdrawJudgement', { id: judgement.id })}>
+              {t('judge.takeBack')}
+            </Action>
+          )}
+        </>
+      ),
     };
   });
 }

@@ -1,11 +1,13 @@
 import { type Records, ruleOf } from '@baraza/domain';
 import { Action, EmptyState } from '@baraza/ui';
 import { IconArrowDown, IconShield } from '@tabler/icons-react';
-import { type ReactNode, type RefObject, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import { useProject } from '../../../project/context.js';
 import { useConnection } from '../../../project/hooks.js';
 import { useRoom } from '../../context.js';
+import { entryOf, rowIdOf } from '../../entry-address.js';
 import { useWhoWords } from '../../parts/useWhoWords.js';
 import { Proposals } from '../proposals/Proposals.js';
 import { DraftRows } from './DraftRows.js';
@@ -17,7 +19,6 @@ import { Row } from './Row.js';
 import { useAboutWords } from './useAboutWords.js';
 import type { LogActions } from './useLogActions.js';
 import { type SaidHere, useRuleOfSaid } from './useSaid.js';
-import { useNamedEntry } from './useNamedEntry.js';
 import { useScroll } from './useScroll.js';
 
 /** As many are drawn at first, and more by so many: a log of thousands scrolls as lightly as one of ten. */
@@ -55,10 +56,9 @@ export function LogList({ entries, said, actions, filtered, onShowAll, newestFir
       setLoading(false);
     });
   };
-  const keys = useMemo(() => shown.map(({ key }) => key), [shown]);
-  const scroll = useScroll(keys, newestFirst, older);
+  const scroll = useScroll(useMemo(() => shown.map(({ key }) => key), [shown]), newestFirst, older);
   toEnd.current = scroll.toEnd;
-  useNamedEntry(keys, hasOlder ? older : null, actions.setActive);
+  const wanted = useWanted(hasOlder && !loading, `${entries.length} ${most}`, older);
 
   return (
     <div className={classes['place']}>
@@ -76,7 +76,7 @@ export function LogList({ entries, said, actions, filtered, onShowAll, newestFir
               {t(filtered ? 'list.nothingFitsText' : 'list.emptyText')}
             </EmptyState>
           )}
-          <Entries entries={shown} said={said} actions={actions} newestFirst={newestFirst} />
+          <Entries entries={shown} said={said} actions={actions} newestFirst={newestFirst} wanted={wanted} />
           {hasOlder && newestFirst && (
             <p className={classes['older']}>
               <Action accent onClick={older} disabled={loading}>
@@ -96,7 +96,28 @@ export function LogList({ entries, said, actions, filtered, onShowAll, newestFir
   );
 }
 
-function Entries({ entries, said, actions, newestFirst }: Pick<LogListProps, 'entries' | 'said' | 'actions' | 'newestFirst'>): ReactNode {
+/** The entry that the address names: brought into sight once, read on backwards until it is here. `state`: what is here, to know whether reading on has brought anything. */
+function useWanted(canReadOn: boolean, state: string, readOn: () => void): string | null {
+  const wanted = entryOf(useLocation().hash);
+  const found = useRef<string | null>(null);
+  const tried = useRef('');
+  useEffect(() => {
+    if (wanted === null || found.current === wanted) return;
+    const row = document.getElementById(rowIdOf(wanted));
+    if (row) {
+      found.current = wanted;
+      // Whoever stands on something in the log reads there: what comes does not move it.
+      row.focus({ preventScroll: true });
+      row.scrollIntoView({ block: 'center' });
+    } else if (canReadOn && tried.current !== state) {
+      tried.current = state;
+      readOn();
+    }
+  });
+  return wanted;
+}
+
+function Entries({ entries, said, actions, newestFirst, wanted }: Pick<LogListProps, 'entries' | 'said' | 'actions' | 'newestFirst'> & { readonly wanted: string | null }): ReactNode {
   const { waitingRecords } = useConnection();
   const { of: whoOf } = useWhoWords();
   const wordsOf = useAboutWords();
@@ -143,6 +164,7 @@ function Entries({ entries, said, actions, newestFirst }: Pick<LogListProps, 'en
         sources={sourcesOf(id)}
         waits={waitingRecords.has(id)}
         active={actions.active === id}
+        wanted={wanted === id}
         historyOpen={actions.history === id}
         onActive={onActive}
         onHistory={toggleHistory}

@@ -6,6 +6,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import { useTranslation } from 'react-i18next';
 import { useMemberWords } from '../../parts/useMemberWords.js';
 import { useRoomTime } from '../../useRoomTime.js';
+import { rowIdOf } from '../../entry-address.js';
 import { SIGN_OF } from '../compose/AboutChips.js';
 import type { About } from '../compose/draft.js';
 import classes from './list.module.css';
@@ -41,7 +42,7 @@ export function PairCard({ first, second, pair, who, coarse, aboutOf, active, cu
   const seconds = Math.round(pair.gapMs / 1000);
   const apart = coarse ? t('pair.closeInTime') : t('pair.apart', { count: seconds });
   return (
-    <section id={`said-${first.id}`} className={classes['pair']} data-current={current || undefined} aria-label={t('pair.title')} tabIndex={active ? 0 : -1} onFocus={({ target, currentTarget }) => target === currentTarget && !active && onActive(first.id)}>
+    <section id={rowIdOf(first.id)} className={classes['pair']} data-current={current || undefined} aria-label={t('pair.title')} tabIndex={active ? 0 : -1} onFocus={({ target, currentTarget }) => target === currentTarget && !active && onActive(first.id)}>
       <header className={classes['pairHead']}>
         <IconArrowMerge size={16} stroke={1.75} aria-hidden />
         <p>

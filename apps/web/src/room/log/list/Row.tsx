@@ -4,6 +4,7 @@ import { IconArrowMergeBoth, IconMail, IconPencil, IconUpload } from '@tabler/ic
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '../../../project/hooks.js';
+import { rowIdOf } from '../../entry-address.js';
 import { KindMark } from '../../parts/KindMark.js';
 import { useMemberWords } from '../../parts/useMemberWords.js';
 import { useRoomTime } from '../../useRoomTime.js';
@@ -23,6 +24,8 @@ export interface RowProps {
   readonly sources: readonly Records['intervention'][];
   readonly waits: boolean;
   readonly active: boolean;
+  /** The address of the page names it. */
+  readonly wanted: boolean;
   readonly historyOpen: boolean;
   readonly onActive: (id: string) => void;
   readonly onHistory: (id: string) => void;
@@ -31,7 +34,7 @@ export interface RowProps {
 }
 
 /** One intervention as it stands in the log. */
-export const Row = memo(function Row({ said, rule, who, about, sources, waits, active, historyOpen, onActive, onHistory, children }: RowProps): ReactNode {
+export const Row = memo(function Row({ said, rule, who, about, sources, waits, active, wanted, historyOpen, onActive, onHistory, children }: RowProps): ReactNode {
   const { t } = useTranslation(['log', 'domain']);
   const { time } = useRoomTime();
   const member = useMemberWords();
@@ -39,7 +42,7 @@ export const Row = memo(function Row({ said, rule, who, about, sources, waits, a
   const at = rule === 'notAttributed' ? t('row.about', { time: time(said.at) }) : time(said.at);
   const noter = member(rapporteur);
   return (
-    <article id={`said-${id}`} className={classes['row']} tabIndex={active ? 0 : -1} data-active={active || undefined} data-waits={waits || undefined} onFocus={() => active || onActive(id)}>
+    <article id={rowIdOf(id)} className={classes['row']} tabIndex={active ? 0 : -1} data-active={active || undefined} data-wanted={wanted || undefined} data-waits={waits || undefined} onFocus={() => active || onActive(id)}>
       <time className={classes['time']} dateTime={said.at}>{at}</time>
       <span className={classes['kind']}>
         <KindMark kind={kind} />

@@ -5,6 +5,7 @@ import { useMutate } from '../../../project/hooks.js';
 import { useOfferUndo } from '../../../project/useOfferUndo.js';
 import { useAccount } from '../../../session/session.js';
 import { useRightHere } from '../../context.js';
+import { rowIdOf } from '../../entry-address.js';
 import type { Entry } from './entries.js';
 
 type Pair = Extract<Entry, { type: 'pair' }>;
@@ -34,7 +35,7 @@ export interface LogActions {
 
 /** At once, for the next key is meant for it; what is edited becomes a row again with the next frame. */
 function focus(id: string): void {
-  const stand = (): HTMLElement | null => document.getElementById(`said-${id}`);
+  const stand = (): HTMLElement | null => document.getElementById(rowIdOf(id));
   const row = stand();
   row?.focus();
   if (!row || document.activeElement !== row) requestAnimationFrame(() => stand()?.focus());

@@ -1,9 +1,10 @@
-import { DIMENSIONS, type Records } from '@baraza/domain';
+import type { Records } from '@baraza/domain';
 import { Action } from '@baraza/ui';
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutate, useRecords, useViewer } from '../../../project/hooks.js';
+import { Decide, type Decision } from '../../../proposals/Decide.js';
+import { useProposalWords } from '../../../proposals/useProposalWords.js';
 import { useWhoWords } from '../../parts/useWhoWords.js';
 import { ProposalForm } from './ProposalForm.js';
 import classes from './proposals.module.css';
@@ -29,35 +30,30 @@ export function Proposals({ said, proposals, adding, onDone }: ProposalsProps): 
 }
 
 function ProposalLine({ said, proposal }: { readonly said: Records['intervention']; readonly proposal: Records['proposal'] }): ReactNode {
-  const { t } = useTranslation(['log', 'domain']);
+  const { t } = useTranslation('log');
   const mutate = useMutate();
   const { can } = useViewer();
   const { stakeholder: nameOf } = useWhoWords();
   const interests = useRecords('interest');
-  const { id, session, stakeholder, dimension, value, interest, interestName, stance, state } = proposal;
+  const { id, session, stakeholder, dimension, value, interest, interestName, stance, state, reason } = proposal;
   const who = nameOf(stakeholder);
   const held = interest === null ? interestName : (interests.find((each) => each.id === interest)?.name ?? t('row.hiddenEnd'));
-  const dimensionName = DIMENSIONS.find((each) => each === dimension);
-  const words = dimensionName ? t('proposal.judgement', { who, dimension: t(`domain:dimension.${dimensionName}`), value }) : t(stance === -1 ? 'proposal.against' : 'proposal.for', { who, interest: held });
-  const decide = (decision: 'accepted' | 'declined'): void => void mutate('decideProposal', { id, session, intervention: said.id, decision });
+  const words = useProposalWords()({ who, dimension, value, interest: held, stance });
+  const decide = (decision: Decision): void => void mutate('decideProposal', { id, session, intervention: said.id, ...decision });
   return (
-    <p className={classes['line']}>
+    <div className={classes['line']}>
       <strong>{t(`proposal.${state}`)}</strong> <span dir="auto">{words}</span>
-      {state === 'open' && can('judge') && (
-        <span className={classes['acts']}>
-          <Button size="xs" variant="default" onClick={() => decide('accepted')}>
-            {t('proposal.accept')}
-          </Button>
-          <Button size="xs" variant="default" onClick={() => decide('declined')}>
-            {t('proposal.decline')}
-          </Button>
+      {reason !== null && (
+        <span className={classes['note']} dir="auto">
+          {t('proposal.because', { reason })}
         </span>
       )}
+      {state === 'open' && can('judge') && <Decide judgement={dimension !== null} onDecide={decide} />}
       {state === 'open' && !can('judge') && (
         <Action small onClick={() => mutate('deleteProposal', { id })}>
           {t('proposal.takeBack')}
         </Action>
       )}
-    </p>
+    </div>
   );
 }

@@ -1,0 +1,36 @@
+/** Who was heard in all sessions of a process: counted by the server, which has them all. */
+import type { InclusionFigure } from '@baraza/domain';
+import { ask } from '../../data/apollo.js';
+import { type ProcessInclusionAnswer, processInclusionDocument, type SessionStakeholdersAnswer, sessionStakeholdersDocument } from '../../data/documents.generated.js';
+import type { Asked } from '../../data/useAsked.js';
+import { useProject } from '../../project/context.js';
+import { useAskedAlive } from '../../project/useAskedAlive.js';
+
+type OfProcess = NonNullable<NonNullable<ProcessInclusionAnswer['project']>['process']>;
+export type Inclusion = NonNullable<OfProcess['inclusion']>;
+export type TargetFigures = Inclusion['targets'][number];
+export type NamedStakeholder = NonNullable<OfProcess['neverHeard']>[number];
+export type SessionStakeholders = NonNullable<NonNullable<NonNullable<SessionStakeholdersAnswer['project']>['session']>['stakeholders']>;
+
+/** Of a process; null: there is none for these eyes. */
+export function useProcessInclusion(process: string): Asked<OfProcess | null> {
+  const { id: project } = useProject();
+  return useAskedAlive(async () => (await ask(processInclusionDocument, { project, id: process })).project?.process ?? null, [project, process])[0];
+}
+
+/** Who of the map was in a session, who was not, who was never heard; null: it may not be told. */
+export function useSessionStakeholders(session: string): readonly [Asked<SessionStakeholders | null>, () => void] {
+  const { id: project } = useProject();
+  return useAskedAlive(async () => (await ask(sessionStakeholdersDocument, { project, id: session })).project?.session?.stakeholders ?? null, [project, session]);
+}
+
+/** A figure of the server as meters read it. */
+export const figureOf = ({ amount, share, hidden, targetShare, pointsBelow, reached }: TargetFigures['seats']): InclusionFigure => ({
+  amount,
+  share,
+  reason: hidden ? 'minimum' : share === null ? 'nothingCounted' : null,
+  targetShare,
+  pointsBelow,
+  amountBelow: null,
+  reached,
+});

@@ -1,0 +1,48 @@
+import { hasRightIn, type Records } from '@baraza/domain';
+import { Action, LoadingState, useFormat } from '@baraza/ui';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useConnection, useViewer } from '../../project/hooks.js';
+import { useSessionStakeholders } from '../data/inclusion.js';
+import { Block } from '../parts/Block.js';
+import { StakeholderLinks } from '../parts/StakeholderLinks.js';
+import classes from './plan.module.css';
+
+const KINDS = ['present', 'absent', 'neverHeard'] as const;
+
+/** From a session back to the map: who was there, who was not, and who was never heard in the process. */
+export function SessionStakeholders({ session }: { readonly session: Records['session'] }): ReactNode {
+  const { t } = useTranslation('consultations');
+  const { viewer } = useViewer();
+  const { id, attribution } = session;
+  const why = attribution === 'notAttributed' ? t('there.closed') : viewer && hasRightIn(viewer, 'readAttendance', id) ? null : t('there.hidden');
+  return <Block title={t('there.title')}>{why === null ? <Lists key={id} session={id} planned={session.state === 'planned'} /> : <p className={classes['muted']}>{why}</p>}</Block>;
+}
+
+function Lists({ session, planned }: { readonly session: string; readonly planned: boolean }): ReactNode {
+  const { t } = useTranslation(['consultations', 'common']);
+  const format = useFormat();
+  const { status } = useConnection();
+  const [asked, again] = useSessionStakeholders(session);
+  if (asked.state === 'asking') return <LoadingState what={t('there.title')} />;
+  if (asked.state === 'failed') {
+    return (
+      <p className={classes['muted']}>
+        {t(status === 'live' ? 'heard.failed' : 'heard.offline')}{' '}
+        <Action small accent onClick={again}>
+          {t('common:action.retry')}
+        </Action>
+      </p>
+    );
+  }
+  const lists = asked.value;
+  if (lists === null) return <p className={classes['muted']}>{t('there.closed')}</p>;
+  return KINDS.map((kind) => (
+    <section key={kind} className={classes['there']}>
+      <h3>
+        {t(planned ? `there.planned.${kind}` : `there.${kind}`)} <span className={classes['muted']}>{format.number(lists[kind].length)}</span>
+      </h3>
+      {lists[kind].length === 0 ? <p className={classes['muted']}>{t(`there.none.${kind}`)}</p> : <StakeholderLinks label={t(`there.${kind}`)} stakeholders={lists[kind]} />}
+    </section>
+  ));
+}

@@ -1,0 +1,73 @@
+import { Action, FoldedText } from '@baraza/ui';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useProject } from '../project/context.js';
+import { useIsArchived, useRecord, useViewer } from '../project/hooks.js';
+import { entryAddress } from '../room/entry-address.js';
+import { KindMark } from '../room/parts/KindMark.js';
+import { Decide, type Decision } from './Decide.js';
+import classes from './proposals.module.css';
+import { useDecide } from './useDecide.js';
+import type { OpenProposal } from './useOpenProposals.js';
+import { useProposalWords } from './useProposalWords.js';
+
+/** Four lines. */
+const FOLDED = 84;
+
+/** What was proposed and waits for an analyst. `onStakeholder`: on the page of whom it is about, to which nothing leads from where nothing may be attributed. */
+export function ProposalInbox({ proposals, onStakeholder = false }: { readonly proposals: readonly OpenProposal[]; readonly onStakeholder?: boolean }): ReactNode {
+  const { t } = useTranslation('log');
+  return (
+    <ul className={classes['inbox']} aria-label={t('proposal.inbox')}>
+      {proposals.map((proposal) => (
+        <Waiting key={proposal.id} proposal={proposal} onStakeholder={onStakeholder} />
+      ))}
+    </ul>
+  );
+}
+
+function Waiting({ proposal, onStakeholder }: { readonly proposal: OpenProposal; readonly onStakeholder: boolean }): ReactNode {
+  const { t } = useTranslation('log');
+  const { id: project } = useProject();
+  const { can } = useViewer();
+  const archived = useIsArchived();
+  const words = useProposalWords();
+  const decide = useDecide();
+  const session = useRecord('session', proposal.session?.id ?? '');
+  const [deciding, setDeciding] = useState(false);
+  const { dimension, value, interest, interestName, stance, stakeholder, intervention, note } = proposal;
+  const closed = intervention?.rule === 'notAttributed';
+  const onDecide = (decision: Decision): void => {
+    setDeciding(true);
+    void decide(proposal, decision).then((done) => done || setDeciding(false));
+  };
+  return (
+    <li className={classes['waiting']} aria-busy={deciding || undefined}>
+      <strong dir="auto">{words({ who: stakeholder?.name ?? t('who.hidden'), dimension, value, interest: interest?.name ?? interestName, stance })}</strong>
+      {note !== null && <p dir="auto">{note}</p>}
+      {closed && onStakeholder ? (
+        <p className={classes['note']}>{t('proposal.closed')}</p>
+      ) : (
+        intervention && (
+          <>
+            <p className={classes['from']}>
+              <KindMark kind={intervention.kind} />
+              {session && <bdi>{session.title}</bdi>}
+              {session && (
+                <Action small accent href={entryAddress(project, session.id, intervention.id)}>
+                  {t('proposal.toEntry')}
+                </Action>
+              )}
+            </p>
+            <FoldedText height={FOLDED}>
+              <q dir="auto" lang={intervention.language ?? undefined}>
+                {intervention.text}
+              </q>
+            </FoldedText>
+          </>
+        )
+      )}
+      {can('judge') && !archived ? !deciding && <Decide judgement={dimension !== null} onDecide={onDecide} /> : <p className={classes['note']}>{t('proposal.waits')}</p>}
+    </li>
+  );
+}

@@ -1,0 +1,182 @@
+/** From what was said back to the map: what a stakeholder’s panel shows of sessions, and what becomes of a proposal, in real browsers on a real server. */
+import { randomUUID } from 'node:crypto';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { launchBrowser } from './support/browser.js';
+import { type Consultation, openConsultation } from './support/consultation.js';
+import { Pages } from './support/pages.js';
+import { type Person, startTestServer, type TestServer } from './support/server.js';
+
+const WHO = 'Ministry of Justice';
+const CURFEW = 'The court closes before the curfew ends.';
+
+let server: TestServer;
+let browser: Browser;
+let pages: Pages;
+let project: string;
+let rapporteur: Person;
+let analyst: Person;
+let owner: Page;
+let hall: Consultation;
+/** Whom it is about, and the map it is on. */
+let stakeholder: string;
+let map: string;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  project = await server.sample();
+  browser = await launchBrowser();
+  pages = new Pages(browser, server);
+  rapporteur = await server.invite(project, 'rapporteur', 'Rita Rapporteur');
+  analyst = await server.invite(project, 'analyst', 'Ana Analyst');
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+}, 30_000);
+
+beforeEach(async () => {
+  owner = await pages.signedIn(server.owner);
+  hall = await openConsultation(pages, server, owner, project, [[rapporteur, 'rapporteur']]);
+  const { project: found } = await pages.ask<{ project: { stakeholders: { nodes: { id: string; memberships: { nodes: { map: { id: string } }[] } }[] } } }>(
+    owner,
+    'query ($project: ID!, $name: String!) { project(id: $project) { stakeholders(filter: { name: { eq: $name } }) { nodes { id memberships(first: 1) { nodes { map { id } } } } } } }',
+    { project, name: WHO },
+  );
+  const [first] = found.stakeholders.nodes;
+  stakeholder = first!.id;
+  map = first!.memberships.nodes[0]!.map.id;
+});
+
+afterEach(async () => {
+  await pages.close();
+  expect(pages.errors.splice(0)).toEqual([]);
+});
+
+async function say(text: string, more: object = {}): Promise<string> {
+  const id = randomUUID();
+  await hall.run('logIntervention', { id, session: hall.session, item: hall.items.open, kind: 'need', text, language: 'en', channel: 'session', ...more });
+  return id;
+}
+const part = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
+const rowOf = (page: Page, text: string): Locator => page.getByRole('region', { name: 'Interventions' }).getByRole('article').filter({ hasText: text });
+
+async function panelOf(person: Person): Promise<Page> {
+  const page = await pages.signedIn(person);
+  await page.goto(`${server.url}/p/${project}/m/${map}?stakeholder=${stakeholder}`);
+  await page.getByRole('heading', { name: 'Judgements' }).waitFor();
+  return page;
+}
+async function logOf(person: Person): Promise<Page> {
+  const page = await pages.signedIn(person);
+  await page.goto(`${hall.url}/log`);
+  await page.getByRole('region', { name: 'Interventions' }).waitFor();
+  return page;
+}
+/** The rapporteur proposes a position because of what was said. */
+async function propose(text: string, position: RegExp): Promise<Page> {
+  const page = await logOf(rapporteur);
+  await rowOf(page, text).focus();
+  await page.keyboard.press('p');
+  const form = page.getByRole('form', { name: 'Propose from what was said' });
+  await form.getByRole('radio', { name: position }).check({ force: true });
+  await form.getByRole('button', { name: /^Propose/u }).click();
+  await rowOf(page, text).getByText('Proposed', { exact: true }).waitFor();
+  return page;
+}
+
+test('UI-160: the panel of a stakeholder tells what was said for it and of it, session by session, leads to the entry in the log, grows while one looks, and has nothing from where nothing may be attributed', async () => {
+  const id = await say(CURFEW, { affiliation: stakeholder, translation: 'Le tribunal ferme avant la fin du couvre-feu.', translationLanguage: 'fr' });
+  await say('The ministry should pay its clerks.', { about: [{ stakeholder }] });
+  await say('A word in confidence.', { item: hall.items.closed, affiliation: stakeholder, about: [{ stakeholder }] });
+  for (let index = 0; index < 12; index += 1) await say(`Point ${index + 1} of the ministry.`, { affiliation: stakeholder });
+  const page = await panelOf(analyst);
+  const said = part(page, 'What they said');
+  await said.getByText('14 entries').waitFor();
+  await said.getByText(CURFEW).waitFor();
+  await said.getByText('Le tribunal ferme avant la fin du couvre-feu.').waitFor();
+  await said.getByText('Town hall, Gbarnga').waitFor();
+  expect(await said.getByRole('listitem').count()).toBe(10);
+  await said.getByRole('button', { name: '4 more' }).click();
+  await said.getByText('Point 12 of the ministry.').waitFor();
+  const about = said.getByRole('heading', { name: 'Said of them' });
+  await about.waitFor();
+  await said.getByText('The ministry should pay its clerks.').waitFor();
+  expect(await page.getByText('A word in confidence.').count()).toBe(0);
+
+  await say('It was said while somebody looked.', { affiliation: stakeholder });
+  await said.getByText('15 entries').waitFor();
+  await said.getByText('It was said while somebody looked.').waitFor();
+
+  await said.getByRole('listitem').filter({ hasText: CURFEW }).getByRole('link', { name: 'Open in the log' }).click();
+  await page.waitForURL(`**/log#said-${id}`);
+  const row = rowOf(page, CURFEW);
+  await row.waitFor();
+  await page.waitForFunction((wanted) => document.activeElement?.id === wanted, `said-${id}`);
+  expect(await row.getAttribute('data-wanted')).toBe('true');
+});
+
+test('UI-161: what a rapporteur proposes waits with the stakeholder; an analyst accepts it, and the judgement leads back to the entry', async () => {
+  const id = await say(CURFEW, { affiliation: stakeholder });
+  const log = await propose(CURFEW, /\+1/u);
+  const page = await panelOf(analyst);
+  const waiting = part(page, 'Proposed in sessions');
+  await waiting.getByText(`${WHO}: Position +1`).waitFor();
+  await waiting.getByText(CURFEW).waitFor();
+  await waiting.getByRole('button', { name: 'Accept', exact: true }).click();
+  await waiting.waitFor({ state: 'detached' });
+  await rowOf(log, CURFEW).getByText('Accepted', { exact: true }).waitFor();
+  // One step, which is taken back like any other, and brought again.
+  await page.keyboard.press('Control+z');
+  await waiting.waitFor();
+  await rowOf(log, CURFEW).getByText('Proposed', { exact: true }).waitFor();
+  await waiting.getByRole('button', { name: 'Accept', exact: true }).click();
+  await waiting.waitFor({ state: 'detached' });
+
+  const moved = part(page, 'How their position moved').getByRole('row').filter({ hasText: '+1' });
+  await moved.first().getByRole('link', { name: 'In the log' }).waitFor();
+  await part(page, 'Judgements').getByRole('button', { name: /^Position/u }).click();
+  await part(page, 'Judgements').getByRole('link', { name: 'In the log' }).click();
+  await page.waitForURL(`**/log#said-${id}`);
+  await rowOf(page, CURFEW).waitFor();
+});
+
+test('UI-162: proposals wait on the overview of the process too; who declines one says why, and who proposed it reads that', async () => {
+  await say(CURFEW, { affiliation: stakeholder });
+  const log = await propose(CURFEW, /−2/u);
+  const page = await pages.signedIn(analyst);
+  await page.goto(`${server.url}/p/${project}/consultations/${hall.process}`);
+  const waiting = part(page, 'Proposals for the map');
+  await waiting.getByText(`${WHO}: Position −2`).waitFor();
+  await waiting.getByRole('button', { name: 'Decline' }).click();
+  const decline = waiting.getByRole('button', { name: /^Decline/u });
+  expect(await decline.isDisabled()).toBe(true);
+  await page.keyboard.type('One voice is not the ministry.');
+  await page.keyboard.press('Enter');
+  await waiting.waitFor({ state: 'detached' });
+  const row = rowOf(log, CURFEW);
+  await row.getByText('Declined', { exact: true }).waitFor();
+  await row.getByText('Reason: One voice is not the ministry.').waitFor();
+});
+
+test('UI-163: of a session it is told who of the map was there, who was not and who was never heard, and of a process how its targets are met; what may not be told says why', async () => {
+  const dimension = await server.inWorkspace(async (sql) => (await sql.query<{ id: string }>(`SELECT id FROM dimension WHERE process_id = $1 AND code = 'sex'`, [hall.process]))[0]!.id);
+  for (let index = 0; index < 10; index += 1) {
+    await hall.run('registerParticipation', { id: randomUUID(), session: hall.session, mode: 'pseudonym', pseudonym: `Seat ${index + 1}`, people: 1, enteredBy: 'form', stakeholder, groups: [{ dimension, group: index < 2 ? 'female' : 'male', people: 1 }] });
+  }
+  const page = await pages.signedIn(analyst);
+  await page.goto(`${server.url}/p/${project}/sessions/${hall.session}`);
+  const there = part(page, 'Who of the map');
+  await there.getByRole('list', { name: 'Present', exact: true }).getByText(WHO).waitFor();
+  await there.getByRole('heading', { name: /^Affected but never heard/u }).waitFor();
+  await say(CURFEW, { affiliation: stakeholder });
+  await page.goto(`${server.url}/p/${project}/consultations/${hall.process}`);
+  await part(page, 'Never heard').getByRole('list').waitFor();
+  expect(await part(page, 'Never heard').getByText(WHO, { exact: true }).count()).toBe(0);
+  await page.getByText('people took part').waitFor();
+  // Two women of ten where only affiliations may be named: too few to be shown.
+  await part(page, 'Targets').getByText('fewer than 5, not shown').first().waitFor();
+  await hall.run('setAttribution', { session: hall.session, item: null, attribution: 'notAttributed' });
+  await page.goto(`${server.url}/p/${project}/sessions/${hall.session}`);
+  await there.getByText('who took part is told to nobody').waitFor();
+});
