@@ -6,7 +6,6 @@ import { type Consultation, openConsultation } from './support/consultation.js';
 import { Pages } from './support/pages.js';
 import { type Person, startTestServer, type TestServer } from './support/server.js';
 
-const WHO = 'Ministry of Justice';
 const CURFEW = 'The court closes before the curfew ends.';
 
 let server: TestServer;
@@ -19,6 +18,7 @@ let owner: Page;
 let hall: Consultation;
 /** Whom it is about, and the map it is on. */
 let stakeholder: string;
+let who: string;
 let map: string;
 
 beforeAll(async () => {
@@ -38,14 +38,12 @@ afterAll(async () => {
 beforeEach(async () => {
   owner = await pages.signedIn(server.owner);
   hall = await openConsultation(pages, server, owner, project, [[rapporteur, 'rapporteur']]);
-  const { project: found } = await pages.ask<{ project: { stakeholders: { nodes: { id: string; memberships: { nodes: { map: { id: string } }[] } }[] } } }>(
-    owner,
-    'query ($project: ID!, $name: String!) { project(id: $project) { stakeholders(filter: { name: { eq: $name } }) { nodes { id memberships(first: 1) { nodes { map { id } } } } } } }',
-    { project, name: WHO },
-  );
-  const [first] = found.stakeholders.nodes;
-  stakeholder = first!.id;
-  map = first!.memberships.nodes[0]!.map.id;
+  const { project: found } = await pages.ask<{ project: { maps: { nodes: { id: string }[] } } }>(owner, 'query ($project: ID!) { project(id: $project) { maps(first: 1) { nodes { id } } } }', { project });
+  map = found.maps.nodes[0]!.id;
+  stakeholder = randomUUID();
+  who = `Night court ${stakeholder.slice(0, 8)}`;
+  await hall.run('createStakeholder', { id: stakeholder, name: who });
+  await hall.run('addToMap', { members: [{ id: randomUUID(), map, stakeholder, interest: null, x: 0, y: 0 }] });
 });
 
 afterEach(async () => {
@@ -121,7 +119,7 @@ test('UI-161: what a rapporteur proposes waits with the stakeholder; an analyst 
   const log = await propose(CURFEW, /\+1/u);
   const page = await panelOf(analyst);
   const waiting = part(page, 'Proposed in sessions');
-  await waiting.getByText(`${WHO}: Position +1`).waitFor();
+  await waiting.getByText(`${who}: Position +1`).waitFor();
   await waiting.getByText(CURFEW).waitFor();
   await waiting.getByRole('button', { name: 'Accept', exact: true }).click();
   await waiting.waitFor({ state: 'detached' });
@@ -147,7 +145,7 @@ test('UI-162: proposals wait on the overview of the process too; who declines on
   const page = await pages.signedIn(analyst);
   await page.goto(`${server.url}/p/${project}/consultations/${hall.process}`);
   const waiting = part(page, 'Proposals for the map');
-  await waiting.getByText(`${WHO}: Position −2`).waitFor();
+  await waiting.getByText(`${who}: Position −2`).waitFor();
   await waiting.getByRole('button', { name: 'Decline' }).click();
   const decline = waiting.getByRole('button', { name: /^Decline/u });
   expect(await decline.isDisabled()).toBe(true);
@@ -167,12 +165,12 @@ test('UI-163: of a session it is told who of the map was there, who was not and 
   const page = await pages.signedIn(analyst);
   await page.goto(`${server.url}/p/${project}/sessions/${hall.session}`);
   const there = part(page, 'Who of the map');
-  await there.getByRole('list', { name: 'Present', exact: true }).getByText(WHO).waitFor();
+  await there.getByRole('list', { name: 'Present', exact: true }).getByText(who).waitFor();
   await there.getByRole('heading', { name: /^Affected but never heard/u }).waitFor();
   await say(CURFEW, { affiliation: stakeholder });
   await page.goto(`${server.url}/p/${project}/consultations/${hall.process}`);
   await part(page, 'Never heard').getByRole('list').waitFor();
-  expect(await part(page, 'Never heard').getByText(WHO, { exact: true }).count()).toBe(0);
+  expect(await part(page, 'Never heard').getByText(who, { exact: true }).count()).toBe(0);
   await page.getByText('people took part').waitFor();
   // Two women of ten where only affiliations may be named: too few to be shown.
   await part(page, 'Targets').getByText('fewer than 5, not shown').first().waitFor();

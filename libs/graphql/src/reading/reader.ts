@@ -106,7 +106,7 @@ export class Reader {
   /** A page of what was said for a stakeholder and of it. */
   async said(scope: Scope, stakeholder: string, request: SaidRequest): Promise<SaidPage> {
     const rows = await this.loader(`said ${JSON.stringify(request)}`, scope, (keys) => saidStatement(scope.viewer, scope.place.workspace, keys, request), (found) => found).load(keyOf(scope, stakeholder));
-    const found = rows.filter((row) => Array.isArray(row['@record']));
+    const found = rows.filter((row) => row['@rank'] !== null);
     const items = found.slice(0, request.first).map((row) => ({
       cursor: encodeCursor(SAID_ORDER, row['@cursor'] as (string | null)[]),
       node: { scope, entity: 'intervention' as const, record: recordOfRow('intervention', row) },

@@ -38,27 +38,29 @@ export function saidStatement(viewer: Viewer, workspace: string, keys: readonly 
   bound.add(workspace);
   bound.ids(keys.map(({ project }) => project));
   bound.ids(keys.map(({ id }) => id));
-  const here = (alias: string): string => `${alias}.workspace_id = $1 AND ${alias}.project_id = k.project_id`;
+  const of = (alias: string, keys: string): string => `${alias}.workspace_id = $1 AND ${alias}.project_id = ${keys}.project_id`;
   const beyond = after === null ? '' : ` WHERE ${afterCondition(SORT, decodeCursor(SAID_ORDER, SORT, after), bound)}`;
-  const text = `SELECT k.n AS "@n", p.*
-  FROM unnest($2::uuid[], $3::uuid[]) WITH ORDINALITY AS k(project_id, id, n)
-  CROSS JOIN LATERAL (
-    WITH found AS MATERIALIZED (
-      SELECT r.id, bool_or(x.said) AS said, coalesce(s.opened_at, s.starts_at) AS held, r.session_id, r.at
-        FROM (SELECT i.id, true AS said FROM intervention i WHERE ${here('i')} AND i.affiliation_id = k.id
-              UNION ALL SELECT i.id, true FROM participation q JOIN intervention i ON ${here('i')} AND i.speaker_id = q.id
-                WHERE ${here('q')} AND q.stakeholder_id = k.id AND ${liveWhere('participation', 'q')} AND ${readableWhere('participation', 'q', viewer)}
-              UNION ALL SELECT c.intervention_id, false FROM coding c WHERE ${here('c')} AND c.stakeholder_id = k.id AND ${liveWhere('coding', 'c')} AND ${readableWhere('coding', 'c', viewer)}) x
-        JOIN intervention r ON ${here('r')} AND r.id = x.id
-        JOIN session s ON ${here('s')} AND s.id = r.session_id
-       WHERE r.merged_into_id IS NULL AND ${attributable('r', 's')} AND ${liveWhere('intervention', 'r')} AND ${readableWhere('intervention', 'r', viewer)}
-       GROUP BY r.id, s.opened_at, s.starts_at, r.session_id, r.at
-    )
-    SELECT f.*, (SELECT count(*) FROM found)::integer AS "@total" FROM (SELECT 1) always LEFT JOIN LATERAL (
-      SELECT ${cursorColumn(SORT)} AS "@cursor", row_number() OVER (ORDER BY ${orderBy(SORT)}) AS "@rank", f.said AS "@said", ${selectRecord('intervention', 'r')}
-        FROM found f JOIN intervention r ON ${here('r')} AND r.id = f.id${beyond}
-       ORDER BY ${orderBy(SORT)} LIMIT ${bound.add(first + 1, 'integer')}) f ON true
-  ) p
- ORDER BY k.n, p."@rank"`;
+  const text = `WITH k AS MATERIALIZED (
+    SELECT project_id, id, n FROM unnest($2::uuid[], $3::uuid[]) WITH ORDINALITY AS k(project_id, id, n)
+  ), candidate AS MATERIALIZED (
+    SELECT k.n, k.project_id, i.id, true AS said FROM k JOIN intervention i ON ${of('i', 'k')} AND i.affiliation_id = k.id
+    UNION ALL SELECT k.n, k.project_id, i.id, true FROM k JOIN participation q ON ${of('q', 'k')} AND q.stakeholder_id = k.id JOIN intervention i ON ${of('i', 'k')} AND i.speaker_id = q.id
+      WHERE ${liveWhere('participation', 'q')} AND ${readableWhere('participation', 'q', viewer)}
+    UNION ALL SELECT k.n, k.project_id, c.intervention_id, false FROM k JOIN coding c ON ${of('c', 'k')} AND c.stakeholder_id = k.id
+      WHERE ${liveWhere('coding', 'c')} AND ${readableWhere('coding', 'c', viewer)}
+  ), found AS MATERIALIZED (
+    SELECT x.n, x.project_id, x.id, x.said, coalesce(s.opened_at, s.starts_at) AS held, r.session_id, r.at
+      FROM (SELECT n, project_id, id, bool_or(said) AS said FROM candidate GROUP BY n, project_id, id) x
+      JOIN intervention r ON ${of('r', 'x')} AND r.id = x.id
+      JOIN session s ON ${of('s', 'x')} AND s.id = r.session_id
+     WHERE r.merged_into_id IS NULL AND ${attributable('r', 's')} AND ${liveWhere('intervention', 'r')} AND ${readableWhere('intervention', 'r', viewer)}
+  ), page AS MATERIALIZED (
+    SELECT f.*, row_number() OVER (PARTITION BY f.n ORDER BY ${orderBy(SORT)}) AS place FROM found f${beyond}
+  )
+  SELECT t.n AS "@n", t.total AS "@total", f.place AS "@rank", f.said AS "@said", ${cursorColumn(SORT)} AS "@cursor", ${selectRecord('intervention', 'r')}
+    FROM (SELECT n, count(*)::integer AS total FROM found GROUP BY n) t
+    LEFT JOIN page f ON f.n = t.n AND f.place <= ${bound.add(first + 1, 'integer')}
+    LEFT JOIN intervention r ON ${of('r', 'f')} AND r.id = f.id
+   ORDER BY t.n, f.place`;
   return { text, values: bound.values };
 }

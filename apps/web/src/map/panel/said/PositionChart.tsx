@@ -43,8 +43,11 @@ export function PositionChart({ lines, sessions, now = Date.now() }: { readonly 
         ))}
         {drawn.flatMap((line, index) => line.points.map(({ at, value, fromSession }, place) => <circle key={`${index} ${place}`} className={classes['point']} data-kind={line.kind} data-session={fromSession || undefined} cx={x(at)} cy={y(value)} r={fromSession ? 4 : 2.5} />))}
       </svg>
-      <figcaption className={classes['key']}>
+      <p className={classes['ends']}>
         <span>{format.date(first)}</span>
+        <span>{format.date(end)}</span>
+      </p>
+      <figcaption className={classes['key']}>
         {kinds.map((kind) => (
           <span key={kind} data-kind={kind}>
             {t(`moved.${kind}`)}
@@ -52,7 +55,6 @@ export function PositionChart({ lines, sessions, now = Date.now() }: { readonly 
         ))}
         {lines.some(({ points }) => points.some(({ fromSession }) => fromSession)) && <span data-kind="ring">{t('moved.fromSession')}</span>}
         {sessions.length > 0 && <span data-kind="tick">{t('moved.session')}</span>}
-        <span>{format.date(end)}</span>
       </figcaption>
     </figure>
   );

@@ -1,5 +1,5 @@
 import type { Records } from '@baraza/domain';
-import { Action, Link, Section, signed, useFormat } from '@baraza/ui';
+import { Action, Section, signed, useFormat } from '@baraza/ui';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useZoneOf } from '../../../consultations/data/hooks.js';
@@ -109,9 +109,9 @@ function Rows({ rows, stakeholder }: { readonly rows: readonly Row[]; readonly s
                 <span className={classes['tick']} />
               </td>
               <td>
-                <Link href={`/p/${project}/s/${session.id}/log`}>
+                <Action href={`/p/${project}/s/${session.id}/log`}>
                   <bdi>{session.title}</bdi>
-                </Link>{' '}
+                </Action>{' '}
                 <span className={classes['when']}>{t('moved.said', { count })}</span>
               </td>
             </tr>

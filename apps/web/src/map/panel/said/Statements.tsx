@@ -1,4 +1,4 @@
-import { Action, FoldedText, Link, Section, useFormat } from '@baraza/ui';
+import { Action, FoldedText, Section, useFormat } from '@baraza/ui';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTypeWord, useZoneOf } from '../../../consultations/data/hooks.js';
@@ -87,9 +87,9 @@ function InSession({ session: id, said, about }: SaidInSession): ReactNode {
     <section className={classes['inSession']} aria-label={session.title}>
       <header className={classes['head']}>
         <h3>
-          <Link href={`/p/${project}/s/${id}/log`}>
+          <Action href={`/p/${project}/s/${id}/log`}>
             <bdi>{session.title}</bdi>
-          </Link>
+          </Action>
         </h3>
         <span className={classes['when']}>{line.join(' · ')}</span>
       </header>

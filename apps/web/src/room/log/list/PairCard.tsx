@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { IconArrowMerge } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { rowIdOf } from '../../entry-address.js';
 import { useMemberWords } from '../../parts/useMemberWords.js';
 import { useRoomTime } from '../../useRoomTime.js';
 import { rowIdOf } from '../../entry-address.js';

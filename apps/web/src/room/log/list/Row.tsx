@@ -42,7 +42,7 @@ export const Row = memo(function Row({ said, rule, who, about, sources, waits, a
   const at = rule === 'notAttributed' ? t('row.about', { time: time(said.at) }) : time(said.at);
   const noter = member(rapporteur);
   return (
-    <article id={rowIdOf(id)} className={classes['row']} tabIndex={active ? 0 : -1} data-active={active || undefined} data-wanted={wanted || undefined} data-waits={waits || undefined} onFocus={() => active || onActive(id)}>
+    <article id={rowIdOf(id)} className={classes['row']} tabIndex={active ? 0 : -1} data-active={active || undefined} data-wanted={wanted || undefined} data-waits={waits || undefined} onFocus={() => onActive(id)}>
       <time className={classes['time']} dateTime={said.at}>{at}</time>
       <span className={classes['kind']}>
         <KindMark kind={kind} />

@@ -3,7 +3,7 @@ import { KeyHint, NumberScale, type Position, PositionScale, SegmentedChoice } f
 import { Button, Select, TextInput } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { newId } from '../../../app/new-id.js';
+import { timelessId } from '../../../app/new-id.js';
 import { useMutate, useRecords } from '../../../project/hooks.js';
 import classes from './proposals.module.css';
 
@@ -27,7 +27,7 @@ export function ProposalForm({ said, onDone }: { readonly said: Records['interve
   const propose = (): void => {
     if (who === null || !complete) return;
     const meant = what === 'judgement' ? { dimension, value } : { interestName: interest.trim(), stance: Number(stance) };
-    if (mutate('createProposal', { id: newId(), session: said.session, intervention: said.id, stakeholder: who, ...meant }) !== null) onDone();
+    if (mutate('createProposal', { id: timelessId(), session: said.session, intervention: said.id, stakeholder: who, ...meant }) !== null) onDone();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.nativeEvent.isComposing) return;
