@@ -58,7 +58,7 @@ function Processes(): ReactNode {
           ))}
         </Rows>
       </Part>
-      <OpenProposals sessions={sessions} />
+      <OpenProposals sessions={sessions} onPage />
     </Page>
   );
 }

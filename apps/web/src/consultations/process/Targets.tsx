@@ -73,13 +73,9 @@ function TargetRow({ target, dimension, figures, minimum }: TargetRowProps): Rea
         <InlineText label={t('targets.nameOf', { name })} value={name} readOnly={!plan} onKeep={(next) => mutate('updateTarget', { id, label: next || null })} />
         <span className={classes['by']}>{dimension && words.dimension(dimension)}</span>
       </div>
-      {figures ? (
-        <span />
-      ) : (
-        <span className={classes['scale']} aria-hidden>
-          <span className={classes['aim']} style={{ insetInlineStart: `${share}%` }} />
-        </span>
-      )}
+      <span className={classes['scale']} data-counted={figures !== undefined || undefined} aria-hidden>
+        {figures === undefined && <span className={classes['aim']} style={{ insetInlineStart: `${share}%` }} />}
+      </span>
       <span className={classes['share']}>
         {plan ? <FieldEditor name="share" label={label('target', 'share')} field={ENTITIES.target.fields.share} value={share} onKeep={(value) => typeof value === 'number' && mutate('updateTarget', { id, share: value })} /> : format.number(share)}
         <span aria-hidden>%</span>

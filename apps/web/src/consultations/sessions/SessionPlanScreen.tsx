@@ -70,11 +70,11 @@ function SessionPlan({ session }: { readonly session: Records['session'] }): Rea
           <SessionAgenda session={session} />
           <SessionDuties session={session} />
           <OpenProposals sessions={[session]} />
+          {session.state !== 'cancelled' && <SessionStakeholders session={session} />}
         </div>
         <div>
           <Facts session={session} />
           <SessionRule session={session} />
-          {session.state !== 'cancelled' && <SessionStakeholders session={session} />}
         </div>
       </div>
     </>

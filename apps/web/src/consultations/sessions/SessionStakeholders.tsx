@@ -37,7 +37,7 @@ function Lists({ session, planned }: { readonly session: string; readonly planne
   }
   const lists = asked.value;
   if (lists === null) return <p className={classes['muted']}>{t('there.closed')}</p>;
-  return KINDS.map((kind) => (
+  const each = KINDS.map((kind) => (
     <section key={kind} className={classes['there']}>
       <h3>
         {t(planned ? `there.planned.${kind}` : `there.${kind}`)} <span className={classes['muted']}>{format.number(lists[kind].length)}</span>
@@ -45,4 +45,5 @@ function Lists({ session, planned }: { readonly session: string; readonly planne
       {lists[kind].length === 0 ? <p className={classes['muted']}>{t(`there.none.${kind}`)}</p> : <StakeholderLinks label={t(`there.${kind}`)} stakeholders={lists[kind]} />}
     </section>
   ));
+  return <div className={classes['thereLists']}>{each}</div>;
 }
