@@ -1,5 +1,6 @@
 import type { Records } from '@baraza/domain';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { rowIdOf } from '../../entry-address.js';
 import { allowedWho, type About, type Draft } from '../compose/draft.js';
 import { Entry } from '../compose/Entry.js';
 import { useLogging } from '../compose/useLogging.js';
@@ -31,7 +32,7 @@ export function EditRow({ said, codings, about, onDone }: EditRowProps): ReactNo
     if (draft.text.trim() !== '' && edit(said, codings, draft, who)) onDone();
   };
   return (
-    <div id={`said-${said.id}`} className={classes['editing']} data-edit>
+    <div id={rowIdOf(said.id)} className={classes['editing']} data-edit>
       <Entry draft={draft} onChange={setDraft} item={item} rule={rule} who={who} since={null} onCommit={commit} onLeave={onDone} text={text} inPlace />
     </div>
   );

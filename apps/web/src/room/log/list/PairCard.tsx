@@ -7,7 +7,6 @@ import { useTranslation } from 'react-i18next';
 import { rowIdOf } from '../../entry-address.js';
 import { useMemberWords } from '../../parts/useMemberWords.js';
 import { useRoomTime } from '../../useRoomTime.js';
-import { rowIdOf } from '../../entry-address.js';
 import { SIGN_OF } from '../compose/AboutChips.js';
 import type { About } from '../compose/draft.js';
 import classes from './list.module.css';
