@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 import { launchBrowser } from './support/browser.js';
+import { keptOnDevice } from './support/device.js';
 import { type FreshServer, startFreshServer } from './support/fresh-server.js';
 
 const MINUTES = 240_000;
@@ -76,19 +77,6 @@ const people = (of = session): string => `${server.url}/p/${project}/s/${of}/peo
 const choose = (way: string): Promise<void> => page.getByRole('radio', { name: way, exact: true }).check();
 const row = (name: string): ReturnType<Page['locator']> => page.getByRole('listitem').filter({ hasText: name });
 
-/** All that this browser keeps of the page, as text. */
-const onDevice = (): Promise<string> =>
-  page.evaluate(async () => {
-    const wait = <T>(request: IDBRequest<T>): Promise<T> => new Promise((resolve, reject) => ((request.onsuccess = () => resolve(request.result)), (request.onerror = () => reject(request.error!))));
-    const found: unknown[] = [Object.entries(localStorage), Object.entries(sessionStorage)];
-    for (const { name } of await indexedDB.databases()) {
-      const database = await wait(indexedDB.open(name!));
-      for (const store of database.objectStoreNames) found.push(name, store, await wait(database.transaction(store).objectStore(store).getAll()));
-      database.close();
-    }
-    return JSON.stringify(found);
-  });
-
 test('UI-140 UI-141 UI-142 people are entered by the form in a row: by name with one key a group, as a seat, as a head count with its sums', async () => {
   await page.goto(people());
   await page.getByText('Nobody is entered yet', { exact: false }).waitFor();
@@ -149,13 +137,13 @@ test('UI-145 without a network a name waits here sealed, over a reload, in plain
   await page.getByText('1 name for the vault').waitFor();
   await row('name encrypted here, waits for the vault').waitFor();
   await picture(page, 'people-offline-1440');
-  const kept = await onDevice();
+  const kept = await keptOnDevice(page);
   expect([kept.includes('b1.'), /Fatou|Kromah|Weah|Dolo/u.test(kept)]).toEqual([true, false]);
   await server.resume();
   await page.getByText('1 name for the vault').waitFor({ state: 'detached' });
   await row('Fatou Kromah').waitFor();
   expect((await names()).some(({ identity }) => identity?.name === 'Fatou Kromah')).toBe(true);
-  expect(await onDevice()).not.toMatch(/Fatou|Kromah/u);
+  expect(await keptOnDevice(page)).not.toMatch(/Fatou|Kromah/u);
 }, MINUTES);
 
 test('UI-147 somebody registers on a phone by the link of the screen, comes back with the code, and is counted', async () => {

@@ -39,7 +39,7 @@ export async function startApplication(config: Config, appUrl: string, write: (l
   const log = new Logger('operations');
   const handler = new CommandHandler(dataSource, (operation, error) => log.error(`${operation}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`));
   const accounts = createAccounts({ db: dataSource, projects: projectGate(dataSource, handler) });
-  const vault = await prepareVault(config, dataSource, write).catch(async (error: unknown) => {
+  const vault = await prepareVault(config, dataSource, write, (project) => app.get(RealtimeGateway).hub.live.renamed(project)).catch(async (error: unknown) => {
     await dataSource.destroy();
     throw error;
   });

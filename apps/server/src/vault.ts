@@ -10,14 +10,14 @@ import { StartError } from './start-error.js';
 
 type Folders = Pick<Config, 'vaultDir' | 'vaultBackup'>;
 
-/** @param report hears what should be seen to. @throws StartError where the keys cannot be used. */
-export const openVault = ({ vaultDir, vaultBackup }: Folders, dataSource: DataSource, report: (sentence: string) => void): Promise<Vault> =>
-  plainly(async () => new Vault({ dataSource, keys: await KeyRing.open({ folder: vaultDir, mirror: vaultBackup, report }) }));
+/** @param report hears what should be seen to. @param changed hears in which project a name was entered, corrected or destroyed. @throws StartError where the keys cannot be used. */
+export const openVault = ({ vaultDir, vaultBackup }: Folders, dataSource: DataSource, report: (sentence: string) => void, changed?: (project: string) => void): Promise<Vault> =>
+  plainly(async () => new Vault({ dataSource, keys: await KeyRing.open({ folder: vaultDir, mirror: vaultBackup, report }), changed }));
 
 /** The same, with what a kill left half done put in order: for a server that starts. */
-export const prepareVault = (folders: Folders, dataSource: DataSource, report: (sentence: string) => void): Promise<Vault> =>
+export const prepareVault = (folders: Folders, dataSource: DataSource, report: (sentence: string) => void, changed: (project: string) => void): Promise<Vault> =>
   plainly(async () => {
-    const vault = await openVault(folders, dataSource, report);
+    const vault = await openVault(folders, dataSource, report, changed);
     await vault.mend();
     return vault;
   });

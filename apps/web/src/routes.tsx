@@ -8,13 +8,18 @@ import { RequireAccount } from './session/RequireAccount.js';
 
 const screen = (load: () => Promise<ComponentType>): Pick<RouteObject, 'lazy'> => ({ lazy: async () => ({ Component: await load() }) });
 
+/** What shows names of the vault to whoever may read them. What a hall sees is none of these. */
+const named: RouteObject[] = [
+  { path: 'log', ...screen(async () => (await import('./room/log/LogScreen.js')).LogScreen) },
+  { path: 'facilitate', ...screen(async () => (await import('./room/facilitate/FacilitateScreen.js')).FacilitateScreen) },
+  { path: 'people', ...screen(async () => (await import('./room/people/PeopleScreen.js')).PeopleScreen) },
+];
+
 /** One session of a consultation, by what somebody does in it. */
 const room: RouteObject[] = [
   { index: true, ...screen(async () => (await import('./room/shell/RoomIndex.js')).RoomIndex) },
-  { path: 'log', ...screen(async () => (await import('./room/log/LogScreen.js')).LogScreen) },
-  { path: 'facilitate', ...screen(async () => (await import('./room/facilitate/FacilitateScreen.js')).FacilitateScreen) },
+  { ...screen(async () => (await import('./room/names/RoomNames.js')).RoomNames), children: named },
   { path: 'hall', ...screen(async () => (await import('./room/hall/HallScreen.js')).HallScreen) },
-  { path: 'people', ...screen(async () => (await import('./room/people/PeopleScreen.js')).PeopleScreen) },
   { path: 'answers', ...screen(async () => (await import('./room/answers/AnswersScreen.js')).AnswersScreen) },
   { path: 'people/poster', ...screen(async () => (await import('./room/people/Poster.js')).Poster) },
 ];

@@ -26,10 +26,18 @@ export interface LiveState {
   now: string;
   /** The rule that holds now: that of the item that runs, else that of the session. */
   rule: Attribution;
+  /** Another number whenever a name in the vault changed: whoever may read names asks for them again. */
+  names: number;
   floor: FloorView;
   meters: InclusionMeters;
   /** Interventions that stand in the log, those merged into others left out; in all and by item of the agenda (`''`: of none). */
   interventions: { total: number; byItem: Record<string, number> };
   /** Of how many people how many have been heard; least heard groups first, where the rule allows groups. */
-  heard: { people: number; heard: number; groups: HeardGroup[] };
+  heard: {
+    people: number;
+    heard: number;
+    groups: HeardGroup[];
+    /** The participations that have been heard, where all of the session is attributed; else null. */
+    spoke: string[] | null;
+  };
 }

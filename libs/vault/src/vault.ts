@@ -27,6 +27,8 @@ export interface VaultSettings {
   /** As the server's role. */
   dataSource: DataSource;
   keys: KeyRing;
+  /** Hears that a name of the project was entered, corrected or destroyed, when it is so; never which. */
+  changed?: (project: string) => void;
 }
 
 interface Row {
@@ -77,6 +79,7 @@ export class Vault {
         'put identity',
       );
     });
+    this.settings.changed?.(place.project);
   }
 
   /** Of these people, what the vault knows. That and by whom it was asked is written down before anything is answered. */
@@ -115,6 +118,7 @@ export class Vault {
         [place.workspace, place.project, person],
       );
     });
+    this.settings.changed?.(place.project);
   }
 
   /** Whether the person's name was destroyed. */

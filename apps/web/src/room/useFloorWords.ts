@@ -1,11 +1,15 @@
-import type { FloorEntry } from '@baraza/domain';
+import { type FloorEntry, seatOf } from '@baraza/domain';
 import { useTranslation } from 'react-i18next';
-import { useProject } from '../project/context.js';
 import { useLanguageName } from './parts/useLanguageName.js';
+import { useWhoWords } from './parts/useWhoWords.js';
 
 export interface FloorWords {
-  /** Who is meant, as the rule allows it to be said. */
+  /** Who is meant, as the rule allows it to be said to these eyes. */
   readonly nameOf: (entry: FloorEntry) => string;
+  /** Who is meant, as the hall may read it: by pseudonym, group or seat, never by a name of the vault. */
+  readonly publicNameOf: (entry: FloorEntry) => string;
+  /** For whom they speak, where they are called by something else; null: that says it already, or nobody. */
+  readonly groupOf: (entry: FloorEntry) => string | null;
   /** "English", in the language of the page. */
   readonly language: (tag: string) => string;
 }
@@ -13,10 +17,18 @@ export interface FloorWords {
 /** How those on the floor are called. A label of a more open rule has been taken away by the server: then by the group, else by nothing. */
 export function useFloorWords(): FloorWords {
   const { t } = useTranslation('hall');
-  const { store } = useProject().session;
+  const { listed, called, stakeholder } = useWhoWords();
   const language = useLanguageName();
+  const publicNameOf = ({ label, participation, stakeholder: group }: FloorEntry): string => {
+    if (label !== '' && seatOf(label) === label) return t('add.seat', { number: label });
+    if (label !== '') return label;
+    if (group !== null) return stakeholder(group);
+    return participation === null ? t('floor.unnamed') : t('floor.participant');
+  };
   return {
-    nameOf: ({ label, stakeholder }) => (label !== '' ? label : ((stakeholder === null ? null : store.live('stakeholder', stakeholder)?.name) ?? t('floor.unnamed'))),
+    nameOf: (entry) => (entry.participation === null ? null : listed(entry.participation)) ?? publicNameOf(entry),
+    publicNameOf,
+    groupOf: ({ label, participation, stakeholder: group }) => (group !== null && (label !== '' || (participation !== null && called.get(participation)?.name)) ? stakeholder(group) : null),
     language,
   };
 }

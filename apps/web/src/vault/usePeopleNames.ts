@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useConnection } from '../project/hooks.js';
 import { useProject } from '../project/context.js';
 import { type PersonAnswer, vaultApi } from './api.js';
@@ -16,8 +16,18 @@ export interface PeopleNames {
   readonly again: () => void;
 }
 
-/** Names of those who take part, in memory for as long as the screen is shown. Asked for where the viewer may read them, and again when somebody new is there. */
-export function usePeopleNames(session: string, people: readonly string[], may: boolean): PeopleNames {
+export interface NamesWanted {
+  readonly session: string;
+  /** Ids of the people. */
+  readonly people: readonly string[];
+  /** Whether the viewer may read names in the session. */
+  readonly may: boolean;
+  /** Another number whenever a name changed in the vault; null: not known yet, and nothing is asked. */
+  readonly revision: number | null;
+}
+
+/** Names of those who take part, in memory for as long as the screen is shown. Asked for where the viewer may read them, and again when somebody new is there or a name was entered, corrected or destroyed by anybody. */
+export function usePeopleNames({ session, people, may, revision }: NamesWanted): PeopleNames {
   const { id: project } = useProject();
   const { status } = useConnection();
   const keeper = useNameKeeper();
@@ -26,11 +36,13 @@ export function usePeopleNames(session: string, people: readonly string[], may: 
   const [round, setRound] = useState(0);
   const asked = useRef('');
   const live = status === 'live';
-  const waits = new Set(waiting.map(({ person }) => person));
+  const waits = useMemo(() => new Set(waiting.map(({ person }) => person)), [waiting]);
   const wanted = people.filter((person) => !waits.has(person)).toSorted().join(' ');
   useEffect(() => {
-    const sign = `${round} ${wanted}`;
-    if (!may || !live || asked.current === sign) return undefined;
+    // A right that is gone takes what was read with it.
+    if (!may) setKnown(null);
+    const sign = `${round} ${revision} ${wanted}`;
+    if (!may || !live || revision === null || wanted === '' || asked.current === sign) return undefined;
     let over = false;
     const timer = setTimeout(() => {
       vaultApi(project)
@@ -47,15 +59,18 @@ export function usePeopleNames(session: string, people: readonly string[], may: 
       over = true;
       clearTimeout(timer);
     };
-  }, [project, session, wanted, may, live, round]);
-  const of = (person: string): ShownName => {
-    const answer = known?.get(person);
-    const typed = keeper.typed.get(person);
-    if (typed && answer?.state !== 'erased') return { state: 'readable', ...typed };
-    if (waits.has(person)) return { state: 'waiting' };
-    if (answer?.state === 'readable') return { state: 'readable', ...answer.identity };
-    if (answer) return { state: answer.state };
-    return { state: known && may ? 'absent' : 'unknown' };
-  };
-  return { of, again: () => setRound((before) => before + 1) };
+  }, [project, session, wanted, may, live, round, revision]);
+  const of = useCallback(
+    (person: string): ShownName => {
+      const answer = may ? known?.get(person) : undefined;
+      const typed = keeper.typed.get(person);
+      if (typed && answer?.state !== 'erased') return { state: 'readable', ...typed };
+      if (waits.has(person)) return { state: 'waiting' };
+      if (answer?.state === 'readable') return { state: 'readable', ...answer.identity };
+      if (answer) return { state: answer.state };
+      return { state: known && may ? 'absent' : 'unknown' };
+    },
+    [known, keeper, waits, may],
+  );
+  return useMemo(() => ({ of, again: () => setRound((before) => before + 1) }), [of]);
 }

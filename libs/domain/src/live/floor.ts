@@ -74,6 +74,9 @@ export const EMPTY_FLOOR: FloorState = { revision: 0, turn: null, queue: [], hea
 /** Under what an entry is counted as heard: the participation, else the stakeholder, else the label. */
 export const heardKey = ({ participation, stakeholder, label }: FloorPerson): string => (participation !== null ? `participation:${participation}` : stakeholder !== null ? `stakeholder:${stakeholder}` : `label:${label}`);
 
+/** The number of the seat that a label names; null: it names none. A seat says nothing of who sits there. */
+export const seatOf = (label: string): string | null => /\d+/u.exec(label)?.[0] ?? null;
+
 /** Milliseconds that a turn has lasted so far, paused time left out; 0 where the clock was put back. */
 export const turnMs = (turn: FloorTurn, nowMs: number): number => Math.min(MOST_TURN_SECONDS * 1000, Math.max(0, (turn.pausedAt ?? nowMs) - turn.givenAt - turn.pausedMs));
 

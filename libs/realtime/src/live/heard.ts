@@ -41,7 +41,8 @@ export function heardOf({ store, said, tally, floor, rule, minimum }: HeardInput
     if (group) groups.set(group.stakeholder, { ...group, heard: group.heard + more });
     heard += group ? more : 1;
   }
-  return { people, heard: Math.min(heard, people), groups: rule === 'notAttributed' ? [] : shownGroups([...groups.values()], rule, minimum) };
+  const spoke = rule === 'attributed' ? [...turns.keys()].flatMap((key) => (key.startsWith('participation:') ? [key.slice('participation:'.length)] : [])) : null;
+  return { people, heard: Math.min(heard, people), groups: rule === 'notAttributed' ? [] : shownGroups([...groups.values()], rule, minimum), spoke };
 }
 
 /** Least heard first. Small groups stand together: one of one person is that person. */

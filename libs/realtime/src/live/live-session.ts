@@ -17,7 +17,9 @@ import {
   isStricter,
   publishedStep,
   type Records,
+  Refusal,
   ruleOf,
+  seatOf,
   type Viewer,
 } from '@baraza/domain';
 import type { ProjectPlace, SaidCount, SessionFacts, TallyEntry } from '@baraza/persistence';
@@ -40,6 +42,8 @@ export class LiveSession {
   private tally: TallyEntry[] = [];
   /** What was published of counters that may not move with each turn. */
   private published: InclusionCounts | null = null;
+  /** Another number whenever a name of those here may have changed in the vault. */
+  private names: number;
   /** The rule under which each entry of the floor was labelled, by its id: a name that was given openly is not shown under a stricter rule. */
   private readonly labelledUnder = new Map<string, Attribution>();
 
@@ -47,8 +51,15 @@ export class LiveSession {
     readonly place: ProjectPlace,
     readonly id: string,
     facts: SessionFacts,
+    nowMs: number,
   ) {
+    this.names = nowMs;
     this.readAnew(facts);
+  }
+
+  /** A name was entered, corrected or destroyed: whoever may read names asks again. */
+  renamed(): void {
+    this.names += 1;
   }
 
   /** What is worked out from records and counters begins anew; the floor stays. */
@@ -138,11 +149,17 @@ export class LiveSession {
     return { entries, revision: state.revision };
   }
 
-  /** Nobody is named on the floor where nobody may be: not in memory either. */
+  /**
+   * Nobody is named on the floor where nobody may be: not in memory either. Who is known is labelled by what is known of them here, which is a pseudonym at most: no screen can put a name of the vault before all others.
+   * @throws Refusal `notFound` where the participation is none of this session.
+   */
   private allowed(person: FloorPerson): FloorPerson {
-    const known = person.participation !== null && this.store.live('participation', person.participation)?.session === this.id ? person.participation : null;
-    if (this.ruleOf(this.running) === 'notAttributed') return { ...person, participation: null, stakeholder: null };
-    return { ...person, participation: known, stakeholder: person.stakeholder ?? (known === null ? null : this.store.live('participation', known)!.stakeholder) };
+    const rule = this.ruleOf(this.running);
+    if (rule === 'notAttributed') return { ...person, label: seatOf(person.label) ?? '', participation: null, stakeholder: null };
+    if (person.participation === null) return { ...person, label: person.stakeholder === null ? person.label : '' };
+    const here = this.store.live('participation', person.participation);
+    if (here?.session !== this.id) throw new Refusal('notFound', 'Whoever this is has not been entered in this session, or was taken off.', { entity: 'participation' }, 'entry.participation');
+    return { ...person, label: (rule === 'attributed' ? here.pseudonym : null) ?? '', stakeholder: person.stakeholder ?? here.stakeholder };
   }
 
   /** A turn that is over, as the rule of its item lets it be counted. */
@@ -184,6 +201,7 @@ export class LiveSession {
       session: this.id,
       now: new Date(nowMs).toISOString(),
       rule,
+      names: this.names,
       floor: this.shownFloor(rule),
       meters: inclusionMeters({ dimensions, targets, counts, suppress: strictest !== 'attributed', minimum }),
       // How many is told each viewer by what they may read.

@@ -69,6 +69,15 @@ export class LiveSessions {
     for (const held of this.known.values()) if (held.live.place.project === batch.place.project && held.live.follow(batch)) this.tell(held, false);
   }
 
+  /** A name of somebody in the project was entered, corrected or destroyed. */
+  renamed(project: string): void {
+    for (const held of this.known.values()) {
+      if (held.live.place.project !== project) continue;
+      held.live.renamed();
+      this.tell(held, false);
+    }
+  }
+
   /** Something of the project was missed: what follows the log is read anew, the floor stays. */
   async missed(project: string): Promise<void> {
     for (const [session, held] of this.known) {
@@ -122,7 +131,7 @@ export class LiveSessions {
   private async load(place: ProjectPlace, session: string): Promise<Held | null> {
     await this.writing;
     const facts = await inSnapshot(this.settings.dataSource, place.workspace, (sql) => readSessionFacts(sql, place, session));
-    return facts && { live: new LiveSession(place, session, facts), callOff: null, toldAt: 0 };
+    return facts && { live: new LiveSession(place, session, facts, this.settings.clock.now()), callOff: null, toldAt: 0 };
   }
 
   private forget(session: string): void {

@@ -11,6 +11,7 @@ import type { InvitedGroup } from '../meters/MetersPanel.js';
 import { useGroupWords } from '../meters/useGroupWords.js';
 import type { Floor } from '../useFloor.js';
 import { useFloorWords } from '../useFloorWords.js';
+import { useWhoWords } from '../parts/useWhoWords.js';
 import { type Candidate, candidatesUnder } from './candidates.js';
 import classes from './add.module.css';
 
@@ -27,7 +28,7 @@ export function AddSpeaker({ floor: { floor, add }, rule, invited, onClose }: { 
   const { session } = useRoom();
   const words = useGroupWords();
   const { language: nameOfLanguage } = useFloorWords();
-  const participations = useRecords('participation').filter((each) => each.session === session.id);
+  const { here, called } = useWhoWords();
   const stakeholders = useRecords('stakeholder');
   const targets = useRecords('target');
   const dimensions = useRecords('dimension').filter((each) => each.process === session.process);
@@ -41,17 +42,18 @@ export function AddSpeaker({ floor: { floor, add }, rule, invited, onClose }: { 
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => field.current?.focus(), []);
 
-  const all = candidatesUnder(rule, participations, stakeholders, { participant: (number) => t('add.participant', { number }), people: (people) => t('add.people', { people }) });
+  const all = candidatesUnder(rule, here, stakeholders, { called, participant: (number) => t('add.participant', { number }), people: (people) => t('add.people', { people }) });
   const found = chosen || rule === 'notAttributed' ? [] : (text.trim() === '' ? all : find(all, text, compare)).slice(0, MOST_SHOWN);
   // A participant’s groups are known from the list of those here.
   const asksGroups = rule !== 'attributed' || (chosen !== null && chosen.participation === null);
-  const label = rule === 'notAttributed' ? (text.trim() === '' ? '' : t('add.seat', { number: text.trim() })) : (chosen?.name ?? '');
+  /** A seat, or somebody who is not on the list. Whoever is known is sent by id: what they are called is for each screen to say, and a name of the vault goes nowhere. */
+  const labelOf = (who: Candidate | null): string => (rule === 'notAttributed' ? text.trim() : who && who.participation === null && who.stakeholder === null ? who.name : '');
 
   const submit = (who: Candidate | null = chosen): void => {
-    const name = who?.name ?? label;
-    if (name === '') return field.current?.focus();
+    const label = labelOf(who);
+    if (label === '' && !who) return field.current?.focus();
     add({
-      label: name.slice(0, FLOOR_LIMITS.label),
+      label: label.slice(0, FLOOR_LIMITS.label),
       participation: who?.participation ?? null,
       stakeholder: who?.stakeholder ?? null,
       groups: who?.participation ? [] : Object.entries(groups).flatMap(([dimension, group]) => (group === '' ? [] : [{ dimension, group }])),
@@ -143,7 +145,7 @@ export function AddSpeaker({ floor: { floor, add }, rule, invited, onClose }: { 
       )}
       {!seat && options.length === 0 && !chosen && <p className={classes['addNote']}>{t(`add.nobody.${rule === 'attributed' ? 'attributed' : 'affiliationOnly'}`)}</p>}
       <div className={classes['addRow']}>
-        <Button variant="default" disabled={label === ''} onClick={() => submit()}>
+        <Button variant="default" disabled={labelOf(chosen) === '' && !chosen} onClick={() => submit()}>
           {t('add.put')}
         </Button>
         <Action onClick={onClose}>{t('common:action.cancel')}</Action>

@@ -78,11 +78,11 @@ function PreviewFloor(): ReactNode {
   const { t } = useTranslation('hall');
   const live = useLive();
   const now = useNow();
-  const { nameOf } = useFloorWords();
+  const { publicNameOf } = useFloorWords();
   const turn = live?.floor.turn ?? null;
   return (
     <span className={classes['previewFloor']}>
-      <bdi>{turn === null ? t('floor.free') : nameOf(turn.entry)}</bdi>
+      <bdi>{turn === null ? t('floor.free') : publicNameOf(turn.entry)}</bdi>
       {turn !== null && <strong>{clockText(turnMs(turn, now))}</strong>}
     </span>
   );

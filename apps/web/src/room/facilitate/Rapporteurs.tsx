@@ -18,7 +18,7 @@ export function Rapporteurs(): ReactNode {
   const people = assigned.map(({ id, account, name }) => {
     const draft = peers.find((peer) => peer.account === account && peer.state?.draft)?.state?.draft;
     const last = account === null ? undefined : said.filter(({ rapporteur }) => rapporteur === account).reduce<string | undefined>((latest, { at }) => (latest === undefined || at > latest ? at : latest), undefined);
-    return { id: account ?? id, name: name ?? members.find((member) => member.account === account)?.displayName ?? t('rapporteurs.somebody'), draft, last, here: peers.some((peer) => peer.account === account) };
+    return { id: account ?? id, account, name: name ?? members.find((member) => member.account === account)?.displayName ?? t('rapporteurs.somebody'), draft, last, here: peers.some((peer) => peer.account === account) };
   });
   return (
     <section className={classes['sidePart']} aria-labelledby="rapporteurs">
@@ -27,13 +27,13 @@ export function Rapporteurs(): ReactNode {
       </header>
       {people.length === 0 && <p className={classes['sideNote']}>{t('rapporteurs.none')}</p>}
       <ul className={classes['rapporteurs']}>
-        {people.map(({ id, name, draft, last, here }) => (
+        {people.map(({ id, account, name, draft, last, here }) => (
           <li key={id}>
             <Avatar person={{ id, name }} />
             <span>
               <bdi>{name}</bdi>
               <small dir="auto" data-writing={draft !== undefined || undefined}>
-                {draft ? (draft.who === null ? t('rapporteurs.writing') : t('rapporteurs.writingFor', { who: draft.who })) : last !== undefined ? t('rapporteurs.last', { time: time(last) }) : t(here ? 'rapporteurs.nothing' : 'rapporteurs.notHere')}
+                {draft ? (draft.who === null ? t('rapporteurs.writing') : t('rapporteurs.writingFor', { who: draft.who })) : last !== undefined ? t('rapporteurs.last', { time: time(last) }) : t(account === null ? 'rapporteurs.noAccount' : here ? 'rapporteurs.nothing' : 'rapporteurs.notHere')}
               </small>
             </span>
           </li>

@@ -1,12 +1,16 @@
 import { ruleOf } from '@baraza/domain';
+import { useFormat } from '@baraza/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecords } from '../../project/hooks.js';
 import { useLive, useRoom } from '../context.js';
+import { useWhoWords } from '../parts/useWhoWords.js';
 import classes from './facilitate.module.css';
 
 /** Up to so many people are drawn one by one; more are a bar. */
 const MOST_DOTS = 14;
+/** And so many are called by name of those who have not spoken. */
+const MOST_CALLED = 6;
 
 /** Who is here and who has been heard, least heard first; as far as the rule lets groups be told apart. */
 export function WhoIsHeard(): ReactNode {
@@ -52,9 +56,28 @@ export function WhoIsHeard(): ReactNode {
             <span className={classes['heardWords']} data-none={spoke === 0 || undefined}>
               {spoke === 0 ? t('heard.none', { people: here }) : t('waiting.heard', { people: here, heard: spoke })}
             </span>
+            {here > spoke && <NotYet stakeholder={stakeholder} />}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Whom of the group one can still call on, where the rule keeps who spoke. A head count is nobody in particular. */
+function NotYet({ stakeholder }: { readonly stakeholder: string | null }): ReactNode {
+  const { t } = useTranslation('hall');
+  const { list } = useFormat();
+  const spoke = useLive()?.heard.spoke ?? null;
+  const { here, listed } = useWhoWords();
+  if (spoke === null) return null;
+  const silent = here.filter((each) => each.stakeholder === stakeholder && each.mode !== 'headCount' && !spoke.includes(each.id));
+  if (silent.length === 0) return null;
+  const named = silent.slice(0, MOST_CALLED).map(({ id }) => listed(id) ?? '');
+  const more = silent.length - named.length;
+  return (
+    <span className={classes['notYet']} dir="auto">
+      {t('heard.stillToHear', { names: list(more > 0 ? [...named, t('heard.more', { count: more })] : named) })}
+    </span>
   );
 }

@@ -8,10 +8,11 @@ import { useFloorWords } from '../useFloorWords.js';
 import { useNow } from '../useNow.js';
 import classes from './hall.module.css';
 
-/** Who has the floor and who is next, as the rule lets them be called. */
+/** Who has the floor and who is next, as the rule lets them be called before everybody: by pseudonym, group or seat. */
 export function HallFloor({ floor: { turn, queue } }: { readonly floor: FloorView }): ReactNode {
   const { t } = useTranslation('hall');
-  const { nameOf } = useFloorWords();
+  const { publicNameOf, groupOf } = useFloorWords();
+  const group = turn && groupOf(turn.entry);
   const now = useNow(250);
   const [next] = queue;
   const left = turn && turnLeftSeconds(turn, now);
@@ -24,8 +25,13 @@ export function HallFloor({ floor: { turn, queue } }: { readonly floor: FloorVie
         </span>
       </p>
       <h2 className={classes['speaker']} data-free={turn === null || undefined}>
-        <bdi>{turn === null ? t('floor.free') : nameOf(turn.entry)}</bdi>
+        <bdi>{turn === null ? t('floor.free') : publicNameOf(turn.entry)}</bdi>
       </h2>
+      {group !== null && (
+        <p className={classes['speaksFor']}>
+          <bdi>{group}</bdi>
+        </p>
+      )}
       {turn && (
         <>
           <p className={classes['clock']}>
@@ -43,7 +49,7 @@ export function HallFloor({ floor: { turn, queue } }: { readonly floor: FloorVie
         <div className={classes['next']}>
           <p>{t('hall.next')}</p>
           <strong>
-            <bdi>{nameOf(next)}</bdi>
+            <bdi>{publicNameOf(next)}</bdi>
           </strong>
         </div>
       )}

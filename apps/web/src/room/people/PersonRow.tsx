@@ -14,7 +14,8 @@ import { usePeopleWords } from './usePeopleWords.js';
 export interface PersonRowProps {
   readonly entry: Records['participation'];
   readonly people: PeopleHere;
-  readonly names: PeopleNames;
+  /** Null: none are shown here. */
+  readonly names: PeopleNames | null;
   readonly speaksFor: string | null;
   /** Null: not known, or the rule keeps no such thing of a person. */
   readonly heard: boolean | null;
@@ -30,7 +31,7 @@ export function PersonRow({ entry, people, names, speaksFor, heard, mayLog }: Pe
   const mutate = useMutate();
   const offer = useOfferUndo();
   const [open, setOpen] = useState<'correct' | 'erase' | null>(null);
-  const name = entry.person === null ? null : names.of(entry.person);
+  const name = entry.person === null || !names ? null : names.of(entry.person);
   const groups = groupsOf(people, entry.id);
   const dimensionOf = (id: string): Records['dimension'] | undefined => people.dimensions.find((each) => each.id === id);
   const place = ({ dimension, group }: Records['disaggregation']): number => people.dimensions.findIndex(({ id }) => id === dimension) * 1000 + (dimensionOf(dimension)?.groups.indexOf(group) ?? 0);
@@ -96,7 +97,7 @@ export function PersonRow({ entry, people, names, speaksFor, heard, mayLog }: Pe
         )}
         {entry.person !== null && name?.state !== 'erased' && can('manageProject') && <Action small onClick={() => setOpen('erase')}>{t('erase.action')}</Action>}
       </div>
-      {open === 'erase' && entry.person !== null && <EraseName person={entry.person} name={name?.state === 'readable' ? name.name : null} onDone={() => (setOpen(null), names.again())} onStay={() => setOpen(null)} />}
+      {open === 'erase' && entry.person !== null && <EraseName person={entry.person} name={name?.state === 'readable' ? name.name : null} onDone={() => (setOpen(null), names?.again())} onStay={() => setOpen(null)} />}
     </li>
   );
 }

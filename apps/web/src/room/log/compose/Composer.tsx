@@ -1,4 +1,4 @@
-import { type FloorTurn } from '@baraza/domain';
+import { type FloorTurn, seatOf } from '@baraza/domain';
 import { type ReactNode, type RefObject, useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProject } from '../../../project/context.js';
@@ -17,7 +17,7 @@ const MOST_SHOWN = 2000;
 function whoHasFloor(turn: FloorTurn | null): Who {
   if (!turn) return NOBODY;
   const { participation, stakeholder, label } = turn.entry;
-  return { speaker: participation, affiliation: stakeholder, affiliationName: participation === null && stakeholder === null ? label : null };
+  return { speaker: participation, affiliation: stakeholder, affiliationName: participation === null && stakeholder === null && label !== '' && seatOf(label) !== label ? label : null };
 }
 
 export interface ComposerProps {
@@ -45,7 +45,7 @@ export function Composer({ text, onAdded, onLeave, onLast }: ComposerProps): Rea
   const who = allowedWho(rule, draft.who ?? ofFloor);
 
   const show = useEffectEvent((of: Draft) => {
-    const shown = words.of(who);
+    const shown = words.sendable(who);
     project.setPresence({ draft: isEmpty(of) ? null : { item: item?.id ?? null, kind: of.kind, who: rule === 'notAttributed' ? null : (shown?.slice(0, 200) ?? null), language: of.language, text: of.text.slice(0, MOST_SHOWN) } });
   });
   useEffect(() => show(draft), [draft, rule]);

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLiveNow } from '../../context.js';
 import { clockText } from '../../parts/clock.js';
-import { useLanguageName } from '../../parts/useLanguageName.js';
+import { useFloorWords } from '../../useFloorWords.js';
 import { useNow } from '../../useNow.js';
 import classes from './side.module.css';
 
@@ -16,6 +16,7 @@ const MOST_SHOWN = 8;
 export function FloorNow(): ReactNode {
   const { t } = useTranslation('log');
   const live = useLiveNow();
+  const { nameOf } = useFloorWords();
   const turn = live?.floor.turn ?? null;
   const queue = live?.floor.queue ?? [];
   return (
@@ -31,7 +32,7 @@ export function FloorNow(): ReactNode {
         {queue.slice(0, MOST_SHOWN).map((entry, index) => (
           <li key={entry.id} className={classes['item']}>
             <span className={classes['number']}>{index + 1}</span>
-            <span className={classes['title']} dir="auto">{entry.label}</span>
+            <span className={classes['title']} dir="auto">{nameOf(entry)}</span>
           </li>
         ))}
       </ol>
@@ -47,7 +48,7 @@ export function FloorNow(): ReactNode {
 
 function Speaking({ turn }: { readonly turn: FloorTurn }): ReactNode {
   const { t } = useTranslation('log');
-  const language = useLanguageName();
+  const { nameOf, language } = useFloorWords();
   const now = useNow();
   const used = turnMs(turn, now);
   const left = turnLeftSeconds(turn, now);
@@ -56,7 +57,7 @@ function Speaking({ turn }: { readonly turn: FloorTurn }): ReactNode {
   return (
     <div className={classes['speaking']}>
       <IconMicrophone {...icon} />
-      <strong className={classes['title']} dir="auto">{turn.entry.label}</strong>
+      <strong className={classes['title']} dir="auto">{nameOf(turn.entry)}</strong>
       <div className={classes['running']}>
         <span>{how}</span>
         <strong>{limit === null ? clockText(used) : t('agenda.of', { used: clockText(used), planned: clockText(limit) })}</strong>

@@ -1,0 +1,124 @@
+/** Names of the vault on the screens of a live session: whoever may read them sees them, nobody else does, and nothing of them leaves. Real browsers, server and vault. */
+import { randomUUID } from 'node:crypto';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from './support/browser.js';
+import { keptOnDevice } from './support/device.js';
+import { Pages } from './support/pages.js';
+import { type Person, startTestServer, type TestServer } from './support/server.js';
+import { openTownHall, type TownHall } from './support/town-hall.js';
+
+const NAMES = ['Ma Weah', 'Kou Dolo'] as const;
+const UNION = 'Water users’ union';
+let server: TestServer;
+let browser: Browser;
+let pages: Pages;
+let project: string;
+let watcher: Person;
+let analyst: Person;
+let there: TownHall;
+let persons: readonly string[];
+
+beforeAll(async () => {
+  server = await startTestServer();
+  project = await server.sample();
+  watcher = await server.invite(project, 'observer', 'Cyra Observer');
+  analyst = await server.invite(project, 'analyst', 'Bendu Analyst');
+  browser = await launchBrowser();
+  pages = new Pages(browser, server);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+}, 30_000);
+beforeEach(async () => {
+  there = await openTownHall(server, project, 'attributed');
+  persons = NAMES.map(() => randomUUID());
+  const stakeholder = randomUUID();
+  await server.act(project, 'createStakeholder', { id: stakeholder, name: UNION });
+  for (const person of persons) await server.act(project, 'registerParticipation', { id: randomUUID(), person, session: there.session, mode: 'person', people: 1, enteredBy: 'form', stakeholder, groups: [] });
+});
+afterEach(async () => {
+  await pages.close();
+  expect(pages.errors.splice(0)).toEqual([]);
+});
+
+/** Whatever a page sends, as text. */
+const sentBy = new WeakMap<Page, string[]>();
+async function open(person: Person, screen: 'facilitate' | 'hall' | 'log' | 'people'): Promise<Page> {
+  const page = await pages.signedIn(person);
+  const sent: string[] = [];
+  sentBy.set(page, sent);
+  page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => sent.push(String(payload))));
+  page.on('request', (request) => sent.push(request.url(), request.postData() ?? ''));
+  await page.goto(`${server.url}/p/${project}/s/${there.session}/${screen}`);
+  await (screen === 'people' ? page.getByRole('heading', { name: 'Participants' }) : page.getByRole('region', { name: /^The floor$|^Floor/u })).first().waitFor();
+  return page;
+}
+const vault = (page: Page, person: string, method: 'put' | 'delete'): Promise<number> =>
+  page
+    .context()
+    .request[method](`${server.url}/api/projects/${project}/vault/people/${person}${method === 'put' ? `?session=${there.session}` : ''}`, { headers: { origin: server.url }, ...(method === 'put' && { data: { identity: { name: NAMES[persons.indexOf(person)], contact: null, note: null } } }) })
+    .then((answer) => answer.status());
+const waiting = (page: Page, name: string) => page.locator('[data-entry]').filter({ hasText: name });
+const speaks = (page: Page, name: string) => page.getByRole('region', { name: 'The floor' }).getByRole('heading', { name });
+
+test('UI-170 UI-171 UI-172 VAULT-43: on the floor and in the log whoever may read names sees and finds people by them; others and the hall see the group; nothing of a name is sent or kept; what is erased is gone at once', async () => {
+  const leads = await open(server.owner, 'facilitate');
+  for (const person of persons) expect(await vault(leads, person, 'put')).toBe(204);
+  const [other, wall, log] = [await open(analyst, 'facilitate'), await open(watcher, 'hall'), await open(server.owner, 'log')];
+  await leads.getByText(/^Not yet: .*Ma Weah/u).waitFor();
+
+  await leads.keyboard.press('a');
+  await leads.getByRole('combobox', { name: 'Who asks to speak' }).fill('weah');
+  await leads.getByRole('option', { name: 'Ma Weah' }).waitFor();
+  await leads.keyboard.press('Enter');
+  await waiting(leads, 'Ma Weah').waitFor();
+  await waiting(other, UNION).waitFor();
+  await wall.getByText(UNION).first().waitFor();
+  await leads.keyboard.press('Space');
+  await speaks(leads, 'Ma Weah').waitFor();
+  await speaks(other, UNION).waitFor();
+  await speaks(wall, UNION).waitFor();
+
+  // Whoever has the floor is who is noted; another is found by a part of the name.
+  await log.getByRole('region', { name: 'Floor' }).getByText('Ma Weah').waitFor();
+  const who = log.getByRole('combobox', { name: 'Who spoke' });
+  expect(await who.inputValue()).toContain('Ma Weah');
+  const text = log.getByRole('group', { name: 'Note what is said' }).getByRole('textbox', { name: 'What was said' });
+  await text.fill('We walk home in the dark.');
+  await text.press('Enter');
+  const row = (page: Page, said: string) => page.getByRole('article').filter({ hasText: said });
+  await row(log, 'We walk home').getByText('Ma Weah').waitFor();
+  await who.fill('dol');
+  await who.press('Enter');
+  await text.fill('The post has no lamp.');
+  await text.press('Enter');
+  await row(log, 'no lamp').getByText('Kou Dolo').waitFor();
+  const seen = await open(analyst, 'log');
+  await row(seen, 'no lamp').getByText(`a participant, ${UNION}`).waitFor();
+  await leads.getByText(/^Not yet: /u).filter({ hasText: 'Weah' }).waitFor({ state: 'detached' });
+
+  for (const page of [other, wall, seen]) expect(await page.getByText(/Weah|Dolo/u).count()).toBe(0);
+  for (const page of [leads, other, wall, log, seen]) expect([sentBy.get(page)!.filter((each) => /weah|dolo/iu.test(each)), /weah|dolo/iu.test(await keptOnDevice(page))]).toEqual([[], false]);
+
+  expect(await vault(leads, persons[0]!, 'delete')).toBe(204);
+  await speaks(leads, UNION).waitFor();
+  await row(log, 'We walk home').getByText('Ma Weah').waitFor({ state: 'detached' });
+  await row(log, 'no lamp').getByText('Kou Dolo').waitFor();
+});
+
+test('UI-173: whether somebody was heard follows from the log on the participants’ screen', async () => {
+  const people = await open(server.owner, 'people');
+  expect(await vault(people, persons[0]!, 'put')).toBe(204);
+  const entry = people.getByRole('listitem').filter({ hasText: 'Ma Weah' });
+  await entry.getByText('not heard').waitFor();
+  const log = await open(server.owner, 'log');
+  const who = log.getByRole('combobox', { name: 'Who spoke' });
+  await who.fill('weah');
+  await log.getByRole('option', { name: 'Ma Weah' }).waitFor();
+  await who.press('Enter');
+  const text = log.getByRole('group', { name: 'Note what is said' }).getByRole('textbox', { name: 'What was said' });
+  await text.fill('We walk home in the dark.');
+  await text.press('Enter');
+  await entry.getByText('not heard').waitFor({ state: 'detached' });
+});
