@@ -122,3 +122,56 @@ test('UI-173: whether somebody was heard follows from the log on the participant
   await text.press('Enter');
   await entry.getByText('not heard').waitFor({ state: 'detached' });
 });
+
+test('UI-174: without a floor the rapporteur says for which groups an entry counts: once, also without a network, and no more when it is undone; a turn on the floor counts by itself', async () => {
+  there = await openTownHall(server, project);
+  await server.act(project, 'startAgendaItem', { id: there.items[1], session: there.session });
+  const log = await open(server.owner, 'log');
+  const text = log.getByRole('group', { name: 'Note what is said' }).getByRole('textbox', { name: 'What was said' });
+  const counts = log.getByRole('group', { name: 'Counts for' });
+  const women = log.getByRole('listitem').filter({ hasText: /^Women/u }).last();
+  const note = async (said: string): Promise<void> => {
+    const sex = counts.getByRole('combobox', { name: 'Sex' });
+    await sex.selectOption('female');
+    await sex.press('Enter');
+    await text.fill(said);
+    await text.press('Enter');
+    await log.getByRole('article').filter({ hasText: said }).waitFor();
+    expect(await sex.inputValue()).toBe('');
+  };
+  for (const said of ['The road is dark.', 'The post is far.', 'Nobody answers.', 'We walk in groups.', 'The school closes early.']) await note(said);
+  await women.filter({ hasText: /5$/u }).waitFor();
+  await log.context().setOffline(true);
+  await note('The well is guarded.');
+  await log.context().setOffline(false);
+  await women.filter({ hasText: /6$/u }).waitFor();
+  await text.press('Control+z');
+  await log.getByRole('article').filter({ hasText: 'The well is guarded.' }).waitFor({ state: 'detached' });
+  await women.filter({ hasText: /5$/u }).waitFor();
+
+  const leads = await open(server.owner, 'facilitate');
+  await leads.keyboard.press('a');
+  await leads.getByRole('combobox', { name: 'Which group asks to speak' }).fill('Youth council');
+  await leads.keyboard.press('Enter');
+  await leads.keyboard.press('Enter');
+  await waiting(leads, 'Youth council').waitFor();
+  await leads.keyboard.press('Space');
+  await speaks(leads, 'Youth council').waitFor();
+  await counts.waitFor({ state: 'detached' });
+});
+
+test('UI-176: the meters beside the log are put away and brought back, as this device remembers; whoever notes without an account has a name', async () => {
+  await server.act(project, 'createAssignment', { id: randomUUID(), session: there.session, duty: 'rapporteur', name: 'Teta of the teachers' });
+  const log = await open(server.owner, 'log');
+  const meters = log.getByRole('complementary', { name: 'Inclusion' });
+  await meters.getByRole('button', { name: 'Put the meters away' }).press('Enter');
+  await meters.waitFor({ state: 'detached' });
+  await log.reload();
+  const back = log.getByRole('button', { name: 'Inclusion' });
+  await back.waitFor();
+  expect(await meters.count()).toBe(0);
+  await back.press('Enter');
+  await meters.waitFor();
+  const leads = await open(server.owner, 'facilitate');
+  await leads.getByRole('listitem').filter({ hasText: 'Teta of the teachers' }).getByText('has no account, notes elsewhere').waitFor();
+});

@@ -15,6 +15,7 @@ export * from './identity.js';
 export * from './ids.js';
 export * from './live/floor.js';
 export * from './live/floor-commands.js';
+export * from './live/group-count.js';
 export * from './looks.js';
 export * from './methods/agenda-pace.js';
 export * from './methods/aggregate.js';

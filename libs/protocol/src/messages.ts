@@ -1,9 +1,9 @@
 /**
  * What client and server say to each other over the socket, as validators; the types are inferred from them. A change here that an older client could misread raises PROTOCOL.
  *
- * Client → server: `open`, `push`, `floor`, `window` (each answered), `presence`. Server → client: `acks`, `poke`, `peers`, `live`, `reopen`, `closed`.
+ * Client → server: `open`, `push`, `floor`, `count`, `window` (each answered), `presence`. Server → client: `acks`, `poke`, `peers`, `live`, `reopen`, `closed`.
  */
-import { CLASSIFICATIONS, DUTIES, type FloorCommand, INTERVENTION_KINDS, type RefusalData, type Report, ROLES } from '@baraza/domain';
+import { CLASSIFICATIONS, DUTIES, type FloorCommand, type GroupCount, INTERVENTION_KINDS, type RefusalData, type Report, ROLES } from '@baraza/domain';
 import type { LiveState, WindowBound } from './live.js';
 import type { ViewChange } from '@baraza/store';
 import { z } from 'zod';
@@ -151,6 +151,11 @@ export const floorMessage = z.strictObject({ project: uuid, session: uuid, comma
 export type FloorMessage = { project: string; session: string; command: FloorCommand };
 export type FloorAnswer = { ok: true; revision: number } | { ok: false; refusal: RefusalData };
 
+/** Something that was noted counts for groups of people. Read by `parseGroupCount`; may be sent again. */
+export const countMessage = z.strictObject({ project: uuid, session: uuid, count: z.unknown() });
+export type CountMessage = { project: string; session: string; count: GroupCount };
+export type CountAnswer = { ok: true } | { ok: false; refusal: RefusalData };
+
 /** Asks for interventions of a session before those that the client has. */
 export const windowMessage = z.strictObject({ project: uuid, session: uuid, before: z.strictObject({ at: z.iso.datetime(), id: uuid }), count: z.int().min(1).max(500) });
 export type WindowMessage = z.infer<typeof windowMessage>;
@@ -170,5 +175,6 @@ export interface ClientToServer {
   push: (message: PushMessage, answer: (answer: PushAnswer) => void) => void;
   presence: (message: PresenceMessage) => void;
   floor: (message: FloorMessage, answer: (answer: FloorAnswer) => void) => void;
+  count: (message: CountMessage, answer: (answer: CountAnswer) => void) => void;
   window: (message: WindowMessage, answer: (answer: WindowAnswer) => void) => void;
 }

@@ -1,8 +1,10 @@
 /** What one client may ask of the server: open a project, push mutations, say where it is. */
 import { BusyError, type CommandResult, mayBeForgotten } from '@baraza/commands';
-import { hasRightIn, Refusal, refusalData, requireRightIn, type Viewer, viewerClass } from '@baraza/domain';
+import { hasRightIn, Refusal, type RefusalData, refusalData, requireRightIn, type Viewer, viewerClass } from '@baraza/domain';
 import { inSnapshot, type ProjectPlace, readChangesSince, readCounters, readLog, readMember, readSnapshot, readViewer, readBounds, readViewers, readWindow, type Sql } from '@baraza/persistence';
 import {
+  type CountAnswer,
+  countMessage,
   type FloorAnswer,
   floorMessage,
   type Mutation,
@@ -28,7 +30,7 @@ const MOST_MISSED = 20_000;
 /** Sends again what it is the answer to. */
 export const BUSY = { ok: false, reason: 'busy', message: 'The server cannot write just now. Nothing is lost; it is sent again.' } as const;
 /** The answer where something broke that nobody foresaw. */
-export const FLOOR_FAILED: FloorAnswer = { ok: false, refusal: { code: 'internal', message: 'Something went wrong on the server. The floor is as it was.', params: {}, path: null } };
+export const FLOOR_FAILED: Extract<FloorAnswer, { ok: false }> = { ok: false, refusal: { code: 'internal', message: 'Something went wrong on the server. The floor is as it was.', params: {}, path: null } };
 
 const sessionsIn = (scopes: readonly string[]): string[] => scopes.filter((scope) => scope.startsWith('session:')).map((scope) => scope.slice('session:'.length));
 
@@ -113,14 +115,26 @@ export class Connection {
 
   /** Does something with the floor of a session that the person may run. */
   async floor(raw: unknown): Promise<FloorAnswer> {
+    return this.inSession(floorMessage.safeParse(raw), 'runSessions', async (place, { session, command }, viewer) => ({ revision: await this.hub.live.command(place, session, viewer, command) }));
+  }
+
+  /** Counts something that was noted for groups of people, in a session that the person may note in. */
+  async count(raw: unknown): Promise<CountAnswer> {
+    return this.inSession(countMessage.safeParse(raw), 'logSessions', async (place, { session, count }, viewer) => {
+      await this.hub.live.count(place, session, viewer, count);
+      return {};
+    });
+  }
+
+  /** Does what a message asks for in a live session, where the person has the right there now. */
+  private async inSession<M extends { project: string; session: string }, T extends object>(parsed: { success: boolean; data?: M }, right: 'runSessions' | 'logSessions', work: (place: ProjectPlace, message: M, viewer: Viewer) => Promise<T>): Promise<({ ok: true } & T) | { ok: false; refusal: RefusalData }> {
     try {
-      const parsed = floorMessage.safeParse(raw);
-      const place = parsed.success ? await this.hub.place(parsed.data.project) : null;
+      const place = parsed.data ? await this.hub.place(parsed.data.project) : null;
       const as = place && (await this.rights(place));
-      if (!parsed.success || !place || !as || this.closed) throw new Refusal('notFound', GONE.message);
+      if (!parsed.data || !place || !as || this.closed) throw new Refusal('notFound', GONE.message);
       if (this.hub.bounds.presence.take(this.account) > 0) throw new Refusal('outOfRange', 'That was too much at once. Try again.');
-      requireRightIn(as.viewer, 'runSessions', parsed.data.session);
-      return { ok: true, revision: await this.hub.live.command(place, parsed.data.session, as.viewer, parsed.data.command) };
+      requireRightIn(as.viewer, right, parsed.data.session);
+      return { ok: true, ...(await work(place, parsed.data, as.viewer)) };
     } catch (error) {
       if (error instanceof Refusal) return { ok: false, refusal: refusalData(error) };
       throw error;

@@ -68,6 +68,7 @@ export class RealtimeGateway implements OnGatewayInit<LiveServer>, OnGatewayConn
     socket.on('push', (message, answer) => reply(connection.push(message), answer, BUSY, onError));
     socket.on('presence', (message) => connection.presence(message));
     socket.on('floor', (message, answer) => reply(connection.floor(message), answer, FLOOR_FAILED, onError));
+    socket.on('count', (message, answer) => reply(connection.count(message), answer, FLOOR_FAILED, onError));
     socket.on('window', (message, answer) => reply(connection.window(message), answer, { ok: false, reason: 'busy', message: 'The log could not be read just now. Try again.' }, onError));
     socket.on('disconnect', () => connection.close());
   }

@@ -1,10 +1,12 @@
 /** What is shown of live sessions beside their records: floor, meters and counts as the server last told them, and how far back their logs are here. */
 import { type FloorCommand, Refusal } from '@baraza/domain';
-import type { Clock, LiveState, WindowAnswer, WindowBound } from '@baraza/protocol';
+import type { Clock, CountAnswer, LiveState, WindowAnswer, WindowBound } from '@baraza/protocol';
 import type { ViewChange } from '@baraza/store';
+import { GroupCounts } from './group-counts.js';
 import { raiseLater } from './raise-later.js';
 import type { SnapshotHead } from './storage/types.js';
 import type { Transport } from './transport.js';
+import type { Typed } from './typed.js';
 
 /** A live session as it was told, with what its clocks run by. */
 export interface LiveView extends LiveState {
@@ -14,6 +16,8 @@ export interface LiveView extends LiveState {
 
 export interface LiveHooks {
   project: string;
+  /** Where countings wait. */
+  typed: Typed;
   connected(): boolean;
   /** Where this client stands in the log; null: nowhere yet. */
   cursor(): number | null;
@@ -29,12 +33,17 @@ export class LiveSessions {
   private readonly views = new Map<string, LiveView>();
   private windows: SnapshotHead['windows'] = {};
   private readonly listeners = new Set<() => void>();
+  /** What counts for groups, without a link to what was noted. */
+  readonly counts: GroupCounts;
 
   constructor(
     private readonly transport: Transport,
     private readonly clock: Clock,
     private readonly hooks: LiveHooks,
-  ) {}
+  ) {
+    const { project, typed, connected } = hooks;
+    this.counts = new GroupCounts({ typed, send: async (session, count) => (connected() ? this.ask<CountAnswer>((take) => this.transport.count({ project, session, count }, take)) : null) });
+  }
 
   /** What the server last told of the session; null: nothing yet. The same object until it changes. */
   view(session: string): LiveView | null {
@@ -48,6 +57,7 @@ export class LiveSessions {
 
   take(state: LiveState): void {
     this.views.set(state.session, { ...state, ahead: Date.parse(state.now) - this.clock.now() });
+    void this.counts.send();
     this.tell();
   }
 

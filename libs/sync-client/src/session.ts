@@ -123,6 +123,7 @@ export class ProjectSession {
     });
     this.live = new LiveSessions(transport, clock, {
       project,
+      typed: this.typed,
       connected: () => this.connection.status === 'live',
       cursor: () => this.connection.cursor,
       receive: (changes) => this.receive({ anew: false, changes }, new Set()),

@@ -67,6 +67,9 @@ class SocketTransport implements Transport {
   floor: Transport['floor'] = (message, answer) => {
     if (this.socket.connected) this.socket.emit('floor', message, answer);
   };
+  count: Transport['count'] = (message, answer) => {
+    if (this.socket.connected) this.socket.emit('count', message, answer);
+  };
   window: Transport['window'] = (message, answer) => {
     if (this.socket.connected) this.socket.emit('window', message, answer);
   };

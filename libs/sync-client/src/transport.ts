@@ -1,5 +1,5 @@
 /** The line to the server. It keeps order within one connection, may lose what was under way when a connection breaks, and connects again by itself. */
-import type { Acks, Closed, FloorAnswer, FloorMessage, LiveState, OpenAnswer, OpenMessage, Peers, Poke, PresenceMessage, PushAnswer, PushMessage, Reopen, WindowAnswer, WindowMessage } from '@baraza/protocol';
+import type { Acks, Closed, CountAnswer, CountMessage, FloorAnswer, FloorMessage, LiveState, OpenAnswer, OpenMessage, Peers, Poke, PresenceMessage, PushAnswer, PushMessage, Reopen, WindowAnswer, WindowMessage } from '@baraza/protocol';
 
 export interface TransportEvents {
   connected(): void;
@@ -20,6 +20,7 @@ export interface Transport {
   open(message: OpenMessage, answer: (answer: OpenAnswer) => void): void;
   push(message: PushMessage, answer: (answer: PushAnswer) => void): void;
   /** Answered at most once, as `open`. */
+  count(message: CountMessage, answer: (answer: CountAnswer) => void): void;
   floor(message: FloorMessage, answer: (answer: FloorAnswer) => void): void;
   window(message: WindowMessage, answer: (answer: WindowAnswer) => void): void;
   /** May be dropped when the line is busy. */

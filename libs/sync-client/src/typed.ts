@@ -20,6 +20,18 @@ export class Typed {
     }
   }
 
+  /** All places that begin so, with what is kept there. */
+  async readAll(beginning: string): Promise<ReadonlyMap<string, string>> {
+    const kept = await (this.storage()?.readAllTyped(beginning) ?? Promise.resolve(new Map<string, string>())).catch(() => new Map<string, string>());
+    const all = new Map(kept);
+    for (const [place, text] of this.texts) {
+      if (!place.startsWith(beginning)) continue;
+      if (text === null) all.delete(place);
+      else all.set(place, text);
+    }
+    return all;
+  }
+
   /** Keeps what is typed at the place; null forgets it. On its way to the disk at once, in the order in which it was typed: what waited for what was typed before would go with a page that is left just then. */
   keep(place: string, text: string | null): void {
     this.texts.set(place, text);

@@ -8,6 +8,9 @@ export const FLOOR_LIMITS = { label: 200, queue: 300, groups: 50, seconds: 4 * 3
 const uuid = z.uuid().toLowerCase();
 const seconds = z.int().min(1).max(FLOOR_LIMITS.seconds);
 
+/** What something counts for. */
+export const floorGroups = z.array(z.strictObject({ dimension: uuid, group: z.string().min(1).max(100) })).max(FLOOR_LIMITS.groups);
+
 /**
  * Who asks for the floor: as the rule of attribution allows a name, an affiliation or a seat. Its groups are what its turn counts for. The label is for whoever is known by nothing else: words, or the number of a seat; of those
  * who are known every screen derives what it may call them.
@@ -21,7 +24,7 @@ export const floorPerson = z
       .refine((label) => label.length <= FLOOR_LIMITS.label, { error: `must have at most ${FLOOR_LIMITS.label} characters` }),
     participation: uuid.nullable(),
     stakeholder: uuid.nullable(),
-    groups: z.array(z.strictObject({ dimension: uuid, group: z.string().min(1).max(100) })).max(FLOOR_LIMITS.groups),
+    groups: floorGroups,
     language: z.string().min(1).max(35).nullable(),
   })
   .refine(({ label, participation, stakeholder }) => label !== '' || participation !== null || stakeholder !== null, { error: 'must be given where neither a participation nor a stakeholder is', path: ['label'] });

@@ -31,6 +31,17 @@ export async function addToTally(sql: Sql, { workspace, project }: ProjectPlace,
   );
 }
 
+/** Adds what a counting says, or takes it off again; by its id only once, whatever is sent again. Returns what was added to the counters. */
+export async function countOnce(sql: Sql, place: ProjectPlace, session: string, { id, counted }: { id: string; counted: boolean }, entries: readonly TallyEntry[]): Promise<TallyEntry[]> {
+  const of = [place.workspace, place.project, session, id, counted];
+  const [fresh] = await sql.query('INSERT INTO session_counted (workspace_id, project_id, session_id, id, counted) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING id', of, 'count once');
+  const [turned] = fresh ? [] : await sql.query('UPDATE session_counted SET counted = $5 WHERE workspace_id = $1 AND project_id = $2 AND session_id = $3 AND id = $4 AND counted <> $5 RETURNING id', of, 'turn counting');
+  const sign = fresh ? Number(counted) : turned ? (counted ? 1 : -1) : 0;
+  const added = sign === 0 ? [] : entries.map((entry) => ({ ...entry, turns: sign * entry.turns, seconds: sign * entry.seconds }));
+  if (added.length > 0) await addToTally(sql, place, session, added);
+  return added;
+}
+
 /** One statement cannot add to the same row twice. */
 function merged(entries: readonly TallyEntry[]): TallyEntry[] {
   const rows = new Map<string, TallyEntry>();

@@ -12,6 +12,7 @@ import {
   type FloorPerson,
   type FloorState,
   floorView,
+  type GroupCount,
   type InclusionCounts,
   inclusionMeters,
   isStricter,
@@ -170,6 +171,20 @@ export class LiveSession {
     const groups = entry.groups.length > 0 || entry.participation === null ? entry.groups : this.groupsOf(entry.participation);
     const affiliation = rule !== 'notAttributed' && entry.stakeholder !== null ? [add('stakeholder', entry.stakeholder)] : [];
     return [add('total', ''), ...affiliation, ...groups.map(({ dimension, group }) => add('group', group, dimension))];
+  }
+
+  /** What something that was noted adds to the counters, for the groups that it counts for: nothing where speakers are named, for there it follows from them. */
+  noted({ item, groups }: Pick<GroupCount, 'item' | 'groups'>): TallyEntry[] {
+    const known = item !== null && this.store.live('agendaItem', item)?.session === this.id ? item : null;
+    const counted = groups.filter(({ dimension, group }, at) => this.store.live('dimension', dimension)?.groups.includes(group) && groups.findIndex((each) => each.dimension === dimension) === at);
+    if (this.ruleOf(known) === 'attributed' || counted.length === 0) return [];
+    const add = (subject: TallyEntry['subject'], key: string, dimension: string | null): TallyEntry => ({ item: known, subject, dimension, key, turns: 1, seconds: 0 });
+    return [add('total', '', null), ...counted.map(({ dimension, group }) => add('group', group, dimension))];
+  }
+
+  /** What was added to the counters elsewhere. */
+  add(entries: readonly TallyEntry[]): void {
+    this.tally.push(...entries);
   }
 
   private groupsOf(participation: string): { dimension: string; group: string }[] {

@@ -1,7 +1,7 @@
 /** The sessions that somebody has open: loaded when the first comes, kept up with the log, told of to all who may read them, forgotten when nobody is there and nothing would be lost. */
-import { type Attribution, type FloorCommand, isId, parseFloorCommand, Refusal, type Viewer } from '@baraza/domain';
+import { type Attribution, type FloorCommand, isId, parseFloorCommand, parseGroupCount, Refusal, type Viewer } from '@baraza/domain';
 import type { CommittedBatch } from '@baraza/commands';
-import { addToTally, inSnapshot, inTransaction, type ProjectPlace, readSessionFacts, readStakeholders, type TallyEntry } from '@baraza/persistence';
+import { addToTally, countOnce, inSnapshot, inTransaction, type ProjectPlace, readSessionFacts, readStakeholders, type TallyEntry } from '@baraza/persistence';
 import type { Clock, LiveState } from '@baraza/protocol';
 import type { DataSource } from 'typeorm';
 import { LiveSession } from './live-session.js';
@@ -18,6 +18,8 @@ export interface LiveSettings {
 const TELL_EVERY = 250;
 /** A counter that could not be written is tried again after so long, in milliseconds. */
 const TRY_AGAIN = 2000;
+
+const notThere = (): Refusal => new Refusal('notFound', 'There is no such session here, or it was deleted.', { entity: 'session' });
 
 interface Held {
   live: LiveSession;
@@ -57,11 +59,23 @@ export class LiveSessions {
     const command: FloorCommand = parseFloorCommand(raw);
     const held = await this.open(place, session);
     if (held && command.type === 'add') await this.learn(held, held.live.unknown([command.entry]));
-    if (!held?.live.isOpenTo(viewer)) throw new Refusal('notFound', 'There is no such session here, or it was deleted.', { entity: 'session' });
+    if (!held?.live.isOpenTo(viewer)) throw notThere();
     const { entries, revision } = held.live.command(command, this.settings.clock.now());
     if (entries.length > 0) this.keep(place, session, entries);
     this.tell(held, true);
     return revision;
+  }
+
+  /** Counts something that was noted for its groups, once however often it is sent. It is on disk when this resolves. Throws a Refusal. */
+  async count(place: ProjectPlace, session: string, viewer: Viewer, raw: unknown): Promise<void> {
+    const count = parseGroupCount(raw);
+    const held = await this.open(place, session);
+    if (!held?.live.isOpenTo(viewer)) throw notThere();
+    const entries = held.live.noted(count);
+    const added = await inTransaction(this.settings.dataSource, place.workspace, (sql) => countOnce(sql, place, session, count, entries));
+    if (added.length === 0) return;
+    held.live.add(added);
+    this.tell(held, false);
   }
 
   /** Follows what was committed in a project. */

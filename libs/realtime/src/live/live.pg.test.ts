@@ -300,3 +300,40 @@ test('PERM-84 whoever speaks for a stakeholder that somebody may not know is sho
   const later = await led.until(({ heard }) => heard.groups.every(({ stakeholder }) => stakeholder !== secret));
   expect(later.floor.queue).toHaveLength(1);
 });
+
+test('LIVE-11 something that was noted counts for its groups once, however often it is sent, moves the meters, is taken back once, and is linked to nothing; only whoever may note there counts', async () => {
+  const there = await hall('notAttributed');
+  const { place, session, item, sex } = there;
+  const noting = new Screen(await somebody(there, 'rapporteur', 'rapporteur'));
+  await noting.open(there);
+  const count = (id: string, group: string, counted = true, screen = noting) => screen.connection.count({ project: place.project, session, count: { id, item, groups: [{ dimension: sex, group }, { dimension: randomUUID(), group: 'female' }, { dimension: sex, group: 'male' }], counted } });
+  const ids = Array.from({ length: 6 }, () => randomUUID());
+  for (const id of [...ids, ...ids]) expect(await count(id, 'female')).toEqual({ ok: true });
+  const tally = () => inTransaction(db.dataSource, place.workspace, (sql) => readTally(sql, place, session));
+  const cells = async () => (await tally()).map(({ subject, key, turns, seconds }) => [subject, key, turns, seconds]).sort();
+  expect(await cells()).toEqual([['group', 'female', 6, 0], ['total', '', 6, 0]]);
+  // Told in steps, or whoever watches reads a speaker's group off each.
+  await noting.until(({ meters }) => meters.totals.turns >= 5);
+
+  for (const id of [ids[0]!, ids[0]!, randomUUID()]) await count(id, 'female', false);
+  expect(await cells()).toEqual([['group', 'female', 5, 0], ['total', '', 5, 0]]);
+  await count(ids[0]!, 'female');
+  expect((await cells())[0]).toEqual(['group', 'female', 6, 0]);
+
+  const kept = await inTransaction(db.dataSource, place.workspace, (sql) => sql.query('SELECT * FROM session_counted WHERE session_id = $1', [session]));
+  expect(new Set(kept.flatMap((row) => Object.keys(row)))).toEqual(new Set(['workspace_id', 'project_id', 'session_id', 'id', 'counted']));
+  expect(JSON.stringify(await inTransaction(db.dataSource, place.workspace, (sql) => sql.query('SELECT * FROM event WHERE project_id = $1', [place.project])))).not.toContain(ids[0]);
+
+  const stranger = new Screen(await somebody(there, 'observer'));
+  await stranger.open(there);
+  expect(await count(randomUUID(), 'female', true, stranger)).toMatchObject({ ok: false, refusal: { code: 'forbidden' } });
+  expect(await noting.connection.count({ project: place.project, session, count: { id: 'x' } })).toMatchObject({ ok: false, refusal: { code: 'invalidInput' } });
+});
+
+test('LIVE-11 where speakers are named nothing is counted beside them', async () => {
+  const there = await hall('attributed');
+  const noting = new Screen(owner);
+  await noting.open(there);
+  expect(await noting.connection.count({ project: there.place.project, session: there.session, count: { id: randomUUID(), item: there.item, groups: [{ dimension: there.sex, group: 'female' }], counted: true } })).toEqual({ ok: true });
+  expect(await inTransaction(db.dataSource, there.place.workspace, (sql) => readTally(sql, there.place, there.session))).toEqual([]);
+});

@@ -135,6 +135,13 @@ class IndexedDbStorage implements OfflineStorage {
     return ((await this.database.get('typed', this.key(place))) as string | undefined) ?? null;
   }
 
+  async readAllTyped(beginning: string): Promise<Map<string, string>> {
+    const { store } = this.database.transaction('typed');
+    const range = IDBKeyRange.bound(this.key(beginning), this.key(`${beginning}\uffff`));
+    const [keys, texts] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
+    return new Map(keys.map((key, at) => [String((key as string[]).at(-1)), texts[at] as string]));
+  }
+
   async writeTyped(place: string, text: string | null): Promise<void> {
     const transaction = this.database.transaction('typed', 'readwrite');
     const { store } = transaction;

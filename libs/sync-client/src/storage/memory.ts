@@ -48,6 +48,7 @@ export class MemoryDisk {
         for (const write of writes) this.writeQueue(structuredClone(write));
       },
       readTyped: async (place) => this.typed.get(place) ?? null,
+      readAllTyped: async (beginning) => new Map([...this.typed].filter(([place]) => place.startsWith(beginning))),
       writeTyped: async (place, text) => {
         mustWork();
         if (text === null) this.typed.delete(place);

@@ -56,6 +56,8 @@ export interface OfflineStorage {
   writeQueues(writes: readonly QueueWrite[]): Promise<void>;
   /** What was being typed at a place and not yet committed; null: nothing. */
   readTyped(place: string): Promise<string | null>;
+  /** All that was being typed at places that begin so, by place. */
+  readAllTyped(beginning: string): Promise<Map<string, string>>;
   /** Keeps it; null removes it. */
   writeTyped(place: string, text: string | null): Promise<void>;
   /** Removes the snapshot, and the queues and what was being typed too where `queues` says so. */

@@ -78,6 +78,7 @@ export class ModelServer {
       open: (message) => this.open(connection, message),
       push: (message) => this.push(connection, message),
       // The model holds whole sessions and no floor.
+      count: () => ({ ok: false, refusal: { code: 'notFound', message: 'The model counts nothing.', params: {}, path: null } }),
       floor: () => ({ ok: false, refusal: { code: 'notFound', message: 'The model has no floor.', params: {}, path: null } }),
       window: () => ({ ok: false, reason: 'notFound', message: 'The model has sent everything.' }),
       presence: ({ state }) => {

@@ -2,7 +2,7 @@
  * Lines between clients and a server that delay, drop and duplicate messages and break, all from one seed and in virtual time. Within one connection and direction order is kept, as a socket keeps
  * it; a connection that breaks loses what was under way.
  */
-import type { FloorAnswer, FloorMessage, OpenAnswer, OpenMessage, PresenceMessage, PushAnswer, PushMessage, ServerToClient, WindowAnswer, WindowMessage } from '@baraza/protocol';
+import type { CountAnswer, CountMessage, FloorAnswer, FloorMessage, OpenAnswer, OpenMessage, PresenceMessage, PushAnswer, PushMessage, ServerToClient, WindowAnswer, WindowMessage } from '@baraza/protocol';
 import type { Transport, TransportEvents } from '@baraza/sync-client';
 import type { Random } from '../generate/random.js';
 import { VirtualClock } from './virtual-clock.js';
@@ -13,6 +13,7 @@ export interface ConnectionHandler {
   push(message: PushMessage): PushAnswer | Promise<PushAnswer>;
   presence(message: PresenceMessage): void;
   floor(message: FloorMessage): FloorAnswer | Promise<FloorAnswer>;
+  count(message: CountMessage): CountAnswer | Promise<CountAnswer>;
   window(message: WindowMessage): WindowAnswer | Promise<WindowAnswer>;
   /** The connection is gone. */
   disconnected(): void;
@@ -159,6 +160,7 @@ export class SimulatedLine implements Transport {
 
   open: Transport['open'] = (message, answer) => this.ask(message, (link, sent) => link.handler.open(sent), answer, 'opens', (serve) => this.network.alone(serve));
   push: Transport['push'] = (message, answer) => this.ask(message, (link, sent) => link.handler.push(sent), answer, 'pushes', (serve) => serve());
+  count: Transport['count'] = (message, answer) => this.ask(message, (link, sent) => link.handler.count(sent), answer, 'asks', (serve) => this.network.alone(serve));
   floor: Transport['floor'] = (message, answer) => this.ask(message, (link, sent) => link.handler.floor(sent), answer, 'asks', (serve) => this.network.alone(serve));
   window: Transport['window'] = (message, answer) => this.ask(message, (link, sent) => link.handler.window(sent), answer, 'asks', (serve) => this.network.alone(serve));
   presence: Transport['presence'] = (message) => {

@@ -49,6 +49,7 @@ export function acceptAt(dataSource: DataSource, handler: CommandHandler, clock?
       push: (message) => connection.push(message),
       presence: (message) => connection.presence(message),
       floor: (message) => connection.floor(message),
+      count: (message) => connection.count(message),
       window: (message) => connection.window(message),
       disconnected: () => connection.close(),
     };

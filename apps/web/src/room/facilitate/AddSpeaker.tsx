@@ -8,6 +8,7 @@ import { useRecords } from '../../project/hooks.js';
 import { useRoom } from '../context.js';
 import { nextSeat } from '../floor-words.js';
 import type { InvitedGroup } from '../meters/MetersPanel.js';
+import { useAskedDimensions } from '../meters/useAskedDimensions.js';
 import { useGroupWords } from '../meters/useGroupWords.js';
 import type { Floor } from '../useFloor.js';
 import { useFloorWords } from '../useFloorWords.js';
@@ -16,8 +17,6 @@ import { type Candidate, candidatesUnder } from './candidates.js';
 import classes from './add.module.css';
 
 const MOST_SHOWN = 6;
-/** Dimensions that are asked for with a turn, beside those that the process has targets for. */
-const ASKED: readonly string[] = ['sex', 'ageBand'];
 
 /**
  * Puts somebody on the speakers’ list as the rule allows: a participant, a group, or a seat with what it counts for. Enter goes on, Esc closes. `invited`: a group that is to be heard; what it counts for is filled in.
@@ -30,9 +29,7 @@ export function AddSpeaker({ floor: { floor, add }, rule, invited, onClose }: { 
   const { language: nameOfLanguage } = useFloorWords();
   const { here, called } = useWhoWords();
   const stakeholders = useRecords('stakeholder');
-  const targets = useRecords('target');
-  const dimensions = useRecords('dimension').filter((each) => each.process === session.process);
-  const asked = dimensions.filter(({ id, code }) => ASKED.includes(code) || targets.some(({ dimension }) => dimension === id));
+  const asked = useAskedDimensions();
   const [text, setText] = useState(rule === 'notAttributed' ? String(nextSeat([...floor.queue, ...(floor.turn ? [floor.turn.entry] : [])].map(({ label }) => label))) : '');
   const [chosen, setChosen] = useState<Candidate | null>(null);
   const [marked, setMarked] = useState(0);

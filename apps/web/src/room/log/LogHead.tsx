@@ -1,7 +1,7 @@
 import { CHANNELS, INTERVENTION_KINDS } from '@baraza/domain';
 import { Action, KeyHint, keyOf } from '@baraza/ui';
 import { Checkbox, NativeSelect } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { IconChartBar, IconSearch } from '@tabler/icons-react';
 import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../session/session.js';
@@ -20,10 +20,12 @@ export interface LogHeadProps {
   readonly channels: readonly Channel[];
   /** How many pass the filter; null: there is none. */
   readonly shown: number | null;
+  /** Brings the meters back; left out while they are there. */
+  readonly onMeters?: () => void;
 }
 
 /** How much there is, and what of it is shown. */
-export function LogHead({ filter, onFilter, search, channels, shown }: LogHeadProps): ReactNode {
+export function LogHead({ filter, onFilter, search, channels, shown, onMeters }: LogHeadProps): ReactNode {
   const { t } = useTranslation(['log', 'domain', 'common', 'answers']);
   const { id: me } = useAccount();
   const { id: project } = useProject();
@@ -71,6 +73,11 @@ export function LogHead({ filter, onFilter, search, channels, shown }: LogHeadPr
       <NativeSelect size="xs" aria-label={t('head.kind')} value={filter.kind ?? ''} onChange={({ target }) => patch({ kind: INTERVENTION_KINDS.find((kind) => kind === target.value) ?? null })} data={[{ value: '', label: t('head.allKinds') }, ...INTERVENTION_KINDS.map((kind) => ({ value: kind, label: t(`domain:choice.kind.${kind}`) }))]} />
       {(channels.length > 1 || filter.channel !== null) && <NativeSelect size="xs" aria-label={t('head.channel')} value={filter.channel ?? ''} onChange={({ target }) => patch({ channel: CHANNELS.find((each) => each === target.value) ?? null })} data={[{ value: '', label: t('head.allChannels') }, ...CHANNELS.filter((each) => channels.includes(each)).map((each) => ({ value: each, label: t(`domain:choice.channel.${each}`) }))]} />}
       {items.length > 1 && <NativeSelect size="xs" className={classes['items']} aria-label={t('head.item')} value={filter.item ?? ''} onChange={({ target }) => patch({ item: target.value === '' ? null : target.value })} data={[{ value: '', label: t('head.allItems') }, ...items.map(({ id, title }) => ({ value: id, label: title }))]} />}
+      {onMeters && (
+        <Action small id="show-meters" onClick={onMeters} aria-expanded={false}>
+          <IconChartBar size={14} stroke={1.75} aria-hidden /> {t('meters')}
+        </Action>
+      )}
     </header>
   );
 }

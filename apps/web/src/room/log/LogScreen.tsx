@@ -7,6 +7,7 @@ import { useIsArchived } from '../../project/hooks.js';
 import { PHONE } from '../../map/state/map-ui.js';
 import { useRightHere, useRoom } from '../context.js';
 import { MetersPanel } from '../meters/MetersPanel.js';
+import { useMetersShown } from '../meters/useMetersShown.js';
 import { RoomFrame } from '../shell/RoomFrame.js';
 import { Away } from './Away.js';
 import { Composer } from './compose/Composer.js';
@@ -29,6 +30,12 @@ export function LogScreen(): ReactNode {
   const may = useRightHere();
   const { t } = useTranslation('log');
   const phone = usePhone();
+  const [meters, showMeters] = useMetersShown();
+  const hide = (): void => {
+    showMeters(false);
+    // The keyboard is not left where nothing is any more.
+    requestAnimationFrame(() => document.getElementById('show-meters')?.focus());
+  };
   const side = (
     <>
       <Agenda />
@@ -37,13 +44,13 @@ export function LogScreen(): ReactNode {
     </>
   );
   return (
-    <RoomFrame sidebar={side} keyGroups={['general', 'log', 'entry']} tellsConnection={phone} panel={phone ? undefined : <MetersPanel />} panelLabel={t('meters')}>
-      {may('readSessions') ? <Log /> : <NoRightState title={t('noRight')}>{t('noRightText')}</NoRightState>}
+    <RoomFrame sidebar={side} keyGroups={['general', 'log', 'entry']} tellsConnection={phone} panel={phone || !meters ? undefined : <MetersPanel onHide={hide} />} panelLabel={t('meters')} onPanelClose={hide}>
+      {may('readSessions') ? <Log onMeters={meters ? undefined : () => showMeters(true)} /> : <NoRightState title={t('noRight')}>{t('noRightText')}</NoRightState>}
     </RoomFrame>
   );
 }
 
-function Log(): ReactNode {
+function Log({ onMeters }: { readonly onMeters?: () => void }): ReactNode {
   const { t } = useTranslation('log');
   const { items, session } = useRoom();
   const phone = usePhone();
@@ -66,7 +73,7 @@ function Log(): ReactNode {
   };
   return (
     <div className={classes['log']}>
-      {phone ? <PhoneHead said={said} /> : <LogHead filter={filter} onFilter={setFilter} search={search} channels={channels} shown={filtered ? entries.filter(({ type }) => type !== 'item').length : null} />}
+      {phone ? <PhoneHead said={said} /> : <LogHead onMeters={onMeters} filter={filter} onFilter={setFilter} search={search} channels={channels} shown={filtered ? entries.filter(({ type }) => type !== 'item').length : null} />}
       <Away />
       <LogList entries={entries} said={said} actions={actions} filtered={filtered} onShowAll={() => setFilter(NO_FILTER)} newestFirst={phone} toEnd={toEnd} />
       {mayLog && session.state !== 'cancelled' ? (

@@ -1,5 +1,6 @@
 import { INCLUSION_MEASURES, type InclusionMeters, shortfalls } from '@baraza/domain';
-import { useFormat } from '@baraza/ui';
+import { Action, useFormat } from '@baraza/ui';
+import { IconX } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive, useRoom } from '../context.js';
@@ -20,10 +21,12 @@ export interface InvitedGroup {
 export interface MetersPanelProps {
   /** Opens the speakers’ list for a group that is not heard; where it is left out, nobody is asked to invite. */
   readonly onInvite?: (group: InvitedGroup) => void;
+  /** Puts the panel away; where it is left out, it stays. */
+  readonly onHide?: () => void;
 }
 
 /** Who is here and who is heard, over the whole session: first what is to be done now, then each target, then the groups, then how many have not been heard. */
-export function MetersPanel({ onInvite }: MetersPanelProps): ReactNode {
+export function MetersPanel({ onInvite, onHide }: MetersPanelProps): ReactNode {
   const { t } = useTranslation('hall');
   const { number } = useFormat();
   const live = useLive();
@@ -32,6 +35,11 @@ export function MetersPanel({ onInvite }: MetersPanelProps): ReactNode {
       <header className={classes['head']}>
         <h2>{t('meters.title')}</h2>
         <span>{t('meters.whole')}</span>
+        {onHide && (
+          <Action small className={classes['hide']} onClick={onHide} aria-label={t('meters.hide')} title={t('meters.hide')}>
+            <IconX size={16} stroke={1.75} aria-hidden />
+          </Action>
+        )}
       </header>
       {live === null ? (
         <p className={classes['note']} role="status">

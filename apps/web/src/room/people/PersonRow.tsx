@@ -37,7 +37,7 @@ export function PersonRow({ entry, people, names, speaksFor, heard, mayLog }: Pe
   const place = ({ dimension, group }: Records['disaggregation']): number => people.dimensions.findIndex(({ id }) => id === dimension) * 1000 + (dimensionOf(dimension)?.groups.indexOf(group) ?? 0);
   const inGroups = groups.toSorted((a, b) => place(a) - place(b)).flatMap(({ dimension, group, people: many }) => {
     const of = dimensionOf(dimension);
-    return of ? [entry.mode === 'headCount' ? t('groupCount', { people: many, group: words.group(of, group) }) : words.group(of, group)] : [];
+    return of ? [entry.mode === 'headCount' ? t(of.code === 'ageBand' ? 'groupCountAged' : 'groupCount', { people: many, group: words.group(of, group) }) : words.group(of, group)] : [];
   });
   const withdrawn = entry.consentWithdrawnAt !== null;
   const done = (message: string, id: string): void => offer(message, { id });

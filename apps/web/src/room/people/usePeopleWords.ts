@@ -22,7 +22,7 @@ export function usePeopleWords(): PeopleWords {
     const known = (key: string, otherwise: string): string => (i18n.exists(`domain:${key}`) ? String(t(key as never)) : otherwise);
     return {
       dimension: ({ code, name }) => name ?? known(`breakdown.${code}`, code),
-      group: ({ code }, group) => known(`group.${code}.${group}`, group),
+      group: ({ code }, group) => known(`group.${code}.${group}`, group.replace(/^(\d+)-(\d+)$/u, '$1–$2')),
       language: (tag) => {
         try {
           return names.of(tag) ?? tag;

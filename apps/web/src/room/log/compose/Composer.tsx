@@ -1,12 +1,14 @@
 import { type FloorTurn, seatOf } from '@baraza/domain';
-import { type ReactNode, type RefObject, useEffect, useEffectEvent } from 'react';
+import { type ReactNode, type RefObject, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProject } from '../../../project/context.js';
-import { useLiveNow, useRoom } from '../../context.js';
+import { useLive, useLiveNow, useRoom } from '../../context.js';
 import { useWhoWords } from '../../parts/useWhoWords.js';
 import { useRoomTime } from '../../useRoomTime.js';
 import { allowedWho, type Draft, emptyDraft, isEmpty, NOBODY, type Who } from './draft.js';
+import { CountsFor } from './CountsFor.js';
 import { Entry } from './Entry.js';
+import { useCounting } from './useCounting.js';
 import { useLogging } from './useLogging.js';
 import { useTypedDraft } from './useTypedDraft.js';
 
@@ -44,6 +46,13 @@ export function Composer({ text, onAdded, onLeave, onLast }: ComposerProps): Rea
   const ofFloor = channel === 'session' && (item?.id ?? null) === (turn?.item ?? running?.id ?? null) ? whoHasFloor(turn) : NOBODY;
   const who = allowedWho(rule, draft.who ?? ofFloor);
 
+  // In memory only: beside a draft that is kept it would say who spoke.
+  const [groups, setGroups] = useState<Readonly<Record<string, string>>>({});
+  const count = useCounting();
+  const lastTurn = useLive()?.floor.turn ?? null;
+  // Where somebody has the floor, or had it when the server was last heard, the turn counts; where speakers are named, it follows from who they are.
+  const counts = rule !== 'attributed' && lastTurn === null;
+
   const show = useEffectEvent((of: Draft) => {
     const shown = words.sendable(who);
     project.setPresence({ draft: isEmpty(of) ? null : { item: item?.id ?? null, kind: of.kind, who: rule === 'notAttributed' ? null : (shown?.slice(0, 200) ?? null), language: of.language, text: of.text.slice(0, MOST_SHOWN) } });
@@ -66,13 +75,15 @@ export function Composer({ text, onAdded, onLeave, onLast }: ComposerProps): Rea
     if (draft.text.trim() === '') return;
     const id = add(draft, who);
     if (id === null) return;
+    if (counts) count(id, item?.id ?? null, groups);
+    setGroups({});
     setDraft(emptyDraft(draft.language, draft.channel));
     onAdded(id);
   };
   const since = rule === 'notAttributed' || !turn || who.speaker !== allowedWho(rule, ofFloor).speaker || who.affiliation !== allowedWho(rule, ofFloor).affiliation ? null : time(turn.givenAt);
   return (
     <section aria-label={t('entry.title')}>
-      <Entry draft={draft} onChange={change} item={item} rule={rule} channel={channel} who={who} since={since} onCommit={commit} onLeave={onLeave} onLast={onLast} text={text} />
+      <Entry draft={draft} onChange={change} item={item} rule={rule} channel={channel} who={who} since={since} onCommit={commit} onLeave={onLeave} onLast={onLast} text={text} below={counts && <CountsFor value={groups} onChange={setGroups} onDone={() => text.current?.focus()} />} />
     </section>
   );
 }

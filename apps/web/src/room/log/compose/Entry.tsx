@@ -35,12 +35,14 @@ export interface EntryProps {
   /** Up, where nothing is typed. */
   readonly onLast?: () => void;
   readonly text: RefObject<HTMLTextAreaElement | null>;
+  /** Below the fields: what is not part of what is noted. */
+  readonly below?: ReactNode;
   /** What is edited stands in its place in the log. */
   readonly inPlace?: boolean;
 }
 
 /** One intervention being typed: its words, who spoke and to what, its codings; all of it by keyboard. */
-export function Entry({ draft, onChange, item, rule, channel, who, since, onCommit, onLeave, onLast, text, inPlace = false }: EntryProps): ReactNode {
+export function Entry({ draft, onChange, item, rule, channel, who, since, onCommit, onLeave, onLast, text, below, inPlace = false }: EntryProps): ReactNode {
   const { t } = useTranslation(['log', 'domain', 'common']);
   const { undo } = useUndo();
   const words = useWhoWords();
@@ -168,6 +170,7 @@ export function Entry({ draft, onChange, item, rule, channel, who, since, onComm
           </div>
         )}
       </div>
+      {below}
       <p className={classes['rule']}>
         <IconShield size={14} stroke={1.75} aria-hidden />
         <strong>{t(`domain:choice.attribution.${rule}`)}</strong> {t(`rule.short.${rule}`)}
