@@ -129,7 +129,14 @@ test('UI-174: without a floor the rapporteur says for which groups an entry coun
   const log = await open(server.owner, 'log');
   const text = log.getByRole('group', { name: 'Note what is said' }).getByRole('textbox', { name: 'What was said' });
   const counts = log.getByRole('group', { name: 'Counts for' });
-  const women = log.getByRole('listitem').filter({ hasText: /^Women/u }).last();
+  /** Resolves when the counters have this many turns of women, and no other turns. */
+  const counted = async (turns: number): Promise<void> => {
+    for (;;) {
+      const rows = await server.inWorkspace((sql) => sql.query<{ subject: string; key: string; turns: string }>('SELECT subject, key, turns FROM session_tally WHERE session_id = $1 ORDER BY subject', [there.session]));
+      if (JSON.stringify(rows.map(({ subject, key, turns: many }) => [subject, key, Number(many)])) === JSON.stringify([['group', 'female', turns], ['total', '', turns]])) return;
+      await log.evaluate(() => new Promise(requestAnimationFrame));
+    }
+  };
   const note = async (said: string): Promise<void> => {
     const sex = counts.getByRole('combobox', { name: 'Sex' });
     await sex.selectOption('female');
@@ -140,14 +147,14 @@ test('UI-174: without a floor the rapporteur says for which groups an entry coun
     expect(await sex.inputValue()).toBe('');
   };
   for (const said of ['The road is dark.', 'The post is far.', 'Nobody answers.', 'We walk in groups.', 'The school closes early.']) await note(said);
-  await women.filter({ hasText: /5$/u }).waitFor();
+  await counted(5);
   await log.context().setOffline(true);
   await note('The well is guarded.');
   await log.context().setOffline(false);
-  await women.filter({ hasText: /6$/u }).waitFor();
+  await counted(6);
   await text.press('Control+z');
   await log.getByRole('article').filter({ hasText: 'The well is guarded.' }).waitFor({ state: 'detached' });
-  await women.filter({ hasText: /5$/u }).waitFor();
+  await counted(5);
 
   const leads = await open(server.owner, 'facilitate');
   await leads.keyboard.press('a');
