@@ -39,7 +39,8 @@ export class GroupCounts {
         const [, session = ''] = place.split(' ');
         const count = readCount(text);
         const answer = count && (await send(session, count));
-        if (count && !answer) return;
+        // Without an answer it waits for the next occasion, which may have come meanwhile: the line is back.
+        if (count && !answer) break;
         // What was refused would be refused again. What was turned meanwhile waits on.
         if ((await typed.read(place)) === text) typed.keep(place, null);
         else this.again = true;
