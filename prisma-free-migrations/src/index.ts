@@ -17,9 +17,9 @@ import { IdentityVault1732300650000 } from './1732300650000-identity-vault.js';
 import { EditedInterventions1732300660000 } from './1732300660000-edited-interventions.js';
 import { SelfRegistration1732300670000 } from './1732300670000-self-registration.js';
 import { CalendarAddresses1732300680000 } from './1732300680000-calendar-addresses.js';
+import { SessionCounted1732300690000 } from './1732300690000-session-counted.js';
 import { AnswersKnownAgain1732300692000 } from './1732300692000-answers-known-again.js';
 import { RedactImported1732300693000 } from './1732300693000-redact-imported.js';
-import { SessionCounted1732300690000 } from './1732300690000-session-counted.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [GlobalTables1732300000000, ProjectLog1732300100000, ProjectRecords1732300200000, StakeholderWebsite1732300300000, CheaperChanges1732300400000, ClientSeen1732300410000, LogAsText1732300420000, RefreshStatistics1732300450000, LeavingAWorkspace1732300500000, Departures1732300510000, Consultations1732300600000, Interventions1732300610000, Redaction1732300620000, SessionTally1732300630000, IdentityVault1732300650000, EditedInterventions1732300660000, SelfRegistration1732300670000, CalendarAddresses1732300680000, SessionCounted1732300690000, AnswersKnownAgain1732300692000, RedactImported1732300693000];

@@ -3,3 +3,12 @@ export const raiseLater = (error: unknown): void =>
   queueMicrotask(() => {
     throw error;
   });
+
+/** Calls it; what it throws is raised later. */
+export function guarded(call: () => void): void {
+  try {
+    call();
+  } catch (error) {
+    raiseLater(error);
+  }
+}

@@ -2,7 +2,7 @@
 import { type OperationName, OPERATIONS, type AnyOperation, parseInput, type RefusalData, type Report, sameValue, type Viewer, viewerClass } from '@baraza/domain';
 import { type Clock, type Peer, type Poke, type PresenceState, systemClock } from '@baraza/protocol';
 import type { Outcome, Scope, ViewChange } from '@baraza/store';
-import { raiseLater } from './raise-later.js';
+import { guarded } from './raise-later.js';
 import { type ClosedReason, Connection, type Opened } from './connection.js';
 import type { GivenInput } from './input.js';
 import { isWithin, type Item, itemKey } from './item.js';
@@ -323,7 +323,7 @@ export class ProjectSession {
       if (item.seq === null ? item.client !== this.client : item.seq <= (this.connection.cursor ?? 0)) covered.add(item);
     }
     if (this.replica.items.some((item) => covered.has(item))) this.receive(null, covered);
-    for (const notice of notices) this.guarded(notice);
+    for (const notice of notices) guarded(notice);
     this.watch();
     this.tell();
   }
@@ -388,14 +388,6 @@ export class ProjectSession {
   private tell(): void {
     if (this.queues.waiting === 0) this.resolved = 0;
     this.snapshot = null;
-    for (const listener of [...this.listeners]) this.guarded(listener);
-  }
-
-  private guarded(call: () => void): void {
-    try {
-      call();
-    } catch (error) {
-      raiseLater(error);
-    }
+    for (const listener of [...this.listeners]) guarded(listener);
   }
 }
