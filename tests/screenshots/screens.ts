@@ -17,6 +17,9 @@ const LOOKS: Look[] = (['en', 'ar'] as const).flatMap((language) => (['light', '
 interface Sample {
   project: string;
   map: string;
+  /** Its consultation, and the session of it that runs. */
+  process: string;
+  session: string;
 }
 interface Filled {
   url: string;
@@ -48,6 +51,11 @@ const SCREENS: Screen[] = [
   { name: '13-settings', path: ({ project }) => `/p/${project}/settings` },
   { name: '14-account', path: () => '/account' },
   { name: '15-not-found', path: () => '/nowhere' },
+  { name: '16-consultations', path: ({ project }) => `/p/${project}/consultations` },
+  { name: '17-consultation', path: ({ project, process }) => `/p/${project}/consultations/${process}` },
+  ...(['sessions', 'questions', 'codebook', 'people', 'register'] as const).map((part, index): Screen => ({ name: `${18 + index}-consultation-${part}`, path: ({ project, process }) => `/p/${project}/consultations/${process}/${part}` })),
+  { name: '23-session-plan', path: ({ project, session }) => `/p/${project}/sessions/${session}` },
+  ...(['log', 'facilitate', 'hall', 'people', 'answers'] as const).map((part, index): Screen => ({ name: `${24 + index}-session-${part}`, path: ({ project, session }) => `/p/${project}/s/${session}/${part}` })),
 ];
 
 /** Chooses a stakeholder the way a keyboard does: search, first result. */
@@ -75,9 +83,12 @@ async function fill(browser: Browser, url: string, firstLink: string): Promise<F
   const [workspace] = (await (await context.request.get(`${url}/auth/workspaces`)).json()) as { id: string }[];
   const open = async (sample: 'liberia' | 'fictional', language: string): Promise<Sample> => {
     const { project } = (await (await context.request.post(`${url}/files/samples`, { data: { workspace: workspace!.id, sample, language } })).json()) as { project: string };
-    const query = '($id: ID!) { project(id: $id) { maps(first: 1, orderBy: [{ field: order }]) { nodes { id } } } }';
-    const { data } = (await (await context.request.post(`${url}/graphql`, { data: { query: `query ${query}`, variables: { id: project } } })).json()) as { data: { project: { maps: { nodes: { id: string }[] } } } };
-    return { project, map: data.project.maps.nodes[0]!.id };
+    const query = '($id: ID!) { project(id: $id) { maps(first: 1, orderBy: [{ field: order }]) { nodes { id } } processes(first: 5) { nodes { id sessions(first: 50) { nodes { id state } } } } } }';
+    type Found = { maps: { nodes: { id: string }[] }; processes: { nodes: { id: string; sessions: { nodes: { id: string; state: string }[] } }[] } };
+    const { data } = (await (await context.request.post(`${url}/graphql`, { data: { query: `query ${query}`, variables: { id: project } } })).json()) as { data: { project: Found } };
+    const all = data.project.processes.nodes.flatMap(({ id: process, sessions }) => sessions.nodes.map(({ id: session, state }) => ({ process, session, state })));
+    const there = all.find(({ state }) => state === 'live') ?? all[0]!;
+    return { project, map: data.project.maps.nodes[0]!.id, process: there.process, session: there.session };
   };
   const samples = { en: await open('fictional', 'en'), ar: await open('fictional', 'ar') };
   await open('liberia', 'en');

@@ -1,4 +1,4 @@
-import type { GroupCount } from '@baraza/domain';
+import type { GroupCount, RefusalCode } from '@baraza/domain';
 import type { CountAnswer } from '@baraza/protocol';
 import { GroupCounts } from './group-counts.js';
 import { MemoryDisk } from './storage/memory.js';
@@ -45,4 +45,32 @@ test('UI-175 what counts waits under its random id, outlives the page, is sent u
   sent.length = 0;
   await counts.send();
   expect(sent).toEqual([]);
+});
+
+test('UI-175 what was not counted for now waits on, what is refused for good goes, and where nothing waits nothing is read', async () => {
+  const storage = new MemoryDisk().tab();
+  const typed = new Typed(() => storage);
+  const refused = (code: RefusalCode): CountAnswer => ({ ok: false, refusal: { code, message: '', params: {}, path: null } });
+  let answer: CountAnswer = refused('outOfRange');
+  let sent = 0;
+  const counts = new GroupCounts({ typed, send: () => Promise.resolve((sent += 1)).then(() => answer) });
+  const waiting = async (): Promise<number> => {
+    await counts.send();
+    await typed.settled();
+    return (await storage.readAllTyped('count ')).size;
+  };
+  counts.add(SESSION, count(9));
+  expect(await waiting()).toBe(1);
+  answer = refused('internal');
+  expect(await waiting()).toBe(1);
+  answer = refused('notFound');
+  expect(await waiting()).toBe(1);
+  answer = { ok: true };
+  expect(await waiting()).toBe(0);
+  const before = sent;
+  await counts.send();
+  expect(sent).toBe(before);
+  answer = refused('forbidden');
+  counts.add(SESSION, count(8));
+  expect(await waiting()).toBe(0);
 });

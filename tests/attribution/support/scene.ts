@@ -91,8 +91,8 @@ export class Scene {
     const speaker = await this.participant(session);
     const affiliation = randomUUID();
     await this.prepare('createStakeholder', { id: affiliation, name: `Union ${affiliation}` });
-    // Neither on a full second nor on five minutes.
-    const at = new Date(Math.floor(Date.now() / 60_000) * 60_000 - (minutesAgo * 60 - 7) * 1000 + 1 + Math.floor(Math.random() * 998)).toISOString();
+    // Neither on a full second nor on five minutes; and not on ten milliseconds, whose zero a database does not write.
+    const at = new Date(Math.floor(Date.now() / 60_000) * 60_000 - (minutesAgo * 60 - 7) * 1000 + 10 * Math.floor(Math.random() * 99) + 1 + Math.floor(Math.random() * 9)).toISOString();
     return { id: randomUUID(), session, text: `Words ${randomUUID()}`, speaker: speaker.id, speaksFor: speaker.stakeholder, affiliation, affiliationNamed: `Union ${affiliation}`, at };
   }
 

@@ -11,21 +11,23 @@ export interface Decision {
   readonly reason: string | null;
 }
 
-/** Accepts a proposal, as one’s own judgement or as the agreed one, or declines it and says why. `judgement`: it is one, not an interest. */
-export function Decide({ judgement, onDecide }: { readonly judgement: boolean; readonly onDecide: (decision: Decision) => void }): ReactNode {
+/** Accepts a proposal, as one’s own judgement or as the agreed one, or declines it and says why. `judgement`: it is one, not an interest. `busy`: a decision is on its way; what was typed stays until it is through. */
+export function Decide({ judgement, busy = false, onDecide }: { readonly judgement: boolean; readonly busy?: boolean; readonly onDecide: (decision: Decision) => void }): ReactNode {
   const { t } = useTranslation(['log', 'common']);
   const { can } = useViewer();
   const [declining, setDeclining] = useState(false);
   const [reason, setReason] = useState('');
   const decline = useRef<HTMLButtonElement>(null);
-  const accept = (standing: Decision['standing']): void => onDecide({ decision: 'accepted', standing, reason: null });
+  const accept = (standing: Decision['standing']): void => {
+    if (!busy) onDecide({ decision: 'accepted', standing, reason: null });
+  };
   const leave = (): void => {
     setDeclining(false);
     requestAnimationFrame(() => decline.current?.focus());
   };
   const why = reason.trim();
   const keep = (): void => {
-    if (why !== '') onDecide({ decision: 'declined', standing: null, reason: why });
+    if (why !== '' && !busy) onDecide({ decision: 'declined', standing: null, reason: why });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     // What is typed here is meant for nothing around it.

@@ -39,7 +39,7 @@ function Waiting({ proposal, onStakeholder }: { readonly proposal: OpenProposal;
   const closed = intervention?.rule === 'notAttributed';
   const onDecide = (decision: Decision): void => {
     setDeciding(true);
-    void decide(proposal, decision).then((done) => done || setDeciding(false));
+    void decide(proposal, decision).finally(() => setDeciding(false));
   };
   return (
     <li className={classes['waiting']} aria-busy={deciding || undefined}>
@@ -67,7 +67,7 @@ function Waiting({ proposal, onStakeholder }: { readonly proposal: OpenProposal;
           </>
         )
       )}
-      {can('judge') && !archived ? !deciding && <Decide judgement={dimension !== null} onDecide={onDecide} /> : <p className={classes['note']}>{t('proposal.waits')}</p>}
+      {can('judge') && !archived ? <Decide judgement={dimension !== null} busy={deciding} onDecide={onDecide} /> : <p className={classes['note']}>{t('proposal.waits')}</p>}
     </li>
   );
 }

@@ -65,8 +65,8 @@ export const importInterventions = defineOperation({
 
 const notAfter = (at: string, now: string): string => (at > now ? now : at);
 
-/** Whether it was put into this session before, by this or another import. */
-const isThere = (tx: Transaction, session: string, externalId: string): boolean => tx.where('intervention', 'externalId', externalId).some((said) => said.session === session);
+/** Whether it was put into this session before, by this or another import; what somebody deleted since does not come back with the next one. */
+const isThere = (tx: Transaction, session: string, externalId: string): boolean => tx.where('intervention', 'externalId', externalId, 'all').some((said) => said.session === session);
 
 /** What the rule allows. The moment at which a sheet was handed in names it in the data of the questionnaire: nobody's answers all have the time of the session, which also says nothing of which of them belong together. */
 function keptOf<T extends Partial<Pick<Records['intervention'], 'affiliation' | 'affiliationName' | 'externalId'>> & { at: string }>(row: T, rule: Attribution, held: string): T {

@@ -35,7 +35,9 @@ export function countsStatement(of: 'session' | 'process', viewer: Viewer, works
       JOIN session s ON s.workspace_id = $1 AND s.project_id = k.project_id AND s.${of === 'session' ? 'id' : 'process_id'} = k.id
      WHERE ${liveWhere('session', 's')} AND ${readableWhere('session', 's', viewer)} AND ${sessionWhere('s.id', viewer, 'readSessions')}
   ), item AS (
-    SELECT w.n, w.id AS session_id, x.id, coalesce(x.attribution, w.attribution) AS rule FROM w JOIN agenda_item x ON ${SAME} WHERE NOT x.deleted
+    SELECT w.n, w.id AS session_id, x.id, coalesce(x.attribution, w.attribution) AS rule FROM w JOIN agenda_item x ON ${SAME}
+     WHERE NOT x.deleted OR EXISTS (SELECT 1 FROM session_tally t WHERE t.workspace_id = $1 AND t.project_id = w.project_id AND t.session_id = w.id AND t.item_id = x.id)
+        OR EXISTS (SELECT 1 FROM intervention t WHERE t.workspace_id = $1 AND t.project_id = w.project_id AND t.session_id = w.id AND t.item_id = x.id)
   ), here AS (
     SELECT w.n, w.id AS session_id, x.id, x.people FROM w JOIN participation x ON ${SAME} WHERE NOT x.deleted
   ), counted AS (
@@ -43,7 +45,7 @@ export function countsStatement(of: 'session' | 'process', viewer: Viewer, works
       JOIN disaggregation d ON d.workspace_id = $1 AND d.participation_id = h.id AND NOT d.deleted
       JOIN dimension m ON m.workspace_id = $1 AND m.project_id = d.project_id AND m.id = d.dimension_id AND NOT m.deleted
   ), said AS (
-    SELECT w.n, w.id AS session_id, x.speaker_id, coalesce(i.rule, w.attribution) AS rule, count(*) AS many FROM w JOIN intervention x ON ${SAME}
+    SELECT w.n, w.id AS session_id, x.speaker_id, coalesce(i.rule, w.attribution) AS rule, count(*) AS many, count(*) FILTER (WHERE ${readableWhere('intervention', 'x', viewer)}) AS seen FROM w JOIN intervention x ON ${SAME}
       LEFT JOIN item i ON i.n = w.n AND i.id = x.item_id WHERE NOT x.deleted AND x.merged_into_id IS NULL GROUP BY 1, 2, 3, 4
   ), tally AS (
     SELECT w.n, w.id AS session_id, x.subject, x.dimension_id, x.key, x.turns, x.seconds, coalesce(i.rule, w.attribution) AS rule FROM w JOIN session_tally x ON ${SAME} LEFT JOIN item i ON i.n = w.n AND i.id = x.item_id
@@ -53,7 +55,7 @@ export function countsStatement(of: 'session' | 'process', viewer: Viewer, works
     UNION ALL SELECT n, id, 'strictness', NULL, NULL, greatest(${strictness('w.attribution')}, (SELECT max(${strictness('i.rule')}) FROM item i WHERE i.n = w.n AND i.session_id = w.id)) FROM w
     UNION ALL SELECT n, session_id, 'seatsTotal', NULL, NULL, people FROM here
     UNION ALL SELECT n, session_id, 'seats', dimension_id, "group", people FROM counted
-    UNION ALL SELECT n, session_id, 'said', NULL, NULL, many FROM said
+    UNION ALL SELECT n, session_id, 'said', NULL, NULL, seen FROM said
     UNION ALL SELECT n, session_id, 'turnsTotal', NULL, NULL, many FROM said WHERE rule = 'attributed'
     UNION ALL SELECT s.n, s.session_id, 'turns', c.dimension_id, c."group", s.many FROM said s JOIN counted c ON c.n = s.n AND c.id = s.speaker_id WHERE s.rule = 'attributed'
     UNION ALL SELECT n, session_id, 'secondsTotal', NULL, NULL, seconds FROM tally WHERE subject = 'total'
@@ -94,8 +96,10 @@ const LEFT_OUT_FIRST = (alias: string): string => `${alias}.marginalised DESC NU
 export function presenceStatement(viewer: Viewer, workspace: string, keys: readonly Key[]): Statement {
   const bound = boundKeys(workspace, keys);
   const present = `EXISTS (SELECT 1 FROM participation p WHERE ${inProject('p')} AND p.session_id = k.id AND p.stakeholder_id = r.id AND NOT p.deleted)`;
+  // Whoever is there in confidence is told as neither: absent would be false.
+  const known = present.replace('NOT p.deleted', `NOT p.deleted AND ${readableWhere('participation', 'p', viewer)}`);
   const text = `SELECT f."@n", f."@kind", f."@record" FROM (
-    SELECT k.n AS "@n", unnest(ARRAY[CASE WHEN ${present} THEN 'present' WHEN ${onMap(viewer)} THEN 'absent' END, CASE WHEN ${onMap(viewer)} AND NOT ${heardIn('s.process_id', viewer)} THEN 'neverHeard' END]) AS "@kind", r.name, r.marginalised, r.id, ${selectRecord('stakeholder', 'r')}
+    SELECT k.n AS "@n", unnest(ARRAY[CASE WHEN ${known} THEN 'present' WHEN NOT ${present} AND ${onMap(viewer)} THEN 'absent' END, CASE WHEN ${onMap(viewer)} AND NOT ${heardIn('s.process_id', viewer)} THEN 'neverHeard' END]) AS "@kind", r.name, r.marginalised, r.id, ${selectRecord('stakeholder', 'r')}
       FROM ${KEYS}
       JOIN session s ON s.workspace_id = $1 AND s.project_id = k.project_id AND s.id = k.id
       JOIN stakeholder r ON r.workspace_id = $1 AND r.project_id = k.project_id

@@ -80,7 +80,7 @@ function inclusionType({ dimension, target }: { dimension: GraphQLObjectType; ta
       rule: { type: new required(enumOfField('Session', 'attribution', definitionOf('session').fields['attribution'] as never)), description: 'The strictest rule of attribution that holds in what is measured.' },
       minimum: { type: new required(GraphQLInt), description: 'Figures about fewer people are hidden, unless everybody may be named.' },
       people: { type: new required(GraphQLInt), description: 'How many people take part.' },
-      interventions: { type: new required(GraphQLInt), description: 'How many interventions stand in the log, those merged into others left out.' },
+      interventions: { type: new required(GraphQLInt), description: 'How many interventions stand in the log that you may read, those merged into others left out. Figures of inclusion are of everybody.' },
       targets: { type: list(TargetInclusion), description: 'In their order.', resolve: ({ scope, targets }) => targets.map((each) => ({ ...each, scope })) },
       dimensions: { type: list(DimensionInclusion), description: 'In their order.', resolve: ({ scope, dimensions }) => dimensions.map((each) => ({ ...each, scope })) },
     },

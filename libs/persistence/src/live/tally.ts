@@ -19,6 +19,16 @@ export interface TallyEntry {
   seconds: number;
 }
 
+/** Adds to the counters of a session, under the rules that hold when that is done: a rule that is made stricter meanwhile is waited for, and what it forbids is folded. */
+export async function addUnderRules(sql: Sql, place: ProjectPlace, session: string, entries: readonly TallyEntry[]): Promise<void> {
+  const { workspace, project } = place;
+  const here = [workspace, project, session];
+  await sql.query('SELECT 1 FROM session WHERE workspace_id = $1 AND project_id = $2 AND id = $3 FOR SHARE', here, 'hold rule');
+  await sql.query('SELECT 1 FROM agenda_item WHERE workspace_id = $1 AND project_id = $2 AND session_id = $3 ORDER BY id FOR SHARE', here, 'hold rules');
+  await addToTally(sql, place, session, entries);
+  await sql.query('SELECT fold_session_tally($1, $2, $3)', here, 'fold tally');
+}
+
 /** Adds to the counters of a session. */
 export async function addToTally(sql: Sql, { workspace, project }: ProjectPlace, session: string, entries: readonly TallyEntry[]): Promise<void> {
   const rows = merged(entries).map(({ item, subject, dimension, key, turns, seconds }) => ({ item_id: item ?? NONE, subject, dimension_id: dimension ?? NONE, key, turns, seconds }));

@@ -22,6 +22,8 @@ export function heardOf({ store, said, tally, floor, rule, minimum }: HeardInput
   const heardBy = (key: string, count: number): void => void turns.set(key, (turns.get(key) ?? 0) + count);
   for (const { speaker, count } of said.values()) if (speaker !== null && count > 0) heardBy(`participation:${speaker}`, count);
   for (const { subject, key, turns: count } of tally) if (subject === 'participation' && count > 0 && !turns.has(`participation:${key}`)) heardBy(`participation:${key}`, count);
+  // Those whom the log or the counters name: the memory of the floor may be of a stricter rule.
+  const spoke = rule === 'attributed' ? [...turns.keys()].map((key) => key.slice('participation:'.length)) : null;
   for (const [key, { turns: count }] of Object.entries(floor.heard)) if (!turns.has(key)) heardBy(key, count);
 
   const groups = new Map<string | null, HeardGroup>();
@@ -41,7 +43,6 @@ export function heardOf({ store, said, tally, floor, rule, minimum }: HeardInput
     if (group) groups.set(group.stakeholder, { ...group, heard: group.heard + more });
     heard += group ? more : 1;
   }
-  const spoke = rule === 'attributed' ? [...turns.keys()].flatMap((key) => (key.startsWith('participation:') ? [key.slice('participation:'.length)] : [])) : null;
   return { people, heard: Math.min(heard, people), groups: rule === 'notAttributed' ? [] : shownGroups([...groups.values()], rule, minimum), spoke };
 }
 

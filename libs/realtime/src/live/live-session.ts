@@ -86,7 +86,8 @@ export class LiveSession {
 
   /** The rule that holds for an item; without one that of the session. */
   ruleOf(item: string | null): Attribution {
-    return ruleOf(this.record, item === null ? null : (this.store.live('agendaItem', item) ?? null));
+    // Also where the item was deleted: what was said on it was said under its rule.
+    return ruleOf(this.record, item === null ? null : ((this.store.get('agendaItem', item) as unknown as Records['agendaItem'] | undefined) ?? null));
   }
 
   /** The item that runs; null: none. */
@@ -99,7 +100,8 @@ export class LiveSession {
 
   /** The strictest rule that holds anywhere in the session: figures about the whole of it must not give away a part. */
   private get strictest(): Attribution {
-    return ATTRIBUTIONS[Math.max(...[this.record.attribution, ...this.items.map(({ id }) => this.ruleOf(id))].map((rule) => ATTRIBUTIONS.indexOf(rule)))]!;
+    const deleted = [...this.tally, ...this.said.values()].flatMap(({ item }) => item ?? []);
+    return ATTRIBUTIONS[Math.max(...[this.record.attribution, ...[...this.items.map(({ id }) => id), ...deleted].map((id) => this.ruleOf(id))].map((rule) => ATTRIBUTIONS.indexOf(rule)))]!;
   }
 
   /** Follows what was committed. Returns whether the screens of the session show something else now. */
@@ -111,10 +113,25 @@ export class LiveSession {
       } else if (FOLLOWED.has(entity) && after && this.concerns(entity, id, after)) {
         this.store.put(entity, after);
         if (entity === 'participation' && typeof after['stakeholder'] === 'string') this.learn(lookup('stakeholder', after['stakeholder']));
+        if (entity === 'session' || entity === 'agendaItem') this.fold();
         moved = true;
       }
     }
     return moved;
+  }
+
+  /** Brings the counters under the rules of today, as the database does: what was counted for a person becomes counts of groups. */
+  private fold(): void {
+    this.tally = this.tally.flatMap((entry): TallyEntry[] => {
+      const rule = this.ruleOf(entry.item);
+      if (rule === 'attributed' || (entry.subject !== 'participation' && entry.subject !== 'stakeholder')) return [entry];
+      if (entry.subject === 'stakeholder') return rule === 'notAttributed' ? [] : [entry];
+      const stakeholder = this.store.get('participation', entry.key)?.['stakeholder'];
+      return [
+        ...this.groupsOf(entry.key).map(({ dimension, group }): TallyEntry => ({ ...entry, subject: 'group', dimension, key: group })),
+        ...(rule === 'affiliationOnly' && typeof stakeholder === 'string' ? [{ ...entry, subject: 'stakeholder' as const, key: stakeholder }] : []),
+      ];
+    });
   }
 
   private concerns(entity: EntityName, id: string, after: AnyRecord): boolean {
@@ -228,10 +245,12 @@ export class LiveSession {
   /** The floor as it may be shown: the person is named where persons may be, and nobody by a label of a more open rule (`''`). Who was heard stays here. */
   private shownFloor(rule: Attribution): LiveState['floor'] {
     const view = floorView(this.floor);
-    const strip = (entry: FloorEntry): FloorEntry => {
+    const strip = ({ groups: _groups, ...shown }: FloorEntry): FloorEntry => {
+      // For what groups a turn counts is for the counters alone: together they are somebody.
+      const entry = { ...shown, groups: [] };
       const { stakeholder, label } = entry;
       const open = isStricter(rule, this.labelledUnder.get(entry.id) ?? 'attributed');
-      return rule === 'attributed' ? entry : { ...entry, participation: null, stakeholder: rule === 'notAttributed' ? null : stakeholder, label: open ? '' : label };
+      return rule === 'attributed' ? entry : { ...entry, participation: null, language: rule === 'notAttributed' ? null : entry.language, stakeholder: rule === 'notAttributed' ? null : stakeholder, label: open ? '' : label };
     };
     return { ...view, heard: {}, queue: view.queue.map(strip), turn: view.turn && { ...view.turn, entry: strip(view.turn.entry) } };
   }

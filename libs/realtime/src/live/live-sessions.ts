@@ -1,7 +1,7 @@
 /** The sessions that somebody has open: loaded when the first comes, kept up with the log, told of to all who may read them, forgotten when nobody is there and nothing would be lost. */
 import { type Attribution, type FloorCommand, isId, parseFloorCommand, parseGroupCount, Refusal, type Viewer } from '@baraza/domain';
 import type { CommittedBatch } from '@baraza/commands';
-import { addToTally, countOnce, inSnapshot, inTransaction, type ProjectPlace, readSessionFacts, readStakeholders, type TallyEntry } from '@baraza/persistence';
+import { addUnderRules, countOnce, inSnapshot, inTransaction, type ProjectPlace, readLog, readSessionFacts, readStakeholders, type SessionFacts, type TallyEntry } from '@baraza/persistence';
 import type { Clock, LiveState } from '@baraza/protocol';
 import type { DataSource } from 'typeorm';
 import { LiveSession } from './live-session.js';
@@ -33,6 +33,8 @@ export class LiveSessions {
   private readonly known = new Map<string, Held>();
   /** Screens that have been asked for and are not handed over yet. */
   private readonly asked = new Set<Promise<void>>();
+  /** What is committed while sessions are read, for each reading. */
+  private readonly reading = new Set<CommittedBatch[]>();
   /** What is still to be written to the counters, in order. */
   private writing: Promise<void> = Promise.resolve();
 
@@ -80,6 +82,7 @@ export class LiveSessions {
 
   /** Follows what was committed in a project. */
   follow(batch: CommittedBatch): void {
+    for (const heard of this.reading) heard.push(batch);
     for (const held of this.known.values()) if (held.live.place.project === batch.place.project && held.live.follow(batch)) this.tell(held, false);
   }
 
@@ -96,13 +99,15 @@ export class LiveSessions {
   async missed(project: string): Promise<void> {
     for (const [session, held] of this.known) {
       if (held.live.place.project !== project) continue;
-      const facts = await inSnapshot(this.settings.dataSource, held.live.place.workspace, (sql) => readSessionFacts(sql, held.live.place, session));
-      if (!facts) this.forget(session);
-      else {
-        held.live.readAnew(facts);
-        await this.learn(held, held.live.unknown());
-        this.tell(held, false);
+      const read = await this.read(held.live.place, session);
+      if (!read) {
+        this.forget(session);
+        continue;
       }
+      held.live.readAnew(read.facts);
+      for (const batch of read.later) held.live.follow(batch);
+      await this.learn(held, held.live.unknown());
+      this.tell(held, false);
     }
   }
 
@@ -129,7 +134,7 @@ export class LiveSessions {
     const opening = this.load(place, session);
     this.held.set(session, opening);
     opening.then(
-      (held) => (held ? void this.known.set(session, held) : void this.held.delete(session)),
+      (held) => held ?? this.held.delete(session),
       () => this.held.delete(session),
     );
     return opening;
@@ -143,9 +148,26 @@ export class LiveSessions {
   }
 
   private async load(place: ProjectPlace, session: string): Promise<Held | null> {
+    const read = await this.read(place, session);
+    if (!read) return null;
+    const held: Held = { live: new LiveSession(place, session, read.facts, this.settings.clock.now()), callOff: null, toldAt: 0 };
+    for (const batch of read.later) held.live.follow(batch);
+    this.known.set(session, held);
+    return held;
+  }
+
+  /** What the session stands on, with what was committed while it was read and is not in it. To be taken in before anything else is waited for. */
+  private async read(place: ProjectPlace, session: string): Promise<{ facts: SessionFacts; later: CommittedBatch[] } | null> {
+    // What was counted and is not on disk yet would be missing from what is read.
     await this.writing;
-    const facts = await inSnapshot(this.settings.dataSource, place.workspace, (sql) => readSessionFacts(sql, place, session));
-    return facts && { live: new LiveSession(place, session, facts, this.settings.clock.now()), callOff: null, toldAt: 0 };
+    const heard: CommittedBatch[] = [];
+    this.reading.add(heard);
+    try {
+      const { facts, seq } = await inSnapshot(this.settings.dataSource, place.workspace, async (sql) => ({ facts: await readSessionFacts(sql, place, session), seq: (await readLog(sql, place.workspace, place.project))?.seq ?? 0 }));
+      return facts && { facts, later: heard.filter((batch) => batch.place.project === place.project && batch.from >= seq) };
+    } finally {
+      this.reading.delete(heard);
+    }
   }
 
   private forget(session: string): void {
@@ -159,7 +181,7 @@ export class LiveSessions {
   private keep(place: ProjectPlace, session: string, entries: readonly TallyEntry[]): void {
     const write = async (): Promise<void> => {
       try {
-        await inTransaction(this.settings.dataSource, place.workspace, (sql) => addToTally(sql, place, session, entries));
+        await inTransaction(this.settings.dataSource, place.workspace, (sql) => addUnderRules(sql, place, session, entries));
       } catch (error) {
         this.settings.onError(error);
         await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN).unref());

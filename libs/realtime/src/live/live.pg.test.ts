@@ -289,7 +289,7 @@ test('PERM-84 whoever speaks for a stakeholder that somebody may not know is sho
   const watches = new Screen(await somebody(there, 'observer'));
   await watches.open(there);
   expect(await led.do(there, { type: 'add', entry: { ...entry(there, there.seats[11]!, 'Quiet group'), participation: null, stakeholder: secret } })).toMatchObject({ ok: true });
-  expect((await led.until(({ floor }) => floor.queue.length === 1)).floor.queue[0]).toMatchObject({ label: 'Quiet group', stakeholder: secret });
+  expect((await led.until(({ floor }) => floor.queue.length === 1)).floor.queue[0]).toMatchObject({ label: '', stakeholder: secret });
   expect((await watches.until(({ floor }) => floor.queue.length === 1)).floor.queue[0]).toMatchObject({ label: '', stakeholder: null });
   await run(there.place, 'registerParticipation', { id: randomUUID(), session: there.session, mode: 'headCount', people: 7, enteredBy: 'form', stakeholder: secret, groups: [] });
   const groupsOf = async (screen: Screen): Promise<(string | null)[]> => (await screen.until(({ heard }) => heard.people === 25)).heard.groups.map(({ stakeholder }) => stakeholder).sort();
@@ -336,4 +336,13 @@ test('LIVE-11 where speakers are named nothing is counted beside them', async ()
   await noting.open(there);
   expect(await noting.connection.count({ project: there.place.project, session: there.session, count: { id: randomUUID(), item: there.item, groups: [{ dimension: there.sex, group: 'female' }], counted: true } })).toEqual({ ok: true });
   expect(await inTransaction(db.dataSource, there.place.workspace, (sql) => readTally(sql, there.place, there.session))).toEqual([]);
+});
+
+test('LIVE-3 whoever is added to a hidden list is counted on the screens at once', async () => {
+  const there = await hall('notAttributed');
+  const led = new Screen(owner);
+  await led.open(there);
+  await led.until(({ meters }) => meters.totals.seats === 18);
+  await run(there.place, 'registerParticipation', { id: randomUUID(), session: there.session, mode: 'headCount', people: 14, enteredBy: 'form', groups: [] });
+  expect((await led.until(({ meters }) => meters.totals.seats === 32)).heard.people).toBe(32);
 });

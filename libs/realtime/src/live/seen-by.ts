@@ -1,5 +1,5 @@
 /** What one class of viewers is shown of a live session: nothing of what they may not read of it, not even as a number. */
-import { type AnyRecord, canRead, type EntityName, type FloorEntry, hasRightIn, isCleared, isLive, type Viewer } from '@baraza/domain';
+import { type AnyRecord, canRead, effectiveClassification, type EntityName, type FloorEntry, hasRightIn, isCleared, isLive, type Viewer } from '@baraza/domain';
 import type { HeardGroup, LiveState } from '@baraza/protocol';
 import type { RecordStore } from '@baraza/store';
 import type { Said } from './live-session.js';
@@ -26,7 +26,9 @@ export function seenBy(viewer: Viewer, state: LiveState, { store, said }: Shown)
   const entry = (each: FloorEntry): FloorEntry => {
     const known = each.stakeholder === null || sees('stakeholder', each.stakeholder);
     const named = each.participation !== null && sees('participation', each.participation);
-    return { ...each, participation: named ? each.participation : null, ...(known ? {} : { stakeholder: null, label: '' }) };
+    const person = each.participation === null ? undefined : store.get('participation', each.participation);
+    const secret = person !== undefined && !isCleared(viewer, effectiveClassification('participation', person, store.get));
+    return { ...each, participation: named ? each.participation : null, ...(known ? {} : { stakeholder: null }), ...(known && !secret ? {} : { label: '' }) };
   };
   const { floor, meters, heard } = state;
   const byItem: Record<string, number> = {};
@@ -36,7 +38,7 @@ export function seenBy(viewer: Viewer, state: LiveState, { store, said }: Shown)
     floor: { ...floor, queue: floor.queue.map(entry), turn: floor.turn && { ...floor.turn, item: item(floor.turn.item), entry: entry(floor.turn.entry) } },
     meters: { ...meters, targets: meters.targets.filter(({ id }) => sees('target', id)), dimensions: meters.dimensions.filter(({ id }) => sees('dimension', id)) },
     interventions: { total: Object.values(byItem).reduce((sum, count) => sum + count, 0), byItem },
-    heard: { ...heard, groups: groupsSeen(heard.groups, (id) => sees('stakeholder', id)) },
+    heard: { ...heard, groups: groupsSeen(heard.groups, (id) => sees('stakeholder', id)), spoke: heard.spoke && heard.spoke.filter((id) => sees('participation', id)) },
   };
 }
 

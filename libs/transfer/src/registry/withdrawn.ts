@@ -8,18 +8,18 @@ import type { RecordStore } from '@baraza/store';
  * not hold a list that the viewer may not read. @returns how many of them the viewer may know of.
  */
 export async function leaveOutWithdrawn(sql: Sql, { workspace, project }: ProjectPlace, store: RecordStore): Promise<number> {
-  const gone = await sql.query<{ id: string }>('SELECT id FROM participation WHERE workspace_id = $1 AND project_id = $2 AND consent_withdrawn_at IS NOT NULL AND NOT deleted', [workspace, project]);
+  const gone = await sql.query<{ id: string }>('SELECT id FROM participation WHERE workspace_id = $1 AND project_id = $2 AND consent_withdrawn_at IS NOT NULL', [workspace, project]);
   if (gone.length === 0) return 0;
   const ids = gone.map(({ id }) => id);
   const said = await sql.query<{ id: string }>('SELECT id FROM intervention WHERE workspace_id = $1 AND project_id = $2 AND speaker_id = ANY($3::uuid[])', [workspace, project, ids]);
   for (const { id } of said) {
     const record = store.get('intervention', id) as Records['intervention'] | undefined;
-    if (record) store.put('intervention', { ...record, speaker: null, affiliation: null, affiliationName: null, at: coarseTime(record.at) });
+    if (record) store.put('intervention', { ...record, speaker: null, affiliation: null, affiliationName: null, externalId: null, at: coarseTime(record.at) });
   }
   let known = 0;
   for (const id of ids) {
     const record = store.get('participation', id);
-    if (!record) continue;
+    if (!record || record.deleted) continue;
     store.put('participation', { ...record, deleted: true });
     known += 1;
   }

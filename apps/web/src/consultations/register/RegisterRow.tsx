@@ -28,7 +28,7 @@ export function RegisterRow({ entry }: { readonly entry: RegisterEntry }): React
   return (
     <li className={classes['row']}>
       <p className={classes['head']}>
-        <When at={entry.at} session={session} />
+        <When at={entry.at} rule={entry.rule} session={session} />
         <KindMark kind={kind} />
         {channel !== 'session' && <span>{choice('channel', channel)}</span>}
         {who !== '' && <bdi className={classes['who']}>{who}</bdi>}
@@ -60,10 +60,10 @@ export function RegisterRow({ entry }: { readonly entry: RegisterEntry }): React
 }
 
 /** In the zone of the session; where nothing may be attributed, as the five minutes that are kept. */
-function When({ at, session }: { readonly at: string; readonly session: Records['session'] | undefined }): ReactNode {
+function When({ at, rule, session }: { readonly at: string; readonly rule: RegisterEntry['rule']; readonly session: Records['session'] | undefined }): ReactNode {
   const { t } = useTranslation('consultations');
   const format = useFormat();
   const zoneOf = useZoneOf();
   const shown = format.date(at, { dateStyle: 'medium', timeStyle: 'short', timeZone: zoneOf(session ?? { timeZone: null }) });
-  return <time dateTime={at}>{session?.attribution === 'notAttributed' ? t('register.approximately', { time: shown }) : shown}</time>;
+  return <time dateTime={at}>{rule === 'notAttributed' ? t('register.approximately', { time: shown }) : shown}</time>;
 }

@@ -61,7 +61,7 @@ function Moves({ stakeholder }: { readonly stakeholder: string }): ReactNode {
     const at = session.openedAt ?? session.startsAt;
     return at === null ? [] : [{ key: session.id, at: Date.parse(at), session, count }];
   });
-  const rows: Row[] = [...moves.map((move) => ({ key: move.judgement.id, at: Date.parse(move.day), move })), ...held].sort((a, b) => b.at - a.at);
+  const rows: Row[] = [...moves.toReversed().map((move) => ({ key: move.judgement.id, at: Date.parse(move.day), move })), ...held].sort((a, b) => b.at - a.at);
   return (
     <Section
       title={t('moved.title')}

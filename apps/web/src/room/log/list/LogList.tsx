@@ -51,14 +51,14 @@ export function LogList({ entries, said, actions, filtered, onShowAll, newestFir
     if (entries.length > most) return setMost(most + STEP);
     if (project.live.oldest(session.id) === null) return;
     setLoading(true);
-    void project.live.loadOlder(session.id).finally(() => {
-      setMost((before) => before + STEP);
-      setLoading(false);
-    });
+    void project.live
+      .loadOlder(session.id)
+      .then((brought) => brought && setMost((before) => before + STEP))
+      .finally(() => setLoading(false));
   };
   const scroll = useScroll(useMemo(() => shown.map(({ key }) => key), [shown]), newestFirst, older);
   toEnd.current = scroll.toEnd;
-  const wanted = useWanted(hasOlder && !loading, `${entries.length} ${most}`, older);
+  const wanted = useWanted((id) => rowStandingFor(id, entries, (of) => project.store.live('intervention', of)), hasOlder && !loading, `${entries.length} ${most}`, older);
 
   return (
     <div className={classes['place']}>
@@ -96,23 +96,39 @@ export function LogList({ entries, said, actions, filtered, onShowAll, newestFir
   );
 }
 
+/** Of a long log so many windows are read for one entry at most; who looks further back goes on by hand. */
+const MOST_WINDOWS = 10;
+
+/** Whose row stands for the intervention: what it was merged into, or the first of the pair that it is in. Null: it is not here. */
+function rowStandingFor(id: string, entries: readonly Entry[], lookUp: (id: string) => Records['intervention'] | undefined): string | null {
+  let said = lookUp(id);
+  while (said && said.mergedInto !== null) said = lookUp(said.mergedInto);
+  const of = said?.id ?? null;
+  const pair = entries.find((entry) => entry.type === 'pair' && entry.second.id === of);
+  return pair?.type === 'pair' ? pair.first.id : of;
+}
+
 /** The entry that the address names: brought into sight once, read on backwards until it is here. `state`: what is here, to know whether reading on has brought anything. */
-function useWanted(canReadOn: boolean, state: string, readOn: () => void): string | null {
-  const wanted = entryOf(useLocation().hash);
+function useWanted(rowOf: (id: string) => string | null, canReadOn: boolean, state: string, readOn: () => void): string | null {
+  const named = entryOf(useLocation().hash);
+  const wanted = named && (rowOf(named) ?? named);
   const found = useRef<string | null>(null);
-  const tried = useRef('');
+  const tried = useRef({ id: null as string | null, state: '', windows: 0 });
   useEffect(() => {
-    if (wanted === null || found.current === wanted) return;
+    if (wanted === null || found.current === named) return;
     const row = document.getElementById(rowIdOf(wanted));
     if (row) {
-      found.current = wanted;
+      found.current = named;
       // Whoever stands on something in the log reads there: what comes does not move it.
       row.focus({ preventScroll: true });
       row.scrollIntoView({ block: 'center' });
-    } else if (canReadOn && tried.current !== state) {
-      tried.current = state;
-      readOn();
+      return;
     }
+    if (tried.current.id !== named) tried.current = { id: named, state: '', windows: 0 };
+    const { state: before, windows } = tried.current;
+    if (!canReadOn || before === state || windows === MOST_WINDOWS) return;
+    tried.current = { id: named, state, windows: windows + 1 };
+    readOn();
   });
   return wanted;
 }
