@@ -1,12 +1,10 @@
-import { Tabs } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Part } from '../../app/Page.js';
 import type { ListName } from '../../import/api.js';
+import { ListTabs } from '../../import/preview/ListTabs.js';
 import { Paged } from '../../import/preview/Paged.js';
 import shared from '../../import/preview/preview.module.css';
 import { ProblemTable } from '../../import/preview/RowTable.js';
-import tables from '../../import/preview/tables.module.css';
 import { usePage } from '../../import/preview/usePage.js';
 import { useRecord } from '../../project/hooks.js';
 import { useRoomTime } from '../useRoomTime.js';
@@ -17,28 +15,11 @@ const NAMES: readonly ListName[] = ['added', 'changed', 'unchanged', 'bad', 'not
 
 /** Every answer of the file as it will stand in the log, by what happens with it. */
 export function AnswerRows({ preview }: { readonly preview: AnswersPreview }): ReactNode {
-  const { t } = useTranslation(['import', 'answers']);
-  const offered = NAMES.filter((name) => preview.lists[name].total > 0);
-  const [wished, setWished] = useState<ListName | null>(null);
-  const current = wished !== null && offered.includes(wished) ? wished : (offered[0] ?? null);
-  if (current === null) return null;
+  const { t } = useTranslation('answers');
   return (
-    <Part title={t('answers:rows')}>
-      <Tabs value={current} onChange={(name) => setWished(name as ListName)} keepMounted={false} classNames={{ list: tables['tabs'], tab: tables['tab'] }}>
-        <Tabs.List aria-label={t('answers:rows')}>
-          {offered.map((name) => (
-            <Tabs.Tab key={name} value={name}>
-              {t(`rows.${name}`)} <span className={shared['note']}>{t('rows.count', { n: preview.lists[name].total })}</span>
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        {offered.map((name) => (
-          <Tabs.Panel key={name} value={name}>
-            <List preview={preview} name={name} />
-          </Tabs.Panel>
-        ))}
-      </Tabs>
-    </Part>
+    <ListTabs title={t('rows')} names={NAMES} lists={preview.lists}>
+      {(name) => <List preview={preview} name={name} />}
+    </ListTabs>
   );
 }
 
