@@ -2,28 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import ExcelJS from 'exceljs';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from './support/browser.js';
+import type { Page } from 'playwright-core';
 import { type Consultation, openConsultation } from './support/consultation.js';
-import { Pages } from './support/pages.js';
-import { startTestServer, type TestServer } from './support/server.js';
+import { setStage } from './support/stage.js';
 
-let server: TestServer;
-let browser: Browser;
-let pages: Pages;
-
-beforeAll(async () => {
-  server = await startTestServer();
-  browser = await launchBrowser();
-  pages = new Pages(browser, server);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-}, 30_000);
-
-afterEach(() => pages.close());
+const stage = setStage();
 
 type Cell = string | number | null;
 async function workbook(sheets: Record<string, Cell[][]>): Promise<Buffer> {
@@ -57,17 +40,17 @@ const submissions = (want = 'A police post that opens at night'): Buffer =>
   );
 
 async function begin(page: Page, attribution: string): Promise<Consultation & { project: string; survey: string; address: string }> {
-  const { createProject } = await pages.ask<{ createProject: { project: { id: string } } }>(
+  const { createProject } = await stage.pages.ask<{ createProject: { project: { id: string } } }>(
     page,
     'mutation ($workspace: ID!, $input: CreateProjectInput!) { createProject(workspace: $workspace, input: $input) { ... on CreateProjectDone { project { id } } } }',
-    { workspace: server.workspace, input: { name: 'Villages', fictional: true, template: 'general' } },
+    { workspace: stage.server.workspace, input: { name: 'Villages', fictional: true, template: 'general' } },
   );
   const project = createProject.project.id;
-  const consultation = await openConsultation(pages, server, page, project, []);
+  const consultation = await openConsultation(stage.pages, stage.server, page, project, []);
   const survey = randomUUID();
   await consultation.run('createQuestion', { id: randomUUID(), process: consultation.process, text: 'What security do we want?', order: 1 });
   await consultation.run('createSession', { id: survey, process: consultation.process, title: 'Survey of the villages', attribution, languages: ['en'], timeZone: 'Africa/Monrovia' });
-  return { ...consultation, project, survey, address: `${server.url}/p/${project}/s/${survey}` };
+  return { ...consultation, project, survey, address: `${stage.server.url}/p/${project}/s/${survey}` };
 }
 
 const heading = (page: Page, name: string | RegExp): Promise<void> => page.getByRole('heading', { name }).waitFor();
@@ -83,7 +66,7 @@ async function barriers(page: Page): Promise<string[]> {
 const picture = async (page: Page, name: string): Promise<void> => void (process.env['PICTURES'] && (await page.screenshot({ path: `${process.env['PICTURES']}/${name}.png`, fullPage: true })));
 
 test('UI-150 UI-151 UI-152 a form and its submissions are dropped on a session, mapped, looked at, put in, and taken back as one step', async () => {
-  const page = await pages.signedIn(server.owner);
+  const page = await stage.pages.signedIn(stage.server.owner);
   const { address } = await begin(page, 'attributed');
   await page.goto(`${address}/log`);
   await page.getByRole('link', { name: 'Import answers' }).click();
@@ -131,7 +114,7 @@ test('UI-150 UI-151 UI-152 a form and its submissions are dropped on a session, 
 });
 
 test('UI-153 submissions that come again are known; an edited one is shown with what stood there, and taken over', async () => {
-  const page = await pages.signedIn(server.owner);
+  const page = await stage.pages.signedIn(stage.server.owner);
   const { address } = await begin(page, 'attributed');
   const files = async (want?: string): Promise<{ name: string; buffer: Buffer }[]> => [{ name: 'form.xlsx', buffer: await form() }, { name: 'submissions.json', buffer: submissions(want) }];
   await page.goto(`${address}/answers`);
@@ -151,7 +134,7 @@ test('UI-153 submissions that come again are known; an edited one is shown with 
 });
 
 test('UI-154 where nobody may be known the page says what is kept, and shows neither group nor time; on a phone, in Arabic', async () => {
-  const page = await pages.signedIn(server.owner, { viewport: { width: 390, height: 844 }, locale: 'ar' });
+  const page = await stage.pages.signedIn(stage.server.owner, { viewport: { width: 390, height: 844 }, locale: 'ar' });
   const { address } = await begin(page, 'notAttributed');
   await page.goto(`${address}/answers`);
   await page.getByText('لا تحفظ هذه الجلسة شيئًا عمن أجاب').waitFor();
@@ -166,7 +149,7 @@ test('UI-154 where nobody may be known the page says what is kept, and shows nei
 });
 
 test('UI-155 UI-156 a note of another channel is entered by hand, keeps its channel for the next, and the log is filtered by channel', async () => {
-  const page = await pages.signedIn(server.owner);
+  const page = await stage.pages.signedIn(stage.server.owner);
   const { url } = await begin(page, 'attributed');
   await page.goto(`${url}/log`);
   const text = page.getByRole('textbox', { name: 'What was said' });
@@ -193,9 +176,9 @@ test('UI-155 UI-156 a note of another channel is entered by hand, keeps its chan
 });
 
 test('UI-157 in a comment box what is entered comes through the comment box, unless somebody says otherwise', async () => {
-  const page = await pages.signedIn(server.owner);
+  const page = await stage.pages.signedIn(stage.server.owner);
   const { run, address, survey, project } = await begin(page, 'notAttributed');
-  const { project: known } = await pages.ask<{ project: { terms: { nodes: { id: string; code: string; vocabulary: string }[] } } }>(page, 'query ($project: ID!) { project(id: $project) { terms(first: 200) { nodes { id code vocabulary } } } }', { project });
+  const { project: known } = await stage.pages.ask<{ project: { terms: { nodes: { id: string; code: string; vocabulary: string }[] } } }>(page, 'query ($project: ID!) { project(id: $project) { terms(first: 200) { nodes { id code vocabulary } } } }', { project });
   await run('updateSession', { id: survey, type: known.terms.nodes.find(({ code, vocabulary }) => vocabulary === 'sessionType' && code === 'commentBox')!.id });
   await page.goto(`${address}/log`);
   await page.getByRole('textbox', { name: 'What was said' }).fill('The lamp by the well is broken');

@@ -1,38 +1,18 @@
 /** The register of what was said in a consultation, in a real browser on a real server. */
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from './support/browser.js';
-import { Pages } from './support/pages.js';
-import { startTestServer, type TestServer } from './support/server.js';
+import type { Page } from 'playwright-core';
+import { setStage } from './support/stage.js';
 
-let server: TestServer;
-let browser: Browser;
-let pages: Pages;
-
-beforeAll(async () => {
-  server = await startTestServer();
-  browser = await launchBrowser();
-  pages = new Pages(browser, server);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-}, 30_000);
-
-afterEach(async () => {
-  await pages.close();
-  expect(pages.errors.splice(0)).toEqual([]);
-});
+const stage = setStage();
 
 const counted = async (page: Page): Promise<number> => Number((await page.getByText(/^[\d,]+ entr(y|ies)$/u).first().textContent())!.replace(/\D/gu, ''));
 
 test('UI-191: the register shows what was said over all sessions, is narrowed by words and kinds, which stand in the address, leads to the log, and leaves as a file that says what it lacks', async () => {
-  const project = await server.sample();
-  const rows = await server.inWorkspace((sql) => sql.query<{ id: string; text: string; kind: string; process: string }>(`SELECT i.id, i.text, i.kind, s.process_id AS process FROM intervention i JOIN session s ON s.id = i.session_id WHERE i.project_id = $1 AND i.merged_into_id IS NULL AND NOT i.deleted ORDER BY i.at DESC, i.id`, [project]));
+  const project = await stage.server.sample();
+  const rows = await stage.server.inWorkspace((sql) => sql.query<{ id: string; text: string; kind: string; process: string }>(`SELECT i.id, i.text, i.kind, s.process_id AS process FROM intervention i JOIN session s ON s.id = i.session_id WHERE i.project_id = $1 AND i.merged_into_id IS NULL AND NOT i.deleted ORDER BY i.at DESC, i.id`, [project]));
   const process = rows[0]!.process;
-  const page = await pages.signedIn(server.owner);
-  await page.goto(`${server.url}/p/${project}/consultations/${process}/register`);
+  const page = await stage.pages.signedIn(stage.server.owner);
+  await page.goto(`${stage.server.url}/p/${project}/consultations/${process}/register`);
   const list = page.getByRole('list', { name: 'What was said, newest first' });
   await list.getByRole('listitem').first().waitFor();
   expect([await counted(page), await list.getByRole('listitem').count()]).toEqual([rows.length, 50]);

@@ -1,35 +1,14 @@
 /** Somebody subscribes to the calendar of a consultation, in a real browser on a real server. */
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from './support/browser.js';
-import { Pages } from './support/pages.js';
-import { startTestServer, type TestServer } from './support/server.js';
+import { setStage } from './support/stage.js';
 
-let server: TestServer;
-let browser: Browser;
-let pages: Pages;
-
-beforeAll(async () => {
-  server = await startTestServer();
-  browser = await launchBrowser();
-  pages = new Pages(browser, server);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-}, 30_000);
-
-afterEach(async () => {
-  await pages.close();
-  expect(pages.errors.splice(0)).toEqual([]);
-});
+const stage = setStage();
 
 test('UI-190: the calendar of a process is subscribed to by an address that is shown once, says before what it gives away, and is revoked', async () => {
-  const project = await server.sample();
-  const [{ id }] = (await server.inWorkspace((sql) => sql.query<{ id: string }>('SELECT id FROM process WHERE project_id = $1', [project]))) as [{ id: string }];
-  const page = await pages.signedIn(server.owner);
-  await page.goto(`${server.url}/p/${project}/consultations/${id}/sessions`);
+  const project = await stage.server.sample();
+  const [{ id }] = (await stage.server.inWorkspace((sql) => sql.query<{ id: string }>('SELECT id FROM process WHERE project_id = $1', [project]))) as [{ id: string }];
+  const page = await stage.pages.signedIn(stage.server.owner);
+  await page.goto(`${stage.server.url}/p/${project}/consultations/${id}/sessions`);
   await page.getByRole('button', { name: 'Subscribe' }).click();
   const dialog = page.getByRole('dialog', { name: 'Subscribe to the calendar' });
   await dialog.getByText('Whoever has the address sees the calendar').waitFor();
