@@ -36,8 +36,13 @@ test('RUN-38 first start, sign-in by the printed link, Ctrl-C, second start, sti
   const [, again] = await second.line(/running at (http:\/\/localhost:\d+)/);
   const me = (await (await fetch(`${again}/auth/me`, { headers: { cookie } })).json()) as { account: { email: string }; workspaces: { name: string }[] };
   expect([me.account.email, me.workspaces.map(({ name }) => name)]).toEqual(['owner@baraza.local', ['My workspace']]);
+  // Ctrl-C reaches the whole process group, and whoever started the program passes its own on: one wish, and the database is not left running.
+  second.child.kill('SIGINT');
+  second.child.kill('SIGINT');
+  await second.line(/Stopping …/);
   second.child.kill('SIGTERM');
   expect(await second.ended).toBe(0);
+  expect(readdirSync(DATA_DIR, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('postmaster.pid'))).toEqual([]);
   // What took its time at the first start is not done again.
   expect(second.said()).not.toMatch(/\/link#|Creating the database|up to date/);
 });

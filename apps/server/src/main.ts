@@ -9,6 +9,9 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 
 let running: Promise<RunningServer> | undefined;
 const stop = new AbortController();
+/** Signals so close to each other are one: Ctrl-C reaches the whole process group, and whoever started this program may pass its own on. */
+const SAME_SIGNAL_MS = 500;
+let askedAt = 0;
 
 try {
   running = startServer(readConfig(process.env, ROOT), { say: (sentence) => console.log(sentence), onLost: () => void lost(), signal: stop.signal });
@@ -23,7 +26,11 @@ try {
 
 /** Also while it is still starting. The second time somebody asks, everything is dropped at once; the database recovers by itself. */
 async function end(code: number): Promise<void> {
-  if (stop.signal.aborted) process.exit(130);
+  if (stop.signal.aborted) {
+    if (performance.now() - askedAt < SAME_SIGNAL_MS) return;
+    process.exit(130);
+  }
+  askedAt = performance.now();
   stop.abort();
   console.log('Stopping …');
   const server = await running?.catch(() => null);
