@@ -72,6 +72,23 @@ const pair: Correction = (values, { random, store }) => {
   return first && second ? { ...values, id: first.id, other: second.id } : null;
 };
 
+/** How rows of an import are put right; those of other entities fit as they are. */
+const ROWS: Partial<Record<EntityName, Correction>> = {
+  target: (row, context) => CONSULTATION_CORRECTIONS.createTarget!(row, context),
+  code: (row) => ({ ...row, parent: null }),
+  agendaItem: ofProcess,
+  intervention: (row, context) => within(ofProcess(row, context), { item: 'agendaItem', speaker: 'participation' }, context),
+  coding: (row, context) => {
+    const said = pick(context.random, context.store.allLive('intervention'));
+    const coded = said && one(row, said.session, context);
+    return coded && { id: row['id'], session: said.session, intervention: said.id, ...coded };
+  },
+  proposal: (row, context) => {
+    const made = CONSULTATION_CORRECTIONS.createProposal!(row, context);
+    return made && { ...made, state: 'open' };
+  },
+};
+
 export const CONSULTATION_CORRECTIONS: Partial<Record<OperationName, Correction>> = {
   createDimension: (values, { random }) => ({ ...values, code: random.pick(['region', 'ethnicity', 'religion', `own ${random.int(0, 99)}`]), groups: ['north', 'south'] }),
   createTarget: (values, { random, store }) => {
@@ -101,6 +118,12 @@ export const CONSULTATION_CORRECTIONS: Partial<Record<OperationName, Correction>
     const { session } = values;
     const rows = (values['interventions'] as Values[]).map((row) => ({ ...within(ofProcess({ ...row, session }, context), { item: 'agendaItem' }, context) }));
     return { ...values, interventions: rows.map(({ session: _session, ...row }) => row) };
+  },
+  // Of one kind at a time mostly: one row that does not fit refuses all.
+  importConsultations: (values, context) => {
+    const lists = Object.entries(values).filter(([, rows]) => Array.isArray(rows) && rows.length > 0) as [EntityName, Values[]][];
+    const kept = mostly(context.random) && lists.length > 0 ? [context.random.pick(lists)] : lists;
+    return Object.fromEntries(kept.map(([entity, rows]) => [entity, rows.flatMap((row) => (ROWS[entity] ?? ((given: Values) => given))(row, context) ?? [])]));
   },
   updateIntervention: (values, context) => {
     const record = find(context.store, 'intervention', values['id']);
