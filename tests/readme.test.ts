@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema, parse, validate } from 'graphql';
 
@@ -16,6 +16,7 @@ test('DOC-2 every file, folder and npm command that the README names is there', 
   const paths = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g), ...readme.matchAll(/src="([^"]+)"/g), ...readme.matchAll(/^((?:apps|libs)\/[a-z-]+) /gm)].map((match) => match[1]!);
   expect(paths.length).toBeGreaterThan(15);
   expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  expect(['apps', 'libs'].flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`)).filter((path) => !paths.includes(path))).toEqual([]);
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
   const commands = [...readme.matchAll(/`npm run ([a-z:]+)/g)].map((match) => match[1]!);
   expect(commands.filter((command) => !(command in scripts))).toEqual([]);
