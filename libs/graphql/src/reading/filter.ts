@@ -131,10 +131,11 @@ function compareId({ bound }: FilterContext, column: string, operator: string, v
 /** What a reference names counts only for who may read that: it is not there for anybody else, and is not found by guessing its id. */
 function compareReference(target: EntityName, context: FilterContext, column: string, operator: string, value: unknown): string {
   const { alias, viewer, bound } = context;
-  const named = (condition: string): string =>
-    `EXISTS (SELECT 1 FROM "${tableOf(target)}" w WHERE w.workspace_id = ${alias}.workspace_id AND w.project_id = ${alias}.project_id AND w.id = ${column} AND ${condition}${readableWhere(target, 'w', viewer)})`;
+  const rows = (condition: string): string => `"${tableOf(target)}" w WHERE w.workspace_id = ${alias}.workspace_id AND w.project_id = ${alias}.project_id AND w.id = ${column} AND ${condition}${readableWhere(target, 'w', viewer)}`;
+  const named = (condition: string): string => `EXISTS (SELECT 1 FROM ${rows(condition)})`;
   if (operator === 'code') return named(`w.code = ANY(${bound.add(limited(value), 'text[]')}) AND ${liveWhere('term', 'w')} AND `);
-  if (operator === 'isNull') return value === true ? `NOT ${named('')}` : named('');
+  // Looked up for each row by its key. As a join, Postgres may compare every row with every row of the other table, where it thinks that few are there.
+  if (operator === 'isNull') return `coalesce((SELECT true FROM ${rows('')}), false) = ${value === true ? 'false' : 'true'}`;
   return `${compareId(context, column, operator, value)} AND ${named('')}`;
 }
 

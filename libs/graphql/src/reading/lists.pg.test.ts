@@ -1,3 +1,4 @@
+import { inTransaction } from '@baraza/persistence';
 import { createTestProject, STAKEHOLDERS, type TestProject } from '../../test-support/project.js';
 import { type Answer, type Json, startTestServer, type TestServer } from '../../test-support/server.js';
 
@@ -120,6 +121,18 @@ describe('pages', () => {
   });
 });
 
+/** What of an explained plan is looked at here. */
+interface Plan {
+  'Node Type': string;
+  Alias?: string;
+  'Actual Loops': number;
+  /** For each loop. */
+  'Actual Rows': number;
+  'Rows Removed by Filter'?: number;
+  Plans?: Plan[];
+}
+const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+
 describe('nesting', () => {
   const count = async (query: string, account = project.people.analyst): Promise<{ statements: number; data: Json }> => {
     const before = server.statements.length;
@@ -140,6 +153,16 @@ describe('nesting', () => {
     expect(many.statements).toBeLessThanOrEqual(12);
     expect(many.statements - few.statements).toBeLessThanOrEqual(1);
     expect(many.data['project']!['stakeholders']!['nodes']).toHaveLength(50);
+  });
+
+  test('GQL-4 counts a list once, however long its page is, and looks up by its key what a record names', async () => {
+    const before = server.statements.length;
+    expect(names((await answered('stakeholders(first: 20, filter: {kind: {isNull: false}}) { totalCount nodes { name } }'))['stakeholders']!)).toHaveLength(20);
+    const { text, values } = server.statements.slice(before).find((statement) => statement.text.includes('"@total"'))!;
+    const [row] = await inTransaction(server.store.dataSource, project.place.workspace, (sql) => sql.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, [...values]));
+    const nodes = nodesOf(row!['QUERY PLAN'][0].Plan);
+    const looked = nodes.filter((node) => node.Alias?.startsWith('w') && node['Node Type'].includes('Scan'));
+    expect({ counted: nodes.filter((node) => node['Node Type'] === 'Aggregate').map((node) => node['Actual Loops']), looked: looked.map((node) => (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) <= 1) }).toEqual({ counted: [1], looked: [true, true] });
   });
 
   test('GQL-4 asks once for what several projects with the same rights have', async () => {

@@ -47,16 +47,19 @@ export function pageStatement(relation: Relation, viewer: Viewer, workspace: str
   const from = listCondition(relation, viewer, request, bound);
   const columns = ['k.n AS "@n"'];
   const joins: string[] = [];
+  let before = '';
   if (request.wants.rows) {
     columns.push('p.*');
     joins.push(`LEFT JOIN LATERAL (${pageOf(relation.to, viewer, request, from, bound)}) p ON true`);
   }
   if (request.wants.total) {
     columns.push('t.total AS "@total"');
-    joins.push(`CROSS JOIN LATERAL (SELECT count(*)::integer AS total ${from}) t`);
+    // Counted beforehand: joined beside the page it may be counted again for each row of it.
+    before = `WITH t AS MATERIALIZED (SELECT k.n, c.total FROM ${KEYS} CROSS JOIN LATERAL (SELECT count(*)::integer AS total ${from}) c)\n`;
+    joins.push('JOIN t ON t.n = k.n');
   }
   const order = request.wants.rows ? 'k.n, p."@rank"' : 'k.n';
-  return { text: `SELECT ${columns.join(', ')}\n  FROM ${KEYS}\n  ${joins.join('\n  ')}\n ORDER BY ${order}`, values: bound.values };
+  return { text: `${before}SELECT ${columns.join(', ')}\n  FROM ${KEYS}\n  ${joins.join('\n  ')}\n ORDER BY ${order}`, values: bound.values };
 }
 
 function listCondition({ to, fields }: Relation, viewer: Viewer, { filter, search }: PageRequest, bound: Bound): string {
