@@ -24,6 +24,7 @@ import {
   foldTally,
   forgetClients,
   insertProjectLog,
+  type Known,
   loadWorkingSet,
   lockLog,
   type LogHead,
@@ -65,6 +66,8 @@ export interface BatchOutcome {
   /** One for each command, in order. */
   results: CommandResult[];
   committed: CommittedBatch | null;
+  /** Hash of the log's chain after the batch; null: there is no such project. */
+  chain: string | null;
 }
 
 /** An operation failed in a way that nobody foresaw; the others of its batch go on. */
@@ -76,21 +79,24 @@ export interface BatchSettings {
   onDefect: OnDefect;
   /** Resolves when the batch before is committed; only then is this one worked out. */
   earlier: Promise<void>;
+  /** What the batches before have read of the project; each batch adds to it. To be told of what this one changes when it is committed. */
+  known: Known;
 }
 
 /** Runs the batch inside the caller's transaction. Nothing may be told to anybody before that transaction has committed. */
-export async function runBatch(sql: Sql, place: ProjectPlace, batch: readonly Prepared[], { at, onDefect, earlier }: BatchSettings): Promise<BatchOutcome> {
+export async function runBatch(sql: Sql, place: ProjectPlace, batch: readonly Prepared[], { at, onDefect, earlier, known }: BatchSettings): Promise<BatchOutcome> {
   const { workspace, project } = place;
   if (batch.some(({ command }) => command.founding)) await insertProjectLog(sql, place);
   // Sent together; the server runs them one after the other, so what is loaded is what stands after the lock was given.
-  const [head, counters, { store, since }] = await Promise.all([lockLog(sql, workspace, project), openCounters(sql, place, batch, at), loadWorkingSet(sql, workspace, project, readsOf(place, batch))]);
+  const locked = lockLog(sql, workspace, project);
+  const stands = Promise.all([locked, earlier]).then(([head]) => (head ? known.standAt(head.chain) : known.forget()));
+  const [head, counters, { store, since }] = await Promise.all([locked, openCounters(sql, place, batch, at), loadWorkingSet(sql, workspace, project, readsOf(place, batch), { known, stands })]);
   const outsiders = await outsidersOf(sql, workspace, batch, store);
-  await earlier;
-  if (!head) return { results: batch.map(() => refused(NO_PROJECT)), committed: null };
+  if (!head) return { results: batch.map(() => refused(NO_PROJECT)), committed: null, chain: null };
   const run = new BatchRun(place, head, counters, store, outsiders, since, at, onDefect);
   const results = batch.map((prepared) => run.take(prepared));
   run.write(sql);
-  return { results, committed: run.committed() };
+  return { results, committed: run.committed(), chain: run.chain };
 }
 
 const NO_PROJECT: RefusalData = { code: 'notFound', message: 'There is no such project, or you are not in it.', params: { entity: 'project' }, path: null };
@@ -123,7 +129,8 @@ class BatchRun {
   /** Net change of each record over the batch. */
   private readonly net = new Map<string, Change>();
   private seq: number;
-  private chain: string;
+  /** Hash of the log's chain so far. */
+  chain: string;
   private rightsChanged = false;
   private readonly redactions: (Redaction & { upTo: number })[] = [];
   /** Sessions in which a rule of attribution changed. */

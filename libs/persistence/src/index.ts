@@ -4,6 +4,7 @@ export * from './events.js';
 export * from './live/session-facts.js';
 export * from './live/tally.js';
 export * from './live/window.js';
+export * from './known.js';
 export * from './load.js';
 export * from './log.js';
 export * from './people.js';

@@ -1,15 +1,15 @@
-/** Loads what a batch of operations looks at, with one statement a table. */
+/** Loads what a batch of operations looks at, as far as it is not known already. */
 import { type AnyRecord, type EntityName, looseReferences, parentsOf, type Read } from '@baraza/domain';
 import { isReference, RecordStore } from '@baraza/store';
-import { columnName, columnsOf, recordOfRow, selectRecord, tableOf } from './columns.js';
+import { columnName, recordOfRow, selectRecord, tableOf } from './columns.js';
+import { Known, type Standing } from './known.js';
 import type { Sql } from './sql.js';
 
+/** What must be read of one entity. */
 interface Wanted {
   ids: Set<string>;
   /** Values looked for, by field. */
   by: Map<string, Set<string>>;
-  /** What was named of other entities and hangs on records of this one by a reference, or has values of it: those are loaded with it. */
-  under: { child: EntityName; field: string; named: Wanted }[];
 }
 
 export interface WorkingSet {
@@ -18,64 +18,89 @@ export interface WorkingSet {
   since: Map<string, number>;
 }
 
+/** What the batches before have read. */
+export interface Shared {
+  known: Known;
+  /** Resolves when the log is locked and `known` tells what stands there. Until then it only says what need not be asked for at once. */
+  stands: Promise<unknown>;
+}
+
 /**
  * The records that the reads name, deleted ones included, with everything that decides who may see them: what they hang on and the definitions of the
- * project's own properties. One statement a table, sent together; only what lies further up is fetched in a second turn.
+ * project's own properties. What is not known is asked for turn by turn, with one statement a table in each: first what the reads name, then what that hangs on, and so on; most of that is known.
  */
-export async function loadWorkingSet(sql: Sql, workspace: string, project: string, reads: Iterable<Read>): Promise<WorkingSet> {
-  const set: WorkingSet = { store: new RecordStore(), since: new Map() };
-  const alike = alikeOf(reads);
-  const asked = new Set<string>();
-  for (let wanted = withContext(namedBy(reads), reads); wanted.size > 0; ) {
-    for (const [entity, { ids }] of wanted) for (const id of ids) asked.add(`${entity} ${id}`);
-    const found = await Promise.all([...wanted].map(async ([entity, entry]) => ({ entity, rows: await loadRows(sql, entity, workspace, project, entry) })));
-    wanted = new Map();
-    for (const { entity, rows } of found) {
-      for (const { record, since } of rows) {
-        set.store.put(entity, record);
-        set.since.set(`${entity} ${record.id}`, since);
-      }
+export async function loadWorkingSet(sql: Sql, workspace: string, project: string, reads: readonly Read[], shared?: Shared): Promise<WorkingSet> {
+  const own = new Known();
+  const load = (wanted: ReadonlyMap<EntityName, Wanted>): Promise<unknown> => Promise.all([...wanted].map(async ([entity, entry]) => keep(own, entity, entry, await loadRows(sql, entity, workspace, project, entry))));
+  const gather = (): Gathering => new Gathering(reads, own, shared?.known);
+  const loading = load(gather().wanted);
+  // Both are listened to from the start: either may fail first.
+  await Promise.all([loading, shared?.stands]);
+  for (;;) {
+    const { wanted, store, since } = gather();
+    if (wanted.size === 0) {
+      shared?.known.keepAll(own);
+      return { store, since };
     }
-    for (const { entity, rows } of found) {
-      for (const { record } of rows) {
-        for (const field of alike.get(record.id) ?? []) if (typeof record[field] === 'string') valuesOf(entryOf(wanted, entity), field).add(record[field]);
-        alike.delete(record.id);
-        for (const [parent, id] of contextOf(entity, record)) if (!asked.has(`${parent} ${id}`) && !set.store.get(parent, id)) entryOf(wanted, parent).ids.add(id);
-      }
+    await load(wanted);
+  }
+}
+
+/** Walks from what the reads name to all that goes with it, through what is known; `wanted` is where it cannot go on. */
+class Gathering implements WorkingSet {
+  readonly store = new RecordStore();
+  readonly since = new Map<string, number>();
+  readonly wanted = new Map<EntityName, Wanted>();
+
+  constructor(
+    reads: readonly Read[],
+    private readonly own: Known,
+    private readonly shared: Known | undefined,
+  ) {
+    for (const read of reads) this.follow(read);
+  }
+
+  private follow(read: Read): void {
+    const { entity, referred = [] } = read;
+    const alike = ('ids' in read && read.alike) || [];
+    const ids = 'ids' in read ? read.ids : read.values.flatMap((value) => this.list(entity, read.field, value));
+    for (const id of ids) {
+      const record = this.take(entity, id);
+      if (!record) continue;
+      for (const field of referred) if (typeof record[field] === 'string') this.take(looseReferences(entity).get(field)!, record[field]);
+      for (const field of alike) if (typeof record[field] === 'string') for (const other of this.list(entity, field, record[field])) this.take(entity, other);
     }
   }
-  return set;
-}
 
-function namedBy(reads: Iterable<Read>): Map<EntityName, Wanted> {
-  const wanted = new Map<EntityName, Wanted>();
-  for (const read of reads) {
-    const named = 'ids' in read ? read.ids : read.values;
-    if (named.length === 0) continue;
-    const entry = entryOf(wanted, read.entity);
-    const values = 'ids' in read ? entry.ids : valuesOf(entry, read.field);
-    for (const value of named) values.add(value);
+  private take(entity: EntityName, id: string): AnyRecord | undefined {
+    const taken = this.store.get(entity, id);
+    if (taken) return taken;
+    let found = this.own.record(entity, id);
+    if (found === undefined) found = this.shared?.record(entity, id);
+    if (found === undefined) entryOf(this.wanted, entity).ids.add(id);
+    if (!found) return undefined;
+    this.store.put(entity, found.record);
+    this.since.set(`${entity} ${id}`, found.since);
+    for (const [parent, above] of contextOf(entity, found.record)) this.take(parent, above);
+    return found.record;
   }
-  return wanted;
-}
 
-/** Adds, for whatever was named, what it hangs on, and what those fields name that are asked for. */
-function withContext(wanted: Map<EntityName, Wanted>, reads: Iterable<Read>): Map<EntityName, Wanted> {
-  const referred = new Set<string>();
-  for (const { entity, referred: fields = [] } of reads) for (const field of fields) referred.add(`${entity} ${field}`);
-  for (const [child, named] of [...wanted]) {
-    for (const [field, target] of looseReferences(child)) if (referred.has(`${child} ${field}`)) entryOf(wanted, target).under.push({ child, field, named });
-    for (const [field, parent] of parentsOf(child)) entryOf(wanted, parent).under.push({ child, field, named });
-    if (columnsOf(child).some(({ field }) => field === 'properties')) entryOf(wanted, 'property').under.push({ child, field: 'properties', named });
+  private list(entity: EntityName, field: string, value: string): readonly string[] {
+    const found = this.own.list(entity, field, value) ?? this.shared?.list(entity, field, value);
+    if (!found) valuesOf(entryOf(this.wanted, entity), field).add(value);
+    return found ?? [];
   }
-  return wanted;
 }
 
-/** Fields in whose value others are looked for, by id of the record that has it. */
-function alikeOf(reads: Iterable<Read>): Map<string, readonly string[]> {
-  const alike = new Map<string, readonly string[]>();
-  for (const read of reads) if ('ids' in read && read.alike) for (const id of read.ids) alike.set(id, read.alike);
-  return alike;
+/** Notes what was found, and what was not. */
+function keep(own: Known, entity: EntityName, { ids, by }: Wanted, rows: readonly Standing[]): void {
+  for (const id of ids) own.keepRecord(entity, id, null);
+  for (const row of rows) own.keepRecord(entity, row.record.id, row);
+  for (const [field, values] of by) {
+    const found = new Map([...values].map((value) => [value, new Set<string>()]));
+    for (const { record } of rows) found.get(record[field] as string)?.add(record.id);
+    for (const [value, having] of found) own.keepList(entity, field, value, [...having]);
+  }
 }
 
 function valuesOf({ by }: Wanted, field: string): Set<string> {
@@ -85,7 +110,7 @@ function valuesOf({ by }: Wanted, field: string): Set<string> {
 }
 
 function entryOf(wanted: Map<EntityName, Wanted>, entity: EntityName): Wanted {
-  const entry = wanted.get(entity) ?? { ids: new Set(), by: new Map(), under: [] };
+  const entry = wanted.get(entity) ?? { ids: new Set(), by: new Map() };
   wanted.set(entity, entry);
   return entry;
 }
@@ -102,29 +127,19 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
-async function loadRows(sql: Sql, entity: EntityName, workspace: string, project: string, wanted: Wanted): Promise<{ record: AnyRecord; since: number }[]> {
+async function loadRows(sql: Sql, entity: EntityName, workspace: string, project: string, { ids, by }: Wanted): Promise<Standing[]> {
   const values: unknown[] = [workspace, project];
-  const either = conditions(entity, 'r', wanted, values);
-  for (const { child, field, named } of wanted.under) either.push(...conditions(child, 'c', named, values).map((condition) => `r.id IN (${parentIds(child, field)} WHERE c.workspace_id = $1 AND c.project_id = $2 AND ${condition})`));
+  const either = ids.size > 0 ? [`r.id = ANY($${values.push([...ids])}::uuid[])`] : [];
+  for (const field of [...by.keys()].sort()) {
+    const type = isReference(entity, field) || field === 'account' ? 'uuid[]' : 'text[]';
+    either.push(`r."${columnName(entity, field)}" = ANY($${values.push([...by.get(field)!])}::${type})`);
+  }
   // A union, not an OR: each part then uses its own index.
   const parts = either.map((condition) => `SELECT r.from_seq, ${selectRecord(entity, 'r')} FROM "${tableOf(entity)}" r WHERE r.workspace_id = $1 AND r.project_id = $2 AND ${condition}`);
   const text = parts.join(' UNION ALL ');
   const rows = await sql.query(text, values, nameOf(text));
   return rows.map((row) => ({ record: recordOfRow(entity, row), since: Number(row['from_seq']) }));
 }
-
-/** Conditions on `alias`, of which one must hold; what they compare with is added to `values`. */
-function conditions(entity: EntityName, alias: string, { ids, by }: Wanted, values: unknown[]): string[] {
-  const either = ids.size > 0 ? [`${alias}.id = ANY($${values.push([...ids])}::uuid[])`] : [];
-  for (const field of [...by.keys()].sort()) {
-    const type = isReference(entity, field) || field === 'account' ? 'uuid[]' : 'text[]';
-    either.push(`${alias}."${columnName(entity, field)}" = ANY($${values.push([...by.get(field)!])}::${type})`);
-  }
-  return either;
-}
-
-const parentIds = (child: EntityName, field: string): string =>
-  field === 'properties' ? `SELECT p.id::uuid FROM "${tableOf(child)}" c CROSS JOIN LATERAL jsonb_object_keys(c.properties) AS p(id)` : `SELECT c."${columnName(child, field)}" FROM "${tableOf(child)}" c`;
 
 /** What a record hangs on, and the definitions of the project's own properties that it has values of. */
 function contextOf(entity: EntityName, record: AnyRecord): [EntityName, string][] {
