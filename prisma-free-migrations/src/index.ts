@@ -20,6 +20,7 @@ import { CalendarAddresses1732300680000 } from './1732300680000-calendar-address
 import { SessionCounted1732300690000 } from './1732300690000-session-counted.js';
 import { AnswersKnownAgain1732300692000 } from './1732300692000-answers-known-again.js';
 import { RedactImported1732300693000 } from './1732300693000-redact-imported.js';
+import { PublishedCounters1732300700000 } from './1732300700000-published-counters.js';
 
 /** Every migration, oldest first. */
-export const MIGRATIONS = [GlobalTables1732300000000, ProjectLog1732300100000, ProjectRecords1732300200000, StakeholderWebsite1732300300000, CheaperChanges1732300400000, ClientSeen1732300410000, LogAsText1732300420000, RefreshStatistics1732300450000, LeavingAWorkspace1732300500000, Departures1732300510000, Consultations1732300600000, Interventions1732300610000, Redaction1732300620000, SessionTally1732300630000, IdentityVault1732300650000, EditedInterventions1732300660000, SelfRegistration1732300670000, CalendarAddresses1732300680000, SessionCounted1732300690000, AnswersKnownAgain1732300692000, RedactImported1732300693000];
+export const MIGRATIONS = [GlobalTables1732300000000, ProjectLog1732300100000, ProjectRecords1732300200000, StakeholderWebsite1732300300000, CheaperChanges1732300400000, ClientSeen1732300410000, LogAsText1732300420000, RefreshStatistics1732300450000, LeavingAWorkspace1732300500000, Departures1732300510000, Consultations1732300600000, Interventions1732300610000, Redaction1732300620000, SessionTally1732300630000, IdentityVault1732300650000, EditedInterventions1732300660000, SelfRegistration1732300670000, CalendarAddresses1732300680000, SessionCounted1732300690000, AnswersKnownAgain1732300692000, RedactImported1732300693000, PublishedCounters1732300700000];

@@ -57,10 +57,10 @@ export async function openTownHall(server: TestServer, project: string, attribut
     dimensions,
     groups,
     spoken: (minutes) =>
-      server.inWorkspace((sql) => {
+      server.inWorkspace(async (sql) => {
         const cell = (subject: 'total' | 'group', key: string, count: number): TallyEntry => ({ item: first, subject, dimension: subject === 'group' ? dimensions['sex']! : null, key, turns: count, seconds: 60 * count });
         const all = Object.values(minutes).reduce((sum, count) => sum + count, 0);
-        return addToTally(sql, { workspace: server.workspace, project }, session, [cell('total', '', all), ...Object.entries(minutes).map(([group, count]) => cell('group', group, count))]);
+        await addToTally(sql, { workspace: server.workspace, project }, session, randomUUID(), [cell('total', '', all), ...Object.entries(minutes).map(([group, count]) => cell('group', group, count))]);
       }),
     runningSince: async (minutes) => {
       await server.act(project, 'startAgendaItem', { id: second, session });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type CountedTarget, INCLUSION_MEASURES, type InclusionCounts, type InclusionFigure, type InclusionMeasure, inclusionMeters, type InclusionMeters, publishedStep, wholePercent } from './inclusion.js';
+import { type CountedTarget, INCLUSION_MEASURES, type InclusionCounts, type InclusionFigure, type InclusionMeasure, inclusionMeters, type InclusionMeters, wholePercent } from './inclusion.js';
 
 /** Counts of one dimension "d" with groups g0, g1 …; a number per group and measure, and how many have no known group. */
 type Table = Record<InclusionMeasure, { groups: number[]; unknown: number }>;
@@ -188,19 +188,5 @@ describe('inclusion meters', () => {
       }),
       { numRuns: 300 },
     );
-  });
-
-  it('INCL-4 under “not attributed” turns and time move only when five turns were added, seats at once', () => {
-    const at = (turns: number, seats = 9): InclusionCounts => ({ cells: [{ measure: 'seats', dimension: 'd', group: 'g0', amount: seats }, { measure: 'turns', dimension: 'd', group: 'g0', amount: turns }], totals: { seats, turns, speakingSeconds: 60 * turns } });
-    const turnsShown = (counts: InclusionCounts): (number | undefined)[] => [counts.totals.turns, counts.cells.find(({ measure }) => measure === 'turns')?.amount];
-    let published = publishedStep(null, at(4));
-    expect([turnsShown(published), published.totals]).toEqual([[0, undefined], { seats: 9, turns: 0, speakingSeconds: 0 }]);
-    published = publishedStep(published, at(5));
-    expect(turnsShown(published)).toEqual([5, 5]);
-    published = publishedStep(publishedStep(published, at(9, 10)), at(9, 11));
-    expect([turnsShown(published), published.cells[0]!.amount]).toEqual([[5, 5], 11]);
-    expect(turnsShown(publishedStep(published, at(10)))).toEqual([10, 10]);
-    expect(turnsShown(publishedStep(published, at(1)))).toEqual([5, 5]);
-    expect(turnsShown(publishedStep(published, at(0)))).toEqual([0, 0]);
   });
 });

@@ -142,17 +142,3 @@ export function inclusionMeters({ dimensions, targets, counts, suppress, minimum
     totals: counts.totals,
   };
 }
-
-/**
- * What is published of counts under “not attributed” (docs/decisions/0009). Speaking time and turns stay as they were published until at least `minimum` turns were added (or taken back) since, and then move together,
- * so that nobody reads a speaker's group off the step after a turn. The last few turns of a session are never published by themselves. Seats are seen at the door and always are the present ones.
- * `published`: the last answer of this function, null at the beginning, when no turn is published.
- */
-export function publishedStep(published: InclusionCounts | null, current: InclusionCounts, minimum: number = MINIMUM_CELL): InclusionCounts {
-  const before = published ?? { cells: [], totals: { seats: 0, speakingSeconds: 0, turns: 0 } };
-  if (Math.abs(current.totals.turns - before.totals.turns) >= Math.max(1, minimum)) return current;
-  return {
-    cells: [...current.cells.filter(({ measure }) => measure === 'seats'), ...before.cells.filter(({ measure }) => measure !== 'seats')],
-    totals: { ...before.totals, seats: current.totals.seats },
-  };
-}

@@ -8,7 +8,7 @@ import { Bound } from './values.js';
 /** A row: of the key `@n`, in `session`, so much of what `kind` says; of a group of a dimension where these are there. */
 export interface CountRow {
   session: string;
-  kind: 'strictness' | 'closed' | 'seats' | 'seatsTotal' | 'turns' | 'turnsTotal' | 'seconds' | 'secondsTotal' | 'said';
+  kind: 'strictness' | 'seats' | 'seatsTotal' | 'turns' | 'turnsTotal' | 'seconds' | 'secondsTotal' | 'said';
   dimension: string | null;
   group: string | null;
   amount: string;
@@ -31,7 +31,7 @@ const KEYS = 'unnest($2::uuid[], $3::uuid[]) WITH ORDINALITY AS k(project_id, id
 export function countsStatement(of: 'session' | 'process', viewer: Viewer, workspace: string, keys: readonly Key[]): Statement {
   const bound = boundKeys(workspace, keys);
   const text = `WITH w AS (
-    SELECT k.n, s.id, s.project_id, s.attribution, s.state FROM ${KEYS}
+    SELECT k.n, s.id, s.project_id, s.attribution FROM ${KEYS}
       JOIN session s ON s.workspace_id = $1 AND s.project_id = k.project_id AND s.${of === 'session' ? 'id' : 'process_id'} = k.id
      WHERE ${liveWhere('session', 's')} AND ${readableWhere('session', 's', viewer)} AND ${sessionWhere('s.id', viewer, 'readSessions')}
   ), item AS (
@@ -48,11 +48,10 @@ export function countsStatement(of: 'session' | 'process', viewer: Viewer, works
     SELECT w.n, w.id AS session_id, x.speaker_id, coalesce(i.rule, w.attribution) AS rule, count(*) AS many, count(*) FILTER (WHERE ${readableWhere('intervention', 'x', viewer)}) AS seen FROM w JOIN intervention x ON ${SAME}
       LEFT JOIN item i ON i.n = w.n AND i.id = x.item_id WHERE NOT x.deleted AND x.merged_into_id IS NULL GROUP BY 1, 2, 3, 4
   ), tally AS (
-    SELECT w.n, w.id AS session_id, x.subject, x.dimension_id, x.key, x.turns, x.seconds, coalesce(i.rule, w.attribution) AS rule FROM w JOIN session_tally x ON ${SAME} LEFT JOIN item i ON i.n = w.n AND i.id = x.item_id
+    SELECT w.n, w.id AS session_id, x.subject, x.dimension_id, x.key, x.published_turns AS turns, x.published_seconds AS seconds, coalesce(i.rule, w.attribution) AS rule FROM w JOIN session_tally x ON ${SAME} LEFT JOIN item i ON i.n = w.n AND i.id = x.item_id
   )
   SELECT "@n", session, kind, dimension, "group", sum(amount)::text AS amount FROM (
-    SELECT n AS "@n", id AS session, 'closed' AS kind, NULL::uuid AS dimension, NULL::text AS "group", (state = 'held')::int AS amount FROM w
-    UNION ALL SELECT n, id, 'strictness', NULL, NULL, greatest(${strictness('w.attribution')}, (SELECT max(${strictness('i.rule')}) FROM item i WHERE i.n = w.n AND i.session_id = w.id)) FROM w
+    SELECT n AS "@n", id AS session, 'strictness' AS kind, NULL::uuid AS dimension, NULL::text AS "group", greatest(${strictness('w.attribution')}, (SELECT max(${strictness('i.rule')}) FROM item i WHERE i.n = w.n AND i.session_id = w.id)) AS amount FROM w
     UNION ALL SELECT n, session_id, 'seatsTotal', NULL, NULL, people FROM here
     UNION ALL SELECT n, session_id, 'seats', dimension_id, "group", people FROM counted
     UNION ALL SELECT n, session_id, 'said', NULL, NULL, seen FROM said

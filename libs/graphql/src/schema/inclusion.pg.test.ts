@@ -12,6 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => server?.close());
 
+const FACILITATOR = randomUUID();
+
 interface Meeting {
   process: string;
   session: string;
@@ -40,7 +42,7 @@ async function meet({ process, sex }: { process: string; sex: string }, attribut
 }
 const say = ({ session, item }: Meeting, speaker: string | null, more: object = {}): Promise<number> =>
   project.run(project.people.owner, 'logIntervention', { id: randomUUID(), session, item, kind: 'need', text: 'A post at the market.', channel: 'session', speaker, ...more });
-const tally = ({ session }: Meeting, entries: TallyEntry[]): Promise<void> => inTransaction(server.store.dataSource, project.place.workspace, (sql) => addToTally(sql, project.place, session, entries));
+const tally = ({ session }: Meeting, entries: TallyEntry[]) => inTransaction(server.store.dataSource, project.place.workspace, (sql) => addToTally(sql, project.place, session, FACILITATOR, entries));
 
 async function asked(account: string, selection: string): Promise<Json> {
   const answer = await server.ask(account, `{ project(id: "${project.place.project}") { ${selection} } }`);
@@ -66,18 +68,34 @@ test('INCL-20 seats, speaking time and interventions of a session are told again
   expect(whole['inclusion']).toMatchObject({ interventions: 5 });
 });
 
-test('INCL-21 where speakers must not be known, few are hidden, and what is heard is told when the session is closed', async () => {
+test.each(['affiliationOnly', 'notAttributed'] as const)('INCL-21 where speakers must not be known (%s), few are hidden, and what is heard is told in steps, also when the session is over', async (rule) => {
+  const there = await meet(await plan(), rule, 6, 12);
+  const heard = (group: string, turns: number) => tally(there, [{ item: there.item, subject: 'total', dimension: null, key: '', turns, seconds: 100 * turns }, { item: there.item, subject: 'group', dimension: there.sex, key: group, turns, seconds: 100 * turns }]);
+  const of = async (group: string): Promise<Json> => {
+    const { inclusion } = (await asked(project.people.owner, `session(id: "${there.session}") { ${INCLUSION} }`))['session'] as Record<string, Json>;
+    return ((inclusion!['dimensions'] as unknown as Json[])[0]!['groups'] as unknown as Json[]).find((each) => (each['group'] as unknown) === group)!;
+  };
+  for (let turn = 0; turn < 4; turn += 1) await heard('male', 1);
+  expect(await of('male')).toMatchObject({ interventions: { amount: 0 }, speakingTime: { amount: 0 } });
+  await heard('male', 6);
+  // Women were not heard, and that is hidden.
+  expect(await of('male')).toMatchObject({ interventions: { hidden: true } });
+  await heard('female', 5);
+  expect(await of('male')).toMatchObject({ interventions: { amount: 10 }, speakingTime: { amount: 1000 } });
+  await heard('female', 1);
+  expect(await of('female')).toMatchObject({ interventions: { amount: 5 } });
+  await project.run(project.people.owner, 'setSessionState', { id: there.session, state: 'held' });
+  expect(await of('female')).toMatchObject({ interventions: { amount: 5 }, speakingTime: { amount: 500 } });
+});
+
+test('INCL-21 figures of a group that may give away a small one are hidden with it', async () => {
   const there = await meet(await plan(), 'notAttributed', 3, 12);
   await tally(there, [{ item: there.item, subject: 'total', dimension: null, key: '', turns: 9, seconds: 900 }, { item: there.item, subject: 'group', dimension: there.sex, key: 'male', turns: 9, seconds: 900 }]);
-  const read = async (): Promise<Json> => (await asked(project.people.owner, `session(id: "${there.session}") { ${INCLUSION} }`))['session']!['inclusion'] as unknown as Json;
-  const target = (inclusion: Json): Json => (inclusion['targets'] as unknown as Json[])[0]!;
-  expect(target(await read())).toMatchObject({ seats: { amount: null, share: null, hidden: true } });
-  const male = (inclusion: Json): Json => ((inclusion['dimensions'] as unknown as Json[])[0]!['groups'] as unknown as Json[]).find(({ group }) => (group as unknown) === 'male')!;
-  expect(male(await read())).toMatchObject({ interventions: { amount: 0 } });
-  await project.run(project.people.owner, 'setSessionState', { id: there.session, state: 'held' });
-  const closed = male(await read());
+  const { inclusion } = (await asked(project.people.owner, `session(id: "${there.session}") { ${INCLUSION} }`))['session'] as Record<string, Json>;
+  expect((inclusion!['targets'] as unknown as Json[])[0]).toMatchObject({ seats: { amount: null, share: null, hidden: true } });
+  const male = ((inclusion!['dimensions'] as unknown as Json[])[0]!['groups'] as unknown as Json[]).find(({ group }) => (group as unknown) === 'male');
   // Neither number may give the women away: with the total both would.
-  expect(closed).toMatchObject({ seats: { hidden: true }, interventions: { hidden: true } });
+  expect(male).toMatchObject({ seats: { hidden: true }, interventions: { hidden: true } });
 });
 
 test('INCL-22 of all sessions of a process nothing is told from which a hidden figure of one of them would follow', async () => {

@@ -52,7 +52,7 @@ const UnknownInclusion = new GraphQLObjectType<{ figures: InclusionFigures }>({ 
 export function inclusionField(of: 'session' | 'process', types: { dimension: GraphQLObjectType; target: GraphQLObjectType }): GraphQLFieldConfig<Node, RequestContext> {
   return {
     type: (known ??= inclusionType(types)),
-    description: `Who is here and who is heard, ${of === 'session' ? 'in this session' : 'in all its sessions that you may read'}. Where speakers must not be known, figures about few people are hidden, and what is heard is told only when the session is closed. Null where you may not read it.`,
+    description: `Who is here and who is heard, ${of === 'session' ? 'in this session' : 'in all its sessions that you may read'}. Where speakers must not be known, figures about few people are hidden, and what is heard on the floor is told in steps of as many turns, as on the screens of the session. Null where you may not read it.`,
     resolve: (node, _args, { reads }) => measure(of, node, reads.reader),
   };
 }
@@ -112,16 +112,12 @@ async function measure(of: 'session' | 'process', { scope, record }: Node, reade
 
 const MEASURE = { seats: 'seats', seatsTotal: 'seats', turns: 'turns', turnsTotal: 'turns', seconds: 'speakingSeconds', secondsTotal: 'speakingSeconds' } as const;
 
-/** What is heard in a session where nobody may be named is told when it is over: before, each step would tell of one speaker. */
 function countsIn(rows: readonly CountRow[]): InclusionCounts {
-  const of = (session: string, kind: CountRow['kind']): number => Number(rows.find((row) => row.session === session && row.kind === kind)?.amount ?? 0);
-  const waits = new Set(rows.filter(({ session }) => of(session, 'strictness') === ATTRIBUTIONS.indexOf('notAttributed') && of(session, 'closed') === 0).map(({ session }) => session));
   const totals = { seats: 0, turns: 0, speakingSeconds: 0 };
   const cells: InclusionCounts['cells'][number][] = [];
-  for (const { session, kind, dimension, group, amount } of rows) {
+  for (const { kind, dimension, group, amount } of rows) {
     if (!(kind in MEASURE)) continue;
     const measureName = MEASURE[kind as keyof typeof MEASURE];
-    if (measureName !== 'seats' && waits.has(session)) continue;
     if (kind.endsWith('Total')) totals[measureName] += Number(amount);
     else cells.push({ measure: measureName, dimension: dimension!, group: group!, amount: Number(amount) });
   }

@@ -4,7 +4,7 @@ import type { RecordStore } from '@baraza/store';
 import { loadWorkingSet } from '../load.js';
 import type { ProjectPlace } from '../projects.js';
 import type { Sql } from '../sql.js';
-import { readTally, type TallyEntry } from './tally.js';
+import { readTally, type TallyCounter } from './tally.js';
 
 /** How many interventions stand in the log, by item, speaker and class; those merged into others left out. */
 export interface SaidCount {
@@ -18,7 +18,7 @@ export interface SessionFacts {
   /** The session and its process, its agenda, who takes part and whom they speak for, and the process's dimensions and targets. */
   store: RecordStore;
   said: SaidCount[];
-  tally: TallyEntry[];
+  tally: TallyCounter[];
 }
 
 /** Null: there is no such session. */

@@ -19,37 +19,54 @@ export interface TallyEntry {
   seconds: number;
 }
 
-/** Adds to the counters of a session, under the rules that hold when that is done: a rule that is made stricter meanwhile is waited for, and what it forbids is folded. */
-export async function addUnderRules(sql: Sql, place: ProjectPlace, session: string, entries: readonly TallyEntry[]): Promise<void> {
+/** A counter, with what was published of it. */
+export interface TallyCounter extends TallyEntry {
+  published: { turns: number; seconds: number };
+}
+
+/**
+ * Adds to the counters of a session what `account` counted, under the rules that hold when that is done: a rule that is made stricter meanwhile is waited for, and what it forbids is folded. What persons may not be known by is
+ * published in steps (docs/decisions/0009), one writer at a time, so that no two make a smaller step together. Returns the counters.
+ */
+export async function addToTally(sql: Sql, place: ProjectPlace, session: string, account: string, entries: readonly TallyEntry[]): Promise<TallyCounter[]> {
   const { workspace, project } = place;
   const here = [workspace, project, session];
-  await sql.query('SELECT 1 FROM session WHERE workspace_id = $1 AND project_id = $2 AND id = $3 FOR SHARE', here, 'hold rule');
+  await sql.query('SELECT 1 FROM session WHERE workspace_id = $1 AND project_id = $2 AND id = $3 FOR NO KEY UPDATE', here, 'hold rule');
   await sql.query('SELECT 1 FROM agenda_item WHERE workspace_id = $1 AND project_id = $2 AND session_id = $3 ORDER BY id FOR SHARE', here, 'hold rules');
-  await addToTally(sql, place, session, entries);
-  await sql.query('SELECT fold_session_tally($1, $2, $3)', here, 'fold tally');
-}
-
-/** Adds to the counters of a session. */
-export async function addToTally(sql: Sql, { workspace, project }: ProjectPlace, session: string, entries: readonly TallyEntry[]): Promise<void> {
   const rows = merged(entries).map(({ item, subject, dimension, key, turns, seconds }) => ({ item_id: item ?? NONE, subject, dimension_id: dimension ?? NONE, key, turns, seconds }));
+  // Where persons may be named it is published as it comes; where not, it waits for the step.
+  const added = `json_to_recordset($4::json) AS u(item_id uuid, subject text, dimension_id uuid, key text, turns bigint, seconds bigint)
+    JOIN session s ON s.workspace_id = $1 AND s.project_id = $2 AND s.id = $3
+    LEFT JOIN agenda_item i ON i.workspace_id = $1 AND i.project_id = $2 AND i.id = u.item_id`;
+  const named = `(coalesce(i.attribution, s.attribution) = 'attributed')`;
   await sql.query(
-    `INSERT INTO session_tally AS t (workspace_id, project_id, session_id, item_id, subject, dimension_id, key, turns, seconds)
-     SELECT $1, $2, $3, u.* FROM json_to_recordset($4::json) AS u(item_id uuid, subject text, dimension_id uuid, key text, turns bigint, seconds bigint)
-     ON CONFLICT (workspace_id, project_id, session_id, item_id, subject, dimension_id, key) DO UPDATE SET turns = t.turns + excluded.turns, seconds = t.seconds + excluded.seconds`,
-    [workspace, project, session, JSON.stringify(rows)],
+    `INSERT INTO session_tally AS t (workspace_id, project_id, session_id, item_id, subject, dimension_id, key, turns, seconds, published_turns, published_seconds)
+     SELECT $1, $2, $3, u.*, CASE WHEN ${named} THEN u.turns ELSE 0 END, CASE WHEN ${named} THEN u.seconds ELSE 0 END FROM ${added}
+     ON CONFLICT (workspace_id, project_id, session_id, item_id, subject, dimension_id, key) DO UPDATE SET turns = t.turns + excluded.turns, seconds = t.seconds + excluded.seconds,
+       published_turns = t.published_turns + excluded.published_turns, published_seconds = t.published_seconds + excluded.published_seconds`,
+    [...here, JSON.stringify(rows)],
     'add to tally',
   );
+  await sql.query(
+    `INSERT INTO session_pending AS p (workspace_id, project_id, session_id, account_id, turns)
+     SELECT $1, $2, $3, $5, sum(u.turns) FROM ${added} WHERE u.subject = 'total' AND NOT ${named} HAVING count(*) > 0
+     ON CONFLICT (workspace_id, project_id, session_id, account_id) DO UPDATE SET turns = p.turns + excluded.turns`,
+    [...here, JSON.stringify(rows), account],
+    'add to what waits',
+  );
+  await sql.query('SELECT fold_session_tally($1, $2, $3)', here, 'fold tally');
+  await sql.query('SELECT publish_session_tally($1, $2, $3)', here, 'publish tally');
+  return readTally(sql, place, session);
 }
 
-/** Adds what a counting says, or takes it off again; by its id only once, whatever is sent again. Returns what was added to the counters. */
-export async function countOnce(sql: Sql, place: ProjectPlace, session: string, { id, counted }: { id: string; counted: boolean }, entries: readonly TallyEntry[]): Promise<TallyEntry[]> {
+/** Adds what a counting of `account` says, or takes it off again; by its id only once, whatever is sent again. Returns the counters, or null where nothing was to be added. */
+export async function countOnce(sql: Sql, place: ProjectPlace, session: string, account: string, { id, counted }: { id: string; counted: boolean }, entries: readonly TallyEntry[]): Promise<TallyCounter[] | null> {
   const of = [place.workspace, place.project, session, id, counted];
   const [fresh] = await sql.query('INSERT INTO session_counted (workspace_id, project_id, session_id, id, counted) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING id', of, 'count once');
   const [turned] = fresh ? [] : await sql.query('UPDATE session_counted SET counted = $5 WHERE workspace_id = $1 AND project_id = $2 AND session_id = $3 AND id = $4 AND counted <> $5 RETURNING id', of, 'turn counting');
   const sign = fresh ? Number(counted) : turned ? (counted ? 1 : -1) : 0;
-  const added = sign === 0 ? [] : entries.map((entry) => ({ ...entry, turns: sign * entry.turns, seconds: sign * entry.seconds }));
-  if (added.length > 0) await addToTally(sql, place, session, added);
-  return added;
+  if (sign === 0 || entries.length === 0) return null;
+  return addToTally(sql, place, session, account, entries.map((entry) => ({ ...entry, turns: sign * entry.turns, seconds: sign * entry.seconds })));
 }
 
 /** One statement cannot add to the same row twice. */
@@ -64,14 +81,14 @@ function merged(entries: readonly TallyEntry[]): TallyEntry[] {
 }
 
 /** The counters of a session. */
-export async function readTally(sql: Sql, { workspace, project }: ProjectPlace, session: string): Promise<TallyEntry[]> {
-  const rows = await sql.query<{ item_id: string; subject: TallyEntry['subject']; dimension_id: string; key: string; turns: string; seconds: string }>(
-    'SELECT item_id, subject, dimension_id, key, turns, seconds FROM session_tally WHERE workspace_id = $1 AND project_id = $2 AND session_id = $3',
+export async function readTally(sql: Sql, { workspace, project }: ProjectPlace, session: string): Promise<TallyCounter[]> {
+  const rows = await sql.query<{ item_id: string; subject: TallyEntry['subject']; dimension_id: string; key: string } & Record<'turns' | 'seconds' | 'published_turns' | 'published_seconds', string>>(
+    'SELECT item_id, subject, dimension_id, key, turns, seconds, published_turns, published_seconds FROM session_tally WHERE workspace_id = $1 AND project_id = $2 AND session_id = $3',
     [workspace, project, session],
     'read tally',
   );
   const orNull = (id: string): string | null => (id === NONE ? null : id);
-  return rows.map((row) => ({ item: orNull(row.item_id), subject: row.subject, dimension: orNull(row.dimension_id), key: row.key, turns: Number(row.turns), seconds: Number(row.seconds) }));
+  return rows.map((row) => ({ item: orNull(row.item_id), subject: row.subject, dimension: orNull(row.dimension_id), key: row.key, turns: Number(row.turns), seconds: Number(row.seconds), published: { turns: Number(row.published_turns), seconds: Number(row.published_seconds) } }));
 }
 
 /** Brings the counters of sessions under the rules of today. To be sent in the transaction that changes a rule, after its writes. */

@@ -1,11 +1,11 @@
-/** The counts that inclusion is measured from: seats from who takes part, turns and speaking time from the log where speakers are named, else from the counters. */
+/** The counts that inclusion is measured from: seats from who takes part, turns and speaking time from the log where speakers are named, else from what is published of the counters. */
 import type { Attribution, InclusionCell, InclusionCounts } from '@baraza/domain';
-import type { TallyEntry } from '@baraza/persistence';
+import type { TallyCounter, TallyEntry } from '@baraza/persistence';
 import type { RecordStore } from '@baraza/store';
 import type { Said } from './live-session.js';
 
 /** @param ruleOf the rule of an item of the agenda; of none: that of the session. */
-export function countsOf(store: RecordStore, said: Said, tally: readonly TallyEntry[], ruleOf: (item: string | null) => Attribution): InclusionCounts {
+export function countsOf(store: RecordStore, said: Said, tally: readonly (TallyEntry & Partial<TallyCounter>)[], ruleOf: (item: string | null) => Attribution): InclusionCounts {
   const cells: InclusionCell[] = [];
   const totals = { seats: 0, speakingSeconds: 0, turns: 0 };
   const groups = new Map<string, { dimension: string; group: string }[]>();
@@ -23,8 +23,10 @@ export function countsOf(store: RecordStore, said: Said, tally: readonly TallyEn
     totals.turns += count;
     if (speaker !== null) add('turns', speaker, count);
   }
-  for (const { item, subject, dimension, key, turns, seconds } of tally) {
+  for (const { item, subject, dimension, key, ...entry } of tally) {
     const named = ruleOf(item) === 'attributed';
+    // What waits to be written is on its way to be published only where speakers are named.
+    const { turns, seconds } = entry.published ?? (named ? entry : { turns: 0, seconds: 0 });
     if (subject === 'total') {
       totals.speakingSeconds += seconds;
       if (!named) totals.turns += turns;

@@ -13,17 +13,15 @@ import {
   type FloorState,
   floorView,
   type GroupCount,
-  type InclusionCounts,
   inclusionMeters,
   isStricter,
-  publishedStep,
   type Records,
   Refusal,
   ruleOf,
   seatOf,
   type Viewer,
 } from '@baraza/domain';
-import type { ProjectPlace, SaidCount, SessionFacts, TallyEntry } from '@baraza/persistence';
+import type { ProjectPlace, SaidCount, SessionFacts, TallyCounter, TallyEntry } from '@baraza/persistence';
 import type { LiveState } from '@baraza/protocol';
 import type { BatchChanges, RecordStore } from '@baraza/store';
 import { countsOf } from './counts.js';
@@ -40,9 +38,10 @@ export class LiveSession {
   private floor: FloorState = EMPTY_FLOOR;
   private store!: RecordStore;
   private said: Said = new Map();
-  private tally: TallyEntry[] = [];
-  /** What was published of counters that may not move with each turn. */
-  private published: InclusionCounts | null = null;
+  /** The counters as they are on disk. */
+  private counters: readonly TallyCounter[] = [];
+  /** What was counted and is not on disk yet. */
+  private unwritten: TallyEntry[][] = [];
   /** Another number whenever a name of those here may have changed in the vault. */
   private names: number;
   /** The rule under which each entry of the floor was labelled, by its id: a name that was given openly is not shown under a stricter rule. */
@@ -66,7 +65,7 @@ export class LiveSession {
   /** What is worked out from records and counters begins anew; the floor stays. */
   readAnew({ store, said, tally }: SessionFacts): void {
     this.store = store;
-    this.tally = [...tally];
+    this.counters = tally;
     this.said = new Map();
     for (const each of said) this.count(each, each.count);
   }
@@ -122,13 +121,19 @@ export class LiveSession {
 
   /** Brings the counters under the rules of today, as the database does: what was counted for a person becomes counts of groups. */
   private fold(): void {
-    this.tally = this.tally.flatMap((entry): TallyEntry[] => {
+    this.counters = this.folded(this.counters);
+    // What is written is known again by what it was.
+    for (const entries of this.unwritten) entries.splice(0, Infinity, ...this.folded(entries));
+  }
+
+  private folded<T extends TallyEntry>(entries: readonly T[]): T[] {
+    return entries.flatMap((entry): T[] => {
       const rule = this.ruleOf(entry.item);
       if (rule === 'attributed' || (entry.subject !== 'participation' && entry.subject !== 'stakeholder')) return [entry];
       if (entry.subject === 'stakeholder') return rule === 'notAttributed' ? [] : [entry];
       const stakeholder = this.store.get('participation', entry.key)?.['stakeholder'];
       return [
-        ...this.groupsOf(entry.key).map(({ dimension, group }): TallyEntry => ({ ...entry, subject: 'group', dimension, key: group })),
+        ...this.groupsOf(entry.key).map(({ dimension, group }): T => ({ ...entry, subject: 'group', dimension, key: group })),
         ...(rule === 'affiliationOnly' && typeof stakeholder === 'string' ? [{ ...entry, subject: 'stakeholder' as const, key: stakeholder }] : []),
       ];
     });
@@ -163,7 +168,7 @@ export class LiveSession {
     this.floor = state;
     if (command.type === 'add') this.labelledUnder.set(command.entry.id, this.ruleOf(this.running));
     const entries = [...ended.flatMap((turn) => this.counted(turn, 1)), ...retracted.flatMap((turn) => this.counted(turn, -1))];
-    this.tally.push(...entries);
+    if (entries.length > 0) this.unwritten.push(entries);
     return { entries, revision: state.revision };
   }
 
@@ -199,9 +204,14 @@ export class LiveSession {
     return [add('total', '', null), ...counted.map(({ dimension, group }) => add('group', group, dimension))];
   }
 
-  /** What was added to the counters elsewhere. */
-  add(entries: readonly TallyEntry[]): void {
-    this.tally.push(...entries);
+  /** The counters as they are on disk now, with what was written just then. */
+  written(counters: readonly TallyCounter[], entries: readonly TallyEntry[] | null = null): void {
+    this.unwritten = this.unwritten.filter((each) => each !== entries);
+    this.counters = this.folded(counters);
+  }
+
+  private get tally(): (TallyEntry & Partial<TallyCounter>)[] {
+    return [...this.counters, ...this.unwritten.flat()];
   }
 
   private groupsOf(participation: string): { dimension: string; group: string }[] {
@@ -223,9 +233,7 @@ export class LiveSession {
     const { minimum } = this;
     const rule = this.ruleOf(this.running);
     const { strictest } = this;
-    const current = countsOf(this.store, this.said, this.tally, (item) => this.ruleOf(item));
-    // Published in steps, or whoever watches reads a speaker's group off the step after a turn.
-    const counts = strictest === 'notAttributed' ? (this.published = publishedStep(this.published, current, minimum)) : current;
+    const counts = countsOf(this.store, this.said, this.tally, (item) => this.ruleOf(item));
     const dimensions = this.store.allLive('dimension').sort(byOrder).map(({ id, code, groups }) => ({ id, code, groups }));
     const targets = this.store.allLive('target').sort(byOrder).map(({ id, dimension, groups, share, label }) => ({ id, dimension, groups, share, label: label ?? '' }));
     return {

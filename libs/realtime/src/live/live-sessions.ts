@@ -1,7 +1,7 @@
 /** The sessions that somebody has open: loaded when the first comes, kept up with the log, told of to all who may read them, forgotten when nobody is there and nothing would be lost. */
 import { type Attribution, type FloorCommand, isId, parseFloorCommand, parseGroupCount, Refusal, type Viewer } from '@baraza/domain';
 import type { CommittedBatch } from '@baraza/commands';
-import { addUnderRules, countOnce, inSnapshot, inTransaction, type ProjectPlace, readLog, readSessionFacts, readStakeholders, type SessionFacts, type TallyEntry } from '@baraza/persistence';
+import { addToTally, countOnce, inSnapshot, inTransaction, type ProjectPlace, readLog, readSessionFacts, readStakeholders, type SessionFacts, type TallyEntry } from '@baraza/persistence';
 import type { Clock, LiveState } from '@baraza/protocol';
 import type { DataSource } from 'typeorm';
 import { LiveSession } from './live-session.js';
@@ -63,7 +63,7 @@ export class LiveSessions {
     if (held && command.type === 'add') await this.learn(held, held.live.unknown([command.entry]));
     if (!held?.live.isOpenTo(viewer)) throw notThere();
     const { entries, revision } = held.live.command(command, this.settings.clock.now());
-    if (entries.length > 0) this.keep(place, session, entries);
+    if (entries.length > 0) this.keep(held, viewer.account, entries);
     this.tell(held, true);
     return revision;
   }
@@ -74,9 +74,9 @@ export class LiveSessions {
     const held = await this.open(place, session);
     if (!held?.live.isOpenTo(viewer)) throw notThere();
     const entries = held.live.noted(count);
-    const added = await inTransaction(this.settings.dataSource, place.workspace, (sql) => countOnce(sql, place, session, count, entries));
-    if (added.length === 0) return;
-    held.live.add(added);
+    const counters = await inTransaction(this.settings.dataSource, place.workspace, (sql) => countOnce(sql, place, session, viewer.account, count, entries));
+    if (!counters) return;
+    held.live.written(counters);
     this.tell(held, false);
   }
 
@@ -178,10 +178,13 @@ export class LiveSessions {
   }
 
   /** Speaking time is not part of the log; what was counted is written all the same until it is on disk. */
-  private keep(place: ProjectPlace, session: string, entries: readonly TallyEntry[]): void {
+  private keep(held: Held, account: string, entries: readonly TallyEntry[]): void {
+    const { live } = held;
     const write = async (): Promise<void> => {
       try {
-        await inTransaction(this.settings.dataSource, place.workspace, (sql) => addUnderRules(sql, place, session, entries));
+        live.written(await inTransaction(this.settings.dataSource, live.place.workspace, (sql) => addToTally(sql, live.place, live.id, account, entries)), entries);
+        // What is published was settled there.
+        if (this.known.get(live.id) === held) this.tell(held, false);
       } catch (error) {
         this.settings.onError(error);
         await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN).unref());

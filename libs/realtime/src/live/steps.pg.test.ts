@@ -1,0 +1,93 @@
+/** What is published of the counters where speakers must not be known: in steps that say nothing of one turn, to whoever looks, whenever, and whoever counted what. */
+import { randomUUID } from 'node:crypto';
+import type { LiveState } from '@baraza/protocol';
+import { figure, type Hall, hall, hub, liveSessions, owner, restart, run, Screen, somebody, tallyOf, turn } from '../test/hall.js';
+
+liveSessions();
+
+const turnsOf = ({ meters }: LiveState): number => meters.totals.turns;
+/** What somebody who comes now is shown, when all that was counted is on disk. */
+async function shownNow(there: Hall): Promise<LiveState> {
+  await hub.live.settled();
+  const screen = new Screen(owner);
+  await screen.open(there);
+  return screen.until(() => true);
+}
+/** Gives the floor to so many, one after the other, from the seat `first` on. */
+async function turns(screen: Screen, there: Hall, count: number, first = 0): Promise<void> {
+  for (let index = 0; index < count; index += 1) await turn(screen, there, there.seats[first + index]!, 'Seat', 40);
+}
+const count = (screen: Screen, { place, session, item, sex }: Hall, group: string, { id = randomUUID() as string, counted = true } = {}) =>
+  screen.connection.count({ project: place.project, session, count: { id, item, groups: [{ dimension: sex, group }], counted } });
+
+test.each(['affiliationOnly', 'notAttributed'] as const)('INCL-4 LIVE-3 under %s turns and time are told when five turns were added or taken back, and together', async (rule) => {
+  const there = await hall(rule);
+  const led = new Screen(owner);
+  await led.open(there);
+  await turns(led, there, 4, 4);
+  expect((await shownNow(there)).meters.totals).toMatchObject({ seats: 18, turns: 0, speakingSeconds: 0 });
+  await turns(led, there, 1, 8);
+  expect((await shownNow(there)).meters.totals).toMatchObject({ turns: 5, speakingSeconds: 200 });
+  await turns(led, there, 4, 9);
+  expect(turnsOf(await shownNow(there))).toBe(5);
+  const { floor } = await shownNow(there);
+  expect(await led.do(there, { type: 'undo', revision: floor.revision })).toMatchObject({ ok: true });
+  const back = await shownNow(there);
+  expect(turnsOf(back)).toBe(5);
+  expect(await led.do(there, { type: 'stop', ends: back.floor.turn!.id })).toMatchObject({ ok: true });
+  expect(turnsOf(await shownNow(there))).toBe(5);
+  await turns(led, there, 1);
+  expect((await shownNow(there)).meters.totals).toMatchObject({ turns: 10, speakingSeconds: 400 });
+});
+
+test('LIVE-12 what was published is remembered while nobody has the session open and when the server starts again: nobody is shown a smaller step', async () => {
+  const there = await hall('notAttributed');
+  const led = new Screen(owner);
+  await led.open(there);
+  await turns(led, there, 7);
+  expect(turnsOf(await shownNow(there))).toBe(5);
+  await restart();
+  expect(turnsOf(await shownNow(there))).toBe(5);
+  const again = new Screen(owner);
+  await again.open(there);
+  await turns(again, there, 3, 7);
+  expect(turnsOf(await shownNow(there))).toBe(10);
+});
+
+test('LIVE-12 a rule that is made stricter takes nothing back that was told, and tells nothing that waited; a looser one does not tell it either', async () => {
+  const there = await hall('attributed');
+  const led = new Screen(owner);
+  await led.open(there);
+  await turns(led, there, 3);
+  await hub.live.settled();
+  await run(there.place, 'setAttribution', { session: there.session, item: null, attribution: 'notAttributed' });
+  await led.open(there);
+  await turns(led, there, 4, 3);
+  expect((await shownNow(there)).meters.totals).toMatchObject({ turns: 3, speakingSeconds: 120 });
+  await run(there.place, 'setAttribution', { session: there.session, item: null, attribution: 'attributed' });
+  await led.open(there);
+  expect((await shownNow(there)).meters.totals.speakingSeconds).toBe(120);
+  await turn(led, there, there.seats[0]!, 'Seat', 40);
+  const state = await shownNow(there);
+  expect(state.meters.totals.speakingSeconds).toBe(160);
+  expect(figure(state, 'speakingSeconds').amount).toBe(160);
+});
+
+test('LIVE-13 whoever counts learns nothing of what others counted by adding and taking back their own: a step holds of the others none or five', async () => {
+  const there = await hall('affiliationOnly');
+  const [one, other] = [new Screen(await somebody(there, 'rapporteur', 'rapporteur')), new Screen(await somebody(there, 'rapporteur', 'rapporteur'))];
+  for (const screen of [one, other]) await screen.open(there);
+  await count(one, there, 'male');
+  const own = Array.from({ length: 9 }, () => ({ id: randomUUID() as string }));
+  for (const each of own) await count(other, there, 'female', each);
+  expect(turnsOf(await shownNow(there))).toBe(0);
+  for (const each of own) await count(other, there, 'female', { ...each, counted: false });
+  for (const each of own.slice(0, 5)) await count(other, there, 'male', each);
+  expect(turnsOf(await shownNow(there))).toBe(0);
+  for (let index = 0; index < 4; index += 1) await count(one, there, 'male');
+  expect(turnsOf(await shownNow(there))).toBe(10);
+  // Alone it goes on in steps of five.
+  for (let index = 0; index < 5; index += 1) await count(one, there, 'female');
+  expect(turnsOf(await shownNow(there))).toBe(15);
+  expect((await tallyOf(there)).find(({ subject }) => subject === 'total')).toMatchObject({ turns: 15, published: { turns: 15 } });
+});
