@@ -30,24 +30,24 @@ export interface SessionFacts {
   ongoing: boolean;
 }
 
-/** Null where there is no such session any more. */
-export async function readSession(sql: Sql, { workspace, project }: ProjectPlace, session: string): Promise<SessionFacts | null> {
+/** Null where there is no such session any more that the viewer, who makes or made the link, may read. */
+export async function readSession(sql: Sql, { workspace, project }: ProjectPlace, viewer: Viewer, session: string): Promise<SessionFacts | null> {
   const [row] = await sql.query<SessionFacts>(
     `SELECT s.title, s.attribution AS rule, s.languages, s.process_id AS process, s.closed_at IS NULL AND s.state IN ('planned', 'live') AS ongoing
        FROM session s JOIN process p ON p.workspace_id = s.workspace_id AND p.project_id = s.project_id AND p.id = s.process_id
-      WHERE s.workspace_id = $1 AND s.project_id = $2 AND s.id = $3 AND NOT s.deleted AND NOT p.deleted`,
+      WHERE s.workspace_id = $1 AND s.project_id = $2 AND s.id = $3 AND NOT s.deleted AND NOT p.deleted AND ${readableWhere('session', 's', viewer)} AND ${readableWhere('process', 'p', viewer)}`,
     [workspace, project, session],
   );
   return row ?? null;
 }
 
-export const readDimensions = (sql: Sql, { workspace, project }: ProjectPlace, process: string): Promise<AskedDimension[]> =>
-  sql.query<AskedDimension>('SELECT id, code, name, groups, reason FROM dimension WHERE workspace_id = $1 AND project_id = $2 AND process_id = $3 AND NOT deleted ORDER BY "order" NULLS LAST, id', [workspace, project, process]);
+export const readDimensions = (sql: Sql, { workspace, project }: ProjectPlace, viewer: Viewer, process: string): Promise<AskedDimension[]> =>
+  sql.query<AskedDimension>(`SELECT r.id, r.code, r.name, r.groups, r.reason FROM dimension r WHERE r.workspace_id = $1 AND r.project_id = $2 AND r.process_id = $3 AND NOT r.deleted AND ${readableWhere('dimension', 'r', viewer)} ORDER BY r."order" NULLS LAST, r.id`, [workspace, project, process]);
 
 /** The newest version in each language. */
-export const readConsent = (sql: Sql, { workspace, project }: ProjectPlace, process: string): Promise<AskedConsent[]> =>
+export const readConsent = (sql: Sql, { workspace, project }: ProjectPlace, viewer: Viewer, process: string): Promise<AskedConsent[]> =>
   sql.query<AskedConsent>(
-    'SELECT DISTINCT ON (language) id, version, language, text, purposes FROM consent_text WHERE workspace_id = $1 AND project_id = $2 AND process_id = $3 AND NOT deleted AND NOT retired ORDER BY language, version DESC',
+    `SELECT DISTINCT ON (r.language) r.id, r.version, r.language, r.text, r.purposes FROM consent_text r WHERE r.workspace_id = $1 AND r.project_id = $2 AND r.process_id = $3 AND NOT r.deleted AND NOT r.retired AND ${readableWhere('consentText', 'r', viewer)} ORDER BY r.language, r.version DESC`,
     [workspace, project, process],
   );
 

@@ -167,6 +167,26 @@ test('JOIN-6 a link ends: after its time, with the session, when its maker may n
   expect(outcome(await send('POST', 'register/look', { token: theirs }))).toEqual([410, 'registrationOver']);
 });
 
+test('JOIN-10 of a session above their class nobody makes, sees or closes a link, and a link of theirs tells and takes nothing any more', async () => {
+  const [{ session }, { session: open }] = [await meeting(), await meeting()];
+  const helper = randomUUID();
+  await enrol(db, place.workspace, [helper]);
+  await run(place, 'createMember', { id: randomUUID(), account: helper, displayName: 'Helper', role: 'analyst', clearance: null });
+  const [made, other] = [await registration.make(place, helper, session, 4), await registration.make(place, helper, open, 4)];
+  const early = someone(made.token);
+  expect((await register(early)).status).toBe(200);
+  const byOwner = await linkTo(session);
+  await run(place, 'updateSession', { id: session, title: 'Names of informants' });
+  await run(place, 'classify', { entity: 'session', id: session, classification: 'strictlyConfidential' });
+  const refused = [await send('POST', 'register/look', { token: made.token }), await register(someone(made.token)), await send('POST', 'register/mine', { token: made.token, code: early.code })];
+  expect(refused.map(outcome)).toEqual(Array(3).fill([410, 'registrationOver']));
+  expect(JSON.stringify(refused)).not.toContain('informants');
+  for (const act of [() => registration.make(place, helper, session, 4), () => registration.list(place, helper, session), () => registration.close(place, helper, session, made.link.id)]) await expect(act()).rejects.toMatchObject({ code: 'notFound' });
+  // Whoever may read it lets in whom they choose.
+  expect((await send('POST', 'register/look', { token: byOwner })).body).toMatchObject({ title: 'Names of informants' });
+  expect((await send('POST', 'register/look', { token: other.token })).status).toBe(200);
+});
+
 test('JOIN-7 with the code a person corrects what they entered, adds a name and takes consent back; of a hidden list the code reads nothing', async () => {
   const { session, sex, consent } = await meeting();
   const token = await linkTo(session);

@@ -128,10 +128,10 @@ export class Registration {
 
   /** What the page shows. @throws RegistrationError `registrationOver`, `tooManyTries`. */
   async look(token: string, address: string): Promise<PublicSession> {
-    const { place, session, open } = await this.usable(token, address);
+    const { place, session, maker, open } = await this.usable(token, address);
     const [publicKey, [dimensions, consent]] = await Promise.all([
       this.settings.names.publicKey(place),
-      this.inTenant(place, async (sql) => [await readDimensions(sql, place, session.process), await readConsent(sql, place, session.process)] as const),
+      this.inTenant(place, async (sql) => [await readDimensions(sql, place, maker, session.process), await readConsent(sql, place, maker, session.process)] as const),
     ]);
     const { title, rule, languages } = session;
     return { project: place.project, publicKey, title, rule, languages, dimensions, consent, open };
@@ -196,13 +196,13 @@ export class Registration {
 
   private async asLogger(sql: Sql, place: ProjectPlace, account: string, session: string): Promise<SessionFacts> {
     const viewer = await readViewer(sql, place, account);
-    const facts = viewer && (await readSession(sql, place, session));
+    const facts = viewer && (await readSession(sql, place, viewer, session));
     if (!viewer || !facts) throw noSession();
     if (!hasRightIn(viewer, 'logSessions', session)) throw new RegistrationError('forbidden', 'Only who notes in a session lets people register for it.');
     return facts;
   }
 
-  /** A link works for as long as whoever made it may enter people themselves. */
+  /** A link works for as long as whoever made it may read the session and enter people themselves. */
   private async usable(typed: string, address: string): Promise<Usable> {
     const wait = this.guesses.take(address);
     if (wait > 0) throw tooMany(wait);
@@ -211,8 +211,8 @@ export class Registration {
     if (!token || !place) throw over();
     const found = await inSnapshot(this.settings.dataSource, place.workspace, async (sql): Promise<Usable | null> => {
       const link = await linkOfToken(sql, place, token);
-      const session = link && (await readSession(sql, place, link.session));
       const maker = link && (await readViewer(sql, place, link.madeBy));
+      const session = maker && (await readSession(sql, place, maker, link.session));
       if (!link || !session?.ongoing || !maker || !hasRightIn(maker, 'logSessions', link.session)) return null;
       return { place, link, session, maker, open: link.closedAt === null && link.expiresAt > this.now() };
     });
