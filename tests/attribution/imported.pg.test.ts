@@ -75,3 +75,24 @@ test('CHAN-4 a rule that is tightened takes ids from elsewhere out of records an
   const after = await storedOf(scene);
   expect([...after.spoken(...writings(said.at)), ...spokenFor(after, said.affiliation)]).toEqual([]);
 });
+
+test('ATTR-23 what was imported and then tightened is no finer than what was imported under the rule: neither moment nor order of the file stays, in record, version or event', async () => {
+  const both = await Promise.all((['attributed', 'affiliationOnly'] as const).map(async (rule) => {
+    const { id } = await scene.session(rule);
+    const all: Answered[] = [];
+    for (let count = 0; count < 5; count += 1) all.push(await toImport(id));
+    return { id, all: all.sort((a, b) => (a.id > b.id ? -1 : 1)) };
+  }));
+  for (const { id, all } of both) await scene.done('rapporteur', 'importInterventions', inputOf(id, all.map((each) => rowOf(each))));
+  await scene.done('facilitator', 'setAttribution', { session: both[0]!.id, item: null, attribution: 'affiliationOnly' });
+  const found = await scan(scene, both.flatMap(({ all }) => all) as [Answered, ...Answered[]]);
+  for (const { id, all } of both) {
+    for (const each of all) {
+      expect(found.spoken(...writings(each.at))).toEqual([]);
+      expect(spokenFor(found, each.affiliation)).toEqual(expect.arrayContaining(['table public.intervention']));
+    }
+    const input = (await unitsOf('event importInterventions, input')).find((row) => row['session'] === id) as { interventions: { id: string }[] } | undefined;
+    const kept = input!.interventions.map((row) => row.id);
+    expect([kept.length, kept]).toEqual([5, [...kept].sort()]);
+  }
+});

@@ -42,10 +42,16 @@ export function allowedUnder<T extends Attributable>(rule: Attribution, values: 
   return kept;
 }
 
-/** Takes what the rule forbids from something said: from the record, and from the log whatever it names today, for it may have named somebody before. */
+/** Whether it came from elsewhere, on a sheet or by hand from another channel: when a sheet was handed in names it in the data of its questionnaire. */
+const isBrought = ({ channel, externalId, source }: Records['intervention']): boolean => channel !== 'session' || externalId !== null || source !== null;
+
+/**
+ * Takes what the rule forbids from something said: from the record, and from the log whatever it names today, for it may have named somebody before. What is left is no finer than what is kept under the rule from the beginning: of what came from elsewhere neither the moment nor the order of
+ * the file stays, in which the answers of one person stand together.
+ */
 export function takeAway(tx: Transaction, said: Records['intervention'], rule: Attribution): void {
   if (rule === 'attributed') return;
-  const coarse = rule === 'notAttributed';
+  const coarse = rule === 'notAttributed' || isBrought(said);
   const forbidden = forbiddenFields(rule);
   tx.update('intervention', said.id, { ...Object.fromEntries(forbidden.map((field) => [field, null])), ...(coarse ? { at: coarseTime(said.at) } : {}) });
   tx.redact('intervention', said.id, [...forbidden, ...(coarse ? ['at'] : [])], coarse);

@@ -53,7 +53,7 @@ export const importInterventions = defineOperation({
     const kept = interventions.filter(isNew).map((row) => keptOf({ ...row, at: notAfter(row.at ?? held, context.at) }, rules.get(row.id)!, held));
     const nobody = [...rules.values()].includes('notAttributed');
     // In the order of the file, the answers of one person would stand together.
-    if (nobody) kept.sort((a, b) => (a.id < b.id ? -1 : 1));
+    if ([...rules.values()].some((rule) => rule !== 'attributed')) kept.sort((a, b) => (a.id < b.id ? -1 : 1));
     if (nobody || !sameValue(kept, interventions)) tx.keepOnly({ session, ...(fresh.length > 0 ? { sources: fresh } : {}), interventions: kept }, nobody);
     for (const row of kept) {
       checkReferences(tx, 'intervention', intervention.fields, row);
