@@ -1,6 +1,6 @@
 /** What one client may ask of the server: open a project, push mutations, say where it is. */
 import { BusyError, type CommandResult, mayBeForgotten } from '@baraza/commands';
-import { hasRightIn, Refusal, type RefusalData, refusalData, requireRightIn, type Viewer, viewerClass } from '@baraza/domain';
+import { type Attribution, hasRightIn, isStricter, Refusal, type RefusalData, refusalData, requireRightIn, type Viewer, viewerClass } from '@baraza/domain';
 import { inSnapshot, type ProjectPlace, readChangesSince, readCounters, readLog, readMember, readSnapshot, readViewer, readBounds, readViewers, readWindow, type Sql } from '@baraza/persistence';
 import {
   type CountAnswer,
@@ -42,6 +42,8 @@ export class Connection {
   client: string | null = null;
   private name = '';
   private state: PresenceState | null = null;
+  /** The rule under which it was told whose words are being typed. */
+  private toldUnder: Attribution | null = null;
   private closed = false;
   private opening: Promise<unknown> = Promise.resolve();
   /** Tells the others of the last state when it may. */
@@ -168,8 +170,19 @@ export class Connection {
     const state = runs ? parsed.data.state : { ...parsed.data.state, hall: null };
     // Whose words they are is shown to nobody where the rule forbids it, or is not known to allow it.
     const rule = state.session !== null && state.draft ? this.hub.live.ruleOf(state.session, state.draft.item) : null;
+    this.toldUnder = rule;
     this.state = state.draft && (rule === null || rule === 'notAttributed') ? { ...state, draft: { ...state.draft, who: null } } : state;
     this.tellSoon();
+  }
+
+  /** After a change of rules: forgets whose words are being typed, where that was told under a more open one. Returns whether it did. */
+  heedRules(): boolean {
+    const { state, toldUnder } = this;
+    if (!state?.session || !state.draft || state.draft.who === null) return false;
+    const rule = this.hub.live.ruleOf(state.session, state.draft.item);
+    if (rule !== null && toldUnder !== null && !isStricter(rule, toldUnder)) return false;
+    this.state = { ...state, draft: { ...state.draft, who: null } };
+    return true;
   }
 
   private tellSoon(): void {

@@ -104,7 +104,7 @@ export class Hub {
       // A poke that begins there shows every client that it missed something, and it fetches just that.
       caughtUp: (project, seq) => {
         this.tellGroups(project, () => ({ project, from: seq, to: seq, changes: [] }));
-        this.live.missed(project).catch(settings.onError);
+        this.live.missed(project).then(() => this.heedRules(project), settings.onError);
       },
       // Who may see what is not known: nobody is sent anything until they have opened again.
       failed: (project, error) => {
@@ -224,6 +224,11 @@ export class Hub {
     for (const other of this.projects.get(connection.joined.project) ?? []) if (other !== connection) this.showPresence(connection, other);
   }
 
+  /** Rules may have changed: whose words a draft is must not outlive that, with those who are here or with those who come. */
+  private heedRules(project: string): void {
+    for (const connection of this.projects.get(project) ?? []) if (connection.heedRules()) this.tellPresence(connection);
+  }
+
   /** Tells one where another is, as far as the one may see what is there. */
   private showPresence(from: Connection, to: Connection, mayAsk = true): void {
     const peer = from.peer();
@@ -292,6 +297,7 @@ export class Hub {
     }
     if (!this.elsewhere.follows(project, batch)) return;
     this.live.follow(batch);
+    this.heedRules(project);
     // No poke beside it: a client that got only the poke would stand at its end without what the change of classes brought.
     if (batch.sendAnew) return this.reopen(project);
     this.pushing.acknowledge(batch);

@@ -225,3 +225,37 @@ test('LIVE-3 whoever is added to a hidden list is counted on the screens at once
   await run(there.place, 'registerParticipation', { id: randomUUID(), session: there.session, mode: 'headCount', people: 14, enteredBy: 'form', groups: [] });
   expect((await led.until(({ meters }) => meters.totals.seats === 32)).heard.people).toBe(32);
 });
+
+test('LIVE-14 whose words somebody types is forgotten when the rule becomes stricter than when it was told: those who are there are told, and those who come do not see it', async () => {
+  const there = await hall('attributed');
+  const [writes, watches, comes] = [new Screen(await somebody(there, 'rapporteur', 'rapporteur')), new Screen(owner), new Screen(owner)];
+  const heard = new Map<Screen, (string | null)[]>();
+  let wake: () => void = () => undefined;
+  for (const screen of [watches, comes]) {
+    heard.set(screen, []);
+    screen.hearPeers = (peers) => {
+      heard.get(screen)!.push(...peers.flatMap(({ client, state }) => (client === writes.id && state?.draft ? [state.draft.who] : [])));
+      wake();
+    };
+  }
+  const until = async (screen: Screen, who: string | null): Promise<void> => {
+    while (heard.get(screen)!.at(-1) !== who) await new Promise<void>((resolve) => (wake = resolve));
+  };
+  await watches.open(there);
+  await writes.open(there);
+  await writes.until(() => true);
+  const types = (who: string): void => writes.connection.presence({ project: there.place.project, state: { map: null, cursor: null, selection: [], editing: null, dragging: [], session: there.session, draft: { item: there.item, kind: 'need', who, language: null, text: 'A post' }, hall: null } });
+  types('Mary of the market');
+  await until(watches, 'Mary of the market');
+  await run(there.place, 'setAttribution', { session: there.session, item: there.item, attribution: 'affiliationOnly' });
+  await until(watches, null);
+  await comes.open(there);
+  await until(comes, null);
+  // What is told under the rule is shown, and goes with the next.
+  await writes.open(there);
+  types('Border traders');
+  await until(watches, 'Border traders');
+  await run(there.place, 'setAttribution', { session: there.session, item: there.item, attribution: 'notAttributed' });
+  await until(watches, null);
+  expect(heard.get(comes)).not.toContain('Mary of the market');
+});
