@@ -29,6 +29,7 @@ import {
   lockLog,
   type LogHead,
   type ProjectPlace,
+  publishSeats,
   readCounters,
   readDoneMutations,
   redactLog,
@@ -135,6 +136,8 @@ class BatchRun {
   private readonly redactions: (Redaction & { upTo: number })[] = [];
   /** Sessions in which a rule of attribution changed. */
   private readonly ruled = new Set<string>();
+  /** Sessions whose list of who takes part changed. */
+  private readonly seated = new Set<string>();
 
   constructor(
     private readonly place: ProjectPlace,
@@ -199,6 +202,7 @@ class BatchRun {
       const key = `${change.entity} ${change.id}`;
       const session = sessionOf(change.entity, after);
       if (session !== null && change.before && change.before['attribution'] !== after['attribution']) this.ruled.add(session);
+      if (session !== null && (change.entity === 'participation' || change.entity === 'disaggregation')) this.seated.add(session);
       const earlier = this.net.get(key);
       this.net.set(key, earlier ? { ...change, before: earlier.before } : change);
       this.rightsChanged ||= change.entity === 'member' || change.entity === 'assignment' || (change.before !== null && changesWhoSees(change.entity, change.before, after));
@@ -234,6 +238,7 @@ class BatchRun {
     writeLog(sql, workspace, project, { steps: this.steps, since: this.since, events: this.events, counters: this.counters.rows(), at: coarseTime(this.at), head });
     redactLog(sql, this.place, this.redactions);
     foldTally(sql, this.place, this.ruled);
+    publishSeats(sql, this.place, this.seated, this.ruled);
     // Whenever one comes, those that are long gone go: their number is bounded by how many come in that time.
     if (this.counters.someNew) forgetClients(sql, workspace, project, forgetBefore(this.at));
   }

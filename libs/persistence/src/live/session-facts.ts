@@ -4,7 +4,7 @@ import type { RecordStore } from '@baraza/store';
 import { loadWorkingSet } from '../load.js';
 import type { ProjectPlace } from '../projects.js';
 import type { Sql } from '../sql.js';
-import { readTally, type TallyCounter } from './tally.js';
+import { type PublishedSeats, readSeats, readTally, type TallyCounter } from './tally.js';
 
 /** How many interventions stand in the log, by item, speaker and class; those merged into others left out. */
 export interface SaidCount {
@@ -19,6 +19,8 @@ export interface SessionFacts {
   store: RecordStore;
   said: SaidCount[];
   tally: TallyCounter[];
+  /** What is told of the seats of a list of which something is hidden; null: of another. */
+  seats: PublishedSeats[] | null;
 }
 
 /** Null: there is no such session. */
@@ -32,13 +34,14 @@ export async function readSessionFacts(sql: Sql, place: ProjectPlace, session: s
   const record = own.store.get('session', session);
   if (!record) return null;
   const process = record['process'] as string;
-  const [planned, said, tally] = await Promise.all([
+  const [planned, said, tally, seats] = await Promise.all([
     loadWorkingSet(sql, workspace, project, (['dimension', 'target'] as const).map((entity) => ({ entity, field: 'process', values: [process] }))),
     readSaid(sql, place, session),
     readTally(sql, place, session),
+    readSeats(sql, place, session),
   ]);
   for (const entity of ['dimension', 'target'] as const) for (const each of planned.store.all(entity)) own.store.put(entity, each);
-  return { store: own.store, said, tally };
+  return { store: own.store, said, tally, seats };
 }
 
 /** Stakeholders, with what decides who may see them. */

@@ -5,6 +5,8 @@ import type { Sql } from '../sql.js';
 /** Where something belongs to no item, or to no dimension. */
 const NONE = '00000000-0000-0000-0000-000000000000';
 
+const orNull = (id: string): string | null => (id === NONE ? null : id);
+
 /** Something that is added to the counters; negative where a turn is taken back. */
 export interface TallyEntry {
   /** Item of the agenda; null: none. */
@@ -87,11 +89,28 @@ export async function readTally(sql: Sql, { workspace, project }: ProjectPlace, 
     [workspace, project, session],
     'read tally',
   );
-  const orNull = (id: string): string | null => (id === NONE ? null : id);
   return rows.map((row) => ({ item: orNull(row.item_id), subject: row.subject, dimension: orNull(row.dimension_id), key: row.key, turns: Number(row.turns), seconds: Number(row.seconds), published: { turns: Number(row.published_turns), seconds: Number(row.published_seconds) } }));
 }
 
 /** Brings the counters of sessions under the rules of today. To be sent in the transaction that changes a rule, after its writes. */
 export function foldTally(sql: Sql, { workspace, project }: ProjectPlace, sessions: Iterable<string>): void {
   for (const session of sessions) sql.send('SELECT fold_session_tally($1, $2, $3)', [workspace, project, session], 'fold tally');
+}
+
+/** So many people, of one group where a dimension is there, as it is told of a list of which something is hidden. */
+export interface PublishedSeats {
+  dimension: string | null;
+  group: string;
+  people: number;
+}
+
+/** What is told of the seats of a session; null: nothing of its list is hidden, its seats are those of the list. */
+export async function readSeats(sql: Sql, { workspace, project }: ProjectPlace, session: string): Promise<PublishedSeats[] | null> {
+  const rows = await sql.query<{ dimension_id: string; group: string; people: string }>('SELECT dimension_id, "group", people FROM session_seats WHERE workspace_id = $1 AND project_id = $2 AND session_id = $3', [workspace, project, session], 'read seats');
+  return rows.length === 0 ? null : rows.map(({ dimension_id: dimension, group, people }) => ({ dimension: orNull(dimension), group, people: Number(people) }));
+}
+
+/** Settles what is told of the seats of sessions whose lists changed, or whose rule did (`ruled`): of a hidden list in steps. To be sent in that transaction, after its writes. */
+export function publishSeats(sql: Sql, { workspace, project }: ProjectPlace, sessions: Iterable<string>, ruled: ReadonlySet<string>): void {
+  for (const session of new Set([...sessions, ...ruled])) sql.send('SELECT publish_session_seats($1, $2, $3, $4)', [workspace, project, session, ruled.has(session)], 'publish seats');
 }

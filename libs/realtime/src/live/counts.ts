@@ -1,17 +1,24 @@
-/** The counts that inclusion is measured from: seats from who takes part, turns and speaking time from the log where speakers are named, else from what is published of the counters. */
+/** The counts that inclusion is measured from: seats from who takes part, or what is told of that, turns and speaking time from the log where speakers are named, else from what is published of the counters. */
 import type { Attribution, InclusionCell, InclusionCounts } from '@baraza/domain';
-import type { TallyCounter, TallyEntry } from '@baraza/persistence';
+import type { PublishedSeats, TallyCounter, TallyEntry } from '@baraza/persistence';
 import type { RecordStore } from '@baraza/store';
 import type { Said } from './live-session.js';
 
-/** @param ruleOf the rule of an item of the agenda; of none: that of the session. */
-export function countsOf(store: RecordStore, said: Said, tally: readonly (TallyEntry & Partial<TallyCounter>)[], ruleOf: (item: string | null) => Attribution): InclusionCounts {
+/**
+ * @param seats what is told of the seats of a hidden list; null: they are those of the list.
+ * @param ruleOf the rule of an item of the agenda; of none: that of the session.
+ */
+export function countsOf(store: RecordStore, seats: readonly PublishedSeats[] | null, said: Said, tally: readonly (TallyEntry & Partial<TallyCounter>)[], ruleOf: (item: string | null) => Attribution): InclusionCounts {
   const cells: InclusionCell[] = [];
   const totals = { seats: 0, speakingSeconds: 0, turns: 0 };
   const groups = new Map<string, { dimension: string; group: string }[]>();
-  for (const here of store.allLive('participation')) totals.seats += here.people;
+  if (seats === null) for (const here of store.allLive('participation')) totals.seats += here.people;
+  for (const { dimension, group, people } of seats ?? []) {
+    if (dimension === null) totals.seats += people;
+    else cells.push({ measure: 'seats', dimension, group, amount: people });
+  }
   for (const { participation, dimension, group, people } of store.allLive('disaggregation')) {
-    cells.push({ measure: 'seats', dimension, group, amount: people });
+    if (seats === null) cells.push({ measure: 'seats', dimension, group, amount: people });
     groups.set(participation, [...(groups.get(participation) ?? []), { dimension, group }]);
   }
   const add = (measure: 'turns' | 'speakingSeconds', participation: string, amount: number): void => {

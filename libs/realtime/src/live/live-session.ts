@@ -21,7 +21,7 @@ import {
   seatOf,
   type Viewer,
 } from '@baraza/domain';
-import type { ProjectPlace, SaidCount, SessionFacts, TallyCounter, TallyEntry } from '@baraza/persistence';
+import type { ProjectPlace, PublishedSeats, SaidCount, SessionFacts, TallyCounter, TallyEntry } from '@baraza/persistence';
 import type { LiveState } from '@baraza/protocol';
 import type { BatchChanges, RecordStore } from '@baraza/store';
 import { countsOf } from './counts.js';
@@ -40,6 +40,8 @@ export class LiveSession {
   private said: Said = new Map();
   /** The counters as they are on disk. */
   private counters: readonly TallyCounter[] = [];
+  /** What is told of the seats where something of the list is hidden. */
+  private seats: readonly PublishedSeats[] | null = null;
   /** What was counted and is not on disk yet. */
   private unwritten: TallyEntry[][] = [];
   /** Another number whenever a name of those here may have changed in the vault. */
@@ -63,8 +65,9 @@ export class LiveSession {
   }
 
   /** What is worked out from records and counters begins anew; the floor stays. */
-  readAnew({ store, said, tally }: SessionFacts): void {
+  readAnew({ store, said, tally, seats }: SessionFacts): void {
     this.store = store;
+    this.seats = seats;
     this.counters = tally;
     this.said = new Map();
     for (const each of said) this.count(each, each.count);
@@ -218,6 +221,21 @@ export class LiveSession {
     return [...this.store.referring('disaggregation', 'participation', participation)].flatMap((id) => this.store.live('disaggregation', id) ?? []).map(({ dimension, group }) => ({ dimension, group }));
   }
 
+  /** Whether something of the list of who takes part is hidden, of those who were taken off too. */
+  private get hides(): boolean {
+    return [...this.store.all('participation')].some(({ hidden }) => hidden === true);
+  }
+
+  /** Whether what is told of the seats was settled anew with these changes, and is to be read. */
+  settlesSeats({ changes }: BatchChanges): boolean {
+    return changes.some(({ entity, after }) => (entity === 'participation' || entity === 'disaggregation') && after?.['session'] === this.id) && this.hides;
+  }
+
+  /** What is told of the seats now. */
+  seated(seats: readonly PublishedSeats[] | null): void {
+    this.seats = seats;
+  }
+
   /** Whether the viewer may follow the session. */
   isOpenTo(viewer: Viewer): boolean {
     return mayFollow(viewer, this.id, this.store);
@@ -233,7 +251,7 @@ export class LiveSession {
     const { minimum } = this;
     const rule = this.ruleOf(this.running);
     const { strictest } = this;
-    const counts = countsOf(this.store, this.said, this.tally, (item) => this.ruleOf(item));
+    const counts = countsOf(this.store, this.seats ?? (this.hides ? [] : null), this.said, this.tally, (item) => this.ruleOf(item));
     const dimensions = this.store.allLive('dimension').sort(byOrder).map(({ id, code, groups }) => ({ id, code, groups }));
     const targets = this.store.allLive('target').sort(byOrder).map(({ id, dimension, groups, share, label }) => ({ id, dimension, groups, share, label: label ?? '' }));
     return {

@@ -1,7 +1,7 @@
 /** The sessions that somebody has open: loaded when the first comes, kept up with the log, told of to all who may read them, forgotten when nobody is there and nothing would be lost. */
 import { type Attribution, type FloorCommand, isId, parseFloorCommand, parseGroupCount, Refusal, type Viewer } from '@baraza/domain';
 import type { CommittedBatch } from '@baraza/commands';
-import { addToTally, countOnce, inSnapshot, inTransaction, type ProjectPlace, readLog, readSessionFacts, readStakeholders, type SessionFacts, type TallyEntry } from '@baraza/persistence';
+import { addToTally, countOnce, inSnapshot, inTransaction, type ProjectPlace, readLog, readSeats, readSessionFacts, readStakeholders, type SessionFacts, type TallyEntry } from '@baraza/persistence';
 import type { Clock, LiveState } from '@baraza/protocol';
 import type { DataSource } from 'typeorm';
 import { LiveSession } from './live-session.js';
@@ -26,6 +26,8 @@ interface Held {
   /** Told soon: calls that off. */
   callOff: (() => void) | null;
   toldAt: number;
+  /** Until what is told of the seats is read, in order. */
+  seating: Promise<void>;
 }
 
 export class LiveSessions {
@@ -83,7 +85,21 @@ export class LiveSessions {
   /** Follows what was committed in a project. */
   follow(batch: CommittedBatch): void {
     for (const heard of this.reading) heard.push(batch);
-    for (const held of this.known.values()) if (held.live.place.project === batch.place.project && held.live.follow(batch)) this.tell(held, false);
+    for (const held of this.known.values()) if (held.live.place.project === batch.place.project) this.take(held, batch);
+  }
+
+  private take(held: Held, batch: CommittedBatch): void {
+    const { live } = held;
+    const moved = live.follow(batch);
+    if (live.settlesSeats(batch)) held.seating = held.seating.then(() => this.seat(held)).catch(this.settings.onError);
+    else if (moved) this.tell(held, false);
+  }
+
+  /** What is told of a hidden list is settled where it is written. */
+  private async seat(held: Held): Promise<void> {
+    const { live } = held;
+    live.seated(await inSnapshot(this.settings.dataSource, live.place.workspace, (sql) => readSeats(sql, live.place, live.id)));
+    if (this.known.get(live.id) === held) this.tell(held, false);
   }
 
   /** A name of somebody in the project was entered, corrected or destroyed. */
@@ -105,7 +121,7 @@ export class LiveSessions {
         continue;
       }
       held.live.readAnew(read.facts);
-      for (const batch of read.later) held.live.follow(batch);
+      for (const batch of read.later) this.take(held, batch);
       await this.learn(held, held.live.unknown());
       this.tell(held, false);
     }
@@ -120,6 +136,7 @@ export class LiveSessions {
   async settled(): Promise<void> {
     await Promise.all(this.asked);
     await this.writing;
+    await Promise.all([...this.known.values()].map(({ seating }) => seating));
   }
 
   /** Tells no more. */
@@ -150,9 +167,9 @@ export class LiveSessions {
   private async load(place: ProjectPlace, session: string): Promise<Held | null> {
     const read = await this.read(place, session);
     if (!read) return null;
-    const held: Held = { live: new LiveSession(place, session, read.facts, this.settings.clock.now()), callOff: null, toldAt: 0 };
-    for (const batch of read.later) held.live.follow(batch);
+    const held: Held = { live: new LiveSession(place, session, read.facts, this.settings.clock.now()), callOff: null, toldAt: 0, seating: Promise.resolve() };
     this.known.set(session, held);
+    for (const batch of read.later) this.take(held, batch);
     return held;
   }
 

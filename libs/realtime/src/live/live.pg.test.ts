@@ -217,15 +217,6 @@ test('LIVE-11 where speakers are named nothing is counted beside them', async ()
   expect(await inTransaction(db.dataSource, there.place.workspace, (sql) => readTally(sql, there.place, there.session))).toEqual([]);
 });
 
-test('LIVE-3 whoever is added to a hidden list is counted on the screens at once', async () => {
-  const there = await hall('notAttributed');
-  const led = new Screen(owner);
-  await led.open(there);
-  await led.until(({ meters }) => meters.totals.seats === 18);
-  await run(there.place, 'registerParticipation', { id: randomUUID(), session: there.session, mode: 'headCount', people: 14, enteredBy: 'form', groups: [] });
-  expect((await led.until(({ meters }) => meters.totals.seats === 32)).heard.people).toBe(32);
-});
-
 test('LIVE-14 whose words somebody types is forgotten when the rule becomes stricter than when it was told: those who are there are told, and those who come do not see it', async () => {
   const there = await hall('attributed');
   const [writes, watches, comes] = [new Screen(await somebody(there, 'rapporteur', 'rapporteur')), new Screen(owner), new Screen(owner)];

@@ -25,7 +25,7 @@ test.each(['affiliationOnly', 'notAttributed'] as const)('INCL-4 LIVE-3 under %s
   const led = new Screen(owner);
   await led.open(there);
   await turns(led, there, 4, 4);
-  expect((await shownNow(there)).meters.totals).toMatchObject({ seats: 18, turns: 0, speakingSeconds: 0 });
+  expect((await shownNow(there)).meters.totals).toMatchObject({ seats: rule === 'notAttributed' ? 15 : 18, turns: 0, speakingSeconds: 0 });
   await turns(led, there, 1, 8);
   expect((await shownNow(there)).meters.totals).toMatchObject({ turns: 5, speakingSeconds: 200 });
   await turns(led, there, 4, 9);
@@ -90,4 +90,42 @@ test('LIVE-13 whoever counts learns nothing of what others counted by adding and
   for (let index = 0; index < 5; index += 1) await count(one, there, 'female');
   expect(turnsOf(await shownNow(there))).toBe(15);
   expect((await tallyOf(there)).find(({ subject }) => subject === 'total')).toMatchObject({ turns: 15, published: { turns: 15 } });
+});
+
+test('LIVE-15 seats of a hidden list are told in steps of five people, by group and in all, also after a restart; how many are here is told at once', async () => {
+  const there = await hall('notAttributed', 10, 10);
+  const led = new Screen(owner);
+  await led.open(there);
+  const seats = (state: LiveState) => [figure(state, 'seats').amount, state.meters.totals.seats, state.heard.people];
+  const comes = (people: number, group = 'female'): Promise<void> => run(there.place, 'registerParticipation', { id: randomUUID(), session: there.session, mode: 'headCount', people, enteredBy: 'form', groups: [{ dimension: there.sex, group, people }] });
+  expect(seats(await led.until(() => true))).toEqual([10, 20, 20]);
+  for (let index = 0; index < 4; index += 1) await comes(1);
+  expect(seats(await led.until(({ heard }) => heard.people === 24))).toEqual([10, 20, 24]);
+  await restart();
+  expect(seats(await shownNow(there))).toEqual([10, 20, 24]);
+  await led.open(there);
+  await comes(1, 'male');
+  expect(seats(await shownNow(there))).toEqual([14, 25, 25]);
+  const again = new Screen(owner);
+  await again.open(there);
+  await again.until(() => true);
+  await comes(14);
+  expect(seats(await again.until(({ meters }) => meters.totals.seats > 25))).toEqual([28, 39, 39]);
+});
+
+test('LIVE-15 a list that is hidden later is told as it stood, and what comes or goes then in steps, also when the rule is loosened', async () => {
+  const there = await hall('attributed', 6, 7);
+  const seats = async () => {
+    const { meters } = await shownNow(there);
+    return meters.totals.seats;
+  };
+  await run(there.place, 'setAttribution', { session: there.session, item: null, attribution: 'notAttributed' });
+  expect(await seats()).toBe(13);
+  const comes = (): Promise<void> => run(there.place, 'registerParticipation', { id: randomUUID(), session: there.session, mode: 'headCount', people: 4, enteredBy: 'form', groups: [{ dimension: there.sex, group: 'male', people: 4 }] });
+  await comes();
+  expect(await seats()).toBe(13);
+  await run(there.place, 'setAttribution', { session: there.session, item: null, attribution: 'attributed' });
+  expect(await seats()).toBe(13);
+  await comes();
+  expect(await seats()).toBe(21);
 });

@@ -7,7 +7,7 @@ import { useLive } from '../context.js';
 import classes from './people.module.css';
 import { usePeopleWords } from './usePeopleWords.js';
 
-/** Seats by group, from the server's meters: also where nobody may read the list that they are counted from. */
+/** How many are here, and seats by group from the server's meters: also where nobody may read the list that they are counted from. Of such a list groups are told in steps. */
 export function Seats(): ReactNode {
   const { t } = useTranslation('people');
   const format = useFormat();
@@ -15,10 +15,10 @@ export function Seats(): ReactNode {
   const live = useLive();
   const dimensions = useRecords('dimension');
   if (!live) return <p className={classes['note']}>{t('seats.away')}</p>;
-  const { totals, dimensions: counted } = live.meters;
+  const { dimensions: counted } = live.meters;
   return (
     <>
-      <p className={classes['note']}>{t('seats.total', { count: totals.seats })}</p>
+      <p className={classes['note']}>{t('seats.total', { count: live.heard.people })}</p>
       <dl className={classes['seats']}>
         {counted.map(({ id, code, groups }) => {
           const dimension = dimensions.find((each) => each.id === id) ?? { code, name: null };
