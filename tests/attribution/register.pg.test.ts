@@ -111,6 +111,22 @@ test('REG-4 whoever took back their consent is in no export: they took no part, 
   expect(rowOf(await register('register-csv', null, 'owner'), leaves)['Affiliation']).toBe(leaves.affiliationNamed);
 });
 
+test('REG-4 whoever took back their consent and was then taken off the list is not found by the sheet they filled in, nor by an affiliation', async () => {
+  const { id } = await scene.session('attributed');
+  const said = await scene.toSay(id);
+  const externalId = `${randomUUID()}/needs/most`;
+  await scene.done('rapporteur', 'importInterventions', { session: id, interventions: [{ id: said.id, kind: 'need', text: said.text, affiliation: said.affiliation, at: said.at, channel: 'survey', externalId }] });
+  await scene.done('rapporteur', 'updateIntervention', { id: said.id, session: id, speaker: said.speaker });
+  const whole = async (): Promise<string[]> => gunzipSync((await download(scene.world, scene.people.owner, 'baraza')).bytes).toString().split('\n');
+  const naming = (lines: readonly string[]): string[] => lines.filter((line) => [externalId, said.affiliation, said.speaker].some((word) => line.includes(word)) && !line.startsWith('{"entity":"stakeholder"'));
+  expect(naming(await whole()).some((line) => line.includes(externalId))).toBe(true);
+  await scene.done('rapporteur', 'withdrawConsent', { id: said.speaker, withdrawn: true });
+  await scene.done('rapporteur', 'deleteParticipation', { id: said.speaker });
+  const after = await whole();
+  expect(after.filter((line) => line.includes(said.text))).toHaveLength(1);
+  expect(naming(after)).toEqual([]);
+});
+
 test('REG-5 the register is asked for by process, session, question, kind, channel, words, and by what a thing carries or speaks of; nobody finds by it what they may not read', async () => {
   const { id } = await scene.session('attributed');
   const [question, code, secret, other] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];

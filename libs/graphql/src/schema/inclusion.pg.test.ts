@@ -128,3 +128,24 @@ test('INCL-23 who of the map was there, who was not, and who was never heard; no
   await project.run(project.people.owner, 'setAttribution', { session: closed.session, item: null, attribution: 'attributed' });
   expect((await asked(project.people.owner, path(closed.session)))['session']!['stakeholders']).toEqual({ present: [], absent: [], neverHeard: [] });
 });
+
+test('ATTR-24 an item of the agenda that is deleted keeps its rule: figures about few stay hidden', async () => {
+  const there = await meet(await plan(), 'attributed', 3, 12);
+  await project.run(project.people.owner, 'setAttribution', { session: there.session, item: there.item, attribution: 'affiliationOnly' });
+  await tally(there, [{ item: there.item, subject: 'total', dimension: null, key: '', turns: 1, seconds: 30 }]);
+  await project.run(project.people.owner, 'deleteAgendaItem', { id: there.item });
+  const { inclusion } = (await asked(project.people.owner, `session(id: "${there.session}") { ${INCLUSION} }`))['session'] as Record<string, Json>;
+  expect(inclusion).toMatchObject({ rule: 'affiliationOnly' });
+  expect((inclusion!['targets'] as unknown as Json[])[0]).toMatchObject({ seats: { hidden: true } });
+});
+
+test('PERM-87 for whom somebody takes part in confidence is told neither as present nor as absent to who may not read that', async () => {
+  const there = await meet(await plan(), 'attributed', 1, 6);
+  await project.run(project.people.owner, 'classify', { entity: 'participation', id: there.seats[0]!, classification: 'strictlyConfidential' });
+  const seen = async (account: string): Promise<boolean[]> => {
+    const { stakeholders } = (await asked(account, `session(id: "${there.session}") { stakeholders { present { id } absent { id } } }`))['session'] as Record<string, Json>;
+    return (['present', 'absent'] as const).map((kind) => (stakeholders![kind] as unknown as { id: string }[]).some(({ id }) => id === project.stakeholders[0]));
+  };
+  expect(await seen(project.people.owner)).toEqual([true, false]);
+  expect(await seen(project.people.analyst)).toEqual([false, false]);
+});
