@@ -118,13 +118,11 @@ class JsonReader {
   #readRounds(values: readonly unknown[], section: Section, { round: parent, place, depth }: Where): void {
     for (const value of values) {
       this.context.budget.row();
-      if (!isObject(value)) {
-        this.problems.push(submissionProblem('entry-not-understood', place, {}, section.repeat!.path));
-        continue;
-      }
+      // What cannot be read keeps its place, for rounds are known again by theirs.
       const round = emptyRound();
       addRound(parent, section.repeat!.path, round);
-      this.#read(value, { section, round, prefix: section.repeat!.path, place, depth: depth + 1 });
+      if (!isObject(value)) this.problems.push(submissionProblem('entry-not-understood', place, {}, section.repeat!.path));
+      else this.#read(value, { section, round, prefix: section.repeat!.path, place, depth: depth + 1 });
     }
   }
 

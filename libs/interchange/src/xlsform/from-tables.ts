@@ -91,14 +91,18 @@ class TableReader {
 
   #readRepeat(table: Table, section: Section, parents: RowFinder, parentTable: Table): RowFinder {
     const finder = new RowFinder();
+    const found: { parent: Round; round: Round; index: number }[] = [];
     this.#readRows(table, section, (place, read) => {
       const round = emptyRound();
       const links = read(round);
       const parent = section.parent === this.root ? parents.findSubmission(links) : parents.find(links.parentIndex);
-      if (parent) addRound(parent, section.repeat!.path, round);
+      if (parent) found.push({ parent, round, index: Number(links.index) });
       else this.problems.push(submissionProblem('repeat-without-parent', place, { parent: parentTable.sheet }));
       finder.add(round, links.index);
     });
+    // Rounds are known again by their place. A sheet that somebody sorted goes back into the order in which it was written; one whose rows are not all numbered stays as it is.
+    if (found.every(({ index }) => Number.isFinite(index))) found.sort((a, b) => a.index - b.index);
+    for (const { parent, round } of found) addRound(parent, section.repeat!.path, round);
     return finder;
   }
 

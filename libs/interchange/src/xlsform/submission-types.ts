@@ -26,7 +26,7 @@ export type Answer = string | number | boolean | readonly string[] | GeoPoint | 
 export interface Answers {
   /** By path of the question. Nothing stands here for a question without an answer. */
   answers: ReadonlyMap<string, Answer>;
-  /** The rounds of the repeats directly inside, by path of the repeat, in their order. */
+  /** The rounds of the repeats directly inside, by path of the repeat, in their order and each in its place: empty ones, too. */
   repeats: ReadonlyMap<string, readonly Answers[]>;
   /** What no question of the questionnaire asks, by column or path, as it is; what is no plain value is its JSON text. What programs add for themselves is left out. */
   extras: ReadonlyMap<string, Cell>;

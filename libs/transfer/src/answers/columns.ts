@@ -21,7 +21,7 @@ export function planColumns({ columns, sheets }: AnswerFile, questions: readonly
     const chosen = choices.columns?.[column.key];
     const role = chosen?.role ?? guess(column, taken, knows);
     if (role !== 'answer' && role !== 'leaveOut') taken.add(role);
-    const all = sheets.flatMap(({ values }) => values.get(column.key)?.slice(0, 1) ?? []);
+    const all = sheets.flatMap(({ values }) => values.get(column.key)?.slice(0, 1).map(({ text }) => text) ?? []);
     const known = chosen?.question === undefined ? questionOf(column, questions) : chosen.question;
     return {
       key: column.key,

@@ -66,6 +66,27 @@ test('CHAN-10 with the form, choices are said in its words and after what was as
   ]);
 });
 
+test('CHAN-12 a round of a repeat is known again by its place among all rounds, whichever of them are filled, and however the rows of a workbook are sorted', async () => {
+  const room = new Room();
+  const form = await workbook(FORM);
+  const keysOf = async (files: Record<string, Buffer | string>): Promise<unknown[]> => (await room.plan({ ...files, 'form.xlsx': form })).added.map(({ text, externalId }) => [text, String(externalId).replace(`${one}/meeting/`, '')]);
+  const rounds = (...meeting: unknown[]): Promise<unknown[]> => keysOf({ 'data.json': JSON.stringify([{ _uuid: one, meeting }]) });
+  const wait = { 'meeting/said': 'On attend' };
+  expect(await rounds({ 'meeting/said': 'Rien' }, wait)).toEqual([['Rien', 'said[1]'], ['On attend', 'said[2]']]);
+  for (const empty of [{}, { 'meeting/said': '' }, null]) expect(await rounds(empty, wait)).toEqual([['On attend', 'said[2]']]);
+  const links = ['_index', '_parent_index'];
+  const book = (...rows: Cell[][]): Promise<Buffer> => workbook({ Data: [['_index', '_uuid'], [1, one]], meeting: [['said', ...links], ...rows] });
+  expect(await keysOf({ 'data.xlsx': await book([null, 7, 1], ['On attend', 8, 1]) })).toEqual([['On attend', 'said[2]']]);
+  expect(await keysOf({ 'data.xlsx': await book(['On attend', 10, 1], ['Rien', 9, 1]) })).toEqual([['Rien', 'said[1]'], ['On attend', 'said[2]']]);
+});
+
+test('CHAN-12 a round in a round is known by the places of both', async () => {
+  const form = await workbook({ survey: [['type', 'name'], ['begin_repeat', 'visit'], ['begin_repeat', 'item'], ['text', 'said'], ['end_repeat'], ['end_repeat']] });
+  const item = (...texts: (string | null)[]): object => ({ 'visit/item': texts.map((text) => (text === null ? {} : { 'visit/item/said': text })) });
+  const plan = await new Room().plan({ 'data.json': JSON.stringify([{ _uuid: one, visit: [item(null), item('First', null, 'Third')] }]), 'form.xlsx': form });
+  expect(plan.added.map(({ text, externalId }) => [text, externalId])).toEqual([['First', `${one}/visit/item/said[2.1]`], ['Third', `${one}/visit/item/said[2.3]`]]);
+});
+
 test('CHAN-10 a form without answers is refused, and so are two tables', async () => {
   const room = new Room();
   await expect(room.plan({ 'form.xlsx': await workbook(FORM) })).rejects.toMatchObject({ code: 'noAnswers' });

@@ -94,17 +94,16 @@ class AnswerPlanner {
 
   private only = (sheet: AnswerSheet, role: ColumnRole): string | null => {
     const column = this.columns.find((each) => each.role === role);
-    return (column && sheet.values.get(column.key)?.[0]?.trim()) || null;
+    return (column && sheet.values.get(column.key)?.[0]?.text.trim()) || null;
   };
 
   private answers(sheet: AnswerSheet, column: PlannedColumn): void {
     const id = this.only(sheet, 'id') ?? sheet.id;
-    const repeats = this.file.columns.find(({ key }) => key === column.key)!.repeats;
-    for (const [index, value] of (sheet.values.get(column.key) ?? []).entries()) {
+    for (const { text: value, round } of sheet.values.get(column.key) ?? []) {
       // A number or a choice says nothing without what was asked.
       const text = column.nature === 'words' ? value.trim() : `${column.label}${/[\p{L}\p{N})]$/u.test(column.label) ? ':' : ''} ${value.trim()}`;
       if (text.length > LONGEST_TEXT) this.problems.push(answerProblem('text-too-long', sheet, { length: text.length, max: LONGEST_TEXT }, column.label));
-      else this.answer(sheet, column, text, id === null || this.rule !== 'attributed' ? null : `${id}/${column.key}${repeats ? `[${index + 1}]` : ''}`.slice(0, LONGEST_ID));
+      else this.answer(sheet, column, text, id === null || this.rule !== 'attributed' ? null : `${id}/${column.key}${round === null ? '' : `[${round}]`}`.slice(0, LONGEST_ID));
     }
   }
 

@@ -3,7 +3,7 @@ import { type Answer, type Answers, choicesOf, FileRefused, type NamedFile, type
 import { TransferError } from '../errors.js';
 import type { PlanProblem } from '../import/types.js';
 import { answerProblem } from './problems.js';
-import type { AnswerColumn, AnswerFile, AnswerSheet, ColumnNature } from './types.js';
+import type { AnswerColumn, AnswerFile, AnswerSheet, ColumnNature, WrittenAnswer } from './types.js';
 
 interface Options {
   signal?: AbortSignal;
@@ -47,20 +47,25 @@ function fromSubmissions(submissions: readonly Submission[], problems: readonly 
   const byPath = new Map(questionsOf(form).map((question) => [question.path, question]));
   const choices = new Map([...byPath.values()].map((question) => [question.path, new Map(choicesOf(form, question).map((choice) => [choice.name, labelIn(choice.labels, choice.name)]))]));
   const sheets = submissions.map((submission, index): AnswerSheet => {
-    const values = new Map<string, string[]>();
-    const add = (key: string, text: string): void => void (text.trim() === '' || values.set(key, [...(values.get(key) ?? []), text]));
-    const take = ({ answers, repeats, extras: others }: Answers): void => {
-      for (const [path, answer] of answers) add(path, shownAnswer(answer, choices.get(path)));
+    const values = new Map<string, WrittenAnswer[]>();
+    const add = (key: string, text: string, round: string | null): void => {
+      if (text.trim() === '') return;
+      const known = values.get(key);
+      if (known) known.push({ text, round });
+      else values.set(key, [{ text, round }]);
+    };
+    const take = ({ answers, repeats, extras: others }: Answers, round: string | null): void => {
+      for (const [path, answer] of answers) add(path, shownAnswer(answer, choices.get(path)), round);
       for (const [key, cell] of others) if (cell !== null) {
         extras.add(key);
-        add(key, String(cell));
+        add(key, String(cell), round);
       }
-      for (const rounds of repeats.values()) rounds.forEach(take);
+      for (const rounds of repeats.values()) rounds.forEach((each, place) => take(each, `${round === null ? '' : `${round}.`}${place + 1}`));
     };
-    take(submission);
+    take(submission, null);
     return { sheet: name, row: index + 1, id: submission.rootUuid, at: submission.submittedAt ?? submission.startedAt, values };
   });
-  for (const key of extras) columns.push({ key, label: key, labels: [], nature: natureOfValues(sheets.map(({ values }) => values.get(key)?.[0])), repeats: false });
+  for (const key of extras) columns.push({ key, label: key, labels: [], nature: natureOfValues(sheets.map(({ values }) => values.get(key)?.[0]?.text)), repeats: false });
   return { title: form.title ?? withoutEnding(name), language: main?.code ?? null, columns, sheets, problems: problemsOf(problems) };
 }
 
@@ -101,9 +106,9 @@ function fromTable(tables: readonly Table[], name: string): AnswerFile {
     row,
     id: null,
     at: null,
-    values: new Map(table.header.flatMap((header, index): [string, string[]][] => {
+    values: new Map(table.header.flatMap((header, index): [string, WrittenAnswer[]][] => {
       const cell = cells[index] ?? null;
-      return cell === null || String(cell).trim() === '' ? [] : [[header, [String(cell)]]];
+      return cell === null || String(cell).trim() === '' ? [] : [[header, [{ text: String(cell), round: null }]]];
     })),
   }));
   const others = tables.filter((each) => each !== table && !each.hidden && each.rows.length > 0);

@@ -28,7 +28,16 @@ export interface AnswerSheet extends Place {
   /** When it was handed in, ISO 8601, or null. */
   at: string | null;
   /** By key of the column: the answers, more than one in a repeat only. */
-  values: ReadonlyMap<string, readonly string[]>;
+  values: ReadonlyMap<string, readonly WrittenAnswer[]>;
+}
+
+export interface WrittenAnswer {
+  text: string;
+  /**
+   * Of a repeat: the place of its round among all rounds, empty ones too, from 1; of a repeat in a repeat after that of the outer one, such as `2.1`. It stays the same when another round is filled
+   * in or emptied later. Null outside of repeats.
+   */
+  round: string | null;
 }
 
 export interface AnswerFile {
