@@ -35,6 +35,8 @@ export { interpretXlsForm } from './xlsform/interpret-form.js';
 export { readXlsForm } from './xlsform/read-form.js';
 export { writeXlsForm } from './xlsform/write-form.js';
 export { readSubmissions } from './xlsform/read-submissions.js';
+export { systemField } from './xlsform/system-columns.js';
+export { cleanUuid } from './xlsform/rounds.js';
 export { choicesOf, questionsOf } from './xlsform/walk.js';
 export { UNNAMED_LANGUAGE } from './xlsform/types.js';
 export type { QuestionType } from './xlsform/question-types.js';

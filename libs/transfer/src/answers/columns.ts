@@ -15,11 +15,13 @@ const folded = (text: string): string => text.normalize('NFKC').toLowerCase().re
 
 /** All columns with what becomes of them. Of affiliation, time and id there is one column each. */
 export function planColumns({ columns, sheets }: AnswerFile, questions: readonly Records['question'][], choices: AnswerChoices): PlannedColumn[] {
-  const taken = new Set<ColumnRole>();
+  const taken = new Set<ColumnRole>(Object.values(choices.columns ?? {}).map(({ role }) => role));
   const knows = sheets.some(({ id }) => id !== null);
+  const isFilled = ({ key }: AnswerColumn): boolean => sheets.some(({ values }) => values.has(key));
+  const id = knows ? undefined : idColumns(columns).find(isFilled)?.key;
   return columns.map((column) => {
     const chosen = choices.columns?.[column.key];
-    const role = chosen?.role ?? guess(column, taken, knows);
+    const role = chosen?.role ?? guess(column, taken, knows, id);
     if (role !== 'answer' && role !== 'leaveOut') taken.add(role);
     const all = sheets.flatMap(({ values }) => values.get(column.key)?.slice(0, 1).map(({ text }) => text) ?? []);
     const known = chosen?.question === undefined ? questionOf(column, questions) : chosen.question;
@@ -36,14 +38,17 @@ export function planColumns({ columns, sheets }: AnswerFile, questions: readonly
   });
 }
 
-function guess({ key, label, nature, repeats }: AnswerColumn, taken: ReadonlySet<ColumnRole>, knows: boolean): ColumnRole {
+/** The columns of programs that say which sheet it is, the surest first: the root uuid survives an edit, that of the version does not. */
+export const idColumns = (columns: readonly AnswerColumn[]): AnswerColumn[] => (['rootUuid', 'uuid'] as const).flatMap((field) => columns.filter(({ system }) => system === field));
+
+function guess({ key, label, nature, repeats }: AnswerColumn, taken: ReadonlySet<ColumnRole>, knows: boolean, id: string | undefined): ColumnRole {
   const name = key.split('/').at(-1)!;
   const named = (pattern: RegExp): boolean => [label, name].some((each) => pattern.test(each));
   // A heading says what it holds in few words; a sentence with such a word in it asks about something else.
   const isAffiliation = [label, name].some((each) => AFFILIATION.test(each) && each.trim().split(/\s+/).length <= FEW_WORDS);
   if (isAffiliation) return repeats || taken.has('affiliation') ? 'leaveOut' : 'affiliation';
   // What a form hands in says both by itself.
-  if (!knows && !taken.has('id') && named(ID)) return 'id';
+  if (!taken.has('id') && (id === undefined ? !knows && named(ID) : key === id)) return 'id';
   if (!knows && !taken.has('time') && named(TIME)) return 'time';
   return nature === 'words' && !named(WHO) ? 'answer' : 'leaveOut';
 }

@@ -87,6 +87,24 @@ test('CHAN-12 a round in a round is known by the places of both', async () => {
   expect(plan.added.map(({ text, externalId }) => [text, externalId])).toEqual([['First', `${one}/visit/item/said[2.1]`], ['Third', `${one}/visit/item/said[2.3]`]]);
 });
 
+test('CHAN-13 a table of a program of questionnaires is read as its JSON is: known by the root uuid before that of the version, and handed in at UTC', async () => {
+  const room = new Room('attributed', { timeZone: 'Africa/Nairobi' });
+  const [edited, never] = [randomUUID(), randomUUID()];
+  const rows = [
+    { _uuid: randomUUID(), 'meta/rootUuid': `uuid:${edited.toUpperCase()}`, _submission_time: '2026-05-03T10:37:19', want: 'A bridge before the rains' },
+    { _uuid: never, 'meta/rootUuid': '', _submission_time: '2026-05-03T11:02:40', want: 'Lamps along the road' },
+  ];
+  const header = Object.keys(rows[0]!) as (keyof (typeof rows)[number])[];
+  const csv = [header, ...rows.map((row) => header.map((key) => row[key]))].map((cells) => cells.join(',')).join('\n');
+  const keysOf = ({ added }: AnswerPlan): unknown[] => added.map(({ externalId, at }) => [externalId, at]);
+  const plan = await room.plan({ 'a.csv': csv });
+  expect(keysOf(plan)).toEqual([[`${edited}/want`, '2026-05-03T10:37:19.000Z'], [`${never}/want`, '2026-05-03T11:02:40.000Z']]);
+  expect(keysOf(await room.plan({ 'a.json': JSON.stringify(rows) }))).toEqual(keysOf(plan));
+  expect(plan.columns.filter(({ role }) => role === 'id' || role === 'time').map(({ key, role }) => [key, role])).toEqual([['meta/rootUuid', 'id'], ['_submission_time', 'time']]);
+  const chosen = await room.plan({ 'a.csv': csv }, { columns: { want: { role: 'id' }, _uuid: { role: 'answer' } } });
+  expect(chosen.columns.filter(({ role }) => role === 'id').map(({ key }) => key)).toEqual(['want']);
+});
+
 test('CHAN-10 a form without answers is refused, and so are two tables', async () => {
   const room = new Room();
   await expect(room.plan({ 'form.xlsx': await workbook(FORM) })).rejects.toMatchObject({ code: 'noAnswers' });

@@ -1,12 +1,13 @@
 /** What importing answers into a session will do: nothing is changed here. */
 import { channelOfType, hasRightIn, type Records, ruleOf } from '@baraza/domain';
+import { cleanUuid } from '@baraza/interchange';
 import { randomUUID } from 'node:crypto';
 import { v7 } from 'uuid';
 import { TransferError } from '../errors.js';
 import { makePause } from '../import/pause.js';
 import type { PlanProblem } from '../import/types.js';
 import { liveInOrder, type ProjectState } from '../registry/state.js';
-import { planColumns } from './columns.js';
+import { idColumns, planColumns } from './columns.js';
 import { answerProblem } from './problems.js';
 import { instantOf } from './times.js';
 import type { AnswerChoices, AnswerFile, AnswerPlan, AnswerSheet, ColumnRole, PlannedAnswer, PlannedColumn } from './types.js';
@@ -97,8 +98,18 @@ class AnswerPlanner {
     return (column && sheet.values.get(column.key)?.[0]?.text.trim()) || null;
   };
 
+  /** Where the column of ids is one of a program, and empty for a sheet, the next surest of that program counts: sheets that were never edited often have no root uuid. */
+  private idOf(sheet: AnswerSheet): string | null {
+    const column = this.columns.find(({ role }) => role === 'id');
+    if (!column) return sheet.id;
+    const ofPrograms = idColumns(this.file.columns);
+    const keys = ofPrograms.some(({ key }) => key === column.key) ? [column.key, ...ofPrograms.map(({ key }) => key)] : [column.key];
+    const text = keys.map((key) => sheet.values.get(key)?.[0]?.text.trim()).find(Boolean);
+    return text === undefined ? sheet.id : cleanUuid(text);
+  }
+
   private answers(sheet: AnswerSheet, column: PlannedColumn): void {
-    const id = this.only(sheet, 'id') ?? sheet.id;
+    const id = this.idOf(sheet);
     for (const { text: value, round } of sheet.values.get(column.key) ?? []) {
       // A number or a choice says nothing without what was asked.
       const text = column.nature === 'words' ? value.trim() : `${column.label}${/[\p{L}\p{N})]$/u.test(column.label) ? ':' : ''} ${value.trim()}`;
@@ -164,7 +175,9 @@ class AnswerPlanner {
     const column = this.columns.find(({ role }) => role === 'time');
     const text = this.only(sheet, 'time');
     if (!column || text === null) return instantOf(sheet.at, this.zone);
-    const at = instantOf(text, this.zone);
+    // Servers of questionnaires that give no zone mean UTC.
+    const ofServer = this.file.columns.find(({ key }) => key === column.key)?.system === 'submittedAt';
+    const at = instantOf(text, ofServer ? 'UTC' : this.zone);
     if (at === null) this.problems.push(answerProblem('time-not-read', sheet, {}, column.label));
     return at ?? instantOf(sheet.at, this.zone);
   }

@@ -1,5 +1,5 @@
 /** Files of answers as one table: submissions of a form, with or without the form, or any table with a row for each person. */
-import { type Answer, type Answers, choicesOf, FileRefused, type NamedFile, type Question, type Questionnaire, questionsOf, readSubmissionsInWorker, readTablesInWorker, readXlsFormInWorker, type Submission, type SubmissionProblem, type Table } from '@baraza/interchange';
+import { type Answer, type Answers, choicesOf, FileRefused, type NamedFile, type Question, type Questionnaire, questionsOf, readSubmissionsInWorker, readTablesInWorker, readXlsFormInWorker, type Submission, type SubmissionProblem, systemField, type Table } from '@baraza/interchange';
 import { TransferError } from '../errors.js';
 import type { PlanProblem } from '../import/types.js';
 import { answerProblem } from './problems.js';
@@ -42,7 +42,7 @@ const problemsOf = (problems: readonly SubmissionProblem[]): PlanProblem[] =>
 function fromSubmissions(submissions: readonly Submission[], problems: readonly SubmissionProblem[], form: Questionnaire, name: string): AnswerFile {
   const main = form.languages.find(({ key }) => key === form.defaultLanguage) ?? form.languages[0];
   const labelIn = (texts: ReadonlyMap<string, string>, fallback: string): string => texts.get(main?.key ?? '') ?? [...texts.values()][0] ?? fallback;
-  const columns = questionsOf(form).filter(({ type }) => type !== 'note').map((question): AnswerColumn => ({ key: question.path, label: labelIn(question.labels, question.name), labels: [...question.labels.values()], nature: natureOf(question), repeats: isInRepeat(form, question) }));
+  const columns = questionsOf(form).filter(({ type }) => type !== 'note').map((question): AnswerColumn => ({ key: question.path, label: labelIn(question.labels, question.name), labels: [...question.labels.values()], nature: natureOf(question), repeats: isInRepeat(form, question), system: null }));
   const extras = new Set<string>();
   const byPath = new Map(questionsOf(form).map((question) => [question.path, question]));
   const choices = new Map([...byPath.values()].map((question) => [question.path, new Map(choicesOf(form, question).map((choice) => [choice.name, labelIn(choice.labels, choice.name)]))]));
@@ -65,7 +65,7 @@ function fromSubmissions(submissions: readonly Submission[], problems: readonly 
     take(submission, null);
     return { sheet: name, row: index + 1, id: submission.rootUuid, at: submission.submittedAt ?? submission.startedAt, values };
   });
-  for (const key of extras) columns.push({ key, label: key, labels: [], nature: natureOfValues(sheets.map(({ values }) => values.get(key)?.[0]?.text)), repeats: false });
+  for (const key of extras) columns.push({ key, label: key, labels: [], nature: natureOfValues(sheets.map(({ values }) => values.get(key)?.[0]?.text)), repeats: false, system: null });
   return { title: form.title ?? withoutEnding(name), language: main?.code ?? null, columns, sheets, problems: problemsOf(problems) };
 }
 
@@ -96,11 +96,16 @@ function natureOfValues(values: readonly (string | undefined)[]): ColumnNature {
   return long * 3 >= filled.length ? 'words' : 'choices';
 }
 
+function systemOf(header: string): AnswerColumn['system'] {
+  const field = systemField(header);
+  return field === 'rootUuid' || field === 'uuid' || field === 'submittedAt' ? field : null;
+}
+
 /** A table with a row for each person. The columns of programs are known by their names. */
 function fromTable(tables: readonly Table[], name: string): AnswerFile {
   const table = tables.find(({ hidden, rows }) => !hidden && rows.length > 0);
   if (!table) throw new FileRefused('file-empty');
-  const columns = table.header.map((header, index): AnswerColumn => ({ key: header, label: header, labels: [header], nature: header.startsWith('_') ? 'system' : natureOfValues(table.rows.map(({ cells }) => String(cells[index] ?? ''))), repeats: false }));
+  const columns = table.header.map((header, index): AnswerColumn => ({ key: header, label: header, labels: [header], nature: header.startsWith('_') ? 'system' : natureOfValues(table.rows.map(({ cells }) => String(cells[index] ?? ''))), repeats: false, system: systemOf(header) }));
   const sheets = table.rows.map(({ row, cells }): AnswerSheet => ({
     sheet: table.sheet,
     row,

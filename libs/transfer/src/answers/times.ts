@@ -6,5 +6,6 @@ const WRITTEN = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d(?:\.\d+)?)?\s*(Z|[+-
 export function instantOf(text: string | null, zone: string): string | null {
   const [, day, minutes = '00:00', seconds = ':00', offset] = WRITTEN.exec(text?.trim() ?? '') ?? [];
   if (day === undefined || Number.isNaN(Date.parse(`${day}T${minutes}${seconds}${offset ?? 'Z'}`))) return null;
-  return offset === undefined ? momentIn(zone, day, minutes) : new Date(`${day}T${minutes}${seconds}${offset}`).toISOString();
+  const given = offset ?? (zone === 'UTC' ? 'Z' : undefined);
+  return given === undefined ? momentIn(zone, day, minutes) : new Date(`${day}T${minutes}${seconds}${given}`).toISOString();
 }

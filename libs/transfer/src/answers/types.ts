@@ -19,6 +19,8 @@ export interface AnswerColumn {
   nature: ColumnNature;
   /** Of a repeat: there can be several answers in one sheet. */
   repeats: boolean;
+  /** What Kobo or ODK Central write in a column of this name, where it is one of those that say which sheet it is, or when it was handed in. */
+  system: 'rootUuid' | 'uuid' | 'submittedAt' | null;
 }
 
 /** What one person handed in. */
