@@ -5,7 +5,8 @@ import { sendFiles, type SendOptions } from './upload.js';
 
 export type Params = Readonly<Record<string, string | number>>;
 export type RowEntity = 'stakeholder' | 'relationship';
-export type RowClass = 'added' | 'changed' | 'unchanged' | 'open';
+/** `deleted`: put in before and deleted here since, so that it does not come back; of answers only. */
+export type RowClass = 'added' | 'changed' | 'unchanged' | 'open' | 'deleted';
 /** `bad`: rows and cells that are not taken. */
 export type ListName = RowClass | 'bad' | 'notice';
 export type Direction = Records['relationship']['direction'];
@@ -88,7 +89,7 @@ export interface ImportProgress {
 export interface ImportPreview extends ImportProgress {
   readonly files: readonly string[];
   readonly choices: ImportChoices;
-  readonly counts: Readonly<Record<RowEntity, Readonly<Record<RowClass, number>>>>;
+  readonly counts: Readonly<Record<RowEntity, Readonly<Record<Exclude<RowClass, 'deleted'>, number>>>>;
   readonly columns: readonly PlanColumn[];
   readonly terms: readonly PlanTerm[];
   readonly questions: readonly Question[];

@@ -10,7 +10,7 @@ import type { ImportProgress } from '../http/import-view.js';
 
 importsOverHttp();
 
-type Preview = ImportProgress & Omit<AnswerPlan, 'rows' | 'sheets'> & { sheets: number; code: string; lists: Record<'added' | 'changed' | 'unchanged' | 'bad' | 'notice', { total: number; rows: readonly (PlannedAnswer & { code: string; column: string })[] }> };
+type Preview = ImportProgress & Omit<AnswerPlan, 'rows' | 'sheets'> & { sheets: number; code: string; lists: Record<'added' | 'changed' | 'unchanged' | 'deleted' | 'bad' | 'notice', { total: number; rows: readonly (PlannedAnswer & { code: string; column: string })[] }> };
 
 const doIt = async (name: string, input: object): Promise<void> => {
   const result = await submitAs(project.handler, project.place, project.owner, name as never, input as never);
@@ -84,6 +84,26 @@ test('CHAN-6 the same submissions again add nothing; one that was edited elsewhe
   await doIt('updateIntervention', { id: mine.id, session, text: 'Police take money at two bridges' });
   const third = await preview(upload(session, { 'a.json': kobo([edited, { ...second, worst: 'Nothing' }]) }));
   expect([third.counts.changed, third.lists.notice.rows.map(({ code }) => code)]).toEqual([0, ['edited-here']]);
+});
+
+test('CHAN-14 what was deleted here since is said to stay away, in counts and lists, and does stay away; nobody learns of what they may not read', async () => {
+  const session = await begin('attributed');
+  const files = { 'a.json': kobo([first, second]) };
+  await putIn(await preview(upload(session, files)));
+  const [gone, kept] = [first, second].map(({ worst }) => worst) as [string, string];
+  const { id } = (await answersIn(session)).find(({ text }) => text === gone)!;
+  const rapporteur = await http.member(project, 'rapporteur');
+  await doIt('createAssignment', { id: randomUUID(), session, account: rapporteur, duty: 'rapporteur' });
+  await doIt('classify', { entity: 'intervention', id, classification: 'strictlyConfidential' satisfies Classification });
+  await doIt('deleteIntervention', { id });
+  const again = await preview(upload(session, files));
+  expect(again.counts).toMatchObject({ added: 0, unchanged: 1, deleted: 1 });
+  expect(again.lists.deleted).toMatchObject({ total: 1, rows: [{ class: 'deleted', text: gone }] });
+  expect(await putIn(again)).toMatchObject({ state: 'done', result: { group: null } });
+  expect((await preview(upload(session, files, {}, rapporteur))).counts).toMatchObject({ added: 1, deleted: 0 });
+  await doIt('restore', { changes: [{ entity: 'intervention', id, field: 'deleted', expected: true, value: false }] });
+  expect((await preview(upload(session, files))).counts).toMatchObject({ unchanged: 2, deleted: 0 });
+  expect((await answersIn(session)).map(({ text }) => text).sort()).toEqual([gone, kept].sort());
 });
 
 test('CHAN-7 where nobody may be known, neither affiliation nor moment is shown or kept, and answers that say the same as one that is there are left unless asked for', async () => {

@@ -54,7 +54,7 @@ class AnswerPlanner {
 
   constructor(
     private readonly file: AnswerFile,
-    state: ProjectState,
+    private readonly state: ProjectState,
     private readonly session: Records['session'],
     private readonly choices: AnswerChoices,
   ) {
@@ -85,7 +85,7 @@ class AnswerPlanner {
     }
     // In the order of the file, the answers of one person would stand together in the log.
     if (this.rule === 'notAttributed') this.added.sort((a, b) => (a.id < b.id ? -1 : 1));
-    const counts = { added: 0, changed: 0, unchanged: 0, open: 0 };
+    const counts = { added: 0, changed: 0, unchanged: 0, open: 0, deleted: 0 };
     for (const row of this.rows) counts[row.class] += 1;
     const { rows, problems, columns, channel, language, rule, alike, source, added, changed } = this;
     return { rows, problems, questions: [], columns, counts, sheets: this.file.sheets.length, channel, item: this.item?.id ?? null, language, title: source.title, rule, knownBy: rule === 'attributed' && this.knows() ? 'id' : 'words', alike, source, added, changed };
@@ -123,6 +123,8 @@ class AnswerPlanner {
     if (externalId !== null) this.seen.add(externalId);
     const known = externalId === null ? undefined : this.byId.get(externalId);
     if (known) return this.again(sheet, column, text, known);
+    // The operation leaves them out as well: what somebody took away does not come back with the next file.
+    if (externalId !== null && this.state.deletedAnswers.has(externalId)) return this.show(sheet, column, text, 'deleted', randomUUID());
     const words = wordsOf(column.question, text);
     const left = this.byWords.get(words) ?? 0;
     if (left > 0) {

@@ -15,7 +15,7 @@ import { changesOf, importedRow, RowReader, type Values } from './records.js';
 import { ShownValues } from './shown.js';
 import { type Subject, SubjectFinder, type Subjects } from './subjects.js';
 import { PlaceBook, TermBook } from './terms.js';
-import type { Counts, FieldChange, ImportChoices, ImportPlan, ImportRows, PlanProblem, PlanRow, RowClass } from './types.js';
+import type { Counts, FieldChange, ImportChoices, ImportPlan, ImportRows, PlanProblem, PlanRow, RegistryRowClass } from './types.js';
 
 export interface PlanOptions {
   /** Ids of new records; for tests. */
@@ -184,7 +184,7 @@ class Planner {
     this.row(entity, changes.length > 0 ? 'changed' : 'unchanged', place, id, title, changes);
   }
 
-  private row(entity: RowEntity, rowClass: RowClass, { sheet, row }: { sheet: string; row: number }, id: string | null, title: string, changes: FieldChange[]): void {
+  private row(entity: RowEntity, rowClass: RegistryRowClass, { sheet, row }: { sheet: string; row: number }, id: string | null, title: string, changes: FieldChange[]): void {
     this.rows.push({ class: rowClass, entity, sheet, row, id, title, changes });
     this.counts[entity][rowClass] += 1;
   }

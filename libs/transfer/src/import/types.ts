@@ -9,9 +9,9 @@ export interface Place {
   row: number;
 }
 
-/** What happens with a row. `open`: a question has to be answered first. */
-export type RowClass = 'added' | 'changed' | 'unchanged' | 'open';
-export const ROW_CLASSES = ['added', 'changed', 'unchanged', 'open'] as const satisfies readonly RowClass[];
+/** What happens with a row. `open`: a question has to be answered first; `deleted`: it was put in before and deleted here since, and does not come back. */
+export type RowClass = 'added' | 'changed' | 'unchanged' | 'open' | 'deleted';
+export const ROW_CLASSES = ['added', 'changed', 'unchanged', 'open', 'deleted'] as const satisfies readonly RowClass[];
 
 export interface FieldChange {
   /** Field of the record; `properties.ID` for a property of the project's own. */
@@ -23,8 +23,11 @@ export interface FieldChange {
   after: unknown;
 }
 
+/** Of the registry: what was deleted there comes in again as something new. */
+export type RegistryRowClass = Exclude<RowClass, 'deleted'>;
+
 export interface PlanRow extends Place {
-  class: RowClass;
+  class: RegistryRowClass;
   entity: RowEntity;
   /** Id of the record; null while a question is open. */
   id: string | null;
@@ -108,7 +111,7 @@ export interface PlanTerm {
   count: number;
 }
 
-export type Counts = Record<RowClass, number>;
+export type Counts = Record<RegistryRowClass, number>;
 
 /** Rows of `importRecords`, by entity. */
 export type ImportedRow = Record<string, unknown> & { id: string };

@@ -1,6 +1,6 @@
 /** A project as one person may see it at one moment. */
 import { type AnyRecord, type EntityName, hasRight, isLive, type Records, type Right, type Viewer } from '@baraza/domain';
-import { inSnapshot, type ProjectPlace, readLog, readSnapshot, readViewer, type Sql } from '@baraza/persistence';
+import { inSnapshot, liveWhere, type ProjectPlace, readableWhere, readLog, readSnapshot, readViewer, type Sql } from '@baraza/persistence';
 import { RecordStore, type Scope } from '@baraza/store';
 import type { DataSource } from 'typeorm';
 import { TransferError } from '../errors.js';
@@ -14,6 +14,8 @@ export interface ProjectState {
   /** What the viewer may see: records that are not deleted, without the fields that lie above the clearance. */
   store: RecordStore;
   project: Records['project'];
+  /** Ids from elsewhere of what was put into the sessions that were asked for and is deleted since, as far as the viewer may read it: it is not brought back. */
+  deletedAnswers: ReadonlySet<string>;
   /** How many took back their consent; they are not in `store`, nor is who said what they said. */
   withdrawn: number;
 }
@@ -35,8 +37,18 @@ export const readState = (dataSource: DataSource, place: ProjectPlace, account: 
     const head = await readLog(sql, place.workspace, place.project);
     if (!project || !head) throw notThere();
     const withdrawn = sessions ? await leaveOutWithdrawn(sql, place, store) : 0;
-    return { place, viewer, seq: head.seq, store, project, withdrawn };
+    return { place, viewer, seq: head.seq, store, project, deletedAnswers: await readDeletedAnswers(sql, place, viewer, wanted), withdrawn };
   });
+
+async function readDeletedAnswers(sql: Sql, { workspace, project }: ProjectPlace, viewer: Viewer, sessions: readonly string[]): Promise<ReadonlySet<string>> {
+  if (sessions.length === 0) return new Set();
+  const rows = await sql.query<{ external: string }>(
+    `SELECT r.external_id AS external FROM intervention r
+      WHERE r.workspace_id = $1 AND r.project_id = $2 AND r.session_id = ANY($3::uuid[]) AND r.external_id IS NOT NULL AND NOT (${liveWhere('intervention', 'r')}) AND ${readableWhere('intervention', 'r', viewer)}`,
+    [workspace, project, sessions],
+  );
+  return new Set(rows.map(({ external }) => external));
+}
 
 /** The person's rights in the project. @throws TransferError `notFound`, `forbidden`. */
 export async function requireViewer(sql: Sql, place: ProjectPlace, account: string, right: Right): Promise<Viewer> {

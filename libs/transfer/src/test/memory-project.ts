@@ -1,5 +1,5 @@
 /** A project in memory: the same operations as on the server, without the database. */
-import { type AnyOperation, type Classification, OPERATIONS, parseInput, type Role, viewerOf } from '@baraza/domain';
+import { type AnyOperation, type Classification, isLive, OPERATIONS, parseInput, type Role, viewerOf } from '@baraza/domain';
 import type { KumuFile } from '@baraza/interchange';
 import { RecordStore, runOperation } from '@baraza/store';
 import { v7 } from 'uuid';
@@ -18,7 +18,12 @@ export class MemoryProject {
 
   /** What somebody with the role sees: here everything, for records above a clearance are not what these tests are about. */
   state(role: Role = 'owner', clearance: Classification | null = null): ProjectState {
-    return { place: this.place, viewer: viewerOf(this.account, role, clearance), seq: 0, store: this.store, project: this.store.live('project', this.place.project)!, withdrawn: 0 };
+    return { place: this.place, viewer: viewerOf(this.account, role, clearance), seq: 0, store: this.store, project: this.store.live('project', this.place.project)!, deletedAnswers: this.deletedAnswers(), withdrawn: 0 };
+  }
+
+  private deletedAnswers(): ReadonlySet<string> {
+    const gone = [...this.store.all('intervention')].filter((said) => !isLive('intervention', said, this.store.get));
+    return new Set(gone.flatMap(({ externalId }) => (typeof externalId === 'string' ? [externalId] : [])));
   }
 
   run(name: keyof typeof OPERATIONS, input: object): void {

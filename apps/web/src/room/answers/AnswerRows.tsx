@@ -11,7 +11,7 @@ import { useRoomTime } from '../useRoomTime.js';
 import classes from './answers.module.css';
 import type { AnswersPreview, PlannedAnswer } from './api.js';
 
-const NAMES: readonly ListName[] = ['added', 'changed', 'unchanged', 'bad', 'notice'];
+const NAMES: readonly ListName[] = ['added', 'changed', 'unchanged', 'deleted', 'bad', 'notice'];
 
 /** Every answer of the file as it will stand in the log, by what happens with it. */
 export function AnswerRows({ preview }: { readonly preview: AnswersPreview }): ReactNode {

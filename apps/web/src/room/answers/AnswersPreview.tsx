@@ -45,7 +45,7 @@ export function AnswersPreview({ flow, step, focus }: { readonly flow: AnswersFl
 /** The preview in a few lines of words and figures, and how answers that come again are known. */
 function Counts({ preview: { counts, lists, sheets, rule, knownBy, alike } }: { readonly preview: Previewed }): ReactNode {
   const { t } = useTranslation(['answers', 'import']);
-  const answers = [counts.added > 0 && t('import:counts.added', { n: counts.added }), counts.changed > 0 && t('import:counts.changed', { n: counts.changed }), counts.unchanged > 0 && t('import:counts.unchanged', { count: counts.unchanged })].filter((word) => word !== false);
+  const answers = [counts.added > 0 && t('import:counts.added', { n: counts.added }), counts.changed > 0 && t('import:counts.changed', { n: counts.changed }), counts.unchanged > 0 && t('import:counts.unchanged', { count: counts.unchanged }), counts.deleted > 0 && t('import:counts.deleted', { count: counts.deleted })].filter((word) => word !== false);
   const problems = [lists.bad.total > 0 && t('import:counts.bad', { count: lists.bad.total }), lists.notice.total > 0 && t('import:counts.notice', { count: lists.notice.total })].filter((word) => word !== false);
   const lines: [string, readonly string[]][] = [
     [t('counts.sheets'), [t('counts.sheetsOf', { count: sheets })]],
@@ -80,7 +80,7 @@ function ApplyBar({ flow, step: { preview, comparing } }: { readonly flow: Answe
   return (
     <div className={bar['bar']}>
       <p id={id} role="status">
-        {comparing ? t('import:preview.comparing') : work > 0 ? t('import:apply.ready') : t('nothing')}
+        {comparing ? t('import:preview.comparing') : work > 0 ? t('import:apply.ready') : t(preview.counts.deleted > 0 ? 'nothingNew' : 'nothing')}
       </p>
       <Button disabled={work === 0 || comparing} aria-describedby={id} onClick={() => void flow.apply()}>
         {t('apply', { count: work })}
