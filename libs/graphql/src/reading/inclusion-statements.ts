@@ -1,6 +1,7 @@
 /** What inclusion is measured from, counted in the database for any number of sessions: the same counts that the live screens are shown (see libs/realtime/src/live/counts.ts; a test holds the two together). */
 import { ATTRIBUTIONS, type Viewer } from '@baraza/domain';
 import { liveWhere, readableWhere, selectRecord, sessionWhere } from '@baraza/persistence';
+import { countsAsSaid, saidFor } from './heard.js';
 import type { Statement } from './read-session.js';
 import type { Key } from './scope.js';
 import { Bound } from './values.js';
@@ -91,8 +92,8 @@ const onMap = (viewer: Viewer): string =>
   `EXISTS (SELECT 1 FROM membership m WHERE ${inProject('m')} AND m.stakeholder_id = r.id AND ${liveWhere('membership', 'm')} AND ${readableWhere('membership', 'm', viewer)})`;
 /** Condition: something was said for the stakeholder `r` in a session of the process whose id stands in `process`. */
 const heardIn = (process: string, viewer: Viewer): string =>
-  `EXISTS (SELECT 1 FROM intervention i JOIN session o ON ${inProject('o')} AND o.id = i.session_id AND o.process_id = ${process}
-      WHERE ${inProject('i')} AND i.affiliation_id = r.id AND ${liveWhere('intervention', 'i')} AND ${readableWhere('intervention', 'i', viewer)})`;
+  `EXISTS (SELECT 1 FROM (${saidFor('r.project_id', 'r.id', viewer)}) f JOIN intervention i ON ${inProject('i')} AND i.id = f.id
+      JOIN session o ON ${inProject('o')} AND o.id = i.session_id AND o.process_id = ${process} WHERE ${countsAsSaid('i', 'o', viewer)})`;
 /** Those who are usually left out first. */
 const LEFT_OUT_FIRST = (alias: string): string => `${alias}.marginalised DESC NULLS LAST, ${alias}.name COLLATE "und-x-icu", ${alias}.id`;
 

@@ -1,6 +1,7 @@
 /** From the map back to what was said: what somebody said for a stakeholder, and what was said of it, in all sessions. */
 import type { Viewer } from '@baraza/domain';
 import { liveWhere, readableWhere, selectRecord } from '@baraza/persistence';
+import { countsAsSaid, saidFor } from './heard.js';
 import { afterCondition, cursorColumn, decodeCursor, orderBy, type OrderTerm, type SortKey } from './order.js';
 import type { Statement } from './read-session.js';
 import type { Key } from './scope.js';
@@ -24,12 +25,6 @@ const SORT: readonly SortKey[] = [
 ];
 
 /**
- * Condition: nothing forbids to say whom it was said for. The rule of an item holds also where the item is gone, or not for the viewer's eyes. `said` is an intervention, `session` the one in which it was said.
- */
-const attributable = (said: string, session: string): string =>
-  `coalesce((SELECT a.attribution FROM agenda_item a WHERE a.workspace_id = ${said}.workspace_id AND a.project_id = ${said}.project_id AND a.id = ${said}.item_id), ${session}.attribution) <> 'notAttributed'`;
-
-/**
  * What was said for each stakeholder (`@said`: it is its affiliation, or the speaker took part for it) and of it (it is coded so), as a page with `@cursor` and `@total`. Who took part for whom counts only for
  * those who may read it; nothing comes from where nothing may be attributed; what was merged into something else stands there.
  */
@@ -43,9 +38,7 @@ export function saidStatement(viewer: Viewer, workspace: string, keys: readonly 
   const text = `WITH k AS MATERIALIZED (
     SELECT project_id, id, n FROM unnest($2::uuid[], $3::uuid[]) WITH ORDINALITY AS k(project_id, id, n)
   ), candidate AS MATERIALIZED (
-    SELECT k.n, k.project_id, i.id, true AS said FROM k JOIN intervention i ON ${of('i', 'k')} AND i.affiliation_id = k.id
-    UNION ALL SELECT k.n, k.project_id, i.id, true FROM k JOIN participation q ON ${of('q', 'k')} AND q.stakeholder_id = k.id JOIN intervention i ON ${of('i', 'k')} AND i.speaker_id = q.id
-      WHERE ${liveWhere('participation', 'q')} AND ${readableWhere('participation', 'q', viewer)}
+    SELECT k.n, k.project_id, i.id, true AS said FROM k CROSS JOIN LATERAL (${saidFor('k.project_id', 'k.id', viewer)}) i
     UNION ALL SELECT k.n, k.project_id, c.intervention_id, false FROM k JOIN coding c ON ${of('c', 'k')} AND c.stakeholder_id = k.id
       WHERE ${liveWhere('coding', 'c')} AND ${readableWhere('coding', 'c', viewer)}
   ), found AS MATERIALIZED (
@@ -53,7 +46,7 @@ export function saidStatement(viewer: Viewer, workspace: string, keys: readonly 
       FROM (SELECT n, project_id, id, bool_or(said) AS said FROM candidate GROUP BY n, project_id, id) x
       JOIN intervention r ON ${of('r', 'x')} AND r.id = x.id
       JOIN session s ON ${of('s', 'x')} AND s.id = r.session_id
-     WHERE r.merged_into_id IS NULL AND ${attributable('r', 's')} AND ${liveWhere('intervention', 'r')} AND ${readableWhere('intervention', 'r', viewer)}
+     WHERE ${countsAsSaid('r', 's', viewer)}
   ), page AS MATERIALIZED (
     SELECT f.*, row_number() OVER (PARTITION BY f.n ORDER BY ${orderBy(SORT)}) AS place FROM found f${beyond}
   )

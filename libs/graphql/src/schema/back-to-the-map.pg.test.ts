@@ -18,10 +18,10 @@ beforeAll(async () => {
 afterAll(() => server?.close());
 
 const run = (name: Parameters<TestProject['run']>[1], input: object): Promise<number> => project.run(project.people.owner, name, input);
-async function session(attribution: Attribution, startsAt: string | null, items: readonly { id: string; attribution: Attribution }[] = []): Promise<string> {
+async function session(attribution: Attribution, startsAt: string | null, items: readonly { id: string; attribution: Attribution }[] = [], of: string = process): Promise<string> {
   const id = randomUUID();
   const agenda = items.map((item, order) => ({ ...item, title: 'Item', order }));
-  await run('createSession', { id, process, title: 'Town hall', attribution, startsAt, endsAt: startsAt && new Date(Date.parse(startsAt) + 3_600_000).toISOString(), ...(agenda.length > 0 ? { agenda } : {}) });
+  await run('createSession', { id, process: of, title: 'Town hall', attribution, startsAt, endsAt: startsAt && new Date(Date.parse(startsAt) + 3_600_000).toISOString(), ...(agenda.length > 0 ? { agenda } : {}) });
   return id;
 }
 /** Something said in the session; the text is how tests know it again. */
@@ -123,6 +123,35 @@ test('BACK-4 who is on a map and was heard in no session of a process is told, t
   expect(ids(await of(project.people.analyst, process))).toEqual(before.slice(1).map(({ id }) => id));
   expect(ids(await of(project.people.analyst, other))).toContain(first!.id);
   for (const account of [project.people.observer, project.people.rapporteur]) expect(await of(account, process)).toBeNull();
+});
+
+test('BACK-8 “never heard” and “what they said” are one: who was heard through a speaker was heard, and what was merged, or stands where nothing may be attributed, is nobody’s', async () => {
+  const round = randomUUID();
+  await run('beginProcess', { id: round, name: 'A third round', minimumCell: 5 });
+  const map = randomUUID();
+  await run('createMap', { id: map, name: 'Who is heard', aggregate: 'agreed' });
+  const onMap = async (): Promise<string> => {
+    const id = await stakeholder();
+    await run('addToMap', { members: [{ id: randomUUID(), map, stakeholder: id }] });
+    return id;
+  };
+  const [through, closed, silent] = [await onMap(), await onMap(), await onMap()];
+  const item = randomUUID();
+  const there = await session('attributed', '2005-04-01T09:00:00Z', [{ id: item, attribution: 'notAttributed' }], round);
+  await run('updateIntervention', { id: await say(there, 'through a speaker', { speaker: await participant(there, through) }), session: there, affiliation: null });
+  await say(there, 'on a closed item', { item, affiliation: closed });
+  const both = [closed, silent, through];
+  const same = async (account: string, expected: readonly string[]): Promise<void> => {
+    const { neverHeard } = (await asked(account, `process(id: "${round}") { neverHeard { id } }`))['process'] as unknown as { neverHeard: { id: string }[] };
+    const of = (await asked(account, `session(id: "${there}") { stakeholders { neverHeard { id } } }`))['session'] as unknown as { stakeholders: { neverHeard: { id: string }[] } };
+    for (const list of [neverHeard, of.stakeholders.neverHeard]) expect(list.map(({ id }) => id).filter((id) => both.includes(id)).sort()).toEqual([...expected].sort());
+    for (const id of both) expect(texts(await statements(account, id)).some((text) => text.startsWith('said '))).toBe(!expected.includes(id));
+  };
+  await same(project.people.owner, [closed, silent]);
+  const [kept, other] = [await say(there, 'kept'), await say(there, 'the same for somebody', { affiliation: silent })];
+  await same(project.people.owner, [closed]);
+  await run('mergeInterventions', { id: kept, other });
+  await same(project.people.owner, [closed, silent]);
 });
 
 test('BACK-5 a version of the codebook tells its codes as they stood when it was made, whatever became of them', async () => {
