@@ -1,21 +1,19 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { Asker } from './asker.js';
 
-export type Asked<T> = { readonly state: 'asking' } | { readonly state: 'failed'; readonly error: unknown } | { readonly state: 'answered'; readonly value: T };
+/** `lost`: why it could not be asked again, where what was answered before is still shown. */
+export type Asked<T> = { readonly state: 'asking' } | { readonly state: 'failed'; readonly error: unknown } | { readonly state: 'answered'; readonly value: T; readonly lost?: unknown };
 
-/** Asks once when the screen opens, and again when told to; an answer that comes too late is dropped. */
+/** Asks once when the screen opens, and again when told to, one question at a time; an answer to what is asked no more is dropped. */
 export function useAsked<T>(ask: () => Promise<T>, deps: readonly unknown[]): readonly [Asked<T>, () => void] {
   const [asked, setAsked] = useState<Asked<T>>({ state: 'asking' });
-  const [turn, setTurn] = useState(0);
+  const asker = useRef<Asker<T> | null>(null);
   useEffect(() => {
-    let late = false;
-    ask().then(
-      (value) => late || setAsked({ state: 'answered', value }),
-      (error: unknown) => late || setAsked({ state: 'failed', error }),
-    );
-    return () => {
-      late = true;
-    };
+    const mine = new Asker(ask, (told) => setAsked('value' in told ? { state: 'answered', value: told.value } : { state: 'failed', error: told.error }));
+    asker.current = mine;
+    mine.again();
+    return () => mine.stop();
     // `ask` is made anew with every render; what it depends on is named by the caller.
-  }, [...deps, turn]);
-  return [asked, useCallback(() => setTurn((last) => last + 1), [])];
+  }, [...deps]);
+  return [asked, useCallback(() => asker.current?.again(), [])];
 }

@@ -8,7 +8,7 @@ const SETTLE = 400;
 const PAUSE = 2000;
 
 /**
- * As `useAsked`, for what only the server knows: asks again when the log of the project has grown, by whomever, and when the server is back. What was answered stays on the screen while it cannot be asked; where `deps` become those of
+ * As `useAsked`, for what only the server knows: asks again when the log of the project has grown, by whomever, and when the server is back. What was answered stays on the screen while it cannot be asked, and says so (`lost`, see `NotRenewed`); where `deps` become those of
  * something else, the component must become another one (`key`).
  */
 export function useAskedAlive<T>(ask: () => Promise<T>, deps: readonly unknown[]): readonly [Asked<T>, () => void] {
@@ -31,5 +31,5 @@ export function useAskedAlive<T>(ask: () => Promise<T>, deps: readonly unknown[]
       clearTimeout(timer);
     };
   }, [session, again]);
-  return [asked.state === 'failed' && last.current.state === 'answered' ? last.current : asked, again];
+  return [asked.state === 'failed' && last.current.state === 'answered' ? { ...last.current, lost: asked.error } : asked, again];
 }

@@ -13,9 +13,9 @@ export type NamedStakeholder = NonNullable<OfProcess['neverHeard']>[number];
 export type SessionStakeholders = NonNullable<NonNullable<NonNullable<SessionStakeholdersAnswer['project']>['session']>['stakeholders']>;
 
 /** Of a process; null: there is none for these eyes. */
-export function useProcessInclusion(process: string): Asked<OfProcess | null> {
+export function useProcessInclusion(process: string): readonly [Asked<OfProcess | null>, () => void] {
   const { id: project } = useProject();
-  return useAskedAlive(async () => (await ask(processInclusionDocument, { project, id: process })).project?.process ?? null, [project, process])[0];
+  return useAskedAlive(async () => (await ask(processInclusionDocument, { project, id: process })).project?.process ?? null, [project, process]);
 }
 
 /** Who of the map was in a session, who was not, who was never heard; null: it may not be told. */

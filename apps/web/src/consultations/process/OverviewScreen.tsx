@@ -37,7 +37,7 @@ export function OverviewScreen(): ReactNode {
 function Overview({ process }: { readonly process: Records['process'] }): ReactNode {
   const sessions = useSessions(process.id);
   const dated = useDated(sessions);
-  const asked = useProcessInclusion(process.id);
+  const [asked, again] = useProcessInclusion(process.id);
   const inclusion = asked.state === 'answered' ? (asked.value?.inclusion ?? null) : null;
   return (
     <div className={classes['overview']}>
@@ -52,7 +52,7 @@ function Overview({ process }: { readonly process: Records['process'] }): ReactN
         <div>
           <AboutProcess process={process} />
           <PlacesList sessions={sessions} />
-          <NeverHeard asked={asked} />
+          <NeverHeard asked={asked} again={again} />
         </div>
       </div>
       <CommunicationPlan process={process} />

@@ -2,6 +2,7 @@ import { hasRightIn, type Records } from '@baraza/domain';
 import { Action, LoadingState, useFormat } from '@baraza/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NotRenewed } from '../../app/NotRenewed.js';
 import { useConnection, useViewer } from '../../project/hooks.js';
 import { useSessionStakeholders } from '../data/inclusion.js';
 import { Block } from '../parts/Block.js';
@@ -45,5 +46,10 @@ function Lists({ session, planned }: { readonly session: string; readonly planne
       {lists[kind].length === 0 ? <p className={classes['muted']}>{t(`there.none.${kind}`)}</p> : <StakeholderLinks label={t(`there.${kind}`)} stakeholders={lists[kind]} />}
     </section>
   ));
-  return <div className={classes['thereLists']}>{each}</div>;
+  return (
+    <>
+      <NotRenewed asked={asked} again={again} />
+      <div className={classes['thereLists']}>{each}</div>
+    </>
+  );
 }

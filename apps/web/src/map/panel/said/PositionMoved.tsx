@@ -2,9 +2,11 @@ import type { Records } from '@baraza/domain';
 import { Action, Section, signed, useFormat } from '@baraza/ui';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NotRenewed } from '../../../app/NotRenewed.js';
 import { useZoneOf } from '../../../consultations/data/hooks.js';
 import { ask } from '../../../data/apollo.js';
 import { stakeholderSessionsDocument } from '../../../data/documents.generated.js';
+import type { Asked } from '../../../data/useAsked.js';
 import { useProject } from '../../../project/context.js';
 import { useRecords, useViewer } from '../../../project/hooks.js';
 import { useAskedAlive } from '../../../project/useAskedAlive.js';
@@ -30,18 +32,19 @@ export function PositionMoved({ stakeholder }: { readonly stakeholder: string })
 }
 
 /** The sessions in which something was said for the stakeholder, and how much. */
-function useSessionsOf(stakeholder: string): readonly { readonly session: Records['session']; readonly count: number }[] {
+function useSessionsOf(stakeholder: string): { readonly heard: readonly { readonly session: Records['session']; readonly count: number }[]; readonly asked: Asked<unknown>; readonly again: () => void } {
   const { id: project } = useProject();
   const { can } = useViewer();
   const sessions = useRecords('session');
   const reads = can('readSessions');
-  const [asked] = useAskedAlive(async () => (reads ? ((await ask(stakeholderSessionsDocument, { project, id: stakeholder })).project?.stakeholder?.statements.nodes ?? []) : []), [project, stakeholder, reads]);
-  return useMemo(() => {
+  const [asked, again] = useAskedAlive(async () => (reads ? ((await ask(stakeholderSessionsDocument, { project, id: stakeholder })).project?.stakeholder?.statements.nodes ?? []) : []), [project, stakeholder, reads]);
+  const heard = useMemo(() => {
     if (asked.state !== 'answered') return [];
     const counts = new Map<string, number>();
     for (const { relation, intervention } of asked.value) if (relation === 'said' && intervention.session) counts.set(intervention.session.id, (counts.get(intervention.session.id) ?? 0) + 1);
     return sessions.flatMap((session) => (counts.has(session.id) ? [{ session, count: counts.get(session.id)! }] : []));
   }, [asked, sessions]);
+  return { heard, asked, again };
 }
 
 function Moves({ stakeholder }: { readonly stakeholder: string }): ReactNode {
@@ -50,7 +53,7 @@ function Moves({ stakeholder }: { readonly stakeholder: string }): ReactNode {
   const { id: account } = useAccount();
   const moves = useStored(['judgement', 'stakeholder'], (store) => positionMoves(judgementsOf(store, stakeholder, mapId)), [stakeholder, mapId]);
   const sources = useRecords('source');
-  const heard = useSessionsOf(stakeholder);
+  const { heard, asked, again } = useSessionsOf(stakeholder);
   const [all, setAll] = useState(false);
   const lines = useMemo(() => {
     const ofSessions = new Set(sources.filter(({ kind }) => kind === 'session' || kind === 'intervention').map(({ id }) => id));
@@ -73,6 +76,7 @@ function Moves({ stakeholder }: { readonly stakeholder: string }): ReactNode {
         )
       }
     >
+      <NotRenewed asked={asked} again={again} />
       <PositionChart lines={lines} sessions={held.map(({ at }) => at)} />
       <table className={classes['moves']}>
         <caption className="bz-hidden-text">{t('moved.table')}</caption>

@@ -1,6 +1,7 @@
 import { Action, FoldedText, Section, useFormat } from '@baraza/ui';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NotRenewed } from '../../../app/NotRenewed.js';
 import { useTypeWord, useZoneOf } from '../../../consultations/data/hooks.js';
 import { useProject } from '../../../project/context.js';
 import { useConnection, useRecord, useRecords, useViewer } from '../../../project/hooks.js';
@@ -56,6 +57,7 @@ function Readable({ stakeholder }: { readonly stakeholder: string }): ReactNode 
   const left = Math.min(totalCount, MOST) - nodes.length;
   return (
     <Section title={t('said.title')} action={totalCount > 0 ? t('said.count', { count: totalCount }) : undefined}>
+      <NotRenewed asked={asked} again={again} />
       {totalCount === 0 && <p className={classes['note']}>{t('said.none')}</p>}
       {bySession(nodes).map((each) => (
         <InSession key={each.session} {...each} />
