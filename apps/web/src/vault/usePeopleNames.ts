@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { askUntilAnswered } from '../data/ask-until-answered.js';
 import { useConnection } from '../project/hooks.js';
 import { useProject } from '../project/context.js';
 import { type PersonAnswer, vaultApi } from './api.js';
@@ -43,21 +44,20 @@ export function usePeopleNames({ session, people, may, revision }: NamesWanted):
     if (!may) setKnown(null);
     const sign = `${round} ${revision} ${wanted}`;
     if (!may || !live || revision === null || wanted === '' || asked.current === sign) return undefined;
-    let over = false;
+    let stop: (() => void) | undefined;
     const timer = setTimeout(() => {
-      vaultApi(project)
-        .people(session)
-        .then((answers) => {
-          if (over) return;
+      // What cannot be asked now is shown as unknown, and asked for again: nothing else may change for hours.
+      stop = askUntilAnswered(
+        () => vaultApi(project).people(session),
+        (answers) => {
           asked.current = sign;
           setKnown(new Map(answers.map((answer) => [answer.id, answer])));
-        })
-        // What cannot be asked now is shown as unknown, and asked for with the next change.
-        .catch(() => undefined);
+        },
+      );
     }, asked.current === '' ? 0 : PAUSE);
     return () => {
-      over = true;
       clearTimeout(timer);
+      stop?.();
     };
   }, [project, session, wanted, may, live, round, revision]);
   const of = useCallback(
