@@ -64,7 +64,7 @@ function Register({ process }: { readonly process: Records['process'] }): ReactN
         {isFiltered && total !== 0 && showAll}
       </p>
       {error !== null && <Failed error={error} onRetry={again} />}
-      {error === null && total === null && <LoadingState what={t('tab.register')} />}
+      {error === null && total === null && entries.length === 0 && <LoadingState what={t('tab.register')} />}
       {error === null && total === 0 && !asking && (
         <EmptyState title={t(isFiltered ? 'register.noneTitle' : 'register.emptyTitle')} actions={isFiltered ? showAll : undefined}>
           {t(isFiltered ? 'register.none' : 'register.empty')}
