@@ -12,9 +12,10 @@ const HEIGHT = TOP + (max - min) * STEP;
 const DAY = 86_400_000;
 
 /** Positions over time, as steps: a judgement holds until the next of the same judge. The table beside it says the same in words. */
-export function PositionChart({ lines, sessions, now = Date.now() }: { readonly lines: readonly Line[]; readonly sessions: readonly number[]; readonly now?: number }): ReactNode {
+export function PositionChart({ lines, sessions, zone, now = Date.now() }: { readonly lines: readonly Line[]; readonly sessions: readonly number[]; readonly zone: string; readonly now?: number }): ReactNode {
   const { t } = useTranslation('map');
   const format = useFormat();
+  const day = (at: number): string => format.date(at, { day: 'numeric', month: 'short', year: 'numeric', timeZone: zone });
   const times = [...lines.flatMap(({ points }) => points.map(({ at }) => at)), ...sessions];
   const first = Math.min(...times);
   // What is judged for a day to come is on the picture too; on one day alone there would be no line.
@@ -44,8 +45,8 @@ export function PositionChart({ lines, sessions, now = Date.now() }: { readonly 
         {drawn.flatMap((line, index) => line.points.map(({ at, value, fromSession }, place) => <circle key={`${index} ${place}`} className={classes['point']} data-kind={line.kind} data-session={fromSession || undefined} cx={x(at)} cy={y(value)} r={fromSession ? 4 : 2.5} />))}
       </svg>
       <p className={classes['ends']}>
-        <span>{format.date(first)}</span>
-        <span>{format.date(end)}</span>
+        <span>{day(first)}</span>
+        <span>{day(end)}</span>
       </p>
       <figcaption className={classes['key']}>
         {kinds.map((kind) => (

@@ -50,8 +50,9 @@ function useSessionsOf(stakeholder: string): { readonly heard: readonly { readon
 function Moves({ stakeholder }: { readonly stakeholder: string }): ReactNode {
   const { t } = useTranslation('map');
   const { mapId } = useMapUi();
+  const zone = useZoneOf()({ timeZone: null });
   const { id: account } = useAccount();
-  const moves = useStored(['judgement', 'stakeholder'], (store) => positionMoves(judgementsOf(store, stakeholder, mapId)), [stakeholder, mapId]);
+  const moves = useStored(['judgement', 'stakeholder'], (store) => positionMoves(judgementsOf(store, stakeholder, mapId), zone), [stakeholder, mapId, zone]);
   const sources = useRecords('source');
   const { heard, asked, again } = useSessionsOf(stakeholder);
   const [all, setAll] = useState(false);
@@ -64,7 +65,7 @@ function Moves({ stakeholder }: { readonly stakeholder: string }): ReactNode {
     const at = session.openedAt ?? session.startsAt;
     return at === null ? [] : [{ key: session.id, at: Date.parse(at), session, count }];
   });
-  const rows: Row[] = [...moves.toReversed().map((move) => ({ key: move.judgement.id, at: Date.parse(move.day), move })), ...held].sort((a, b) => b.at - a.at);
+  const rows: Row[] = [...moves.toReversed().map((move) => ({ key: move.judgement.id, at: move.at, move })), ...held].sort((a, b) => b.at - a.at);
   return (
     <Section
       title={t('moved.title')}
@@ -77,7 +78,7 @@ function Moves({ stakeholder }: { readonly stakeholder: string }): ReactNode {
       }
     >
       <NotRenewed asked={asked} again={again} />
-      <PositionChart lines={lines} sessions={held.map(({ at }) => at)} />
+      <PositionChart lines={lines} sessions={held.map(({ at }) => at)} zone={zone} />
       <table className={classes['moves']}>
         <caption className="bz-hidden-text">{t('moved.table')}</caption>
         <thead className="bz-hidden-text">
