@@ -157,6 +157,22 @@ test('UI-162: proposals wait on the overview of the process too; who declines on
   await row.getByText('Reason: One voice is not the ministry.').waitFor();
 });
 
+test('UI-204: more proposals than are shown at once are counted and come when asked for, with the stakeholder and on the overview', async () => {
+  const intervention = await say(CURFEW, { affiliation: stakeholder });
+  for (let index = 0; index < 23; index += 1) await hall.run('createProposal', { id: randomUUID(), session: hall.session, intervention, stakeholder, dimension: 'position', value: 1, note: `Proposal ${index + 1}.` });
+  const page = await panelOf(analyst);
+  for (const [name, address] of [['Proposed in sessions', null], ['Proposals for the map', `${server.url}/p/${project}/consultations/${hall.process}`]] as const) {
+    if (address !== null) await page.goto(address);
+    const waiting = part(page, name);
+    const items = waiting.getByRole('list', { name: 'Proposals that wait' }).locator('> li');
+    await waiting.getByText('23', { exact: true }).waitFor();
+    expect(await items.count()).toBe(20);
+    await waiting.getByRole('button', { name: '3 more' }).click();
+    await items.nth(22).waitFor();
+    expect(await waiting.getByRole('button', { name: /more$/u }).count()).toBe(0);
+  }
+});
+
 test('UI-163: of a session it is told who of the map was there, who was not and who was never heard, and of a process how its targets are met; what may not be told says why', async () => {
   const dimension = await server.inWorkspace(async (sql) => (await sql.query<{ id: string }>(`SELECT id FROM dimension WHERE process_id = $1 AND code = 'sex'`, [hall.process]))[0]!.id);
   for (let index = 0; index < 10; index += 1) {

@@ -1,29 +1,59 @@
 import { Action, FoldedText } from '@baraza/ui';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NotRenewed } from '../app/NotRenewed.js';
 import { useProject } from '../project/context.js';
-import { useIsArchived, useRecord, useViewer } from '../project/hooks.js';
+import { useConnection, useIsArchived, useRecord, useViewer } from '../project/hooks.js';
 import { entryAddress } from '../room/entry-address.js';
 import { KindMark } from '../room/parts/KindMark.js';
 import { Decide, type Decision } from './Decide.js';
 import classes from './proposals.module.css';
 import { useDecide } from './useDecide.js';
-import type { OpenProposal } from './useOpenProposals.js';
+import { type Inbox, MOST, type OpenProposal } from './useOpenProposals.js';
 import { useProposalWords } from './useProposalWords.js';
 
 /** Four lines. */
 const FOLDED = 84;
 
 /** What was proposed and waits for an analyst. `onStakeholder`: on the page of whom it is about, to which nothing leads from where nothing may be attributed. */
-export function ProposalInbox({ proposals, onStakeholder = false }: { readonly proposals: readonly OpenProposal[]; readonly onStakeholder?: boolean }): ReactNode {
-  const { t } = useTranslation('log');
+export function ProposalInbox({ inbox, onStakeholder = false }: { readonly inbox: Inbox; readonly onStakeholder?: boolean }): ReactNode {
+  const { t } = useTranslation(['log', 'common']);
+  const { asked, again, open, total, more } = inbox;
+  const left = Math.min(total, MOST) - open.length;
+  if (asked.state === 'failed') {
+    return (
+      <p className={classes['note']}>
+        {t('proposal.failed')}{' '}
+        <Action small accent onClick={again}>
+          {t('common:action.retry')}
+        </Action>
+      </p>
+    );
+  }
   return (
-    <ul className={classes['inbox']} aria-label={t('proposal.inbox')}>
-      {proposals.map((proposal) => (
-        <Waiting key={proposal.id} proposal={proposal} onStakeholder={onStakeholder} />
-      ))}
-    </ul>
+    <>
+      <NotRenewed asked={asked} again={again} />
+      <ul className={classes['inbox']} aria-label={t('proposal.inbox')}>
+        {open.map((proposal) => (
+          <Waiting key={proposal.id} proposal={proposal} onStakeholder={onStakeholder} />
+        ))}
+      </ul>
+      {more !== null && (
+        <p className={classes['note']}>
+          <Action small accent onClick={more}>
+            {t('proposal.more', { count: left })}
+          </Action>
+        </p>
+      )}
+      {more === null && total > open.length && <p className={classes['note']}>{t('proposal.most', { most: open.length, total })}</p>}
+    </>
   );
+}
+
+/** Whether there is something to show: proposals that wait, or that they cannot be asked for although the server is there. Without the network the screen says so anyway. */
+export function useHasInbox({ asked, total }: Inbox): boolean {
+  const { status } = useConnection();
+  return total > 0 || (asked.state === 'failed' && status === 'live');
 }
 
 function Waiting({ proposal, onStakeholder }: { readonly proposal: OpenProposal; readonly onStakeholder: boolean }): ReactNode {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Part } from '../../app/Page.js';
 import { useViewer } from '../../project/hooks.js';
-import { ProposalInbox } from '../../proposals/ProposalInbox.js';
+import { ProposalInbox, useHasInbox } from '../../proposals/ProposalInbox.js';
 import { useOpenProposals } from '../../proposals/useOpenProposals.js';
 import { Block } from '../parts/Block.js';
 
@@ -23,20 +23,19 @@ export function OpenProposals(props: OpenProposalsProps): ReactNode {
 function Open({ sessions, onPage = false }: OpenProposalsProps): ReactNode {
   const { t } = useTranslation('consultations');
   const format = useFormat();
-  const asked = useOpenProposals();
-  const open = asked.state === 'answered' ? asked.value.filter(({ session }) => sessions.some(({ id }) => id === session?.id)) : [];
-  if (open.length === 0) return null;
-  const count = <Tag>{format.number(open.length)}</Tag>;
+  const inbox = useOpenProposals({ sessions: sessions.map(({ id }) => id) });
+  if (!useHasInbox(inbox)) return null;
+  const count = inbox.total > 0 && <Tag>{format.number(inbox.total)}</Tag>;
   if (onPage) {
     return (
       <Part title={t('proposals.title')} action={count}>
-        <ProposalInbox proposals={open} />
+        <ProposalInbox inbox={inbox} />
       </Part>
     );
   }
   return (
     <Block title={t('proposals.title')} icon={<IconMap2 size={16} stroke={1.75} aria-hidden />} note={count}>
-      <ProposalInbox proposals={open} />
+      <ProposalInbox inbox={inbox} />
     </Block>
   );
 }
