@@ -1,4 +1,4 @@
-import { Action, FoldedText } from '@baraza/ui';
+import { Action } from '@baraza/ui';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NotRenewed } from '../app/NotRenewed.js';
@@ -6,14 +6,12 @@ import { useProject } from '../project/context.js';
 import { useConnection, useIsArchived, useRecord, useViewer } from '../project/hooks.js';
 import { entryAddress } from '../room/entry-address.js';
 import { KindMark } from '../room/parts/KindMark.js';
+import { SaidText } from '../room/parts/SaidText.js';
 import { Decide, type Decision } from './Decide.js';
 import classes from './proposals.module.css';
 import { useDecide } from './useDecide.js';
 import { type Inbox, MOST, type OpenProposal } from './useOpenProposals.js';
 import { useProposalWords } from './useProposalWords.js';
-
-/** Four lines. */
-const FOLDED = 84;
 
 /** What was proposed and waits for an analyst. `onStakeholder`: on the page of whom it is about, to which nothing leads from where nothing may be attributed. */
 export function ProposalInbox({ inbox, onStakeholder = false }: { readonly inbox: Inbox; readonly onStakeholder?: boolean }): ReactNode {
@@ -89,11 +87,7 @@ function Waiting({ proposal, onStakeholder }: { readonly proposal: OpenProposal;
                 </Action>
               )}
             </p>
-            <FoldedText height={FOLDED}>
-              <q dir="auto" lang={intervention.language ?? undefined}>
-                {intervention.text}
-              </q>
-            </FoldedText>
+            <SaidText said={intervention} folded quoted />
           </>
         )
       )}

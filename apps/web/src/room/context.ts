@@ -3,6 +3,7 @@ import type { LiveView } from '@baraza/sync-client';
 import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
 import { useProject } from '../project/context.js';
 import { useConnection, useRecord, useRecords, useViewer } from '../project/hooks.js';
+import { useZoneOf } from '../project/session-time.js';
 
 export interface Room {
   /** The session. */
@@ -28,14 +29,12 @@ export function useRoom(): Room {
 
 /** Gathers the session and what belongs to it; null where there is none for these eyes, or it is still on its way. */
 export function useRoomOf(id: string): Room | null {
-  const { id: projectId } = useProject();
   const session = useRecord('session', id);
   const process = useRecord('process', session?.process ?? '');
-  const project = useRecord('project', projectId);
   const all = useRecords('agendaItem');
   const items = useMemo(() => all.filter((item) => item.session === id).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1)), [all, id]);
   const running = items.find(({ startedAt, endedAt }) => startedAt !== null && endedAt === null) ?? null;
-  const timeZone = session?.timeZone ?? project?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const timeZone = useZoneOf()(session ?? null);
   return useMemo(() => (session && process ? { session, process, items, running, timeZone } : null), [session, process, items, running, timeZone]);
 }
 

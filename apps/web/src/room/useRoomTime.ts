@@ -12,23 +12,13 @@ export interface RoomTime {
   readonly day: (at: string | number) => string;
 }
 
-/** A zone that this browser does not know is that of the device. */
-function knownZone(timeZone: string): string | undefined {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Times as the clocks in the room show them, wherever the device is. */
 export function useRoomTime(): RoomTime {
   const { timeZone } = useRoom();
   const { locale } = languageOf(useLanguage());
   return useMemo(() => {
-    const zone = knownZone(timeZone);
     const make = (options: Intl.DateTimeFormatOptions): RoomTime['time'] => {
-      const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
+      const format = new Intl.DateTimeFormat(locale, { ...options, timeZone });
       return (at) => format.format(new Date(at));
     };
     return {

@@ -3,10 +3,9 @@ import { type EntityName, hasRightIn, type Records, type Right } from '@baraza/d
 import { useFormat, useLanguage, useTermWord } from '@baraza/ui';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { deviceTimeZone } from '../../forms/time-zones.js';
-import { useProject } from '../../project/context.js';
-import { useIsArchived, useRecord, useRecords, useViewer } from '../../project/hooks.js';
+import { useIsArchived, useRecords, useViewer } from '../../project/hooks.js';
 import { inOrder } from '../../project/in-order.js';
+import { useZoneOf } from '../../project/session-time.js';
 import { type DatedSession, datedIn } from './calendar-weeks.js';
 
 type OfProcess = { [N in EntityName]: Records[N] extends { process: string; order: number | null } ? N : never }[EntityName];
@@ -21,13 +20,6 @@ export function useOfProcess<N extends OfProcess>(entity: N, process: string): R
 export function useSessions(process: string): Records['session'][] {
   const sessions = useRecords('session');
   return useMemo(() => sessions.filter((session) => session.process === process).sort((a, b) => (a.startsAt ?? '9').localeCompare(b.startsAt ?? '9') || a.title.localeCompare(b.title)), [sessions, process]);
-}
-
-/** Whose clocks a session follows: its own, else those of the project, else those of this device. */
-export function useZoneOf(): (session: Pick<Records['session'], 'timeZone'>) => string {
-  const { id } = useProject();
-  const ofProject = useRecord('project', id)?.timeZone ?? null;
-  return ({ timeZone }) => timeZone ?? ofProject ?? deviceTimeZone();
 }
 
 /** Sessions that have a day, on the days of their zones; cancelled ones are not drawn. */

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { saveText } from '../../import/save-file.js';
 import { useProject } from '../../project/context.js';
 import { useRecords } from '../../project/hooks.js';
-import { useZoneOf } from './hooks.js';
+import { useZoneOf } from '../../project/session-time.js';
 
 /** Names of files may not hold what some system takes for a part of a path. */
 const fileNameOf = (name: string): string => `${name.replace(/[\p{Cc}\\/:*?"<>|]+/gu, ' ').trim().slice(0, 80) || 'calendar'}.ics`;

@@ -2,8 +2,9 @@ import { clockIn } from '@baraza/calendar';
 import type { Records } from '@baraza/domain';
 import { useFormat } from '@baraza/ui';
 import { useTranslation } from 'react-i18next';
+import { useZoneOf } from '../../project/session-time.js';
 import type { DatedSession } from './calendar-weeks.js';
-import { useTypeWord, useZoneOf } from './hooks.js';
+import { useTypeWord } from './hooks.js';
 
 export interface SessionWords {
   /** "Town hall, women only": its type, else its title. */

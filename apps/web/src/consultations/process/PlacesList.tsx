@@ -4,7 +4,7 @@ import { IconMapPin } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecords } from '../../project/hooks.js';
-import { useZoneOf } from '../data/hooks.js';
+import { useZoneOf } from '../../project/session-time.js';
 import { useSessionWords } from '../data/useSessionWords.js';
 import { Block } from '../parts/Block.js';
 import classes from './overview.module.css';

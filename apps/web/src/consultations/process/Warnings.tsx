@@ -4,7 +4,8 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProject } from '../../project/context.js';
-import { useWithoutWoman, useZoneOf } from '../data/hooks.js';
+import { useZoneOf } from '../../project/session-time.js';
+import { useWithoutWoman } from '../data/hooks.js';
 import { useSessionWords } from '../data/useSessionWords.js';
 import classes from './overview.module.css';
 

@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useProject } from '../../project/context.js';
 import { useRecord } from '../../project/hooks.js';
+import { useZoneOf } from '../../project/session-time.js';
 import { useFieldWords } from '../../project/words.js';
 import { entryAddress } from '../../room/entry-address.js';
 import { KindMark } from '../../room/parts/KindMark.js';
-import { useZoneOf } from '../data/hooks.js';
+import { SaidText } from '../../room/parts/SaidText.js';
 import classes from './register.module.css';
 import type { RegisterEntry } from './useRegister.js';
 
@@ -19,7 +20,7 @@ export function RegisterRow({ entry }: { readonly entry: RegisterEntry }): React
   const { id: project } = useProject();
   const session = useRecord('session', entry.session?.id ?? '');
   const question = useRecord('question', entry.question?.id ?? '');
-  const { id, kind, text, language, translation, translationLanguage, channel } = entry;
+  const { id, kind, channel } = entry;
   const who = [entry.speaker?.pseudonym, entry.affiliation?.name ?? entry.affiliationName].filter(Boolean).join(', ');
   const named = entry.codings.nodes.flatMap(({ id: coding, code, stakeholder, interest, threat }) => {
     const name = (code ?? stakeholder ?? interest ?? threat)?.name;
@@ -33,14 +34,9 @@ export function RegisterRow({ entry }: { readonly entry: RegisterEntry }): React
         {channel !== 'session' && <span>{choice('channel', channel)}</span>}
         {who !== '' && <bdi className={classes['who']}>{who}</bdi>}
       </p>
-      <p className={classes['text']} dir="auto" lang={language ?? undefined}>
-        {text}
-      </p>
-      {translation !== null && (
-        <p className={classes['translation']} dir="auto" lang={translationLanguage ?? undefined}>
-          {translation}
-        </p>
-      )}
+      <div className={classes['text']}>
+        <SaidText said={entry} />
+      </div>
       <p className={classes['foot']}>
         {named.map(({ coding, name }) => (
           <bdi key={coding} className={classes['named']}>
@@ -64,6 +60,6 @@ function When({ at, rule, session }: { readonly at: string; readonly rule: Regis
   const { t } = useTranslation('consultations');
   const format = useFormat();
   const zoneOf = useZoneOf();
-  const shown = format.date(at, { dateStyle: 'medium', timeStyle: 'short', timeZone: zoneOf(session ?? { timeZone: null }) });
+  const shown = format.date(at, { dateStyle: 'medium', timeStyle: 'short', timeZone: zoneOf(session ?? null) });
   return <time dateTime={at}>{rule === 'notAttributed' ? t('register.approximately', { time: shown }) : shown}</time>;
 }

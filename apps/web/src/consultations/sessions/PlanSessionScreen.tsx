@@ -14,9 +14,10 @@ import { fold } from '@baraza/domain';
 import { useProject } from '../../project/context.js';
 import { useRecords } from '../../project/hooks.js';
 import { inOrder } from '../../project/in-order.js';
+import { useZoneOf } from '../../project/session-time.js';
 import { useFieldWords } from '../../project/words.js';
 import { agendaOf, minutesOf, type PlannedItem } from '../data/agenda.js';
-import { useMay, useOfProcess, useZoneOf } from '../data/hooks.js';
+import { useMay, useOfProcess } from '../data/hooks.js';
 import { movedTo } from '../data/ordered.js';
 import { LanguagesInput } from '../parts/LanguagesInput.js';
 import { ProcessScreen } from '../ProcessScreen.js';
@@ -55,7 +56,7 @@ function PlanSession({ process }: { readonly process: Records['process'] }): Rea
   const questions = useOfProcess('question', process.id);
   const types = inOrder(useRecords('term').filter(({ vocabulary }) => vocabulary === 'sessionType'));
   const places = useRecords('place');
-  const ownZone = useZoneOf()({ timeZone: null });
+  const ownZone = useZoneOf()(null);
 
   const [type, setType] = useState<string | null>(null);
   const [title, setTitle] = useState('');

@@ -7,7 +7,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useProject } from '../../project/context.js';
-import { useDated, useMay, useSessions, useZoneOf } from '../data/hooks.js';
+import { useZoneOf } from '../../project/session-time.js';
+import { useDated, useMay, useSessions } from '../data/hooks.js';
 import { useSaveCalendar } from '../data/useSaveCalendar.js';
 import { ProcessScreen } from '../ProcessScreen.js';
 import { DaysView } from './DaysView.js';
@@ -56,7 +57,7 @@ function Sessions({ process }: { readonly process: Records['process'] }): ReactN
   const [search, setSearch] = useSearchParams();
   const sessions = useSessions(process.id);
   const dated = useDated(sessions);
-  const today = clockIn(useZoneOf()({ timeZone: null }), Date.now()).day;
+  const today = clockIn(useZoneOf()(null), Date.now()).day;
   const view = VIEWS.find((each) => each === search.get('view')) ?? 'list';
   const day = search.get('day') ?? nearest(dated.map(({ first }) => first), today);
   if (sessions.length === 0) {

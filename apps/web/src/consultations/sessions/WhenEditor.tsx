@@ -5,8 +5,8 @@ import { type FocusEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeZones } from '../../forms/time-zones.js';
 import { useMutate } from '../../project/hooks.js';
+import { useZoneOf } from '../../project/session-time.js';
 import { useFieldWords } from '../../project/words.js';
-import { useZoneOf } from '../data/hooks.js';
 import classes from './plan.module.css';
 
 type When = Pick<Records['session'], 'id' | 'startsAt' | 'endsAt' | 'timeZone'>;
@@ -42,7 +42,7 @@ export function WhenEditor({ session }: { readonly session: When }): ReactNode {
   };
   // Whoever changes the zone means the clocks that stand there, not the moments.
   const rezone = (next: string | null): void => {
-    const to = next ?? zoneOf({ timeZone: null });
+    const to = next ?? zoneOf(null);
     const moved = (at: { day: string; clock: string } | null): string | null => at && momentIn(to, at.day, at.clock);
     mutate('updateSession', { id, timeZone: next, startsAt: moved(start), endsAt: moved(end) });
   };

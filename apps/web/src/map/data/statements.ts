@@ -5,11 +5,11 @@ import { type StakeholderStatementsAnswer, stakeholderStatementsDocument } from 
 export type StatementsPage = NonNullable<NonNullable<StakeholderStatementsAnswer['project']>['stakeholder']>['statements'];
 export type Statement = StatementsPage['nodes'][number]['intervention'];
 
-const NOTHING: StatementsPage = { totalCount: 0, hidden: false, pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] };
+const NOTHING: StatementsPage = { totalCount: 0, nodes: [] };
 
 /** The first so many. @throws AppError */
 export const statementsOf = async (project: string, id: string, first: number): Promise<StatementsPage> =>
-  (await ask(stakeholderStatementsDocument, { project, id, first, after: null })).project?.stakeholder?.statements ?? NOTHING;
+  (await ask(stakeholderStatementsDocument, { project, id, first })).project?.stakeholder?.statements ?? NOTHING;
 
 export interface SaidInSession {
   readonly session: string;

@@ -10,6 +10,7 @@ import { StepHead } from '../../import/StepHead.js';
 import { useImportWords } from '../../import/useImportWords.js';
 import { useProject } from '../../project/context.js';
 import { useRoom } from '../context.js';
+import { logAddress } from '../entry-address.js';
 import type { AnswerChoices, AnswersPreview } from './api.js';
 import type { AnswersFlow } from './flow-of.js';
 
@@ -32,7 +33,7 @@ export function AnswersEnded({ flow, step, focus }: { readonly flow: AnswersFlow
         </p>
       )}
       <div className={classes['actions']}>
-        <Button component={Link} className={classes['solid']} to={`/p/${id}/s/${session.id}/log`}>
+        <Button component={Link} className={classes['solid']} to={logAddress(id, session.id)}>
           {t('openLog')}
         </Button>
         {isIn && Boolean(preview.result?.group) && (

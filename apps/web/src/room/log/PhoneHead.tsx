@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '../../project/hooks.js';
+import { heldAt } from '../../project/session-time.js';
 import { useLive, useRoom } from '../context.js';
 import { useRoomTime } from '../useRoomTime.js';
 import classes from './log.module.css';
@@ -14,7 +15,7 @@ export function PhoneHead({ said }: { readonly said: SaidHere }): ReactNode {
   const { waitingRecords } = useConnection();
   const total = useLive()?.interventions.total;
   const wait = said.inOrder.filter(({ id }) => waitingRecords.has(id)).length;
-  const at = session.openedAt ?? session.startsAt;
+  const at = heldAt(session);
   return (
     <header className={classes['phoneHead']}>
       <p>{[session.venue, at === null ? null : day(at)].filter((part) => part !== null).join(', ')}</p>

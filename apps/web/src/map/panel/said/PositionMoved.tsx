@@ -3,14 +3,14 @@ import { Action, Section, signed, useFormat } from '@baraza/ui';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NotRenewed } from '../../../app/NotRenewed.js';
-import { useZoneOf } from '../../../consultations/data/hooks.js';
 import { ask } from '../../../data/apollo.js';
 import { stakeholderSessionsDocument } from '../../../data/documents.generated.js';
 import type { Asked } from '../../../data/useAsked.js';
 import { useProject } from '../../../project/context.js';
 import { useRecords, useViewer } from '../../../project/hooks.js';
+import { heldAt, useHeldOn, useZoneOf } from '../../../project/session-time.js';
 import { useAskedAlive } from '../../../project/useAskedAlive.js';
-import { entryAddress } from '../../../room/entry-address.js';
+import { entryAddress, logAddress } from '../../../room/entry-address.js';
 import { useAccount } from '../../../session/session.js';
 import { useJudgementEntries } from '../../data/judgement-sources.js';
 import { judgementsOf } from '../../data/members.js';
@@ -50,7 +50,7 @@ function useSessionsOf(stakeholder: string): { readonly heard: readonly { readon
 function Moves({ stakeholder }: { readonly stakeholder: string }): ReactNode {
   const { t } = useTranslation('map');
   const { mapId } = useMapUi();
-  const zone = useZoneOf()({ timeZone: null });
+  const zone = useZoneOf()(null);
   const { id: account } = useAccount();
   const moves = useStored(['judgement', 'stakeholder'], (store) => positionMoves(judgementsOf(store, stakeholder, mapId), zone), [stakeholder, mapId, zone]);
   const sources = useRecords('source');
@@ -62,7 +62,7 @@ function Moves({ stakeholder }: { readonly stakeholder: string }): ReactNode {
   }, [moves, account, sources]);
   if (moves.length === 0) return null;
   const held = heard.flatMap(({ session, count }) => {
-    const at = session.openedAt ?? session.startsAt;
+    const at = heldAt(session);
     return at === null ? [] : [{ key: session.id, at: Date.parse(at), session, count }];
   });
   const rows: Row[] = [...moves.toReversed().map((move) => ({ key: move.judgement.id, at: move.at, move })), ...held].sort((a, b) => b.at - a.at);
@@ -101,20 +101,20 @@ function Rows({ rows, stakeholder }: { readonly rows: readonly Row[]; readonly s
   const nameOf = useJudgeName();
   const sources = useRecords('source');
   const entries = useJudgementEntries(stakeholder);
-  const zoneOf = useZoneOf();
+  const heldOn = useHeldOn();
   return (
     <tbody>
       {rows.map((row) => {
         if ('session' in row) {
-          const { session, count, at } = row;
+          const { session, count } = row;
           return (
             <tr key={row.key} data-session>
-              <td>{format.date(at, { day: 'numeric', month: 'short', year: 'numeric', timeZone: zoneOf(session) })}</td>
+              <td>{heldOn(session)}</td>
               <td aria-hidden>
                 <span className={classes['tick']} />
               </td>
               <td>
-                <Action href={`/p/${project}/s/${session.id}/log`}>
+                <Action href={logAddress(project, session.id)}>
                   <bdi>{session.title}</bdi>
                 </Action>{' '}
                 <span className={classes['when']}>{t('moved.said', { count })}</span>

@@ -1,21 +1,21 @@
-import { Action, FoldedText, Section, useFormat } from '@baraza/ui';
+import { Action, Section } from '@baraza/ui';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NotRenewed } from '../../../app/NotRenewed.js';
-import { useTypeWord, useZoneOf } from '../../../consultations/data/hooks.js';
+import { useTypeWord } from '../../../consultations/data/hooks.js';
 import { useProject } from '../../../project/context.js';
 import { useConnection, useRecord, useRecords, useViewer } from '../../../project/hooks.js';
+import { useHeldOn } from '../../../project/session-time.js';
 import { useAskedAlive } from '../../../project/useAskedAlive.js';
-import { entryAddress } from '../../../room/entry-address.js';
+import { entryAddress, logAddress } from '../../../room/entry-address.js';
 import { KindMark } from '../../../room/parts/KindMark.js';
+import { SaidText } from '../../../room/parts/SaidText.js';
 import { bySession, type SaidInSession, type Statement, statementsOf } from '../../data/statements.js';
 import classes from './said.module.css';
 
 const PAGE = 10;
 /** More than this is read in the logs. */
 const MOST = 500;
-/** Four lines. */
-const FOLDED = 84;
 
 /** What was said for a stakeholder, and of it, session by session. */
 export function Statements({ stakeholder }: { readonly stakeholder: string }): ReactNode {
@@ -77,19 +77,17 @@ function Readable({ stakeholder }: { readonly stakeholder: string }): ReactNode 
 
 function InSession({ session: id, said, about }: SaidInSession): ReactNode {
   const { t } = useTranslation('map');
-  const format = useFormat();
   const { id: project } = useProject();
   const session = useRecord('session', id);
   const typeWord = useTypeWord();
-  const zoneOf = useZoneOf();
+  const heldOn = useHeldOn();
   if (!session) return null;
-  const at = session.openedAt ?? session.startsAt;
-  const line = [at === null ? t('said.undated') : format.date(at, { day: 'numeric', month: 'short', year: 'numeric', timeZone: zoneOf(session) }), typeWord(session)].filter((part) => part !== '');
+  const line = [heldOn(session) ?? t('said.undated'), typeWord(session)].filter((part) => part !== '');
   return (
     <section className={classes['inSession']} aria-label={session.title}>
       <header className={classes['head']}>
         <h3>
-          <Action href={`/p/${project}/s/${id}/log`}>
+          <Action href={logAddress(project, id)}>
             <bdi>{session.title}</bdi>
           </Action>
         </h3>
@@ -120,7 +118,7 @@ function Entry({ said, session }: { readonly said: Statement; readonly session: 
   const { t } = useTranslation('map');
   const { id: project } = useProject();
   const questions = useRecords('question');
-  const { id, kind, text, language, translation, translationLanguage, speaker } = said;
+  const { id, kind, speaker } = said;
   const asked = questions.find((each) => each.id === said.question?.id);
   return (
     <li className={classes['entry']}>
@@ -132,16 +130,7 @@ function Entry({ said, session }: { readonly said: Statement; readonly session: 
           {t('said.open')}
         </Action>
       </p>
-      <FoldedText height={FOLDED}>
-        <p dir="auto" lang={language ?? undefined}>
-          {text}
-        </p>
-        {translation !== null && (
-          <p dir="auto" lang={translationLanguage ?? undefined} className={classes['translation']}>
-            {translation}
-          </p>
-        )}
-      </FoldedText>
+      <SaidText said={said} folded />
     </li>
   );
 }
