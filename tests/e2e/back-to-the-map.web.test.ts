@@ -1,15 +1,15 @@
 /** From what was said back to the map: what a stakeholder’s panel shows of sessions, and what becomes of a proposal, in real browsers on a real server. */
 import { randomUUID } from 'node:crypto';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { launchBrowser } from './support/browser.js';
+import type { Locator, Page } from 'playwright-core';
 import { type Consultation, openConsultation } from './support/consultation.js';
-import { Pages } from './support/pages.js';
-import { type Person, startTestServer, type TestServer } from './support/server.js';
+import type { Pages } from './support/pages.js';
+import type { Person, TestServer } from './support/server.js';
+import { setStage } from './support/stage.js';
 
 const CURFEW = 'The court closes before the curfew ends.';
 
+const stage = setStage();
 let server: TestServer;
-let browser: Browser;
 let pages: Pages;
 let project: string;
 let rapporteur: Person;
@@ -22,18 +22,11 @@ let who: string;
 let map: string;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  ({ server, pages } = stage);
   project = await server.sample();
-  browser = await launchBrowser();
-  pages = new Pages(browser, server);
   rapporteur = await server.invite(project, 'rapporteur', 'Rita Rapporteur');
   analyst = await server.invite(project, 'analyst', 'Ana Analyst');
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-}, 30_000);
 
 beforeEach(async () => {
   owner = await pages.signedIn(server.owner);
@@ -44,11 +37,6 @@ beforeEach(async () => {
   who = `Night court ${stakeholder.slice(0, 8)}`;
   await hall.run('createStakeholder', { id: stakeholder, name: who });
   await hall.run('addToMap', { members: [{ id: randomUUID(), map, stakeholder, interest: null, x: 0, y: 0 }] });
-});
-
-afterEach(async () => {
-  await pages.close();
-  expect(pages.errors.splice(0)).toEqual([]);
 });
 
 async function say(text: string, more: object = {}): Promise<string> {
@@ -81,6 +69,12 @@ async function propose(text: string, position: RegExp): Promise<Page> {
   await form.getByRole('button', { name: /^Propose/u }).click();
   await rowOf(page, text).getByText('Proposed', { exact: true }).waitFor();
   return page;
+}
+
+/** Has long lists shown whole. */
+async function unfold(region: Locator): Promise<void> {
+  const folded = region.getByRole('button', { expanded: false });
+  while ((await folded.count()) > 0) await folded.first().click();
 }
 
 test('UI-160: the panel of a stakeholder tells what was said for it and of it, session by session, leads to the entry in the log, grows while one looks, and has nothing from where nothing may be attributed', async () => {
@@ -178,14 +172,27 @@ test('UI-163: of a session it is told who of the map was there, who was not and 
   for (let index = 0; index < 10; index += 1) {
     await hall.run('registerParticipation', { id: randomUUID(), session: hall.session, mode: 'pseudonym', pseudonym: `Seat ${index + 1}`, people: 1, enteredBy: 'form', stakeholder, groups: [{ dimension, group: index < 2 ? 'female' : 'male', people: 1 }] });
   }
+  const [absent, away] = [randomUUID(), `Coast guard ${stakeholder.slice(0, 8)}`];
+  await hall.run('createStakeholder', { id: absent, name: away });
+  await hall.run('addToMap', { members: [{ id: randomUUID(), map, stakeholder: absent, interest: null, x: 0, y: 0 }] });
   const page = await pages.signedIn(analyst);
   await page.goto(`${server.url}/p/${project}/sessions/${hall.session}`);
   const there = part(page, 'Who of the map');
   await there.getByRole('list', { name: 'Present', exact: true }).getByText(who).waitFor();
-  await there.getByRole('heading', { name: /^Affected but never heard/u }).waitFor();
+  await unfold(there);
+  expect(await there.getByRole('list', { name: 'Absent', exact: true }).getByText(who).count()).toBe(0);
+  await there.getByRole('list', { name: 'Absent', exact: true }).getByText(away).waitFor();
+  const neverHeard = there.getByRole('list', { name: 'Affected but never heard' });
+  for (const name of [who, away]) await neverHeard.getByText(name, { exact: true }).waitFor();
+  const observing = await pages.signedIn(await server.invite(project, 'observer', 'Olga Observer'));
+  await observing.goto(`${server.url}/p/${project}/sessions/${hall.session}`);
+  await part(observing, 'Who of the map').getByText('Who took part is told to those who run, note or analyse the session.').waitFor();
   await say(CURFEW, { affiliation: stakeholder });
+  await neverHeard.getByText(who, { exact: true }).waitFor({ state: 'detached' });
   await page.goto(`${server.url}/p/${project}/consultations/${hall.process}`);
   await part(page, 'Never heard').getByRole('list').waitFor();
+  await unfold(part(page, 'Never heard'));
+  await part(page, 'Never heard').getByRole('list').getByText(away, { exact: true }).waitFor();
   expect(await part(page, 'Never heard').getByText(who, { exact: true }).count()).toBe(0);
   await page.getByText('people took part').waitFor();
   // Two women of ten where only affiliations may be named: too few to be shown.

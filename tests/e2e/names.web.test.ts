@@ -1,16 +1,16 @@
 /** Names of the vault on the screens of a live session: whoever may read them sees them, nobody else does, and nothing of them leaves. Real browsers, server and vault. */
 import { randomUUID } from 'node:crypto';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from './support/browser.js';
+import type { Page } from 'playwright-core';
 import { keptOnDevice } from './support/device.js';
-import { Pages } from './support/pages.js';
-import { type Person, startTestServer, type TestServer } from './support/server.js';
+import type { Pages } from './support/pages.js';
+import type { Person, TestServer } from './support/server.js';
+import { setStage } from './support/stage.js';
 import { openTownHall, type TownHall } from './support/town-hall.js';
 
 const NAMES = ['Ma Weah', 'Kou Dolo'] as const;
 const UNION = 'Water users’ union';
+const stage = setStage();
 let server: TestServer;
-let browser: Browser;
 let pages: Pages;
 let project: string;
 let watcher: Person;
@@ -19,17 +19,11 @@ let there: TownHall;
 let persons: readonly string[];
 
 beforeAll(async () => {
-  server = await startTestServer();
+  ({ server, pages } = stage);
   project = await server.sample();
   watcher = await server.invite(project, 'observer', 'Cyra Observer');
   analyst = await server.invite(project, 'analyst', 'Bendu Analyst');
-  browser = await launchBrowser();
-  pages = new Pages(browser, server);
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-}, 30_000);
 beforeEach(async () => {
   there = await openTownHall(server, project, 'attributed');
   persons = NAMES.map(() => randomUUID());
@@ -37,11 +31,6 @@ beforeEach(async () => {
   await server.act(project, 'createStakeholder', { id: stakeholder, name: UNION });
   for (const person of persons) await server.act(project, 'registerParticipation', { id: randomUUID(), person, session: there.session, mode: 'person', people: 1, enteredBy: 'form', stakeholder, groups: [] });
 });
-afterEach(async () => {
-  await pages.close();
-  expect(pages.errors.splice(0)).toEqual([]);
-});
-
 /** Whatever a page sends, as text. */
 const sentBy = new WeakMap<Page, string[]>();
 async function open(person: Person, screen: 'facilitate' | 'hall' | 'log' | 'people'): Promise<Page> {
@@ -125,15 +114,24 @@ test('UI-173: whether somebody was heard follows from the log on the participant
 
 test('UI-174: without a floor the rapporteur says for which groups an entry counts: once, also without a network, and no more when it is undone; a turn on the floor counts by itself', async () => {
   there = await openTownHall(server, project);
+  // Of fewer nothing would be shown.
+  await there.spoken({ male: 5 });
   await server.act(project, 'startAgendaItem', { id: there.items[1], session: there.session });
   const log = await open(server.owner, 'log');
   const text = log.getByRole('group', { name: 'Note what is said' }).getByRole('textbox', { name: 'What was said' });
   const counts = log.getByRole('group', { name: 'Counts for' });
-  /** Resolves when the counters have this many turns of women, and no other turns. */
+  /** Resolves when the counters have this many turns of women, and no others than those of five men before. */
   const counted = async (turns: number): Promise<void> => {
     for (;;) {
-      const rows = await server.inWorkspace((sql) => sql.query<{ subject: string; key: string; turns: string }>('SELECT subject, key, turns FROM session_tally WHERE session_id = $1 ORDER BY subject', [there.session]));
-      if (JSON.stringify(rows.map(({ subject, key, turns: many }) => [subject, key, Number(many)])) === JSON.stringify([['group', 'female', turns], ['total', '', turns]])) return;
+      const rows = await server.inWorkspace((sql) => sql.query<{ subject: string; key: string; turns: string }>('SELECT subject, key, sum(turns) AS turns FROM session_tally WHERE session_id = $1 GROUP BY 1, 2 ORDER BY 1, 2', [there.session]));
+      if (JSON.stringify(rows.map(({ subject, key, turns: many }) => [subject, key, Number(many)])) === JSON.stringify([['group', 'female', turns], ['group', 'male', 5], ['total', '', turns + 5]])) return;
+      await log.evaluate(() => new Promise(requestAnimationFrame));
+    }
+  };
+  const totalled = async (turns: number): Promise<void> => {
+    for (;;) {
+      const [row] = await server.inWorkspace((sql) => sql.query<{ turns: string }>(`SELECT sum(turns) AS turns FROM session_tally WHERE session_id = $1 AND subject = 'total'`, [there.session]));
+      if (Number(row!.turns) === turns) return;
       await log.evaluate(() => new Promise(requestAnimationFrame));
     }
   };
@@ -148,6 +146,8 @@ test('UI-174: without a floor the rapporteur says for which groups an entry coun
   };
   for (const said of ['The road is dark.', 'The post is far.', 'Nobody answers.', 'We walk in groups.', 'The school closes early.']) await note(said);
   await counted(5);
+  const women = log.getByRole('complementary', { name: 'Inclusion' }).getByRole('region', { name: 'Women' }).getByRole('listitem').filter({ hasText: 'Interventions' });
+  await women.getByText('50%').waitFor();
   await log.context().setOffline(true);
   await note('The well is guarded.');
   await log.context().setOffline(false);
@@ -165,6 +165,10 @@ test('UI-174: without a floor the rapporteur says for which groups an entry coun
   await leads.keyboard.press('Space');
   await speaks(leads, 'Youth council').waitFor();
   await counts.waitFor({ state: 'detached' });
+  // The turn counts by itself, once it is over; nobody says for which groups.
+  await leads.keyboard.press('Space');
+  await speaks(leads, 'Youth council').waitFor({ state: 'detached' });
+  await totalled(5 + 5 + 1);
 });
 
 test('UI-176: the meters beside the log are put away and brought back, as this device remembers; whoever notes without an account has a name', async () => {
