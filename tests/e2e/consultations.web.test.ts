@@ -1,34 +1,22 @@
 /** A consultation is planned, from the first question to the calendar, in a real browser on a real server. */
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { launchBrowser } from './support/browser.js';
-import { Pages } from './support/pages.js';
-import { startTestServer, type TestServer } from './support/server.js';
+import type { Locator, Page } from 'playwright-core';
+import type { Pages } from './support/pages.js';
+import type { TestServer } from './support/server.js';
+import { setStage } from './support/stage.js';
 
+const stage = setStage();
 let server: TestServer;
-let browser: Browser;
 let pages: Pages;
 let project: string;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  ({ server, pages } = stage);
   project = await server.sample();
   // The sample has a consultation of its own; here one begins from none.
   const [{ id }] = (await server.inWorkspace((sql) => sql.query<{ id: string }>('SELECT id FROM process WHERE project_id = $1', [project]))) as [{ id: string }];
   await server.act(project, 'deleteProcess', { id });
-  browser = await launchBrowser();
-  pages = new Pages(browser, server);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-}, 30_000);
-
-afterEach(async () => {
-  await pages.close();
-  expect(pages.errors.splice(0)).toEqual([]);
 });
 
 async function open(path = '/consultations', who = server.owner): Promise<Page> {

@@ -1,42 +1,30 @@
 /** The log of a live session, noted by two rapporteurs at once, in real browsers on a real server. */
-import type { Browser, Locator, Page } from 'playwright-core';
-import { launchBrowser } from './support/browser.js';
+import type { Locator, Page } from 'playwright-core';
 import { type Consultation, openConsultation } from './support/consultation.js';
-import { Pages } from './support/pages.js';
-import { type Person, startTestServer, type TestServer } from './support/server.js';
+import type { Pages } from './support/pages.js';
+import type { Person, TestServer } from './support/server.js';
+import { setStage } from './support/stage.js';
 
 const ONE = 'Rita One';
 const TWO = 'Rose Two';
 const AWAY_MS = 60_000;
 
+const stage = setStage();
 let server: TestServer;
-let browser: Browser;
 let pages: Pages;
 let project: string;
 let people: [Person, Person];
 let hall: Consultation;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  ({ server, pages } = stage);
   project = await server.sample();
-  browser = await launchBrowser();
-  pages = new Pages(browser, server);
   people = [await server.invite(project, 'rapporteur', ONE), await server.invite(project, 'rapporteur', TWO)];
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-}, 30_000);
 
 beforeEach(async () => {
   const owner = await pages.signedIn(server.owner);
   hall = await openConsultation(pages, server, owner, project, [[people[0], 'rapporteur'], [people[1], 'rapporteur']]);
-});
-
-afterEach(async () => {
-  await pages.close();
-  expect(pages.errors.splice(0)).toEqual([]);
 });
 
 const line = (page: Page): Locator => page.getByRole('group', { name: 'Note what is said' }).getByRole('textbox', { name: 'What was said' });

@@ -1,29 +1,17 @@
 /** What a person takes back, looks up and reads on, in a real browser on a real server. */
-import type { Browser, Locator, Page } from 'playwright-core';
-import { launchBrowser } from './support/browser.js';
-import { Pages } from './support/pages.js';
-import { startTestServer, type TestServer } from './support/server.js';
+import type { Locator, Page } from 'playwright-core';
+import type { Pages } from './support/pages.js';
+import type { TestServer } from './support/server.js';
+import { setStage } from './support/stage.js';
 
+const stage = setStage();
 let server: TestServer;
-let browser: Browser;
 let pages: Pages;
 let project: string;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  ({ server, pages } = stage);
   project = await server.sample();
-  browser = await launchBrowser();
-  pages = new Pages(browser, server);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-}, 30_000);
-
-afterEach(async () => {
-  await pages.close();
-  expect(pages.errors.splice(0)).toEqual([]);
 });
 
 async function open(path: string, options: Parameters<Pages['signedIn']>[1] = {}): Promise<Page> {
