@@ -120,6 +120,7 @@ test('UI-174: without a floor the rapporteur says for which groups an entry coun
   const log = await open(server.owner, 'log');
   const text = log.getByRole('group', { name: 'Note what is said' }).getByRole('textbox', { name: 'What was said' });
   const counts = log.getByRole('group', { name: 'Counts for' });
+  const choose = counts.getByRole('button', { name: 'Counts for' });
   /** Resolves when the counters have this many turns of women, and no others than those of five men before. */
   const counted = async (turns: number): Promise<void> => {
     for (;;) {
@@ -138,12 +139,15 @@ test('UI-174: without a floor the rapporteur says for which groups an entry coun
   const note = async (said: string): Promise<void> => {
     const sex = counts.getByRole('combobox', { name: 'Sex' });
     await sex.selectOption('female');
+    await choose.getByText('women').waitFor();
     await sex.press('Enter');
     await text.fill(said);
     await text.press('Enter');
     await log.getByRole('article').filter({ hasText: said }).waitFor();
     expect(await sex.inputValue()).toBe('');
   };
+  await choose.getByText('nobody yet').waitFor();
+  await choose.press('Enter');
   for (const said of ['The road is dark.', 'The post is far.', 'Nobody answers.', 'We walk in groups.', 'The school closes early.']) await note(said);
   await counted(5);
   const women = log.getByRole('complementary', { name: 'Inclusion' }).getByRole('region', { name: 'Women' }).getByRole('listitem').filter({ hasText: 'Interventions' });

@@ -9,7 +9,7 @@ let browser: Browser;
 let page: Page;
 let settings: string;
 
-const saved = (): Promise<void> => page.getByText(/^Saved \d/).first().waitFor();
+const saved = (): Promise<void> => page.getByText(/^Saved /u).first().waitFor();
 
 beforeAll(async () => {
   server = await startFreshServer();

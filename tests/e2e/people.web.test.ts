@@ -72,7 +72,7 @@ async function names(): Promise<Known[]> {
   const answer = await context.request.get(`${server.url}/api/projects/${project}/vault/people?session=${session}`);
   return ((await answer.json()) as { people: Known[] }).people;
 }
-const saved = (): Promise<void> => page.getByText(/^Saved \d/).first().waitFor();
+const saved = (): Promise<void> => page.getByText(/^Saved /u).first().waitFor();
 const people = (of = session): string => `${server.url}/p/${project}/s/${of}/people`;
 const choose = (way: string): Promise<void> => page.getByRole('radio', { name: way, exact: true }).check();
 const row = (name: string): ReturnType<Page['locator']> => page.getByRole('listitem').filter({ hasText: name });

@@ -53,8 +53,8 @@ export function Breadcrumb({ crumbs }: { readonly crumbs: readonly Crumb[] }): R
 function Place({ crumb, last }: { readonly crumb: Crumb; readonly last: boolean }): ReactNode {
   const { t } = useTranslation();
   if (!crumb.menu?.length) {
-    if (crumb.href !== undefined && !last) return <Action href={crumb.href} className={classes['name']}><span className={classes['cut']} dir="auto">{crumb.label}</span></Action>;
-    return <span className={classes['name']} dir="auto" aria-current={last ? 'page' : undefined}>{crumb.label}</span>;
+    if (crumb.href !== undefined && !last) return <Action href={crumb.href} className={classes['name']} title={crumb.label}><span className={classes['cut']} dir="auto">{crumb.label}</span></Action>;
+    return <span className={classes['name']} dir="auto" title={crumb.label} aria-current={last ? 'page' : undefined}>{crumb.label}</span>;
   }
   return (
     <Menu>

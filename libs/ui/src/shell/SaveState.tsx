@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconArrowUp, IconCheck, IconClock, IconWifiOff } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/useFormat.js';
 import classes from './save-state.module.css';
@@ -28,10 +28,24 @@ const icons = {
   signedOut: IconAlertTriangle,
 } as const satisfies Record<Connection['kind'], unknown>;
 
+const MINUTE_MS = 60_000;
+
+/** How long ago it was saved, and not at what time of this device: beside the clocks of a session elsewhere, that would be one clock too many. */
+function useNowWhile(ticks: boolean): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (!ticks) return;
+    const timer = setInterval(() => setNow(Date.now()), MINUTE_MS / 2);
+    return () => clearInterval(timer);
+  }, [ticks]);
+  return now;
+}
+
 /** The connection as a sentence with a number; never only an icon. */
 export function useConnectionSentence(connection: Connection): string {
   const { t } = useTranslation();
   const format = useFormat();
+  const now = useNowWhile(connection.kind === 'saved');
   switch (connection.kind) {
     case 'idle':
       return t('connection.savesAsYouGo');
@@ -40,7 +54,7 @@ export function useConnectionSentence(connection: Connection): string {
     case 'catchingUp':
       return t('connection.catchingUp');
     case 'saved':
-      return t('connection.saved', { time: format.time(connection.at) });
+      return now - Number(connection.at) < MINUTE_MS ? t('connection.savedNow') : t('connection.saved', { ago: format.relative(connection.at, now) });
     case 'waiting':
       return t('connection.waiting', { count: connection.count });
     case 'sending':

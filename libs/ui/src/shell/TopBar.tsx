@@ -26,7 +26,7 @@ export function TopBar({ path, middle, children, home = '/' }: TopBarProps): Rea
   const { t } = useTranslation();
   const { hasSidebar, navigationOpen, setNavigationOpen } = useShell();
   return (
-    <div className={classes['bar']}>
+    <div className={classes['bar']} data-full={middle === undefined ? undefined : true}>
       {hasSidebar && (
         <Action
           className={classes['menu']}

@@ -83,7 +83,7 @@ export function Composer({ text, onAdded, onLeave, onLast }: ComposerProps): Rea
   const since = rule === 'notAttributed' || !turn || who.speaker !== allowedWho(rule, ofFloor).speaker || who.affiliation !== allowedWho(rule, ofFloor).affiliation ? null : time(turn.givenAt);
   return (
     <section aria-label={t('entry.title')}>
-      <Entry draft={draft} onChange={change} item={item} rule={rule} channel={channel} who={who} since={since} onCommit={commit} onLeave={onLeave} onLast={onLast} text={text} below={counts && <CountsFor value={groups} onChange={setGroups} onDone={() => text.current?.focus()} />} />
+      <Entry draft={draft} onChange={change} item={item} rule={rule} channel={channel} who={who} since={since} onCommit={commit} onLeave={onLeave} onLast={onLast} text={text} counting={counts && <CountsFor value={groups} onChange={setGroups} onDone={() => text.current?.focus()} />} />
     </section>
   );
 }

@@ -35,14 +35,14 @@ export interface EntryProps {
   /** Up, where nothing is typed. */
   readonly onLast?: () => void;
   readonly text: RefObject<HTMLTextAreaElement | null>;
-  /** Below the fields: what is not part of what is noted. */
-  readonly below?: ReactNode;
+  /** Beside the rule: for whom it counts, which is not part of what is noted. */
+  readonly counting?: ReactNode;
   /** What is edited stands in its place in the log. */
   readonly inPlace?: boolean;
 }
 
 /** One intervention being typed: its words, who spoke and to what, its codings; all of it by keyboard. */
-export function Entry({ draft, onChange, item, rule, channel, who, since, onCommit, onLeave, onLast, text, below, inPlace = false }: EntryProps): ReactNode {
+export function Entry({ draft, onChange, item, rule, channel, who, since, onCommit, onLeave, onLast, text, counting, inPlace = false }: EntryProps): ReactNode {
   const { t } = useTranslation(['log', 'domain', 'common']);
   const { undo } = useUndo();
   const words = useWhoWords();
@@ -170,11 +170,13 @@ export function Entry({ draft, onChange, item, rule, channel, who, since, onComm
           </div>
         )}
       </div>
-      {below}
-      <p className={classes['rule']}>
+      <div className={classes['rule']}>
         <IconShield size={14} stroke={1.75} aria-hidden />
-        <strong>{t(`domain:choice.attribution.${rule}`)}</strong> {t(`rule.short.${rule}`)}
-      </p>
+        <p>
+          <strong>{t(`domain:choice.attribution.${rule}`)}</strong> {t(`rule.short.${rule}`)}
+        </p>
+        {counting}
+      </div>
       <div className={classes['buttons']}>
         <Button fullWidth={!inPlace} onClick={() => (draft.text.trim() === '' ? toText() : onCommit())} rightSection={<KeyHint keys="Enter" onAccent />}>
           {t(inPlace ? 'common:action.keep' : 'entry.add')}
