@@ -55,6 +55,20 @@ test.each(Object.keys(SAMPLES) as SampleCode[])('LIFE-14 the consultations of th
   }
 });
 
+test('INCL-24 the floors of the fictional sample have counted, by groups, and by who takes part only where that may be known', async () => {
+  const who = await founder();
+  const place = await createSampleProject(testHandler(db.dataSource), who, 'fictional', 'en');
+  const rows = await inTransaction(db.dataSource, who.workspace, (sql) =>
+    sql.query<{ rule: string; subject: string; sessions: number; seconds: number }>(
+      `SELECT COALESCE(i.attribution, s.attribution) AS rule, t.subject, count(DISTINCT t.session_id)::int AS sessions, sum(t.seconds)::int AS seconds
+       FROM session_tally t JOIN session s ON s.project_id = t.project_id AND s.id = t.session_id JOIN agenda_item i ON i.project_id = t.project_id AND i.id = t.item_id WHERE t.project_id = $1 GROUP BY 1, 2 ORDER BY 1, 2`,
+      [place.project],
+    ),
+  );
+  expect(rows.map(({ rule, subject }) => `${rule} ${subject}`)).toEqual(['affiliationOnly group', 'affiliationOnly total', 'attributed participation', 'attributed total', 'notAttributed group', 'notAttributed total']);
+  for (const { seconds } of rows) expect(seconds).toBeGreaterThan(600);
+});
+
 test('LIFE-2 an erased project leaves no row behind, and its neighbour whole', async () => {
   const handler = testHandler(db.dataSource);
   const who = await founder();

@@ -1,8 +1,8 @@
 /** The life of a project: begun, filled with a sample, erased. What happens in between are operations. */
 import { randomUUID } from 'node:crypto';
 import { type Inputs, MOST_ROWS, type OperationName, OPERATIONS, type Refusal } from '@baraza/domain';
-import { eraseProject, inTransaction, type ProjectPlace } from '@baraza/persistence';
-import { colleagueOf, fictional, liberia, sampleIds, sampleJudgements, type SampleLanguage, sampleOperations, sampleProject, type SampleProject, sampleRecords } from '@baraza/sample';
+import { addUnderRules, eraseProject, inTransaction, type ProjectPlace } from '@baraza/persistence';
+import { colleagueOf, fictional, liberia, sampleCounters, sampleIds, sampleJudgements, type SampleCounter, type SampleLanguage, sampleOperations, sampleProject, type SampleProject, sampleRecords } from '@baraza/sample';
 import type { DataSource } from 'typeorm';
 import type { CommandResult } from './command.js';
 import type { CommandHandler } from './handler.js';
@@ -52,7 +52,17 @@ export async function createSampleProject(handler: CommandHandler, founder: Foun
   const actors = { founder: founder.account, colleague: colleagueOf(idOf) };
   const operations = sampleOperations(sample, idOf, language, now).map(({ name, input, by }) => submit(handler, place, actors[by], name, input, group));
   (await Promise.all(operations)).forEach(accept);
+  await count(handler.dataSource, place, sampleCounters(sample, idOf));
   return place;
+}
+
+/** Adds what the floors of a sample counted, as a floor does, under the rules of its sessions. */
+async function count(dataSource: DataSource, place: ProjectPlace, counters: readonly SampleCounter[]): Promise<void> {
+  const sessions = new Set(counters.map(({ session }) => session));
+  if (sessions.size === 0) return;
+  await inTransaction(dataSource, place.workspace, async (sql) => {
+    for (const of of sessions) await addUnderRules(sql, place, of, counters.filter(({ session }) => session === of));
+  });
 }
 
 /** Destroys the keys of a project's names, so that no copy of the data shows them any more. Where it rejects, the project stays. */

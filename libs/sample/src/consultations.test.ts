@@ -1,6 +1,6 @@
 import { CHANNELS, DIMENSION_TEMPLATES, dimensionId, ENTITIES, type EntityName, INTERVENTION_KINDS, type RecordOf, type Records, ruleOf, sameInterventions, SESSION_TYPE_TEMPLATES } from '@baraza/domain';
 import type { RecordStore } from '@baraza/store';
-import { fictional, liberia, SAMPLE_LANGUAGES, sampleOperations, type SampleProject } from './index.js';
+import { fictional, liberia, SAMPLE_LANGUAGES, sampleCounters, sampleOperations, type SampleProject } from './index.js';
 import { step } from './sample.js';
 import { consultInto, idOf, load, NOW } from './test/memory.js';
 
@@ -55,6 +55,27 @@ describe.each([['liberia', liberia], ['fictional', fictional]] as const)('the co
     const words = (store: RecordStore) => store.allLive('intervention').map(({ id, text, translation }) => [id, text, translation]);
     expect(words(arabic)).toEqual(words(english));
   });
+});
+
+test('INCL-24 what the floors of the fictional sample counted is of groups of its dimensions, no dimension counts more than was counted in all, and nobody is counted by who they are where they may not be known', () => {
+  const store = consulted(fictional);
+  const counters = sampleCounters(fictional, idOf);
+  const items = [...new Set(counters.map(({ item }) => item))];
+  expect(items.length).toBeGreaterThan(8);
+  for (const item of items) {
+    const here = counters.filter((each) => each.item === item);
+    const total = here.find(({ subject }) => subject === 'total')!;
+    const rule = ruleOf(store.live('session', total.session)!, store.live('agendaItem', item)!);
+    expect(here.some(({ subject }) => subject === 'participation')).toBe(rule === 'attributed');
+    const sums = new Map<string, readonly [number, number]>();
+    for (const { subject, dimension, key, turns, seconds } of here) {
+      if (subject === 'total') continue;
+      if (dimension !== null) expect(store.live('dimension', dimension)!.groups).toContain(key);
+      const [more, longer] = sums.get(dimension ?? subject) ?? [0, 0];
+      sums.set(dimension ?? subject, [more + turns, longer + seconds]);
+    }
+    for (const [turns, seconds] of sums.values()) expect([turns <= total.turns, seconds <= total.seconds]).toEqual([true, true]);
+  }
 });
 
 test('an operation that refers to nothing, gives a key twice or has a field that is none is refused with its place', () => {

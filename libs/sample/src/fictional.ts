@@ -7,6 +7,7 @@ import { judgements } from './fictional/judgements.js';
 import { maps, memberships } from './fictional/maps.js';
 import { relationships } from './fictional/relationships.js';
 import { round as consultations } from './fictional/round.js';
+import { counted } from './fictional/round/counted.js';
 import { people, partners, nonState } from './fictional/society.js';
 import { places, properties, sources } from './fictional/sources.js';
 import { judicialBodies, oversightBodies, services } from './fictional/state.js';
@@ -37,4 +38,5 @@ export const fictional: SampleProject = {
     judgement: judgements,
   },
   consultations,
+  counted,
 };

@@ -198,4 +198,5 @@ export const liberia: SampleProject = {
   },
   records: { property: [], place: places.map((row) => ({ ...row, classification: 'public' as const })), source: sources.map((row) => ({ ...row, classification: 'public' as const })), stakeholder: stakeholders, interest: [], holding: [], relationship: relationships, map: maps, membership: memberships.map((row) => ({ ...row, classification: 'public' as const })), judgement: [] },
   consultations,
+  counted: [],
 };

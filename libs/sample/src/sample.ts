@@ -34,6 +34,21 @@ export interface SampleStep {
 }
 export const step = <N extends OperationName>(name: N, input: SampleInput<N>, by: SampleActor = 'founder'): SampleStep => ({ name, input, by });
 
+/** Turns on the floor, and the minutes they took. */
+export type Spoken = readonly [turns: number, minutes: number];
+
+/** What was counted on the floor of a session while an item ran. Not a record and not an operation, for a counter beside a text in one log would say who spoke (decision 9). Keys as in operations. */
+export interface SampleCounted {
+  session: string;
+  item: string;
+  /** In all. */
+  spoken: Spoken;
+  /** Each dimension by itself. */
+  groups: readonly { dimension: string; group: string; spoken: Spoken }[];
+  /** By who takes part, where speakers may be known. */
+  seats?: readonly { participation: string; spoken: Spoken }[];
+}
+
 export interface SampleProject {
   /** Short name for the shell and for ids. */
   key: string;
@@ -42,4 +57,6 @@ export interface SampleProject {
   records: { readonly [E in SampledEntity]: readonly SampleRow<E>[] };
   /** Consultations: operations in the order in which they are submitted, after the records. */
   consultations: readonly SampleStep[];
+  /** What their floors counted, added once when the project is begun. */
+  counted: readonly SampleCounted[];
 }

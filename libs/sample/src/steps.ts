@@ -1,7 +1,7 @@
 /** Turns the consultations of a sample into operations to submit. */
 import { DIMENSION_TEMPLATES, dimensionId, type FieldSpec, type OperationName, OPERATIONS, type Shape } from '@baraza/domain';
 import { type IdOf, keyOf, said, termOf } from './records.js';
-import type { SampleActor, SampleLanguage, SampleProject } from './sample.js';
+import type { SampleActor, SampleLanguage, SampleProject, Spoken } from './sample.js';
 import { isWhen, momentOf } from './when.js';
 
 /** An operation to submit, with ids. */
@@ -55,7 +55,44 @@ function resolved(resolving: Resolving, field: FieldSpec | undefined, value: unk
   return referred(resolving, field.entity, value as string, where);
 }
 
-function referred({ idOf, known }: Resolving, entity: string, key: string, where: string): string {
+/** A counter of a session, as `TallyEntry` has it. */
+export interface SampleCounter {
+  session: string;
+  item: string;
+  subject: 'total' | 'group' | 'participation';
+  dimension: string | null;
+  key: string;
+  turns: number;
+  seconds: number;
+}
+
+/**
+ * What the floors of a sample counted.
+ * @throws Error where it refers to a key that is not there.
+ */
+export function sampleCounters(sample: SampleProject, idOf: IdOf): SampleCounter[] {
+  const known = new Set(sample.consultations.flatMap(({ name, input }) => newKeys(OPERATIONS[name].input, input)));
+  const resolving = { idOf, known };
+  return sample.counted.flatMap(({ session, item, spoken, groups, seats = [] }) => {
+    const place = { session: referred(resolving, 'session', session, 'counted'), item: referred(resolving, 'agendaItem', item, 'counted') };
+    const counter = (subject: SampleCounter['subject'], dimension: string | null, key: string, [turns, minutes]: Spoken): SampleCounter => ({ ...place, subject, dimension, key, turns, seconds: 60 * minutes });
+    return [
+      counter('total', null, '', spoken),
+      ...groups.map(({ dimension, group, spoken: of }) => counter('group', referred(resolving, 'dimension', dimension, 'counted'), group, of)),
+      ...seats.map(({ participation, spoken: of }) => counter('participation', null, referred(resolving, 'participation', participation, 'counted'), of)),
+    ];
+  });
+}
+
+/** Keys of the records that an operation brings. */
+const newKeys = (shape: Shape, input: object): string[] =>
+  Object.entries(input).flatMap(([name, value]) => {
+    const field = shape[name];
+    if (field?.type === 'newId') return [keyOf(field.entity, value as string)];
+    return field?.type === 'list' && Array.isArray(value) ? value.flatMap((item) => newKeys(field.of, item as object)) : [];
+  });
+
+function referred({ idOf, known }: Pick<Resolving, 'idOf' | 'known'>, entity: string, key: string, where: string): string {
   if (entity === 'dimension') {
     const [process = '', code = ''] = key.split(' ');
     if (known.has(keyOf('process', process)) && DIMENSION_TEMPLATES.some((template) => template.code === code)) return dimensionId(idOf(keyOf('process', process)), code);
