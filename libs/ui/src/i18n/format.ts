@@ -25,12 +25,16 @@ export interface Format {
   partialDate(text: string): string;
   /** "09:42" */
   time(value: Date | number | string): string;
-  /** "3 Aug 2005, 09:42" */
-  dateTime(value: Date | number | string): string;
+  /** "3 Aug 2005, 09:42", on the clocks of the device or of a zone. */
+  dateTime(value: Date | number | string, timeZone?: string): string;
   /** "3 min ago"; below a minute the language's word for now. */
   relative(value: Date | number | string, now?: Date | number): string;
-  /** "A, B and C" */
+  /** "A, B and C"; where one reads from right to left each stands for itself, so that words of another script do not change places with their neighbours. */
   list(items: readonly string[]): string;
+  /** "A, B": parts of one name or line, those that are empty left out. */
+  parts(items: readonly (string | null | undefined)[]): string;
+  /** A band of figures, "18-29", as "18–29", the lesser first also where one reads from right to left; other words as they are. */
+  band(words: string): string;
   /** "1.2 MB" */
   bytes(count: number): string;
   /** Compares names as the language sorts them, with "2" before "10". */
@@ -39,13 +43,18 @@ export interface Format {
 
 const sizes = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
-function makeFormat(locale: string): Format {
+/** Marks that keep what stands between them together: as it reads by itself; from left to right. */
+const apart = (text: string): string => `\u2068${text}\u2069`;
+const leftToRight = (text: string): string => `\u2066${text}\u2069`;
+
+function makeFormat(locale: string, rightToLeft: boolean): Format {
   const numbers = new Intl.NumberFormat(locale);
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
   const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const both = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const minutely = { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const both = new Intl.DateTimeFormat(locale, minutely);
   const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
@@ -61,13 +70,19 @@ function makeFormat(locale: string): Format {
       return new Intl.DateTimeFormat(locale, options).format(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
     },
     time: (value) => times.format(new Date(value)),
-    dateTime: (value) => both.format(new Date(value)),
+    dateTime: (value, timeZone) => (timeZone === undefined ? both : new Intl.DateTimeFormat(locale, { ...minutely, timeZone })).format(new Date(value)),
     relative: (value, now = Date.now()) => {
       const seconds = (new Date(value).getTime() - new Date(now).getTime()) / 1000;
       const unit = units.find(([, size]) => Math.abs(seconds) >= size);
       return unit ? relatives.format(Math.trunc(seconds / unit[1]), unit[0]) : relatives.format(0, 'second');
     },
-    list: (items) => lists.format(items),
+    list: (items) => lists.format(rightToLeft ? items.map(apart) : items),
+    parts: (items) => items.filter(Boolean).join(rightToLeft ? '، ' : ', '),
+    band: (words) => {
+      if (!/^\d+(?:-\d+|\+)$/u.test(words)) return words;
+      const shown = words.replace('-', '–');
+      return rightToLeft ? leftToRight(shown) : shown;
+    },
     bytes: (count) => {
       const step = Math.min(sizes.length - 1, count < 1000 ? 0 : Math.floor(Math.log10(count) / 3));
       const options = { style: 'unit', unit: sizes[step], unitDisplay: 'short', maximumFractionDigits: step === 0 ? 0 : 1 } as const;
@@ -81,8 +96,8 @@ const made = new Map<string, Format>();
 
 /** The format of a language; made once, since Intl objects are costly. */
 export function formatOf(code: string | undefined): Format {
-  const { locale } = languageOf(code);
-  const known = made.get(locale) ?? makeFormat(locale);
+  const { locale, dir } = languageOf(code);
+  const known = made.get(locale) ?? makeFormat(locale, dir === 'rtl');
   made.set(locale, known);
   return known;
 }

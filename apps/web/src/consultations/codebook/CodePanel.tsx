@@ -1,5 +1,5 @@
 import { createId, ENTITIES, type Records } from '@baraza/domain';
-import { Action, FactRow, Facts, InlineText, PanelHeader, Section } from '@baraza/ui';
+import { Action, FactRow, Facts, InlineText, PanelHeader, Section, useFormat } from '@baraza/ui';
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -17,6 +17,7 @@ import classes from './codebook.module.css';
 /** One code: what belongs to it, where it lies, and its end. */
 export function CodePanel({ code, onChoose }: { readonly code: Records['code']; readonly onChoose: (id: string | null) => void }): ReactNode {
   const { t } = useTranslation(['consultations', 'common']);
+  const { parts } = useFormat();
   const { label } = useFieldWords();
   const { plan } = useMay();
   const mutate = useMutate();
@@ -51,7 +52,7 @@ export function CodePanel({ code, onChoose }: { readonly code: Records['code']; 
               (above.find((row) => row.code.id === parent)?.path.join(' / ') ?? t('codebook.top'))
             )}
           </FactRow>
-          <FactRow label={t('codebook.below')}>{children.length === 0 ? t('codebook.noneBelow') : children.map((child) => child.name).join(', ')}</FactRow>
+          <FactRow label={t('codebook.below')}>{children.length === 0 ? t('codebook.noneBelow') : parts(children.map((child) => child.name))}</FactRow>
         </Facts>
         {plan && (
           <Action accent onClick={addUnder}>

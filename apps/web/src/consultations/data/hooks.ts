@@ -49,9 +49,9 @@ export function useCountingWords(): {
   readonly target: (target: Pick<Records['target'], 'label' | 'groups'>, dimension: Pick<Records['dimension'], 'code'> | undefined) => string;
 } {
   const { i18n } = useTranslation('domain');
-  const { list } = useFormat();
+  const { list, band } = useFormat();
   const wordOf = (key: string, otherwise: string): string => (i18n.exists(`domain:${key}`) ? String(i18n.t(`domain:${key}` as never)) : otherwise);
-  const group = ({ code }: Pick<Records['dimension'], 'code'>, of: string): string => wordOf(`group.${code}.${of}`, code === 'ageBand' ? of.replace('-', '–') : of);
+  const group = ({ code }: Pick<Records['dimension'], 'code'>, of: string): string => wordOf(`group.${code}.${of}`, code === 'ageBand' ? band(of) : of);
   return {
     dimension: ({ code, name }) => name ?? wordOf(`breakdown.${code}`, code),
     group,

@@ -1,6 +1,6 @@
 import { calendarFile } from '@baraza/calendar';
 import type { Records } from '@baraza/domain';
-import { toast } from '@baraza/ui';
+import { toast, useFormat } from '@baraza/ui';
 import { useTranslation } from 'react-i18next';
 import { saveText } from '../../import/save-file.js';
 import { useProject } from '../../project/context.js';
@@ -13,6 +13,7 @@ const fileNameOf = (name: string): string => `${name.replace(/[\p{Cc}\\/:*?"<>|]
 /** Saves sessions as a file of the calendar, made in the browser, so also without the server. */
 export function useSaveCalendar(): (name: string, sessions: readonly Records['session'][]) => void {
   const { t } = useTranslation('consultations');
+  const { parts } = useFormat();
   const { id: project } = useProject();
   const places = useRecords('place');
   const zoneOf = useZoneOf();
@@ -20,7 +21,7 @@ export function useSaveCalendar(): (name: string, sessions: readonly Records['se
     const entries = sessions.map((session) => ({
       session,
       zone: zoneOf(session),
-      where: [session.venue, places.find(({ id }) => id === session.place)?.name].filter(Boolean).join(', '),
+      where: parts([session.venue, places.find(({ id }) => id === session.place)?.name]),
       url: `${location.origin}/p/${project}/sessions/${session.id}`,
     }));
     const dated = entries.filter(({ session }) => session.startsAt !== null).length;

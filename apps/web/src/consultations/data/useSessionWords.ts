@@ -11,6 +11,8 @@ export interface SessionWords {
   readonly short: (session: Records['session']) => string;
   /** "Thu 18 Aug, 10:00–14:00"; empty where nobody said when. Clocks of its zone. */
   readonly when: (session: Pick<Records['session'], 'startsAt' | 'endsAt' | 'timeZone'>) => string;
+  /** Whether it ends on another day than it begins. */
+  readonly spansDays: (session: Pick<Records['session'], 'startsAt' | 'endsAt' | 'timeZone'>) => boolean;
   /** "10:00–14:00". */
   readonly clocks: (session: Pick<Records['session'], 'startsAt' | 'endsAt' | 'timeZone'>) => string;
   /** Parts of a line, those that are empty left out. */
@@ -25,7 +27,7 @@ export function useSessionWords(): SessionWords {
   const format = useFormat();
   const typeWord = useTypeWord();
   const zoneOf = useZoneOf();
-  const join: SessionWords['join'] = (parts) => parts.filter((part) => part !== '').join(t('session.between'));
+  const join: SessionWords['join'] = format.parts;
   const clocks: SessionWords['clocks'] = (session) => {
     const { startsAt, endsAt } = session;
     if (startsAt === null) return '';
@@ -34,15 +36,20 @@ export function useSessionWords(): SessionWords {
     return endsAt === null || endsAt <= startsAt ? clockIn(zone, startsAt).clock : `\u2066${clockIn(zone, startsAt).clock}–${clockIn(zone, endsAt).clock}\u2069`;
   };
   const day = (moment: string, timeZone: string): string => format.date(moment, { weekday: 'short', day: 'numeric', month: 'short', timeZone });
+  const spansDays: SessionWords['spansDays'] = (session) => {
+    const { startsAt, endsAt } = session;
+    return startsAt !== null && endsAt !== null && clockIn(zoneOf(session), startsAt).day !== clockIn(zoneOf(session), Date.parse(endsAt) - 1).day;
+  };
   const when: SessionWords['when'] = (session) => {
     const { startsAt, endsAt } = session;
     if (startsAt === null) return '';
     const zone = zoneOf(session);
-    if (endsAt !== null && clockIn(zone, startsAt).day !== clockIn(zone, Date.parse(endsAt) - 1).day) return t('span.both', { from: day(startsAt, zone), to: day(endsAt, zone) });
+    if (endsAt !== null && spansDays(session)) return t('span.both', { from: day(startsAt, zone), to: day(endsAt, zone) });
     return join([day(startsAt, zone), clocks(session)]);
   };
   return {
     join,
+    spansDays,
     clocks,
     when,
     short: (session) => join([typeWord(session) || session.title, session.womenOnly ? t('session.womenOnly') : '']),

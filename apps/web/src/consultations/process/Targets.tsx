@@ -1,5 +1,5 @@
 import { ENTITIES, MARGINAL_SHARE, type Records } from '@baraza/domain';
-import { Action, InlineText, useFormat } from '@baraza/ui';
+import { Action, InlineText, useFormat, useLanguage } from '@baraza/ui';
 import { IconPlus, IconTrash, IconUsers } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { useFieldWords } from '../../project/words.js';
 import { useCountingWords, useMay, useOfProcess } from '../data/hooks.js';
 import { figureOf, type Inclusion, type TargetFigures } from '../data/inclusion.js';
 import { MeterLine } from '../../room/meters/MeterRow.js';
+import { atBeginning } from '../../room/meters/useGroupWords.js';
 import { Block } from '../parts/Block.js';
 import { NewTarget } from './NewTarget.js';
 import classes from './targets.module.css';
@@ -65,7 +66,8 @@ function TargetRow({ target, dimension, figures, minimum }: TargetRowProps): Rea
   const mutate = useMutate();
   const offerUndo = useOfferUndo();
   const { id, share } = target;
-  const name = words.target(target, dimension);
+  const name = atBeginning(words.target(target, dimension), useLanguage());
+  const hidden = t('targets.hidden', { minimum });
   const marginal = share < MARGINAL_SHARE && dimension?.code === 'sex' && target.groups.includes('female');
   return (
     <li className={classes['target']}>
@@ -87,9 +89,9 @@ function TargetRow({ target, dimension, figures, minimum }: TargetRowProps): Rea
       )}
       {figures && (
         <ul className={classes['figures']} aria-label={t('targets.soFar', { name })}>
-          <MeterLine label={t('hall:meters.measure.seats')} figure={figureOf(figures.seats)} minimum={minimum} />
-          <MeterLine label={t('hall:meters.measure.speakingSeconds')} figure={figureOf(figures.speakingTime)} minimum={minimum} />
-          <MeterLine label={t('hall:meters.measure.turns')} figure={figureOf(figures.interventions)} minimum={minimum} />
+          <MeterLine label={t('hall:meters.measure.seats')} figure={figureOf(figures.seats)} minimum={minimum} hidden={hidden} />
+          <MeterLine label={t('hall:meters.measure.speakingSeconds')} figure={figureOf(figures.speakingTime)} minimum={minimum} hidden={hidden} />
+          <MeterLine label={t('hall:meters.measure.turns')} figure={figureOf(figures.interventions)} minimum={minimum} hidden={hidden} />
         </ul>
       )}
       {marginal && <p className={classes['hint']}>{t('targets.marginal', { share: format.percent(MARGINAL_SHARE / 100) })}</p>}

@@ -68,7 +68,7 @@ function Search({ value, onSearch }: { readonly value: string; readonly onSearch
   return (
     <label className={classes['search']}>
       <IconSearch size={14} stroke={1.75} aria-hidden />
-      <input type="search" dir="auto" aria-label={t('register.search')} placeholder={t('register.search')} value={typed} onChange={({ target }) => setTyped(target.value)} />
+      <input type="search" dir={typed === '' ? undefined : 'auto'} aria-label={t('register.search')} placeholder={t('register.search')} value={typed} onChange={({ target }) => setTyped(target.value)} />
     </label>
   );
 }

@@ -16,12 +16,13 @@ import type { RegisterEntry } from './useRegister.js';
 /** One thing that was said, with its place in the log. */
 export function RegisterRow({ entry }: { readonly entry: RegisterEntry }): ReactNode {
   const { t } = useTranslation('consultations');
+  const { parts } = useFormat();
   const { choice } = useFieldWords();
   const { id: project } = useProject();
   const session = useRecord('session', entry.session?.id ?? '');
   const question = useRecord('question', entry.question?.id ?? '');
   const { id, kind, channel } = entry;
-  const who = [entry.speaker?.pseudonym, entry.affiliation?.name ?? entry.affiliationName].filter(Boolean).join(', ');
+  const who = parts([entry.speaker?.pseudonym, entry.affiliation?.name ?? entry.affiliationName]);
   const named = entry.codings.nodes.flatMap(({ id: coding, code, stakeholder, interest, threat }) => {
     const name = (code ?? stakeholder ?? interest ?? threat)?.name;
     return name ? [{ coding, name }] : [];
@@ -60,6 +61,6 @@ function When({ at, rule, session }: { readonly at: string; readonly rule: Regis
   const { t } = useTranslation('consultations');
   const format = useFormat();
   const zoneOf = useZoneOf();
-  const shown = format.date(at, { dateStyle: 'medium', timeStyle: 'short', timeZone: zoneOf(session ?? null) });
+  const shown = format.dateTime(at, zoneOf(session ?? null));
   return <time dateTime={at}>{rule === 'notAttributed' ? t('register.approximately', { time: shown }) : shown}</time>;
 }

@@ -12,7 +12,7 @@ export function DaysView({ dated, days, month, today }: { readonly dated: readon
   const { t } = useTranslation('consultations');
   const format = useFormat();
   const { id: project } = useProject();
-  const { clocks, line } = useSessionWords();
+  const { clocks, spansDays, when, line } = useSessionWords();
   const on = (day: string): DatedSession[] => dated.filter(({ first, last }) => day >= first && day <= last);
   const inWords = (day: string, options: Intl.DateTimeFormatOptions): string => format.date(`${day}T12:00:00Z`, { ...options, timeZone: 'UTC' });
   const any = days.some((day) => on(day).length > 0);
@@ -36,7 +36,7 @@ export function DaysView({ dated, days, month, today }: { readonly dated: readon
               </span>
               {here.map((each) => (
                 <Link key={each.session.id} className={classes['chip']} data-state={each.session.state} to={`/p/${project}/sessions/${each.session.id}`} aria-label={line(each)}>
-                  <span className={classes['clock']}>{clocks(each.session)}</span>
+                  <span className={classes['clock']}>{spansDays(each.session) ? when(each.session) : clocks(each.session)}</span>
                   <bdi>{each.session.title}</bdi>
                 </Link>
               ))}

@@ -1,6 +1,6 @@
 import { addMinutes, clockIn, momentIn } from '@baraza/calendar';
 import { type Attribution, createId, type Records, SESSION_TYPE_TEMPLATES } from '@baraza/domain';
-import { NoRightState, useTermWord } from '@baraza/ui';
+import { NoRightState, useFormat, useTermWord } from '@baraza/ui';
 import { Autocomplete, Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -47,6 +47,7 @@ export function PlanSessionScreen(): ReactNode {
 
 function PlanSession({ process }: { readonly process: Records['process'] }): ReactNode {
   const { t } = useTranslation(['consultations', 'common', 'domain']);
+  const { parts } = useFormat();
   const { id: project, session: sync } = useProject();
   const navigate = useNavigate();
   const [search] = useSearchParams();
@@ -77,7 +78,7 @@ function PlanSession({ process }: { readonly process: Records['process'] }): Rea
   const term = types.find(({ id }) => id === type);
   const template = SESSION_TYPE_TEMPLATES.find(({ code }) => code === term?.code);
   const startsAt = day === '' || clock === '' ? null : momentIn(zone, day, clock);
-  const titleFor = (of: Records['term'] | undefined, where: string): string => [of ? word(of) : '', where.trim()].filter(Boolean).join(', ');
+  const titleFor = (of: Records['term'] | undefined, where: string): string => parts([of && word(of), where.trim()]);
   const name = titleTyped ? title : titleFor(term, place);
 
   const templateAgenda = (code: string | undefined): PlannedItem[] => {

@@ -47,6 +47,7 @@ export function SessionList({ sessions }: { readonly sessions: readonly Records[
 
 function SessionLine({ session }: { readonly session: Records['session'] }): ReactNode {
   const { t } = useTranslation('consultations');
+  const { parts } = useFormat();
   const { choice } = useFieldWords();
   const { id: project } = useProject();
   const place = useRecords('place').find(({ id }) => id === session.place)?.name;
@@ -73,7 +74,7 @@ function SessionLine({ session }: { readonly session: Records['session'] }): Rea
         </span>
       </span>
       <span className={classes['where']}>
-        <bdi>{[place, venue].filter(Boolean).join(', ')}</bdi>
+        <bdi>{parts([place, venue])}</bdi>
       </span>
       <span className={classes['rule']}>{choice('attribution', attribution)}</span>
       <StateMark state={state} />

@@ -97,7 +97,7 @@ function Addresses({ addresses, onRevoked }: { readonly addresses: readonly Cale
           key={id}
           title={name}
           // The last use is known by its day in UTC.
-          note={[t('subscribe.made', { date: format.date(new Date(createdAt)) }), lastUsedAt === null ? t('subscribe.notUsed') : t('subscribe.lastUsed', { date: format.date(lastUsedAt, { dateStyle: 'medium', timeZone: 'UTC' }) })].join(' · ')}
+          note={[t('subscribe.made', { date: format.date(new Date(createdAt)) }), lastUsedAt === null ? t('subscribe.notUsed') : t('subscribe.lastUsed', { date: format.date(lastUsedAt, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }) })].join(' · ')}
           end={
             <Action accent onClick={() => void revoke(id)}>
               {t('subscribe.revoke')}

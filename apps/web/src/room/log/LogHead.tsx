@@ -49,30 +49,32 @@ export function LogHead({ filter, onFilter, search, channels, shown, onMeters }:
           {t('answers:open')}
         </Action>
       )}
-      <label className={classes['search']}>
-        <IconSearch size={14} stroke={1.75} aria-hidden />
-        <input
-          ref={search}
-          type="search"
-          dir="auto"
-          aria-label={t('head.search')}
-          placeholder={t('head.search')}
-          value={filter.text}
-          onChange={({ target }) => patch({ text: target.value })}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return;
-            event.preventDefault();
-            event.stopPropagation();
-            patch({ text: '' });
-            event.currentTarget.blur();
-          }}
-        />
-        <KeyHint keys={keyOf('logSearch')} />
-      </label>
-      <Checkbox label={t('head.mine')} checked={filter.mine !== null} onChange={({ target }) => patch({ mine: target.checked ? me : null })} />
-      <NativeSelect size="xs" aria-label={t('head.kind')} value={filter.kind ?? ''} onChange={({ target }) => patch({ kind: INTERVENTION_KINDS.find((kind) => kind === target.value) ?? null })} data={[{ value: '', label: t('head.allKinds') }, ...INTERVENTION_KINDS.map((kind) => ({ value: kind, label: t(`domain:choice.kind.${kind}`) }))]} />
-      {(channels.length > 1 || filter.channel !== null) && <NativeSelect size="xs" aria-label={t('head.channel')} value={filter.channel ?? ''} onChange={({ target }) => patch({ channel: CHANNELS.find((each) => each === target.value) ?? null })} data={[{ value: '', label: t('head.allChannels') }, ...CHANNELS.filter((each) => channels.includes(each)).map((each) => ({ value: each, label: t(`domain:choice.channel.${each}`) }))]} />}
-      {items.length > 1 && <NativeSelect size="xs" className={classes['items']} aria-label={t('head.item')} value={filter.item ?? ''} onChange={({ target }) => patch({ item: target.value === '' ? null : target.value })} data={[{ value: '', label: t('head.allItems') }, ...items.map(({ id, title }) => ({ value: id, label: title }))]} />}
+      <div className={classes['filters']}>
+        <label className={classes['search']}>
+          <IconSearch size={14} stroke={1.75} aria-hidden />
+          <input
+            ref={search}
+            type="search"
+            dir={filter.text === '' ? undefined : 'auto'}
+            aria-label={t('head.search')}
+            placeholder={t('head.search')}
+            value={filter.text}
+            onChange={({ target }) => patch({ text: target.value })}
+            onKeyDown={(event) => {
+              if (event.key !== 'Escape') return;
+              event.preventDefault();
+              event.stopPropagation();
+              patch({ text: '' });
+              event.currentTarget.blur();
+            }}
+          />
+          <KeyHint keys={keyOf('logSearch')} />
+        </label>
+        <Checkbox label={t('head.mine')} checked={filter.mine !== null} onChange={({ target }) => patch({ mine: target.checked ? me : null })} />
+        <NativeSelect size="xs" aria-label={t('head.kind')} value={filter.kind ?? ''} onChange={({ target }) => patch({ kind: INTERVENTION_KINDS.find((kind) => kind === target.value) ?? null })} data={[{ value: '', label: t('head.allKinds') }, ...INTERVENTION_KINDS.map((kind) => ({ value: kind, label: t(`domain:choice.kind.${kind}`) }))]} />
+        {(channels.length > 1 || filter.channel !== null) && <NativeSelect size="xs" aria-label={t('head.channel')} value={filter.channel ?? ''} onChange={({ target }) => patch({ channel: CHANNELS.find((each) => each === target.value) ?? null })} data={[{ value: '', label: t('head.allChannels') }, ...CHANNELS.filter((each) => channels.includes(each)).map((each) => ({ value: each, label: t(`domain:choice.channel.${each}`) }))]} />}
+        {items.length > 1 && <NativeSelect size="xs" className={classes['items']} aria-label={t('head.item')} value={filter.item ?? ''} onChange={({ target }) => patch({ item: target.value === '' ? null : target.value })} data={[{ value: '', label: t('head.allItems') }, ...items.map(({ id, title }) => ({ value: id, label: title }))]} />}
+      </div>
       {onMeters && (
         <Action small id="show-meters" onClick={onMeters} aria-expanded={false}>
           <IconChartBar size={14} stroke={1.75} aria-hidden /> {t('meters')}

@@ -1,3 +1,4 @@
+import { useFormat } from '@baraza/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '../../project/hooks.js';
@@ -10,6 +11,7 @@ import type { SaidHere } from './list/useSaid.js';
 /** The session by its name and day, and how much waits here: what counts in a village without network. */
 export function PhoneHead({ said }: { readonly said: SaidHere }): ReactNode {
   const { t } = useTranslation('log');
+  const { parts } = useFormat();
   const { session } = useRoom();
   const { day } = useRoomTime();
   const { waitingRecords } = useConnection();
@@ -18,7 +20,7 @@ export function PhoneHead({ said }: { readonly said: SaidHere }): ReactNode {
   const at = heldAt(session);
   return (
     <header className={classes['phoneHead']}>
-      <p>{[session.venue, at === null ? null : day(at)].filter((part) => part !== null).join(', ')}</p>
+      <p>{parts([session.venue, at === null ? null : day(at)])}</p>
       <dl>
         <div>
           <dd>{wait}</dd>

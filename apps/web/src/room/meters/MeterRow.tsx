@@ -31,15 +31,17 @@ export interface MeterLineProps extends Pick<MeterRowProps, 'label' | 'figure' |
   readonly minimum: number;
   /** What it rests on, in words. */
   readonly basis?: string;
+  /** What is said instead of a figure that is kept back; left out, that it is about few. */
+  readonly hidden?: string;
 }
 
 /** One figure as a bar, a number and a word. */
-export function MeterLine({ label, figure, counted = false, minimum, basis }: MeterLineProps): ReactNode {
+export function MeterLine({ label, figure, counted = false, minimum, basis, hidden }: MeterLineProps): ReactNode {
   const { t } = useTranslation('hall');
   const format = useFormat();
   const reading = readFigure(figure);
   if (reading.kind !== 'shown') {
-    const why = reading.kind === 'hidden' ? t('meters.hidden', { minimum }) : t('meters.nothing');
+    const why = reading.kind === 'hidden' ? (hidden ?? t('meters.hidden', { minimum })) : t('meters.nothing');
     return (
       <Tooltip label={reading.kind === 'hidden' ? t('meters.hiddenWhy', { minimum }) : t('meters.nothingWhy')} events={ALL} multiline maw={280}>
         <li className={classes['row']} tabIndex={0}>

@@ -16,14 +16,14 @@ export interface GroupWords {
 /** How dimensions and groups are read: those of a template by their words, others as they were named; age bands as they are. */
 export function useGroupWords(): GroupWords {
   const { t, i18n } = useTranslation(['hall', 'domain']);
-  const { list } = useFormat();
+  const { list, band } = useFormat();
   const language = useLanguage();
   const dimensions = useRecords('dimension');
   const word = (key: string): string | null => (i18n.exists(`domain:${key}`) ? String(t(`domain:${key}` as never)) : null);
   const of = (id: string) => dimensions.find((each) => each.id === id);
   const dimension = (id: string): string => of(id)?.name ?? word(`breakdown.${of(id)?.code ?? ''}`) ?? of(id)?.code ?? '';
   const known = (id: string, group: string): string | null => word(`group.${of(id)?.code ?? ''}.${group}`);
-  const group = (id: string, which: string): string => known(id, which) ?? which.replace(/^(\d+)-(\d+)$/u, '$1–$2');
+  const group = (id: string, which: string): string => known(id, which) ?? band(which);
   const who: GroupWords['who'] = (id, groups, label = '') => {
     if (label !== '') return label;
     const names = list(groups.map((each) => group(id, each)));

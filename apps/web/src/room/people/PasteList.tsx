@@ -1,3 +1,4 @@
+import { useFormat } from '@baraza/ui';
 import { Button, Select, Textarea } from '@mantine/core';
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,6 +20,7 @@ const separated = (words: string): string[] => words.split(',').map((word) => wo
 /** People from rows of a spreadsheet: what was recognised is shown before anything is entered, and all of it is one step of undo. */
 export function PasteList({ people, onAdded }: { readonly people: PeopleHere; readonly onAdded: (count: number) => void }): ReactNode {
   const { t, i18n } = useTranslation(['people', 'domain', 'common']);
+  const { parts } = useFormat();
   const words = usePeopleWords();
   const enter = useEnter();
   const offer = useOfferUndo();
@@ -90,10 +92,10 @@ export function PasteList({ people, onAdded }: { readonly people: PeopleHere; re
                   <td>
                     <strong dir="auto">{row.name}</strong>
                     <div className={classes['muted']}>
-                      <bdi>{[stakeholders.find(({ id }) => id === row.stakeholder)?.name, ...Object.entries(row.groups).map(([id, group]) => groupWord(id, group))].filter(Boolean).join(', ')}</bdi>
+                      <bdi>{parts([stakeholders.find(({ id }) => id === row.stakeholder)?.name, ...Object.entries(row.groups).map(([id, group]) => groupWord(id, group))])}</bdi>
                     </div>
                     {row.leftOut !== null && <div>{t(`paste.leftOut.${row.leftOut}`)}</div>}
-                    {row.unread.length > 0 && <div>{t('paste.unread', { cells: row.unread.join(', ') })}</div>}
+                    {row.unread.length > 0 && <div>{t('paste.unread', { cells: parts(row.unread) })}</div>}
                   </td>
                 </tr>
               ))}

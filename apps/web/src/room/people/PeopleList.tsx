@@ -54,7 +54,7 @@ export function PeopleList({ people, mayLog }: { readonly people: PeopleHere; re
   return (
     <section aria-label={t('list.title')}>
       <div className={classes['filters']}>
-        <TextInput aria-label={t('list.search')} placeholder={t('list.search')} value={search} dir="auto" onChange={(event) => setSearch(event.target.value)} />
+        <TextInput aria-label={t('list.search')} placeholder={t('list.search')} value={search} dir={search === '' ? undefined : 'auto'} onChange={(event) => setSearch(event.target.value)} />
         <Select aria-label={t('list.filter')} placeholder={t('list.everybody')} data={FILTERS.filter((value) => spokeKnown || !NEEDS_SPOKE.includes(value)).map((value) => ({ value, label: t(`filter.${value}`) }))} value={filter} onChange={(value) => setFilter(value as Filter | null)} clearable />
       </div>
       <p className={classes['muted']} role="status">

@@ -26,18 +26,17 @@ export interface PersonRowProps {
 export function PersonRow({ entry, people, names, speaksFor, heard, mayLog }: PersonRowProps): ReactNode {
   const { t } = useTranslation(['people', 'domain', 'common']);
   const words = usePeopleWords();
-  const format = useFormat();
   const { can } = useViewer();
   const mutate = useMutate();
   const offer = useOfferUndo();
   const [open, setOpen] = useState<'correct' | 'erase' | null>(null);
   const name = entry.person === null || !names ? null : names.of(entry.person);
   const groups = groupsOf(people, entry.id);
-  const dimensionOf = (id: string): Records['dimension'] | undefined => people.dimensions.find((each) => each.id === id);
-  const place = ({ dimension, group }: Records['disaggregation']): number => people.dimensions.findIndex(({ id }) => id === dimension) * 1000 + (dimensionOf(dimension)?.groups.indexOf(group) ?? 0);
-  const inGroups = groups.toSorted((a, b) => place(a) - place(b)).flatMap(({ dimension, group, people: many }) => {
-    const of = dimensionOf(dimension);
-    return of ? [entry.mode === 'headCount' ? t(of.code === 'ageBand' ? 'groupCountAged' : 'groupCount', { people: many, group: words.group(of, group) }) : words.group(of, group)] : [];
+  // By what they are counted stands before them: “without” alone would not say without what.
+  const counted = people.dimensions.flatMap((of) => {
+    const here = groups.filter(({ dimension }) => dimension === of.id).toSorted((a, b) => of.groups.indexOf(a.group) - of.groups.indexOf(b.group));
+    const said = here.map(({ group, people: many }) => (entry.mode === 'headCount' ? t('groupCount', { people: many, group: words.group(of, group) }) : words.group(of, group)));
+    return said.length > 0 ? [{ id: of.id, by: words.dimension(of), said }] : [];
   });
   const withdrawn = entry.consentWithdrawnAt !== null;
   const done = (message: string, id: string): void => offer(message, { id });
@@ -75,8 +74,23 @@ export function PersonRow({ entry, people, names, speaksFor, heard, mayLog }: Pe
         )}
       </div>
       <div>
-        <bdi>{inGroups.length > 0 ? format.list(inGroups) : <span className={classes['muted']}>{t('noGroups')}</span>}</bdi>
-        {entry.language !== null && <div className={classes['muted']}>{words.language(entry.language)}</div>}
+        {counted.length === 0 && <span className={classes['muted']}>{t('noGroups')}</span>}
+        {(counted.length > 0 || entry.language !== null) && (
+          <dl className={classes['counted']}>
+            {counted.map(({ id, by, said }) => (
+              <div key={id}>
+                <dt>{by}</dt>
+                <dd>{said.flatMap((each) => [<span key={each}>{each}</span>, ' '])}</dd>
+              </div>
+            ))}
+            {entry.language !== null && (
+              <div>
+                <dt>{t('field.language')}</dt>
+                <dd>{words.language(entry.language)}</dd>
+              </div>
+            )}
+          </dl>
+        )}
       </div>
       <div>
         <Consent entry={entry} texts={people.consentTexts} />
@@ -123,7 +137,7 @@ function Consent({ entry, texts }: { readonly entry: Records['participation']; r
     <>
       {t('consent.given', { how, version: text ? t('consent.version', { version: text.version, language: words.language(text.language) }) : '' })}
       <div className={classes['muted']}>
-        <bdi>{format.list(entry.consentPurposes)}</bdi>
+        {format.list(entry.consentPurposes)}
       </div>
     </>
   );

@@ -1,5 +1,5 @@
 import { fold, type Records } from '@baraza/domain';
-import { useLanguage } from '@baraza/ui';
+import { useFormat, useLanguage } from '@baraza/ui';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -17,12 +17,13 @@ export interface PeopleWords {
 export function usePeopleWords(): PeopleWords {
   const { t, i18n } = useTranslation('domain');
   const page = useLanguage();
+  const { band } = useFormat();
   return useMemo(() => {
     const names = new Intl.DisplayNames([page], { type: 'language', fallback: 'code' });
     const known = (key: string, otherwise: string): string => (i18n.exists(`domain:${key}`) ? String(t(key as never)) : otherwise);
     return {
       dimension: ({ code, name }) => name ?? known(`breakdown.${code}`, code),
-      group: ({ code }, group) => known(`group.${code}.${group}`, group.replace(/^(\d+)-(\d+)$/u, '$1–$2')),
+      group: ({ code }, group) => known(`group.${code}.${group}`, band(group)),
       language: (tag) => {
         try {
           return names.of(tag) ?? tag;
@@ -31,7 +32,7 @@ export function usePeopleWords(): PeopleWords {
         }
       },
     };
-  }, [t, i18n, page]);
+  }, [t, i18n, page, band]);
 }
 
 /** Whether all words of the search stand in the text, whatever their case and marks. */
