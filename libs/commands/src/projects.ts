@@ -1,7 +1,7 @@
 /** The life of a project: begun, filled with a sample, erased. What happens in between are operations. */
 import { randomUUID } from 'node:crypto';
 import { type Inputs, MOST_ROWS, type OperationName, OPERATIONS, type Refusal } from '@baraza/domain';
-import { addUnderRules, eraseProject, inTransaction, type ProjectPlace } from '@baraza/persistence';
+import { addToTally, eraseProject, inTransaction, type ProjectPlace } from '@baraza/persistence';
 import { colleagueOf, fictional, liberia, sampleCounters, sampleIds, sampleJudgements, type SampleCounter, type SampleLanguage, sampleOperations, sampleProject, type SampleProject, sampleRecords } from '@baraza/sample';
 import type { DataSource } from 'typeorm';
 import type { CommandResult } from './command.js';
@@ -52,16 +52,16 @@ export async function createSampleProject(handler: CommandHandler, founder: Foun
   const actors = { founder: founder.account, colleague: colleagueOf(idOf) };
   const operations = sampleOperations(sample, idOf, language, now).map(({ name, input, by }) => submit(handler, place, actors[by], name, input, group));
   (await Promise.all(operations)).forEach(accept);
-  await count(handler.dataSource, place, sampleCounters(sample, idOf));
+  await count(handler.dataSource, place, actors.founder, sampleCounters(sample, idOf));
   return place;
 }
 
-/** Adds what the floors of a sample counted, as a floor does, under the rules of its sessions. */
-async function count(dataSource: DataSource, place: ProjectPlace, counters: readonly SampleCounter[]): Promise<void> {
+/** Adds what the floors of a sample counted, as floors that the account leads do, under the rules of its sessions. */
+async function count(dataSource: DataSource, place: ProjectPlace, account: string, counters: readonly SampleCounter[]): Promise<void> {
   const sessions = new Set(counters.map(({ session }) => session));
   if (sessions.size === 0) return;
   await inTransaction(dataSource, place.workspace, async (sql) => {
-    for (const of of sessions) await addUnderRules(sql, place, of, counters.filter(({ session }) => session === of));
+    for (const of of sessions) await addToTally(sql, place, of, account, counters.filter(({ session }) => session === of));
   });
 }
 
