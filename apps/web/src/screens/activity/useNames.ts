@@ -24,6 +24,9 @@ function toldBy(entity: EntityName, id: string, changes: RecordChange['changes']
   return { id, classification: 'public', deleted: false, ...empty, ...told };
 }
 
+/** By what a record is called, the first that it has: what has no name is called by its words, or by whom or what it counts. */
+const NAMED_BY = ['name', 'title', 'displayName', 'label', 'text', 'pseudonym', 'group'] as const;
+
 /** Names and values in the words of the project and the language of the page. `told`: what the log tells of records, the newest first, by id. */
 export function useNames(told: ReadonlyMap<string, RecordChange['changes']>): Names {
   const { t } = useTranslation('project');
@@ -54,8 +57,12 @@ export function useNames(told: ReadonlyMap<string, RecordChange['changes']>): Na
         return pair(record['stakeholder'] === null ? referred('interest', record['interest']) : referred('stakeholder', record['stakeholder']), referred('map', record['map']));
       case 'judgement':
         return pair(referred('stakeholder', record['stakeholder']), words.choice('dimension', String(record['dimension'])));
+      case 'coding': {
+        const about = (['code', 'stakeholder', 'interest', 'threat'] as const).find((field) => record[field] !== null && record[field] !== undefined);
+        return pair(referred('intervention', record['intervention']), about ? referred(about, record[about]) : t('activity.gone'));
+      }
       default:
-        return cut(String(record['name'] ?? record['title'] ?? record['displayName'] ?? '')) || t('activity.unnamed');
+        return cut(String(NAMED_BY.map((field) => record[field]).find((value) => value !== null && value !== undefined) ?? '')) || t('activity.unnamed');
     }
   }
 
