@@ -143,6 +143,38 @@ test('UI-128: a stricter rule says before what it takes away; then every screen 
   await wall.getByText('Seat 1').waitFor();
 });
 
+test('LIVE-18: whoever closes a session in which somebody speaks is asked; then the turn and the item are over on every screen, and opened again nobody has the floor', async () => {
+  const { there, leads, wall } = await both();
+  await leads.getByRole('button', { name: 'Start “Security we want”' }).press('Enter');
+  await add(leads, 'Border traders’ association', 'male');
+  await add(leads, 'Youth council', 'female');
+  await leads.keyboard.press('Space');
+  await speaks(wall, 'Border traders’ association').waitFor();
+  const close = leads.getByRole('button', { name: 'Close the session', exact: true });
+  await close.press('Enter');
+  const dialog = leads.getByRole('dialog', { name: 'Close the session now?' });
+  await dialog.getByText('Border traders’ association has the floor. The turn ends here and counts up to now.').waitFor();
+  await dialog.getByText('1 person still waits to speak.').waitFor();
+  await dialog.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await speaks(wall, 'Border traders’ association').waitFor();
+  await close.press('Enter');
+  await dialog.getByRole('button', { name: 'Close the session' }).press('Enter');
+  await wall.getByText('Thank you. The session is closed.').waitFor();
+  await speaks(wall, 'The floor is free').waitFor();
+  await speaks(leads, 'The floor is free').waitFor();
+  expect(await leads.locator('[data-entry]').count()).toBe(0);
+  expect(await leads.getByRole('button', { name: /^Start “|^End “|^Open “/ }).count()).toBe(0);
+  expect(await server.inWorkspace((sql) => sql.query('SELECT turns FROM session_tally WHERE session_id = $1 AND subject = $2', [there.session, 'total']))).toEqual([{ turns: '1' }]);
+  await leads.getByRole('button', { name: 'Open the session again' }).press('Enter');
+  await wall.getByText('Between two questions').waitFor();
+  await speaks(wall, 'The floor is free').waitFor();
+  // Nothing is asked where nobody speaks or waits.
+  await close.press('Enter');
+  await wall.getByText('Thank you. The session is closed.').waitFor();
+  expect(pages.errors).toEqual([]);
+});
+
 test('UI-129: without a connection the wall keeps what it showed and says since when; the facilitator is told that the floor waits', async () => {
   const { leads, wall } = await both();
   await add(leads, 'Youth council', 'female');

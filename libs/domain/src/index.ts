@@ -5,7 +5,7 @@ export * from './entities.generated.js';
 export { SENSITIVE_DIMENSIONS } from './entities/dimension.js';
 export { channelOfType, CHANNELS, INTERVENTION_KINDS } from './entities/intervention.js';
 export { PARTICIPATION_MODES } from './entities/participation.js';
-export { type Attribution, ATTRIBUTIONS, SESSION_STATES } from './entities/session.js';
+export { type Attribution, ATTRIBUTIONS, isOver, SESSION_STATES } from './entities/session.js';
 export { VOCABULARIES } from './entities/vocabulary.js';
 export * from './entity.js';
 export * from './errors.js';

@@ -6,6 +6,8 @@ import { DUTIES } from '../policy.js';
 export const ATTRIBUTIONS = ['attributed', 'affiliationOnly', 'notAttributed'] as const;
 export type Attribution = (typeof ATTRIBUTIONS)[number];
 export const SESSION_STATES = ['planned', 'live', 'held', 'cancelled'] as const;
+/** Whether a session in this state has ended, or never takes place: nothing runs in it. */
+export const isOver = (state: (typeof SESSION_STATES)[number]): boolean => state === 'held' || state === 'cancelled';
 
 /** DOMAIN §3. The calendar is everybody’s; what happens in a session is of its own scope. */
 export const session = defineEntity('session', {

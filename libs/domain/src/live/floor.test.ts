@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Refusal } from '../errors.js';
-import { applyFloor, EMPTY_FLOOR, type EndedTurn, type FloorState, floorView, heardKey, MOST_TURN_SECONDS, turnLeftSeconds, turnMs, UNDO_STEPS } from './floor.js';
+import { applyFloor, closeFloor, EMPTY_FLOOR, type EndedTurn, type FloorState, floorView, heardKey, MOST_TURN_SECONDS, turnLeftSeconds, turnMs, UNDO_STEPS } from './floor.js';
 import { FLOOR_LIMITS, type FloorCommand, type FloorPerson, parseFloorCommand } from './floor-commands.js';
 
 const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -43,6 +43,15 @@ describe('the floor', () => {
     expect(labels(play([[7, { type: 'remove', entry: uuid(2) }]], moved).state)).toEqual(['Seat 3', 'Seat 1']);
     const cleared = play([[7, next(101, null)], [8, { type: 'clear' }]], moved).state;
     expect([cleared.queue, cleared.turn?.entry.label]).toEqual([[], 'Seat 3']);
+  });
+
+  it('LIVE-18 a floor that is closed counts the turn that was on, keeps who was heard, lets nobody wait and takes nothing back; closed again it stays as it is', () => {
+    const spoken = play([[10, next(101, null)], [20, next(102, 101)]], three).state;
+    const { state, ended } = closeFloor(spoken, 50_000);
+    expect(ended).toEqual([expect.objectContaining({ id: uuid(102), item: uuid(900), seconds: 30 })]);
+    expect(state).toEqual({ revision: spoken.revision + 1, turn: null, queue: [], past: [], askedCount: 3, heard: { 'label:Seat 1': { turns: 1, seconds: 10 }, 'label:Seat 2': { turns: 1, seconds: 30 } } });
+    expect(closeFloor(state, 90_000)).toEqual({ state, ended: [], retracted: [] });
+    expect(closeFloor(three, 50_000)).toMatchObject({ state: { queue: [] }, ended: [] });
   });
 
   it('FLOOR-2 the clock stands still while it is stopped, also across next; an extension moves the limit', () => {

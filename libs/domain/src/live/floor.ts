@@ -188,3 +188,11 @@ export function applyFloor(state: FloorState, command: FloorCommand, nowMs: numb
   const before: Restorable = { turn: state.turn, queue: state.queue, heard: state.heard, askedCount: state.askedCount };
   return { state: { ...state, ...put, revision: state.revision + 1, past: [...state.past, { type: command.type, before, ended }].slice(-UNDO_STEPS) }, ended, retracted: [] };
 }
+
+/** The floor of a session that is over: the turn that was on ends as by `stop`, nobody waits any more, and nothing of it can be taken back. Who was heard stays. Begun again, it begins empty. */
+export function closeFloor(state: FloorState, nowMs: number): FloorStep {
+  const { turn, queue, past } = state;
+  if (turn === null && queue.length === 0 && past.length === 0) return { state, ended: [], retracted: [] };
+  const { ended, ...put } = endTurn(state, turn?.id ?? null, nowMs);
+  return { state: { ...state, ...put, queue: [], past: [], revision: state.revision + 1 }, ended, retracted: [] };
+}

@@ -1,4 +1,4 @@
-import { agendaItem, assignment, ATTRIBUTIONS, session } from '../entities/session.js';
+import { agendaItem, assignment, ATTRIBUTIONS, isOver, session } from '../entities/session.js';
 import type { EntityName, Records } from '../entities.generated.js';
 import { creationShape } from '../entity.js';
 import { Refusal } from '../errors.js';
@@ -36,20 +36,25 @@ export const updateSession = change(session, { omit: ['process', 'attribution', 
 /** Who plans a session takes it off the calendar; who runs it cancels it. */
 export const deleteSession = deletion(session, { right: createSession.right });
 
-/** Live, held, planned again, or cancelled; with the times at which it began and ended. */
+/** Live, held, planned again, or cancelled; with the times at which it began and ended. What runs of its agenda ends with it. */
 export const setSessionState = defineOperation({
   name: 'setSessionState',
   description: 'Opens a session, closes it, plans it again or cancels it.',
   right: 'runSessions',
   input: { id: reference('session', { description: 'The session.', required: true }), state: session.fields.state, at: instant({ description: 'When it began or ended, where that is noted later; empty: now. Never later than now.' }) },
   result: { entity: 'session', id: ({ id }) => id },
-  reads: ({ id }) => [{ entity: 'session', ids: [id] }],
+  reads: ({ id }) => [
+    { entity: 'session', ids: [id] },
+    { entity: 'agendaItem', field: 'session', values: [id] },
+  ],
   apply: (tx, { id, state, at: given }, { at: now }) => {
     const before = tx.get('session', id);
     const at = given === null || given > now ? now : given;
     const openedAt = state === 'planned' ? null : (before.openedAt ?? (state === 'live' ? at : null));
     const closedAt = state === 'held' ? (before.closedAt ?? at) : null;
     tx.update('session', id, { state, openedAt, closedAt });
+    if (!isOver(state)) return;
+    for (const { id: item, startedAt, endedAt } of tx.where('agendaItem', 'session', id)) if (startedAt !== null && endedAt === null) tx.update('agendaItem', item, { endedAt: startedAt > at ? startedAt : at });
   },
 });
 

@@ -4,6 +4,7 @@ import {
   applyFloor,
   ATTRIBUTIONS,
   type Attribution,
+  closeFloor,
   EMPTY_FLOOR,
   type EndedTurn,
   type EntityName,
@@ -14,6 +15,7 @@ import {
   floorView,
   type GroupCount,
   inclusionMeters,
+  isOver,
   isStricter,
   type Records,
   Refusal,
@@ -167,12 +169,27 @@ export class LiveSession {
 
   /** Does something with the floor. Returns what it adds to the counters; the caller keeps them. Throws a Refusal. */
   command(command: FloorCommand, nowMs: number): { entries: TallyEntry[]; revision: number } {
+    if (isOver(this.record.state) && ['add', 'next', 'give'].includes(command.type)) throw new Refusal('notFound', 'The session is over. Open it again first.', {}, 'floor');
     const { state, ended, retracted } = applyFloor(this.floor, command.type === 'add' ? { ...command, entry: this.allowed(command.entry) } : command, nowMs);
     this.floor = state;
     if (command.type === 'add') this.labelledUnder.set(command.entry.id, this.ruleOf(this.running));
+    return { entries: this.counting(ended, retracted), revision: state.revision };
+  }
+
+  /** In a session that is over nobody has the floor: the turn that was on has ended with it. Returns what that adds to the counters; the caller keeps it. */
+  closeIfOver(nowMs: number): TallyEntry[] {
+    const { state: of, closedAt } = this.record;
+    if (!isOver(of)) return [];
+    // It may be learnt, or noted, later than it was.
+    const { state, ended } = closeFloor(this.floor, closedAt === null ? nowMs : Math.min(nowMs, Date.parse(closedAt)));
+    this.floor = state;
+    return this.counting(ended, []);
+  }
+
+  private counting(ended: readonly EndedTurn[], retracted: readonly EndedTurn[]): TallyEntry[] {
     const entries = [...ended.flatMap((turn) => this.counted(turn, 1)), ...retracted.flatMap((turn) => this.counted(turn, -1))];
     if (entries.length > 0) this.unwritten.push(entries);
-    return { entries, revision: state.revision };
+    return entries;
   }
 
   /**

@@ -26,6 +26,8 @@ interface Held {
   /** Told soon: calls that off. */
   callOff: (() => void) | null;
   toldAt: number;
+  /** Who led the floor last: what ends by itself is counted as theirs. */
+  ledBy: string | null;
   /** Until what is told of the seats is read, in order. */
   seating: Promise<void>;
 }
@@ -65,6 +67,7 @@ export class LiveSessions {
     if (held && command.type === 'add') await this.learn(held, held.live.unknown([command.entry]));
     if (!held?.live.isOpenTo(viewer)) throw notThere();
     const { entries, revision } = held.live.command(command, this.settings.clock.now());
+    held.ledBy = viewer.account;
     if (entries.length > 0) this.keep(held, viewer.account, entries);
     this.tell(held, true);
     return revision;
@@ -91,8 +94,15 @@ export class LiveSessions {
   private take(held: Held, batch: CommittedBatch): void {
     const { live } = held;
     const moved = live.follow(batch);
+    this.closeIfOver(held);
     if (live.settlesSeats(batch)) held.seating = held.seating.then(() => this.seat(held)).catch(this.settings.onError);
     else if (moved) this.tell(held, false);
+  }
+
+  /** With the session ends the turn that is on in it, counted like any other. */
+  private closeIfOver(held: Held): void {
+    const entries = held.live.closeIfOver(this.settings.clock.now());
+    if (entries.length > 0 && held.ledBy !== null) this.keep(held, held.ledBy, entries);
   }
 
   /** What is told of a hidden list is settled where it is written. */
@@ -121,6 +131,7 @@ export class LiveSessions {
         continue;
       }
       held.live.readAnew(read.facts);
+      this.closeIfOver(held);
       for (const batch of read.later) this.take(held, batch);
       await this.learn(held, held.live.unknown());
       this.tell(held, false);
@@ -167,7 +178,7 @@ export class LiveSessions {
   private async load(place: ProjectPlace, session: string): Promise<Held | null> {
     const read = await this.read(place, session);
     if (!read) return null;
-    const held: Held = { live: new LiveSession(place, session, read.facts, this.settings.clock.now()), callOff: null, toldAt: 0, seating: Promise.resolve() };
+    const held: Held = { live: new LiveSession(place, session, read.facts, this.settings.clock.now()), callOff: null, toldAt: 0, ledBy: null, seating: Promise.resolve() };
     this.known.set(session, held);
     for (const batch of read.later) this.take(held, batch);
     return held;

@@ -129,13 +129,18 @@ export async function somebody({ place, session }: Hall, role: Role, duty: 'faci
 
 export const entry = ({ sex }: Hall, { id, women }: Seat, label: string) => ({ id: randomUUID(), label, participation: id, stakeholder: null, groups: [{ dimension: sex, group: women ? 'female' : 'male' }], language: null });
 
+/** So much time goes by for the server. */
+export function pass(seconds: number): void {
+  now += seconds * 1000;
+}
+
 /** Gives the floor to the seat for so long. */
 export async function turn(screen: Screen, there: Hall, seat: Seat, label: string, seconds: number): Promise<void> {
   const speaker = entry(there, seat, label);
   const id = randomUUID();
   expect(await screen.do(there, { type: 'add', entry: speaker })).toMatchObject({ ok: true });
   expect(await screen.do(there, { type: 'next', turn: id, item: there.item, limitSeconds: 180, ends: null })).toMatchObject({ ok: true });
-  now += seconds * 1000;
+  pass(seconds);
   expect(await screen.do(there, { type: 'stop', ends: id })).toMatchObject({ ok: true });
 }
 

@@ -1,4 +1,4 @@
-import type { ItemPace } from '@baraza/domain';
+import { isOver, type ItemPace } from '@baraza/domain';
 import { Action, useFormat } from '@baraza/ui';
 import { Button } from '@mantine/core';
 import { IconCheck, IconCircle, IconClock, IconPlayerPlay } from '@tabler/icons-react';
@@ -10,6 +10,7 @@ import { useRoom } from '../context.js';
 import { paceOf } from '../round-time.js';
 import { useNow } from '../useNow.js';
 import { useRoomTime } from '../useRoomTime.js';
+import { SessionEnd } from './SessionEnd.js';
 import classes from './side.module.css';
 
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
@@ -39,7 +40,7 @@ export function AgendaSide({ leads }: { readonly leads: boolean }): ReactNode {
       {items.length === 0 && <p className={classes['sideNote']}>{t('agenda.empty')}</p>}
       <ol className={classes['items']}>
         {items.map((item, index) => (
-          <AgendaRow key={item.id} title={item.title} pace={pace.items[index]!} starts={timeOf(pace.items[index]!.start)} onStart={leads && item.id !== running?.id ? () => mutate('startAgendaItem', { id: item.id, session: session.id }) : undefined} onEnd={leads && item.id === running?.id ? () => mutate('endAgendaItem', { id: item.id }) : undefined} />
+          <AgendaRow key={item.id} title={item.title} pace={pace.items[index]!} starts={timeOf(pace.items[index]!.start)} onStart={leads && !isOver(session.state) && item.id !== running?.id ? () => mutate('startAgendaItem', { id: item.id, session: session.id }) : undefined} onEnd={leads && item.id === running?.id ? () => mutate('endAgendaItem', { id: item.id }) : undefined} />
         ))}
       </ol>
       {items.length > 0 && session.state !== 'held' && (
@@ -70,15 +71,7 @@ export function AgendaSide({ leads }: { readonly leads: boolean }): ReactNode {
               {t(session.state === 'held' ? 'session.reopen' : 'session.open')}
             </Button>
           )}
-          {open && (
-            <Action
-              onClick={() => {
-                if (mutate('setSessionState', { id: session.id, state: 'held' })) offerUndo(t('session.closed'));
-              }}
-            >
-              {t('session.close')}
-            </Action>
-          )}
+          {open && <SessionEnd />}
         </div>
       )}
     </section>

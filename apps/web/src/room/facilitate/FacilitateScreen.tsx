@@ -1,3 +1,4 @@
+import { isOver } from '@baraza/domain';
 import { HALL_PARTS, type HallPart } from '@baraza/protocol';
 import { LoadingState, NoRightState, OfflineState, useShortcuts } from '@baraza/ui';
 import { type ReactNode, useEffect, useState } from 'react';
@@ -24,11 +25,13 @@ type Adding = { readonly invited: InvitedGroup | null };
 /** Leads a session: who has the floor, who waits, who has not been heard, how the time goes, what the hall sees. */
 export function FacilitateScreen(): ReactNode {
   const { t } = useTranslation(['hall', 'domain']);
-  const { running } = useRoom();
+  const { running, session } = useRoom();
   const project = useProject().session;
   const archived = useIsArchived();
   const right = useRightHere();
   const leads = right('runSessions') && !archived;
+  // What is over has no floor: there is nothing to lead until it is opened again.
+  const leadsFloor = leads && !isOver(session.state);
   const live = useLive();
   const ruled = useRule(running);
   const rule = live?.rule ?? ruled;
@@ -58,7 +61,7 @@ export function FacilitateScreen(): ReactNode {
       }
       panel={
         <>
-          <MetersPanel onInvite={leads && floor ? invite : undefined} />
+          <MetersPanel onInvite={leadsFloor && floor ? invite : undefined} />
           <RulePart rule={rule} leads={leads} />
           <Checklist />
         </>
@@ -67,10 +70,10 @@ export function FacilitateScreen(): ReactNode {
     >
       {floor ? (
         <div className={classes['middle']}>
-          {leads && <FloorKeys floor={floor} onAdd={() => invite(null)} onHall={() => setChoosing(true)} />}
-          <FloorNow floor={floor} leads={leads} />
-          <Waiting floor={floor} rule={rule} leads={leads} onAdd={() => invite(null)}>
-            {adding && leads && <AddSpeaker key={`${rule} ${adding.invited?.who ?? ''}`} floor={floor} rule={rule} invited={adding.invited} onClose={() => setAdding(null)} />}
+          {leadsFloor && <FloorKeys floor={floor} onAdd={() => invite(null)} onHall={() => setChoosing(true)} />}
+          <FloorNow floor={floor} leads={leadsFloor} />
+          <Waiting floor={floor} rule={rule} leads={leadsFloor} onAdd={() => invite(null)}>
+            {adding && leadsFloor && <AddSpeaker key={`${rule} ${adding.invited?.who ?? ''}`} floor={floor} rule={rule} invited={adding.invited} onClose={() => setAdding(null)} />}
           </Waiting>
           <WhoIsHeard />
         </div>

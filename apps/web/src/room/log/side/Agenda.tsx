@@ -1,4 +1,4 @@
-import { agendaPace, type ItemPace, type PacedItem, type Records } from '@baraza/domain';
+import { agendaPace, isOver, type ItemPace, type PacedItem, type Records } from '@baraza/domain';
 import { Action } from '@baraza/ui';
 import { IconCheck, IconCircle, IconPlayerPlay } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -47,7 +47,7 @@ function AgendaRow({ item, pace }: { readonly item: Records['agendaItem']; reado
   const { session } = useRoom();
   const { time } = useRoomTime();
   const mutate = useMutate();
-  const mayRun = useRightHere()('runSessions') && session.state !== 'held' && session.state !== 'cancelled';
+  const mayRun = useRightHere()('runSessions') && !isOver(session.state);
   const { state, usedMs, plannedMs, leftMs, overMs } = pace;
   const minutes = (length: number): number => Math.round(length / MINUTE_MS);
   const aside = { done: plannedMs > 0 ? t('agenda.used', { used: minutes(usedMs), planned: minutes(plannedMs) }) : t('agenda.took', { count: minutes(usedMs) }), ahead: time(pace.start), current: '' }[state];
