@@ -123,7 +123,7 @@ test('UI-127: the big screen shows what whoever runs the session chose, also aft
   expect(await meters.count()).toBe(0);
 });
 
-test('UI-128: a stricter rule says before what it takes away; then every screen has it, and nobody is shown by a name of before', async () => {
+test('UI-128 UI-210: a stricter rule says before what it takes away; then every screen has it, and nobody is shown by a name of before', async () => {
   const { leads, wall } = await both();
   await add(leads, 'Border traders’ association', 'male');
   await leads.keyboard.press('Space');
@@ -134,7 +134,8 @@ test('UI-128: a stricter rule says before what it takes away; then every screen 
   await dialog.getByText('This takes away for good.').waitFor();
   await dialog.getByRole('button', { name: 'Change it and take away' }).press('Enter');
   await wall.getByText('Noted without your name and without your group.').waitFor();
-  await speaks(wall, 'Asked before the rule changed').waitFor();
+  await speaks(wall, 'A participant').waitFor();
+  await speaks(leads, 'A participant').waitFor();
   expect(await wall.getByText('Border traders’ association').count()).toBe(0);
   await leads.getByText('What you say is noted, but nobody writes down who said it.').waitFor();
   await leads.keyboard.press('a');

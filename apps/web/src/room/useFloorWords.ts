@@ -19,11 +19,11 @@ export function useFloorWords(): FloorWords {
   const { t } = useTranslation('hall');
   const { listed, called, stakeholder } = useWhoWords();
   const language = useLanguageName();
-  const publicNameOf = ({ label, participation, stakeholder: group }: FloorEntry): string => {
+  const publicNameOf = ({ label, stakeholder: group }: FloorEntry): string => {
     if (label !== '' && seatOf(label) === label) return t('add.seat', { number: label });
     if (label !== '') return label;
     if (group !== null) return stakeholder(group);
-    return participation === null ? t('floor.unnamed') : t('floor.participant');
+    return t('floor.participant');
   };
   return {
     nameOf: (entry) => (entry.participation === null ? null : listed(entry.participation)) ?? publicNameOf(entry),
