@@ -176,6 +176,23 @@ test('LIVE-18: whoever closes a session in which somebody speaks is asked; then 
   expect(pages.errors).toEqual([]);
 });
 
+test('UI-211: an item is started without pointing at it, and where the session runs and no item does, that is said to whoever runs and notes it', async () => {
+  const { there, leads } = await both();
+  const seen = () => leads.getByRole('button', { name: 'Start “Security we want”', includeHidden: true }).evaluate((button) => [getComputedStyle(button).opacity, getComputedStyle(button).position]);
+  for (const width of [1440, 390]) {
+    await leads.setViewportSize({ width, height: 900 });
+    expect(await seen()).toEqual(['1', 'static']);
+  }
+  await leads.setViewportSize({ width: 1440, height: 900 });
+  await leads.getByRole('button', { name: 'Open the session' }).press('Enter');
+  const hint = leads.getByText('No item of the agenda runs. What is noted now stands outside the agenda.');
+  await hint.waitFor();
+  await leads.goto(`${server.url}/p/${project}/s/${there.session}/log`);
+  await hint.waitFor();
+  await leads.getByRole('button', { name: 'Begin with “Opening and consent”' }).press('Enter');
+  await hint.waitFor({ state: 'detached' });
+});
+
 test('UI-129: without a connection the wall keeps what it showed and says since when; the facilitator is told that the floor waits', async () => {
   const { leads, wall } = await both();
   await add(leads, 'Youth council', 'female');

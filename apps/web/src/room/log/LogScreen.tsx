@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useIsArchived } from '../../project/hooks.js';
 import { PHONE } from '../../map/state/map-ui.js';
 import { useRightHere, useRoom } from '../context.js';
+import { NothingRuns } from '../facilitate/NothingRuns.js';
 import { MetersPanel } from '../meters/MetersPanel.js';
 import { useMetersShown } from '../meters/useMetersShown.js';
 import { RoomFrame } from '../shell/RoomFrame.js';
@@ -78,6 +79,7 @@ function Log({ onMeters }: { readonly onMeters?: () => void }): ReactNode {
       <LogList entries={entries} said={said} actions={actions} filtered={filtered} onShowAll={() => setFilter(NO_FILTER)} newestFirst={phone} toEnd={toEnd} />
       {mayLog && session.state !== 'cancelled' ? (
         <>
+          <NothingRuns />
           <Composer text={text} onAdded={added} onLeave={actions.enter} onLast={actions.editLast} />
           {!phone && <KeyLine />}
         </>
