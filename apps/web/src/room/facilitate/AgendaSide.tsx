@@ -10,7 +10,6 @@ import { useRoom } from '../context.js';
 import { paceOf } from '../round-time.js';
 import { useNow } from '../useNow.js';
 import { useRoomTime } from '../useRoomTime.js';
-import { NothingRuns } from './NothingRuns.js';
 import { SessionEnd } from './SessionEnd.js';
 import classes from './side.module.css';
 
@@ -39,7 +38,6 @@ export function AgendaSide({ leads }: { readonly leads: boolean }): ReactNode {
         <span>{t('agenda.plannedUsed')}</span>
       </header>
       {items.length === 0 && <p className={classes['sideNote']}>{t('agenda.empty')}</p>}
-      <NothingRuns />
       <ol className={classes['items']}>
         {items.map((item, index) => (
           <AgendaRow key={item.id} title={item.title} pace={pace.items[index]!} starts={timeOf(pace.items[index]!.start)} onStart={leads && !isOver(session.state) && item.id !== running?.id ? () => mutate('startAgendaItem', { id: item.id, session: session.id }) : undefined} onEnd={leads && item.id === running?.id ? () => mutate('endAgendaItem', { id: item.id }) : undefined} />
@@ -106,7 +104,7 @@ function AgendaRow({ title, pace, starts, onStart, onEnd }: { readonly title: st
         </Action>
       )}
       {onStart && (
-        <Action small className={classes['itemStart']} onClick={onStart} aria-label={t(state === 'done' ? 'agenda.againItem' : 'agenda.startItem', { item: title })}>
+        <Action small accent className={classes['itemStart']} onClick={onStart} aria-label={t(state === 'done' ? 'agenda.againItem' : 'agenda.startItem', { item: title })}>
           {t(state === 'done' ? 'agenda.again' : 'agenda.start')}
         </Action>
       )}

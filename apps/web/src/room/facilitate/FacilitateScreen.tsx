@@ -15,6 +15,7 @@ import { RoomFrame } from '../shell/RoomFrame.js';
 import classes from './facilitate.module.css';
 import { FloorNow } from './FloorNow.js';
 import { HallPreview } from './HallPreview.js';
+import { NothingRuns } from './NothingRuns.js';
 import { Rapporteurs } from './Rapporteurs.js';
 import { RulePart } from './RulePart.js';
 import { Waiting } from './Waiting.js';
@@ -71,6 +72,7 @@ export function FacilitateScreen(): ReactNode {
       {floor ? (
         <div className={classes['middle']}>
           {leadsFloor && <FloorKeys floor={floor} onAdd={() => invite(null)} onHall={() => setChoosing(true)} />}
+          <NothingRuns />
           <FloorNow floor={floor} leads={leadsFloor} />
           <Waiting floor={floor} rule={rule} leads={leadsFloor} onAdd={() => invite(null)}>
             {adding && leadsFloor && <AddSpeaker key={`${rule} ${adding.invited?.who ?? ''}`} floor={floor} rule={rule} invited={adding.invited} onClose={() => setAdding(null)} />}
