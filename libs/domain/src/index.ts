@@ -40,5 +40,6 @@ export * from './scales.js';
 export * from './seats.js';
 export * from './short-code.js';
 export * from './templates/consultation.js';
+export { dimensionWords, groupWords, wordKey } from './templates/group-words.js';
 export * from './templates/templates.js';
 export * from './validators.js';

@@ -1,3 +1,4 @@
+import { dimensionWords, groupWords } from '@baraza/domain';
 import { useFormat } from '@baraza/ui';
 import { Button, Select, Textarea } from '@mantine/core';
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
@@ -6,8 +7,9 @@ import { newId } from '../../app/new-id.js';
 import { useRecords } from '../../project/hooks.js';
 import { useOfferUndo } from '../../project/useOfferUndo.js';
 import { emptyDraft } from './draft.js';
-import { type Column, type PasteContext, readPasted } from './paste.js';
+import { type Column, type Meant, type PasteContext, readPasted } from './paste.js';
 import classes from './people.module.css';
+import { UnreadGroups } from './UnreadGroups.js';
 import { type Entered, useEnter, useTakeBack } from './useEnter.js';
 import type { PeopleHere } from './usePeople.js';
 import { usePeopleWords } from './usePeopleWords.js';
@@ -28,18 +30,19 @@ export function PasteList({ people, onAdded }: { readonly people: PeopleHere; re
   const stakeholders = useRecords('stakeholder');
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<readonly (Column | undefined)[]>([]);
+  const [meant, setMeant] = useState<Meant>({});
   const [done, setDone] = useState<number | null>(null);
   const wanted = useDeferredValue(text);
   const context = useMemo((): PasteContext => {
     // Heads of columns are understood in English whatever the language of the page.
     const heads = (column: (typeof COLUMNS)[number]): string[] => [t(`paste.heads.${column}`), i18n.getFixedT('en', 'people')(`paste.heads.${column}`)].flatMap(separated);
     return {
-      dimensions: people.dimensions.map((dimension) => ({ id: dimension.id, words: [words.dimension(dimension), dimension.code], groups: dimension.groups.map((value) => ({ value, words: [words.group(dimension, value)] })) })),
+      dimensions: people.dimensions.map((dimension) => ({ id: dimension.id, words: [words.dimension(dimension), dimension.code, ...dimensionWords(dimension.code)], groups: dimension.groups.map((value) => ({ value, words: [words.group(dimension, value), ...groupWords(value)] })) })),
       stakeholders,
       words: { name: heads('name'), contact: heads('contact'), stakeholder: heads('stakeholder'), language: heads('language') },
     };
   }, [people.dimensions, stakeholders, words, t, i18n]);
-  const pasted = useMemo(() => readPasted(wanted, context, chosen), [wanted, context, chosen]);
+  const pasted = useMemo(() => readPasted(wanted, context, chosen, meant), [wanted, context, chosen, meant]);
   const taken = pasted.rows.filter(({ leftOut }) => leftOut === null);
   const names: { value: string; label: string }[] = [...COLUMNS.map((value) => ({ value, label: t(`field.${value}`) })), ...people.dimensions.map((dimension) => ({ value: `dimension ${dimension.id}`, label: words.dimension(dimension) }))];
   const choose = (index: number, value: string | null): void => setChosen(pasted.columns.map((_, at) => (at === index ? (value as Column) : chosen[at])));
@@ -60,6 +63,7 @@ export function PasteList({ people, onAdded }: { readonly people: PeopleHere; re
     if (added.length === taken.length) {
       setText('');
       setChosen([]);
+      setMeant({});
     } else setText(taken.slice(added.length).map((row) => row.name).join('\n'));
     offer(t('added.list', { count: added.length }), {
       id: 'person-added',
@@ -84,6 +88,7 @@ export function PasteList({ people, onAdded }: { readonly people: PeopleHere; re
               </thead>
             </table>
           </div>
+          <UnreadGroups unread={pasted.unreadGroups} meant={meant} dimensions={people.dimensions} onMeant={setMeant} />
           <table className={classes['preview']}>
             <tbody>
               {pasted.rows.slice(0, SHOWN).map((row) => (

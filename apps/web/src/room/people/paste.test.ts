@@ -1,3 +1,6 @@
+import { DIMENSION_TEMPLATES, dimensionWords, groupWords } from '@baraza/domain';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { cellsOf, type PasteContext, readPasted } from './paste.js';
 
 const context: PasteContext = {
@@ -31,4 +34,27 @@ test('UI-143 without a header columns are known by their content; people without
 
 test('UI-143 a column that was taken for something else can be named', () => {
   expect(readPasted('Weah,Ma,female\nDolo,Kou,male', context, [undefined, 'name']).columns).toEqual([null, 'name', 'dimension sex']);
+});
+
+const ofTemplates: PasteContext = { ...context, dimensions: DIMENSION_TEMPLATES.map(({ code, groups }) => ({ id: code, words: dimensionWords(code), groups: groups.map((value) => ({ value, words: groupWords(value) })) })) };
+const readAs = (dimension: string, cells: readonly string[]): (string | undefined)[] => readPasted(['name', ...cells.map((_, index) => `P${index}`)].map((name, index) => `${name}\t${index === 0 ? dimension : cells[index - 1]}`).join('\n'), ofTemplates).rows.map(({ groups }) => groups[dimension]);
+
+test('FORM-16 words for groups are understood in many languages, and as every language of the page shows them', () => {
+  expect(readAs('sex', ['Woman', 'girl', 'أُنثى', 'إمرأة', 'femme', 'FÉMININ', 'mujer', 'Mme'])).toEqual(Array(8).fill('female'));
+  expect(readAs('sex', ['Man', 'ذكــر', 'رجل', 'homme', 'masculin', 'hombre', 'male'])).toEqual(Array(7).fill('male'));
+  expect(readAs('sex', ['prefer_not_to_say', 'other (specify)', 'H', 'F'])).toEqual(['declined', 'other', 'male', 'female']);
+  expect(readPasted('Nom;Genre\nAwa;femme', { ...ofTemplates, words: { ...ofTemplates.words, name: ['Nom'] } }).rows[0]!.groups).toEqual({ sex: 'female' });
+  for (const language of ['en', 'ar']) {
+    const { group } = JSON.parse(readFileSync(join(import.meta.dirname, `../../../../../libs/ui/src/i18n/locales/${language}/domain.json`), 'utf8')) as { group: Record<string, Record<string, string>> };
+    for (const [dimension, labels] of Object.entries(group)) expect(readAs(dimension, Object.values(labels))).toEqual(Object.keys(labels));
+  }
+});
+
+test('FORM-17 two letters of a column that mean the same group are not guessed; what was not understood is explained once for all its rows', () => {
+  const list = 'Name\tSex\nA\tH\nB\tM\nC\tM\nD\tzz';
+  const { rows, unreadGroups } = readPasted(list, ofTemplates);
+  expect([rows.map(({ groups }) => groups), unreadGroups.map(({ cell, rows: count }) => [cell, count])]).toEqual([[{}, {}, {}, {}], [['H', 1], ['M', 2], ['zz', 1]]]);
+  const said = readPasted(list, ofTemplates, [], { 'sex m': 'female', 'sex h': 'male' });
+  expect(said.rows.map(({ groups, unread }) => [groups['sex'], unread])).toEqual([['male', []], ['female', []], ['female', []], [undefined, ['zz']]]);
+  expect(said.unreadGroups).toHaveLength(3);
 });

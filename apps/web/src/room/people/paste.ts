@@ -1,5 +1,6 @@
 /** Rows that were copied from a spreadsheet: which column holds what, and what of each row cannot be taken. */
-import { fold } from '@baraza/domain';
+import { fold, wordKey } from '@baraza/domain';
+import { wholeNumber } from './draft.js';
 
 export type Column = 'name' | 'contact' | 'stakeholder' | 'language' | `dimension ${string}` | null;
 
@@ -23,11 +24,24 @@ export interface PastedRow {
   readonly leftOut: 'noName' | 'twice' | null;
 }
 
+/** A cell that stands in the column of a dimension and that nothing here explains. */
+export interface UnreadGroup {
+  readonly key: string;
+  readonly dimension: string;
+  readonly cell: string;
+  readonly rows: number;
+}
+
+/** What somebody said that such cells mean, by their keys. */
+export type Meant = Readonly<Record<string, string>>;
+
 export interface Pasted {
   readonly columns: readonly Column[];
   /** Words above the columns; null where the first row is somebody. */
   readonly header: readonly string[] | null;
   readonly rows: readonly PastedRow[];
+  /** Those whose meaning was said among them, so that it can be said anew. */
+  readonly unreadGroups: readonly UnreadGroup[];
 }
 
 /** Rows of cells. Spreadsheets copy with tabs and quote cells that hold line breaks; lists from letters come with semicolons or commas. */
@@ -56,19 +70,28 @@ export function cellsOf(text: string): string[][] {
 
 const AGE_BAND = /^(\d+)\s*(?:[-–—]\s*(\d+)|\+)$/u;
 
+type DimensionWords = PasteContext['dimensions'][number];
+const LETTER = /^\p{L}$/u;
+
 /** The group that a cell means: by its word or code, or for a number the band that holds it. */
-function groupOf({ groups }: PasteContext['dimensions'][number], cell: string): string | null {
-  const wanted = fold(cell);
-  const named = groups.find(({ value, words }) => [value, ...words].some((word) => fold(word) === wanted));
+function groupOf({ groups }: DimensionWords, cell: string): string | null {
+  const wanted = wordKey(cell);
+  const named = wanted === '' ? undefined : groups.find(({ value, words }) => [value, ...words].some((word) => wordKey(word) === wanted));
   if (named) return named.value;
-  const initial = /^\p{L}$/u.test(wanted) ? groups.filter(({ value, words }) => [value, ...words].some((word) => fold(word).startsWith(wanted))) : [];
+  const initial = LETTER.test(wanted) ? groups.filter(({ value, words }) => [value, ...words].some((word) => wordKey(word).startsWith(wanted))) : [];
   if (initial.length === 1) return initial[0]!.value;
-  if (!/^\d{1,3}$/.test(wanted)) return null;
-  const age = Number(wanted);
+  const age = wholeNumber(cell);
+  if (age === null) return null;
   return groups.find(({ value }) => {
     const [, from, to] = AGE_BAND.exec(value) ?? [];
     return from !== undefined && age >= Number(from) && age <= (to === undefined ? Infinity : Number(to));
   })?.value ?? null;
+}
+
+/** Letters of a column that mean a group together with another letter of it: who writes H and M means hombre and mujer, and not two words for men. */
+function doubtfulLetters(dimension: DimensionWords, cells: readonly string[]): ReadonlySet<string> {
+  const letters = [...new Set(cells.map(wordKey))].filter((key) => LETTER.test(key));
+  return new Set(letters.filter((letter) => letters.some((other) => other !== letter && groupOf(dimension, letter) !== null && groupOf(dimension, other) === groupOf(dimension, letter))));
 }
 
 const LANGUAGE_TAG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
@@ -77,7 +100,7 @@ const CONTACT = /@|^\+?[\d\s()/-]{6,}$/u;
 const ENOUGH = 0.6;
 
 /** Reads what was pasted. A header is believed; columns without one are known by what stands in them, and the first column of words is the names. */
-export function readPasted(text: string, context: PasteContext, chosen: readonly (Column | undefined)[] = []): Pasted {
+export function readPasted(text: string, context: PasteContext, chosen: readonly (Column | undefined)[] = [], meant: Meant = {}): Pasted {
   const cells = cellsOf(text);
   const width = Math.max(0, ...cells.map(({ length }) => length));
   const byHeader = Array.from({ length: width }, (_, index) => headed(cells[0]?.[index] ?? '', context));
@@ -98,16 +121,31 @@ export function readPasted(text: string, context: PasteContext, chosen: readonly
     if (before >= 0) columns[before] = null;
     columns[index] = column;
   });
+  const unread = new Map<string, UnreadGroup>();
+  const explained = body.map((): Record<string, string> => ({}));
+  for (const dimension of context.dimensions) {
+    const at = columns.indexOf(`dimension ${dimension.id}`);
+    const inColumn = body.map((row) => (at < 0 ? '' : (row[at] ?? '')));
+    const doubtful = doubtfulLetters(dimension, inColumn);
+    inColumn.forEach((cell, row) => {
+      if (cell === '') return;
+      const key = `${dimension.id} ${fold(cell)}`;
+      const known = doubtful.has(wordKey(cell)) ? null : groupOf(dimension, cell);
+      if (known === null) unread.set(key, { key, dimension: dimension.id, cell, rows: (unread.get(key)?.rows ?? 0) + 1 });
+      const group = known ?? meant[key];
+      if (group !== undefined) explained[row]![dimension.id] = group;
+    });
+  }
   const seen = new Set<string>();
-  return { columns, header, rows: body.map((row, index) => rowOf(row, index + (header ? 2 : 1), columns, context, seen)) };
+  return { columns, header, rows: body.map((row, index) => rowOf(row, index + (header ? 2 : 1), columns, context, explained[index]!, seen)), unreadGroups: [...unread.values()] };
 }
 
 function headed(word: string, { words, dimensions }: PasteContext): Column {
-  const wanted = fold(word);
+  const wanted = wordKey(word);
   if (wanted === '') return null;
-  const dimension = dimensions.find((each) => each.words.some((one) => fold(one) === wanted));
+  const dimension = dimensions.find((each) => each.words.some((one) => wordKey(one) === wanted));
   if (dimension) return `dimension ${dimension.id}`;
-  return (Object.keys(words) as (keyof typeof words)[]).find((column) => words[column].some((one) => fold(one) === wanted)) ?? null;
+  return (Object.keys(words) as (keyof typeof words)[]).find((column) => words[column].some((one) => wordKey(one) === wanted)) ?? null;
 }
 
 function contentOf(cells: readonly string[], { dimensions, stakeholders }: PasteContext): Column {
@@ -121,15 +159,12 @@ function contentOf(cells: readonly string[], { dimensions, stakeholders }: Paste
   return mostly((cell) => LANGUAGE_TAG.test(cell)) ? 'language' : null;
 }
 
-function rowOf(cells: readonly string[], line: number, columns: readonly Column[], { dimensions, stakeholders }: PasteContext, seen: Set<string>): PastedRow {
+function rowOf(cells: readonly string[], line: number, columns: readonly Column[], { dimensions, stakeholders }: PasteContext, groups: Readonly<Record<string, string>>, seen: Set<string>): PastedRow {
   const at = (column: Column): string => cells[columns.indexOf(column)] ?? '';
   const unread: string[] = [];
-  const groups: Record<string, string> = {};
-  for (const dimension of dimensions) {
-    const cell = columns.includes(`dimension ${dimension.id}`) ? at(`dimension ${dimension.id}`) : '';
-    const group = cell === '' ? null : groupOf(dimension, cell);
-    if (group !== null) groups[dimension.id] = group;
-    else if (cell !== '') unread.push(cell);
+  for (const { id } of dimensions) {
+    const cell = columns.includes(`dimension ${id}`) ? at(`dimension ${id}`) : '';
+    if (cell !== '' && groups[id] === undefined) unread.push(cell);
   }
   const named = columns.includes('stakeholder') ? at('stakeholder') : '';
   const stakeholder = stakeholders.find(({ name }) => named !== '' && fold(name) === fold(named))?.id ?? null;
