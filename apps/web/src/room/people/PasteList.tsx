@@ -1,10 +1,11 @@
 import { dimensionWords, groupWords } from '@baraza/domain';
 import { useFormat } from '@baraza/ui';
-import { Button, Select, Textarea } from '@mantine/core';
+import { Button, Checkbox, Select, Textarea } from '@mantine/core';
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '../../app/new-id.js';
 import { useRecords } from '../../project/hooks.js';
+import { useRoomNames } from '../names/context.js';
 import { useOfferUndo } from '../../project/useOfferUndo.js';
 import { emptyDraft } from './draft.js';
 import { type Column, type Meant, type PasteContext, readPasted } from './paste.js';
@@ -31,18 +32,29 @@ export function PasteList({ people, onAdded }: { readonly people: PeopleHere; re
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<readonly (Column | undefined)[]>([]);
   const [meant, setMeant] = useState<Meant>({});
+  const [anyway, setAnyway] = useState<ReadonlySet<number>>(new Set());
   const [done, setDone] = useState<number | null>(null);
   const wanted = useDeferredValue(text);
+  const roomNames = useRoomNames();
+  const here = useMemo(
+    () =>
+      people.entries.flatMap(({ person, pseudonym }) => {
+        const name = person === null ? undefined : roomNames?.of(person);
+        return [pseudonym, name?.state === 'readable' ? name.name : null].filter((each) => each !== null);
+      }),
+    [people.entries, roomNames],
+  );
   const context = useMemo((): PasteContext => {
     // Heads of columns are understood in English whatever the language of the page.
     const heads = (column: (typeof COLUMNS)[number]): string[] => [t(`paste.heads.${column}`), i18n.getFixedT('en', 'people')(`paste.heads.${column}`)].flatMap(separated);
     return {
       dimensions: people.dimensions.map((dimension) => ({ id: dimension.id, words: [words.dimension(dimension), dimension.code, ...dimensionWords(dimension.code)], groups: dimension.groups.map((value) => ({ value, words: [words.group(dimension, value), ...groupWords(value)] })) })),
       stakeholders,
+      here,
       words: { name: heads('name'), contact: heads('contact'), stakeholder: heads('stakeholder'), language: heads('language') },
     };
-  }, [people.dimensions, stakeholders, words, t, i18n]);
-  const pasted = useMemo(() => readPasted(wanted, context, chosen, meant), [wanted, context, chosen, meant]);
+  }, [people.dimensions, stakeholders, here, words, t, i18n]);
+  const pasted = useMemo(() => readPasted(wanted, context, chosen, meant, anyway), [wanted, context, chosen, meant, anyway]);
   const taken = pasted.rows.filter(({ leftOut }) => leftOut === null);
   const names: { value: string; label: string }[] = [...COLUMNS.map((value) => ({ value, label: t(`field.${value}`) })), ...people.dimensions.map((dimension) => ({ value: `dimension ${dimension.id}`, label: words.dimension(dimension) }))];
   const choose = (index: number, value: string | null): void => setChosen(pasted.columns.map((_, at) => (at === index ? (value as Column) : chosen[at])));
@@ -64,7 +76,11 @@ export function PasteList({ people, onAdded }: { readonly people: PeopleHere; re
       setText('');
       setChosen([]);
       setMeant({});
-    } else setText(taken.slice(added.length).map((row) => row.name).join('\n'));
+      setAnyway(new Set());
+    } else {
+      setText(taken.slice(added.length).map((row) => row.name).join('\n'));
+      setAnyway(new Set());
+    }
     offer(t('added.list', { count: added.length }), {
       id: 'person-added',
       undo: () => void back(added, group).then((done) => done && onAdded(-added.length)),
@@ -72,7 +88,12 @@ export function PasteList({ people, onAdded }: { readonly people: PeopleHere; re
   };
   return (
     <div className={classes['form']}>
-      <Textarea label={t('paste.label')} description={t('paste.text')} value={text} minRows={4} maxRows={8} dir="auto" spellCheck={false} onChange={(event) => setText(event.target.value)} />
+      <Textarea label={t('paste.label')} description={t('paste.text')} value={text} minRows={4} maxRows={8} dir="auto" spellCheck={false} onChange={(event) => {
+          setText(event.target.value);
+          // Lines are other people now.
+          setAnyway(new Set());
+        }}
+      />
       {pasted.rows.length > 0 && (
         <>
           <div className={classes['scroll']}>
@@ -99,6 +120,7 @@ export function PasteList({ people, onAdded }: { readonly people: PeopleHere; re
                     <div className={classes['muted']}>
                       <bdi>{parts([stakeholders.find(({ id }) => id === row.stakeholder)?.name, ...Object.entries(row.groups).map(([id, group]) => groupWord(id, group))])}</bdi>
                     </div>
+                    {(row.leftOut === 'here' || anyway.has(row.line)) && <Checkbox label={t('paste.anyway')} checked={anyway.has(row.line)} onChange={({ currentTarget: { checked } }) => setAnyway(new Set([...anyway].filter((line) => line !== row.line).concat(checked ? [row.line] : [])))} />}
                     {row.leftOut !== null && <div>{t(`paste.leftOut.${row.leftOut}`)}</div>}
                     {row.unread.length > 0 && <div>{t('paste.unread', { cells: parts(row.unread) })}</div>}
                   </td>

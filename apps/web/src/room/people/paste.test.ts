@@ -9,6 +9,7 @@ const context: PasteContext = {
     { id: 'age', words: ['ageBand', 'Age'], groups: [{ value: '18-29', words: [] }, { value: '30-49', words: [] }, { value: '80+', words: [] }] },
   ],
   stakeholders: [{ id: 'traders', name: 'Border Traders' }],
+  here: [],
   words: { name: ['Name', 'الاسم'], contact: ['Phone', 'Contact'], stakeholder: ['Group', 'Speaks for'], language: ['Language'] },
 };
 const groupsOf = (text: string): unknown[] => readPasted(text, context).rows.map(({ name, groups }) => [name, groups]);
@@ -57,4 +58,10 @@ test('FORM-17 two letters of a column that mean the same group are not guessed; 
   const said = readPasted(list, ofTemplates, [], { 'sex m': 'female', 'sex h': 'male' });
   expect(said.rows.map(({ groups, unread }) => [groups['sex'], unread])).toEqual([['male', []], ['female', []], ['female', []], [undefined, ['zz']]]);
   expect(said.unreadGroups).toHaveLength(3);
+});
+
+test('FORM-18 whoever is here already under this name is left out, unless it is said that it is somebody else', () => {
+  const known: PasteContext = { ...context, here: ['Élise  Weah', 'Seat 2'] };
+  const leftOut = (anyway: readonly number[]): unknown => readPasted('elise weah\nSeat 2\nKou Dolo', known, [], {}, new Set(anyway)).rows.map((row) => row.leftOut);
+  expect([leftOut([]), leftOut([1])]).toEqual([['here', 'here', null], [null, 'here', null]]);
 });

@@ -7,6 +7,8 @@ export type Column = 'name' | 'contact' | 'stakeholder' | 'language' | `dimensio
 export interface PasteContext {
   readonly dimensions: readonly { readonly id: string; /** Its name and code, as they may stand in a header. */ readonly words: readonly string[]; readonly groups: readonly { readonly value: string; readonly words: readonly string[] }[] }[];
   readonly stakeholders: readonly { readonly id: string; readonly name: string }[];
+  /** Names and pseudonyms of those who are in the session already, as far as this screen knows them. */
+  readonly here: readonly string[];
   /** Words for the other columns, in all languages of the product. */
   readonly words: Readonly<Record<'name' | 'contact' | 'stakeholder' | 'language', readonly string[]>>;
 }
@@ -21,7 +23,7 @@ export interface PastedRow {
   /** Cells that say nothing that is known here; the row is taken without them. */
   readonly unread: readonly string[];
   /** Why the row is left out; null: it is taken. */
-  readonly leftOut: 'noName' | 'twice' | null;
+  readonly leftOut: 'noName' | 'twice' | 'here' | null;
 }
 
 /** A cell that stands in the column of a dimension and that nothing here explains. */
@@ -100,7 +102,7 @@ const CONTACT = /@|^\+?[\d\s()/-]{6,}$/u;
 const ENOUGH = 0.6;
 
 /** Reads what was pasted. A header is believed; columns without one are known by what stands in them, and the first column of words is the names. */
-export function readPasted(text: string, context: PasteContext, chosen: readonly (Column | undefined)[] = [], meant: Meant = {}): Pasted {
+export function readPasted(text: string, context: PasteContext, chosen: readonly (Column | undefined)[] = [], meant: Meant = {}, anyway: ReadonlySet<number> = new Set()): Pasted {
   const cells = cellsOf(text);
   const width = Math.max(0, ...cells.map(({ length }) => length));
   const byHeader = Array.from({ length: width }, (_, index) => headed(cells[0]?.[index] ?? '', context));
@@ -137,8 +139,15 @@ export function readPasted(text: string, context: PasteContext, chosen: readonly
     });
   }
   const seen = new Set<string>();
-  return { columns, header, rows: body.map((row, index) => rowOf(row, index + (header ? 2 : 1), columns, context, explained[index]!, seen)), unreadGroups: [...unread.values()] };
+  const here = new Set(context.here.map(nameKey));
+  const rows = body.map((row, index) => {
+    const read = rowOf(row, index + (header ? 2 : 1), columns, context, explained[index]!, seen);
+    return read.leftOut === null && here.has(nameKey(read.name)) && !anyway.has(read.line) ? { ...read, leftOut: 'here' as const } : read;
+  });
+  return { columns, header, rows, unreadGroups: [...unread.values()] };
 }
+
+const nameKey = (name: string): string => fold(name).replace(/\s+/gu, ' ');
 
 function headed(word: string, { words, dimensions }: PasteContext): Column {
   const wanted = wordKey(word);
