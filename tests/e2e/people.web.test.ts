@@ -146,7 +146,7 @@ test('UI-145 without a network a name waits here sealed, over a reload, in plain
   expect(await keptOnDevice(page)).not.toMatch(/Fatou|Kromah/u);
 }, MINUTES);
 
-test('UI-147 somebody registers on a phone by the link of the screen, comes back with the code, and is counted', async () => {
+test('UI-147 JOIN-11 somebody registers on a phone by the link of the screen, comes back with the code, and is counted', async () => {
   await choose('By themselves');
   await page.getByRole('button', { name: 'Make a link' }).click();
   await page.getByRole('img', { name: 'QR code for registering' }).waitFor();
@@ -174,6 +174,9 @@ test('UI-147 somebody registers on a phone by the link of the screen, comes back
   await row('Hawa Sirleaf').getByText('by the person', { exact: false }).waitFor();
   await picture(page, 'people-1440');
   await phone.getByRole('button', { name: 'Correct or withdraw' }).click();
+  // What was just shown need not be typed; nothing of it stays behind.
+  expect(await phone.getByLabel('Your code').inputValue()).toBe(code.trim());
+  expect([phone.url().includes(code.trim()), (await keptOnDevice(phone)).includes(code.trim())]).toEqual([false, false]);
   await phone.getByLabel('Your code').fill(code.toLowerCase());
   await phone.getByRole('button', { name: 'Go on' }).click();
   await phone.getByRole('button', { name: 'Withdraw my consent' }).click();

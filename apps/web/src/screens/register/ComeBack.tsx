@@ -1,3 +1,4 @@
+import { shownCode } from '@baraza/domain';
 import { Action, useLanguage } from '@baraza/ui';
 import { Button, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
@@ -15,15 +16,15 @@ interface ComeBackProps {
   readonly session: PublicSession;
 }
 
-/** With the code from registering: correct oneself, or take consent back. */
-export function ComeBack({ token, session }: ComeBackProps): ReactNode {
+/** With the code from registering, which is there where that was just now: correct oneself, or take consent back. */
+export function ComeBack({ token, session, code: shown }: ComeBackProps & { readonly code: string }): ReactNode {
   const { t } = useTranslation('people');
   const [found, setFound] = useState<{ readonly code: string; readonly mine: Mine } | null>(null);
   const form = useForm(async ({ code = '' }) => setFound({ code, mine: await registering.mine(token, code) }), { required: ['code'], wrongAt: { codeUnknown: 'code' } });
   if (found) return <Change token={token} session={session} code={found.code} mine={found.mine} />;
   return (
     <Form form={form} submit={t('register.look')}>
-      <TextInput {...form.field('code')} size="md" label={t('register.yourCode')} dir="ltr" autoComplete="off" autoCapitalize="characters" spellCheck={false} />
+      <TextInput {...form.field('code')} size="md" defaultValue={shown === '' ? '' : shownCode(shown)} label={t('register.yourCode')} dir="ltr" autoComplete="off" autoCapitalize="characters" spellCheck={false} />
     </Form>
   );
 }

@@ -34,16 +34,16 @@ export function RegisterScreen(): ReactNode {
   );
 }
 
-type Where = { readonly at: 'new' } | { readonly at: 'back' } | { readonly at: 'done'; readonly code: string; readonly seat: string | null };
+type Where = { readonly at: 'new' } | { readonly at: 'back'; /** Of who registered just now; in memory only. */ readonly code: string } | { readonly at: 'done'; readonly code: string; readonly seat: string | null };
 
 function Register({ token, session }: { readonly token: string; readonly session: PublicSession }): ReactNode {
   const { t } = useTranslation('people');
-  const [where, setWhere] = useState<Where>({ at: session.open ? 'new' : 'back' });
-  if (where.at === 'done') return <Done session={session} code={where.code} seat={where.seat} onBack={() => setWhere({ at: 'back' })} />;
+  const [where, setWhere] = useState<Where>(session.open ? { at: 'new' } : { at: 'back', code: '' });
+  if (where.at === 'done') return <Done session={session} code={where.code} seat={where.seat} onBack={() => setWhere({ at: 'back', code: where.code })} />;
   if (where.at === 'back') {
     return (
       <Gate title={session.title} intro={session.open ? undefined : t('register.closed')} below={session.open ? <Action accent onClick={() => setWhere({ at: 'new' })}>{t('register.newEntry')}</Action> : undefined}>
-        <ComeBack token={token} session={session} />
+        <ComeBack token={token} session={session} code={where.code} />
       </Gate>
     );
   }
@@ -59,7 +59,7 @@ function Register({ token, session }: { readonly token: string; readonly session
         </>
       }
       below={
-        <Action accent onClick={() => setWhere({ at: 'back' })}>
+        <Action accent onClick={() => setWhere({ at: 'back', code: '' })}>
           {t('register.haveCode')}
         </Action>
       }
