@@ -111,15 +111,19 @@ test('UI-140 UI-141 UI-142 people are entered by the form in a row: by name with
   expect((await names()).map(({ identity }) => identity?.name)).toEqual(['Ma Weah']);
 }, MINUTES);
 
-test('UI-143 a pasted list is read, shown with what cannot be taken, entered, and undone as one', async () => {
+test('UI-143 FORM-17 FORM-18 a pasted list is read, shown with what cannot be taken, entered, and undone as one', async () => {
   await choose('Paste a list');
-  await page.getByLabel('Rows from a spreadsheet').fill('Name\tGroup\tSex\tAge\nKou Dolo\tBorder traders\tM\t34\nNyamah Toe\tThe council\tF\t22\n\tBorder traders\tF\t40');
-  await page.getByText('Not understood, left empty: The council').waitFor();
+  await page.getByLabel('Rows from a spreadsheet').fill('Name\tGroup\tSex\tAge\nKou Dolo\tBorder traders\tM\t34\nNyamah Toe\tThe council\twxyz\t22\nma WEAH\t\twoman\t40\n\tBorder traders\tF\t40');
+  await page.getByText('Not understood, left empty: wxyz, The council').waitFor();
+  await page.getByText('already here', { exact: true }).waitFor();
+  await page.getByRole('combobox', { name: '“wxyz” under Sex, in 1 row' }).click();
+  await page.getByRole('option', { name: 'women' }).click();
+  await page.getByText('Not understood, left empty: The council', { exact: true }).waitFor();
   await page.getByText('left out: no name').waitFor();
   await picture(page, 'people-paste-1440');
   await page.getByRole('button', { name: 'Add 2 people' }).click();
   for (const group of ['men', '30–49']) await row('Kou Dolo').getByText(group, { exact: true }).waitFor();
-  await row('Nyamah Toe').waitFor();
+  await row('Nyamah Toe').getByText('women', { exact: true }).waitFor();
   await page.keyboard.press('Control+z');
   await row('Kou Dolo').waitFor({ state: 'detached' });
   expect(await row('Nyamah Toe').count()).toBe(0);
@@ -193,6 +197,31 @@ test('UI-147 JOIN-11 somebody registers on a phone by the link of the screen, co
   await page.goto((await page.getByRole('link', { name: 'Big screen and print' }).getAttribute('href'))!.replace(/^/u, server.url));
   await page.getByText('Register with your phone').waitFor();
   await picture(page, 'poster-1440');
+}, MINUTES);
+
+test('JOIN-12 where there is no consent text who makes a link is told so, and who registers is offered to take back the entry, not a consent', async () => {
+  const [bare, meeting] = [randomUUID(), randomUUID()];
+  await ask(`mutation ($project: ID!) {
+    a: beginProcess(project: $project, input: { id: "${bare}", name: "Bare round" }) { __typename }
+    b: createSession(project: $project, input: { id: "${meeting}", process: "${bare}", title: "Market meeting", attribution: attributed }) { __typename }
+  }`);
+  await page.goto(people(meeting));
+  await choose('By themselves');
+  await page.getByText('This process has no consent text yet.').waitFor();
+  expect(await page.getByRole('link', { name: 'Write one under People' }).getAttribute('href')).toBe(`/p/${project}/consultations/${bare}/people`);
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  const address = await page.getByLabel('Or by this address').inputValue();
+  await picture(page, 'people-no-consent-1440');
+  const phone = await (await browser.newContext({ viewport: PHONE, locale: 'en-GB', reducedMotion: 'reduce' })).newPage();
+  await phone.goto(address);
+  await phone.getByRole('button', { name: 'Register', exact: true }).click();
+  await phone.getByRole('button', { name: 'Correct or withdraw' }).click();
+  await phone.getByRole('button', { name: 'Go on' }).click();
+  await phone.getByRole('button', { name: 'Take back my entry' }).click();
+  await phone.getByText('Your entry is taken back', { exact: false }).first().waitFor();
+  expect(await phone.getByRole('button', { name: /consent/u }).count()).toBe(0);
+  await picture(phone, 'register-no-consent-390');
+  await phone.context().close();
 }, MINUTES);
 
 test('UI-144 a name is erased for good after asking; where nothing may be attributed the list is hidden, what was added is said, and seats come from the meters', async () => {

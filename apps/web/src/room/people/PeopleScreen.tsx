@@ -56,7 +56,7 @@ export function PeopleScreen(): ReactNode {
               </div>
               {way === 'form' && <AddForm people={people} onAdded={onAdded} />}
               {way === 'list' && <PasteList people={people} onAdded={onAdded} />}
-              {way === 'self' && <Registration entries={people.entries.length} />}
+              {way === 'self' && <Registration entries={people.entries.length} asksConsent={people.consentTexts.length > 0} />}
             </>
           )}
           {!hidden && (

@@ -1,6 +1,7 @@
 import { shownCode } from '@baraza/domain';
 import { Action, toast, useFormat } from '@baraza/ui';
 import { Button, Select } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyText } from '../../app/CopyText.js';
@@ -17,12 +18,12 @@ import { type RegistrationLink, registrationLinks } from './registration-api.js'
 
 const HOURS = [2, 4, 8, 24, 72] as const;
 /** Lets people register themselves: a link as a QR code and an address, its time, and how many came by it. */
-export function Registration({ entries }: { /** How many are on the list: with each the number of those who came by a link may be another. */ readonly entries: number }): ReactNode {
+export function Registration({ entries, asksConsent }: { /** How many are on the list: with each the number of those who came by a link may be another. */ readonly entries: number; readonly asksConsent: boolean }): ReactNode {
   const { t } = useTranslation(['people', 'common']);
   const format = useFormat();
   const sentence = useErrorSentence();
   const { id: project } = useProject();
-  const { session } = useRoom();
+  const { session, process } = useRoom();
   const [hours, setHours] = useState<number>(4);
   const [made, setMade] = useState<{ readonly id: string; readonly token: string } | null>(null);
   const [asked, again] = useAsked(() => registrationLinks.list(project, session.id), [project, session.id, entries]);
@@ -53,6 +54,19 @@ export function Registration({ entries }: { /** How many are on the list: with e
   return (
     <div className={classes['form']}>
       <p className={classes['note']}>{t('self.intro')}</p>
+      {!asksConsent && (
+        <div className={classes['strip']} data-tone="warning" role="status">
+          <IconAlertTriangle size={18} stroke={1.75} aria-hidden />
+          <div>
+            <p>
+              {t('consent.noText')}{' '}
+              <Action accent href={`/p/${project}/consultations/${process.id}/people`}>
+                {t('self.writeConsent')}
+              </Action>
+            </p>
+          </div>
+        </div>
+      )}
       {made ? (
         <div className={classes['link']}>
           <QrCode text={registrationAddress(made.token)} label={t('self.qr')} />

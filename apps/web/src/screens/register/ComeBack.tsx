@@ -38,6 +38,9 @@ function Change({ token, session, code, mine }: ComeBackProps & { readonly code:
   const [person] = useState(() => mine.person ?? randomId());
   const [withdrawn, setWithdrawn] = useState(mine.withdrawn);
   const [said, setSaid] = useState<string | null>(null);
+  // Nobody takes back what they were never asked for; their entry they can.
+  const asked = session.consent.length > 0 || (mine.entry?.consent ?? null) !== null;
+  const say = asked ? 'register' : 'register.unasked';
   const correcting = useForm(async () => {
     const name = own.name.trim();
     await registering.correct({ ...answersOf(session, own, page), token, code, person: name === '' ? null : await nameOf(session, person, { name, contact: null, note: null }) });
@@ -46,15 +49,15 @@ function Change({ token, session, code, mine }: ComeBackProps & { readonly code:
   const withdrawing = useForm(async () => {
     await registering.withdraw(token, code, !withdrawn);
     setWithdrawn(!withdrawn);
-    setSaid(t(withdrawn ? 'register.givenAgain' : 'register.withdrawn'));
+    setSaid(t(`${say}.${withdrawn ? 'givenAgain' : 'withdrawn'}`));
   });
   return (
     <>
       <p role="status">{said ?? (mine.entry === null ? t('register.hiddenEntry') : '')}</p>
       <form {...withdrawing.props}>
-        <p className={people['note']}>{t(withdrawn ? 'register.isWithdrawn' : 'register.withdrawWhy')}</p>
+        <p className={people['note']}>{t(`${say}.${withdrawn ? 'isWithdrawn' : 'withdrawWhy'}`)}</p>
         <Button type="submit" variant="outline" loading={withdrawing.busy} my={16}>
-          {t(withdrawn ? 'register.giveAgain' : 'register.withdraw')}
+          {t(`${say}.${withdrawn ? 'giveAgain' : 'withdraw'}`)}
         </Button>
         {withdrawing.problem !== null && <p role="alert">{withdrawing.problem}</p>}
       </form>

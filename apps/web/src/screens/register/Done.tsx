@@ -33,7 +33,7 @@ export function Done({ session, code, seat, onBack }: { readonly session: Public
       <p className={people['code']} data-code>
         {shownCode(code)}
       </p>
-      <p className={people['note']}>{t('register.codeWhy')}</p>
+      <p className={people['note']}>{t(session.consent.length > 0 ? 'register.codeWhy' : 'register.unasked.codeWhy')}</p>
     </Gate>
   );
 }
