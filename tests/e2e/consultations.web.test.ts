@@ -138,7 +138,7 @@ test('UI-85: a session of women only says that no woman facilitates it, until on
   expect(await page.getByText('no woman facilitates yet').count()).toBe(0);
 });
 
-test('UI-84: the codebook is built and put in order by keyboard, and numbered', async () => {
+test('UI-84 UI-216: the codebook is built and put in order by keyboard, and numbered', async () => {
   const page = await open();
   await begin(page, 'Coded round');
   await page.getByRole('navigation', { name: 'Parts of the process' }).getByRole('link', { name: 'Codebook' }).click();
@@ -147,6 +147,7 @@ test('UI-84: the codebook is built and put in order by keyboard, and numbered', 
     await page.getByRole('textbox', { name: 'Name of the code' }).fill(name);
     await page.keyboard.press('Enter');
     await page.getByRole('treeitem', { name }).waitFor();
+    await page.getByText(name === 'police' ? '1 code' : '2 codes', { exact: true }).waitFor();
   }
   const pay = page.getByRole('treeitem', { name: 'pay' });
   await pay.focus();
@@ -158,6 +159,20 @@ test('UI-84: the codebook is built and put in order by keyboard, and numbered', 
   await button(page, 'Make version 1').click();
   await button(page, 'Make version 2').waitFor();
   await page.getByText('Version 1', { exact: true }).waitFor();
+});
+
+test('UI-215: a line of the communication plan is there once somebody wrote who is to know', async () => {
+  const page = await open();
+  await begin(page, 'Announced round');
+  await button(page, 'Add a line').click();
+  await page.getByRole('textbox', { name: 'Who is to know' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByText('Nobody is told anything yet', { exact: false }).waitFor();
+  await button(page, 'Add a line').click();
+  await page.getByRole('textbox', { name: 'Who is to know' }).fill('The chiefs');
+  await page.keyboard.press('Enter');
+  await button(page, 'Delete the line: The chiefs').waitFor();
+  expect(await button(page, /^Delete the line/u).count()).toBe(1);
 });
 
 test('UI-86: ethnicity is not counted without a written reason; a target is for groups of one dimension; a consent text that was kept is not edited', async () => {

@@ -1,5 +1,5 @@
 import { createId, type Records } from '@baraza/domain';
-import { Action, EmptyState, useFormat } from '@baraza/ui';
+import { Action, EmptyState } from '@baraza/ui';
 import { Button, TextInput } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
@@ -32,7 +32,6 @@ export function CodebookScreen(): ReactNode {
 
 function Codebook({ process, chosen, onChoose }: { readonly process: Records['process']; readonly chosen: string | null; readonly onChoose: (id: string | null) => void }): ReactNode {
   const { t } = useTranslation('consultations');
-  const format = useFormat();
   const codes = useOfProcess('code', process.id);
   const { plan } = useMay();
   const mutate = useMutate();
@@ -61,7 +60,7 @@ function Codebook({ process, chosen, onChoose }: { readonly process: Records['pr
     <div className={classes['codebook']}>
       <div className={classes['tools']}>
         <TextInput className={classes['search']} aria-label={t('codebook.search')} placeholder={t('codebook.search')} leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />} value={search} onChange={({ currentTarget: { value } }) => setSearch(value)} dir="auto" />
-        <span className={classes['muted']}>{sought === '' ? t('codebook.count', { number: format.number(codes.length) }) : t('codebook.found', { number: format.number(shown.length), total: format.number(codes.length) })}</span>
+        <span className={classes['muted']}>{sought === '' ? t('codebook.count', { count: codes.length }) : t('codebook.found', { shown: shown.length, count: codes.length })}</span>
         {plan && (
           <Action accent onClick={() => add(null)}>
             <IconPlus size={16} stroke={1.75} aria-hidden />

@@ -1,5 +1,5 @@
 import { createId, ENTITIES, type Records } from '@baraza/domain';
-import { Action } from '@baraza/ui';
+import { Action, InlineText } from '@baraza/ui';
 import { IconPlus, IconSpeakerphone, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,11 +21,8 @@ export function CommunicationPlan({ process }: { readonly process: Records['proc
   const lines = useOfProcess('communication', process.id);
   const { plan } = useMay();
   const mutate = useMutate();
-  const [added, setAdded] = useState<string | null>(null);
-  const add = (): void => {
-    const id = createId();
-    if (mutate('createCommunication', { id, process: process.id, audience: t('communication.new'), state: 'planned', order: orderAtEnd(lines) })) setAdded(id);
-  };
+  const [adding, setAdding] = useState(false);
+  const add = (audience: string): void => void mutate('createCommunication', { id: createId(), process: process.id, audience, state: 'planned', order: orderAtEnd(lines) });
   return (
     <Block
       title={t('communication.title')}
@@ -33,14 +30,14 @@ export function CommunicationPlan({ process }: { readonly process: Records['proc
       note={t('communication.note')}
       end={
         plan && (
-          <Action accent onClick={add}>
+          <Action accent onClick={() => setAdding(true)}>
             <IconPlus size={14} stroke={1.75} aria-hidden />
             {t('communication.add')}
           </Action>
         )
       }
     >
-      {lines.length === 0 ? (
+      {lines.length === 0 && !adding ? (
         <p className={classes['none']}>{t('communication.empty')}</p>
       ) : (
         <table className={classes['table']}>
@@ -56,8 +53,16 @@ export function CommunicationPlan({ process }: { readonly process: Records['proc
           </thead>
           <tbody>
             {lines.map((line) => (
-              <Line key={line.id} line={line} isNew={line.id === added} />
+              <Line key={line.id} line={line} />
             ))}
+            {adding && (
+              <tr>
+                <td data-label={label('communication', 'audience')}>
+                  <InlineText label={t('communication.new')} value="" startOpen onKeep={add} onClose={() => setAdding(false)} />
+                </td>
+                <td colSpan={COLUMNS.length} />
+              </tr>
+            )}
           </tbody>
         </table>
       )}
@@ -65,7 +70,7 @@ export function CommunicationPlan({ process }: { readonly process: Records['proc
   );
 }
 
-function Line({ line, isNew }: { readonly line: Records['communication']; readonly isNew: boolean }): ReactNode {
+function Line({ line }: { readonly line: Records['communication'] }): ReactNode {
   const { t } = useTranslation('consultations');
   const { label } = useFieldWords();
   const { plan } = useMay();
@@ -77,7 +82,7 @@ function Line({ line, isNew }: { readonly line: Records['communication']; readon
     <tr>
       {COLUMNS.map((column) => (
         <td key={column} data-label={label('communication', column)}>
-          <FieldEditor name={column} label={label('communication', column)} field={fields[column]} value={line[column]} readOnly={!plan} startOpen={isNew && column === 'audience'} onKeep={(value) => mutate('updateCommunication', { id, [column]: value })} />
+          <FieldEditor name={column} label={label('communication', column)} field={fields[column]} value={line[column]} readOnly={!plan} onKeep={(value) => mutate('updateCommunication', { id, [column]: value })} />
         </td>
       ))}
       <td>

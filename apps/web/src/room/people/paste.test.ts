@@ -65,3 +65,7 @@ test('FORM-18 whoever is here already under this name is left out, unless it is 
   const leftOut = (anyway: readonly number[]): unknown => readPasted('elise weah\nSeat 2\nKou Dolo', known, [], {}, new Set(anyway)).rows.map((row) => row.leftOut);
   expect([leftOut([]), leftOut([1])]).toEqual([['here', 'here', null], [null, 'here', null]]);
 });
+
+test('UI-214 an age above 120 is not understood', () => {
+  expect(readPasted('Name\tAge\nA\t120\nB\t150', context).rows.map(({ groups, unread }) => [groups['age'], unread])).toEqual([['80+', []], [undefined, ['150']]]);
+});

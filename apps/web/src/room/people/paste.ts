@@ -70,6 +70,8 @@ export function cellsOf(text: string): string[][] {
   return rows.filter((row) => row.some((each) => each !== ''));
 }
 
+/** Nobody is older; such a number is a slip, and no band takes it. */
+const OLDEST = 120;
 const AGE_BAND = /^(\d+)\s*(?:[-–—]\s*(\d+)|\+)$/u;
 
 type DimensionWords = PasteContext['dimensions'][number];
@@ -83,7 +85,7 @@ function groupOf({ groups }: DimensionWords, cell: string): string | null {
   const initial = LETTER.test(wanted) ? groups.filter(({ value, words }) => [value, ...words].some((word) => wordKey(word).startsWith(wanted))) : [];
   if (initial.length === 1) return initial[0]!.value;
   const age = wholeNumber(cell);
-  if (age === null) return null;
+  if (age === null || age > OLDEST) return null;
   return groups.find(({ value }) => {
     const [, from, to] = AGE_BAND.exec(value) ?? [];
     return from !== undefined && age >= Number(from) && age <= (to === undefined ? Infinity : Number(to));
