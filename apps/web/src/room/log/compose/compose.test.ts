@@ -9,6 +9,7 @@ test('UI-101: a sign that begins a word asks for a completion, with what follows
   expect(at('ask @ministry of j|')).toMatchObject({ sign: '@', query: 'ministry of j' });
   expect(at('!Extortion|')).toMatchObject({ sign: '!', query: 'Extortion' });
   expect(at('one #a and @b|')).toMatchObject({ sign: '@', query: 'b' });
+  expect(at('#police / pay|')).toMatchObject({ sign: '#', query: 'police / pay' });
   for (const none of ['Stop! Now|', 'a@b|', 'Stop ! Now|', 'and/or|', '#police\nx|', '#police  x|', 'plain|']) expect([none, at(none)]).toEqual([none, null]);
 });
 
@@ -26,6 +27,25 @@ test('UI-102: a completion finds by the beginning of any word, without case and 
   expect(matchIn('borders / border posts', 'po')).toEqual([17, 19]);
   expect(matchIn('Élections', 'ele')).toEqual([0, 3]);
   expect(matchIn('reports', 'po')).toBeNull();
+});
+
+test('UI-206: what is exactly what was typed comes first, however little it was used; then what begins so, then the rest, each by use', () => {
+  const choices = [
+    { id: 'pay', label: 'Police / Pay', name: 'Pay', uses: 3 },
+    { id: 'police', label: 'Police', name: 'Police' },
+    { id: 'border', label: 'Borders / Police', name: 'Police', uses: 1 },
+    { id: 'community', label: 'Community policing', uses: 50 },
+    { id: 'policies', label: 'Policies', uses: 9 },
+    { id: 'ministry', label: 'Ministry of Justice', aliases: ['MoJ'], uses: 1 },
+    { id: 'mojo', label: 'Mojo', uses: 8 },
+  ];
+  const found = (query: string, most = 9): string[] => fitting(choices, query, (a, b) => a.localeCompare(b), most).map(({ id }) => id);
+  for (const typed of ['Police', 'police', 'POLICE ']) expect(found(typed)).toEqual(['police', 'border', 'pay']);
+  expect(found('police', 1)).toEqual(['police']);
+  expect(found('polic')).toEqual(['policies', 'pay', 'border', 'police', 'community']);
+  expect(found('pay')).toEqual(['pay']);
+  expect(found('police / pay')).toEqual(['pay']);
+  expect(found('moj')).toEqual(['ministry', 'mojo']);
 });
 
 const DRAFT: Draft = { ...emptyDraft('fr'), text: 'Un poste', who: { speaker: 'p', affiliation: 's', affiliationName: null }, about: [{ end: 'code', id: 'c', label: 'police', isNew: false }] };

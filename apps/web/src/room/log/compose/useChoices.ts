@@ -75,7 +75,7 @@ export function useChoices(): Choices {
     const byId = new Map(codes.map((code) => [code.id, code]));
     const term = new Map(terms.map((each) => [each.id, each]));
     const about: Record<End, () => Known[]> = {
-      code: () => codes.filter((code) => code.process === process.id && code.retired !== true).map((code) => ({ ...used(code), label: codePath(code, byId), detail: firstSentence(code.definition), definition: code.definition ?? undefined, note })),
+      code: () => codes.filter((code) => code.process === process.id && code.retired !== true).map((code) => ({ ...used(code), label: codePath(code, byId), name: code.name, detail: firstSentence(code.definition), definition: code.definition ?? undefined, note })),
       stakeholder: () => stakeholders.map((each) => ({ ...used(each), label: each.name, aliases: each.aliases, detail: term.has(each.sector ?? '') ? termWord(term.get(each.sector ?? '')!) : undefined, definition: t('complete.aboutStakeholder') })),
       interest: () => interests.map((each) => ({ ...used(each), label: each.name, detail: firstSentence(each.description), definition: each.description ?? t('complete.aboutInterest') })),
       threat: () => threats.map((each) => ({ ...used(each), label: each.name, detail: firstSentence(each.description), definition: each.description ?? t('complete.aboutThreat') })),
