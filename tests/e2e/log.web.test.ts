@@ -176,3 +176,28 @@ test('UI-114: under “not attributed” nobody is asked who spoke, the others a
   expect(found).toMatchObject({ affiliationName: null, speaker: null, affiliation: null });
   expect(new Date(String(found['at'])).getTime() % 300_000).toBe(0);
 });
+
+test('UI-207: a long entry stands folded, opens by keyboard, and an address leads to it all the same', async () => {
+  const one = await open(people[0]);
+  await line(one).fill(`A long story. ${'It went on and on. '.repeat(1000)}`);
+  await line(one).press('Enter');
+  const long = row(one, 'A long story.');
+  const height = async (): Promise<number> => (await long.boundingBox())!.height;
+  const unfold = long.getByRole('button', { name: 'Show all of it' });
+  await unfold.waitFor();
+  expect(await height()).toBeLessThan(320);
+  await one.keyboard.press('Escape');
+  expect(await long.evaluate((element) => element === document.activeElement)).toBe(true);
+  await one.keyboard.press('Tab');
+  await one.keyboard.press('Enter');
+  await long.getByRole('button', { name: 'Show less' }).waitFor();
+  expect(await height()).toBeGreaterThan(1000);
+
+  await note(one, 'The next one');
+  const address = await long.getAttribute('id');
+  await one.goto('about:blank');
+  await one.goto(`${hall.url}/log#${address}`);
+  await unfold.waitFor();
+  await one.waitForFunction((id) => document.activeElement?.id === id, address);
+  expect(await height()).toBeLessThan(320);
+});

@@ -9,6 +9,7 @@ import { useMemberWords } from '../../parts/useMemberWords.js';
 import { useRoomTime } from '../../useRoomTime.js';
 import { SIGN_OF } from '../compose/AboutChips.js';
 import type { About } from '../compose/draft.js';
+import { Folding } from './Folding.js';
 import classes from './list.module.css';
 
 type Said = Records['intervention'];
@@ -79,10 +80,12 @@ function Side({ said, compared, ranges, coarse, about }: { readonly said: Said; 
   return (
     <div>
       <p className={classes['who']}>{t('pair.noted', { name, time: coarse ? t('row.about', { time: time(said.at) }) : exact(said.at) })}</p>
-      {compared === 'translation' && <p dir="auto" lang={said.language ?? undefined}>{said.text}</p>}
-      <p dir="auto" lang={language ?? undefined} data-translation={compared === 'translation' || undefined}>
-        <Marked text={said[compared] ?? said.text} ranges={ranges} />
-      </p>
+      <Folding texts={[said.text, compared === 'translation' ? said.translation : null]}>
+        {compared === 'translation' && <p dir="auto" lang={said.language ?? undefined}>{said.text}</p>}
+        <p dir="auto" lang={language ?? undefined} data-translation={compared === 'translation' || undefined}>
+          <Marked text={said[compared] ?? said.text} ranges={ranges} />
+        </p>
+      </Folding>
       {about.length > 0 && (
         <p className={classes['marks']}>
           {about.map(({ id, end, label }) => (

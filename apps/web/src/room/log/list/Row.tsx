@@ -10,6 +10,7 @@ import { useMemberWords } from '../../parts/useMemberWords.js';
 import { useRoomTime } from '../../useRoomTime.js';
 import { SIGN_OF } from '../compose/AboutChips.js';
 import type { About } from '../compose/draft.js';
+import { Folding } from './Folding.js';
 import { History } from './History.js';
 import classes from './list.module.css';
 
@@ -49,16 +50,18 @@ export const Row = memo(function Row({ said, rule, who, about, sources, waits, a
       </span>
       <div className={classes['said']}>
         {who !== null && <p className={classes['who']} dir="auto">{who}</p>}
-        <p className={classes['line']}>
-          <span className={classes['tongue']}>{language}</span>
-          <span dir="auto" lang={language ?? undefined}>{text}</span>
-        </p>
-        {translation !== null && (
-          <p className={classes['line']} data-translation>
-            <span className={classes['tongue']}>{translationLanguage}</span>
-            <span dir="auto" lang={translationLanguage ?? undefined}>{translation}</span>
+        <Folding texts={[text, translation]}>
+          <p className={classes['line']}>
+            <span className={classes['tongue']}>{language}</span>
+            <span dir="auto" lang={language ?? undefined}>{text}</span>
           </p>
-        )}
+          {translation !== null && (
+            <p className={classes['line']} data-translation>
+              <span className={classes['tongue']}>{translationLanguage}</span>
+              <span dir="auto" lang={translationLanguage ?? undefined}>{translation}</span>
+            </p>
+          )}
+        </Folding>
         {(about.length > 0 || edited === true || sources.length > 0 || waits || channel !== 'session') && (
           <p className={classes['marks']}>
             {about.map((each) => (

@@ -1,5 +1,5 @@
 import { fold, type Records } from '@baraza/domain';
-import { entriesOf, inLogOrder, NO_FILTER, passes, recentOf } from './entries.js';
+import { entriesOf, inLogOrder, mayBeLong, NO_FILTER, passes, recentOf } from './entries.js';
 
 const item = (id: string, order: number, startedAt: string | null): Records['agendaItem'] => ({ id, order, startedAt }) as Records['agendaItem'];
 const said = (id: string, minute: number, of: string | null, more: Partial<Records['intervention']> = {}): Records['intervention'] =>
@@ -30,4 +30,10 @@ test('UI-107: the log is narrowed by kind, item, who noted it and words of text 
 
 test('UI-106: pairs are looked for among what was noted lately', () => {
   expect(recentOf([said('a', 1, 'two'), said('b', 20, 'two'), said('c', 30, 'two'), said('m', 29, 'two', { mergedInto: 'c' })]).map(({ id }) => id)).toEqual(['b', 'c']);
+});
+
+test('UI-207: what may be too long for the log is told by text and translation together', () => {
+  expect(mayBeLong('x'.repeat(20_000), null)).toBe(true);
+  expect(mayBeLong('x'.repeat(200), 'y'.repeat(200))).toBe(true);
+  expect(mayBeLong('We cannot patrol by night', null)).toBe(false);
 });

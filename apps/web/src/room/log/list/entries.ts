@@ -67,3 +67,9 @@ export function recentOf(all: readonly Said[]): Said[] {
   const since = Date.parse(newest) - PAIRS_WITHIN_MS;
   return all.filter(({ at, mergedInto }) => mergedInto === null && Date.parse(at) >= since);
 }
+
+/** Fewer letters never fill more lines than a folded text has, on a phone either: such rows are not measured. */
+const NEVER_FOLDED = 300;
+
+/** Whether what is read together may be too long to stand in the log unfolded. */
+export const mayBeLong = (...texts: readonly (string | null)[]): boolean => texts.reduce((sum, text) => sum + (text?.length ?? 0), 0) > NEVER_FOLDED;
