@@ -201,3 +201,13 @@ test('UI-207: a long entry stands folded, opens by keyboard, and an address lead
   await one.waitForFunction((id) => document.activeElement?.id === id, address);
   expect(await height()).toBeLessThan(320);
 });
+
+test('UI-208: whoever may only read is told that an empty log fills, not to type where there is no line', async () => {
+  const reader = await pages.signedIn(await server.invite(project, 'observer', 'Olga Observer'));
+  await reader.goto(`${hall.url}/log`);
+  await log(reader).getByText('What is said appears here as it is noted.').waitFor();
+  expect(await reader.getByText('in the line below').count()).toBe(0);
+  expect(await line(reader).count()).toBe(0);
+  const one = await open(people[0]);
+  await log(one).getByText('Type what is said in the line below.').waitFor();
+});

@@ -55,7 +55,7 @@ function Log({ onMeters }: { readonly onMeters?: () => void }): ReactNode {
   const { t } = useTranslation('log');
   const { items, session } = useRoom();
   const phone = usePhone();
-  const mayLog = useRightHere()('logSessions') && !useIsArchived();
+  const mayNote = useRightHere()('logSessions') && !useIsArchived() && session.state !== 'cancelled';
   const said = useSaid();
   const [filter, setFilter] = useState(NO_FILTER);
   const text = useRef<HTMLTextAreaElement>(null);
@@ -76,8 +76,8 @@ function Log({ onMeters }: { readonly onMeters?: () => void }): ReactNode {
     <div className={classes['log']}>
       {phone ? <PhoneHead said={said} /> : <LogHead onMeters={onMeters} filter={filter} onFilter={setFilter} search={search} channels={channels} shown={filtered ? entries.filter(({ type }) => type !== 'item').length : null} />}
       <Away />
-      <LogList entries={entries} said={said} actions={actions} filtered={filtered} onShowAll={() => setFilter(NO_FILTER)} newestFirst={phone} toEnd={toEnd} />
-      {mayLog && session.state !== 'cancelled' ? (
+      <LogList entries={entries} said={said} actions={actions} mayNote={mayNote} filtered={filtered} onShowAll={() => setFilter(NO_FILTER)} newestFirst={phone} toEnd={toEnd} />
+      {mayNote ? (
         <>
           <NothingRuns />
           <Composer text={text} onAdded={added} onLeave={actions.enter} onLast={actions.editLast} />

@@ -28,6 +28,8 @@ export interface LogListProps {
   readonly entries: readonly Entry[];
   readonly said: SaidHere;
   readonly actions: LogActions;
+  /** Whether there is a line below to note in. */
+  readonly mayNote: boolean;
   readonly filtered: boolean;
   readonly onShowAll: () => void;
   readonly newestFirst: boolean;
@@ -35,7 +37,7 @@ export interface LogListProps {
 }
 
 /** The log itself, oldest to newest under its items; on a phone the newest first. */
-export function LogList({ entries, said, actions, filtered, onShowAll, newestFirst, toEnd }: LogListProps): ReactNode {
+export function LogList({ entries, said, actions, mayNote, filtered, onShowAll, newestFirst, toEnd }: LogListProps): ReactNode {
   const { t } = useTranslation('log');
   const { session: project } = useProject();
   const { session } = useRoom();
@@ -73,7 +75,7 @@ export function LogList({ entries, said, actions, filtered, onShowAll, newestFir
           )}
           {entries.length === 0 && (
             <EmptyState title={t(filtered ? 'list.nothingFits' : 'list.emptyTitle')} actions={filtered ? <Action accent onClick={onShowAll}>{t('list.showAll')}</Action> : undefined}>
-              {t(filtered ? 'list.nothingFitsText' : 'list.emptyText')}
+              {t(filtered ? 'list.nothingFitsText' : mayNote ? 'list.emptyText' : 'list.emptyToRead')}
             </EmptyState>
           )}
           <Entries entries={shown} said={said} actions={actions} newestFirst={newestFirst} wanted={wanted} />
