@@ -8,9 +8,11 @@ import { useRoomTime } from '../../useRoomTime.js';
 import { allowedWho, type Draft, emptyDraft, isEmpty, NOBODY, type Who } from './draft.js';
 import { CountsFor } from './CountsFor.js';
 import { Entry } from './Entry.js';
+import { useLanguagesHere } from './useChoices.js';
 import { useCounting } from './useCounting.js';
 import { useLogging } from './useLogging.js';
 import { useTypedDraft } from './useTypedDraft.js';
+import { inWrittenLanguage } from './written.js';
 
 /** Most characters of a draft that the others are shown. */
 const MOST_SHOWN = 2000;
@@ -40,6 +42,7 @@ export function Composer({ text, onAdded, onLeave, onLast }: ComposerProps): Rea
   const words = useWhoWords();
   const turn = useLiveNow()?.floor.turn ?? null;
   const { placeOf, add } = useLogging();
+  const languages = useLanguagesHere();
   const [draft, setDraft] = useTypedDraft(session.id, session.languages[0] ?? null, (of) => placeOf(of).rule);
   const { item, rule, channel } = placeOf(draft);
   // The floor is that of the item that runs, under its rule; what comes in writing is nobody's who has it.
@@ -66,7 +69,8 @@ export function Composer({ text, onAdded, onLeave, onLast }: ComposerProps): Rea
   });
   useEffect(() => keepAgain(), [rule]);
 
-  const change = (next: Draft): void => {
+  const change = (changed: Draft): void => {
+    const next = inWrittenLanguage(changed, languages);
     // Whoever spoke when the first letter was typed is who is noted, though the floor goes on meanwhile.
     const pinned = isEmpty(draft) && !isEmpty(next) && next.who === null && next.item === draft.item ? { ...next, who: ofFloor } : next;
     setDraft(isEmpty(pinned) && draft.who !== null && pinned.who === draft.who && !isEmpty(draft) ? { ...pinned, who: null } : pinned);
@@ -77,7 +81,7 @@ export function Composer({ text, onAdded, onLeave, onLast }: ComposerProps): Rea
     if (id === null) return;
     if (counts) count(id, item?.id ?? null, groups);
     setGroups({});
-    setDraft(emptyDraft(draft.language, draft.channel));
+    setDraft(emptyDraft(draft.usualLanguage ?? draft.language, draft.channel));
     onAdded(id);
   };
   const since = rule === 'notAttributed' || !turn || who.speaker !== allowedWho(rule, ofFloor).speaker || who.affiliation !== allowedWho(rule, ofFloor).affiliation ? null : time(turn.givenAt);

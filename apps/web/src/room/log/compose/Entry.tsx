@@ -199,8 +199,9 @@ function withChoice(draft: Draft, source: Source, choice: Known): Draft {
       return { ...draft, kind: choice.id as Kind };
     case 'channel':
       return { ...draft, channel: choice.id as Channel };
-    case 'item':
     case 'language':
+      return { ...draft, language: choice.id, languageByHand: true, usualLanguage: undefined };
+    case 'item':
     case 'translationLanguage':
       return { ...draft, [source]: choice.id };
     default: {

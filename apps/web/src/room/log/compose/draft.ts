@@ -35,6 +35,10 @@ export interface Draft {
   readonly about: readonly About[];
   /** Undefined: that of the session. */
   readonly channel?: Channel | undefined;
+  /** The language was chosen for this entry; its letters change nothing of it. */
+  readonly languageByHand?: boolean | undefined;
+  /** The language that the next entry begins with, where the letters of this one chose another. */
+  readonly usualLanguage?: string | undefined;
 }
 
 /** Nothing yet. Language and channel are those of the one before; everything else follows the session. */
@@ -66,9 +70,9 @@ export function readDraft(text: string): Draft | null {
     return null;
   }
   if (typeof raw !== 'object' || raw === null) return null;
-  const { text: said, language, translation, translationLanguage, kind, item, who, about, channel } = raw;
+  const { text: said, language, translation, translationLanguage, kind, item, who, about, channel, languageByHand, usualLanguage } = raw;
   if (typeof said !== 'string' || ![language, translation, translationLanguage, item].every(isText) || !(INTERVENTION_KINDS as readonly unknown[]).includes(kind) || !isWho(who) || !Array.isArray(about) || !about.every(isAbout)) return null;
-  return { text: said, language: language as string | null, translation: translation as string | null, translationLanguage: translationLanguage as string | null, kind: kind as Kind, item: item === 'running' ? undefined : (item as string | null), who: who as Who | null, about, channel: CHANNELS.find((each) => each === channel) };
+  return { text: said, language: language as string | null, translation: translation as string | null, translationLanguage: translationLanguage as string | null, kind: kind as Kind, item: item === 'running' ? undefined : (item as string | null), who: who as Who | null, about, channel: CHANNELS.find((each) => each === channel), languageByHand: languageByHand === true ? true : undefined, usualLanguage: typeof usualLanguage === 'string' ? usualLanguage : undefined };
 }
 
 /** What changes of an intervention when it is edited into the draft; null: nothing. Codings are told apart, for they are records of their own. */

@@ -40,10 +40,16 @@ export function codePath(code: Code, byId: ReadonlyMap<string, Code>): string {
 
 const firstSentence = (text: string | null): string | undefined => text?.split(/(?<=[.!?؟])\s|\n/u)[0]?.replace(/\.$/u, '');
 
+/** Those of the session, then those of its process. */
+export function useLanguagesHere(): readonly string[] {
+  const { session, process } = useRoom();
+  return useMemo(() => [...new Set([...session.languages, ...process.languages])], [session.languages, process.languages]);
+}
+
 /** Everything that can be completed or chosen while noting, from what this device holds. */
 export function useChoices(): Choices {
   const { t } = useTranslation(['log', 'domain']);
-  const { session, process, items } = useRoom();
+  const { process, items } = useRoom();
   const termWord = useTermWord();
   const languageName = useLanguageName();
   const { here, participant, stakeholder: nameOf } = useWhoWords();
@@ -67,7 +73,7 @@ export function useChoices(): Choices {
   );
 
   const version = useMemo(() => versions.filter((each) => each.process === process.id).reduce<Records['codebookVersion'] | null>((last, each) => (last && last.number > each.number ? last : each), null), [versions, process.id]);
-  const languages = useMemo(() => [...new Set([...session.languages, ...process.languages])], [session.languages, process.languages]);
+  const languages = useLanguagesHere();
 
   return useMemo(() => {
     const used = <T extends { readonly id: string }>(record: T): { id: string; uses: number } => ({ id: record.id, uses: uses.get(record.id) ?? 0 });
