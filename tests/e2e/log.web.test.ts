@@ -195,8 +195,8 @@ test('UI-207: a long entry stands folded, opens by keyboard, and an address lead
 
   await note(one, 'The next one');
   const address = await long.getAttribute('id');
-  await one.goto('about:blank');
   await one.goto(`${hall.url}/log#${address}`);
+  await one.reload();
   await unfold.waitFor();
   await one.waitForFunction((id) => document.activeElement?.id === id, address);
   expect(await height()).toBeLessThan(320);

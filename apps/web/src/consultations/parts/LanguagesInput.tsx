@@ -1,24 +1,48 @@
+import { useLanguage } from '@baraza/ui';
 import { TagsInput } from '@mantine/core';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLanguageName } from '../data/hooks.js';
+import { languagesIn } from '../../forms/languages.js';
 
-/** Languages that are offered while one types; any other tag can be typed. Those of the product, then those of countries where consultations like these are held. */
-const OFFERED = ['en', 'fr', 'ar', 'es', 'pt', 'ru', 'zh', 'sw', 'am', 'bm', 'bs', 'dyu', 'fa', 'ff', 'ha', 'hr', 'ht', 'ig', 'kg', 'kpe', 'kr', 'ku', 'ln', 'lua', 'men', 'my', 'ne', 'nus', 'om', 'ps', 'rn', 'rw', 'sg', 'si', 'so', 'sq', 'sr', 'ta', 'tem', 'tet', 'ti', 'tl', 'uk', 'ur', 'vai', 'wo', 'yo', 'zu'];
-
-/** Chooses languages by their names in the language of the page; they are kept as BCP 47 tags. The first is the main one. */
+/** Chooses languages by their names in the language of the page, or by tag; they are kept as BCP 47 tags. The first is the main one. What is no language stays in the field, with a word about it. */
 export function LanguagesInput({ label, description, value, onChange }: { readonly label: string; readonly description?: string; readonly value: readonly string[]; readonly onChange: (tags: string[]) => void }): ReactNode {
   const { t } = useTranslation('consultations');
-  const nameOf = useLanguageName();
-  const tagOf = useMemo(() => new Map([...OFFERED, ...value].map((tag) => [nameOf(tag).toLocaleLowerCase(), tag])), [nameOf, value]);
+  const page = useLanguage();
+  const { offered, nameOf, tagOf } = useMemo(() => languagesIn(page), [page]);
+  const [typed, setTyped] = useState('');
+  const [unknown, setUnknown] = useState<string | null>(null);
+  // The field empties itself with everything that is entered; what was refused is put back in the same step.
+  const refused = useRef(false);
+  const shown = (tag: string): string => nameOf(tag) ?? tag;
+  const enter = (names: readonly string[]): void => {
+    const found = names.map((name) => ({ name, tag: value.find((tag) => shown(tag) === name) ?? tagOf(name) }));
+    const strange = found.filter(({ tag }) => tag === null).map(({ name }) => name);
+    if (strange.length > 0) {
+      refused.current = true;
+      queueMicrotask(() => {
+        refused.current = false;
+      });
+      setTyped(strange.join(', '));
+      setUnknown(strange.join(', '));
+    }
+    const tags = [...new Set(found.flatMap(({ tag }) => tag ?? []))];
+    if (tags.join(' ') !== value.join(' ')) onChange(tags);
+  };
   return (
     <TagsInput
       label={label}
       description={description}
+      error={unknown === null ? undefined : t('languages.unknown', { typed: unknown })}
       size="sm"
-      data={OFFERED.map(nameOf)}
-      value={value.map(nameOf)}
-      onChange={(names) => onChange([...new Set(names.map((name) => tagOf.get(name.toLocaleLowerCase()) ?? name))])}
+      data={offered.map(shown)}
+      value={value.map(shown)}
+      onChange={enter}
+      searchValue={typed}
+      onSearchChange={(next) => {
+        if (refused.current) return;
+        setTyped(next);
+        setUnknown(null);
+      }}
       placeholder={value.length === 0 ? t('languages.placeholder') : undefined}
       clearButtonProps={{ 'aria-label': t('languages.clear') }}
       acceptValueOnBlur

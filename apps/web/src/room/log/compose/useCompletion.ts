@@ -3,6 +3,7 @@ import { useFormat } from '@baraza/ui';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '../../../app/new-id.js';
+import { knownTag } from '../../../forms/languages.js';
 import { type Choice, fitting, type Sign, type Trigger, triggerAt } from './completion.js';
 import type { Choices, Known, Source } from './useChoices.js';
 
@@ -58,7 +59,8 @@ export function useCompletion(choices: Choices, rule: Attribution): Completion {
     const same = all.some(({ label }) => label.toLowerCase() === words.toLowerCase());
     if (source === 'threat' && words.length >= NEW_FROM && !same) return [...all, own(NEW_THREAT, words, t('complete.newThreat'))];
     if (source === 'who' && words !== '' && !same && rule !== 'notAttributed') return [...all, own(WORDS, words, t('complete.inWords'))];
-    if ((source === 'language' || source === 'translationLanguage') && /^[a-z]{2,3}(-[a-z\d]+)*$/iu.test(words) && !same) return [...all, { id: words, label: words, detail: t('complete.tag') }];
+    const tag = source === 'language' || source === 'translationLanguage' ? knownTag(words) : null;
+    if (tag !== null && all.every((each) => each.id !== tag)) return [...all, { id: tag, label: tag, detail: t('complete.tag') }];
     return all;
   })();
 
