@@ -131,6 +131,8 @@ test('UI-143 FORM-17 FORM-18 a pasted list is read, shown with what cannot be ta
 
 test('UI-145 without a network a name waits here sealed, over a reload, in plain nowhere on the device, and is then in the vault', async () => {
   await saved();
+  // Those of the list before have arrived.
+  await page.getByText(/names? for the vault$/u).waitFor({ state: 'detached' });
   await server.pause();
   await choose('One by one');
   await page.getByLabel('Name', { exact: true }).fill('Fatou Kromah');
@@ -202,7 +204,7 @@ test('UI-147 JOIN-11 somebody registers on a phone by the link of the screen, co
 test('JOIN-12 where there is no consent text who makes a link is told so, and who registers is offered to take back the entry, not a consent', async () => {
   const [bare, meeting] = [randomUUID(), randomUUID()];
   await ask(`mutation ($project: ID!) {
-    a: beginProcess(project: $project, input: { id: "${bare}", name: "Bare round" }) { __typename }
+    a: beginProcess(project: $project, input: { id: "${bare}", name: "Bare round", minimumCell: 5 }) { __typename }
     b: createSession(project: $project, input: { id: "${meeting}", process: "${bare}", title: "Market meeting", attribution: attributed }) { __typename }
   }`);
   await page.goto(people(meeting));
