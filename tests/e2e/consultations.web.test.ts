@@ -46,6 +46,28 @@ async function plan(page: Page, { type, place, day, rule }: { type: string; plac
 }
 const keep = (page: Page): Promise<void> => page.locator('form').getByRole('button', { name: 'Plan a session' }).click();
 
+test('UI-209: a word that is no language stays in the field with a word about it; a name and a tag of one are taken', async () => {
+  const page = await open();
+  await page.getByRole('link', { name: 'Begin a consultation' }).first().click();
+  const field = page.getByRole('textbox', { name: 'Languages' }).or(page.getByRole('combobox', { name: 'Languages' })).first();
+  const error = page.getByText('“Arab” is no language known here.');
+  await field.fill('Arab');
+  await page.getByRole('option', { name: 'Arabic', exact: true }).waitFor();
+  await field.press('Enter');
+  await error.waitFor();
+  expect(await field.inputValue()).toBe('Arab');
+  await field.press('Tab');
+  expect(await field.inputValue()).toBe('Arab');
+  await field.fill('');
+  await error.waitFor({ state: 'detached' });
+  await field.fill('arabic');
+  await field.press('Enter');
+  await field.fill('ps');
+  await field.press('Enter');
+  expect(await field.inputValue()).toBe('');
+  for (const name of ['Arabic', 'Pashto']) await page.locator('form').getByText(name, { exact: true }).first().waitFor();
+});
+
 test('UI-80: a process begins with questions of a template, which are changed and put in order before; and is deleted and brought back', async () => {
   const page = await open();
   await page.getByText('No consultation yet').waitFor();
