@@ -1,6 +1,6 @@
 import { type FloorEntry, seatOf } from '@baraza/domain';
 import { useTranslation } from 'react-i18next';
-import { useLanguageName } from './parts/useLanguageName.js';
+import { useLanguageName } from '../project/useLanguageName.js';
 import { useWhoWords } from './parts/useWhoWords.js';
 
 export interface FloorWords {

@@ -1,6 +1,6 @@
 /** What the screens of consultations read. All of it is live, and works without the server. */
 import { type EntityName, hasRightIn, type Records, type Right } from '@baraza/domain';
-import { useFormat, useLanguage, useTermWord } from '@baraza/ui';
+import { useFormat, useTermWord } from '@baraza/ui';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsArchived, useRecords, useViewer } from '../../project/hooks.js';
@@ -66,19 +66,5 @@ export function useTypeWord(): (session: Pick<Records['session'], 'type'>) => st
   return ({ type }) => {
     const term = terms.find(({ id }) => id === type);
     return term ? word(term) : '';
-  };
-}
-
-/** The name of a language by its tag, in the language of the page; the tag itself where there is none. */
-export function useLanguageName(): (tag: string) => string {
-  const page = useLanguage();
-  const names = useMemo(() => new Intl.DisplayNames([page], { type: 'language', fallback: 'code' }), [page]);
-  return (tag) => {
-    try {
-      return names.of(tag) ?? tag;
-    } catch {
-      // Not every word that stands in a list of languages is a tag.
-      return tag;
-    }
   };
 }

@@ -10,7 +10,8 @@ import { useForm } from '../../forms/useForm.js';
 import { useProject } from '../../project/context.js';
 import { useMutate, useRecords } from '../../project/hooks.js';
 import { useFieldWords } from '../../project/words.js';
-import { useLanguageName, useMay } from '../data/hooks.js';
+import { useLanguageName } from '../../project/useLanguageName.js';
+import { useMay } from '../data/hooks.js';
 import classes from './people.module.css';
 
 /** What a new text starts from: another language of a version, or a new version. */

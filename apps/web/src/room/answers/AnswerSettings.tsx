@@ -3,7 +3,7 @@ import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Part } from '../../app/Page.js';
-import { useLanguageName } from '../../consultations/data/hooks.js';
+import { useLanguageName } from '../../project/useLanguageName.js';
 import { useRoom } from '../context.js';
 import classes from './answers.module.css';
 import type { AnswersStep } from './AnswersPreview.js';

@@ -6,7 +6,7 @@ import { type KeyboardEvent, type ReactNode, type RefObject, useLayoutEffect, us
 import { useTranslation } from 'react-i18next';
 import { useUndo } from '../../../project/useUndo.js';
 import { KindMark } from '../../parts/KindMark.js';
-import { useLanguageName } from '../../parts/useLanguageName.js';
+import { useLanguageName } from '../../../project/useLanguageName.js';
 import { useWhoWords } from '../../parts/useWhoWords.js';
 import { AboutChips } from './AboutChips.js';
 import { withoutTrigger } from './completion.js';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useRecords } from '../../../project/hooks.js';
 import { useStored } from '../../../map/data/useStored.js';
 import { useRoom } from '../../context.js';
-import { useLanguageName } from '../../parts/useLanguageName.js';
+import { useLanguageName } from '../../../project/useLanguageName.js';
 import { useWhoWords } from '../../parts/useWhoWords.js';
 import type { Choice } from './completion.js';
 import type { End, Kind } from './draft.js';
