@@ -26,7 +26,7 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     if (request.url === '/stand-still') return void (letGo = () => response.end());
     const isScript = request.url === '/sync-client.js';
-    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
+    response.setHeader('content-type', `${isScript ? 'text/javascript' : 'text/html'}; charset=utf-8`);
     response.end(isScript ? script : '<!doctype html><script src="/sync-client.js"></script>');
   });
   server.listen(0, '127.0.0.1');
