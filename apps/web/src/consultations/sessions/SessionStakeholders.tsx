@@ -1,11 +1,12 @@
 import { hasRightIn, type Records } from '@baraza/domain';
-import { Action, LoadingState, useFormat } from '@baraza/ui';
+import { LoadingState, useFormat } from '@baraza/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NotRenewed } from '../../app/NotRenewed.js';
-import { useConnection, useViewer } from '../../project/hooks.js';
+import { useViewer } from '../../project/hooks.js';
 import { useSessionStakeholders } from '../data/inclusion.js';
 import { Block } from '../parts/Block.js';
+import { HeardFailed } from '../parts/HeardFailed.js';
 import { StakeholderLinks } from '../parts/StakeholderLinks.js';
 import classes from './plan.module.css';
 
@@ -21,21 +22,11 @@ export function SessionStakeholders({ session }: { readonly session: Records['se
 }
 
 function Lists({ session, planned }: { readonly session: string; readonly planned: boolean }): ReactNode {
-  const { t } = useTranslation(['consultations', 'common']);
+  const { t } = useTranslation('consultations');
   const format = useFormat();
-  const { status } = useConnection();
   const [asked, again] = useSessionStakeholders(session);
   if (asked.state === 'asking') return <LoadingState what={t('there.title')} />;
-  if (asked.state === 'failed') {
-    return (
-      <p className={classes['muted']}>
-        {t(status === 'live' ? 'heard.failed' : 'heard.offline')}{' '}
-        <Action small accent onClick={again}>
-          {t('common:action.retry')}
-        </Action>
-      </p>
-    );
-  }
+  if (asked.state === 'failed') return <HeardFailed again={again} className={classes['muted']} />;
   const lists = asked.value;
   if (lists === null) return <p className={classes['muted']}>{t('there.closed')}</p>;
   const each = KINDS.map((kind) => (
