@@ -51,9 +51,11 @@ describe('operations as mutations', () => {
     await enrol(server.store.dataSource, own.place.workspace, accounts);
     const spared = new Set((await wholeStore(server, own.place)).allLive('member').filter(({ role, account }) => role === 'owner' || account === own.people.observer || account === own.people.analyst).map(({ id }) => id));
     const done = new Map<string, number>();
-    for (let round = 0; round < 8; round += 1) {
+    const undone = (): typeof EXPOSED => EXPOSED.filter(({ name }) => !done.has(name));
+    // What chance refused in each round, because something before had taken what it needs, is asked for alone.
+    for (let round = 0; round < 8 || (round < 24 && undone().length > 0); round += 1) {
       const store = await wholeStore(server, own.place);
-      for (const { name, result } of EXPOSED) {
+      for (const { name, result } of round < 8 ? EXPOSED : undone()) {
         // Later operations of a round may find gone what the store still shows: that is a refusal as well.
         const input = name === 'updateProject' ? { id: own.place.project, description: `Round ${round}` } : randomInput(name as OperationName, store, random, { spared, accounts });
         if (input === null) continue;
@@ -62,7 +64,7 @@ describe('operations as mutations', () => {
         else done.set(name, (done.get(name) ?? 0) + 1);
       }
     }
-    expect(EXPOSED.map(({ name }) => name).filter((name) => !done.has(name))).toEqual([]);
+    expect(undone().map(({ name }) => name)).toEqual([]);
     const everything = await wholeStore(server, own.place);
     for (const account of [owner, own.people.analyst, own.people.observer]) {
       const viewer = await viewerIn(server, own.place, account);
