@@ -46,6 +46,22 @@ afterAll(async () => {
   await server?.stop();
 }, 30_000);
 
+test('UI-217 before anything of a page has come, it says whose it is', async () => {
+  const page = await openPage();
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/assets/*.js', async (route) => held.then(() => route.continue()));
+  await page.goto(`${server.url}/sign-in`, { waitUntil: 'commit' });
+  const mark = page.getByRole('img', { name: 'Baraza', exact: true });
+  await mark.waitFor();
+  release();
+  await page.getByLabel('Password', { exact: true }).waitFor();
+  await mark.waitFor({ state: 'hidden' });
+  await page.context().close();
+});
+
 // One story: each step stands on the one before.
 test('UI-1, UI-4: the first link says what is wrong beside the field, keeps what was typed, and signs in', async () => {
   await ada.goto(server.firstLink);

@@ -26,6 +26,11 @@ describe('the pace of an agenda', () => {
     expect(time(agendaPace([item('late', 10), item('now', 20, '10:00')], at('10:00'), at('10:05')).items[0]!.start)).toBe('10:20');
   });
 
+  it('PACE-3 an item ended without having run is over, and its time is not known', () => {
+    const untimed = (ended: PacedItem): boolean => agendaPace([ended], at('10:00'), at('11:00')).items[0]!.untimed;
+    expect([untimed(item('ended', 10, '10:00', '10:00')), untimed(item('took time', 10, '10:00', '10:01')), untimed(item('runs', 10, '11:00')), untimed(item('ahead', 10))]).toEqual([true, false, false, false]);
+  });
+
   it('PACE-2 the longest item ahead gives what is missing, at most half of its time; nobody is asked for less than a minute', () => {
     expect(agendaPace(agenda, at('10:00'), at('11:29')).shorten).toEqual({ item: 'steps', byMinutes: 6, stillLateMinutes: 0 });
     expect(agendaPace(agenda, at('10:00'), at('12:10')).shorten).toEqual({ item: 'steps', byMinutes: 17, stillLateMinutes: 13 });

@@ -17,6 +17,8 @@ export interface ItemPace {
   /** Left of the planned time, never negative; `overMs`: used beyond it. */
   leftMs: number;
   overMs: number;
+  /** It ended in the moment in which it began: it is over, and how long it took is not known. */
+  untimed: boolean;
   /** By the plan, if every item before keeps its time from the planned beginning of the session on. */
   plannedStart: number;
   /** As it was, or as it will be at this pace. */
@@ -73,7 +75,7 @@ export function agendaPace(items: readonly PacedItem[], plannedStart: number, no
     const [state, plannedMs, usedMs] = [stateOf(item), item.plannedMinutes * MINUTE, usedOf(item)];
     const start = item.startedAt ?? free;
     const end = state === 'done' ? start + usedMs : state === 'current' ? nowMs + Math.max(0, plannedMs - usedMs) : start + plannedMs;
-    const pace = { id: item.id, state, plannedMs, usedMs, leftMs: Math.max(0, plannedMs - usedMs), overMs: Math.max(0, usedMs - plannedMs), plannedStart: planned, start, end };
+    const pace = { id: item.id, state, plannedMs, usedMs, leftMs: Math.max(0, plannedMs - usedMs), overMs: Math.max(0, usedMs - plannedMs), untimed: state === 'done' && usedMs === 0, plannedStart: planned, start, end };
     planned += plannedMs;
     if (state === 'ahead') free = end;
     return pace;

@@ -49,7 +49,7 @@ export function countsStatement(of: 'session' | 'process', viewer: Viewer, works
       JOIN disaggregation d ON d.workspace_id = $1 AND d.participation_id = h.id AND NOT d.deleted
       JOIN dimension m ON m.workspace_id = $1 AND m.project_id = d.project_id AND m.id = d.dimension_id AND NOT m.deleted
   ), told AS (
-    SELECT w.n, w.id AS session_id, x.dimension_id, x."group", x.people FROM w JOIN session_seats x ON ${SAME}
+    SELECT w.n, w.project_id, w.id AS session_id, x.dimension_id, x."group", x.people FROM w JOIN session_seats x ON ${SAME}
   ), said AS (
     SELECT w.n, w.id AS session_id, x.speaker_id, coalesce(i.rule, w.attribution) AS rule, count(*) AS many, count(*) FILTER (WHERE ${readableWhere('intervention', 'x', viewer)}) AS seen FROM w JOIN intervention x ON ${SAME}
       LEFT JOIN item i ON i.n = w.n AND i.id = x.item_id WHERE NOT x.deleted AND x.merged_into_id IS NULL GROUP BY 1, 2, 3, 4
@@ -61,7 +61,7 @@ export function countsStatement(of: 'session' | 'process', viewer: Viewer, works
     UNION ALL SELECT n, session_id, 'seatsTotal', NULL, NULL, people FROM here WHERE ${OPEN_LIST}
     UNION ALL SELECT n, session_id, 'seats', dimension_id, "group", people FROM counted WHERE ${OPEN_LIST}
     UNION ALL SELECT n, session_id, 'seatsTotal', NULL, NULL, people FROM told WHERE "group" = ''
-    UNION ALL SELECT t.n, t.session_id, 'seats', t.dimension_id, t."group", t.people FROM told t JOIN dimension m ON m.workspace_id = $1 AND m.id = t.dimension_id AND NOT m.deleted
+    UNION ALL SELECT t.n, t.session_id, 'seats', t.dimension_id, t."group", t.people FROM told t JOIN dimension m ON m.workspace_id = $1 AND m.project_id = t.project_id AND m.id = t.dimension_id AND NOT m.deleted
     UNION ALL SELECT n, session_id, 'said', NULL, NULL, seen FROM said
     UNION ALL SELECT n, session_id, 'turnsTotal', NULL, NULL, many FROM said WHERE rule = 'attributed'
     UNION ALL SELECT s.n, s.session_id, 'turns', c.dimension_id, c."group", s.many FROM said s JOIN counted c ON c.n = s.n AND c.id = s.speaker_id WHERE s.rule = 'attributed'

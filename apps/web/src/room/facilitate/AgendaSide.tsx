@@ -81,7 +81,7 @@ export function AgendaSide({ leads }: { readonly leads: boolean }): ReactNode {
 function AgendaRow({ title, pace, starts, onStart, onEnd }: { readonly title: string; readonly pace: ItemPace; readonly starts: string; readonly onStart?: () => void; readonly onEnd?: () => void }): ReactNode {
   const { t } = useTranslation('hall');
   const { number } = useFormat();
-  const { state, plannedMs, usedMs, overMs } = pace;
+  const { state, plannedMs, usedMs, overMs, untimed } = pace;
   const Mark = marks[state];
   const used = number(Math.floor(usedMs / MINUTE));
   // Both parts of an item that ran over stand on one bar.
@@ -93,7 +93,7 @@ function AgendaRow({ title, pace, starts, onStart, onEnd }: { readonly title: st
       <span className={classes['itemTitle']}>
         <bdi>{title}</bdi>
       </span>
-      <span className={classes['itemTime']}>{state === 'ahead' ? starts : plannedMs === 0 ? t('agenda.minutes', { used }) : t('agenda.usedOf', { used, planned: number(Math.round(plannedMs / MINUTE)) })}</span>
+      <span className={classes['itemTime']}>{state === 'ahead' ? starts : untimed ? t('agenda.notTimed') : plannedMs === 0 ? t('agenda.minutes', { used }) : t('agenda.usedOf', { used, planned: number(Math.round(plannedMs / MINUTE)) })}</span>
       <span className={classes['itemBar']} aria-hidden>
         <span style={{ inlineSize: `${(100 * Math.min(usedMs, plannedMs)) / whole}%` }} />
         {overMs > 0 && <span data-over style={{ inlineSize: `${(100 * overMs) / whole}%` }} />}

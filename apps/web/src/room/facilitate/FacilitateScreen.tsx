@@ -15,7 +15,7 @@ import { RoomFrame } from '../shell/RoomFrame.js';
 import classes from './facilitate.module.css';
 import { FloorNow } from './FloorNow.js';
 import { HallPreview } from './HallPreview.js';
-import { NothingRuns } from './NothingRuns.js';
+import { NothingRuns } from '../parts/NothingRuns.js';
 import { Rapporteurs } from './Rapporteurs.js';
 import { RulePart } from './RulePart.js';
 import { Waiting } from './Waiting.js';

@@ -27,7 +27,7 @@ export function WhoIsHeard(): ReactNode {
     <section aria-labelledby="heard">
       <header className={classes['head']}>
         <h2 id="heard">{t('heard.title')}</h2>
-        <span>{people === 0 ? '' : t(groups.length > 0 ? 'heard.leastFirst' : 'heard.count', { heard, people })}</span>
+        <span>{people === 0 ? '' : groups.length === 0 && heard === 0 ? t('heard.nobodyYet', { count: people }) : t(groups.length > 0 ? 'heard.leastFirst' : 'heard.count', { heard, people })}</span>
         {groups.length > 0 && (
           <span className={classes['dotsLegend']} aria-hidden>
             <i data-heard /> {t('heard.heard')} <i /> {t('heard.notYet')}

@@ -37,7 +37,7 @@ export function HallMeters({ meters }: { readonly meters: InclusionMeters }): Re
         <p className={classes['aim']}>
           <span aria-hidden />
           {t('hall.aim')}
-          {meters.targets.length > shown.length && ` · ${t('hall.moreTargets', { more: meters.targets.length - shown.length })}`}
+          {meters.targets.length > shown.length && ` · ${t('hall.moreTargets', { count: meters.targets.length - shown.length })}`}
         </p>
       ) : (
         <p className={classes['aim']}>{t('meters.noTargets')}</p>

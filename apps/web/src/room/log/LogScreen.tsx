@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useIsArchived } from '../../project/hooks.js';
 import { PHONE } from '../../map/state/map-ui.js';
 import { useRightHere, useRoom } from '../context.js';
-import { NothingRuns } from '../facilitate/NothingRuns.js';
+import { NothingRuns } from '../parts/NothingRuns.js';
 import { MetersPanel } from '../meters/MetersPanel.js';
 import { useMetersShown } from '../meters/useMetersShown.js';
 import { RoomFrame } from '../shell/RoomFrame.js';

@@ -48,9 +48,9 @@ function AgendaRow({ item, pace }: { readonly item: Records['agendaItem']; reado
   const { time } = useRoomTime();
   const mutate = useMutate();
   const mayRun = useRightHere()('runSessions') && !isOver(session.state);
-  const { state, usedMs, plannedMs, leftMs, overMs } = pace;
+  const { state, usedMs, plannedMs, leftMs, overMs, untimed } = pace;
   const minutes = (length: number): number => Math.round(length / MINUTE_MS);
-  const aside = { done: plannedMs > 0 ? t('agenda.used', { used: minutes(usedMs), planned: minutes(plannedMs) }) : t('agenda.took', { count: minutes(usedMs) }), ahead: time(pace.start), current: '' }[state];
+  const aside = { done: untimed ? t('agenda.notTimed') : plannedMs > 0 ? t('agenda.used', { used: minutes(usedMs), planned: minutes(plannedMs) }) : t('agenda.took', { count: minutes(usedMs) }), ahead: time(pace.start), current: '' }[state];
   const Icon = { done: IconCheck, current: IconPlayerPlay, ahead: IconCircle }[state];
   return (
     <li className={classes['item']} data-state={state}>

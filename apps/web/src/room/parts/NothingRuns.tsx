@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsArchived, useMutate } from '../../project/hooks.js';
 import { useRightHere, useRoom } from '../context.js';
-import classes from './side.module.css';
+import classes from './nothing-runs.module.css';
 
 /** Says that the session runs and none of its items does, for what is noted then belongs to none; whoever runs it begins the next here. Nothing, where one runs or none is left. */
 export function NothingRuns(): ReactNode {
