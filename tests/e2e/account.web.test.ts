@@ -30,6 +30,16 @@ async function barriers(page: Page): Promise<string[]> {
   return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }
 
+/** Keeps what matches from coming until it is let go. */
+async function heldBack(page: Page, pattern: RegExp): Promise<() => void> {
+  let letGo = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(pattern, async (route) => held.then(() => route.continue()));
+  return letGo;
+}
+
 const go = (page: Page, path: string): Promise<unknown> => page.goto(`${server.url}${path}`);
 const heading = (page: Page, name: string): Promise<void> => page.getByRole('heading', { name, exact: true }).first().waitFor();
 const project = (page: Page): string => /\/p\/[\w-]+/.exec(page.url())?.[0] ?? '';
@@ -48,15 +58,11 @@ afterAll(async () => {
 
 test('UI-217 before anything of a page has come, it says whose it is', async () => {
   const page = await openPage();
-  let release = (): void => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/assets/*.js', async (route) => held.then(() => route.continue()));
+  const letGo = await heldBack(page, /\/assets\/.*\.js$/u);
   await page.goto(`${server.url}/sign-in`, { waitUntil: 'commit' });
   const mark = page.getByRole('img', { name: 'Baraza', exact: true });
   await mark.waitFor();
-  release();
+  letGo();
   await page.getByLabel('Password', { exact: true }).waitFor();
   await mark.waitFor({ state: 'hidden' });
   await page.context().close();
@@ -89,6 +95,20 @@ test('UI-6: a project begins with a name, and opens', async () => {
   await ada.waitForURL(/\/p\//u);
   await ada.getByText('Security dialogue').first().waitFor();
   dialogue = project(ada);
+});
+
+test('UI-218 what a screen still waits for blanks nothing around it', async () => {
+  const page = await ada.context().newPage();
+  const sentences = /\/assets\/import-.*\.js$/u;
+  const letGo = await heldBack(page, sentences);
+  const asked = page.waitForRequest(sentences);
+  await page.goto(`${server.url}${dialogue}/import`, { waitUntil: 'commit' });
+  await asked;
+  await page.getByText('Loading', { exact: false }).waitFor();
+  expect(await page.getByRole('banner').isVisible()).toBe(true);
+  letGo();
+  await page.getByRole('main').getByText(/spreadsheet|Kumu|CSV/iu).first().waitFor();
+  await page.close();
 });
 
 test('UI-7, UI-8: an invitation says to what, as what and by whom; both see each other in the settings', async () => {

@@ -1,4 +1,5 @@
 /** Every address of the product. Each screen is a file of its own that is fetched when somebody goes there. */
+import { loadSentences } from '@baraza/ui';
 import type { ComponentType } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { ErrorScreen } from './app/ErrorScreen.js';
@@ -48,7 +49,11 @@ const signedIn: RouteObject[] = [
   { path: 'new', ...screen(async () => (await import('./screens/new/NewProjectScreen.js')).NewProjectScreen) },
   { path: 'account', ...screen(async () => (await import('./screens/account/AccountScreen.js')).AccountScreen) },
   { path: 'workspace/:workspace', ...screen(async () => (await import('./screens/workspace/WorkspaceScreen.js')).WorkspaceScreen) },
-  { path: 'p/:project', ...screen(async () => (await import('./project/ProjectLayout.js')).ProjectLayout), children: project },
+  {
+    path: 'p/:project',
+    ...screen(async () => (await Promise.all([import('./project/ProjectLayout.js'), loadSentences(['project', 'domain', 'map', 'consultations', 'log', 'hall', 'people'])]))[0].ProjectLayout),
+    children: project,
+  },
 ];
 
 const screens: RouteObject[] = [

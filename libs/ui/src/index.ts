@@ -5,7 +5,7 @@ export { UiProvider, type UiProviderProps } from './theme/UiProvider.js';
 export { cssVariables, theme } from './theme/theme.js';
 export { SchemeChoice } from './theme/SchemeChoice.js';
 
-export { changeLanguage, startI18n } from './i18n/i18n.js';
+export { changeLanguage, loadSentences, startI18n } from './i18n/i18n.js';
 export { formatOf, type Format } from './i18n/format.js';
 export { firstSpoken, languageOf, languages, type Language, type LanguageCode } from './i18n/languages.js';
 export { LanguageChoice } from './i18n/LanguageChoice.js';

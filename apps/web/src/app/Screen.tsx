@@ -1,5 +1,5 @@
-import { AppShell, type AppShellProps, Breadcrumb, type Crumb, HelpDialog, LanguageChoice, SearchButton, type ShortcutGroup, TopBar, useShortcuts } from '@baraza/ui';
-import { type ReactNode, useState } from 'react';
+import { AppShell, type AppShellProps, Breadcrumb, type Crumb, HelpDialog, LanguageChoice, LoadingState, SearchButton, type ShortcutGroup, TopBar, useShortcuts } from '@baraza/ui';
+import { type ReactNode, Suspense, useState } from 'react';
 import classes from './account-menu.module.css';
 import { AccountMenu } from './AccountMenu.js';
 import { UpdateBanner } from './UpdateBanner.js';
@@ -19,7 +19,7 @@ export interface ScreenProps extends Omit<AppShellProps, 'topBar'> {
 }
 
 /** The frame of every screen for somebody who is signed in. */
-export function Screen({ crumbs, middle, status, end, keyGroups = ['general', 'editing'], banner, ...shell }: ScreenProps): ReactNode {
+export function Screen({ crumbs, middle, status, end, keyGroups = ['general', 'editing'], banner, children, ...shell }: ScreenProps): ReactNode {
   const [help, setHelp] = useState(false);
   useTitle(...crumbs.map(({ label }) => label).toReversed());
   useShortcuts({ help: () => setHelp(true) });
@@ -44,6 +44,9 @@ export function Screen({ crumbs, middle, status, end, keyGroups = ['general', 'e
           <HelpDialog opened={help} onClose={() => setHelp(false)} groups={keyGroups} />
         </TopBar>
       }
-    />
+    >
+      {/* What the screen still waits for blanks nothing around it. */}
+      <Suspense fallback={<LoadingState />}>{children}</Suspense>
+    </AppShell>
   );
 }

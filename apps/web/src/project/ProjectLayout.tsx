@@ -1,5 +1,5 @@
 import { LoadingState, OfflineState, toast } from '@baraza/ui';
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, Suspense, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useParams } from 'react-router';
 import { Screen } from '../app/Screen.js';
@@ -56,9 +56,13 @@ function WhenOpened(): ReactNode {
   if (!opened) return status === 'offline' || away ? <Waiting offlineSince={since} /> : <Waiting />;
   return (
     <AwayContext value={away}>
-      <ProjectCommands />
-      <ExportCommand />
-      <Outlet />
+      <Suspense fallback={null}>
+        <ProjectCommands />
+        <ExportCommand />
+      </Suspense>
+      <Suspense fallback={<Waiting />}>
+        <Outlet />
+      </Suspense>
     </AwayContext>
   );
 }

@@ -68,6 +68,9 @@ export async function startI18n(first: readonly Namespace[] = ['common', 'domain
   return i18next;
 }
 
+/** Fetches the sentences of several files at once, for screens whose parts would each ask for theirs when the one before has come. */
+export const loadSentences = (files: readonly Namespace[]): Promise<void> => i18next.loadNamespaces(files);
+
 /** Changes the language of the whole page, and remembers it. */
 export async function changeLanguage(code: LanguageCode): Promise<void> {
   await i18next.changeLanguage(code);
