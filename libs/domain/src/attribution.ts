@@ -13,6 +13,9 @@ export const ruleOf = (session: { attribution: Attribution }, item: { attributio
 /** Whether `a` lets less be known than `b`. */
 export const isStricter = (a: Attribution, b: Attribution): boolean => ATTRIBUTIONS.indexOf(a) > ATTRIBUTIONS.indexOf(b);
 
+/** The strictest of the rules; of none: attributed. */
+export const strictestOf = (rules: readonly Attribution[]): Attribution => rules.reduce((strictest, rule) => (isStricter(rule, strictest) ? rule : strictest), ATTRIBUTIONS[0]);
+
 /** The moment to five minutes, downwards: an exact time beside what people remember of the floor says who spoke. ISO 8601. */
 export const coarseTime = (at: string): string => new Date(Math.floor(Date.parse(at) / COARSE_MS) * COARSE_MS).toISOString();
 

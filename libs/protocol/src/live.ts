@@ -40,4 +40,6 @@ export interface LiveState {
     /** The participations that have been heard, where all of the session is attributed; else null. */
     spoke: string[] | null;
   };
+  /** Whether something of the list of who takes part is hidden from everybody, under this rule or since a stricter one. */
+  listHidden: boolean;
 }

@@ -19,6 +19,9 @@ const STRICTNESS = `CASE %s ${ATTRIBUTIONS.map((rule, index) => `WHEN '${rule}' 
 const strictness = (rule: string): string => STRICTNESS.replace('%s', rule);
 const SAME = 'x.workspace_id = $1 AND x.project_id = w.project_id AND x.session_id = w.id';
 
+/** How strict the rule was under which something of the figures of the session `w` came, whatever holds now: a looser rule reveals nothing of before. */
+const STRICTER_BEFORE = `(SELECT max(${ATTRIBUTIONS.indexOf('notAttributed')}) FROM participation x WHERE ${SAME} AND x.hidden), (SELECT max(${ATTRIBUTIONS.indexOf('affiliationOnly')}) FROM session_tally x WHERE ${SAME} AND x.guarded)`;
+
 /** Condition: nothing of the list is hidden; of others is told what was published of them. */
 const OPEN_LIST = 'session_id NOT IN (SELECT session_id FROM told)';
 
@@ -57,7 +60,7 @@ export function countsStatement(of: 'session' | 'process', viewer: Viewer, works
     SELECT w.n, w.id AS session_id, x.subject, x.dimension_id, x.key, x.published_turns AS turns, x.published_seconds AS seconds, coalesce(i.rule, w.attribution) AS rule FROM w JOIN session_tally x ON ${SAME} LEFT JOIN item i ON i.n = w.n AND i.id = x.item_id
   )
   SELECT "@n", session, kind, dimension, "group", sum(amount)::text AS amount FROM (
-    SELECT n AS "@n", id AS session, 'strictness' AS kind, NULL::uuid AS dimension, NULL::text AS "group", greatest(${strictness('w.attribution')}, (SELECT max(${strictness('i.rule')}) FROM item i WHERE i.n = w.n AND i.session_id = w.id)) AS amount FROM w
+    SELECT n AS "@n", id AS session, 'strictness' AS kind, NULL::uuid AS dimension, NULL::text AS "group", greatest(${strictness('w.attribution')}, (SELECT max(${strictness('i.rule')}) FROM item i WHERE i.n = w.n AND i.session_id = w.id), ${STRICTER_BEFORE}) AS amount FROM w
     UNION ALL SELECT n, session_id, 'seatsTotal', NULL, NULL, people FROM here WHERE ${OPEN_LIST}
     UNION ALL SELECT n, session_id, 'seats', dimension_id, "group", people FROM counted WHERE ${OPEN_LIST}
     UNION ALL SELECT n, session_id, 'seatsTotal', NULL, NULL, people FROM told WHERE "group" = ''

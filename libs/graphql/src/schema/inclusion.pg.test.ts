@@ -98,6 +98,15 @@ test('INCL-21 figures of a group that may give away a small one are hidden with 
   expect(male).toMatchObject({ seats: { hidden: true }, interventions: { hidden: true } });
 });
 
+test.each([['notAttributed', 'attributed'], ['affiliationOnly', 'attributed']] as const)('INCL-25 what came under %s is told under its protection when the rule is loosened to %s', async (strict, loose) => {
+  const there = await meet(await plan(), strict, 3, 12);
+  await tally(there, [{ item: there.item, subject: 'total', dimension: null, key: '', turns: 9, seconds: 900 }, { item: there.item, subject: 'group', dimension: there.sex, key: 'female', turns: 2, seconds: 200 }, { item: there.item, subject: 'group', dimension: there.sex, key: 'male', turns: 7, seconds: 700 }]);
+  await project.run(project.people.owner, 'setAttribution', { session: there.session, item: null, attribution: loose });
+  const { inclusion } = (await asked(project.people.owner, `session(id: "${there.session}") { ${INCLUSION} }`))['session'] as Record<string, Json>;
+  expect(inclusion).toMatchObject({ rule: strict });
+  expect((inclusion!['targets'] as unknown as Json[])[0]).toMatchObject({ seats: { amount: null, hidden: true }, speakingTime: { amount: null, hidden: true } });
+});
+
 test('INCL-22 of all sessions of a process nothing is told from which a hidden figure of one of them would follow', async () => {
   const planned = await plan();
   const open = await meet(planned, 'affiliationOnly', 10, 10);

@@ -77,7 +77,7 @@ function inclusionType({ dimension, target }: { dimension: GraphQLObjectType; ta
     name: 'Inclusion',
     description: 'Who takes part and who is heard, by group, against the targets of the process.',
     fields: {
-      rule: { type: new required(enumOfField('Session', 'attribution', definitionOf('session').fields['attribution'] as never)), description: 'The strictest rule of attribution that holds in what is measured.' },
+      rule: { type: new required(enumOfField('Session', 'attribution', definitionOf('session').fields['attribution'] as never)), description: 'The strictest rule of attribution that holds in what is measured, or under which something of it was counted.' },
       minimum: { type: new required(GraphQLInt), description: 'Figures about fewer people are hidden, unless everybody may be named.' },
       people: { type: new required(GraphQLInt), description: 'How many people take part.' },
       interventions: { type: new required(GraphQLInt), description: 'How many interventions stand in the log that you may read, those merged into others left out. Figures of inclusion are of everybody.' },

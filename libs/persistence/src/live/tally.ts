@@ -19,11 +19,14 @@ export interface TallyEntry {
   turns: number;
   /** Whole seconds. */
   seconds: number;
+  /** Whether it was counted where persons must not be known; it is protected so whatever rule holds when it is written. */
+  guarded?: boolean;
 }
 
 /** A counter, with what was published of it. */
 export interface TallyCounter extends TallyEntry {
   published: { turns: number; seconds: number };
+  guarded: boolean;
 }
 
 /**
@@ -35,16 +38,16 @@ export async function addToTally(sql: Sql, place: ProjectPlace, session: string,
   const here = [workspace, project, session];
   await sql.query('SELECT 1 FROM session WHERE workspace_id = $1 AND project_id = $2 AND id = $3 FOR NO KEY UPDATE', here, 'hold rule');
   await sql.query('SELECT 1 FROM agenda_item WHERE workspace_id = $1 AND project_id = $2 AND session_id = $3 ORDER BY id FOR SHARE', here, 'hold rules');
-  const rows = merged(entries).map(({ item, subject, dimension, key, turns, seconds }) => ({ item_id: item ?? NONE, subject, dimension_id: dimension ?? NONE, key, turns, seconds }));
+  const rows = merged(entries).map(({ item, subject, dimension, key, turns, seconds, guarded }) => ({ item_id: item ?? NONE, subject, dimension_id: dimension ?? NONE, key, turns, seconds, guarded: guarded === true }));
   // Where persons may be named it is published as it comes; where not, it waits for the step.
-  const added = `json_to_recordset($4::json) AS u(item_id uuid, subject text, dimension_id uuid, key text, turns bigint, seconds bigint)
+  const added = `json_to_recordset($4::json) AS u(item_id uuid, subject text, dimension_id uuid, key text, turns bigint, seconds bigint, guarded boolean)
     JOIN session s ON s.workspace_id = $1 AND s.project_id = $2 AND s.id = $3
     LEFT JOIN agenda_item i ON i.workspace_id = $1 AND i.project_id = $2 AND i.id = u.item_id`;
-  const named = `(coalesce(i.attribution, s.attribution) = 'attributed')`;
+  const named = `(coalesce(i.attribution, s.attribution) = 'attributed' AND NOT u.guarded)`;
   await sql.query(
-    `INSERT INTO session_tally AS t (workspace_id, project_id, session_id, item_id, subject, dimension_id, key, turns, seconds, published_turns, published_seconds)
-     SELECT $1, $2, $3, u.*, CASE WHEN ${named} THEN u.turns ELSE 0 END, CASE WHEN ${named} THEN u.seconds ELSE 0 END FROM ${added}
-     ON CONFLICT (workspace_id, project_id, session_id, item_id, subject, dimension_id, key) DO UPDATE SET turns = t.turns + excluded.turns, seconds = t.seconds + excluded.seconds,
+    `INSERT INTO session_tally AS t (workspace_id, project_id, session_id, item_id, subject, dimension_id, key, turns, seconds, guarded, published_turns, published_seconds)
+     SELECT $1, $2, $3, u.item_id, u.subject, u.dimension_id, u.key, u.turns, u.seconds, NOT ${named}, CASE WHEN ${named} THEN u.turns ELSE 0 END, CASE WHEN ${named} THEN u.seconds ELSE 0 END FROM ${added}
+     ON CONFLICT (workspace_id, project_id, session_id, item_id, subject, dimension_id, key) DO UPDATE SET turns = t.turns + excluded.turns, seconds = t.seconds + excluded.seconds, guarded = t.guarded OR excluded.guarded,
        published_turns = t.published_turns + excluded.published_turns, published_seconds = t.published_seconds + excluded.published_seconds`,
     [...here, JSON.stringify(rows)],
     'add to tally',
@@ -77,24 +80,33 @@ function merged(entries: readonly TallyEntry[]): TallyEntry[] {
   for (const entry of entries) {
     const key = JSON.stringify([entry.item, entry.subject, entry.dimension, entry.key]);
     const known = rows.get(key);
-    rows.set(key, known ? { ...known, turns: known.turns + entry.turns, seconds: known.seconds + entry.seconds } : entry);
+    rows.set(key, known ? { ...known, turns: known.turns + entry.turns, seconds: known.seconds + entry.seconds, guarded: known.guarded === true || entry.guarded === true } : entry);
   }
   return [...rows.values()];
 }
 
 /** The counters of a session. */
 export async function readTally(sql: Sql, { workspace, project }: ProjectPlace, session: string): Promise<TallyCounter[]> {
-  const rows = await sql.query<{ item_id: string; subject: TallyEntry['subject']; dimension_id: string; key: string } & Record<'turns' | 'seconds' | 'published_turns' | 'published_seconds', string>>(
-    'SELECT item_id, subject, dimension_id, key, turns, seconds, published_turns, published_seconds FROM session_tally WHERE workspace_id = $1 AND project_id = $2 AND session_id = $3',
+  const rows = await sql.query<{ item_id: string; subject: TallyEntry['subject']; dimension_id: string; key: string } & Record<'turns' | 'seconds' | 'published_turns' | 'published_seconds', string> & { guarded: boolean }>(
+    'SELECT item_id, subject, dimension_id, key, turns, seconds, guarded, published_turns, published_seconds FROM session_tally WHERE workspace_id = $1 AND project_id = $2 AND session_id = $3',
     [workspace, project, session],
     'read tally',
   );
-  return rows.map((row) => ({ item: orNull(row.item_id), subject: row.subject, dimension: orNull(row.dimension_id), key: row.key, turns: Number(row.turns), seconds: Number(row.seconds), published: { turns: Number(row.published_turns), seconds: Number(row.published_seconds) } }));
+  return rows.map((row) => ({ item: orNull(row.item_id), subject: row.subject, dimension: orNull(row.dimension_id), key: row.key, turns: Number(row.turns), seconds: Number(row.seconds), published: { turns: Number(row.published_turns), seconds: Number(row.published_seconds) }, guarded: row.guarded }));
 }
+
+/** What was counted openly and stands under a stricter rule now is protected as what is counted under it. */
+const GUARD = `UPDATE session_tally t SET guarded = true FROM session s
+  WHERE t.workspace_id = $1 AND t.project_id = $2 AND t.session_id = $3 AND NOT t.guarded AND s.workspace_id = $1 AND s.project_id = $2 AND s.id = $3
+    AND coalesce((SELECT i.attribution FROM agenda_item i WHERE i.workspace_id = $1 AND i.project_id = $2 AND i.id = t.item_id), s.attribution) <> 'attributed'`;
 
 /** Brings the counters of sessions under the rules of today. To be sent in the transaction that changes a rule, after its writes. */
 export function foldTally(sql: Sql, { workspace, project }: ProjectPlace, sessions: Iterable<string>): void {
-  for (const session of sessions) sql.send('SELECT fold_session_tally($1, $2, $3)', [workspace, project, session], 'fold tally');
+  for (const session of sessions) {
+    const here = [workspace, project, session];
+    sql.send('SELECT fold_session_tally($1, $2, $3)', here, 'fold tally');
+    sql.send(GUARD, here, 'guard tally');
+  }
 }
 
 /** So many people, of one group where a dimension is there, as it is told of a list of which something is hidden. */

@@ -33,7 +33,7 @@ export function countsOf(store: RecordStore, seats: readonly PublishedSeats[] | 
   for (const { item, subject, dimension, key, ...entry } of tally) {
     const named = ruleOf(item) === 'attributed';
     // What waits to be written is on its way to be published only where speakers are named.
-    const { turns, seconds } = entry.published ?? (named ? entry : { turns: 0, seconds: 0 });
+    const { turns, seconds } = entry.published ?? (named && entry.guarded !== true ? entry : { turns: 0, seconds: 0 });
     if (subject === 'total') {
       totals.speakingSeconds += seconds;
       if (!named) totals.turns += turns;

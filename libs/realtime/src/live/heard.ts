@@ -10,20 +10,22 @@ interface HeardInput {
   said: Said;
   tally: readonly TallyEntry[];
   floor: FloorState;
-  /** The strictest rule of the session. */
+  /** The strictest rule of the session, or under which something of its figures came. */
   rule: Attribution;
+  /** Whether all of the session is attributed now. */
+  named: boolean;
   /** Groups with fewer people are shown together where persons must not be known. */
   minimum: number;
 }
 
 /** People, not turns: of a head count no more can have been heard than it had turns, nor than it has people. */
-export function heardOf({ store, said, tally, floor, rule, minimum }: HeardInput): LiveState['heard'] {
+export function heardOf({ store, said, tally, floor, rule, named, minimum }: HeardInput): LiveState['heard'] {
   const turns = new Map<string, number>();
   const heardBy = (key: string, count: number): void => void turns.set(key, (turns.get(key) ?? 0) + count);
   for (const { speaker, count } of said.values()) if (speaker !== null && count > 0) heardBy(`participation:${speaker}`, count);
   for (const { subject, key, turns: count } of tally) if (subject === 'participation' && count > 0 && !turns.has(`participation:${key}`)) heardBy(`participation:${key}`, count);
   // Those whom the log or the counters name: the memory of the floor may be of a stricter rule.
-  const spoke = rule === 'attributed' ? [...turns.keys()].map((key) => key.slice('participation:'.length)) : null;
+  const spoke = named ? [...turns.keys()].map((key) => key.slice('participation:'.length)) : null;
   for (const [key, { turns: count }] of Object.entries(floor.heard)) if (!turns.has(key)) heardBy(key, count);
 
   const groups = new Map<string | null, HeardGroup>();

@@ -2,7 +2,6 @@
 import {
   type AnyRecord,
   applyFloor,
-  ATTRIBUTIONS,
   type Attribution,
   closeFloor,
   EMPTY_FLOOR,
@@ -21,6 +20,7 @@ import {
   Refusal,
   ruleOf,
   seatOf,
+  strictestOf,
   type Viewer,
 } from '@baraza/domain';
 import type { ProjectPlace, PublishedSeats, SaidCount, SessionFacts, TallyCounter, TallyEntry } from '@baraza/persistence';
@@ -105,7 +105,12 @@ export class LiveSession {
   /** The strictest rule that holds anywhere in the session: figures about the whole of it must not give away a part. */
   private get strictest(): Attribution {
     const deleted = [...this.tally, ...this.said.values()].flatMap(({ item }) => item ?? []);
-    return ATTRIBUTIONS[Math.max(...[this.record.attribution, ...[...this.items.map(({ id }) => id), ...deleted].map((id) => this.ruleOf(id))].map((rule) => ATTRIBUTIONS.indexOf(rule)))]!;
+    return strictestOf([this.record.attribution, ...[...this.items.map(({ id }) => id), ...deleted].map((id) => this.ruleOf(id))]);
+  }
+
+  /** The strictest rule under which something of the figures came, whatever holds now: a looser one reveals nothing of before. */
+  private get strictestBefore(): Attribution {
+    return this.hides ? 'notAttributed' : this.tally.some(({ guarded }) => guarded) ? 'affiliationOnly' : 'attributed';
   }
 
   /** Follows what was committed. Returns whether the screens of the session show something else now. */
@@ -208,7 +213,7 @@ export class LiveSession {
   /** A turn that is over, as the rule of its item lets it be counted. */
   private counted({ entry, item, seconds }: EndedTurn, sign: 1 | -1): TallyEntry[] {
     const rule = this.ruleOf(item);
-    const add = (subject: TallyEntry['subject'], key: string, dimension: string | null = null): TallyEntry => ({ item, subject, dimension, key, turns: sign, seconds: sign * seconds });
+    const add = (subject: TallyEntry['subject'], key: string, dimension: string | null = null): TallyEntry => ({ item, subject, dimension, key, turns: sign, seconds: sign * seconds, guarded: rule !== 'attributed' });
     if (rule === 'attributed' && entry.participation !== null) return [add('total', ''), add('participation', entry.participation)];
     const groups = entry.groups.length > 0 || entry.participation === null ? entry.groups : this.groupsOf(entry.participation);
     const affiliation = rule !== 'notAttributed' && entry.stakeholder !== null ? [add('stakeholder', entry.stakeholder)] : [];
@@ -220,7 +225,7 @@ export class LiveSession {
     const known = item !== null && this.store.live('agendaItem', item)?.session === this.id ? item : null;
     const counted = groups.filter(({ dimension, group }, at) => this.store.live('dimension', dimension)?.groups.includes(group) && groups.findIndex((each) => each.dimension === dimension) === at);
     if (this.ruleOf(known) === 'attributed' || counted.length === 0) return [];
-    const add = (subject: TallyEntry['subject'], key: string, dimension: string | null): TallyEntry => ({ item: known, subject, dimension, key, turns: 1, seconds: 0 });
+    const add = (subject: TallyEntry['subject'], key: string, dimension: string | null): TallyEntry => ({ item: known, subject, dimension, key, turns: 1, seconds: 0, guarded: true });
     return [add('total', '', null), ...counted.map(({ dimension, group }) => add('group', group, dimension))];
   }
 
@@ -268,6 +273,7 @@ export class LiveSession {
     const { minimum } = this;
     const rule = this.ruleOf(this.running);
     const { strictest } = this;
+    const protection = strictestOf([strictest, this.strictestBefore]);
     const counts = countsOf(this.store, this.seats ?? (this.hides ? [] : null), this.said, this.tally, (item) => this.ruleOf(item));
     const dimensions = this.store.allLive('dimension').sort(byOrder).map(({ id, code, groups }) => ({ id, code, groups }));
     const targets = this.store.allLive('target').sort(byOrder).map(({ id, dimension, groups, share, label }) => ({ id, dimension, groups, share, label: label ?? '' }));
@@ -278,10 +284,11 @@ export class LiveSession {
       rule,
       names: this.names,
       floor: this.shownFloor(rule),
-      meters: inclusionMeters({ dimensions, targets, counts, suppress: strictest !== 'attributed', minimum }),
+      meters: inclusionMeters({ dimensions, targets, counts, suppress: protection !== 'attributed', minimum }),
       // How many is told each viewer by what they may read.
       interventions: { total: 0, byItem: {} },
-      heard: heardOf({ store: this.store, said: this.said, tally: this.tally, floor: this.floor, rule: strictest, minimum }),
+      heard: heardOf({ store: this.store, said: this.said, tally: this.tally, floor: this.floor, rule: protection, named: strictest === 'attributed', minimum }),
+      listHidden: this.hides,
     };
   }
 

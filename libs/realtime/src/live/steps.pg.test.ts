@@ -70,7 +70,7 @@ test('LIVE-12 a rule that is made stricter takes nothing back that was told, and
   await turn(led, there, there.seats[0]!, 'Seat', 40);
   const state = await shownNow(there);
   expect(state.meters.totals.speakingSeconds).toBe(160);
-  expect(figure(state, 'speakingSeconds').amount).toBe(160);
+  expect(figure(state, 'speakingSeconds')).toMatchObject({ amount: null, reason: 'minimum' });
 });
 
 test('LIVE-13 whoever counts learns nothing of what others counted by adding and taking back their own: a step holds of the others none or five', async () => {
@@ -128,4 +128,25 @@ test('LIVE-15 a list that is hidden later is told as it stood, and what comes or
   expect(await seats()).toBe(13);
   await comes();
   expect(await seats()).toBe(21);
+});
+
+test.each([['notAttributed', 'attributed'], ['notAttributed', 'affiliationOnly'], ['affiliationOnly', 'attributed']] as const)('LIVE-19 figures that came under %s keep what protects them when the rule is loosened to %s: few are not told, nor groups apart', async (strict, loose) => {
+  const there = await hall('attributed', 3, 6);
+  const led = new Screen(owner);
+  await led.open(there);
+  await run(there.place, 'setAttribution', { session: there.session, item: null, attribution: strict });
+  await led.open(there);
+  await turns(led, there, 5);
+  await run(there.place, 'setAttribution', { session: there.session, item: null, attribution: loose });
+  const state = await shownNow(there);
+  expect([state.meters.totals.speakingSeconds, figure(state, 'speakingSeconds')]).toMatchObject([200, { amount: null, reason: 'minimum' }]);
+  expect([state.listHidden, figure(state, 'seats').amount, state.heard.groups.filter(({ people, together }) => people < 5 && !together)]).toEqual([strict === 'notAttributed', null, []]);
+});
+
+test('LIVE-19 an attributed session in which a group was counted for somebody who is not named shows its figures', async () => {
+  const there = await hall('attributed', 3, 6);
+  const led = new Screen(owner);
+  await led.open(there);
+  await turns(led, there, 1);
+  expect(figure(await shownNow(there), 'seats').amount).toBe(3);
 });

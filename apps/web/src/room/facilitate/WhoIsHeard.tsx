@@ -21,7 +21,7 @@ export function WhoIsHeard(): ReactNode {
   if (!live) return null;
   const { groups, people, heard } = live.heard;
   // What would tell groups apart in the whole would tell them apart in the part that must not be attributed.
-  const closed = [null, ...items].some((item) => ruleOf(session, item) === 'notAttributed');
+  const closed = live.listHidden || [null, ...items].some((item) => ruleOf(session, item) === 'notAttributed');
   const nameOf = (id: string): string | undefined => stakeholders.find((each) => each.id === id)?.name;
   return (
     <section aria-labelledby="heard">

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useErrorSentence } from '../../data/useErrorSentence.js';
 import { useIsArchived } from '../../project/hooks.js';
 import { useKeeperState, useNameKeeper } from '../../vault/context.js';
-import { useRightHere, useRoom } from '../context.js';
+import { useLive, useRightHere, useRoom } from '../context.js';
 import { AddForm } from './AddForm.js';
 import { PasteList } from './PasteList.js';
 import { PeopleList } from './PeopleList.js';
@@ -25,6 +25,7 @@ export function PeopleScreen(): ReactNode {
   const hasRight = useRightHere();
   const archived = useIsArchived();
   const people = usePeople();
+  const live = useLive();
   const [way, setWay] = useState<Way>('form');
   const [added, setAdded] = useState(0);
   const mayLog = hasRight('logSessions') && !archived;
@@ -46,7 +47,14 @@ export function PeopleScreen(): ReactNode {
               <h2 className={classes['seatsTitle']}>{t('seats.title')}</h2>
               <Seats />
             </>
-          ) : mayRead ? <PeopleList people={people} mayLog={mayLog} /> : <NoRightState />}
+          ) : mayRead ? (
+            <>
+              {live?.listHidden && <p className={classes['note']}>{t('hidden.earlier')}</p>}
+              <PeopleList people={people} mayLog={mayLog} />
+            </>
+          ) : (
+            <NoRightState />
+          )}
         </div>
         <aside className={classes['side']}>
           {mayLog && (
