@@ -46,10 +46,10 @@ export function countsStatement(of: 'session' | 'process', viewer: Viewer, works
      WHERE NOT x.deleted OR EXISTS (SELECT 1 FROM session_tally t WHERE t.workspace_id = $1 AND t.project_id = w.project_id AND t.session_id = w.id AND t.item_id = x.id)
         OR EXISTS (SELECT 1 FROM intervention t WHERE t.workspace_id = $1 AND t.project_id = w.project_id AND t.session_id = w.id AND t.item_id = x.id)
   ), here AS (
-    SELECT w.n, w.id AS session_id, x.id, x.people FROM w JOIN participation x ON ${SAME} WHERE NOT x.deleted
+    SELECT w.n, w.project_id, w.id AS session_id, x.id, x.people FROM w JOIN participation x ON ${SAME} WHERE NOT x.deleted
   ), counted AS (
     SELECT h.n, h.session_id, h.id, d.dimension_id, d."group", d.people FROM here h
-      JOIN disaggregation d ON d.workspace_id = $1 AND d.participation_id = h.id AND NOT d.deleted
+      JOIN disaggregation d ON d.workspace_id = $1 AND d.project_id = h.project_id AND d.participation_id = h.id AND NOT d.deleted
       JOIN dimension m ON m.workspace_id = $1 AND m.project_id = d.project_id AND m.id = d.dimension_id AND NOT m.deleted
   ), told AS (
     SELECT w.n, w.project_id, w.id AS session_id, x.dimension_id, x."group", x.people FROM w JOIN session_seats x ON ${SAME}
