@@ -129,6 +129,26 @@ test('UI-143 FORM-17 FORM-18 a pasted list is read, shown with what cannot be ta
   expect(await row('Nyamah Toe').count()).toBe(0);
 }, MINUTES);
 
+test('FORM-20 a row whose name is too long is said to be so; the others are added, and it waits as it was pasted until it is mended', async () => {
+  const box = page.getByLabel('Rows from a spreadsheet');
+  const long = `Kpadeh ${'W'.repeat(200)}`;
+  await box.fill(`Name\tSex\tAge\nKou Dolo\twxyz\t34\n${long}\twxyz\t22\nNyamah Toe\tF\t40`);
+  await page.getByText('the name has 207 characters, at most 200 are kept', { exact: false }).waitFor();
+  await page.getByRole('combobox', { name: '“wxyz” under Sex, in 2 rows' }).click();
+  await page.getByRole('option', { name: 'women' }).click();
+  await page.getByRole('button', { name: 'Add 2 people' }).click();
+  await row('Nyamah Toe').getByText('women', { exact: true }).waitFor();
+  expect(await box.inputValue()).toBe(`Name\tSex\tAge\n${long}\twxyz\t22`);
+  await box.fill((await box.inputValue()).replace(/W{200}/u, 'Weah'));
+  await page.getByRole('button', { name: 'Add 1 person' }).click();
+  await row('Kpadeh Weah').getByText('women', { exact: true }).waitFor();
+  expect(await box.inputValue()).toBe('');
+  await page.keyboard.press('Control+z');
+  await row('Kpadeh Weah').waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+z');
+  await row('Kou Dolo').waitFor({ state: 'detached' });
+}, MINUTES);
+
 test('UI-145 without a network a name waits here sealed, over a reload, in plain nowhere on the device, and is then in the vault', async () => {
   await saved();
   // Those of the list before have arrived.

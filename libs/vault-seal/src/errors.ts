@@ -12,7 +12,12 @@ export type SealErrorCode = keyof typeof SENTENCES;
 /** An expected failure. Its message never tells anything of what is inside. */
 export class SealError extends Error {
   override readonly name = 'SealError';
-  constructor(readonly code: SealErrorCode) {
-    super(SENTENCES[code]);
+  constructor(
+    readonly code: SealErrorCode,
+    /** Of what does not fit only the field is named. */
+    readonly params: Readonly<Record<string, string>> = {},
+    why = '',
+  ) {
+    super(why === '' ? SENTENCES[code] : `${SENTENCES[code]} ${why}`);
   }
 }

@@ -44,6 +44,8 @@ export const openIdentity = async (privateKey: string, sealed: string, of: Perso
 
 function checked(value: unknown): Identity {
   const parsed = identityValidator.safeParse(value);
-  if (!parsed.success) throw new SealError('notAnIdentity');
-  return parsed.data as Identity;
+  if (parsed.success) return parsed.data as Identity;
+  const [issue] = parsed.error.issues;
+  const field = String(issue?.path[0] ?? '');
+  throw field === '' ? new SealError('notAnIdentity') : new SealError('notAnIdentity', { field }, `${field} ${issue!.message}.`);
 }

@@ -57,8 +57,11 @@ test('VAULT-2 what was changed, cut off, sealed for another project, person or k
   expect(await code(openIdentity(keys.publicKey, sealed, of))).toBe('sealKey');
 });
 
-test('VAULT-2 what is no identity is neither sealed nor taken when opened, and the error repeats nothing of it', async () => {
+test('VAULT-2 FORM-20 what is no identity is neither sealed nor taken when opened, and the error repeats nothing of it', async () => {
   expect(() => encodeIdentity({ ...identity, name: ' ' })).toThrow('no name');
+  const long = 'Sekou'.repeat(41);
+  expect(() => encodeIdentity({ ...identity, name: long })).toThrow(expect.objectContaining({ params: { field: 'name' }, message: expect.stringContaining('at most 200') as string }));
+  expect(() => encodeIdentity({ ...identity, contact: 'x'.repeat(301) })).toThrow('contact may have at most 300');
   const text = new TextEncoder().encode('{"name":"Sekou"} and more');
   const error = await openIdentity(keys.privateKey, await seal(keys.publicKey, text, associatedWith(of)), of).catch((reason: unknown) => reason);
   expect(error).toMatchObject({ code: 'notAnIdentity' });

@@ -28,7 +28,7 @@ export const serverAway = (): AppError => new AppError('serverAway', 'The server
 export function failureOf(error: unknown): Failure {
   if (error instanceof Error && 'code' in error && 'params' in error) {
     const { code, message, params, path } = error as Error & Omit<Failure, 'message'>;
-    return { code: String(code), message, params: params ?? {}, path: path ?? null };
+    return { code: String(code), message, params: params ?? {}, path: path ?? (params?.['field'] === undefined ? null : String(params['field'])) };
   }
   return { code: 'internal', message: error instanceof Error ? error.message : String(error), params: {}, path: null };
 }

@@ -20,6 +20,6 @@ export class VaultErrors implements ExceptionFilter {
     if (status === UNAVAILABLE) {
       this.log.error(error.message);
       response.json({ code: error.code, message: 'The vault cannot do this now, and nothing was changed. The log of the server says why.', params: {} });
-    } else response.json({ code: error.code, message: error.message, params: error instanceof VaultError ? error.params : {} });
+    } else response.json({ code: error.code, message: error.message, params: error.params });
   }
 }

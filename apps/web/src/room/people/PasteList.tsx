@@ -8,7 +8,7 @@ import { useRecords } from '../../project/hooks.js';
 import { useRoomNames } from '../names/context.js';
 import { useOfferUndo } from '../../project/useOfferUndo.js';
 import { emptyDraft } from './draft.js';
-import { type Column, type Meant, type PasteContext, readPasted } from './paste.js';
+import { boxAfter, type Column, EMPTY_BOX, lengthOf, LONGEST, type PasteContext, type PastedRow, readPasted } from './paste.js';
 import classes from './people.module.css';
 import { UnreadGroups } from './UnreadGroups.js';
 import { type Entered, useEnter, useTakeBack } from './useEnter.js';
@@ -18,6 +18,12 @@ import { usePeopleWords } from './usePeopleWords.js';
 const COLUMNS = ['name', 'contact', 'stakeholder', 'language'] as const;
 /** In the preview; all are entered. */
 const SHOWN = 50;
+/** How long what is too long is, and how long it may be. */
+function overlong({ leftOut, name, contact }: PastedRow): { length: number; max: number } {
+  const field = leftOut === 'contactTooLong' ? 'contact' : 'name';
+  return { length: lengthOf(field === 'name' ? name : (contact ?? '')), max: LONGEST[field] };
+}
+
 const separated = (words: string): string[] => words.split(',').map((word) => word.trim());
 
 /** People from rows of a spreadsheet: what was recognised is shown before anything is entered, and all of it is one step of undo. */
@@ -29,12 +35,9 @@ export function PasteList({ people, onAdded }: { readonly people: PeopleHere; re
   const offer = useOfferUndo();
   const back = useTakeBack();
   const stakeholders = useRecords('stakeholder');
-  const [text, setText] = useState('');
-  const [chosen, setChosen] = useState<readonly (Column | undefined)[]>([]);
-  const [meant, setMeant] = useState<Meant>({});
-  const [anyway, setAnyway] = useState<ReadonlySet<number>>(new Set());
+  const [box, setBox] = useState(EMPTY_BOX);
   const [done, setDone] = useState<number | null>(null);
-  const wanted = useDeferredValue(text);
+  const wanted = useDeferredValue(box);
   const roomNames = useRoomNames();
   const here = useMemo(
     () =>
@@ -54,10 +57,10 @@ export function PasteList({ people, onAdded }: { readonly people: PeopleHere; re
       words: { name: heads('name'), contact: heads('contact'), stakeholder: heads('stakeholder'), language: heads('language') },
     };
   }, [people.dimensions, stakeholders, here, words, t, i18n]);
-  const pasted = useMemo(() => readPasted(wanted, context, chosen, meant, anyway), [wanted, context, chosen, meant, anyway]);
+  const pasted = useMemo(() => readPasted(wanted.text, context, wanted.chosen, wanted.meant, wanted.anyway), [wanted, context]);
   const taken = pasted.rows.filter(({ leftOut }) => leftOut === null);
   const names: { value: string; label: string }[] = [...COLUMNS.map((value) => ({ value, label: t(`field.${value}`) })), ...people.dimensions.map((dimension) => ({ value: `dimension ${dimension.id}`, label: words.dimension(dimension) }))];
-  const choose = (index: number, value: string | null): void => setChosen(pasted.columns.map((_, at) => (at === index ? (value as Column) : chosen[at])));
+  const choose = (index: number, value: string | null): void => setBox({ ...box, chosen: pasted.columns.map((_, at) => (at === index ? (value as Column) : box.chosen[at])) });
   const groupWord = (id: string, group: string): string => words.group(people.dimensions.find((each) => each.id === id) ?? { code: '', name: null }, group);
   const add = async (): Promise<void> => {
     const group = newId();
@@ -72,15 +75,7 @@ export function PasteList({ people, onAdded }: { readonly people: PeopleHere; re
     setDone(null);
     if (added.length === 0) return;
     onAdded(added.length);
-    if (added.length === taken.length) {
-      setText('');
-      setChosen([]);
-      setMeant({});
-      setAnyway(new Set());
-    } else {
-      setText(taken.slice(added.length).map((row) => row.name).join('\n'));
-      setAnyway(new Set());
-    }
+    setBox(boxAfter(pasted, new Set(taken.slice(0, added.length).map(({ line }) => line)), wanted));
     offer(t('added.list', { count: added.length }), {
       id: 'person-added',
       undo: () => void back(added, group).then((done) => done && onAdded(-added.length)),
@@ -88,10 +83,9 @@ export function PasteList({ people, onAdded }: { readonly people: PeopleHere; re
   };
   return (
     <div className={classes['form']}>
-      <Textarea label={t('paste.label')} description={t('paste.text')} value={text} minRows={4} maxRows={8} dir="auto" spellCheck={false} onChange={(event) => {
-          setText(event.target.value);
+      <Textarea label={t('paste.label')} description={t('paste.text')} value={box.text} readOnly={done !== null} minRows={4} maxRows={8} dir="auto" spellCheck={false} onChange={(event) => {
           // Lines are other people now.
-          setAnyway(new Set());
+          setBox({ ...box, text: event.target.value, anyway: EMPTY_BOX.anyway });
         }}
       />
       {pasted.rows.length > 0 && (
@@ -109,7 +103,7 @@ export function PasteList({ people, onAdded }: { readonly people: PeopleHere; re
               </thead>
             </table>
           </div>
-          <UnreadGroups unread={pasted.unreadGroups} meant={meant} dimensions={people.dimensions} onMeant={setMeant} />
+          <UnreadGroups unread={pasted.unreadGroups} meant={box.meant} dimensions={people.dimensions} onMeant={(meant) => setBox({ ...box, meant })} />
           <table className={classes['preview']}>
             <tbody>
               {pasted.rows.slice(0, SHOWN).map((row) => (
@@ -120,8 +114,8 @@ export function PasteList({ people, onAdded }: { readonly people: PeopleHere; re
                     <div className={classes['muted']}>
                       <bdi>{parts([stakeholders.find(({ id }) => id === row.stakeholder)?.name, ...Object.entries(row.groups).map(([id, group]) => groupWord(id, group))])}</bdi>
                     </div>
-                    {(row.leftOut === 'here' || anyway.has(row.line)) && <Checkbox label={t('paste.anyway')} checked={anyway.has(row.line)} onChange={({ currentTarget: { checked } }) => setAnyway(new Set([...anyway].filter((line) => line !== row.line).concat(checked ? [row.line] : [])))} />}
-                    {row.leftOut !== null && <div>{t(`paste.leftOut.${row.leftOut}`)}</div>}
+                    {(row.leftOut === 'here' || box.anyway.has(row.line)) && <Checkbox label={t('paste.anyway')} checked={box.anyway.has(row.line)} onChange={({ currentTarget: { checked } }) => setBox({ ...box, anyway: new Set([...box.anyway].filter((line) => line !== row.line).concat(checked ? [row.line] : [])) })} />}
+                    {row.leftOut !== null && <div>{t(`paste.leftOut.${row.leftOut}`, overlong(row))}</div>}
                     {row.unread.length > 0 && <div>{t('paste.unread', { cells: parts(row.unread) })}</div>}
                   </td>
                 </tr>

@@ -25,7 +25,7 @@ export function UnreadGroups({ unread, meant, dimensions, onMeant }: UnreadGroup
     return dimension ? [{ ...each, dimension }] : [];
   });
   if (shown.length === 0) return null;
-  const choose = (key: string, group: string | null): void => onMeant(Object.fromEntries([...Object.entries(meant).filter(([each]) => each !== key), ...(group === null ? [] : [[key, group]])]));
+  const choose = (key: string, group: string | null): void => onMeant({ ...meant, [key]: group });
   return (
     <fieldset className={classes['groups']}>
       <legend>{t('paste.meant')}</legend>

@@ -1,7 +1,7 @@
 import { DIMENSION_TEMPLATES, dimensionWords, groupWords } from '@baraza/domain';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cellsOf, type PasteContext, readPasted } from './paste.js';
+import { boxAfter, cellsOf, type PasteContext, readPasted } from './paste.js';
 
 const context: PasteContext = {
   dimensions: [
@@ -19,8 +19,8 @@ test('UI-143 rows of a spreadsheet are read by their header, in either language,
   const { columns, rows } = readPasted('Phone\tName\tGroup\tSex\tAge\n0770 123456\tMa Weah\tborder traders\tF\t34\n\tKou Dolo\tThe council\tman\t8', context);
   expect(columns).toEqual(['contact', 'name', 'stakeholder', 'dimension sex', 'dimension age']);
   expect(rows).toEqual([
-    { line: 2, name: 'Ma Weah', contact: '0770 123456', stakeholder: 'traders', language: null, groups: { sex: 'female', age: '30-49' }, unread: [], leftOut: null },
-    { line: 3, name: 'Kou Dolo', contact: null, stakeholder: null, language: null, groups: { sex: 'male' }, unread: ['8', 'The council'], leftOut: null },
+    { line: 2, name: 'Ma Weah', contact: '0770 123456', stakeholder: 'traders', language: null, groups: { sex: 'female', age: '30-49' }, unread: [], leftOut: null, source: '0770 123456\tMa Weah\tborder traders\tF\t34' },
+    { line: 3, name: 'Kou Dolo', contact: null, stakeholder: null, language: null, groups: { sex: 'male' }, unread: ['8', 'The council'], leftOut: null, source: '\tKou Dolo\tThe council\tman\t8' },
   ]);
   expect(groupsOf('الاسم;الجنس\nمريم;نساء')).toEqual([['مريم', { sex: 'female' }]]);
 });
@@ -68,4 +68,20 @@ test('FORM-18 whoever is here already under this name is left out, unless it is 
 
 test('UI-214 an age above 120 is not understood', () => {
   expect(readPasted('Name\tAge\nA\t120\nB\t150', context).rows.map(({ groups, unread }) => [groups['age'], unread])).toEqual([['80+', []], [undefined, ['150']]]);
+});
+
+test('FORM-20 a name or contact that is too long is left out and said; what was not added stays as it was pasted, with its columns and answers', () => {
+  const long = 'W'.repeat(201);
+  const lines = ['Full\tSx\tPhone', 'Kou Dolo\tF\t1', `${long}\tM\t2`, 'Ma "the elder" Weah\tH\t3', '"Nyamah\nToe"\tzz\t4', `Awa\tF\t${'5'.repeat(301)}`];
+  const box = { text: lines.join('\r\n'), chosen: ['name', 'dimension sex', 'contact'] as const, meant: { 'sex m': 'female', 'sex h': 'male' }, anyway: new Set([4]) };
+  const read = (of: Parameters<typeof boxAfter>[2]): ReturnType<typeof readPasted> => readPasted(of.text, ofTemplates, of.chosen, of.meant, of.anyway);
+  const pasted = read(box);
+  expect(pasted.rows.map(({ leftOut }) => leftOut)).toEqual([null, 'nameTooLong', null, null, 'contactTooLong']);
+  const after = boxAfter(pasted, new Set([2, 5]), box);
+  expect([after.text, after.anyway]).toEqual([[0, 2, 3, 5].map((line) => lines[line]).join('\n'), new Set([3])]);
+  expect(read(after).rows.map(({ groups, leftOut }) => [groups['sex'], leftOut])).toEqual([['female', 'nameTooLong'], ['male', null], ['female', 'contactTooLong']]);
+  expect(read({ ...after, meant: { ...after.meant, 'sex m': null } }).rows[0]!.groups).toEqual({});
+  expect(boxAfter(read({ ...box, text: 'Kou Dolo\tF\t1' }), new Set([1]), box).text).toBe('');
+  const headed = { ...box, text: `Name\tSex\nA\tF\n${long}\tF` };
+  expect(boxAfter(read({ ...headed, chosen: [] }), new Set([2]), headed).text).toBe(`Name\tSex\n${long}\tF`);
 });

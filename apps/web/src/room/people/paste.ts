@@ -1,5 +1,5 @@
 /** Rows that were copied from a spreadsheet: which column holds what, and what of each row cannot be taken. */
-import { fold, wordKey } from '@baraza/domain';
+import { canonicalLine, fold, IDENTITY, longestOf, wordKey } from '@baraza/domain';
 import { wholeNumber } from './draft.js';
 
 export type Column = 'name' | 'contact' | 'stakeholder' | 'language' | `dimension ${string}` | null;
@@ -23,7 +23,9 @@ export interface PastedRow {
   /** Cells that say nothing that is known here; the row is taken without them. */
   readonly unread: readonly string[];
   /** Why the row is left out; null: it is taken. */
-  readonly leftOut: 'noName' | 'twice' | 'here' | null;
+  readonly leftOut: 'noName' | 'nameTooLong' | 'contactTooLong' | 'twice' | 'here' | null;
+  /** The row as it was pasted. */
+  readonly source: string;
 }
 
 /** A cell that stands in the column of a dimension and that nothing here explains. */
@@ -34,25 +36,41 @@ export interface UnreadGroup {
   readonly rows: number;
 }
 
-/** What somebody said that such cells mean, by their keys. */
-export type Meant = Readonly<Record<string, string>>;
+/** What somebody said that such cells mean, by their keys; null: it was asked, and they stay empty. */
+export type Meant = Readonly<Record<string, string | null>>;
 
 export interface Pasted {
   readonly columns: readonly Column[];
   /** Words above the columns; null where the first row is somebody. */
   readonly header: readonly string[] | null;
+  /** The row of those words as it was pasted. */
+  readonly headerSource: string | null;
   readonly rows: readonly PastedRow[];
   /** Those whose meaning was said among them, so that it can be said anew. */
   readonly unreadGroups: readonly UnreadGroup[];
 }
 
+interface SourceRow {
+  readonly cells: string[];
+  readonly source: string;
+}
+
 /** Rows of cells. Spreadsheets copy with tabs and quote cells that hold line breaks; lists from letters come with semicolons or commas. */
-export function cellsOf(text: string): string[][] {
+export const cellsOf = (text: string): string[][] => rowsOf(text).map(({ cells }) => cells);
+
+function rowsOf(text: string): SourceRow[] {
   const separator = ['\t', ';', ','].find((each) => text.includes(each)) ?? '\t';
-  const rows: string[][] = [[]];
+  const rows: { cells: string[]; source: string }[] = [];
+  let cells: string[] = [];
+  let from = 0;
   let cell = '';
   let quoted = false;
-  const endCell = (): void => void (rows.at(-1)!.push(cell.replace(/\s+/gu, ' ').trim()), (cell = ''));
+  const endCell = (): void => void (cells.push(cell.replace(/\s+/gu, ' ').trim()), (cell = ''));
+  const endRow = (end: number): void => {
+    endCell();
+    rows.push({ cells, source: text.slice(from, end).replace(/\r$/u, '') });
+    [cells, from] = [[], end + 1];
+  };
   for (let index = 0; index < text.length; index += 1) {
     const letter = text[index]!;
     if (quoted) {
@@ -61,13 +79,11 @@ export function cellsOf(text: string): string[][] {
       else cell += letter;
     } else if (letter === '"' && cell.trim() === '') [quoted, cell] = [true, ''];
     else if (letter === separator) endCell();
-    else if (letter === '\n') {
-      endCell();
-      rows.push([]);
-    } else if (letter !== '\r') cell += letter;
+    else if (letter === '\n') endRow(index);
+    else if (letter !== '\r') cell += letter;
   }
-  endCell();
-  return rows.filter((row) => row.some((each) => each !== ''));
+  endRow(text.length);
+  return rows.filter((row) => row.cells.some((each) => each !== ''));
 }
 
 /** Nobody is older; such a number is a slip, and no band takes it. */
@@ -105,7 +121,8 @@ const ENOUGH = 0.6;
 
 /** Reads what was pasted. A header is believed; columns without one are known by what stands in them, and the first column of words is the names. */
 export function readPasted(text: string, context: PasteContext, chosen: readonly (Column | undefined)[] = [], meant: Meant = {}, anyway: ReadonlySet<number> = new Set()): Pasted {
-  const cells = cellsOf(text);
+  const sources = rowsOf(text);
+  const cells = sources.map((row) => row.cells);
   const width = Math.max(0, ...cells.map(({ length }) => length));
   const byHeader = Array.from({ length: width }, (_, index) => headed(cells[0]?.[index] ?? '', context));
   const header = byHeader.some((column) => column !== null) ? (cells[0] ?? null) : null;
@@ -134,19 +151,51 @@ export function readPasted(text: string, context: PasteContext, chosen: readonly
     inColumn.forEach((cell, row) => {
       if (cell === '') return;
       const key = `${dimension.id} ${fold(cell)}`;
-      const known = doubtful.has(wordKey(cell)) ? null : groupOf(dimension, cell);
+      // What was asked once stays what was answered, also where the rows that made it doubtful are gone from the list.
+      const known = key in meant || doubtful.has(wordKey(cell)) ? null : groupOf(dimension, cell);
       if (known === null) unread.set(key, { key, dimension: dimension.id, cell, rows: (unread.get(key)?.rows ?? 0) + 1 });
       const group = known ?? meant[key];
-      if (group !== undefined) explained[row]![dimension.id] = group;
+      if (group !== undefined && group !== null) explained[row]![dimension.id] = group;
     });
   }
   const seen = new Set<string>();
   const here = new Set(context.here.map(nameKey));
   const rows = body.map((row, index) => {
-    const read = rowOf(row, index + (header ? 2 : 1), columns, context, explained[index]!, seen);
+    const read = rowOf(row, sources[index + (header ? 1 : 0)]!.source, index + (header ? 2 : 1), columns, context, explained[index]!, seen);
     return read.leftOut === null && here.has(nameKey(read.name)) && !anyway.has(read.line) ? { ...read, leftOut: 'here' as const } : read;
   });
-  return { columns, header, rows, unreadGroups: [...unread.values()] };
+  return { columns, header, headerSource: header && sources[0]!.source, rows, unreadGroups: [...unread.values()] };
+}
+
+/** Letters of a name or contact, as they are counted when it is kept. */
+export const lengthOf = (words: string): number => canonicalLine(words).length;
+/** So many a name and a contact may have. */
+export const LONGEST = { name: longestOf(IDENTITY.name), contact: longestOf(IDENTITY.contact) };
+const isTooLong = (field: keyof typeof LONGEST, words: string): boolean => lengthOf(words) > LONGEST[field];
+
+/** What is wrong with the row itself: it waits in the box until somebody mends it. */
+export const isToMend = ({ leftOut }: Pick<PastedRow, 'leftOut'>): boolean => leftOut === 'noName' || leftOut === 'nameTooLong' || leftOut === 'contactTooLong';
+
+export interface PasteBox {
+  readonly text: string;
+  readonly chosen: readonly (Column | undefined)[];
+  readonly meant: Meant;
+  readonly anyway: ReadonlySet<number>;
+}
+
+export const EMPTY_BOX: PasteBox = { text: '', chosen: [], meant: {}, anyway: new Set() };
+
+/** What stays in the box when these rows were added: the others as they were pasted, understood as they were before. */
+export function boxAfter({ columns, headerSource, rows, unreadGroups }: Pasted, added: ReadonlySet<number>, { meant, anyway }: PasteBox): PasteBox {
+  const stays = rows.filter((row) => isToMend(row) || (row.leftOut === null && !added.has(row.line)));
+  if (stays.length === 0) return EMPTY_BOX;
+  const first = headerSource === null ? 1 : 2;
+  return {
+    text: [headerSource, ...stays.map(({ source }) => source)].filter((each) => each !== null).join('\n'),
+    chosen: columns,
+    meant: { ...Object.fromEntries(unreadGroups.map(({ key }) => [key, null])), ...meant },
+    anyway: new Set(stays.flatMap(({ line }, index) => (anyway.has(line) ? [first + index] : []))),
+  };
 }
 
 const nameKey = (name: string): string => fold(name).replace(/\s+/gu, ' ');
@@ -170,7 +219,7 @@ function contentOf(cells: readonly string[], { dimensions, stakeholders }: Paste
   return mostly((cell) => LANGUAGE_TAG.test(cell)) ? 'language' : null;
 }
 
-function rowOf(cells: readonly string[], line: number, columns: readonly Column[], { dimensions, stakeholders }: PasteContext, groups: Readonly<Record<string, string>>, seen: Set<string>): PastedRow {
+function rowOf(cells: readonly string[], source: string, line: number, columns: readonly Column[], { dimensions, stakeholders }: PasteContext, groups: Readonly<Record<string, string>>, seen: Set<string>): PastedRow {
   const at = (column: Column): string => cells[columns.indexOf(column)] ?? '';
   const unread: string[] = [];
   for (const { id } of dimensions) {
@@ -183,8 +232,9 @@ function rowOf(cells: readonly string[], line: number, columns: readonly Column[
   const tag = columns.includes('language') ? at('language') : '';
   if (tag !== '' && !LANGUAGE_TAG.test(tag)) unread.push(tag);
   const name = columns.includes('name') ? at('name') : '';
-  const key = `${fold(name)} ${columns.includes('contact') ? at('contact') : ''} ${named}`;
-  const leftOut = name === '' ? 'noName' : seen.has(key) ? 'twice' : null;
+  const contact = columns.includes('contact') ? at('contact') : '';
+  const key = `${fold(name)} ${contact} ${named}`;
+  const leftOut = name === '' ? 'noName' : isTooLong('name', name) ? 'nameTooLong' : isTooLong('contact', contact) ? 'contactTooLong' : seen.has(key) ? 'twice' : null;
   seen.add(key);
-  return { line, name, contact: columns.includes('contact') && at('contact') !== '' ? at('contact') : null, stakeholder, language: LANGUAGE_TAG.test(tag) ? tag : null, groups, unread, leftOut };
+  return { line, name, contact: contact === '' ? null : contact, stakeholder, language: LANGUAGE_TAG.test(tag) ? tag : null, groups, unread, leftOut, source };
 }

@@ -12,7 +12,7 @@ import { AboutChips } from './AboutChips.js';
 import { withoutTrigger } from './completion.js';
 import { Completions } from './Completions.js';
 import classes from './compose.module.css';
-import { type Channel, type Draft, isEmpty, type Kind, NOBODY, type Who } from './draft.js';
+import { type Channel, type Draft, isEmpty, type Kind, NOBODY, overlong, type Who } from './draft.js';
 import { Field } from './Field.js';
 import { useChoices, type Known, type Source } from './useChoices.js';
 import { aboutOf, useCompletion, WORDS } from './useCompletion.js';
@@ -50,6 +50,12 @@ export function Entry({ draft, onChange, item, rule, channel, who, since, onComm
   const choices = useChoices();
   const completion = useCompletion(choices, rule);
   const translation = useRef<HTMLTextAreaElement>(null);
+  const tooMuch = overlong(draft);
+  // Nothing of what was typed is cut off: it waits until it fits.
+  const commit = (): void => {
+    if (!tooMuch) return onCommit();
+    (tooMuch.field === 'text' ? text : translation).current?.focus();
+  };
   const toText = (): void => text.current?.focus();
   // Where the caret goes with the change that is on its way: before the next key, for whoever types on.
   const next = useRef<{ readonly caret: number } | 'translation' | null>(null);
@@ -83,7 +89,7 @@ export function Entry({ draft, onChange, item, rule, channel, who, since, onComm
     const mod = event.ctrlKey || event.metaKey;
     const inText = event.currentTarget === text.current;
     if (event.key === 'Enter' && mod) toggleTranslation();
-    else if (event.key === 'Enter' && !event.shiftKey) onCommit();
+    else if (event.key === 'Enter' && !event.shiftKey) commit();
     else if (event.key === 'Escape') {
       if (inText) onLeave();
       else toText();
@@ -112,7 +118,7 @@ export function Entry({ draft, onChange, item, rule, channel, who, since, onComm
           aria-autocomplete="list"
           aria-controls={completion.source ? completion.id : undefined}
           aria-activedescendant={completion.trigger && completion.source ? `${completion.id}-${completion.active}` : undefined}
-          maxLength={20_000}
+          aria-invalid={tooMuch?.field === 'text' || undefined}
           value={draft.text}
           onChange={({ target }) => {
             onChange({ ...draft, text: target.value });
@@ -136,7 +142,7 @@ export function Entry({ draft, onChange, item, rule, channel, who, since, onComm
               lang={draft.translationLanguage ?? undefined}
               aria-label={t('entry.translation')}
               placeholder={t('entry.translationPlaceholder')}
-              maxLength={20_000}
+              aria-invalid={tooMuch?.field === 'translation' || undefined}
               value={draft.translation}
               onChange={({ target }) => onChange({ ...draft, translation: target.value })}
               onBlur={() => draft.translation === '' && onChange({ ...draft, translation: null })}
@@ -144,6 +150,11 @@ export function Entry({ draft, onChange, item, rule, channel, who, since, onComm
             />
             {fieldOf('translationLanguage', labels.translationLanguage, draft.translationLanguage === null ? '' : languageName(draft.translationLanguage))}
           </div>
+        )}
+        {tooMuch && (
+          <p role="alert" className={classes['tooMuch']}>
+            {t(`entry.tooMuch.${tooMuch.field}`, { length: tooMuch.length, count: tooMuch.over })}
+          </p>
         )}
       </div>
       {completion.source && <Completions id={completion.id} label={labels[completion.source]} choices={completion.choices} query={completion.query} active={completion.active} onActive={completion.setActive} onTake={take} />}
@@ -178,7 +189,7 @@ export function Entry({ draft, onChange, item, rule, channel, who, since, onComm
         {counting}
       </div>
       <div className={classes['buttons']}>
-        <Button fullWidth={!inPlace} onClick={() => (draft.text.trim() === '' ? toText() : onCommit())} rightSection={<KeyHint keys="Enter" onAccent />}>
+        <Button fullWidth={!inPlace} onClick={() => (draft.text.trim() === '' ? toText() : commit())} rightSection={<KeyHint keys="Enter" onAccent />}>
           {t(inPlace ? 'common:action.keep' : 'entry.add')}
         </Button>
         {inPlace && (

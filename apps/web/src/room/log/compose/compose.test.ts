@@ -1,5 +1,5 @@
 import { fitting, matchIn, triggerAt, withoutTrigger } from './completion.js';
-import { changesOf, type Draft, emptyDraft, keptDraft, readDraft } from './draft.js';
+import { changesOf, type Draft, emptyDraft, keptDraft, overlong, readDraft } from './draft.js';
 
 const at = (text: string): ReturnType<typeof triggerAt> => triggerAt(text.replace('|', ''), text.indexOf('|'));
 
@@ -63,4 +63,11 @@ test('UI-104: an edit sends only what it changes', () => {
   expect(changesOf(before, same, DRAFT.who!, null)).toBeNull();
   expect(changesOf(before, { ...same, text: ' Un poste. ', translation: '  ', translationLanguage: 'en' }, DRAFT.who!, null)).toEqual({ text: 'Un poste.' });
   expect(changesOf(before, { ...same, translation: 'A post', translationLanguage: 'en', kind: 'need' }, DRAFT.who!, null)).toEqual({ translation: 'A post', translationLanguage: 'en', kind: 'need' });
+});
+
+test('UI-220 what is longer than can be kept is told by how much, as it is counted when it is kept', () => {
+  const draft = emptyDraft('en');
+  expect(overlong({ ...draft, text: ` ${'x'.repeat(20_000)}\n` })).toBeNull();
+  expect(overlong({ ...draft, text: 'x'.repeat(20_001) })).toEqual({ field: 'text', length: 20_001, over: 1 });
+  expect(overlong({ ...draft, text: 'x', translation: 'y'.repeat(20_010) })).toEqual({ field: 'translation', length: 20_010, over: 10 });
 });

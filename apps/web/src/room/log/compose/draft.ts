@@ -1,5 +1,5 @@
 /** An intervention while it is typed. */
-import { type Attribution, CHANNELS, forbiddenFields, INTERVENTION_KINDS, type Records } from '@baraza/domain';
+import { type Attribution, canonicalText, CHANNELS, ENTITIES, forbiddenFields, INTERVENTION_KINDS, longestOf, type Records } from '@baraza/domain';
 
 export type Kind = Records['intervention']['kind'];
 export type Channel = Records['intervention']['channel'];
@@ -45,6 +45,17 @@ export interface Draft {
 export const emptyDraft = (language: string | null, channel?: Channel): Draft => ({ channel, text: '', language, translation: null, translationLanguage: null, kind: 'statement', item: undefined, who: null, about: [] });
 
 export const isEmpty = ({ text, translation, about }: Draft): boolean => text.trim() === '' && (translation ?? '').trim() === '' && about.length === 0;
+
+const { fields } = ENTITIES.intervention;
+
+/** What is longer than can be kept, how long it is, and how much of it is too much; null: all of it fits. */
+export function overlong(draft: Draft): { readonly field: 'text' | 'translation'; readonly length: number; readonly over: number } | null {
+  for (const field of ['text', 'translation'] as const) {
+    const { length } = canonicalText(draft[field] ?? '');
+    if (length > longestOf(fields[field])) return { field, length, over: length - longestOf(fields[field]) };
+  }
+  return null;
+}
 
 /** What of `who` may be kept under the rule. */
 export function allowedWho(rule: Attribution, who: Who): Who {
