@@ -126,6 +126,8 @@ test('UI-127: the big screen shows what whoever runs the session chose, also aft
 test('UI-128 UI-210: a stricter rule says before what it takes away; then every screen has it, and nobody is shown by a name of before', async () => {
   const { leads, wall } = await both();
   await add(leads, 'Border traders’ association', 'male');
+  await add(leads, 'Youth council', 'female');
+  await add(leads, 'Youth council', 'male');
   await leads.keyboard.press('Space');
   await speaks(wall, 'Border traders’ association').waitFor();
   await leads.getByRole('button', { name: 'Change the rule' }).press('Enter');
@@ -134,8 +136,9 @@ test('UI-128 UI-210: a stricter rule says before what it takes away; then every 
   await dialog.getByText('This takes away for good.').waitFor();
   await dialog.getByRole('button', { name: 'Change it and take away' }).press('Enter');
   await wall.getByText('Noted without your name and without your group.').waitFor();
-  await speaks(wall, 'A participant').waitFor();
-  await speaks(leads, 'A participant').waitFor();
+  await speaks(wall, 'A participant (no. 1)').waitFor();
+  await speaks(leads, 'A participant (no. 1)').waitFor();
+  for (const number of [2, 3]) await leads.locator('[data-entry]').getByText(`A participant (no. ${number})`, { exact: true }).waitFor();
   expect(await wall.getByText('Border traders’ association').count()).toBe(0);
   await leads.getByText('What you say is noted, but nobody writes down who said it.').waitFor();
   await leads.keyboard.press('a');
@@ -144,7 +147,7 @@ test('UI-128 UI-210: a stricter rule says before what it takes away; then every 
   await wall.getByText('Seat 1').waitFor();
 });
 
-test('LIVE-18: whoever closes a session in which somebody speaks is asked; then the turn and the item are over on every screen, and opened again nobody has the floor', async () => {
+test('LIVE-18 UI-222: whoever closes a session in which somebody speaks is asked; then the turn and the item are over on every screen, and opened again nobody has the floor', async () => {
   const { there, leads, wall } = await both();
   await leads.getByRole('button', { name: 'Start “Security we want”' }).press('Enter');
   await add(leads, 'Border traders’ association', 'male');
@@ -162,12 +165,14 @@ test('LIVE-18: whoever closes a session in which somebody speaks is asked; then 
   await close.press('Enter');
   await dialog.getByRole('button', { name: 'Close the session' }).press('Enter');
   await wall.getByText('Thank you. The session is closed.').waitFor();
+  await leads.getByText('The session is closed: nobody gets the floor.', { exact: false }).waitFor();
+  await leads.getByText('Nobody waits.', { exact: true }).waitFor();
   await speaks(wall, 'The floor is free').waitFor();
   await speaks(leads, 'The floor is free').waitFor();
   expect(await leads.locator('[data-entry]').count()).toBe(0);
   expect(await leads.getByRole('button', { name: /^Start “|^End “|^Open “/ }).count()).toBe(0);
   expect(await server.inWorkspace((sql) => sql.query('SELECT turns FROM session_tally WHERE session_id = $1 AND subject = $2', [there.session, 'total']))).toEqual([{ turns: '1' }]);
-  await leads.getByRole('button', { name: 'Open the session again' }).press('Enter');
+  await leads.getByRole('status').getByRole('button', { name: 'Open the session again' }).press('Enter');
   await wall.getByText('Between two questions').waitFor();
   await speaks(wall, 'The floor is free').waitFor();
   // Nothing is asked where nobody speaks or waits.

@@ -14,16 +14,17 @@ export interface FloorWords {
   readonly language: (tag: string) => string;
 }
 
-/** How those on the floor are called. A label of a more open rule has been taken away by the server: then by the group, else by nothing. */
+/** How those on the floor are called. A label of a more open rule has been taken away by the server: then by the group, else by the order in which they asked, which tells several apart. */
 export function useFloorWords(): FloorWords {
   const { t } = useTranslation('hall');
   const { listed, called, stakeholder } = useWhoWords();
   const language = useLanguageName();
-  const publicNameOf = ({ label, stakeholder: group }: FloorEntry): string => {
+  const publicNameOf = ({ label, stakeholder: group, asked }: FloorEntry): string => {
     if (label !== '' && seatOf(label) === label) return t('add.seat', { number: label });
     if (label !== '') return label;
     if (group !== null) return stakeholder(group);
-    return t('floor.participant');
+    // The order in which they asked says no more than their place on the list did.
+    return t('floor.participant', { number: asked + 1 });
   };
   return {
     nameOf: (entry) => (entry.participation === null ? null : listed(entry.participation)) ?? publicNameOf(entry),

@@ -16,6 +16,7 @@ import classes from './facilitate.module.css';
 import { FloorNow } from './FloorNow.js';
 import { HallPreview } from './HallPreview.js';
 import { NothingRuns } from '../parts/NothingRuns.js';
+import { SessionOver } from '../parts/SessionOver.js';
 import { Rapporteurs } from './Rapporteurs.js';
 import { RulePart } from './RulePart.js';
 import { Waiting } from './Waiting.js';
@@ -73,6 +74,7 @@ export function FacilitateScreen(): ReactNode {
         <div className={classes['middle']}>
           {leadsFloor && <FloorKeys floor={floor} onAdd={() => invite(null)} onHall={() => setChoosing(true)} />}
           <NothingRuns />
+          <SessionOver />
           <FloorNow floor={floor} leads={leadsFloor} />
           <Waiting floor={floor} rule={rule} leads={leadsFloor} onAdd={() => invite(null)}>
             {adding && leadsFloor && <AddSpeaker key={`${rule} ${adding.invited?.who ?? ''}`} floor={floor} rule={rule} invited={adding.invited} onClose={() => setAdding(null)} />}

@@ -61,7 +61,7 @@ export function Waiting({ floor: at, rule, leads, onAdd, children }: { readonly 
         )}
       </header>
       {children}
-      {queue.length === 0 && <p className={classes['empty']}>{t('waiting.nobody')}</p>}
+      {queue.length === 0 && <p className={classes['empty']}>{t(leads ? 'waiting.nobody' : 'waiting.none')}</p>}
       <ol ref={list} className={classes['queue']}>
         {queue.map((entry, index) => (
           <li

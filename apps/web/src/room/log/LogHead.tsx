@@ -6,7 +6,7 @@ import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../session/session.js';
 import { useProject } from '../../project/context.js';
-import { useIsArchived } from '../../project/hooks.js';
+import { useConnection, useIsArchived } from '../../project/hooks.js';
 import { useLive, useRightHere, useRoom } from '../context.js';
 import classes from './log.module.css';
 import type { Channel } from './compose/draft.js';
@@ -32,8 +32,10 @@ export function LogHead({ filter, onFilter, search, channels, shown, onMeters }:
   const mayLog = useRightHere()('logSessions') && !useIsArchived();
   const { items, running, session } = useRoom();
   const interventions = useLive()?.interventions ?? null;
+  const { arriving } = useConnection();
   const here = running && interventions ? (interventions.byItem[running.id] ?? 0) : null;
-  const counted = interventions === null ? null : here === null ? t('head.total', { count: interventions.total }) : t('head.totalAndItem', { count: interventions.total, here });
+  // What is on its way would be counted as nothing.
+  const counted = interventions === null || arriving ? null : here === null ? t('head.total', { count: interventions.total }) : t('head.totalAndItem', { count: interventions.total, here });
   const patch = (part: Partial<LogFilter>): void => onFilter({ ...filter, ...part });
   return (
     <header className={classes['head']}>

@@ -7,8 +7,10 @@ import { useIsArchived } from '../../project/hooks.js';
 import { PHONE } from '../../map/state/map-ui.js';
 import { useRightHere, useRoom } from '../context.js';
 import { NothingRuns } from '../parts/NothingRuns.js';
+import { SessionOver } from '../parts/SessionOver.js';
 import { MetersPanel } from '../meters/MetersPanel.js';
 import { useMetersShown } from '../meters/useMetersShown.js';
+import { rowIdOf } from '../entry-address.js';
 import { RoomFrame } from '../shell/RoomFrame.js';
 import { Away } from './Away.js';
 import { Composer } from './compose/Composer.js';
@@ -68,15 +70,20 @@ function Log({ onMeters }: { readonly onMeters?: () => void }): ReactNode {
   }, [said.inOrder, said.pairs, items, filter, filtered]);
   const channels = useMemo(() => [...new Set(said.inOrder.map(({ channel }) => channel))], [said.inOrder]);
   const actions = useLogActions(entries, () => text.current?.focus(), () => search.current?.focus());
-  const added = (): void => {
+  const added = (id: string): void => {
     setFilter(NO_FILTER);
-    requestAnimationFrame(() => toEnd.current?.());
+    requestAnimationFrame(() => {
+      toEnd.current?.();
+      // Where times are coarse it may not stand last.
+      document.getElementById(rowIdOf(id))?.scrollIntoView({ block: 'nearest' });
+    });
   };
   return (
     <div className={classes['log']}>
       {phone ? <PhoneHead said={said} /> : <LogHead onMeters={onMeters} filter={filter} onFilter={setFilter} search={search} channels={channels} shown={filtered ? entries.filter(({ type }) => type !== 'item').length : null} />}
       <Away />
       <LogList entries={entries} said={said} actions={actions} mayNote={mayNote} filtered={filtered} onShowAll={() => setFilter(NO_FILTER)} newestFirst={phone} toEnd={toEnd} />
+      <SessionOver />
       {mayNote ? (
         <>
           <NothingRuns />

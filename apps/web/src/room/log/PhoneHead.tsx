@@ -14,7 +14,7 @@ export function PhoneHead({ said }: { readonly said: SaidHere }): ReactNode {
   const { parts } = useFormat();
   const { session } = useRoom();
   const { day } = useRoomTime();
-  const { waitingRecords } = useConnection();
+  const { waitingRecords, arriving } = useConnection();
   const total = useLive()?.interventions.total;
   const wait = said.inOrder.filter(({ id }) => waitingRecords.has(id)).length;
   const at = heldAt(session);
@@ -27,7 +27,7 @@ export function PhoneHead({ said }: { readonly said: SaidHere }): ReactNode {
           <dt>{t('phone.wait')}</dt>
         </div>
         <div>
-          <dd>{Math.max(total ?? 0, said.inOrder.length - wait)}</dd>
+          <dd>{arriving && said.inOrder.length === wait ? '–' : Math.max(total ?? 0, said.inOrder.length - wait)}</dd>
           <dt>{t('phone.sent')}</dt>
         </div>
       </dl>

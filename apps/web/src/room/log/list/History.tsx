@@ -1,6 +1,6 @@
 import type { Records } from '@baraza/domain';
 import { Action } from '@baraza/ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorSentence } from '../../../data/useErrorSentence.js';
 import { useAsked } from '../../../data/useAsked.js';
@@ -19,13 +19,17 @@ const MOST = 20;
 
 /** Where it comes from, what stood there before, and what was merged into it: all stay to be read. */
 export function History({ said, sources }: { readonly said: Said; readonly sources: readonly Said[] }): ReactNode {
+  const box = useRef<HTMLDivElement>(null);
+  // It opens below what was read, and grows when the answer comes.
+  const show = useCallback(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(show, [show]);
   return (
-    <div className={classes['history']}>
+    <div ref={box} className={classes['history']}>
       {said.channel !== 'session' && <Provenance said={said} />}
       {sources.map((source) => (
         <Source key={source.id} source={source} />
       ))}
-      {said.edited === true && <Edits said={said} />}
+      {said.edited === true && <Edits said={said} onShown={show} />}
     </div>
   );
 }
@@ -54,7 +58,7 @@ function Source({ source }: { readonly source: Said }): ReactNode {
 }
 
 /** Asked of the server when it is wanted: no device keeps what stood there before. */
-function Edits({ said }: { readonly said: Said }): ReactNode {
+function Edits({ said, onShown }: { readonly said: Said; readonly onShown: () => void }): ReactNode {
   const { t } = useTranslation('log');
   const { id: project } = useProject();
   const { time } = useRoomTime();
@@ -63,6 +67,7 @@ function Edits({ said }: { readonly said: Said }): ReactNode {
   const sentence = useErrorSentence();
   const coarse = useRuleOfSaid()(said) === 'notAttributed';
   const [asked, again] = useAsked(() => recordHistory(project, 'intervention', said.id, MOST, null), [project, said]);
+  useEffect(onShown, [onShown, asked.state]);
   if (asked.state === 'asking') return <p role="status">{t('row.asking')}</p>;
   if (asked.state === 'failed') {
     return (

@@ -1,5 +1,5 @@
 import { type Records, ruleOf } from '@baraza/domain';
-import { Action, EmptyState } from '@baraza/ui';
+import { Action, EmptyState, LoadingState } from '@baraza/ui';
 import { IconArrowDown, IconShield } from '@tabler/icons-react';
 import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -41,6 +41,7 @@ export function LogList({ entries, said, actions, mayNote, filtered, onShowAll, 
   const { t } = useTranslation('log');
   const { session: project } = useProject();
   const { session } = useRoom();
+  const { arriving, status } = useConnection();
   const [most, setMost] = useState(STEP);
   const [loading, setLoading] = useState(false);
   const shown = useMemo(() => {
@@ -73,7 +74,8 @@ export function LogList({ entries, said, actions, mayNote, filtered, onShowAll, 
               </Action>
             </p>
           )}
-          {entries.length === 0 && (
+          {entries.length === 0 && arriving && (status === 'offline' ? <EmptyState title={t('list.awayTitle')}>{t('list.awayText')}</EmptyState> : <LoadingState what={t('head.title')} />)}
+          {entries.length === 0 && !arriving && (
             <EmptyState title={t(filtered ? 'list.nothingFits' : 'list.emptyTitle')} actions={filtered ? <Action accent onClick={onShowAll}>{t('list.showAll')}</Action> : undefined}>
               {t(filtered ? 'list.nothingFitsText' : mayNote ? 'list.emptyText' : 'list.emptyToRead')}
             </EmptyState>
@@ -187,7 +189,7 @@ function Entries({ entries, said, actions, newestFirst, wanted }: Pick<LogListPr
         onActive={onActive}
         onHistory={toggleHistory}
       >
-        {(proposals.length > 0 || actions.proposing === id) && <Proposals said={entry.said} proposals={proposals} adding={actions.proposing === id} onDone={() => actions.setProposing(null)} />}
+        {(proposals.length > 0 || actions.proposing === id) && <Proposals said={entry.said} proposals={proposals} mentioned={aboutOf(entry.said).find(({ end }) => end === 'stakeholder')?.id ?? null} adding={actions.proposing === id} onDone={() => actions.setProposing(null)} />}
       </Row>
     );
   });
@@ -203,7 +205,7 @@ function ItemHead({ item }: { readonly item: Records['agendaItem'] | null }): Re
       <h3 dir="auto">{item?.title ?? t('list.noItem')}</h3>
       <p>
         <IconShield size={14} stroke={1.75} aria-hidden />
-        <span>{t(`domain:choice.attribution.${rule}`)}</span> <span className={classes['muted']}>{t(`rule.short.${rule}`)}</span>
+        <span>{t(`domain:choice.attribution.${rule}`)}</span> <span className={classes['muted']}>{t(`rule.short.${rule}`)}</span>{rule === 'notAttributed' && <span className={classes['muted']}> {t('list.mixed')}</span>}
       </p>
     </header>
   );

@@ -8,12 +8,12 @@ import { useMutate, useRecords } from '../../../project/hooks.js';
 import classes from './proposals.module.css';
 
 /** A judgement of a stakeholder, or an interest that it holds, because of what was said. Enter proposes, Escape leaves. */
-export function ProposalForm({ said, onDone }: { readonly said: Records['intervention']; readonly onDone: () => void }): ReactNode {
+export function ProposalForm({ said, mentioned, onDone }: { readonly said: Records['intervention']; readonly mentioned: string | null; readonly onDone: () => void }): ReactNode {
   const { t } = useTranslation(['log', 'domain', 'common']);
   const mutate = useMutate();
   const stakeholders = useRecords('stakeholder');
   const [what, setWhat] = useState<'judgement' | 'interest'>('judgement');
-  const [who, setWho] = useState<string | null>(said.affiliation);
+  const [who, setWho] = useState<string | null>(said.affiliation ?? (stakeholders.some(({ id }) => id === mentioned) ? mentioned : null));
   const [dimension, setDimension] = useState<Dimension>('position');
   const [value, setValue] = useState<number | null>(null);
   const [interest, setInterest] = useState('');

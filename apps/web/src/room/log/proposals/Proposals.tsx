@@ -12,19 +12,21 @@ import classes from './proposals.module.css';
 export interface ProposalsProps {
   readonly said: Records['intervention'];
   readonly proposals: readonly Records['proposal'][];
+  /** The stakeholder that it speaks of, the first of several; null: none. */
+  readonly mentioned: string | null;
   /** The form for another one is open. */
   readonly adding: boolean;
   readonly onDone: () => void;
 }
 
 /** What is proposed for the map because of what was said: nothing moves until an analyst accepts. */
-export function Proposals({ said, proposals, adding, onDone }: ProposalsProps): ReactNode {
+export function Proposals({ said, proposals, mentioned, adding, onDone }: ProposalsProps): ReactNode {
   return (
     <div className={classes['proposals']}>
       {proposals.map((proposal) => (
         <ProposalLine key={proposal.id} said={said} proposal={proposal} />
       ))}
-      {adding && <ProposalForm said={said} onDone={onDone} />}
+      {adding && <ProposalForm said={said} mentioned={mentioned} onDone={onDone} />}
     </div>
   );
 }
