@@ -31,6 +31,8 @@ export interface Format {
   relative(value: Date | number | string, now?: Date | number): string;
   /** "A, B and C"; where one reads from right to left each stands for itself, so that words of another script do not change places with their neighbours. */
   list(items: readonly string[]): string;
+  /** Words from elsewhere (a name, a title, a date) for a sentence of the language: kept together where their letters or figures would change places with the words around them. */
+  apart(text: string): string;
   /** "A, B": parts of one name or line, those that are empty left out. */
   parts(items: readonly (string | null | undefined)[]): string;
   /** A band of figures, "18-29", as "18–29", the lesser first also where one reads from right to left; other words as they are. */
@@ -47,6 +49,12 @@ const sizes = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 const apart = (text: string): string => `\u2068${text}\u2069`;
 const leftToRight = (text: string): string => `\u2066${text}\u2069`;
 
+/** What stands in a sentence of each direction as it is: there, words of its own letters and plain figures; here, whatever holds no letters that run the other way. */
+const PLAIN = {
+  rtl: /^(?:[\p{Nd}.,٫٬\s]*|[\p{Script=Arabic}\p{M}\s،؛]+)$/u,
+  ltr: /^[^\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]*$/u,
+};
+
 function makeFormat(locale: string, rightToLeft: boolean): Format {
   const numbers = new Intl.NumberFormat(locale);
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
@@ -58,6 +66,7 @@ function makeFormat(locale: string, rightToLeft: boolean): Format {
   const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
+  const ofElsewhere = (text: string): string => (PLAIN[rightToLeft ? 'rtl' : 'ltr'].test(text) ? text : apart(text));
   return {
     number: (value, options) => (options ? new Intl.NumberFormat(locale, options).format(value) : numbers.format(value)),
     percent: (share) => percents.format(share),
@@ -76,8 +85,9 @@ function makeFormat(locale: string, rightToLeft: boolean): Format {
       const unit = units.find(([, size]) => Math.abs(seconds) >= size);
       return unit ? relatives.format(Math.trunc(seconds / unit[1]), unit[0]) : relatives.format(0, 'second');
     },
+    apart: ofElsewhere,
     list: (items) => lists.format(rightToLeft ? items.map(apart) : items),
-    parts: (items) => items.filter(Boolean).join(rightToLeft ? '، ' : ', '),
+    parts: (items) => items.flatMap((item) => (item ? [ofElsewhere(item)] : [])).join(rightToLeft ? '، ' : ', '),
     band: (words) => {
       if (!/^\d+(?:-\d+|\+)$/u.test(words)) return words;
       const shown = words.replace('-', '–');

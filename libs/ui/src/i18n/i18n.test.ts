@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatOf } from './format.js';
-import { addFormats } from './formats.js';
+import { addFormats, interpolationOf } from './formats.js';
 import { firstSpoken, languageOf } from './languages.js';
 
 function common(code: string): Record<string, object> {
@@ -10,7 +10,7 @@ function common(code: string): Record<string, object> {
 }
 
 beforeAll(async () => {
-  await i18next.init({ lng: 'en', defaultNS: 'common', resources: { en: { common: common('en') }, ar: { common: common('ar') } }, interpolation: { escapeValue: false } });
+  await i18next.init({ lng: 'en', defaultNS: 'common', resources: { en: { common: common('en') }, ar: { common: common('ar') } }, interpolation: interpolationOf(i18next) });
   addFormats(i18next);
 });
 
@@ -81,4 +81,16 @@ test('the first wish that is spoken here wins, else English', () => {
   expect(firstSpoken([])).toBe('en');
   expect(languageOf('ar-LB').dir).toBe('rtl');
   expect(languageOf('xx').code).toBe('en');
+});
+
+test('UI-229 words that a sentence takes in stay together in the direction of the page, and are text', async () => {
+  const said = (query: string): string => i18next.t('palette.nothing', { query });
+  const isolatedIn = async (language: string, words: readonly string[]): Promise<boolean[]> => {
+    await i18next.changeLanguage(language);
+    return words.map((query) => said(query).includes(`\u2068${query}\u2069`));
+  };
+  expect(await isolatedIn('ar', ['2 What we want', 'Women', '28 نوفمبر', '80+', '<b>'])).toEqual([true, true, true, true, true]);
+  expect(await isolatedIn('ar', ['نساء المنطقة', '12', '1,234'])).toEqual([false, false, false]);
+  expect(await isolatedIn('en', ['2 What we want', '80+', 'نساء', 'Union (اتحاد)'])).toEqual([false, false, true, true]);
+  expect(formatOf('ar').parts(['Women', null, 'سوق'])).toBe('\u2068Women\u2069، سوق');
 });

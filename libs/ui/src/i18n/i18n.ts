@@ -1,6 +1,6 @@
 import i18next, { type BackendModule, type i18n, type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { addFormats } from './formats.js';
+import { addFormats, interpolationOf } from './formats.js';
 import { firstSpoken, languageOf, languages, type LanguageCode } from './languages.js';
 import type { Namespace } from './types.js';
 
@@ -60,7 +60,7 @@ export async function startI18n(first: readonly Namespace[] = ['common', 'domain
       ns: [...first],
       defaultNS: 'common',
       returnNull: false,
-      interpolation: { escapeValue: false },
+      interpolation: interpolationOf(i18next),
       react: { useSuspense: true },
     });
   addFormats(i18next);
