@@ -51,6 +51,14 @@ describe('inclusion meters', () => {
   const people: Table = { seats: { groups: [21, 41, 0], unknown: 0 }, speakingSeconds: { groups: [500, 3500, 0], unknown: 200 }, turns: { groups: [9, 39, 0], unknown: 0 } };
   const dimensions = [{ id: 'd', code: 'sex', groups: ['g0', 'g1', 'g2'] }];
 
+  it('INCL-1 UI-228 what was counted for no group of a dimension has no share, however much was counted in all; a group that nobody of those counted belongs to has one', () => {
+    const unasked: Table = { ...people, turns: { groups: [0, 0, 0], unknown: 35 } };
+    const { targets, dimensions: [first] } = inclusionMeters({ dimensions, targets: [targetOf([0])], counts: countsOf(unasked), suppress: false });
+    expect(targets[0]!.figures.turns).toMatchObject({ amount: 0, share: null, reason: 'nothingCounted', reached: null });
+    expect(first!.unknown.turns).toMatchObject({ amount: 35, share: 100 });
+    expect(first!.groups[2]!.figures.seats).toMatchObject({ amount: 0, share: 0, reason: null });
+  });
+
   it('INCL-1 says of each target amount, share, what is missing, and whether it is reached; the unknown count in the whole', () => {
     const { targets, dimensions: [first] } = inclusionMeters({ dimensions, targets: [targetOf([0])], counts: countsOf(people), suppress: false });
     expect(targets[0]!.figures.seats).toEqual({ amount: 21, share: 2100 / 62, reason: null, targetShare: 30, pointsBelow: 0, amountBelow: 0, reached: true });

@@ -40,7 +40,7 @@ export interface InclusionCounts {
 
 /**
  * One figure. Hidden: all null, reason `minimum`; it is the same for a cell that is too small and for one that would give that away, since the difference would tell the number. `nothingCounted`: an amount of 0 of 0
- * has no share. Where there is no target, the last four are null.
+ * has no share, nor has one of a dimension for none of whose groups anything was counted: that nobody was asked is no zero. Where there is no target, the last four are null.
  */
 export interface InclusionFigure {
   amount: number | null;
@@ -90,10 +90,10 @@ export function wholePercent(share: number, targetShare: number | null): number 
   return targetShare !== null && share < targetShare && nearest >= targetShare ? Math.ceil(targetShare) - 1 : nearest;
 }
 
-function figureOf(amount: number, total: number, targetShare: number | null, shown: boolean): InclusionFigure {
+function figureOf(amount: number, total: number, known: number, targetShare: number | null, shown: boolean): InclusionFigure {
   const unmeasured = { share: null, targetShare, pointsBelow: null, amountBelow: null, reached: null };
   if (!shown) return { ...unmeasured, amount: null, reason: 'minimum' };
-  if (total === 0) return { ...unmeasured, amount, reason: 'nothingCounted' };
+  if (known === 0) return { ...unmeasured, amount, reason: 'nothingCounted' };
   const share = (100 * amount) / total;
   if (targetShare === null) return { ...unmeasured, amount, share, reason: null };
   const reached = 100 * amount >= targetShare * total;
@@ -117,21 +117,22 @@ export function inclusionMeters({ dimensions, targets, counts, suppress, minimum
   const counted = dimensions.map(({ id, code, groups }) => {
     const cells = groups.map((group): GroupCounts => ({ seats: amounts.get(keyOf('seats', id, group)) ?? 0, turns: amounts.get(keyOf('turns', id, group)) ?? 0, speakingSeconds: amounts.get(keyOf('speakingSeconds', id, group)) ?? 0 }));
     const sumOf = (measure: InclusionMeasure, places: readonly number[]): number => places.reduce((sum, at) => sum + cells[at]![measure], 0);
-    const totalOf = (measure: InclusionMeasure): number => Math.max(counts.totals[measure], sumOf(measure, [...cells.keys()]));
+    const knownOf = (measure: InclusionMeasure): number => sumOf(measure, [...cells.keys()]);
+    const totalOf = (measure: InclusionMeasure): number => Math.max(counts.totals[measure], knownOf(measure));
     const aims = targets.filter(({ dimension }) => dimension === id).map((target) => ({ target, places: [...groups.keys()].filter((at) => target.groups.includes(groups[at]!)) }));
     // By their codes, not as the dimension lists them: which numbers cover each other must not change when somebody puts the groups in another order, for both answers together would tell what each hides.
     const byCode = [...groups.keys()].sort((a, b) => (groups[a]! < groups[b]! ? -1 : 1));
     const covered = (places: readonly number[]): number[] => places.map((at) => byCode.indexOf(at));
     const covers = suppress && coverOf(byCode.map((at) => cells[at]!), aims.map(({ places }) => covered(places)), { seats: totalOf('seats'), turns: totalOf('turns'), speakingSeconds: totalOf('speakingSeconds') }, Math.max(1, minimum));
     const coverFor = (measure: InclusionMeasure): Cover => (covers ? covers[measure] : SHOW_ALL);
-    const figures = (places: readonly number[], share: number | null): InclusionFigures => measured((measure) => figureOf(sumOf(measure, places), totalOf(measure), share, coverFor(measure).shows(covered(places))));
+    const figures = (places: readonly number[], share: number | null): InclusionFigures => measured((measure) => figureOf(sumOf(measure, places), totalOf(measure), knownOf(measure), share, coverFor(measure).shows(covered(places))));
     const shareOf = (at: number): number | null => aims.reduce<number | null>((most, { target, places }) => (places.length === 1 && places[0] === at ? Math.max(most ?? 0, target.share) : most), null);
     return {
       dimension: {
         id,
         code,
         groups: groups.map((group, at) => ({ group, figures: figures([at], shareOf(at)) })),
-        unknown: measured((measure) => figureOf(totalOf(measure) - sumOf(measure, [...cells.keys()]), totalOf(measure), null, coverFor(measure).showsUnknown)),
+        unknown: measured((measure) => figureOf(totalOf(measure) - knownOf(measure), totalOf(measure), totalOf(measure), null, coverFor(measure).showsUnknown)),
       },
       aims: new Map(aims.map(({ target, places }) => [target.id, figures(places, target.share)])),
     };

@@ -67,7 +67,7 @@ function TargetRow({ target, dimension, figures, minimum }: TargetRowProps): Rea
   const offerUndo = useOfferUndo();
   const { id, share } = target;
   const name = atBeginning(words.target(target, dimension), useLanguage());
-  const hidden = t('targets.hidden', { minimum });
+  const hiddenWhy = t('targets.hiddenWhy', { minimum });
   const marginal = share < MARGINAL_SHARE && dimension?.code === 'sex' && target.groups.includes('female');
   return (
     <li className={classes['target']}>
@@ -89,9 +89,9 @@ function TargetRow({ target, dimension, figures, minimum }: TargetRowProps): Rea
       )}
       {figures && (
         <ul className={classes['figures']} aria-label={t('targets.soFar', { name })}>
-          <MeterLine label={t('hall:meters.measure.seats')} figure={figureOf(figures.seats)} minimum={minimum} hidden={hidden} />
-          <MeterLine label={t('hall:meters.measure.speakingSeconds')} figure={figureOf(figures.speakingTime)} minimum={minimum} hidden={hidden} />
-          <MeterLine label={t('hall:meters.measure.turns')} figure={figureOf(figures.interventions)} minimum={minimum} hidden={hidden} />
+          <MeterLine label={t('hall:meters.measure.seats')} figure={figureOf(figures.seats)} minimum={minimum} hiddenWhy={hiddenWhy} />
+          <MeterLine label={t('hall:meters.measure.speakingSeconds')} figure={figureOf(figures.speakingTime)} minimum={minimum} hiddenWhy={hiddenWhy} />
+          <MeterLine label={t('hall:meters.measure.turns')} figure={figureOf(figures.interventions)} minimum={minimum} hiddenWhy={hiddenWhy} />
         </ul>
       )}
       {marginal && <p className={classes['hint']}>{t('targets.marginal', { share: format.percent(MARGINAL_SHARE / 100) })}</p>}

@@ -3,7 +3,6 @@ import { useFormat } from '@baraza/ui';
 import { IconUsers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRoom } from '../context.js';
 import { MeterBar } from '../meters/MeterBar.js';
 import { readFigure } from '../meters/read-figure.js';
 import { useGroupWords } from '../meters/useGroupWords.js';
@@ -37,6 +36,7 @@ export function HallMeters({ meters }: { readonly meters: InclusionMeters }): Re
         <p className={classes['aim']}>
           <span aria-hidden />
           {t('hall.aim')}
+          {shown.some(({ figures }) => [figures.seats, figures.speakingSeconds].some((figure) => readFigure(figure).kind === 'hidden')) && ` · ${t('hall.hiddenWhy')}`}
           {meters.targets.length > shown.length && ` · ${t('hall.moreTargets', { count: meters.targets.length - shown.length })}`}
         </p>
       ) : (
@@ -49,13 +49,12 @@ export function HallMeters({ meters }: { readonly meters: InclusionMeters }): Re
 function HallFigure({ label, figure }: { readonly label: string; readonly figure: InclusionFigure }): ReactNode {
   const { t } = useTranslation('hall');
   const { number } = useFormat();
-  const { process } = useRoom();
   const reading = readFigure(figure);
   if (reading.kind !== 'shown')
     return (
       <p className={classes['figure']}>
         <span>{label}</span>
-        <span className={classes['notShown']}>{reading.kind === 'hidden' ? t('meters.hidden', { minimum: process.minimumCell }) : t('meters.nothing')}</span>
+        <span className={classes['notShown']}>{t(`meters.${reading.kind}`)}</span>
       </p>
     );
   const below = reading.below !== null && reading.below > 0;

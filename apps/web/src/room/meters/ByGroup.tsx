@@ -1,4 +1,4 @@
-import type { InclusionMeters } from '@baraza/domain';
+import { INCLUSION_MEASURES, type InclusionMeters } from '@baraza/domain';
 import { ToolbarSelect, useFormat, useLanguage } from '@baraza/ui';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,7 @@ const USUAL: readonly string[] = ['sex', 'ageBand'];
 
 type Dimension = InclusionMeters['dimensions'][number];
 /** Nobody of the group is here and nothing was counted to it, and that may be known. */
-const isAbsent = ({ figures }: Dimension['groups'][number]): boolean => figures.seats.amount === 0 && figures.turns.amount === 0;
+const isAbsent = ({ figures }: Dimension['groups'][number]): boolean => INCLUSION_MEASURES.every((measure) => figures[measure].amount === 0);
 
 /** Interventions by the groups of sex and age, or of any other dimension. */
 export function ByGroup({ meters, total }: { readonly meters: InclusionMeters; readonly total: number }): ReactNode {

@@ -31,22 +31,21 @@ export interface MeterLineProps extends Pick<MeterRowProps, 'label' | 'figure' |
   readonly minimum: number;
   /** What it rests on, in words. */
   readonly basis?: string;
-  /** What is said instead of a figure that is kept back; left out, that it is about few. */
-  readonly hidden?: string;
+  /** Why a figure is kept back; left out, that it or one beside it is about few. */
+  readonly hiddenWhy?: string;
 }
 
 /** One figure as a bar, a number and a word. */
-export function MeterLine({ label, figure, counted = false, minimum, basis, hidden }: MeterLineProps): ReactNode {
+export function MeterLine({ label, figure, counted = false, minimum, basis, hiddenWhy }: MeterLineProps): ReactNode {
   const { t } = useTranslation('hall');
   const format = useFormat();
   const reading = readFigure(figure);
   if (reading.kind !== 'shown') {
-    const why = reading.kind === 'hidden' ? (hidden ?? t('meters.hidden', { minimum })) : t('meters.nothing');
     return (
-      <Tooltip label={reading.kind === 'hidden' ? t('meters.hiddenWhy', { minimum }) : t('meters.nothingWhy')} events={ALL} multiline maw={280}>
+      <Tooltip label={reading.kind === 'hidden' ? (hiddenWhy ?? t('meters.hiddenWhy', { minimum })) : t('meters.nothingWhy')} events={ALL} multiline maw={280}>
         <li className={classes['row']} tabIndex={0}>
           <span className={classes['label']}>{label}</span>
-          <span className={classes['none']}>{why}</span>
+          <span className={classes['none']}>{t(`meters.${reading.kind}`)}</span>
         </li>
       </Tooltip>
     );
