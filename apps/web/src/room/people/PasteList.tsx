@@ -8,7 +8,7 @@ import { useRecords } from '../../project/hooks.js';
 import { useRoomNames } from '../names/context.js';
 import { useOfferUndo } from '../../project/useOfferUndo.js';
 import { emptyDraft } from './draft.js';
-import { boxAfter, type Column, EMPTY_BOX, lengthOf, LONGEST, type PasteContext, type PastedRow, readPasted } from './paste.js';
+import { boxAfter, type Column, EMPTY_BOX, lengthOf, LONGEST, type PasteContext, type PastedRow, readPasted, retyped } from './paste.js';
 import classes from './people.module.css';
 import { UnreadGroups } from './UnreadGroups.js';
 import { type Entered, useEnter, useTakeBack } from './useEnter.js';
@@ -83,10 +83,9 @@ export function PasteList({ people, onAdded }: { readonly people: PeopleHere; re
   };
   return (
     <div className={classes['form']}>
-      <Textarea label={t('paste.label')} description={t('paste.text')} value={box.text} readOnly={done !== null} minRows={4} maxRows={8} dir="auto" spellCheck={false} onChange={(event) => {
-          // Lines are other people now.
-          setBox({ ...box, text: event.target.value, anyway: EMPTY_BOX.anyway });
-        }}
+      <Textarea label={t('paste.label')} description={t('paste.text')} value={box.text} readOnly={done !== null} minRows={4} maxRows={8} dir="auto" spellCheck={false} onChange={({ target }) => setBox(retyped(box, target.value))}
+        // What is pasted over all of it is another list.
+        onPaste={({ currentTarget: { selectionStart, selectionEnd, value } }) => selectionEnd - selectionStart === value.length && setBox({ ...EMPTY_BOX, text: value })}
       />
       {pasted.rows.length > 0 && (
         <>

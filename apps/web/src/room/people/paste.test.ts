@@ -1,7 +1,7 @@
 import { DIMENSION_TEMPLATES, dimensionWords, groupWords } from '@baraza/domain';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { boxAfter, cellsOf, type PasteContext, readPasted } from './paste.js';
+import { boxAfter, cellsOf, type PasteContext, readPasted, retyped } from './paste.js';
 
 const context: PasteContext = {
   dimensions: [
@@ -81,6 +81,8 @@ test('FORM-20 a name or contact that is too long is left out and said; what was 
   expect([after.text, after.anyway]).toEqual([[0, 2, 3, 5].map((line) => lines[line]).join('\n'), new Set([3])]);
   expect(read(after).rows.map(({ groups, leftOut }) => [groups['sex'], leftOut])).toEqual([['female', 'nameTooLong'], ['male', null], ['female', 'contactTooLong']]);
   expect(read({ ...after, meant: { ...after.meant, 'sex m': null } }).rows[0]!.groups).toEqual({});
+  const mended = after.text.replace(long, 'Ma Toe');
+  expect([retyped(after, mended), retyped(after, 'Name\tSex\nAwa\tF')]).toEqual([{ ...after, text: mended, anyway: new Set() }, { text: 'Name\tSex\nAwa\tF', chosen: [], meant: {}, anyway: new Set() }]);
   expect(boxAfter(read({ ...box, text: 'Kou Dolo\tF\t1' }), new Set([1]), box).text).toBe('');
   const headed = { ...box, text: `Name\tSex\nA\tF\n${long}\tF` };
   expect(boxAfter(read({ ...headed, chosen: [] }), new Set([2]), headed).text).toBe(`Name\tSex\n${long}\tF`);

@@ -198,6 +198,13 @@ export function boxAfter({ columns, headerSource, rows, unreadGroups }: Pasted, 
   };
 }
 
+/** The box with other text in it. Another table has other columns and other cells to explain; a row that is mended is still of the same one. */
+export function retyped(box: PasteBox, text: string): PasteBox {
+  const [before, after] = [box.text, text].map((each) => cellsOf(each).slice(0, 1).map((row) => row.length)[0]);
+  // Lines are other people now.
+  return before === after ? { ...box, text, anyway: EMPTY_BOX.anyway } : { ...EMPTY_BOX, text };
+}
+
 const nameKey = (name: string): string => fold(name).replace(/\s+/gu, ' ');
 
 function headed(word: string, { words, dimensions }: PasteContext): Column {
