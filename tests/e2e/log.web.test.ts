@@ -231,3 +231,95 @@ test('UI-208: whoever may only read is told that an empty log fills, not to type
   const one = await open(people[0]);
   await log(one).getByText('Type what is said in the line below.').waitFor();
 });
+
+test('UI-220: a text that is longer than can be kept is not cut and not noted until it fits', async () => {
+  const one = await open(people[0]);
+  await line(one).fill(`Too long ${'x'.repeat(19_992)}`);
+  await one.getByText('The text has 20,001 characters, 1 more than can be kept.', { exact: false }).waitFor();
+  await line(one).press('Enter');
+  expect([(await line(one).inputValue()).length, await row(one, 'Too long').count()]).toEqual([20_001, 0]);
+  await line(one).press('End');
+  await line(one).press('Backspace');
+  await one.getByText('more than can be kept', { exact: false }).waitFor({ state: 'detached' });
+  await line(one).press('Enter');
+  await row(one, 'Too long').waitFor();
+});
+
+test('UI-221: while what was noted is on its way, the log says so and counts nothing', async () => {
+  await note(await open(people[0]), 'It was here before');
+  const two = await pages.signedIn(people[1]);
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await two.context().routeWebSocket(/socket\.io/u, (socket) => {
+    const beyond = socket.connectToServer();
+    socket.onMessage((message) => void (String(message).includes(`session:${hall.session}`) ? held.then(() => beyond.send(message)) : beyond.send(message)));
+  });
+  await two.goto(`${server.url}/p/${project}/consultations`);
+  await two.getByText('District round').first().waitFor();
+  // Within the page, which has the rest of the project by then.
+  await two.evaluate((to) => {
+    history.pushState({}, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, `${hall.url}/log`);
+  await two.getByText('Loading Log').waitFor();
+  expect([await two.getByText('Nothing was noted yet').count(), await two.getByText('0 interventions').count()]).toEqual([0, 0]);
+  release();
+  await row(two, 'It was here before').waitFor();
+  await two.getByText('1 intervention, 1 on this item').waitFor();
+});
+
+test('UI-222: a session that is over says so in its log, and whoever may opens it again there', async () => {
+  const one = await open(people[0]);
+  await hall.run('setSessionState', { id: hall.session, state: 'held' });
+  await one.getByText('The session is closed: nobody gets the floor.', { exact: false }).waitFor();
+  expect(await one.getByRole('button', { name: 'Open the session again' }).count()).toBe(0);
+  const owner = await pages.signedIn(server.owner);
+  await owner.goto(`${hall.url}/log`);
+  await owner.getByRole('button', { name: 'Open the session again' }).click();
+  await one.getByText('The session is closed', { exact: false }).waitFor({ state: 'detached' });
+});
+
+test('UI-223: where entries of the same minutes stand in no order, that is said, and one’s own new one is in sight', async () => {
+  const one = await open(people[0]);
+  await hall.run('startAgendaItem', { id: hall.items.closed, session: hall.session });
+  await one.getByText('not asked, not stored').waitFor();
+  // Long enough that they do not all fit on the screen.
+  for (let at = 1; at <= 12; at += 1) {
+    await line(one).fill(`Word ${at}. ${'It goes on. '.repeat(12)}`);
+    await line(one).press('Enter');
+    await row(one, `Word ${at}.`).waitFor();
+    await one.waitForFunction((words) => {
+      const box = document.querySelector('[aria-label="Interventions"]')!.getBoundingClientRect();
+      const mine = [...document.querySelectorAll('article')].find(({ textContent }) => textContent.includes(words))?.getBoundingClientRect();
+      return mine !== undefined && mine.top >= box.top - 1 && mine.bottom <= box.bottom + 1;
+    }, `Word ${at}.`);
+  }
+  await log(one).getByText('Entries of the same five minutes stand in no order', { exact: false }).waitFor();
+});
+
+test('UI-224: what stood there before opens in sight, and a proposal is about whom the entry speaks of', async () => {
+  const one = await open(people[0]);
+  for (let at = 1; at <= 8; at += 1) await note(one, `Before ${at}. ${'It goes on. '.repeat(12)}`);
+  await line(one).focus();
+  await one.keyboard.type('They patrol by day. @Ministry of Jus');
+  await option(one, 'Ministry of Justice').waitFor();
+  await one.keyboard.press('Enter');
+  await one.keyboard.press('Enter');
+  await row(one, 'They patrol by day.').waitFor();
+  await one.keyboard.press('ArrowUp');
+  await one.getByRole('group', { name: 'Edit in place' }).waitFor();
+  await one.keyboard.type('And by night.');
+  await one.keyboard.press('Enter');
+  await row(one, 'And by night.').getByRole('button', { name: 'edited, see both' }).waitFor();
+  await one.keyboard.press('h');
+  const before = row(one, 'And by night.').locator('s');
+  await before.waitFor();
+  await one.waitForFunction(() => {
+    const box = document.querySelector('[aria-label="Interventions"]')!.getBoundingClientRect();
+    const old = document.querySelector('article s')!.getBoundingClientRect();
+    return old.top >= box.top && old.bottom <= box.bottom;
+  });
+  await one.keyboard.press('p');
+  await one.getByRole('form', { name: 'Propose from what was said' }).waitFor();
+  expect(await one.getByRole('combobox', { name: 'Of whom' }).inputValue()).toBe('Ministry of Justice');
+});

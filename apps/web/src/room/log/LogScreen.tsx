@@ -10,7 +10,6 @@ import { NothingRuns } from '../parts/NothingRuns.js';
 import { SessionOver } from '../parts/SessionOver.js';
 import { MetersPanel } from '../meters/MetersPanel.js';
 import { useMetersShown } from '../meters/useMetersShown.js';
-import { rowIdOf } from '../entry-address.js';
 import { RoomFrame } from '../shell/RoomFrame.js';
 import { Away } from './Away.js';
 import { Composer } from './compose/Composer.js';
@@ -62,7 +61,7 @@ function Log({ onMeters }: { readonly onMeters?: () => void }): ReactNode {
   const [filter, setFilter] = useState(NO_FILTER);
   const text = useRef<HTMLTextAreaElement>(null);
   const search = useRef<HTMLInputElement>(null);
-  const toEnd = useRef<(() => void) | null>(null);
+  const toNew = useRef<((id: string) => void) | null>(null);
   const filtered = isFiltered(filter);
   const entries = useMemo(() => {
     const shown = filtered ? said.inOrder.filter((each) => passes(each, { ...filter, text: fold(filter.text) }, fold)) : said.inOrder;
@@ -72,17 +71,13 @@ function Log({ onMeters }: { readonly onMeters?: () => void }): ReactNode {
   const actions = useLogActions(entries, () => text.current?.focus(), () => search.current?.focus());
   const added = (id: string): void => {
     setFilter(NO_FILTER);
-    requestAnimationFrame(() => {
-      toEnd.current?.();
-      // Where times are coarse it may not stand last.
-      document.getElementById(rowIdOf(id))?.scrollIntoView({ block: 'nearest' });
-    });
+    requestAnimationFrame(() => toNew.current?.(id));
   };
   return (
     <div className={classes['log']}>
       {phone ? <PhoneHead said={said} /> : <LogHead onMeters={onMeters} filter={filter} onFilter={setFilter} search={search} channels={channels} shown={filtered ? entries.filter(({ type }) => type !== 'item').length : null} />}
       <Away />
-      <LogList entries={entries} said={said} actions={actions} mayNote={mayNote} filtered={filtered} onShowAll={() => setFilter(NO_FILTER)} newestFirst={phone} toEnd={toEnd} />
+      <LogList entries={entries} said={said} actions={actions} mayNote={mayNote} filtered={filtered} onShowAll={() => setFilter(NO_FILTER)} newestFirst={phone} toNew={toNew} />
       <SessionOver />
       {mayNote ? (
         <>

@@ -21,7 +21,7 @@ const MOST = 20;
 export function History({ said, sources }: { readonly said: Said; readonly sources: readonly Said[] }): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   // It opens below what was read, and grows when the answer comes.
-  const show = useCallback(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
+  const show = useCallback((): void => void box.current?.scrollIntoView({ block: 'nearest' }), []);
   useEffect(show, [show]);
   return (
     <div ref={box} className={classes['history']}>

@@ -33,11 +33,12 @@ export interface LogListProps {
   readonly filtered: boolean;
   readonly onShowAll: () => void;
   readonly newestFirst: boolean;
-  readonly toEnd: RefObject<(() => void) | null>;
+  /** Brings what was just noted into sight. */
+  readonly toNew: RefObject<((id: string) => void) | null>;
 }
 
 /** The log itself, oldest to newest under its items; on a phone the newest first. */
-export function LogList({ entries, said, actions, mayNote, filtered, onShowAll, newestFirst, toEnd }: LogListProps): ReactNode {
+export function LogList({ entries, said, actions, mayNote, filtered, onShowAll, newestFirst, toNew }: LogListProps): ReactNode {
   const { t } = useTranslation('log');
   const { session: project } = useProject();
   const { session } = useRoom();
@@ -60,7 +61,7 @@ export function LogList({ entries, said, actions, mayNote, filtered, onShowAll, 
       .finally(() => setLoading(false));
   };
   const scroll = useScroll(useMemo(() => shown.map(({ key }) => key), [shown]), newestFirst, older);
-  toEnd.current = scroll.toEnd;
+  toNew.current = scroll.toNew;
   const wanted = useWanted((id) => rowStandingFor(id, entries, (of) => project.store.live('intervention', of)), hasOlder && !loading, `${entries.length} ${most}`, older);
 
   return (

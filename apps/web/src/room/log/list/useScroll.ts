@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { rowIdOf } from '../../entry-address.js';
 
 /** Nearer to an end than this, in px, is at it. */
 const NEAR_PX = 48;
@@ -9,6 +10,8 @@ export interface Scroll {
   /** How many have come below, unseen. */
   readonly below: number;
   readonly toEnd: () => void;
+  /** To what was just noted, by its id, wherever it stands. */
+  readonly toNew: (id: string) => void;
 }
 
 /**
@@ -30,6 +33,20 @@ export function useScroll(keys: readonly string[], newestFirst: boolean, onOlder
     atEnd.current = true;
     setBelow(0);
   };
+  // Where times are coarse, what was just noted may stand among others.
+  const fresh = useRef<string | null>(null);
+  const showFresh = (): void => {
+    const [row, element] = [fresh.current === null ? null : document.getElementById(rowIdOf(fresh.current)), box.current];
+    if (!row || !element) return;
+    fresh.current = null;
+    row.scrollIntoView({ block: 'nearest' });
+    atEnd.current = newestFirst || element.scrollHeight - element.clientHeight - element.scrollTop < NEAR_PX;
+  };
+  const toNew = (id: string): void => {
+    fresh.current = id;
+    toEnd();
+    showFresh();
+  };
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
@@ -41,6 +58,7 @@ export function useScroll(keys: readonly string[], newestFirst: boolean, onOlder
       else if (keys[0] !== first && height > 0) element.scrollTop += element.scrollHeight - height;
       else if (fresh > 0) setBelow((before) => before + fresh);
     }
+    showFresh();
     seen.current = { first: keys[0], height: element.scrollHeight, keys: new Set(keys) };
   }, [keys.join(' '), newestFirst]);
   useEffect(() => {
@@ -64,5 +82,5 @@ export function useScroll(keys: readonly string[], newestFirst: boolean, onOlder
     if (atEnd.current) setBelow(0);
     if (scrollHeight > clientHeight && (newestFirst ? left : scrollTop) < NEAR_PX * 4) onOlder();
   };
-  return { box, onScroll, below, toEnd };
+  return { box, onScroll, below, toEnd, toNew };
 }
