@@ -49,10 +49,10 @@ const sizes = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 const apart = (text: string): string => `\u2068${text}\u2069`;
 const leftToRight = (text: string): string => `\u2066${text}\u2069`;
 
-/** What stands in a sentence of each direction as it is: there, words of its own letters and plain figures; here, whatever holds no letters that run the other way. */
+/** What stands in a sentence of each direction as it is: there, words of its own letters and plain figures; here, whatever holds neither letters that run the other way nor marks that turn what follows round. */
 const PLAIN = {
   rtl: /^(?:[\p{Nd}.,٫٬\s]*|[\p{Script=Arabic}\p{M}\s،؛]+)$/u,
-  ltr: /^[^\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]*$/u,
+  ltr: /^[^\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u202A-\u202E]*$/u,
 };
 
 function makeFormat(locale: string, rightToLeft: boolean): Format {

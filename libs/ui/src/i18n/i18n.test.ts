@@ -91,6 +91,6 @@ test('UI-229 words that a sentence takes in stay together in the direction of th
   };
   expect(await isolatedIn('ar', ['2 What we want', 'Women', '28 نوفمبر', '80+', '<b>'])).toEqual([true, true, true, true, true]);
   expect(await isolatedIn('ar', ['نساء المنطقة', '12', '1,234'])).toEqual([false, false, false]);
-  expect(await isolatedIn('en', ['2 What we want', '80+', 'نساء', 'Union (اتحاد)'])).toEqual([false, false, true, true]);
+  expect(await isolatedIn('en', ['2 What we want', '80+', 'نساء', 'Union (اتحاد)', 'turned \u202E round'])).toEqual([false, false, true, true, true]);
   expect(formatOf('ar').parts(['Women', null, 'سوق'])).toBe('\u2068Women\u2069، سوق');
 });
