@@ -11,6 +11,7 @@ export * from './entity.js';
 export * from './errors.js';
 export * from './fields.js';
 export * from './fold.js';
+export * from './languages.js';
 export * from './identity.js';
 export * from './ids.js';
 export * from './live/floor.js';

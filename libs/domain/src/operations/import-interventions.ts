@@ -17,7 +17,7 @@ const NOT_IN_FILE = ['session', 'at', 'speaker', 'rapporteur', 'mergedInto', 'ed
 const answer = {
   id: newId('intervention', { timeless: true }),
   ...without(creationShape(intervention), NOT_IN_FILE),
-  at: instant({ description: 'When it was said or answered; empty: when the session was held. Never later than now.' }),
+  at: instant({ description: 'When it was said or answered, never later than now; empty: when the session is or was held.' }),
 };
 const origin = { id: newId('source'), ...without(creationShape(source), ['session', 'intervention']) };
 
@@ -47,10 +47,11 @@ export const importInterventions = defineOperation({
     const fresh = sources.filter(({ id }) => tx.find('source', id) === undefined);
     for (const row of fresh) insertRecord(tx, source, { ...row, session }, context);
     const rules = new Map(interventions.map((row) => [row.id, ruleFor(tx, session, row.item)]));
-    const held = notAfter(openedAt ?? startsAt ?? context.at, context.at);
+    // Also of a session that is still to come: the moment of the import is nobody's time.
+    const held = openedAt ?? startsAt ?? context.at;
     const seen = new Set<string>();
     const isNew = ({ externalId }: { externalId: string | null }): boolean => externalId === null || (!isThere(tx, session, externalId) && seen.size < seen.add(externalId).size);
-    const kept = interventions.filter(isNew).map((row) => keptOf({ ...row, at: notAfter(row.at ?? held, context.at) }, rules.get(row.id)!, held));
+    const kept = interventions.filter(isNew).map((row) => keptOf({ ...row, at: row.at === null ? held : notAfter(row.at, context.at) }, rules.get(row.id)!, held));
     const nobody = [...rules.values()].includes('notAttributed');
     // In the order of the file, the answers of one person would stand together.
     if ([...rules.values()].some((rule) => rule !== 'attributed')) kept.sort((a, b) => (a.id < b.id ? -1 : 1));

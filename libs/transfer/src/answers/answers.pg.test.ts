@@ -120,16 +120,24 @@ test('CHAN-7 where nobody may be known, neither affiliation nor moment is shown 
   expect(all).toMatchObject({ counts: { added: 2 }, alike: 2 });
 });
 
+test.each(['notAttributed', 'affiliationOnly', 'attributed'] as const)('CHAN-22 an answer without a time that is kept has that of its session, also of one that is still to come, and not the moment of the import (%s)', async (rule) => {
+  const startsAt = new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 48 * 3_600_000).toISOString();
+  const session = await begin(rule, { startsAt, endsAt: null });
+  await putIn(await preview(upload(session, { 'answers.csv': 'What should change first?\nWe need a bridge before the rains\nNobody listens to the young people here\n' })));
+  expect((await answersIn(session)).map(({ at }) => at)).toEqual([startsAt, startsAt]);
+});
+
 test('CHAN-8 a table of answers is read by its headers; what cannot be read is listed with row and column, and the rest is kept', async () => {
   const session = await begin('attributed', { timeZone: 'Africa/Nairobi' });
   const csv = `Response ID,Date,Organisation,What should change first?,Age\n7,2026-05-03 14:30,Farmers,We need a bridge before the rains,40\n8,yesterday,,Nobody listens to the young people here,19\n7,2026-05-04,Farmers,Again the same sheet as before,41\n`;
   const made = await preview(upload(session, { 'answers.csv': csv }));
   expect(made.columns.map(({ key, role }) => [key, role])).toEqual([['Response ID', 'id'], ['Date', 'time'], ['Organisation', 'affiliation'], ['What should change first?', 'answer'], ['Age', 'leaveOut']]);
-  expect(made.lists.bad.rows.map(({ row, code, column }) => [row, code, column])).toEqual([[3, 'time-not-read', 'Date'], [4, 'answer-twice', 'What should change first?']]);
+  expect(made.lists.bad.rows.map(({ row, code, column }) => [row, code, column])).toEqual([[2, 'submission-repeated', null], [3, 'time-not-read', 'Date']]);
+  expect(made).toMatchObject({ sheets: 2, repeated: 1 });
   await putIn(made);
-  expect((await answersIn(session)).map(({ text, at, externalId }) => [text, text.startsWith('We') ? at : null, externalId]).sort()).toEqual([
+  expect((await answersIn(session)).map(({ text, at, externalId }) => [text, text.startsWith('Again') ? at : null, externalId]).sort()).toEqual([
+    ['Again the same sheet as before', '2026-05-03T21:00:00.000Z', '7/What should change first?'],
     ['Nobody listens to the young people here', null, '8/What should change first?'],
-    ['We need a bridge before the rains', '2026-05-03T11:30:00.000Z', '7/What should change first?'],
   ]);
 });
 

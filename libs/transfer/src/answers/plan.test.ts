@@ -132,6 +132,31 @@ test('CHAN-2 what the rule forbids is not in the plan either, and the order of t
   expect(textsOf(plan).sort()).toEqual(rows.map(({ want }) => want).sort());
 });
 
+test.each([['attributed', '_uuid'], ['notAttributed', '_uuid'], ['notAttributed', '_id']] as const)('CHAN-20 a sheet that stands twice in a table is handed in once, the last row, and the others are counted (%s, %s)', async (rule, id) => {
+  const plan = await new Room(rule).plan({ 'a.csv': `${id},want\n71,A bridge before the rains\n72,Lamps along the road\n71,A bridge after the rains\n,Nobody has asked us before\n,Nobody has asked us before` });
+  expect(textsOf(plan).sort()).toEqual(['A bridge after the rains', 'Lamps along the road', 'Nobody has asked us before', 'Nobody has asked us before']);
+  expect(plan).toMatchObject({ sheets: 4, repeated: 1 });
+  expect(plan.problems.map(({ code, row, params, level }) => [code, row, params['row'], level])).toEqual([['submission-repeated', 2, 4, 'row']]);
+});
+
+test('CHAN-21 a column tells the language of each answer, by code or name in several languages; what names none is told once and takes the language for all', async () => {
+  const rows = ['en,The road is cut after rain', 'العربية,الطريق مقطوع بعد كل مطر', 'Français,La route est coupée ici', 'kpe,Something in their own words', 'zz,Nothing here is ever mended', 'zz,Nothing else is ever mended', ',We wait for them all day'];
+  const csv = ['Langue,want', ...rows].join('\n');
+  const plan = await new Room().plan({ 'a.csv': csv }, { language: 'sw' });
+  expect(plan.columns.map(({ role }) => role)).toEqual(['language', 'answer']);
+  expect(plan.added.map(({ language }) => language)).toEqual(['en', 'ar', 'fr', 'kpe', 'sw', 'sw', 'sw']);
+  expect(plan.rows.map(({ language }) => language)).toEqual(plan.added.map(({ language }) => language));
+  expect(plan.problems.map(({ code, row }) => [code, row])).toEqual([['language-not-read', 6]]);
+  const left = await new Room().plan({ 'a.csv': csv }, { language: 'sw', columns: { Langue: { role: 'leaveOut' } } });
+  expect(new Set(left.added.map(({ language }) => language))).toEqual(new Set(['sw']));
+});
+
+test.each(['language', 'survey_language', 'Lang', 'Idioma', 'لغة المقابلة'])('CHAN-21 the language is looked for under “%s”, where it holds languages', async (header) => {
+  const rolesOf = async (cell: string): Promise<string[]> => (await new Room().plan({ 'a.csv': `${header},want\n${cell},The road is cut after rain` })).columns.map(({ role }) => role);
+  expect(await rolesOf('ar')).toEqual(['language', 'answer']);
+  expect(await rolesOf('quite well')).not.toContain('language');
+});
+
 test('CHAN-8 a moment without a zone is by the clocks of the session; a day is its beginning', () => {
   expect(instantOf('2026-05-03T14:30', 'Africa/Nairobi')).toBe('2026-05-03T11:30:00.000Z');
   expect(instantOf('2026-05-03 14:30:10+01:00', 'Africa/Nairobi')).toBe('2026-05-03T13:30:10.000Z');

@@ -7,13 +7,15 @@ import { TransferError } from '../errors.js';
 import { makePause } from '../import/pause.js';
 import type { PlanProblem } from '../import/types.js';
 import { liveInOrder, type ProjectState } from '../registry/state.js';
-import { idColumns, planColumns } from './columns.js';
+import { idColumns, planColumns, tagOf } from './columns.js';
 import { answerProblem } from './problems.js';
 import { instantOf } from './times.js';
 import type { AnswerChoices, AnswerFile, AnswerPlan, AnswerSheet, ColumnRole, PlannedAnswer, PlannedColumn } from './types.js';
 
 const LONGEST_TEXT = 20_000;
 const LONGEST_ID = 1000;
+/** A submission that the file holds again. */
+const REPEATED: ReadonlySet<string> = new Set(['submission-repeated', 'earlier-version']);
 
 type Said = Records['intervention'];
 
@@ -41,7 +43,7 @@ class AnswerPlanner {
   private readonly byId: ReadonlyMap<string, Said>;
   /** How many stand there that say this, and are not met by an answer of the file yet. */
   private readonly byWords = new Map<string, number>();
-  private readonly seen = new Set<string>();
+  private readonly languages = new Map<string, string | null>();
   private readonly columns: PlannedColumn[];
   private readonly item: Records['agendaItem'] | null;
   private readonly rule: AnswerPlan['rule'];
@@ -79,7 +81,8 @@ class AnswerPlanner {
   async run(signal?: AbortSignal): Promise<AnswerPlan> {
     const pause = makePause(signal);
     const answers = this.columns.filter(({ role }) => role === 'answer');
-    for (const sheet of this.file.sheets) {
+    const sheets = this.onlyOnce();
+    for (const sheet of sheets) {
       await pause();
       for (const column of answers) this.answers(sheet, column);
     }
@@ -88,7 +91,7 @@ class AnswerPlanner {
     const counts = { added: 0, changed: 0, unchanged: 0, open: 0, deleted: 0 };
     for (const row of this.rows) counts[row.class] += 1;
     const { rows, problems, columns, channel, language, rule, alike, source, added, changed } = this;
-    return { rows, problems, questions: [], columns, counts, sheets: this.file.sheets.length, channel, item: this.item?.id ?? null, language, title: source.title, rule, knownBy: rule === 'attributed' && this.knows() ? 'id' : 'words', alike, source, added, changed };
+    return { rows, problems, questions: [], columns, counts, sheets: sheets.length, repeated: this.problems.filter(({ code }) => REPEATED.has(code)).length, channel, item: this.item?.id ?? null, language, title: source.title, rule, knownBy: rule === 'attributed' && this.knows() ? 'id' : 'words', alike, source, added, changed };
   }
 
   private knows = (): boolean => this.columns.some(({ role }) => role === 'id') || this.file.sheets.some(({ id }) => id !== null);
@@ -108,6 +111,34 @@ class AnswerPlanner {
     return text === undefined ? sheet.id : cleanUuid(text);
   }
 
+  /** Who is in the file twice handed in once: the last counts, as among the versions of a submission. Also where the id is not kept. */
+  private onlyOnce(): AnswerSheet[] {
+    const last = new Map<string, AnswerSheet>();
+    for (const sheet of this.file.sheets) {
+      const id = this.idOf(sheet);
+      if (id !== null) last.set(id, sheet);
+    }
+    return this.file.sheets.filter((sheet) => {
+      const taken = last.get(this.idOf(sheet) ?? '');
+      if (taken === undefined || taken === sheet) return true;
+      this.problems.push(answerProblem('submission-repeated', sheet, { sheet: taken.sheet, row: taken.row }, null));
+      return false;
+    });
+  }
+
+  /** The language that the row names, else that for all answers. A word that names none is told once, at the first row that has it. */
+  private languageOf(sheet: AnswerSheet): string | null {
+    const column = this.columns.find(({ role }) => role === 'language');
+    const text = this.only(sheet, 'language');
+    if (!column || text === null) return this.language;
+    const known = this.languages.get(text);
+    if (known !== undefined) return known ?? this.language;
+    const tag = tagOf(text);
+    this.languages.set(text, tag);
+    if (tag === null) this.problems.push(answerProblem('language-not-read', sheet, {}, column.label));
+    return tag ?? this.language;
+  }
+
   private answers(sheet: AnswerSheet, column: PlannedColumn): void {
     const id = this.idOf(sheet);
     for (const { text: value, round } of sheet.values.get(column.key) ?? []) {
@@ -119,8 +150,6 @@ class AnswerPlanner {
   }
 
   private answer(sheet: AnswerSheet, column: PlannedColumn, text: string, externalId: string | null): void {
-    if (externalId !== null && this.seen.has(externalId)) return void this.problems.push(answerProblem('answer-twice', sheet, {}, column.label));
-    if (externalId !== null) this.seen.add(externalId);
     const known = externalId === null ? undefined : this.byId.get(externalId);
     if (known) return this.again(sheet, column, text, known);
     // The operation leaves them out as well: what somebody took away does not come back with the next file.
@@ -159,7 +188,7 @@ class AnswerPlanner {
       at,
       kind: column.kind,
       text,
-      language: this.language,
+      language: this.languageOf(sheet),
       translation: null,
       translationLanguage: null,
       affiliation: stakeholder,
@@ -184,8 +213,8 @@ class AnswerPlanner {
     return at ?? instantOf(sheet.at, this.zone);
   }
 
-  private show({ sheet, row }: AnswerSheet, { label, question, kind }: PlannedColumn, text: string, as: PlannedAnswer['class'], id: string, before: string | null = null, affiliation: string | null = null, at: string | null = null): void {
-    this.rows.push({ sheet, row, class: as, id, text, before, asked: label, question, kind, language: this.language, affiliation, at });
+  private show(of: AnswerSheet, { label, question, kind }: PlannedColumn, text: string, as: PlannedAnswer['class'], id: string, before: string | null = null, affiliation: string | null = null, at: string | null = null): void {
+    this.rows.push({ sheet: of.sheet, row: of.row, class: as, id, text, before, asked: label, question, kind, language: this.languageOf(of), affiliation, at });
   }
 }
 

@@ -40,8 +40,8 @@ export const intoSession = (session: string): Importable<AnswerFile, AnswerPlan,
   withoutRecords: (plan) => ({ ...plan, rows: [] }),
   parseChoices: (value) => parseInput(choicesInput, value),
   preview: (job) => {
-    const { counts, columns, sheets, channel, item, language, title, rule, knownBy, alike } = job.plan;
-    return { ...progressOf(job), session, files: job.files, choices: job.choices, counts, columns, sheets, channel, item, language, title, rule, knownBy, alike, lists: listsOf(job.plan) };
+    const { counts, columns, sheets, repeated, channel, item, language, title, rule, knownBy, alike } = job.plan;
+    return { ...progressOf(job), session, files: job.files, choices: job.choices, counts, columns, sheets, repeated, channel, item, language, title, rule, knownBy, alike, lists: listsOf(job.plan) };
   },
 });
 

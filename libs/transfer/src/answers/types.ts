@@ -52,8 +52,8 @@ export interface AnswerFile {
   problems: PlanProblem[];
 }
 
-export type ColumnRole = 'answer' | 'affiliation' | 'time' | 'id' | 'leaveOut';
-export const COLUMN_ROLES = ['answer', 'affiliation', 'time', 'id', 'leaveOut'] as const satisfies readonly ColumnRole[];
+export type ColumnRole = 'answer' | 'affiliation' | 'time' | 'language' | 'id' | 'leaveOut';
+export const COLUMN_ROLES = ['answer', 'affiliation', 'time', 'language', 'id', 'leaveOut'] as const satisfies readonly ColumnRole[];
 
 export interface ColumnChoice {
   role: ColumnRole;
@@ -68,7 +68,7 @@ export interface AnswerChoices {
   channel?: Channel | undefined;
   /** Item of the agenda that they belong to. */
   item?: string | null | undefined;
-  /** BCP 47 tag of the language in which people answered. */
+  /** BCP 47 tag of the language in which people answered, where no column says it. */
   language?: string | null | undefined;
   /** What the file is called as a source. */
   title?: string | undefined;
@@ -110,8 +110,10 @@ export interface AnswerPlan extends PlanInGeneral {
   rows: PlannedAnswer[];
   columns: PlannedColumn[];
   counts: Record<RowClass, number>;
-  /** Sheets in the file. */
+  /** Sheets in the file, each counted once. */
   sheets: number;
+  /** Rows that were left because their sheet stands in the file again. */
+  repeated: number;
   channel: Channel;
   item: string | null;
   language: string | null;

@@ -1,8 +1,8 @@
+import { languagesIn } from '@baraza/domain';
 import { useLanguage } from '@baraza/ui';
 import { TagsInput } from '@mantine/core';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languagesIn } from '../../forms/languages.js';
 
 /** Chooses languages by their names in the language of the page, or by tag; they are kept as BCP 47 tags. The first is the main one. What is no language stays in the field, with a word about it. */
 export function LanguagesInput({ label, description, value, onChange }: { readonly label: string; readonly description?: string; readonly value: readonly string[]; readonly onChange: (tags: string[]) => void }): ReactNode {

@@ -11,9 +11,9 @@ import classes from './answers.module.css';
 import type { AnswersStep } from './AnswersPreview.js';
 import type { AnswerChoices, ColumnChoice, ColumnRole, PlannedColumn } from './api.js';
 
-const ROLES: readonly ColumnRole[] = ['answer', 'affiliation', 'time', 'id', 'leaveOut'];
+const ROLES: readonly ColumnRole[] = ['answer', 'affiliation', 'time', 'language', 'id', 'leaveOut'];
 /** Of these there is one column each. */
-const SINGLE: readonly ColumnRole[] = ['affiliation', 'time', 'id'];
+const SINGLE: readonly ColumnRole[] = ['affiliation', 'time', 'language', 'id'];
 
 /** What becomes of each column: something said, under which guiding question and of which kind, or what is known of it. */
 export function AnswerColumns({ step, onChoose }: { readonly step: AnswersStep; readonly onChoose: (choices: AnswerChoices) => void }): ReactNode {

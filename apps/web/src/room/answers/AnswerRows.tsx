@@ -7,6 +7,7 @@ import shared from '../../import/preview/preview.module.css';
 import { ProblemTable } from '../../import/preview/RowTable.js';
 import { usePage } from '../../import/preview/usePage.js';
 import { useRecord } from '../../project/hooks.js';
+import { useLanguageName } from '../../project/useLanguageName.js';
 import { useRoomTime } from '../useRoomTime.js';
 import classes from './answers.module.css';
 import type { AnswersPreview, PlannedAnswer } from './api.js';
@@ -26,6 +27,8 @@ export function AnswerRows({ preview }: { readonly preview: AnswersPreview }): R
 function List({ preview, name }: { readonly preview: AnswersPreview; readonly name: ListName }): ReactNode {
   const { t } = useTranslation('import');
   const page = usePage<PlannedAnswer>(preview, name);
+  // Else it is the same for all.
+  const named = preview.columns.some(({ role }) => role === 'language');
   return (
     <Paged page={page} label={t(`rows.${name}`)}>
       {name === 'bad' || name === 'notice' ? (
@@ -33,7 +36,7 @@ function List({ preview, name }: { readonly preview: AnswersPreview; readonly na
       ) : (
         <ul className={classes['answers']} aria-label={t(`rows.${name}`)}>
           {page.rows.map((row) => (
-            <Answer key={`${row.id} ${row.row} ${row.asked}`} row={row} />
+            <Answer key={`${row.id} ${row.row} ${row.asked}`} row={row} language={named} />
           ))}
         </ul>
       )}
@@ -41,11 +44,12 @@ function List({ preview, name }: { readonly preview: AnswersPreview; readonly na
   );
 }
 
-function Answer({ row }: { readonly row: PlannedAnswer }): ReactNode {
+function Answer({ row, language }: { readonly row: PlannedAnswer; readonly language: boolean }): ReactNode {
   const { t } = useTranslation(['answers', 'domain']);
   const question = useRecord('question', row.question ?? '');
   const { day, time } = useRoomTime();
-  const about = [t(`domain:choice.kind.${row.kind}`), question ? (question.label ?? question.text) : row.asked, row.affiliation, row.at === null ? null : `${day(row.at)}, ${time(row.at)}`].filter((part) => part !== null);
+  const languageName = useLanguageName();
+  const about = [t(`domain:choice.kind.${row.kind}`), question ? (question.label ?? question.text) : row.asked, row.affiliation, language && row.language !== null ? languageName(row.language) : null, row.at === null ? null : `${day(row.at)}, ${time(row.at)}`].filter((part) => part !== null);
   return (
     <li>
       {row.before !== null && (

@@ -42,14 +42,18 @@ export function AnswersPreview({ flow, step, focus }: { readonly flow: AnswersFl
   );
 }
 
+/** Whether a column is chosen from which answers are taken. */
+const takesAnswers = ({ columns }: Previewed): boolean => columns.some(({ role }) => role === 'answer');
+
 /** The preview in a few lines of words and figures, and how answers that come again are known. */
-function Counts({ preview: { counts, lists, sheets, rule, knownBy, alike } }: { readonly preview: Previewed }): ReactNode {
+function Counts({ preview }: { readonly preview: Previewed }): ReactNode {
+  const { counts, lists, sheets, repeated, rule, knownBy, alike } = preview;
   const { t } = useTranslation(['answers', 'import']);
   const answers = [counts.added > 0 && t('import:counts.added', { n: counts.added }), counts.changed > 0 && t('import:counts.changed', { n: counts.changed }), counts.unchanged > 0 && t('import:counts.unchanged', { count: counts.unchanged }), counts.deleted > 0 && t('import:counts.deleted', { count: counts.deleted })].filter((word) => word !== false);
   const problems = [lists.bad.total > 0 && t('import:counts.bad', { count: lists.bad.total }), lists.notice.total > 0 && t('import:counts.notice', { count: lists.notice.total })].filter((word) => word !== false);
   const lines: [string, readonly string[]][] = [
-    [t('counts.sheets'), [t('counts.sheetsOf', { count: sheets })]],
-    [t('counts.answers'), answers.length === 0 ? [t('import:counts.none')] : answers],
+    [t('counts.sheets'), [t('counts.sheetsOf', { count: sheets }), ...(repeated > 0 ? [t('counts.repeated', { count: repeated })] : [])]],
+    [t('counts.answers'), answers.length > 0 ? answers : [t(takesAnswers(preview) ? 'import:counts.none' : 'counts.choose')]],
     [t('counts.kept'), [t(`rule.${rule}`)]],
     [t('counts.again'), [t(`knownBy.${knownBy}`), ...(alike > 0 ? [t('alike', { count: alike })] : [])]],
     ...(problems.length > 0 ? [[t('import:counts.problems'), problems] as [string, readonly string[]]] : []),
@@ -80,7 +84,7 @@ function ApplyBar({ flow, step: { preview, comparing } }: { readonly flow: Answe
   return (
     <div className={bar['bar']}>
       <p id={id} role="status">
-        {comparing ? t('import:preview.comparing') : work > 0 ? t('import:apply.ready') : t(preview.counts.deleted > 0 ? 'nothingNew' : 'nothing')}
+        {comparing ? t('import:preview.comparing') : work > 0 ? t('import:apply.ready') : t(!takesAnswers(preview) ? 'chooseFirst' : preview.counts.deleted > 0 ? 'nothingNew' : preview.counts.unchanged > 0 ? 'nothing' : 'noneFilled')}
       </p>
       <Button disabled={work === 0 || comparing} aria-describedby={id} onClick={() => void flow.apply()}>
         {t('apply', { count: work })}

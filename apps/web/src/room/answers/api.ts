@@ -5,7 +5,7 @@ import { sendFiles } from '../../import/upload.js';
 
 export type Channel = (typeof CHANNELS)[number];
 export type Kind = (typeof INTERVENTION_KINDS)[number];
-export type ColumnRole = 'answer' | 'affiliation' | 'time' | 'id' | 'leaveOut';
+export type ColumnRole = 'answer' | 'affiliation' | 'time' | 'language' | 'id' | 'leaveOut';
 
 export interface ColumnChoice {
   readonly role: ColumnRole;
@@ -49,6 +49,7 @@ export interface AnswersPreview extends ImportProgress {
   readonly counts: Readonly<Record<RowClass, number>>;
   readonly columns: readonly PlannedColumn[];
   readonly sheets: number;
+  readonly repeated: number;
   readonly channel: Channel;
   readonly item: string | null;
   readonly language: string | null;

@@ -1,9 +1,8 @@
-import type { Attribution } from '@baraza/domain';
+import { type Attribution, knownTag } from '@baraza/domain';
 import { useFormat } from '@baraza/ui';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '../../../app/new-id.js';
-import { knownTag } from '../../../forms/languages.js';
 import { type Choice, fitting, type Sign, type Trigger, triggerAt } from './completion.js';
 import type { Choices, Known, Source } from './useChoices.js';
 

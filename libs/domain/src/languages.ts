@@ -1,5 +1,5 @@
 /** Languages as people type them: by a name in the language of the page, or by a BCP 47 tag. */
-import { fold } from '@baraza/domain';
+import { fold } from './fold.js';
 
 /** Offered first: those of the product, then those of countries where consultations like these are held. After them all that have two letters. */
 const FIRST = ['en', 'fr', 'ar', 'es', 'pt', 'ru', 'zh', 'sw', 'am', 'bm', 'bs', 'dyu', 'fa', 'ff', 'ha', 'hr', 'ht', 'ig', 'kg', 'kpe', 'kr', 'ku', 'ln', 'lua', 'men', 'my', 'ne', 'nus', 'om', 'ps', 'rn', 'rw', 'sg', 'si', 'so', 'sq', 'sr', 'ta', 'tem', 'tet', 'ti', 'tl', 'uk', 'ur', 'vai', 'wo', 'yo', 'zu'];
