@@ -8,7 +8,9 @@ import { entryAddress } from '../room/entry-address.js';
 import { KindMark } from '../room/parts/KindMark.js';
 import { SaidText } from '../room/parts/SaidText.js';
 import { Decide, type Decision } from './Decide.js';
+import { HeldAlready } from './HeldAlready.js';
 import classes from './proposals.module.css';
+import { useAlreadyThere } from './useAlreadyThere.js';
 import { useDecide } from './useDecide.js';
 import { type Inbox, MOST, type OpenProposal } from './useOpenProposals.js';
 import { useProposalWords } from './useProposalWords.js';
@@ -63,15 +65,17 @@ function Waiting({ proposal, onStakeholder }: { readonly proposal: OpenProposal;
   const decide = useDecide();
   const session = useRecord('session', proposal.session?.id ?? '');
   const [deciding, setDeciding] = useState(false);
-  const { dimension, value, interest, interestName, stance, stakeholder, intervention, note } = proposal;
+  const { dimension, value, interest, interestName, stance, intensity, stakeholder, intervention, note } = proposal;
+  const there = useAlreadyThere({ stakeholder: stakeholder?.id ?? null, interest: interest?.id ?? null, interestName });
   const closed = intervention?.rule === 'notAttributed';
   const onDecide = (decision: Decision): void => {
     setDeciding(true);
-    void decide(proposal, decision).finally(() => setDeciding(false));
+    void decide(proposal, decision.decision === 'accepted' ? { ...decision, ...there } : decision).finally(() => setDeciding(false));
   };
   return (
     <li className={classes['waiting']} aria-busy={deciding || undefined}>
       <strong dir="auto">{words({ who: stakeholder?.name ?? t('who.hidden'), dimension, value, interest: interest?.name ?? interestName, stance })}</strong>
+      {there.holding !== undefined && <HeldAlready holding={there.holding} stance={stance} intensity={intensity} />}
       {note !== null && <p dir="auto">{note}</p>}
       {closed && onStakeholder ? (
         <p className={classes['note']}>{t('proposal.closed')}</p>

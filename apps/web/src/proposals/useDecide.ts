@@ -8,10 +8,11 @@ import { useErrorSentence } from '../data/useErrorSentence.js';
 import { useProject } from '../project/context.js';
 import { useOfferUndo } from '../project/useOfferUndo.js';
 import type { Decision } from './Decide.js';
+import type { Already } from './held.js';
 import type { OpenProposal } from './useOpenProposals.js';
 
 /** Decides about a proposal of a session that is not open here: at the server, as one step that can be taken back. True: it was done. */
-export function useDecide(): (proposal: OpenProposal, decision: Decision) => Promise<boolean> {
+export function useDecide(): (proposal: OpenProposal, decision: Decision & Already) => Promise<boolean> {
   const { t } = useTranslation('log');
   const { id: project, session } = useProject();
   const sentence = useErrorSentence();

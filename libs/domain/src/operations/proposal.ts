@@ -1,4 +1,5 @@
 import { v5 as nameBasedId } from 'uuid';
+import { stricter } from '../classification.js';
 import { holding } from '../entities/holding.js';
 import { interest } from '../entities/interest.js';
 import { proposal } from '../entities/intervention.js';
@@ -7,6 +8,7 @@ import { source } from '../entities/source.js';
 import { completeRecord } from '../entity.js';
 import { Refusal } from '../errors.js';
 import { choice, reference } from '../fields.js';
+import { fold } from '../fold.js';
 import { defineOperation, type OperationContext, requireRight, type Transaction } from '../operation.js';
 import type { Dimension } from '../scales.js';
 import type { Records } from '../entities.generated.js';
@@ -40,7 +42,7 @@ export const deleteProposal = deletion(proposal);
 
 export const decideProposal = defineOperation({
   name: 'decideProposal',
-  description: 'Accepts or declines a proposal. What is accepted becomes a judgement, or an interest that is held, with the intervention as its source.',
+  description: 'Accepts or declines a proposal. What is accepted becomes a judgement, or an interest that is held, with the intervention as its source; what the stakeholder holds of that interest already is changed where it is named.',
   right: 'judge',
   errors: ['alreadyExists', 'outOfRange', 'aboveClearance'],
   input: {
@@ -50,18 +52,20 @@ export const decideProposal = defineOperation({
     decision: choice(['accepted', 'declined'], { description: 'Accepted or declined.', required: true }),
     standing: choice(['own', 'agreed'], { description: 'For a judgement: own, or agreed for those with that right. Empty: own.' }),
     reason: proposal.fields.reason,
+    interest: { ...reference('interest', { description: 'For an interest that was proposed in words: the one of that name that is there already. Empty: a new one.' }), absentable: true as const },
+    holding: { ...reference('holding', { description: 'For an interest that the stakeholder holds already: what says so, which is changed instead of a second one beside it.' }), absentable: true as const },
   },
   result: { entity: 'proposal', id: ({ id }) => id },
-  reads: ({ id, session: of, intervention }) => [
+  reads: ({ id, session: of, intervention, interest: known, holding: held }) => [
     { entity: 'proposal', ids: [id] },
     { entity: 'session', ids: [of] },
     { entity: 'intervention', ids: [intervention] },
     { entity: 'source', ids: [sourceIdOf(intervention)] },
     { entity: 'judgement', ids: [madeId('judgement', id)] },
-    { entity: 'interest', ids: [madeId('interest', id)] },
-    { entity: 'holding', ids: [madeId('holding', id)] },
+    { entity: 'interest', ids: [madeId('interest', id), ...(known ? [known] : [])] },
+    { entity: 'holding', ids: [madeId('holding', id), ...(held ? [held] : [])] },
   ],
-  apply: (tx, { id, session: of, intervention, decision, standing, reason }, context) => {
+  apply: (tx, { id, session: of, intervention, decision, standing, reason, interest: known, holding: held }, context) => {
     const proposed = tx.get('proposal', id);
     if (proposed.intervention !== intervention || proposed.session !== of) throw new Refusal('invalidInput', 'The proposal rests on another intervention.', { field: 'intervention' }, 'intervention');
     if (proposed.state !== 'open') throw new Refusal('alreadyExists', 'Somebody has decided about this already.', {}, 'decision');
@@ -69,7 +73,7 @@ export const decideProposal = defineOperation({
     if (decision === 'declined') return;
     const from = ensureSource(tx, tx.get('session', of), tx.get('intervention', intervention));
     if (proposed.dimension !== null) judge(tx, proposed, standing ?? 'own', from, context);
-    else hold(tx, proposed, from, context);
+    else hold(tx, proposed, from, { interest: known ?? null, holding: held ?? null }, context);
   },
 });
 
@@ -98,16 +102,31 @@ function judge(tx: Transaction, proposed: Records['proposal'], standing: 'own' |
   tx.insert('judgement', completeRecord(judgement, id, { stakeholder, dimension, value, standing, judge: actor.account, judgedAt: at, source: from, note, withdrawn: false, classification }));
 }
 
-function hold(tx: Transaction, proposed: Records['proposal'], from: string, { actor }: OperationContext): void {
+/** `there`: what stands on the map already of that name, and that the stakeholder holds it. */
+function hold(tx: Transaction, proposed: Records['proposal'], from: string, there: { interest: string | null; holding: string | null }, { actor }: OperationContext): void {
   requireRight(actor, 'editRegistry');
   const { stakeholder, stance, intensity, note, classification } = proposed;
-  let held = proposed.interest;
-  if (held === null) {
-    held = madeId('interest', proposed.id);
+  const meant = proposed.interest ?? namedSo(tx, proposed, there.interest);
+  if (there.holding !== null) return holdAgain(tx, proposed, from, meant, there.holding);
+  const held = meant ?? madeId('interest', proposed.id);
+  if (meant === null) {
     if (tx.findDeleted('interest', held)) tx.update('interest', held, { deleted: false });
     else tx.insert('interest', completeRecord(interest, held, { name: proposed.interestName, source: from, classification }));
   }
   const id = madeId('holding', proposed.id);
   if (tx.findDeleted('holding', id)) return tx.update('holding', id, { deleted: false });
   tx.insert('holding', completeRecord(holding, id, { stakeholder, interest: held, stance, intensity, note, source: from, classification }));
+}
+
+/** The interest that is there by the name that was proposed; null: none was named. */
+function namedSo(tx: Transaction, { interestName }: Records['proposal'], there: string | null): string | null {
+  if (there !== null && fold(tx.get('interest', there).name) !== fold(interestName!)) throw new Refusal('invalidInput', 'The interest has another name than the one that was proposed.', { field: 'interest' }, 'interest');
+  return there;
+}
+
+/** Of one interest a stakeholder holds one thing: what was proposed changes that, and leaves alone what it does not say. */
+function holdAgain(tx: Transaction, { stakeholder, stance, intensity, note, classification }: Records['proposal'], from: string, meant: string | null, id: string): void {
+  const before = tx.get('holding', id);
+  if (before.stakeholder !== stakeholder || before.interest !== meant) throw new Refusal('invalidInput', 'That is not what the stakeholder holds of the interest that was proposed.', { field: 'holding' }, 'holding');
+  tx.update('holding', id, { stance, intensity: intensity ?? before.intensity, note: note ?? before.note, source: from, classification: stricter(before.classification, classification) });
 }

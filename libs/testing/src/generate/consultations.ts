@@ -143,8 +143,12 @@ export const CONSULTATION_CORRECTIONS: Partial<Record<OperationName, Correction>
       ? { ...base, dimension, value: random.int(SCALES[dimension].min, SCALES[dimension].max) }
       : { ...base, interestName: `Interest ${random.int(0, 999)}`, stance: random.pick([-1, 1]), intensity: random.int(0, 10) };
   },
-  decideProposal: (values, { store }) => {
+  decideProposal: ({ interest: _interest, holding: _holding, ...values }, { store, random }) => {
     const proposed = find(store, 'proposal', values['id']);
-    return proposed ? { ...values, session: proposed.session, intervention: proposed.intervention } : values;
+    if (!proposed) return values;
+    const interest = proposed.interestName === null ? undefined : store.allLive('interest').find(({ name }) => name === proposed.interestName)?.id;
+    const meant = proposed.interest ?? interest;
+    const holding = store.allLive('holding').find((held) => held.stakeholder === proposed.stakeholder && held.interest === meant)?.id;
+    return { ...values, session: proposed.session, intervention: proposed.intervention, ...(interest && random.chance(0.7) ? { interest, ...(holding ? { holding } : {}) } : proposed.interest && holding && random.chance(0.7) ? { holding } : {}) };
   },
 };

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutate, useRecords, useViewer } from '../../../project/hooks.js';
 import { Decide, type Decision } from '../../../proposals/Decide.js';
+import { HeldAlready } from '../../../proposals/HeldAlready.js';
+import { useAlreadyThere } from '../../../proposals/useAlreadyThere.js';
 import { useProposalWords } from '../../../proposals/useProposalWords.js';
 import { useWhoWords } from '../../parts/useWhoWords.js';
 import { ProposalForm } from './ProposalForm.js';
@@ -37,11 +39,12 @@ function ProposalLine({ said, proposal }: { readonly said: Records['intervention
   const { can } = useViewer();
   const { stakeholder: nameOf } = useWhoWords();
   const interests = useRecords('interest');
-  const { id, session, stakeholder, dimension, value, interest, interestName, stance, state, reason } = proposal;
+  const { id, session, stakeholder, dimension, value, interest, interestName, stance, intensity, state, reason } = proposal;
+  const there = useAlreadyThere({ stakeholder, interest, interestName });
   const who = nameOf(stakeholder);
   const held = interest === null ? interestName : (interests.find((each) => each.id === interest)?.name ?? t('row.hiddenEnd'));
   const words = useProposalWords()({ who, dimension, value, interest: held, stance });
-  const decide = (decision: Decision): void => void mutate('decideProposal', { id, session, intervention: said.id, ...decision });
+  const decide = (decision: Decision): void => void mutate('decideProposal', { id, session, intervention: said.id, ...decision, ...(decision.decision === 'accepted' ? there : {}) });
   return (
     <div className={classes['line']}>
       <strong>{t(`proposal.${state}`)}</strong> <span dir="auto">{words}</span>
@@ -50,6 +53,7 @@ function ProposalLine({ said, proposal }: { readonly said: Records['intervention
           {t('proposal.because', { reason })}
         </span>
       )}
+      {state === 'open' && can('judge') && there.holding !== undefined && <HeldAlready holding={there.holding} stance={stance} intensity={intensity} />}
       {state === 'open' && can('judge') && <Decide judgement={dimension !== null} onDecide={decide} />}
       {state === 'open' && !can('judge') && (
         <Action small onClick={() => mutate('deleteProposal', { id })}>
