@@ -7,6 +7,7 @@ import { useViewer } from '../../project/hooks.js';
 import { useSessionStakeholders } from '../data/inclusion.js';
 import { Block } from '../parts/Block.js';
 import { HeardFailed } from '../parts/HeardFailed.js';
+import { NobodyOnMaps } from '../parts/NobodyOnMaps.js';
 import { StakeholderLinks } from '../parts/StakeholderLinks.js';
 import classes from './plan.module.css';
 
@@ -29,6 +30,15 @@ function Lists({ session, planned }: { readonly session: string; readonly planne
   if (asked.state === 'failed') return <HeardFailed again={again} className={classes['muted']} />;
   const lists = asked.value;
   if (lists === null) return <p className={classes['muted']}>{t('there.closed')}</p>;
+  // Nobody there, nobody away and nobody unheard: of an empty map that is no success.
+  if (!lists.anybody && KINDS.every((kind) => lists[kind].length === 0)) {
+    return (
+      <>
+        <NotRenewed asked={asked} again={again} />
+        <NobodyOnMaps className={classes['muted']} />
+      </>
+    );
+  }
   const each = KINDS.map((kind) => (
     <section key={kind} className={classes['there']}>
       <h3>
