@@ -9,14 +9,19 @@ import { useConnection, useIsArchived, useMutate, useRecords, useViewer } from '
 import { inOrder } from './in-order.js';
 import { ProjectScreen } from './ProjectScreen.js';
 
-/** Leads to the project's first map; a project without one begins here. */
+/** Asked for the maps themselves, and not only for the project. */
+const FOR_MAPS = 'maps';
+
+/** Leads to the project's first map; a project without one begins here, unless its consultations have begun. */
 export function FirstMap(): ReactNode {
   const { id } = useProject();
   const [first] = inOrder(useRecords('map'));
+  const processes = useRecords('process');
   const { status } = useConnection();
   const { search } = useLocation();
   const { t } = useTranslation('project');
   if (first) return <Navigate to={`/p/${id}/m/${first.id}${search}`} replace />;
+  if (status !== 'connecting' && processes.length > 0 && !new URLSearchParams(search).has(FOR_MAPS)) return <Navigate to={processes.length === 1 ? `/p/${id}/consultations/${processes[0]!.id}` : `/p/${id}/consultations`} replace />;
   return <ProjectScreen here={t('maps')}>{status === 'live' ? <NoMaps /> : <LoadingState />}</ProjectScreen>;
 }
 
@@ -27,7 +32,18 @@ function NoMaps(): ReactNode {
   const archived = useIsArchived();
   const mutate = useMutate();
   const navigate = useNavigate();
-  if (!can('editMaps') || archived) return <EmptyState title={t('noMaps.title')}>{t('noMaps.reader')}</EmptyState>;
+  const consulted = useRecords('process').length > 0 && (
+    <Button component={Link} to={`/p/${id}/consultations`} variant="default">
+      {t('noMaps.consultations')}
+    </Button>
+  );
+  if (!can('editMaps') || archived) {
+    return (
+      <EmptyState title={t('noMaps.title')} actions={consulted}>
+        {t('noMaps.reader')}
+      </EmptyState>
+    );
+  }
   const begin = (): void => {
     const map = newId();
     if (mutate('createMap', { id: map, name: t('noMaps.firstName'), aggregate: 'agreed', order: 1 })) void navigate(`/p/${id}/m/${map}`, { replace: true });
@@ -43,6 +59,7 @@ function NoMaps(): ReactNode {
               {t('noMaps.import')}
             </Button>
           )}
+          {consulted}
         </>
       }
     >

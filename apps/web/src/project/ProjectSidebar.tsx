@@ -25,9 +25,11 @@ export function ProjectMaps({ action }: { readonly action?: ReactNode }): ReactN
   const { t } = useTranslation('project');
   const { id } = useProject();
   const { pathname } = useLocation();
+  const maps = inOrder(useRecords('map'));
   return (
     <SidebarSection title={t('maps')} action={action}>
-      {inOrder(useRecords('map')).map((map) => {
+      {maps.length === 0 && <SidebarItem label={t('noMaps.title')} icon={<IconMap2 {...icon} />} href={`/p/${id}?maps`} current={pathname === `/p/${id}`} />}
+      {maps.map((map) => {
         const path = `/p/${id}/m/${map.id}`;
         return <SidebarItem key={map.id} label={map.name} icon={<IconMap2 {...icon} />} href={path} current={pathname === path} />;
       })}

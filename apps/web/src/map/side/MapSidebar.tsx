@@ -111,7 +111,7 @@ function MapMenu({ map, next }: { readonly map: Records['map']; readonly next: s
   };
   const remove = (): void => {
     if (!mutate('deleteMap', { id: map.id })) return;
-    void navigate(next === undefined ? `/p/${project}` : `/p/${project}/m/${next}`);
+    void navigate(next === undefined ? `/p/${project}?maps` : `/p/${project}/m/${next}`);
     const back = (): void => {
       undo();
       void navigate(`/p/${project}/m/${map.id}`);
