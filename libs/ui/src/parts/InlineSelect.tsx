@@ -9,6 +9,8 @@ import classes from './inline.module.css';
 export interface InlineSelectProps<Value extends string> {
   readonly label: string;
   readonly value: Value | null;
+  /** What stands there while nothing is chosen, where “empty” would not say what is asked. */
+  readonly placeholder?: string;
   readonly options: readonly Option<Value>[];
   readonly onKeep: (value: Value | null) => void;
   /** Offers to leave it without a value. */
@@ -17,10 +19,10 @@ export interface InlineSelectProps<Value extends string> {
 }
 
 /** A choice that is changed where it stands; typing finds an option, Esc leaves it as it was. */
-export function InlineSelect<Value extends string>({ label, value, options, onKeep, clearable = false, readOnly = false }: InlineSelectProps<Value>): ReactNode {
+export function InlineSelect<Value extends string>({ label, value, placeholder, options, onKeep, clearable = false, readOnly = false }: InlineSelectProps<Value>): ReactNode {
   const { t } = useTranslation();
   const current = options.find((option) => option.value === value);
-  const shown = current?.label ?? value ?? t('inline.empty');
+  const shown = current?.label ?? value ?? placeholder ?? t('inline.empty');
   const words = (
     <>
       {current?.icon}

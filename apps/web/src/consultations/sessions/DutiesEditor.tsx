@@ -45,7 +45,7 @@ export function DutiesEditor({ duties, womenOnly, readOnly = false, onAdd, onWom
                   <bdi>{nameOf(given)}</bdi>
                   {given.account === null && <span className={classes['muted']}>{t('duties.noAccount')}</span>}
                   {womenOnly && duty === 'facilitator' && (
-                    <InlineSelect label={t('duties.askWoman', { name: nameOf(given) })} value={given.woman === null ? null : given.woman ? 'yes' : 'no'} options={yesNo} readOnly={readOnly} onKeep={(value) => onWoman(given.id, value === null ? null : value === 'yes')} />
+                    <InlineSelect label={t('duties.askWoman', { name: nameOf(given) })} placeholder={t('duties.womanOrNot')} value={given.woman === null ? null : given.woman ? 'yes' : 'no'} options={yesNo} readOnly={readOnly} onKeep={(value) => onWoman(given.id, value === null ? null : value === 'yes')} />
                   )}
                   {!readOnly && (
                     <Action aria-label={t('duties.remove', { name: nameOf(given), duty: choice('duty', duty) })} onClick={() => onRemove(given.id)}>
