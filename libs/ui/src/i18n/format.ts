@@ -19,8 +19,8 @@ export interface Format {
   percent(share: number): string;
   /** "3 Aug 2005" */
   date(value: Date | number | string, options?: Intl.DateTimeFormatOptions): string;
-  /** "3 Aug"; of another year than that of now "3 Aug 2005". */
-  day(value: Date | number | string, now?: Date | number): string;
+  /** "3 Aug"; of another year than that of now "3 Aug 2005". On the clocks of the device or of a zone. */
+  day(value: Date | number | string, now?: Date | number, timeZone?: string): string;
   /** A date as precise as its source: "2005" → "2005", "2005-08" → "Aug 2005", "2005-08-03" → "3 Aug 2005". Other text stays as it is. */
   partialDate(text: string): string;
   /** "09:42" */
@@ -71,7 +71,12 @@ function makeFormat(locale: string, rightToLeft: boolean): Format {
     number: (value, options) => (options ? new Intl.NumberFormat(locale, options).format(value) : numbers.format(value)),
     percent: (share) => percents.format(share),
     date: (value, options) => (options ? new Intl.DateTimeFormat(locale, options) : dates).format(new Date(value)),
-    day: (value, now = Date.now()) => (new Date(value).getFullYear() === new Date(now).getFullYear() ? days : dates).format(new Date(value)),
+    day: (value, now = Date.now(), timeZone) => {
+      if (timeZone === undefined) return (new Date(value).getFullYear() === new Date(now).getFullYear() ? days : dates).format(new Date(value));
+      const yearOf = (at: Date): string => new Intl.DateTimeFormat('en', { year: 'numeric', timeZone }).format(at);
+      const sameYear = yearOf(new Date(value)) === yearOf(new Date(now));
+      return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }), timeZone }).format(new Date(value));
+    },
     partialDate: (text) => {
       const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(text) ?? [];
       if (year === undefined) return text;

@@ -59,6 +59,11 @@ describe('formats', () => {
     }
   });
 
+  test('UI-244: a day of another year says so, by the clocks of a zone where one is named', () => {
+    const newYear = '2026-12-31T22:00:00.000Z';
+    expect([formatOf('en').day(newYear, Date.parse('2026-11-27T00:00:00Z'), 'UTC'), formatOf('en').day(newYear, Date.parse('2026-11-27T00:00:00Z'), 'Africa/Nairobi')]).toEqual(['31 Dec', '1 Jan 2027']);
+  });
+
   test('a date is never more precise than its source', () => {
     const { partialDate, day } = formatOf('en');
     const now = new Date(2005, 7, 20);

@@ -1,5 +1,5 @@
 import { addDays, clockIn, daysBetween, mondayOf } from '@baraza/calendar';
-import type { Records } from '@baraza/domain';
+import { earliestDay, isPartialDate, latestDay, type Records } from '@baraza/domain';
 
 /** A session on the days of its zone. `last` is `first` for a session of one day. */
 export interface DatedSession {
@@ -18,6 +18,10 @@ export function datedIn(session: Records['session'], zone: string): DatedSession
   return { session, zone, first, last };
 }
 
+/** Whether it takes place on a day before the process begins or after it ends, as far as somebody said when that is. */
+export const isOutside = ({ first, last }: Pick<DatedSession, 'first' | 'last'>, { startsOn, endsOn }: Pick<Records['process'], 'startsOn' | 'endsOn'>): boolean =>
+  (startsOn !== null && isPartialDate(startsOn) && first < earliestDay(startsOn)) || (endsOn !== null && isPartialDate(endsOn) && last > latestDay(endsOn));
+
 /** A line of the calendar: a place, and what takes place there. `place`: null where nobody said where. */
 export interface CalendarRow {
   readonly place: string | null;
@@ -30,7 +34,7 @@ export interface CalendarWeek {
   readonly days: readonly string[];
 }
 
-/** Days of the week on which nothing takes place in these weeks, and which are therefore not drawn: only Saturday and Sunday go. */
+/** Where nothing takes place on a Saturday or Sunday in these weeks, neither is drawn; else both are, so that weeks are whole. */
 const WEEKEND_FROM = 5;
 
 /** So many weeks from a Monday, with the days that are drawn. */
@@ -38,7 +42,7 @@ export function weeksFrom(monday: string, count: number, sessions: readonly Date
   const end = addDays(monday, 7 * count - 1);
   const shown = sessions.filter(({ first, last }) => last >= monday && first <= end);
   const happens = (weekday: number): boolean => shown.some(({ first, last }) => Array.from({ length: count }, (_, week) => addDays(monday, 7 * week + weekday)).some((day) => day >= first && day <= last && (first === last || day === first || day === last)));
-  const weekdays = [0, 1, 2, 3, 4, 5, 6].filter((weekday) => weekday < WEEKEND_FROM || happens(weekday));
+  const weekdays = [0, 1, 2, 3, 4, 5, 6].slice(0, happens(5) || happens(6) ? undefined : WEEKEND_FROM);
   return Array.from({ length: count }, (_, week) => {
     const from = addDays(monday, 7 * week);
     return { monday: from, days: weekdays.map((weekday) => addDays(from, weekday)) };

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useIsArchived, useRecords, useViewer } from '../../project/hooks.js';
 import { inOrder } from '../../project/in-order.js';
 import { useZoneOf } from '../../project/session-time.js';
-import { type DatedSession, datedIn } from './calendar-weeks.js';
+import { type DatedSession, datedIn, isOutside } from './calendar-weeks.js';
 
 type OfProcess = { [N in EntityName]: Records[N] extends { process: string; order: number | null } ? N : never }[EntityName];
 
@@ -40,6 +40,15 @@ export function useWithoutWoman(sessions: readonly Records['session'][]): Record
   const assignments = useRecords('assignment');
   const led = new Set(assignments.filter(({ duty, woman }) => duty === 'facilitator' && woman === true).map(({ session }) => session));
   return sessions.filter(({ id, womenOnly, state }) => womenOnly === true && (state === 'planned' || state === 'live') && !led.has(id));
+}
+
+/** Sessions to come, or live, on days that are not those of their process. */
+export function useOutside(process: Records['process'], sessions: readonly Records['session'][]): Records['session'][] {
+  const zoneOf = useZoneOf();
+  return sessions.filter((session) => {
+    const dated = session.state === 'planned' || session.state === 'live' ? datedIn(session, zoneOf(session)) : null;
+    return dated !== null && isOutside(dated, process);
+  });
 }
 
 /** How the words by which people are counted are read. */

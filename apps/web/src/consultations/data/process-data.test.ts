@@ -1,6 +1,6 @@
 import { completeRecord, createId, ENTITIES, type EntityDefinition, type Records, SESSION_TYPE_TEMPLATES } from '@baraza/domain';
 import { agendaOf, minutesOf, timesOf } from './agenda.js';
-import { columnsOf, datedIn, firstMonday, rowsOfPlaces, weeksFrom } from './calendar-weeks.js';
+import { columnsOf, datedIn, firstMonday, isOutside, rowsOfPlaces, weeksFrom } from './calendar-weeks.js';
 import { childrenOf, isWithin, placeAt, placeBy, rowsOf } from './code-tree.js';
 import { movedTo, orderAt, orderAtEnd } from './ordered.js';
 
@@ -36,12 +36,19 @@ test('UI-83: sessions stand on the days of their zone, in the rows of their plac
   expect(rowsOfPlaces([...all, sameDay]).map(({ place, continued }) => [place, continued])).toEqual([['a', false], ['a', true], ['b', false], [null, false]]);
   const weeks = weeksFrom('2005-08-08', 2, all);
   expect(weeks.map(({ days }) => days.length)).toEqual([5, 5]);
-  expect(weeksFrom('2005-08-08', 2, [...all, datedIn(session({ startsAt: '2005-08-20T09:00:00.000Z' }), 'UTC')!])[0]!.days).toHaveLength(6);
+  expect(weeksFrom('2005-08-08', 2, [...all, datedIn(session({ startsAt: '2005-08-20T09:00:00.000Z' }), 'UTC')!]).map(({ days }) => days.length)).toEqual([7, 7]);
   const days = weeks.flatMap((week) => week.days);
   expect(columnsOf(late, days)).toEqual([4, 4]);
   const long = datedIn(session({ startsAt: '2005-08-05T09:00:00.000Z', endsAt: '2005-08-16T09:00:00.000Z' }), 'UTC')!;
   expect(columnsOf(long, days)).toEqual([0, 6]);
   expect(columnsOf(datedIn(session({ startsAt: '2005-09-05T09:00:00.000Z' }), 'UTC')!, days)).toBeNull();
+});
+
+test('UI-245: a session is outside of its process before the first or after the last of its days, which may be a month or a year', () => {
+  const on = (day: string, until = day) => datedIn(session({ startsAt: `${day}T22:00:00.000Z`, endsAt: `${until}T23:00:00.000Z` }), 'UTC')!;
+  const outside = (startsOn: string | null, endsOn: string | null, ...days: Parameters<typeof on>): boolean => isOutside(on(...days), { startsOn, endsOn });
+  expect([outside('2027-02', '2027-03', '2027-02-01'), outside('2027-02', '2027-03', '2027-03-31'), outside(null, '2027', '2027-12-31'), outside(null, null, '2031-01-01')]).toEqual([false, false, false, false]);
+  expect([outside('2027-02', null, '2027-01-31'), outside('2027-02', '2027-03', '2027-03-31', '2027-04-01'), outside('2027-02-10', '2027-02-12', '2027-02-13')]).toEqual([true, true, true]);
 });
 
 test('UI-83: the calendar opens at its beginning while all of it fits, then a week before today', () => {

@@ -6,10 +6,12 @@ import { useZoneOf } from '../../project/session-time.js';
 import type { DatedSession } from './calendar-weeks.js';
 import { useTypeWord } from './hooks.js';
 
+const DAY = 86_400_000;
+
 export interface SessionWords {
   /** "Town hall, women only": its type, else its title. */
   readonly short: (session: Records['session']) => string;
-  /** "Thu 18 Aug, 10:00–14:00"; empty where nobody said when. Clocks of its zone. */
+  /** "Thu 18 Aug, 10:00–14:00"; overnight "Thu 18 Aug, 23:30 to Fri 19 Aug, 04:35"; empty where nobody said when. Clocks of its zone. */
   readonly when: (session: Pick<Records['session'], 'startsAt' | 'endsAt' | 'timeZone'>) => string;
   /** Whether it ends on another day than it begins. */
   readonly spansDays: (session: Pick<Records['session'], 'startsAt' | 'endsAt' | 'timeZone'>) => boolean;
@@ -44,7 +46,12 @@ export function useSessionWords(): SessionWords {
     const { startsAt, endsAt } = session;
     if (startsAt === null) return '';
     const zone = zoneOf(session);
-    if (endsAt !== null && spansDays(session)) return t('span.both', { from: day(startsAt, zone), to: day(endsAt, zone) });
+    if (endsAt !== null && spansDays(session)) {
+      // Of a night the clocks matter; of several days they are those of each day's agenda.
+      const overnight = Date.parse(endsAt) - Date.parse(startsAt) < DAY;
+      const moment = (at: string): string => (overnight ? join([day(at, zone), clockIn(zone, at).clock]) : day(at, zone));
+      return t('span.both', { from: moment(startsAt), to: moment(endsAt) });
+    }
     return join([day(startsAt, zone), clocks(session)]);
   };
   return {

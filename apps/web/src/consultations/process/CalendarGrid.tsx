@@ -105,11 +105,11 @@ function Grid({ dated, monday, today }: { readonly dated: readonly DatedSession[
   return (
     <>
       <div className={classes['scroll']}>
-        <div ref={grid} className={classes['grid']} style={{ gridTemplateColumns: `minmax(72px, auto) repeat(${days.length}, minmax(0, 1fr))` }} role="group" aria-label={t('calendar.title')}>
+        <div ref={grid} className={classes['grid']} style={{ gridTemplateColumns: `minmax(72px, auto) repeat(${days.length}, minmax(22px, 1fr))` }} role="group" aria-label={t('calendar.title')}>
         {todayColumn >= 0 && <span className={classes['today']} style={{ gridColumn: todayColumn + 2, gridRow: `2 / span ${rows.length + 1}` }} />}
         {weeks.map((week, index) => (
           <span key={week.monday} className={classes['week']} style={{ gridColumn: `${index * week.days.length + 2} / span ${week.days.length}`, gridRow: `1 / span ${rows.length + HEADS}` }}>
-            {t('calendar.weekOf', { day: inWords(week.monday, { day: 'numeric', month: 'long' }) })}
+            {t('calendar.weekOf', { day: inWords(week.monday, { day: 'numeric', month: 'short' }) })}
           </span>
         ))}
         {days.map((day, index) => (

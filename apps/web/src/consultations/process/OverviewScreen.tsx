@@ -45,7 +45,7 @@ function Overview({ process }: { readonly process: Records['process'] }): ReactN
       <div className={classes['columns']}>
         <div>
           <CalendarGrid process={process} dated={dated} total={sessions.length} />
-          <Warnings sessions={sessions} />
+          <Warnings process={process} sessions={sessions} />
           <Targets process={process} inclusion={inclusion} />
           <OpenProposals sessions={sessions} />
         </div>

@@ -22,7 +22,7 @@ export function PlacesList({ sessions }: { readonly sessions: readonly Records['
     const held = here.filter(({ state }) => state === 'held').length;
     const live = here.some(({ state }) => state === 'live');
     const next = here.find(({ state, startsAt }) => state === 'planned' && startsAt !== null);
-    const words = [...(live ? [t('place.live')] : []), ...(held > 0 ? [t('place.held', { number: format.number(held) })] : []), ...(next?.startsAt ? [t('place.next', { day: format.date(next.startsAt, { day: 'numeric', month: 'short', timeZone: zoneOf(next) }) })] : [])];
+    const words = [...(live ? [t('place.live')] : []), ...(held > 0 ? [t('place.held', { number: format.number(held) })] : []), ...(next?.startsAt ? [t('place.next', { day: format.day(next.startsAt, undefined, zoneOf(next)) })] : [])];
     return [{ id, name, words: words.length > 0 ? join(words) : t('place.planned', { number: format.number(here.length) }) }];
   });
   if (lines.length === 0) return null;

@@ -10,6 +10,7 @@ import { useProject } from '../../project/context.js';
 import { useMutate, useRecord, useSessionScope } from '../../project/hooks.js';
 import { OfflineBanner } from '../../project/OfflineBanner.js';
 import { ProjectScreen } from '../../project/ProjectScreen.js';
+import { useZoneOf } from '../../project/session-time.js';
 import { useOfferUndo } from '../../project/useOfferUndo.js';
 import { useUndo } from '../../project/useUndo.js';
 import { useFieldWords } from '../../project/words.js';
@@ -88,6 +89,7 @@ function Head({ session }: { readonly session: Records['session'] }): ReactNode 
   const mutate = useMutate();
   const typeWord = useTypeWord();
   const { when } = useSessionWords();
+  const zoneOf = useZoneOf();
   const { id: project } = useProject();
   const { id, title, womenOnly, state } = session;
   return (
@@ -98,6 +100,7 @@ function Head({ session }: { readonly session: Records['session'] }): ReactNode 
       <p>
         <StateMark state={state} />
         <span>{when(session) || t('session.noTime')}</span>
+        {session.startsAt !== null && <bdi dir="ltr">{zoneOf(session)}</bdi>}
         <span>{typeWord(session)}</span>
         {womenOnly && <Tag>{t('session.womenOnly')}</Tag>}
         {may.in('readSessions', id) && state !== 'cancelled' && <Link href={`/p/${project}/s/${id}`}>{t('session.open')}</Link>}
