@@ -13,10 +13,10 @@ const HEADS: Readonly<Record<string, string>> = {
 /** By the code of a group of the template. One code means the same in all dimensions. The letters are those of forms; where two of them mean the same in one column, a reader must ask. */
 const GROUPS: Readonly<Record<string, string>> = {
   female:
-    'female, females, f, fem, w, woman, women, girl, girls, lady, ladies, ms, mrs, miss, femme, femmes, féminin, féminine, fille, filles, mme, mlle, madame, mujer, mujeres, femenino, femenina, niña, niñas, hembra, sra, mulher, mulheres, feminino, feminina, menina, mwanamke, wanawake, ke, أنثى, أنثي, إناث, امرأة, مرأة, المرأة, نساء, النساء, سيدة, سيدات, بنت, بنات, فتاة, فتيات, زن, زنان, خانم',
+    'female, females, f, fem, w, woman, women, girl, girls, lady, ladies, ms, mrs, miss, femme, femmes, féminin, féminine, fille, filles, mme, mlle, madame, mujer, mujeres, femenino, femenina, niña, niñas, hembra, sra, mulher, mulheres, feminino, feminina, menina, mwanamke, wanawake, ke, أنثى, أنثي, إناث, امرأة, مرأة, المرأة, نساء, النساء, سيدة, سيدات, بنت, بنات, فتاة, فتيات, ف, أ, زن, زنان, خانم',
   male:
-    'male, males, m, man, men, boy, boys, mr, gentleman, h, homme, hommes, masculin, masculine, garçon, garçons, monsieur, hombre, hombres, masculino, varón, varones, v, niño, niños, sr, homem, homens, menino, mwanaume, wanaume, me, ذكر, ذكور, رجل, رجال, الرجال, سيد, ولد, أولاد, صبي, شاب, مرد, مردان, آقا',
-  other: 'other, others, other specify, non binary, nonbinary, x, diverse, autre, autres, non binaire, otro, otra, otros, no binario, outro, outra, آخر, أخرى, غير ذلك',
+    'male, males, m, man, men, boy, boys, mr, gentleman, h, homme, hommes, masculin, masculine, garçon, garçons, monsieur, hombre, hombres, masculino, varón, varones, v, niño, niños, sr, homem, homens, menino, mwanaume, wanaume, me, ذكر, ذكور, ذ, رجل, رجال, الرجال, سيد, ولد, أولاد, صبي, شاب, مرد, مردان, آقا',
+  other: 'other, others, other specify, non binary, nonbinary, diverse, autre, autres, non binaire, otro, otra, otros, no binario, outro, outra, آخر, أخرى, غير ذلك',
   notAsked: 'not asked, non demandé, no preguntado, não perguntado, لم يُسأل, لم تُسأل',
   declined: 'declined, declined to say, decline, refused, refusal, no answer, prefer not to say, prefer not to answer, rather not say, préfère ne pas dire, préfère ne pas répondre, refus, ne répond pas, prefiere no decir, prefiere no responder, no responde, امتنع عن الإجابة, امتنعت عن الإجابة, رفض, رفضت, يفضل عدم الإجابة, تفضل عدم الإجابة',
   rural: 'rural, from the country, country, countryside, village, campagne, campo, vijijini, من الريف, ريف, ريفي, ريفية, قرية',

@@ -60,6 +60,13 @@ test('FORM-17 two letters of a column that mean the same group are not guessed; 
   expect(said.unreadGroups).toHaveLength(3);
 });
 
+test('FORM-25 letters that mean one group in every language are understood beside each other and beside words; a letter that no list explains is asked about', () => {
+  const { rows, unreadGroups } = readPasted('Name\tSex\nA\tf\nB\tF\nC\tw\nD\twoman\nE\tM\nF\tm\nG\tx\nH\tX', ofTemplates);
+  expect(rows.map(({ groups }) => groups['sex'])).toEqual(['female', 'female', 'female', 'female', 'male', 'male', undefined, undefined]);
+  expect(unreadGroups.map(({ cell, rows: count }) => [cell.toLowerCase(), count])).toEqual([['x', 2]]);
+  expect(readAs('sex', ['ف', 'أ', 'ذ', 'F'])).toEqual(['female', 'female', 'male', 'female']);
+});
+
 test('FORM-18 whoever is here already under this name is left out, unless it is said that it is somebody else', () => {
   const known: PasteContext = { ...context, here: ['Élise  Weah', 'Seat 2'] };
   const leftOut = (anyway: readonly number[]): unknown => readPasted('elise weah\nSeat 2\nKou Dolo', known, [], {}, new Set(anyway)).rows.map((row) => row.leftOut);

@@ -108,9 +108,12 @@ function groupOf({ groups }: DimensionWords, cell: string): string | null {
   })?.value ?? null;
 }
 
+/** Letters that stand for one group in every language of the lists, so that another letter for the same one makes them no other. */
+const CLEAR: ReadonlySet<string> = new Set(['f', 'w', 'ف', wordKey('أ'), 'ذ']);
+
 /** Letters of a column that mean a group together with another letter of it: who writes H and M means hombre and mujer, and not two words for men. */
 function doubtfulLetters(dimension: DimensionWords, cells: readonly string[]): ReadonlySet<string> {
-  const letters = [...new Set(cells.map(wordKey))].filter((key) => LETTER.test(key));
+  const letters = [...new Set(cells.map(wordKey))].filter((key) => LETTER.test(key) && !CLEAR.has(key));
   return new Set(letters.filter((letter) => letters.some((other) => other !== letter && groupOf(dimension, letter) !== null && groupOf(dimension, other) === groupOf(dimension, letter))));
 }
 
