@@ -15,6 +15,8 @@ export interface InlineTextProps {
   /** Shown for an empty value. */
   readonly placeholder?: string;
   readonly multiline?: boolean;
+  /** What is to be said of the text while it is typed; it is kept all the same. */
+  readonly warn?: ((text: string) => string | null) | undefined;
   /** An empty text is refused and the old one stays. */
   readonly required?: boolean;
   readonly readOnly?: boolean;
@@ -64,12 +66,13 @@ export function InlineText(props: InlineTextProps): ReactNode {
   return props.multiline ? <FoldedText>{text}</FoldedText> : text;
 }
 
-function Editor({ label, value, onKeep, multiline = false, required = false, strong = false, onClose }: Omit<InlineTextProps, 'onClose'> & { readonly onClose: (byKeyboard: boolean) => void }): ReactNode {
+function Editor({ label, value, onKeep, multiline = false, required = false, strong = false, warn, onClose }: Omit<InlineTextProps, 'onClose'> & { readonly onClose: (byKeyboard: boolean) => void }): ReactNode {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(value);
   const [refused, setRefused] = useState(false);
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const [opened] = useState(value);
+  const warning = draft.trim() === '' ? null : (warn?.(draft.trim()) ?? null);
   const meanwhile = value !== opened && value !== draft.trim();
   // Closing by a key also takes the focus away, which must not keep what Esc has put back.
   const closed = useRef(false);
@@ -148,6 +151,11 @@ function Editor({ label, value, onKeep, multiline = false, required = false, str
       {meanwhile && (
         <span role="status" className={classes['meanwhile']}>
           {t('inline.meanwhile', { value })}
+        </span>
+      )}
+      {warning !== null && (
+        <span role="status" className={classes['meanwhile']}>
+          {warning}
         </span>
       )}
       {refused && (

@@ -13,6 +13,7 @@ import { childrenOf, isWithin, rowsOf } from '../data/code-tree.js';
 import { useMay, useOfProcess } from '../data/hooks.js';
 import { orderAtEnd } from '../data/ordered.js';
 import classes from './codebook.module.css';
+import { useTwinWords } from './useTwinWords.js';
 
 /** One code: what belongs to it, where it lies, and its end. */
 export function CodePanel({ code, onChoose }: { readonly code: Records['code']; readonly onChoose: (id: string | null) => void }): ReactNode {
@@ -24,6 +25,8 @@ export function CodePanel({ code, onChoose }: { readonly code: Records['code']; 
   const offerUndo = useOfferUndo();
   const codes = useOfProcess('code', code.process);
   const { id, name, definition, parent, retired, process } = code;
+  const twin = useTwinWords(codes);
+  const same = twin(id, name);
   const above = rowsOf(codes).filter((row) => !isWithin(codes, row.code.id, id));
   const children = childrenOf(codes, id);
   const put = (under: string | null): void => void mutate('moveCode', { id, process, parent: under, order: orderAtEnd(childrenOf(codes, under).filter((each) => each.id !== id)) });
@@ -38,7 +41,8 @@ export function CodePanel({ code, onChoose }: { readonly code: Records['code']; 
   };
   return (
     <>
-      <PanelHeader title={<InlineText label={label('code', 'name')} value={name} required strong readOnly={!plan} onKeep={(next) => mutate('updateCode', { id, name: next })} />} onClose={() => onChoose(null)} />
+      <PanelHeader title={<InlineText label={label('code', 'name')} value={name} required strong readOnly={!plan} warn={(text) => twin(id, text)} onKeep={(next) => mutate('updateCode', { id, name: next })} />} onClose={() => onChoose(null)} />
+      {same !== null && <p className={classes['twin']}>{same}</p>}
       <Section title={label('code', 'definition')}>
         <FieldEditor name="definition" label={label('code', 'definition')} field={ENTITIES.code.fields.definition} value={definition} readOnly={!plan} onKeep={(next) => mutate('updateCode', { id, definition: next as string | null })} />
         {!definition && plan && <p className={classes['muted']}>{t('codebook.definitionHow')}</p>}

@@ -7,6 +7,7 @@ import { useMutate } from '../../project/hooks.js';
 import { childrenOf, type CodePlace, type CodeRow, placeAt, placeBy } from '../data/code-tree.js';
 import { orderAt } from '../data/ordered.js';
 import classes from './codebook.module.css';
+import { useTwinWords } from './useTwinWords.js';
 
 interface CodeTreeProps {
   readonly codes: readonly Records['code'][];
@@ -32,6 +33,7 @@ const WAYS = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'o
 export function CodeTree({ codes, rows, flat, chosen, added, readOnly, onChoose, onAdd }: CodeTreeProps): ReactNode {
   const { t } = useTranslation('consultations');
   const mutate = useMutate();
+  const twin = useTwinWords(codes);
   const tree = useRef<HTMLUListElement>(null);
   const [renaming, setRenaming] = useState<string | null>(null);
   const [drag, setDrag] = useState<Drag | null>(null);
@@ -136,6 +138,7 @@ export function CodeTree({ codes, rows, flat, chosen, added, readOnly, onChoose,
                     value={name}
                     required
                     startOpen
+                    warn={(text) => twin(id, text)}
                     onKeep={(next) => mutate('updateCode', { id, name: next })}
                     onClose={() => {
                       setRenaming(null);

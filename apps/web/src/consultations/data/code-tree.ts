@@ -1,4 +1,4 @@
-import type { Records } from '@baraza/domain';
+import { fold, type Records } from '@baraza/domain';
 
 type Code = Records['code'];
 
@@ -39,6 +39,12 @@ export function rowsOf(codes: readonly Code[]): CodeRow[] {
       return [{ code, level, path: own, children, index, siblings: siblings.length }, ...below];
     });
   return under(null, 1, []);
+}
+
+/** Another code of the codebook that is called the same, whatever its case and marks; undefined: there is none. */
+export function twinOf(codes: readonly Code[], id: string, name: string): CodeRow | undefined {
+  const wanted = fold(name);
+  return rowsOf(codes).find(({ code }) => code.id !== id && fold(code.name) === wanted);
 }
 
 /** Whether `id` is `top` or lies under it. */
