@@ -1,8 +1,9 @@
-import { completeRecord, createId, ENTITIES, type EntityDefinition, type Records, SESSION_TYPE_TEMPLATES } from '@baraza/domain';
+import { completeRecord, createId, ENTITIES, type EntityDefinition, type Records, SESSION_TYPE_TEMPLATES, TEMPLATES } from '@baraza/domain';
 import { agendaOf, minutesOf, timesOf } from './agenda.js';
 import { columnsOf, datedIn, firstMonday, isOutside, rowsOfPlaces, weeksFrom } from './calendar-weeks.js';
-import { childrenOf, isWithin, placeAt, placeBy, rowsOf } from './code-tree.js';
+import { childrenOf, isWithin, placeAt, placeBy, rowsOf, twinOf } from './code-tree.js';
 import { movedTo, orderAt, orderAtEnd } from './ordered.js';
+import { templatesFor } from './question-templates.js';
 
 const session = (values: Partial<Records['session']>): Records['session'] => completeRecord(ENTITIES.session as unknown as EntityDefinition<'session'>, createId(), { title: 'A session', attribution: 'attributed', state: 'planned', ...values }) as unknown as Records['session'];
 const code = (id: string, parent: string | null, order: number): Records['code'] => ({ ...(completeRecord(ENTITIES.code as unknown as EntityDefinition<'code'>, createId(), { name: id, parent, order }) as unknown as Records['code']), id });
@@ -72,6 +73,15 @@ test('UI-84: codes are read from top to bottom, and a key takes one up, down, in
   expect(placeBy('in', codes, row('a'))).toBeNull();
   expect(placeBy('out', codes, row('a1'))).toEqual({ parent: null, index: 1 });
   expect(placeBy('out', codes, row('b'))).toBeNull();
+});
+
+test('UI-247: another code of the same name is found, whatever its case and marks, and not the code itself', () => {
+  const codes = [code('Fish', null, 1), code('pêche', null, 2), code('under', 'pêche', 1)];
+  expect([twinOf(codes, 'new', 'fish')?.code.id, twinOf(codes, 'new', 'PECHE')?.path, twinOf(codes, 'Fish', 'fish'), twinOf(codes, 'new', 'boats')]).toEqual(['Fish', ['pêche'], undefined, undefined]);
+});
+
+test('UI-249: the questions that are offered first are those of the field of the project', () => {
+  expect([templatesFor(TEMPLATES.ssr.terms)[0], templatesFor(TEMPLATES.general.terms)[0], templatesFor([])[0]]).toEqual(['liberia', 'general', 'general']);
 });
 
 test('UI-84: a code is never dropped into itself', () => {

@@ -46,6 +46,8 @@ export function LanguagesInput({ label, description, value, onChange }: { readon
       placeholder={value.length === 0 ? t('languages.placeholder') : undefined}
       clearButtonProps={{ 'aria-label': t('languages.clear') }}
       acceptValueOnBlur
+      // A row of its own is for what is typed, not for nothing.
+      styles={{ inputField: { minInlineSize: 32 } }}
       dir="auto"
     />
   );

@@ -16,7 +16,7 @@ import { OfflineBanner } from '../../project/OfflineBanner.js';
 import { ProjectScreen } from '../../project/ProjectScreen.js';
 import { useMay } from '../data/hooks.js';
 import { movedTo, orderAtEnd } from '../data/ordered.js';
-import { QUESTION_TEMPLATES, type QuestionTemplate } from '../data/question-templates.js';
+import { QUESTION_TEMPLATES, type QuestionTemplate, templatesFor } from '../data/question-templates.js';
 import { LanguagesInput } from '../parts/LanguagesInput.js';
 import { Sortable } from '../parts/Sortable.js';
 import classes from './process.module.css';
@@ -55,9 +55,10 @@ function BeginProcess(): ReactNode {
   const navigate = useNavigate();
   const others = useRecords('process');
   const [languages, setLanguages] = useState<string[]>([i18n.resolvedLanguage ?? 'en']);
-  const [template, setTemplate] = useState<QuestionTemplate>('liberia');
+  const offered = templatesFor(useRecords('term'));
+  const [template, setTemplate] = useState<QuestionTemplate>(offered[0]);
   const wordsOf = (of: QuestionTemplate): DraftQuestion[] => QUESTION_TEMPLATES[of].map((key) => ({ id: createId(), text: t(`template.${of}.${key}.text` as 'template.liberia.have.text'), label: t(`template.${of}.${key}.label` as 'template.liberia.have.label') }));
-  const [questions, setQuestions] = useState<DraftQuestion[]>(() => wordsOf('liberia'));
+  const [questions, setQuestions] = useState<DraftQuestion[]>(() => wordsOf(offered[0]));
   const choose = (value: string): void => {
     setTemplate(value as QuestionTemplate);
     setQuestions(wordsOf(value as QuestionTemplate));
@@ -109,9 +110,9 @@ function BeginProcess(): ReactNode {
       <NumberInput {...form.field('minimumCell')} label={t('domain:field.process.minimumCell')} description={t('begin.minimumCellHow')} defaultValue={USUAL_MINIMUM_CELL} min={3} max={50} clampBehavior="strict" allowDecimal={false} maw={320} />
       <Radio.Group label={t('begin.template')} value={template} onChange={choose}>
         <Stack gap={8} mt={8}>
-          <Radio value="liberia" label={t('template.liberia.name')} description={t('template.liberia.source')} />
-          <Radio value="general" label={t('template.general.name')} description={t('template.general.source')} />
-          <Radio value="none" label={t('template.none.name')} description={t('template.none.source')} />
+          {offered.map((each) => (
+            <Radio key={each} value={each} label={t(`template.${each}.name`)} description={t(`template.${each}.source`)} />
+          ))}
         </Stack>
       </Radio.Group>
       <fieldset className={classes['plainSet']}>

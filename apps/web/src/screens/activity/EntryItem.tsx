@@ -1,5 +1,5 @@
 import type { EntityName } from '@baraza/domain';
-import { Avatar, Link, useFormat } from '@baraza/ui';
+import { Avatar, Link, useFormat, useLanguage } from '@baraza/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProject } from '../../project/context.js';
@@ -43,7 +43,8 @@ function LineItem({ line, more, names }: { readonly line: Line; readonly more: b
   const { t } = useTranslation('project');
   const { verb, entity, records } = line;
   const words = useFieldWords();
-  const what = verb === 'moved' ? t('activity.moved') : records.length > 1 ? t(`activity.${verb}Many`, { count: records.length, entities: words.entities(entity) }) : t(`activity.${verb}`, { entity: words.entity(entity) });
+  const page = useLanguage();
+  const what = verb === 'moved' ? t('activity.moved') : records.length > 1 ? t(`activity.${verb}Many`, { count: records.length, entities: words.entities(entity) }) : t(`activity.${verb}`, { entity: words.entity(entity).toLocaleLowerCase(page) });
   const rest = records.length - mostNamed;
   return (
     <div className={classes['line']}>
