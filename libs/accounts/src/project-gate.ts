@@ -1,10 +1,9 @@
 /** What invitations and workspaces need of projects, by way of the one handler of operations. */
-import { randomUUID } from 'node:crypto';
 
 import type { DataSource, EntityManager } from 'typeorm';
 
 import type { CommandHandler } from '@baraza/commands';
-import { OPERATIONS, Refusal, type RefusalData } from '@baraza/domain';
+import { createId, OPERATIONS, Refusal, type RefusalData } from '@baraza/domain';
 import { inTransaction, readableWhere, readViewer, setTenant, type Sql } from '@baraza/persistence';
 
 import type { PlaceInProjects, ProjectGate } from './context.js';
@@ -31,7 +30,7 @@ export const projectGate = (db: DataSource, handler: CommandHandler): ProjectGat
 
   addMember: async (project, workspace, member, by) => {
     const { name, version } = OPERATIONS.createMember;
-    const result = await handler.submit({ place: { workspace, project }, actor: by, authority: 'member', client: null, name, version, input: { id: randomUUID(), ...member }, group: null });
+    const result = await handler.submit({ place: { workspace, project }, actor: by, authority: 'member', client: null, name, version, input: { id: createId(), ...member }, group: null });
     if (result.status === 'refused') throw refusal(result.refusal);
   },
 

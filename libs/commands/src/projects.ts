@@ -1,6 +1,6 @@
 /** The life of a project: begun, filled with a sample, erased. What happens in between are operations. */
 import { randomUUID } from 'node:crypto';
-import { type Inputs, MOST_ROWS, type OperationName, OPERATIONS, type Refusal } from '@baraza/domain';
+import { createId, type Inputs, MOST_ROWS, type OperationName, OPERATIONS, type Refusal } from '@baraza/domain';
 import { addToTally, eraseProject, inTransaction, type ProjectPlace } from '@baraza/persistence';
 import { colleagueOf, fictional, liberia, sampleCounters, sampleIds, sampleJudgements, type SampleCounter, type SampleLanguage, sampleOperations, sampleProject, type SampleProject, sampleRecords } from '@baraza/sample';
 import type { DataSource } from 'typeorm';
@@ -33,7 +33,7 @@ const accept = (result: CommandResult): void => {
 /** Begins a project with its founder as owner and returns where it lies. */
 export async function createProject(handler: CommandHandler, founder: Founder, fields: ProjectFields): Promise<ProjectPlace> {
   const place = { workspace: founder.workspace, project: randomUUID() };
-  const input: Inputs['foundProject'] = { ...fields, id: place.project, member: randomUUID(), displayName: founder.displayName };
+  const input: Inputs['foundProject'] = { ...fields, id: place.project, member: createId(), displayName: founder.displayName };
   accept(await submit(handler, place, founder.account, 'foundProject', input, null));
   return place;
 }

@@ -20,6 +20,7 @@ export { Breadcrumb, type Crumb, type Neighbour } from './shell/Breadcrumb.js';
 export { useShell } from './shell/context.js';
 export { Mark } from './shell/Mark.js';
 export { PanelHeader, type PanelHeaderProps } from './shell/Panel.js';
+export { PeopleColours, usePersonColour } from './shell/people-colours.js';
 export { Avatar, Presence, type PresentPerson } from './shell/Presence.js';
 export { SaveState, useConnectionSentence, type Connection } from './shell/SaveState.js';
 export { SidebarCheck, SidebarItem, SidebarLine, SidebarNote, SidebarSection, type SidebarItemProps } from './shell/Sidebar.js';

@@ -1,4 +1,5 @@
-import { LoadingState, OfflineState, toast } from '@baraza/ui';
+import { tellsTime } from '@baraza/domain';
+import { LoadingState, OfflineState, PeopleColours, toast } from '@baraza/ui';
 import { type ReactNode, Suspense, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useParams } from 'react-router';
@@ -10,7 +11,7 @@ import { useAccount } from '../session/session.js';
 import { NamesProvider } from '../vault/context.js';
 import { ClosedProject } from './ClosedProject.js';
 import { AwayContext, type OpenProject, ProjectContext, useProject } from './context.js';
-import { useConnection } from './hooks.js';
+import { useConnection, useRecords } from './hooks.js';
 import { ProjectCommands } from './ProjectCommands.js';
 import { useProjectSession } from './useProjectSession.js';
 import { useRightsNotice } from './useRightsNotice.js';
@@ -35,10 +36,22 @@ function OpenedProject({ id }: { readonly id: string }): ReactNode {
   return (
     <ProjectContext value={project}>
       <NamesProvider>
-        <WhenOpened />
+        <Coloured>
+          <WhenOpened />
+        </Coloured>
       </NamesProvider>
     </ProjectContext>
   );
+}
+
+/** When a member came, as the id tells it; those of ids that tell nothing were there before. */
+const order = (id: string): string => `${tellsTime(id) ? 1 : 0} ${id}`;
+
+/** Members of the project have colours that differ, in the order in which they became members. */
+function Coloured({ children }: { readonly children: ReactNode }): ReactNode {
+  const members = useRecords('member');
+  const ids = useMemo(() => members.toSorted((a, b) => (order(a.id) < order(b.id) ? -1 : 1)).map(({ account }) => account), [members]);
+  return <PeopleColours ids={ids}>{children}</PeopleColours>;
 }
 
 /** Shows the screens as soon as there is something to show, be it from the last visit. */

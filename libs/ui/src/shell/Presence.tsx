@@ -2,7 +2,8 @@ import { Popover } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Action } from '../parts/Action.js';
-import { initials, personColour } from '../tokens/people.js';
+import { initials } from '../tokens/people.js';
+import { usePersonColour } from './people-colours.js';
 import classes from './presence.module.css';
 
 /** Somebody who is here now. */
@@ -17,7 +18,7 @@ export interface PresentPerson {
 
 /** Initials on the colour of a person. Decorative: the name stands beside it or around it. */
 export function Avatar({ person, text }: { readonly person: PresentPerson; readonly text?: string }): ReactNode {
-  const { light, dark, ink } = personColour(person.id);
+  const { light, dark, ink } = usePersonColour()(person.id);
   return (
     <span className={classes['avatar']} aria-hidden style={{ '--person-light': light, '--person-dark': dark, '--ink-light': ink.light, '--ink-dark': ink.dark }}>
       {text ?? initials(person.name)}

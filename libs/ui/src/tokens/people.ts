@@ -19,13 +19,32 @@ export const peopleColours: readonly PersonColour[] = [
   { light: '#8B3FA0', dark: '#DA9BE8', ink },
 ];
 
-/** The same person gets the same colour on every screen: taken from their id alone. */
-export function personColour(id: string): PersonColour {
+/** The colour that an id asks for, whoever else is there. */
+function wishOf(id: string): number {
   let hash = 2166136261;
   for (const char of id) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 16777619) >>> 0;
-  const found = peopleColours[hash % peopleColours.length];
-  if (!found) throw new Error('there is no colour for people');
-  return found;
+  return hash % peopleColours.length;
+}
+
+/** The colour of somebody of whom nothing is known but the id: the same on every screen. */
+export const personColour = (id: string): PersonColour => peopleColours[wishOf(id)]!;
+
+/**
+ * A colour for each of those who work together, in the order in which they came: the one that the id asks for, or the next that nobody before has. All differ as long as there are colours, and whoever
+ * comes later changes nobody's.
+ */
+export function peopleApart(ids: Iterable<string>): ReadonlyMap<string, PersonColour> {
+  const given = new Map<string, PersonColour>();
+  let taken = new Set<number>();
+  for (const id of ids) {
+    if (given.has(id)) continue;
+    if (taken.size === peopleColours.length) taken = new Set();
+    let place = wishOf(id);
+    while (taken.has(place)) place = (place + 1) % peopleColours.length;
+    taken.add(place);
+    given.set(id, peopleColours[place]!);
+  }
+  return given;
 }
 
 /** Up to two letters that stand for a name: "Analyst 1" → "A1", "Amina" → "A". */

@@ -98,6 +98,16 @@ describe('drawing rules', () => {
     expect([-2, -0.5, 0, 1, 1.5].map(tokens.signed)).toEqual(['−2', '−0.5', '0', '+1', '+1.5']);
   });
 
+  test('UI-248: those who work together differ as long as there are colours, and whoever comes later changes nobody’s', () => {
+    const ids = Array.from({ length: 30 }, (_, index) => `person-${index}`);
+    const all = tokens.peopleApart(ids);
+    const many = tokens.peopleColours.length;
+    for (let count = 1; count <= many; count += 1) expect(new Set(tokens.peopleApart(ids.slice(0, count)).values()).size).toBe(count);
+    for (let count = 1; count < ids.length; count += 1) expect([...tokens.peopleApart(ids.slice(0, count))]).toEqual([...all].slice(0, count));
+    expect(new Set([...all.values()].slice(many, 2 * many)).size).toBe(many);
+    expect(tokens.peopleApart(['alone']).get('alone')).toBe(tokens.personColour('alone'));
+  });
+
   test('people keep their colour, and initials come from first and last word', () => {
     expect(tokens.personColour('a4f1')).toBe(tokens.personColour('a4f1'));
     const used = new Set(Array.from({ length: 200 }, (_, index) => tokens.personColour(`person-${index}`)));

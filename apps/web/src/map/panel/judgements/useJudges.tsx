@@ -1,5 +1,5 @@
 import { judgeKey, type Records } from '@baraza/domain';
-import { Action, type Judge, meaning, personColour } from '@baraza/ui';
+import { Action, type Judge, meaning, usePersonColour } from '@baraza/ui';
 import { useComputedColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useProject } from '../../../project/context.js';
@@ -28,6 +28,7 @@ export function useJudges(current: readonly Judgement[], entries?: EntriesOfJudg
   const { t } = useTranslation(['map', 'common']);
   const { rights } = useMapUi();
   const { id: account } = useAccount();
+  const colourOf = usePersonColour();
   const scheme = useComputedColorScheme('light');
   const sources = useRecords('source');
   const nameOf = useJudgeName();
@@ -42,7 +43,7 @@ export function useJudges(current: readonly Judgement[], entries?: EntriesOfJudg
       id: judgement.id,
       name: nameOf(judgement),
       value: judgement.value,
-      colour: mine ? 'var(--bz-accent)' : judgement.standing === 'agreed' ? 'var(--bz-text)' : judgement.judge === null ? invented(judgeKey(judgement), scheme) : personColour(judgement.judge)[scheme],
+      colour: mine ? 'var(--bz-accent)' : judgement.standing === 'agreed' ? 'var(--bz-text)' : judgement.judge === null ? invented(judgeKey(judgement), scheme) : colourOf(judgement.judge)[scheme],
       source: isHidden(judgement, 'source') ? t('common:judgement.hiddenSource') : source?.title,
       at: judgement.validAt === null ? judgement.judgedAt : Date.parse(judgement.validAt),
       confidence: judgement.confidence,
