@@ -237,7 +237,7 @@ test('JOIN-12 where there is no consent text who makes a link is told so, and wh
   const phone = await (await browser.newContext({ viewport: PHONE, locale: 'en-GB', reducedMotion: 'reduce' })).newPage();
   await phone.goto(address);
   await phone.getByRole('button', { name: 'Register', exact: true }).click();
-  await phone.getByRole('button', { name: 'Correct or withdraw' }).click();
+  await phone.getByRole('button', { name: 'Correct or take back' }).click();
   await phone.getByRole('button', { name: 'Go on' }).click();
   await phone.getByRole('button', { name: 'Take back my entry' }).click();
   await phone.getByText('Your entry is taken back', { exact: false }).first().waitFor();

@@ -76,9 +76,12 @@ export async function readOwn(sql: Sql, { workspace, project }: ProjectPlace, { 
   if (!row) return null;
   const { withdrawn, hidden, ...entry } = row;
   if (hidden) return { withdrawn, entry: null };
-  const groups = await sql.query<{ dimension: string; group: string }>('SELECT dimension_id AS dimension, "group" FROM disaggregation WHERE workspace_id = $1 AND project_id = $2 AND participation_id = $3 AND NOT deleted', [workspace, project, participation]);
-  return { withdrawn, entry: { ...entry, groups } };
+  return { withdrawn, entry: { ...entry, groups: await readGroups(sql, { workspace, project }, { participation }) } };
 }
+
+/** The groups that an entry counts in, of a hidden list too: what is not corrected of them stays. Nobody is told. */
+export const readGroups = (sql: Sql, { workspace, project }: Pick<ProjectPlace, 'workspace' | 'project'>, { participation }: Pick<Entry, 'participation'>): Promise<OwnEntry['groups']> =>
+  sql.query<OwnEntry['groups'][number]>('SELECT dimension_id AS dimension, "group" FROM disaggregation WHERE workspace_id = $1 AND project_id = $2 AND participation_id = $3 AND NOT deleted', [workspace, project, participation]);
 
 /** Whether somebody takes part under this id anywhere in the project, deleted or not. */
 export async function isKnown(sql: Sql, { workspace, project }: ProjectPlace, { participation, person }: Pick<Entry, 'participation' | 'person'>): Promise<boolean> {

@@ -210,6 +210,25 @@ test('JOIN-7 with the code a person corrects what they entered, adds a name and 
   expect((await send('POST', 'register/withdraw', { token: other, code: secret.code, withdrawn: true })).status).toBe(204);
 });
 
+test.each(['attributed', 'notAttributed'] as const)('JOIN-13 a correction changes what it names and leaves the rest, also of a list that is hidden (%s)', async (rule) => {
+  const { session, sex, consent } = await meeting(rule);
+  const token = await linkTo(session);
+  const age = (await rows<{ id: string }>(`SELECT d.id FROM dimension d JOIN session s ON s.process_id = d.process_id WHERE s.id = $1 AND d.code = 'ageBand'`, [session]))[0]!.id;
+  const me = someone(token, { consent, consentPurposes: ['report'], groups: [{ dimension: sex, group: 'female' }, { dimension: age, group: '18-29' }] });
+  expect((await register(me)).status).toBe(200);
+  const correct = async (changes: object): Promise<unknown> => (await send('POST', 'register/correct', { token, code: me.code, person: null, ...changes })).status;
+  const stands = async (): Promise<unknown> => {
+    const [entry] = await rows('SELECT language, consent_id AS consent, consent_purposes AS purposes FROM participation WHERE id = $1', [me.id]);
+    const groups = await rows<{ group: string }>('SELECT "group" FROM disaggregation WHERE participation_id = $1 AND NOT deleted ORDER BY "group"', [me.id]);
+    return { ...(entry as object), groups: groups.map(({ group }) => group) };
+  };
+  const before = await stands();
+  expect(await correct({ groups: [{ dimension: age, group: '30-49' }] })).toBe(204);
+  expect(await stands()).toEqual({ ...(before as object), groups: ['30-49', 'female'] });
+  expect([await correct({ groups: [{ dimension: sex, group: null }] }), await correct({ consent: null, consentPurposes: [] }), await correct({ language: 'fr' })]).toEqual([204, 204, 204]);
+  expect(await stands()).toEqual({ language: 'fr', consent: null, purposes: [], groups: ['30-49'] });
+});
+
 test('JOIN-8 guesses are slowed down by address, and so is whoever floods a list', async () => {
   const { session } = await meeting();
   const token = await linkTo(session);

@@ -6,7 +6,7 @@ import { inSnapshot, inTransaction, type ProjectPlace, readViewer, type Sql } fr
 import { SealError } from '@baraza/vault-seal';
 import type { DataSource } from 'typeorm';
 import { noSession, over, RegistrationError } from './errors.js';
-import { type AskedConsent, type AskedDimension, isKnown, type OwnEntry, readConsent, readDimensions, readOwn, readSession, type SessionFacts, stakeholderNamed } from './public-session.js';
+import { type AskedConsent, type AskedDimension, isKnown, type OwnEntry, readConsent, readDimensions, readGroups, readOwn, readSession, type SessionFacts, stakeholderNamed } from './public-session.js';
 import { closeLink, type Entry, entryOfCode, forgetCodes, insertEntry, insertLink, type Link, linkOfToken, linksOf, lockLinks, nameEntry, placeOfToken, removeEntry, takenSeats } from './tables.js';
 
 /** A name as it comes: sealed, or as it is from a browser that cannot seal. */
@@ -48,6 +48,11 @@ export interface Answers {
   consent: string | null;
   consentPurposes: string[];
   groups: { dimension: string; group: string }[];
+}
+
+/** What is corrected of that: what is left out stays. Of a dimension that is named the group is replaced, or taken away by null. */
+export interface Corrections extends Partial<Omit<Answers, 'groups'>> {
+  groups?: { dimension: string; group: string | null }[] | undefined;
 }
 
 /** A name with the id that it was sealed for. */
@@ -172,8 +177,8 @@ export class Registration {
     return { person: entry.person, ...own };
   }
 
-  /** Replaces what was answered; with a name also the name. @throws as `mine`, and Refusal of the operation. */
-  async correct(token: string, address: string, code: string, { person, ...answers }: Answers & { person: PersonName | null }): Promise<void> {
+  /** Replaces what is corrected and leaves the rest, which of a hidden list nobody can be shown; with a name also the name. @throws as `mine`, and Refusal of the operation. */
+  async correct(token: string, address: string, code: string, { person, groups, ...answers }: Corrections & { person: PersonName | null }): Promise<void> {
     const { usable, entry } = await this.own(token, address, code);
     const { place, link } = usable;
     if (person && person.id !== entry.person) {
@@ -181,7 +186,8 @@ export class Registration {
       await this.inTenant(place, (sql) => nameEntry(sql, place, entry, person.id));
     }
     if (person) await this.settings.names.put(place, person.id, person.name);
-    await this.submit(usable, 'correctParticipation', { id: entry.participation, session: link.session, ...inputOf(answers), ...(person ? { mode: 'person', person: person.id, pseudonym: null } : {}) });
+    const all = groups && (await this.inTenant(place, async (sql) => [...(await readGroups(sql, place, entry)).filter(({ dimension }) => !groups.some((each) => each.dimension === dimension)), ...groups.filter(isSaid)]));
+    await this.submit(usable, 'correctParticipation', { id: entry.participation, session: link.session, ...given(answers), ...(all ? { groups: counted(all) } : {}), ...(person ? { mode: 'person', person: person.id, pseudonym: null } : {}) });
   }
 
   /** Takes consent back, or gives it again. @throws as `mine`. */
@@ -275,6 +281,11 @@ export class Registration {
   }
 }
 
-const inputOf = ({ groups, ...answers }: Answers): object => ({ ...answers, groups: groups.map((each) => ({ ...each, people: 1 })) });
+type SaidGroup = Answers['groups'][number];
+const counted = (groups: readonly SaidGroup[]): object[] => groups.map((each) => ({ ...each, people: 1 }));
+const inputOf = ({ groups, ...answers }: Answers): object => ({ ...answers, groups: counted(groups) });
+const isSaid = (said: { dimension: string; group: string | null }): said is SaidGroup => said.group !== null;
+/** Without what was left out. */
+const given = (answers: Partial<Answers>): object => Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined));
 const taken = (): RegistrationError => new RegistrationError('alreadyExists', 'This was taken already. Load the page again.');
 const tooMany = (seconds: number): RegistrationError => new RegistrationError('tooManyTries', `Too many tries. Wait ${seconds} seconds and try again.`, { seconds });

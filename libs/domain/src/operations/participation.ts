@@ -102,7 +102,8 @@ export const correctParticipation = defineOperation({
     if (!counted) return;
     checkCounted(tx, after, counted);
     const kept = new Set(counted.map((each) => disaggregationId(values.id, each)));
-    for (const { id } of tx.where('disaggregation', 'participation', values.id)) if (!kept.has(id)) tx.update('disaggregation', id, { deleted: true });
+    // Also of a hidden list, of which nobody reads them: else the old group would count beside the new one.
+    for (const { id } of tx.where('disaggregation', 'participation', values.id, 'unreadable')) if (!kept.has(id)) tx.update('disaggregation', id, { deleted: true });
     writeCounted(tx, after, counted);
   },
 });

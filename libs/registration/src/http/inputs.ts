@@ -24,7 +24,14 @@ const answers = {
   groups: z.array(z.object({ dimension: id, group: word(300) })).max(MOST_GROUPS, { error: 'is too long' }),
 };
 export const registering = coming.extend({ id, person, group: word(300).nullable(), ...answers });
-export const correcting = coming.extend({ person, ...answers });
+/** What is left out stays as it is; a group that is null is taken away. */
+export const correcting = coming.extend({
+  person,
+  language: answers.language.optional(),
+  consent: answers.consent.optional(),
+  consentPurposes: answers.consentPurposes.optional(),
+  groups: z.array(z.object({ dimension: id, group: word(300).nullable() })).max(MOST_GROUPS, { error: 'is too long' }).optional(),
+});
 export const withdrawing = coming.extend({ withdrawn: z.boolean({ error: 'must be true or false' }) });
 
 /** The value in its form. @throws RegistrationError `invalidInput`. */

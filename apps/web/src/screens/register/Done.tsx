@@ -7,7 +7,7 @@ import people from '../../room/people/people.module.css';
 import type { PublicSession } from './api.js';
 
 /** It is done: what happens now, and the code to come back with. */
-export function Done({ session, code, seat, onBack }: { readonly session: PublicSession; readonly code: string; readonly seat: string | null; readonly onBack: () => void }): ReactNode {
+export function Done({ session, code, seat, agreed, onBack }: { readonly session: PublicSession; readonly code: string; readonly seat: string | null; /** Gave consent. */ readonly agreed: boolean; readonly onBack: () => void }): ReactNode {
   const { t } = useTranslation('people');
   return (
     <Gate
@@ -25,7 +25,7 @@ export function Done({ session, code, seat, onBack }: { readonly session: Public
       }
       below={
         <Action accent onClick={onBack}>
-          {t('register.change')}
+          {t(agreed ? 'register.change' : 'register.unasked.change')}
         </Action>
       }
     >
@@ -33,7 +33,7 @@ export function Done({ session, code, seat, onBack }: { readonly session: Public
       <p className={people['code']} data-code>
         {shownCode(code)}
       </p>
-      <p className={people['note']}>{t(session.consent.length > 0 ? 'register.codeWhy' : 'register.unasked.codeWhy')}</p>
+      <p className={people['note']}>{t(agreed ? 'register.codeWhy' : 'register.unasked.codeWhy')}</p>
     </Gate>
   );
 }

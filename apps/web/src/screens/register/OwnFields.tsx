@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { GroupChoice } from '../../room/people/GroupChoice.js';
 import people from '../../room/people/people.module.css';
 import { usePeopleWords } from '../../room/people/usePeopleWords.js';
-import type { Answers, PublicSession } from './api.js';
+import type { Answers, Corrections, PublicSession } from './api.js';
 
 /** What a person types of themselves. */
 export interface Own {
@@ -31,6 +31,20 @@ export function answersOf(session: PublicSession, own: Own, page: string): Answe
   return { language: own.language, consent: own.agrees ? (text?.id ?? null) : null, consentPurposes: own.agrees ? own.purposes : [], groups };
 }
 
+/** What is to be sent where `touched` was changed: the names of fields, and ids of dimensions. */
+export function correctionsOf(session: PublicSession, own: Own, page: string, touched: ReadonlySet<string>): Corrections {
+  const { language, consent, consentPurposes } = answersOf(session, own, page);
+  const groups = session.dimensions.flatMap(({ id: dimension }) => (touched.has(dimension) ? [{ dimension, group: own.groups[dimension] ?? null }] : []));
+  return { ...(touched.has('language') ? { language } : {}), ...(touched.has('agrees') ? { consent, consentPurposes } : {}), ...(groups.length > 0 ? { groups } : {}) };
+}
+
+/** What a change of fields touches. */
+export function touchedBy(before: Own, changes: Partial<Own>): string[] {
+  const groups = changes.groups;
+  const dimensions = groups === undefined ? [] : [...new Set([...Object.keys(groups), ...Object.keys(before.groups)])].filter((id) => groups[id] !== before.groups[id]);
+  return [...dimensions, ...('language' in changes ? ['language'] : []), ...(['agrees', 'purposes', 'text'].some((field) => field in changes) ? ['agrees'] : [])];
+}
+
 /** Groups of the templates for those who were not asked or did not answer: whoever answers for themselves leaves the question out. */
 const UNSAID: readonly string[] = ['notAsked', 'declined'];
 
@@ -50,7 +64,7 @@ export function OwnFields({ session, own, onChange, withGroup }: OwnFieldsProps)
   const text = textFor(session, own.text, page);
   return (
     <>
-      <TextInput size="md" label={t('register.name')} description={t('register.nameWhy')} value={own.name} maxLength={200} dir="auto" autoComplete="name" onChange={(event) => onChange({ name: event.target.value })} />
+      <TextInput size="md" label={t('register.name')} description={t(session.rule === 'notAttributed' ? 'register.nameHidden' : 'register.nameWhy')} value={own.name} maxLength={200} dir="auto" autoComplete="name" onChange={(event) => onChange({ name: event.target.value })} />
       {withGroup && <TextInput size="md" label={t('register.group')} description={t('register.groupWhy')} value={own.group} maxLength={200} dir="auto" autoComplete="organization" onChange={(event) => onChange({ group: event.target.value })} />}
       {session.dimensions.length > 0 && <p className={people['note']}>{t('register.groupsWhy')}</p>}
       {session.dimensions.map((dimension) => (

@@ -11,6 +11,7 @@ import { type PublicSession, registering } from './api.js';
 import { ComeBack } from './ComeBack.js';
 import { Done } from './Done.js';
 import { NewEntry } from './NewEntry.js';
+import type { Own } from './OwnFields.js';
 
 /** People register themselves here: no account, a phone, a minute. */
 export function RegisterScreen(): ReactNode {
@@ -34,16 +35,16 @@ export function RegisterScreen(): ReactNode {
   );
 }
 
-type Where = { readonly at: 'new' } | { readonly at: 'back'; /** Of who registered just now; in memory only. */ readonly code: string } | { readonly at: 'done'; readonly code: string; readonly seat: string | null };
+type Where = { readonly at: 'new' } | { readonly at: 'back'; /** Of who registered just now; in memory only. */ readonly code: string; readonly sent: Own | null } | { readonly at: 'done'; readonly code: string; readonly seat: string | null; readonly sent: Own };
 
 function Register({ token, session }: { readonly token: string; readonly session: PublicSession }): ReactNode {
   const { t } = useTranslation('people');
-  const [where, setWhere] = useState<Where>(session.open ? { at: 'new' } : { at: 'back', code: '' });
-  if (where.at === 'done') return <Done session={session} code={where.code} seat={where.seat} onBack={() => setWhere({ at: 'back', code: where.code })} />;
+  const [where, setWhere] = useState<Where>(session.open ? { at: 'new' } : { at: 'back', code: '', sent: null });
+  if (where.at === 'done') return <Done session={session} code={where.code} seat={where.seat} agreed={where.sent.agrees} onBack={() => setWhere({ at: 'back', code: where.code, sent: where.sent })} />;
   if (where.at === 'back') {
     return (
       <Gate title={session.title} intro={session.open ? undefined : t('register.closed')} below={session.open ? <Action accent onClick={() => setWhere({ at: 'new' })}>{t('register.newEntry')}</Action> : undefined}>
-        <ComeBack token={token} session={session} code={where.code} />
+        <ComeBack token={token} session={session} code={where.code} sent={where.sent} />
       </Gate>
     );
   }
@@ -59,12 +60,12 @@ function Register({ token, session }: { readonly token: string; readonly session
         </>
       }
       below={
-        <Action accent onClick={() => setWhere({ at: 'back', code: '' })}>
+        <Action accent onClick={() => setWhere({ at: 'back', code: '', sent: null })}>
           {t('register.haveCode')}
         </Action>
       }
     >
-      <NewEntry token={token} session={session} onDone={(code, seat) => setWhere({ at: 'done', code, seat })} />
+      <NewEntry token={token} session={session} onDone={(code, seat, sent) => setWhere({ at: 'done', code, seat, sent })} />
     </Gate>
   );
 }

@@ -21,6 +21,11 @@ export interface Answers {
   readonly groups: readonly { readonly dimension: string; readonly group: string }[];
 }
 
+/** What is changed of them; the rest stays, for of a hidden list nobody can be shown what there is. A group that is null is taken away. */
+export interface Corrections extends Partial<Omit<Answers, 'groups'>> {
+  readonly groups?: readonly { readonly dimension: string; readonly group: string | null }[];
+}
+
 export interface PersonName {
   readonly id: string;
   readonly name: { readonly sealed: string } | { readonly identity: Identity };
@@ -38,6 +43,6 @@ export const registering = {
   look: (token: string): Promise<PublicSession> => request('POST', '/api/register/look', { body: { token } }),
   register: (body: Answers & { readonly token: string; readonly code: string; readonly id: string; readonly person: PersonName | null; readonly group: string | null }): Promise<{ readonly seat: string | null }> => request('POST', '/api/register', { body }),
   mine: (token: string, code: string): Promise<Mine> => request('POST', '/api/register/mine', { body: { token, code } }),
-  correct: (body: Answers & { readonly token: string; readonly code: string; readonly person: PersonName | null }): Promise<void> => request('POST', '/api/register/correct', { body }),
+  correct: (body: Corrections & { readonly token: string; readonly code: string; readonly person: PersonName | null }): Promise<void> => request('POST', '/api/register/correct', { body }),
   withdraw: (token: string, code: string, withdrawn: boolean): Promise<void> => request('POST', '/api/register/withdraw', { body: { token, code, withdrawn } }),
 };
