@@ -128,3 +128,31 @@ test('BACK-10: who holds already what is proposed is said with its value in the 
   const { project: found } = await stage.pages.ask<{ project: { interests: { totalCount: number }; stakeholder: { holdings: { nodes: { intensity: number }[] } } } }>(page, 'query ($project: ID!, $id: ID!) { project(id: $project) { interests { totalCount } stakeholder(id: $id) { holdings { nodes { intensity } } } } }', { project, id: stakeholder });
   expect([found.interests.totalCount, found.stakeholder.holdings.nodes]).toEqual([1, [{ intensity: 9 }]]);
 });
+
+test('JOIN-13: who corrects themselves on a hidden list finds what they sent from this page, sends what they change, and is offered to take back only what they gave', async () => {
+  const { page, project, process, run } = await begin();
+  const session = randomUUID();
+  await run('createSession', { id: session, process, title: 'Quiet circle', attribution: 'notAttributed', languages: ['en', 'fr'] });
+  await run('createConsentText', { id: randomUUID(), process, version: 1, language: 'en', text: 'We keep what you say.', purposes: ['report'], retired: false });
+  const made = await page.context().request.post(`${stage.server.url}/api/projects/${project}/sessions/${session}/registration`, { data: { hours: 4 }, headers: { origin: stage.server.url } });
+  const { token } = (await made.json()) as { token: string };
+  const phone = await stage.pages.signedIn(stage.server.owner, { viewport: { width: 390, height: 844 } });
+  await phone.goto(`${stage.server.url}/r#${token}`);
+  await phone.getByText('nobody reads it in this session', { exact: false }).waitFor();
+  expect(await phone.getByText('Only who runs the session reads it', { exact: false }).count()).toBe(0);
+  await phone.getByRole('radio', { name: 'women', exact: true }).check();
+  await phone.getByRole('radio', { name: '30–49', exact: true }).check();
+  await picture(phone, 'register-hidden-390');
+  await phone.getByRole('button', { name: 'Register', exact: true }).click();
+  await phone.getByRole('button', { name: 'Correct or take back' }).click();
+  await phone.getByRole('button', { name: 'Go on' }).click();
+  await phone.getByRole('button', { name: 'Take back my entry' }).waitFor();
+  expect(await phone.getByRole('button', { name: /consent/u }).count()).toBe(0);
+  expect(await phone.getByRole('radio', { name: 'women', exact: true }).isChecked()).toBe(true);
+  await picture(phone, 'correct-hidden-390');
+  await phone.getByRole('radio', { name: '18–29', exact: true }).check();
+  const [sent] = await Promise.all([phone.waitForRequest('**/api/register/correct'), phone.getByRole('button', { name: 'Correct', exact: true }).click()]);
+  expect((sent.postDataJSON() as { groups: { group: string }[] }).groups.map(({ group }) => group)).toEqual(['18-29']);
+  expect(Object.keys(sent.postDataJSON() as object).sort()).toEqual(['code', 'groups', 'person', 'token']);
+  await phone.getByText('Corrected.').waitFor();
+});
