@@ -75,7 +75,7 @@ test('UI-150 UI-151 UI-152 a form and its submissions are dropped on a session, 
   expect(await barriers(page)).toEqual([]);
   await picture(page, 'choose-en');
   await give(page, { name: 'form.xlsx', buffer: await form() }, { name: 'submissions.json', buffer: submissions() });
-  await page.getByText('2 sheets that people filled in').waitFor();
+  await page.getByText('2 submissions').waitFor();
   await page.getByText('2 to add').waitFor();
   // Names are left out, the group is known, and the same wording finds its guiding question.
   const row = (name: string | RegExp) => page.getByRole('row', { name });
