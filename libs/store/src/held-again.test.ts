@@ -1,5 +1,4 @@
 /** What a stakeholder holds already and what is proposed of it. */
-import { randomUUID } from 'node:crypto';
 import { add, codeOf, emptyProject, run, store } from './test/project.js';
 
 emptyProject();
@@ -19,7 +18,7 @@ function scene(proposed: () => Record<string, unknown>): void {
   stakeholder = add('stakeholder', { name: 'Herders' });
   routes = add('interest', { name: 'Open grazing routes' });
   held = add('holding', { stakeholder, interest: routes, stance: 1, intensity: 10, note: 'Before the rains.', classification: 'public' });
-  proposal = randomUUID();
+  proposal = '00000000-0000-4000-8000-000000000001';
   run('createProposal', { id: proposal, ...about, stakeholder, ...proposed() });
 }
 const accept = (more: object): unknown => run('decideProposal', { id: proposal, ...about, decision: 'accepted', ...more });
