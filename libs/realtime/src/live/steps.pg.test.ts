@@ -1,18 +1,11 @@
 /** What is published of the counters where speakers must not be known: in steps that say nothing of one turn, to whoever looks, whenever, and whoever counted what. */
 import { randomUUID } from 'node:crypto';
 import type { LiveState } from '@baraza/protocol';
-import { figure, type Hall, hall, hub, liveSessions, owner, restart, run, Screen, somebody, tallyOf, turn } from '../test/hall.js';
+import { figure, type Hall, hall, hub, liveSessions, owner, restart, run, Screen, shownNow, somebody, tallyOf, turn } from '../test/hall.js';
 
 liveSessions();
 
 const turnsOf = ({ meters }: LiveState): number => meters.totals.turns;
-/** What somebody who comes now is shown, when all that was counted is on disk. */
-async function shownNow(there: Hall): Promise<LiveState> {
-  await hub.live.settled();
-  const screen = new Screen(owner);
-  await screen.open(there);
-  return screen.until(() => true);
-}
 /** Gives the floor to so many, one after the other, from the seat `first` on. */
 async function turns(screen: Screen, there: Hall, count: number, first = 0): Promise<void> {
   for (let index = 0; index < count; index += 1) await turn(screen, there, there.seats[first + index]!, 'Seat', 40);
