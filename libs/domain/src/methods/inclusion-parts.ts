@@ -1,5 +1,5 @@
 /** Meters of tables that add up to each other: what is protected in a session and what is not, the sessions of a process. What is hidden in a part must not follow from the whole and the rest. */
-import { INCLUSION_MEASURES, type InclusionCounts, type InclusionFigure, type InclusionFigures, type InclusionInput, inclusionMeters, type InclusionMeters } from './inclusion.js';
+import { INCLUSION_MEASURES, type InclusionCounts, type InclusionFigure, type InclusionFigures, type InclusionInput, inclusionMeters, type InclusionMeters, MINIMUM_CELL } from './inclusion.js';
 
 export type InclusionPlan = Omit<InclusionInput, 'counts' | 'suppress'>;
 
@@ -18,19 +18,46 @@ export function sessionMeters(plan: InclusionPlan, { suppress, counts, guarded }
 }
 
 /**
- * The meters of all these sessions together, each of which is told by itself. What some of them hide is what is left when the others are taken off: it is told as one table would be, and the whole hides what that table does.
+ * The meters of all these sessions together, each of which is told by itself. What some of them hide is what is left when the others are taken off: it is told as one table would be, and the whole hides what that table does; none, too,
+ * where each of them hides that it has none.
  */
 export function processMeters(plan: InclusionPlan, sessions: readonly SessionCounts[]): InclusionMeters {
   const told = sessions.map((session) => sessionMeters(plan, session));
   const whole = inclusionMeters({ ...plan, counts: sumOf(sessions.map(({ counts }) => counts)), suppress: sessions.some(({ suppress }) => suppress) });
-  const hiders = new Map<string, SessionCounts[]>();
-  eachFigure(whole, (figure, same) => {
+  const rests = new Map<string, InclusionMeters>();
+  const restOf = (same: Same): InclusionMeters | undefined => {
     const hiding = [...sessions.keys()].filter((at) => isHidden(same(told[at]!)));
-    if (hiding.length > 0) hiders.set(hiding.join(), hiding.map((at) => sessions[at]!));
-    return figure;
+    if (hiding.length < 2) return told[hiding[0]!];
+    const key = hiding.join();
+    const rest = rests.get(key) ?? togetherMeters(plan, hiding.map((at) => sessions[at]!));
+    rests.set(key, rest);
+    return rest;
+  };
+  const others = new Set<InclusionMeters>();
+  const without = eachFigure(whole, (figure, same) => {
+    const rest = restOf(same);
+    if (rest) others.add(rest);
+    return rest && same(rest).amount === 0 ? hidden(figure) : figure;
   });
-  const rests = [...hiders.values()].map((hiding): SessionCounts => ({ suppress: true, counts: sumOf(hiding.map(({ counts }) => counts)), guarded: sumOf(hiding.map(({ guarded }) => guarded)) }));
-  return hiddenAsIn(whole, rests.map((rest) => sessionMeters(plan, rest)));
+  return hiddenAsIn(without, [...others]);
+}
+
+/** Nobody calls a group so. */
+const UNKNOWN = '\u0000';
+
+/**
+ * What sessions that hide something hold of it together, the unknown as a group of their own: beside each session they cover nothing that is few. Whoever knows of each that somebody of the group is there must not learn that it is one in each.
+ */
+function togetherMeters({ dimensions, targets, minimum = MINIMUM_CELL }: InclusionPlan, sessions: readonly SessionCounts[]): InclusionMeters {
+  const plan = { dimensions: dimensions.map((each) => ({ ...each, groups: [...each.groups, UNKNOWN] })), targets, minimum: Math.max(minimum, sessions.length + 1) };
+  const withUnknown = (counts: InclusionCounts): InclusionCounts => {
+    const rest = dimensions.flatMap(({ id, groups }) =>
+      INCLUSION_MEASURES.map((measure) => ({ measure, dimension: id, group: UNKNOWN, amount: Math.max(0, counts.totals[measure] - counts.cells.reduce((sum, cell) => (cell.measure === measure && cell.dimension === id && groups.includes(cell.group) ? sum + cell.amount : sum), 0)) })),
+    );
+    return { ...counts, cells: [...counts.cells, ...rest] };
+  };
+  const meters = sessionMeters(plan, { suppress: true, counts: withUnknown(sumOf(sessions.map(({ counts }) => counts))), guarded: withUnknown(sumOf(sessions.map(({ guarded }) => guarded))) });
+  return { ...meters, dimensions: meters.dimensions.map(({ groups, ...dimension }) => ({ ...dimension, groups: groups.slice(0, -1), unknown: groups.at(-1)!.figures })) };
 }
 
 function sumOf(all: readonly InclusionCounts[]): InclusionCounts {
@@ -40,12 +67,16 @@ function sumOf(all: readonly InclusionCounts[]): InclusionCounts {
 
 const isHidden = ({ reason }: InclusionFigure): boolean => reason === 'minimum';
 
-/** The meters, with everything hidden that is hidden in one of the others. */
-const hiddenAsIn = (meters: InclusionMeters, others: readonly InclusionMeters[]): InclusionMeters =>
-  eachFigure(meters, (figure, same) => (others.some((other) => isHidden(same(other))) ? { ...figure, amount: null, share: null, reason: 'minimum', pointsBelow: null, amountBelow: null, reached: null } : figure));
+const hidden = (figure: InclusionFigure): InclusionFigure => ({ ...figure, amount: null, share: null, reason: 'minimum', pointsBelow: null, amountBelow: null, reached: null });
 
-/** Puts something for each figure; `same` finds it in other meters of the same plan. */
-function eachFigure(meters: InclusionMeters, put: (figure: InclusionFigure, same: (other: InclusionMeters) => InclusionFigure) => InclusionFigure): InclusionMeters {
+/** The meters, with everything hidden that is hidden in one of the others. */
+const hiddenAsIn = (meters: InclusionMeters, others: readonly InclusionMeters[]): InclusionMeters => eachFigure(meters, (figure, same) => (others.some((other) => isHidden(same(other))) ? hidden(figure) : figure));
+
+/** Finds the same figure in other meters of the same plan. */
+type Same = (other: InclusionMeters) => InclusionFigure;
+
+/** Puts something for each figure. */
+function eachFigure(meters: InclusionMeters, put: (figure: InclusionFigure, same: Same) => InclusionFigure): InclusionMeters {
   const each = (figures: InclusionFigures, same: (other: InclusionMeters) => InclusionFigures): InclusionFigures =>
     Object.fromEntries(INCLUSION_MEASURES.map((measure) => [measure, put(figures[measure], (other) => same(other)[measure])])) as InclusionFigures;
   return {
