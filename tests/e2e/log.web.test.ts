@@ -158,6 +158,26 @@ test('UI-113: without a network noting goes on; what was typed and what waits ou
   expect(await line(one).inputValue()).toBe('');
 });
 
+test('UI-219 what is typed in one tab is not taken for what is typed in another; what a closed tab has left goes on in the next', async () => {
+  const first = await open(people[0]);
+  const second = await first.context().newPage();
+  await second.goto(first.url());
+  for (const [page, text] of [[first, 'typed in the first'], [second, 'typed in the second']] as const) {
+    await line(page).focus();
+    await page.keyboard.type(text);
+  }
+  const holds = (page: Page, text: string): Promise<void> => page.waitForFunction((wanted) => [...document.querySelectorAll('textarea')].some(({ value }) => value === wanted), text).then(() => undefined);
+  for (const page of [first, second]) await page.reload();
+  await holds(first, 'typed in the first');
+  await holds(second, 'typed in the second');
+  await second.close();
+  const third = await first.context().newPage();
+  await third.goto(first.url());
+  await holds(third, 'typed in the second');
+  await holds(first, 'typed in the first');
+  await third.close();
+});
+
 test('UI-114: under “not attributed” nobody is asked who spoke, the others are shown no speaker, and nothing of one is stored', async () => {
   const [one, two] = await both();
   await hall.run('startAgendaItem', { id: hall.items.closed, session: hall.session });

@@ -3,11 +3,12 @@
  * a fate. Acknowledged means committed; nobody else hears of a change before that.
  */
 import { randomUUID } from 'node:crypto';
-import { inTransaction, Known, type Lane, lockLog, openLane, type ProjectPlace, type Sql } from '@baraza/persistence';
+import { inTransaction, type Lane, lockLog, openLane, type ProjectPlace, type Sql } from '@baraza/persistence';
 import type { DataSource } from 'typeorm';
 import { type BatchOutcome, INTERNAL, type OnDefect, prepare, type Prepared, runBatch } from './batch.js';
 import type { Command, CommandResult, CommittedBatch } from './command.js';
 import { Room, type RoomLimits } from './bounds/room.js';
+import { KnownProjects } from './known-projects.js';
 import { Broken, faultOf, Overtaken, watched } from './failures.js';
 import { announceBatch } from './notices.js';
 
@@ -31,9 +32,6 @@ const WORTH_OVERLAPPING = 32;
 
 /** Batches that one connection takes before it is given back: others may wait for one. */
 const LONGEST_STRETCH = 64;
-
-/** What is kept of what was read: records of each entity for one project, and projects. */
-const KNOWN = { records: 256, projects: 32 };
 
 /** What waits for one project. */
 class Line {
@@ -88,8 +86,7 @@ export class CommandHandler {
   private readonly lines = new Map<string, Line>();
   private readonly room = new Room(OF_ALL_PROJECTS);
   private readonly running = new Map<string, Promise<void>>();
-  /** What was read of each project; the ones that were changed last. */
-  private readonly known = new Map<string, Known>();
+  private readonly known = new KnownProjects();
   private readonly listeners = new Set<(batch: CommittedBatch) => void>();
   private readonly unheardListeners = new Set<(place: ProjectPlace, seq: number | null) => void>();
   private readonly onDefect: OnDefect;
@@ -251,19 +248,10 @@ export class CommandHandler {
   private run(sql: Sql, batch: Waiting[], earlier: Promise<void>): Promise<BatchOutcome> {
     const { place } = batch[0]!.prepared.command;
     return watched(sql, async (asked) => {
-      const outcome = await runBatch(asked, place, batch.map(({ prepared }) => prepared), { at: this.now().toISOString(), onDefect: this.onDefect, earlier, known: this.knownOf(place.project) });
+      const outcome = await runBatch(asked, place, batch.map(({ prepared }) => prepared), { at: this.now().toISOString(), onDefect: this.onDefect, earlier, known: this.known.use(place.project) });
       if (this.options.notify && outcome.committed) await announceBatch(asked, { place, seq: outcome.committed.to }, this.origin);
       return outcome;
     });
-  }
-
-  /** What was read of the project. */
-  private knownOf(project: string): Known {
-    const known = this.known.get(project) ?? new Known(KNOWN.records);
-    this.known.delete(project);
-    this.known.set(project, known);
-    if (this.known.size > KNOWN.projects) this.known.delete(this.known.keys().next().value!);
-    return known;
   }
 
   private finish(batch: Waiting[], { results, committed, chain }: BatchOutcome): void {

@@ -24,9 +24,14 @@ export class Known {
   /** Ids by entity, field and value. */
   private readonly lists = new Map<EntityName, Map<string, Map<string, readonly string[]>>>();
   private chain: string | null = null;
+  /** Of the records that came since everything was forgotten. */
+  private characters = 0;
 
-  /** @param most records of each entity, and lists of each field; of more the first that came go, and lists with more ids are not kept. */
-  constructor(private readonly most = Number.POSITIVE_INFINITY) {}
+  /**
+   * @param most records of each entity, and lists of each field; of more the first that came go, and lists with more ids are not kept.
+   * @param mostCharacters of records; with more, all records go.
+   */
+  constructor(private readonly most = Number.POSITIVE_INFINITY, private readonly mostCharacters = Number.POSITIVE_INFINITY) {}
 
   /** The record; null: there is none; undefined: not known. */
   record(entity: EntityName, id: string): Standing | null | undefined {
@@ -39,6 +44,13 @@ export class Known {
   }
 
   keepRecord(entity: EntityName, id: string, standing: Standing | null): void {
+    if (Number.isFinite(this.mostCharacters)) {
+      this.characters += standing === null ? 0 : charactersOf(standing.record);
+      if (this.characters > this.mostCharacters) {
+        this.records.clear();
+        this.characters = 0;
+      }
+    }
     this.put(inside(this.records, entity), id, standing);
   }
 
@@ -72,12 +84,20 @@ export class Known {
     this.chain = null;
     this.records.clear();
     this.lists.clear();
+    this.characters = 0;
   }
 
   private put<V>(kept: Map<string, V>, key: string, value: V): void {
     if (kept.size >= this.most && !kept.has(key)) kept.delete(kept.keys().next().value!);
     kept.set(key, value);
   }
+}
+
+/** About how long a record is as text. */
+function charactersOf(record: AnyRecord): number {
+  let characters = 0;
+  for (const value of Object.values(record)) characters += typeof value === 'string' ? value.length : typeof value === 'object' && value !== null ? JSON.stringify(value).length : 8;
+  return characters;
 }
 
 function inside<K, V>(outer: Map<K, Map<string, V>>, key: K): Map<string, V> {

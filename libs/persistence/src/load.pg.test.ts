@@ -72,3 +72,12 @@ test('OP-19 no more is kept of an entity than was said, and more can be read tha
   expect(again.read).toEqual(['membership', 'stakeholder']);
   expect(known.list('membership', 'map', map)).toBeUndefined();
 });
+
+test('OP-19 no more characters are kept of records than was said', async () => {
+  const known = new Known(10, 30);
+  await load([IDS], known);
+  expect((await load([IDS], known)).read.length).toBeGreaterThan(0);
+  const roomy = new Known(10, 30_000);
+  await load([IDS], roomy);
+  expect((await load([IDS], roomy)).read).toEqual([]);
+});

@@ -169,7 +169,7 @@ export class Connection {
     const runs = parsed.data.state.session !== null && hasRightIn(joined.viewer, 'runSessions', parsed.data.state.session);
     const state = runs ? parsed.data.state : { ...parsed.data.state, hall: null };
     // Whose words they are is shown to nobody where the rule forbids it, or is not known to allow it.
-    const rule = state.session !== null && state.draft ? this.hub.live.ruleOf(state.session, state.draft.item) : null;
+    const rule = state.session !== null && state.draft ? this.hub.live.ruleOf(joined.project, state.session, state.draft.item) : null;
     this.toldUnder = rule;
     this.state = state.draft && (rule === null || rule === 'notAttributed') ? { ...state, draft: { ...state.draft, who: null } } : state;
     this.tellSoon();
@@ -179,7 +179,7 @@ export class Connection {
   heedRules(): boolean {
     const { state, toldUnder } = this;
     if (!state?.session || !state.draft || state.draft.who === null) return false;
-    const rule = this.hub.live.ruleOf(state.session, state.draft.item);
+    const rule = this.joined && this.hub.live.ruleOf(this.joined.project, state.session, state.draft.item);
     if (rule !== null && toldUnder !== null && !isStricter(rule, toldUnder)) return false;
     this.state = { ...state, draft: { ...state.draft, who: null } };
     return true;

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { askUntilAnswered } from '../data/ask-until-answered.js';
+import { Asker } from '../data/asker.js';
 import { useConnection } from '../project/hooks.js';
 import { useProject } from '../project/context.js';
 import { type PersonAnswer, vaultApi } from './api.js';
@@ -39,27 +40,36 @@ export function usePeopleNames({ session, people, may, revision }: NamesWanted):
   const live = status === 'live';
   const waits = useMemo(() => new Set(waiting.map(({ person }) => person)), [waiting]);
   const wanted = people.filter((person) => !waits.has(person)).toSorted().join(' ');
+  const sign = useRef('');
+  sign.current = revision === null || wanted === '' ? '' : `${round} ${revision} ${wanted}`;
+  const asker = useRef<Asker<readonly PersonAnswer[]> | null>(null);
   useEffect(() => {
     // A right that is gone takes what was read with it.
     if (!may) setKnown(null);
-    const sign = `${round} ${revision} ${wanted}`;
-    if (!may || !live || revision === null || wanted === '' || asked.current === sign) return undefined;
-    let stop: (() => void) | undefined;
-    const timer = setTimeout(() => {
-      // What cannot be asked now is shown as unknown, and asked for again: nothing else may change for hours.
-      stop = askUntilAnswered(
-        () => vaultApi(project).people(session),
-        (answers) => {
-          asked.current = sign;
-          setKnown(new Map(answers.map((answer) => [answer.id, answer])));
-        },
-      );
-    }, asked.current === '' ? 0 : PAUSE);
+    if (!may || !live) return undefined;
+    const mine = new Asker(
+      async () => {
+        if (asked.current !== '') await new Promise((resolve) => setTimeout(resolve, PAUSE));
+        const asking = sign.current;
+        // What cannot be asked now is shown as unknown, and asked for again: nothing else may change for hours.
+        const answers = await new Promise<readonly PersonAnswer[]>((resolve) => (stopAsking = askUntilAnswered(() => vaultApi(project).people(session), resolve)));
+        asked.current = asking;
+        return answers;
+      },
+      (told) => 'value' in told && setKnown(new Map(told.value.map((answer) => [answer.id, answer]))),
+    );
+    let stopAsking: (() => void) | undefined;
+    asker.current = mine;
     return () => {
-      clearTimeout(timer);
-      stop?.();
+      asker.current = null;
+      mine.stop();
+      stopAsking?.();
     };
-  }, [project, session, wanted, may, live, round, revision]);
+  }, [project, session, may, live]);
+  // Who comes while names are on their way is asked for after them: where a hall fills by the second, a slow line would bring none otherwise.
+  useEffect(() => {
+    if (sign.current !== '' && sign.current !== asked.current) asker.current?.again();
+  }, [wanted, revision, round, may, live, project, session]);
   const of = useCallback(
     (person: string): ShownName => {
       const answer = may ? known?.get(person) : undefined;

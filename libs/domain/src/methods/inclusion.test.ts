@@ -106,6 +106,19 @@ describe('inclusion meters', () => {
     expect(amounts({ seats: some, turns: none, speakingSeconds: some })).toEqual([[40, 0, null], [50, 0, null]]);
   });
 
+  it('INCL-30 whatever the order of the groups, the same are shown', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(12), { minLength: 2, maxLength: 7 }).chain((people) => fc.tuple(fc.constant(people), fc.shuffledSubarray(people.map((_, at) => name(at)), { minLength: people.length }))), ([people, order]) => {
+        const table: Table = { seats: { groups: people, unknown: 0 }, turns: { groups: people, unknown: 0 }, speakingSeconds: { groups: people, unknown: 0 } };
+        const shown = (groups: string[]): string[] =>
+          inclusionMeters({ dimensions: [{ id: 'd', code: 'd', groups }], targets: [targetOf([0])], counts: countsOf(table), suppress: true, minimum: 5 })
+            .dimensions[0]!.groups.map(({ group, figures }) => `${group} ${figures.seats.amount} ${figures.turns.amount}`)
+            .sort();
+        expect(shown(order)).toEqual(shown(people.map((_, at) => name(at))));
+      }),
+    );
+  });
+
   it('INCL-3 a cover of nothing covers nothing: then the unknown are hidden as well', () => {
     const table: Table = { seats: { groups: [9, 9], unknown: 0 }, turns: { groups: [3, 9], unknown: 2 }, speakingSeconds: { groups: [0, 0], unknown: 60 } };
     const { unknown } = metersOf(table, [], 5).dimensions[0]!;

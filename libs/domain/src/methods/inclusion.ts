@@ -119,9 +119,12 @@ export function inclusionMeters({ dimensions, targets, counts, suppress, minimum
     const sumOf = (measure: InclusionMeasure, places: readonly number[]): number => places.reduce((sum, at) => sum + cells[at]![measure], 0);
     const totalOf = (measure: InclusionMeasure): number => Math.max(counts.totals[measure], sumOf(measure, [...cells.keys()]));
     const aims = targets.filter(({ dimension }) => dimension === id).map((target) => ({ target, places: [...groups.keys()].filter((at) => target.groups.includes(groups[at]!)) }));
-    const covers = suppress && coverOf(cells, aims.map(({ places }) => places), { seats: totalOf('seats'), turns: totalOf('turns'), speakingSeconds: totalOf('speakingSeconds') }, Math.max(1, minimum));
+    // By their codes, not as the dimension lists them: which numbers cover each other must not change when somebody puts the groups in another order, for both answers together would tell what each hides.
+    const byCode = [...groups.keys()].sort((a, b) => (groups[a]! < groups[b]! ? -1 : 1));
+    const covered = (places: readonly number[]): number[] => places.map((at) => byCode.indexOf(at));
+    const covers = suppress && coverOf(byCode.map((at) => cells[at]!), aims.map(({ places }) => covered(places)), { seats: totalOf('seats'), turns: totalOf('turns'), speakingSeconds: totalOf('speakingSeconds') }, Math.max(1, minimum));
     const coverFor = (measure: InclusionMeasure): Cover => (covers ? covers[measure] : SHOW_ALL);
-    const figures = (places: readonly number[], share: number | null): InclusionFigures => measured((measure) => figureOf(sumOf(measure, places), totalOf(measure), share, coverFor(measure).shows(places)));
+    const figures = (places: readonly number[], share: number | null): InclusionFigures => measured((measure) => figureOf(sumOf(measure, places), totalOf(measure), share, coverFor(measure).shows(covered(places))));
     const shareOf = (at: number): number | null => aims.reduce<number | null>((most, { target, places }) => (places.length === 1 && places[0] === at ? Math.max(most ?? 0, target.share) : most), null);
     return {
       dimension: {

@@ -51,7 +51,7 @@ function treeOf(nodes: readonly Tree[]): Tree {
 const leavesOf = (tree: Tree): GroupClass => (typeof tree === 'number' ? [tree] : tree.flatMap(leavesOf));
 
 /**
- * Gathers what is not safe: where one part of a branch is not, the whole branch becomes one class. The tree follows from the order of the groups and from the targets alone, and each part of a branch has the same lot: a
+ * Gathers what is not safe: where one part of a branch is not, the whole branch becomes one class. The tree follows from the codes of the groups and from the targets alone, and each part of a branch has the same lot: a
  * cover chosen for its size, or asked for by one side only, would tell numbers to whoever knows the method. The root may be left unsafe.
  */
 function gather(tree: Tree, safe: (members: GroupClass) => boolean): readonly GroupClass[] {
@@ -61,7 +61,7 @@ function gather(tree: Tree, safe: (members: GroupClass) => boolean): readonly Gr
 }
 
 /**
- * What may be shown of each measure of one dimension. `groups` in the order of the dimension; `targets` as places in that list; `totals` of each measure with those whose group is not known: everybody is
+ * What may be shown of each measure of one dimension. `groups` in an order that nobody can change; `targets` as places in that list; `totals` of each measure with those whose group is not known: everybody is
  * taken to know them. What is hidden in seats is hidden in turns too, and what is hidden in turns in speaking time. Groups are gathered first with those whom the targets treat alike, so that targets stay whole. Where
  * nothing helps (fewer than the minimum in all, or one group alone), everything is hidden, also the unknown, which then are the cover. A measure of which nothing was counted has no secret.
  */

@@ -25,7 +25,7 @@ const SAME = 'x.workspace_id = $1 AND x.project_id = w.project_id AND x.session_
 const STRICTER_BEFORE = `(SELECT max(${ATTRIBUTIONS.indexOf('notAttributed')}) FROM participation x WHERE ${SAME} AND x.hidden), (SELECT max(${ATTRIBUTIONS.indexOf('affiliationOnly')}) FROM session_tally x WHERE ${SAME} AND x.guarded)`;
 
 /** Condition: nothing of the list is hidden. Of those who are hidden is told what was published of them; others stand on the list. */
-const OPEN_LIST = 'session_id NOT IN (SELECT session_id FROM told)';
+const OPEN_LIST = '(n, session_id) NOT IN (SELECT n, session_id FROM told)';
 
 /** Condition: what the counter holds is protected. */
 const GUARDED = "(guarded OR rule <> 'attributed')";
@@ -51,10 +51,10 @@ export function countsStatement(of: 'session' | 'process', viewer: Viewer, works
      WHERE NOT x.deleted OR EXISTS (SELECT 1 FROM session_tally t WHERE t.workspace_id = $1 AND t.project_id = w.project_id AND t.session_id = w.id AND t.item_id = x.id)
         OR EXISTS (SELECT 1 FROM intervention t WHERE t.workspace_id = $1 AND t.project_id = w.project_id AND t.session_id = w.id AND t.item_id = x.id)
   ), here AS (
-    SELECT w.n, w.id AS session_id, x.id, x.people, x.hidden FROM w JOIN participation x ON ${SAME} WHERE NOT x.deleted
+    SELECT w.n, w.project_id, w.id AS session_id, x.id, x.people, x.hidden FROM w JOIN participation x ON ${SAME} WHERE NOT x.deleted
   ), counted AS (
     SELECT h.n, h.session_id, h.id, h.hidden, d.dimension_id, d."group", d.people FROM here h
-      JOIN disaggregation d ON d.workspace_id = $1 AND d.participation_id = h.id AND NOT d.deleted
+      JOIN disaggregation d ON d.workspace_id = $1 AND d.project_id = h.project_id AND d.participation_id = h.id AND NOT d.deleted
       JOIN dimension m ON m.workspace_id = $1 AND m.project_id = d.project_id AND m.id = d.dimension_id AND NOT m.deleted
   ), told AS (
     SELECT w.n, w.project_id, w.id AS session_id, x.dimension_id, x."group", x.people FROM w JOIN session_seats x ON ${SAME}

@@ -19,6 +19,9 @@ const TELL_EVERY = 250;
 /** A counter that could not be written is tried again after so long, in milliseconds. */
 const TRY_AGAIN = 2000;
 
+/** A session of a project: ids are chosen by whoever makes a record, so that another project may have a session of the same one. */
+const keyOf = (project: string, session: string): string => `${project} ${session}`;
+
 const notThere = (): Refusal => new Refusal('notFound', 'There is no such session here, or it was deleted.', { entity: 'session' });
 
 interface Held {
@@ -33,6 +36,7 @@ interface Held {
 }
 
 export class LiveSessions {
+  /** By `keyOf`, as `known` is. */
   private readonly held = new Map<string, Promise<Held | null>>();
   private readonly known = new Map<string, Held>();
   /** Screens that have been asked for and are not handed over yet. */
@@ -44,9 +48,9 @@ export class LiveSessions {
 
   constructor(private readonly settings: LiveSettings) {}
 
-  /** The rule of an item of a session that is open; null where it is not known. */
-  ruleOf(session: string, item: string | null): Attribution | null {
-    return this.known.get(session)?.live.ruleOf(item) ?? null;
+  /** The rule of an item of a session of the project that is open; null where it is not known. */
+  ruleOf(project: string, session: string, item: string | null): Attribution | null {
+    return this.known.get(keyOf(project, session))?.live.ruleOf(item) ?? null;
   }
 
   /** Hands over what the screens of the session show the viewer now, in the moment in which it is worked out: nothing newer is told before it. Nothing, where there is no such session for them. */
@@ -109,7 +113,7 @@ export class LiveSessions {
   private async seat(held: Held): Promise<void> {
     const { live } = held;
     live.seated(await inSnapshot(this.settings.dataSource, live.place.workspace, (sql) => readSeats(sql, live.place, live.id)));
-    if (this.known.get(live.id) === held) this.tell(held, false);
+    if (this.isKnown(held)) this.tell(held, false);
   }
 
   /** A name of somebody in the project was entered, corrected or destroyed. */
@@ -123,11 +127,11 @@ export class LiveSessions {
 
   /** Something of the project was missed: what follows the log is read anew, the floor stays. */
   async missed(project: string): Promise<void> {
-    for (const [session, held] of this.known) {
+    for (const [key, held] of this.known) {
       if (held.live.place.project !== project) continue;
-      const read = await this.read(held.live.place, session);
+      const read = await this.read(held.live.place, held.live.id);
       if (!read) {
-        this.forget(session);
+        this.forget(key);
         continue;
       }
       held.live.readAnew(read.facts);
@@ -140,7 +144,7 @@ export class LiveSessions {
 
   /** Nobody has these open any more. A floor on which somebody stands or waits is kept: the line of a whole hall may have broken. */
   leave(project: string, stillOpen: (session: string) => boolean): void {
-    for (const [session, { live }] of this.known) if (live.place.project === project && !stillOpen(session) && live.idle) this.forget(session);
+    for (const [key, { live }] of this.known) if (live.place.project === project && !stillOpen(live.id) && live.idle) this.forget(key);
   }
 
   /** Resolves when everything that was asked for so far is shown, and what was counted is on disk. */
@@ -152,18 +156,19 @@ export class LiveSessions {
 
   /** Tells no more. */
   end(): void {
-    for (const session of [...this.known.keys()]) this.forget(session);
+    for (const key of [...this.known.keys()]) this.forget(key);
   }
 
   private open(place: ProjectPlace, session: string): Promise<Held | null> {
     if (!isId(session)) return Promise.resolve(null);
-    const known = this.held.get(session);
+    const key = keyOf(place.project, session);
+    const known = this.held.get(key);
     if (known) return known;
     const opening = this.load(place, session);
-    this.held.set(session, opening);
+    this.held.set(key, opening);
     opening.then(
-      (held) => held ?? this.held.delete(session),
-      () => this.held.delete(session),
+      (held) => held ?? this.held.delete(key),
+      () => this.held.delete(key),
     );
     return opening;
   }
@@ -179,7 +184,7 @@ export class LiveSessions {
     const read = await this.read(place, session);
     if (!read) return null;
     const held: Held = { live: new LiveSession(place, session, read.facts, this.settings.clock.now()), callOff: null, toldAt: 0, ledBy: null, seating: Promise.resolve() };
-    this.known.set(session, held);
+    this.known.set(keyOf(place.project, session), held);
     for (const batch of read.later) this.take(held, batch);
     return held;
   }
@@ -198,11 +203,15 @@ export class LiveSessions {
     }
   }
 
-  private forget(session: string): void {
-    const held = this.known.get(session);
+  private isKnown(held: Held): boolean {
+    return this.known.get(keyOf(held.live.place.project, held.live.id)) === held;
+  }
+
+  private forget(key: string): void {
+    const held = this.known.get(key);
     held?.callOff?.();
-    this.known.delete(session);
-    this.held.delete(session);
+    this.known.delete(key);
+    this.held.delete(key);
   }
 
   /** Speaking time is not part of the log; what was counted is written all the same until it is on disk. */
@@ -212,7 +221,7 @@ export class LiveSessions {
       try {
         live.written(await inTransaction(this.settings.dataSource, live.place.workspace, (sql) => addToTally(sql, live.place, live.id, account, entries)), entries);
         // What is published was settled there.
-        if (this.known.get(live.id) === held) this.tell(held, false);
+        if (this.isKnown(held)) this.tell(held, false);
       } catch (error) {
         this.settings.onError(error);
         await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN).unref());
