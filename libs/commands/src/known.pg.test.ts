@@ -67,14 +67,3 @@ test('OP-18 a batch that is read while the one before is written sees what that 
   await Promise.all(names.map((name) => done(here, 'updateStakeholder', { id, name })));
   expect((await versions(id)).map(({ name }) => name)).toEqual(['0', ...names.slice(0, -1)]);
 });
-
-test('OP-19 of so many projects what was read is kept, and of more those go that were changed longest ago', async () => {
-  const busy = testHandler(db.dataSource);
-  const projects = Array.from({ length: 33 }, () => randomUUID());
-  const ask = (project: string) => submitAs(busy, { workspace: place.workspace, project }, owner, 'createStakeholder', { id: randomUUID(), name: 'Nobody' } as never);
-  for (const project of projects.slice(0, 32)) await ask(project);
-  await ask(projects[0]!);
-  await ask(projects[32]!);
-  // What is known changes no answer, so that only the handler itself can tell.
-  expect([...busy['known'].keys()]).toEqual([...projects.slice(2, 32), projects[0], projects[32]]);
-});
