@@ -96,3 +96,15 @@ test('ATTR-23 what was imported and then tightened is no finer than what was imp
     expect([kept.length, kept]).toEqual([5, [...kept].sort()]);
   }
 });
+
+test('ATTR-23 what came by hand from another channel and was then tightened has no finer moment than what is imported', async () => {
+  const { id } = await scene.session('attributed');
+  const [brought, spoken] = [await scene.toSay(id), await scene.toSay(id)];
+  await scene.done('rapporteur', 'logIntervention', Scene.logged(brought, { channel: 'survey' }));
+  await scene.done('rapporteur', 'logIntervention', Scene.logged(spoken));
+  await scene.done('facilitator', 'setAttribution', { session: id, item: null, attribution: 'affiliationOnly' });
+  const found = await storedOf(scene);
+  expect(found.anywhere(...writings(brought.at))).toEqual([]);
+  // The moment of what was said there is no secret.
+  expect(found.anywhere(...writings(spoken.at))).not.toEqual([]);
+});

@@ -24,6 +24,7 @@ import {
   foldTally,
   forgetClients,
   insertProjectLog,
+  keepToldSeats,
   type Known,
   loadWorkingSet,
   lockLog,
@@ -138,6 +139,8 @@ class BatchRun {
   private readonly ruled = new Set<string>();
   /** Sessions whose list of who takes part changed. */
   private readonly seated = new Set<string>();
+  /** Participations that stood openly and are hidden now. */
+  private readonly hidden = new Set<string>();
 
   constructor(
     private readonly place: ProjectPlace,
@@ -203,6 +206,7 @@ class BatchRun {
       const session = sessionOf(change.entity, after);
       if (session !== null && change.before && change.before['attribution'] !== after['attribution']) this.ruled.add(session);
       if (session !== null && (change.entity === 'participation' || change.entity === 'disaggregation')) this.seated.add(session);
+      if (change.entity === 'participation' && change.before?.['hidden'] === false && after['hidden'] === true) this.hidden.add(change.id);
       const earlier = this.net.get(key);
       this.net.set(key, earlier ? { ...change, before: earlier.before } : change);
       this.rightsChanged ||= change.entity === 'member' || change.entity === 'assignment' || (change.before !== null && changesWhoSees(change.entity, change.before, after));
@@ -233,12 +237,13 @@ class BatchRun {
   /** Sends everything at once; the transaction waits for it and commits. */
   write(sql: Sql): void {
     const { workspace, project } = this.place;
+    keepToldSeats(sql, this.place, [...this.hidden]);
     writeRows(sql, workspace, project, this.steps);
     const head = { seq: this.seq, chain: this.chain, rightsSeq: this.rightsChanged ? this.seq : this.head.rightsSeq };
     writeLog(sql, workspace, project, { steps: this.steps, since: this.since, events: this.events, counters: this.counters.rows(), at: coarseTime(this.at), head });
     redactLog(sql, this.place, this.redactions);
     foldTally(sql, this.place, this.ruled);
-    publishSeats(sql, this.place, this.seated, this.ruled);
+    publishSeats(sql, this.place, this.seated);
     // Whenever one comes, those that are long gone go: their number is bounded by how many come in that time.
     if (this.counters.someNew) forgetClients(sql, workspace, project, forgetBefore(this.at));
   }

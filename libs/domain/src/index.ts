@@ -21,6 +21,7 @@ export * from './looks.js';
 export * from './methods/agenda-pace.js';
 export * from './methods/aggregate.js';
 export * from './methods/inclusion.js';
+export * from './methods/inclusion-parts.js';
 export * from './methods/process-role.js';
 export * from './methods/same-intervention.js';
 export * from './methods/shortfall.js';

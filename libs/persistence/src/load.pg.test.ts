@@ -70,6 +70,7 @@ test('OP-19 no more is kept of an entity than was said, and more can be read tha
   expect(again.there).toEqual(ALL);
   // The map is known; one of the stakeholders is not any more, and the list of memberships was too long.
   expect(again.read).toEqual(['membership', 'stakeholder']);
+  expect(known.list('membership', 'map', map)).toBeUndefined();
 });
 
 test('OP-19 no more characters are kept of records than was said', async () => {

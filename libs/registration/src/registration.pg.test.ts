@@ -187,6 +187,22 @@ test('JOIN-10 of a session above their class nobody makes, sees or closes a link
   expect((await send('POST', 'register/look', { token: other.token })).status).toBe(200);
 });
 
+test('JOIN-10 dimensions and consent texts above the class of whoever made the link are not asked for; beside them all others are', async () => {
+  const { session, sex, consent } = await meeting();
+  const helper = randomUUID();
+  await enrol(db, place.workspace, [helper]);
+  await run(place, 'createMember', { id: randomUUID(), account: helper, displayName: 'Helper', role: 'analyst', clearance: null });
+  const { token } = await registration.make(place, helper, session, 4);
+  const asked = async (of: string): Promise<unknown[]> => {
+    const { body } = await send('POST', 'register/look', { token: of });
+    const ids = (key: string): string[] => (body[key] as unknown as { id: string }[]).map(({ id }) => id);
+    return [ids('dimensions').includes(sex), ids('dimensions').length > 1, ids('consent')];
+  };
+  expect(await asked(token)).toEqual([true, true, [consent]]);
+  for (const [entity, id] of [['dimension', sex], ['consentText', consent]]) await run(place, 'classify', { entity, id, classification: 'strictlyConfidential' });
+  expect([await asked(token), await asked(await linkTo(session))]).toEqual([[false, true, []], [true, true, [consent]]]);
+});
+
 test('JOIN-7 with the code a person corrects what they entered, adds a name and takes consent back; of a hidden list the code reads nothing', async () => {
   const { session, sex, consent } = await meeting();
   const token = await linkTo(session);

@@ -107,7 +107,7 @@ const SHOW_ALL: Cover = { shows: () => true, showsUnknown: true };
 /**
  * The meters of a session, an item or a process. Each dimension is counted by itself. A total that is less than the sum of its cells (counters read between two writes) is taken as that sum. With `suppress`, no shown
  * number lets anybody work out a hidden one (see suppression.ts): not from totals, from other groups, from what is left to the total, nor from targets that add groups up. That holds for one table: dimensions of which one refines the other
- * (districts, regions) must be given as one with targets, and tables that add up to each other (items and their session, sessions and their process) need a cover between them as well. The unknown are no group and may be few.
+ * (districts, regions) must be given as one with targets, and tables that add up to each other need a cover between them as well (see inclusion-parts.ts). The unknown are no group and may be few.
  */
 export function inclusionMeters({ dimensions, targets, counts, suppress, minimum = MINIMUM_CELL }: InclusionInput): InclusionMeters {
   const amounts = new Map<string, number>();

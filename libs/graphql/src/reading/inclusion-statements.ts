@@ -12,6 +12,8 @@ export interface CountRow {
   kind: 'strictness' | 'seats' | 'seatsTotal' | 'turns' | 'turnsTotal' | 'seconds' | 'secondsTotal' | 'said';
   dimension: string | null;
   group: string | null;
+  /** Whether it is protected where the session's figures are; the rest may be known one by one. */
+  guarded: boolean;
   amount: string;
 }
 
@@ -22,8 +24,11 @@ const SAME = 'x.workspace_id = $1 AND x.project_id = w.project_id AND x.session_
 /** How strict the rule was under which something of the figures of the session `w` came, whatever holds now: a looser rule reveals nothing of before. */
 const STRICTER_BEFORE = `(SELECT max(${ATTRIBUTIONS.indexOf('notAttributed')}) FROM participation x WHERE ${SAME} AND x.hidden), (SELECT max(${ATTRIBUTIONS.indexOf('affiliationOnly')}) FROM session_tally x WHERE ${SAME} AND x.guarded)`;
 
-/** Condition: nothing of the list is hidden; of others is told what was published of them. */
-const OPEN_LIST = 'session_id NOT IN (SELECT session_id FROM told)';
+/** Condition: nothing of the list is hidden. Of those who are hidden is told what was published of them; others stand on the list. */
+const OPEN_LIST = '(n, session_id) NOT IN (SELECT n, session_id FROM told)';
+
+/** Condition: what the counter holds is protected. */
+const GUARDED = "(guarded OR rule <> 'attributed')";
 
 function boundKeys(workspace: string, keys: readonly Key[]): Bound {
   const bound = new Bound();
@@ -46,9 +51,9 @@ export function countsStatement(of: 'session' | 'process', viewer: Viewer, works
      WHERE NOT x.deleted OR EXISTS (SELECT 1 FROM session_tally t WHERE t.workspace_id = $1 AND t.project_id = w.project_id AND t.session_id = w.id AND t.item_id = x.id)
         OR EXISTS (SELECT 1 FROM intervention t WHERE t.workspace_id = $1 AND t.project_id = w.project_id AND t.session_id = w.id AND t.item_id = x.id)
   ), here AS (
-    SELECT w.n, w.project_id, w.id AS session_id, x.id, x.people FROM w JOIN participation x ON ${SAME} WHERE NOT x.deleted
+    SELECT w.n, w.project_id, w.id AS session_id, x.id, x.people, x.hidden FROM w JOIN participation x ON ${SAME} WHERE NOT x.deleted
   ), counted AS (
-    SELECT h.n, h.session_id, h.id, d.dimension_id, d."group", d.people FROM here h
+    SELECT h.n, h.session_id, h.id, h.hidden, d.dimension_id, d."group", d.people FROM here h
       JOIN disaggregation d ON d.workspace_id = $1 AND d.project_id = h.project_id AND d.participation_id = h.id AND NOT d.deleted
       JOIN dimension m ON m.workspace_id = $1 AND m.project_id = d.project_id AND m.id = d.dimension_id AND NOT m.deleted
   ), told AS (
@@ -57,23 +62,23 @@ export function countsStatement(of: 'session' | 'process', viewer: Viewer, works
     SELECT w.n, w.id AS session_id, x.speaker_id, coalesce(i.rule, w.attribution) AS rule, count(*) AS many, count(*) FILTER (WHERE ${readableWhere('intervention', 'x', viewer)}) AS seen FROM w JOIN intervention x ON ${SAME}
       LEFT JOIN item i ON i.n = w.n AND i.id = x.item_id WHERE NOT x.deleted AND x.merged_into_id IS NULL GROUP BY 1, 2, 3, 4
   ), tally AS (
-    SELECT w.n, w.id AS session_id, x.subject, x.dimension_id, x.key, x.published_turns AS turns, x.published_seconds AS seconds, coalesce(i.rule, w.attribution) AS rule FROM w JOIN session_tally x ON ${SAME} LEFT JOIN item i ON i.n = w.n AND i.id = x.item_id
+    SELECT w.n, w.id AS session_id, x.subject, x.dimension_id, x.key, x.published_turns AS turns, x.published_seconds AS seconds, coalesce(i.rule, w.attribution) AS rule, x.guarded FROM w JOIN session_tally x ON ${SAME} LEFT JOIN item i ON i.n = w.n AND i.id = x.item_id
   )
-  SELECT "@n", session, kind, dimension, "group", sum(amount)::text AS amount FROM (
-    SELECT n AS "@n", id AS session, 'strictness' AS kind, NULL::uuid AS dimension, NULL::text AS "group", greatest(${strictness('w.attribution')}, (SELECT max(${strictness('i.rule')}) FROM item i WHERE i.n = w.n AND i.session_id = w.id), ${STRICTER_BEFORE}) AS amount FROM w
-    UNION ALL SELECT n, session_id, 'seatsTotal', NULL, NULL, people FROM here WHERE ${OPEN_LIST}
-    UNION ALL SELECT n, session_id, 'seats', dimension_id, "group", people FROM counted WHERE ${OPEN_LIST}
-    UNION ALL SELECT n, session_id, 'seatsTotal', NULL, NULL, people FROM told WHERE "group" = ''
-    UNION ALL SELECT t.n, t.session_id, 'seats', t.dimension_id, t."group", t.people FROM told t JOIN dimension m ON m.workspace_id = $1 AND m.project_id = t.project_id AND m.id = t.dimension_id AND NOT m.deleted
-    UNION ALL SELECT n, session_id, 'said', NULL, NULL, seen FROM said
-    UNION ALL SELECT n, session_id, 'turnsTotal', NULL, NULL, many FROM said WHERE rule = 'attributed'
-    UNION ALL SELECT s.n, s.session_id, 'turns', c.dimension_id, c."group", s.many FROM said s JOIN counted c ON c.n = s.n AND c.id = s.speaker_id WHERE s.rule = 'attributed'
-    UNION ALL SELECT n, session_id, 'secondsTotal', NULL, NULL, seconds FROM tally WHERE subject = 'total'
-    UNION ALL SELECT n, session_id, 'turnsTotal', NULL, NULL, turns FROM tally WHERE subject = 'total' AND rule <> 'attributed'
-    UNION ALL SELECT n, session_id, 'seconds', dimension_id, key, seconds FROM tally WHERE subject = 'group'
-    UNION ALL SELECT n, session_id, 'turns', dimension_id, key, turns FROM tally WHERE subject = 'group' AND rule <> 'attributed'
-    UNION ALL SELECT t.n, t.session_id, 'seconds', c.dimension_id, c."group", t.seconds FROM tally t JOIN counted c ON c.n = t.n AND c.id::text = t.key WHERE t.subject = 'participation'
-  ) counts GROUP BY 1, 2, 3, 4, 5`;
+  SELECT "@n", session, kind, dimension, "group", guarded, sum(amount)::text AS amount FROM (
+    SELECT n AS "@n", id AS session, 'strictness' AS kind, NULL::uuid AS dimension, NULL::text AS "group", false AS guarded, greatest(${strictness('w.attribution')}, (SELECT max(${strictness('i.rule')}) FROM item i WHERE i.n = w.n AND i.session_id = w.id), ${STRICTER_BEFORE}) AS amount FROM w
+    UNION ALL SELECT n, session_id, 'seatsTotal', NULL, NULL, ${OPEN_LIST}, people FROM here WHERE NOT hidden
+    UNION ALL SELECT n, session_id, 'seats', dimension_id, "group", ${OPEN_LIST}, people FROM counted WHERE NOT hidden
+    UNION ALL SELECT n, session_id, 'seatsTotal', NULL, NULL, true, people FROM told WHERE "group" = ''
+    UNION ALL SELECT t.n, t.session_id, 'seats', t.dimension_id, t."group", true, t.people FROM told t JOIN dimension m ON m.workspace_id = $1 AND m.project_id = t.project_id AND m.id = t.dimension_id AND NOT m.deleted
+    UNION ALL SELECT n, session_id, 'said', NULL, NULL, false, seen FROM said
+    UNION ALL SELECT n, session_id, 'turnsTotal', NULL, NULL, false, many FROM said WHERE rule = 'attributed'
+    UNION ALL SELECT s.n, s.session_id, 'turns', c.dimension_id, c."group", false, s.many FROM said s JOIN counted c ON c.n = s.n AND c.id = s.speaker_id WHERE s.rule = 'attributed'
+    UNION ALL SELECT n, session_id, 'secondsTotal', NULL, NULL, ${GUARDED}, seconds FROM tally WHERE subject = 'total'
+    UNION ALL SELECT n, session_id, 'turnsTotal', NULL, NULL, ${GUARDED}, turns FROM tally WHERE subject = 'total' AND rule <> 'attributed'
+    UNION ALL SELECT n, session_id, 'seconds', dimension_id, key, ${GUARDED}, seconds FROM tally WHERE subject = 'group'
+    UNION ALL SELECT n, session_id, 'turns', dimension_id, key, ${GUARDED}, turns FROM tally WHERE subject = 'group' AND rule <> 'attributed'
+    UNION ALL SELECT t.n, t.session_id, 'seconds', c.dimension_id, c."group", false, t.seconds FROM tally t JOIN counted c ON c.n = t.n AND c.id::text = t.key WHERE t.subject = 'participation'
+  ) counts GROUP BY 1, 2, 3, 4, 5, 6`;
   return { text, values: bound.values };
 }
 

@@ -138,7 +138,8 @@ test('BACK-8 “never heard” and “what they said” are one: who was heard t
   const [through, closed, silent] = [await onMap(), await onMap(), await onMap()];
   const item = randomUUID();
   const there = await session('attributed', '2005-04-01T09:00:00Z', [{ id: item, attribution: 'notAttributed' }], round);
-  await run('updateIntervention', { id: await say(there, 'through a speaker', { speaker: await participant(there, through) }), session: there, affiliation: null });
+  const speaker = await participant(there, through);
+  await run('updateIntervention', { id: await say(there, 'through a speaker', { speaker }), session: there, affiliation: null });
   await say(there, 'on a closed item', { item, affiliation: closed });
   const both = [closed, silent, through];
   const same = async (account: string, expected: readonly string[]): Promise<void> => {
@@ -151,7 +152,11 @@ test('BACK-8 “never heard” and “what they said” are one: who was heard t
   const [kept, other] = [await say(there, 'kept'), await say(there, 'the same for somebody', { affiliation: silent })];
   await same(project.people.owner, [closed]);
   await run('mergeInterventions', { id: kept, other });
+  for (const account of [project.people.owner, project.people.analyst]) await same(account, [closed, silent]);
+  // Whoever may not read who took part is not told by either that a speaker did.
+  await run('classify', { entity: 'participation', id: speaker, classification: 'strictlyConfidential' });
   await same(project.people.owner, [closed, silent]);
+  await same(project.people.analyst, [closed, silent, through]);
 });
 
 test('BACK-5 a version of the codebook tells its codes as they stood when it was made, whatever became of them', async () => {

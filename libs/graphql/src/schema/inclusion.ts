@@ -1,5 +1,5 @@
 /** Who is here and who is heard, of a session or of all sessions of a process, against the targets of the process. */
-import { ATTRIBUTIONS, type Attribution, type InclusionCounts, type InclusionFigure, type InclusionFigures, inclusionMeters, type InclusionMeters } from '@baraza/domain';
+import { ATTRIBUTIONS, type Attribution, type InclusionCounts, type InclusionFigure, type InclusionFigures, type InclusionMeters, processMeters, type SessionCounts, sessionMeters } from '@baraza/domain';
 import { GraphQLBoolean, type GraphQLFieldConfig, GraphQLFloat, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLString } from 'graphql';
 import type { CountRow } from '../reading/inclusion-statements.js';
 import type { Reader } from '../reading/reader.js';
@@ -98,17 +98,19 @@ async function measure(of: 'session' | 'process', { scope, record }: Node, reade
   if (rows.length === 0 || !process) return null;
   const minimum = process.record['minimumCell'] as number;
   const amountOf = (kind: CountRow['kind']): number => rows.reduce((sum, row) => (row.kind === kind ? sum + Number(row.amount) : sum), 0);
-  const rule = ATTRIBUTIONS[Math.max(...rows.filter(({ kind }) => kind === 'strictness').map(({ amount }) => Number(amount)))]!;
+  const rule = ruleIn(rows);
   const plan = {
     dimensions: dimensions.map(({ id, code, groups }) => ({ id, code, groups })),
     targets: targets.map(({ id, dimension, groups, share, label }) => ({ id, dimension, groups, share, label: label ?? '' })),
-    suppress: rule !== 'attributed',
     minimum,
   };
-  const whole = inclusionMeters({ ...plan, counts: countsIn(rows) });
-  const meters = of === 'session' || rule === 'attributed' ? whole : withoutLoners(whole, bySession(rows).map((own) => inclusionMeters({ ...plan, counts: countsIn(own) })));
+  const meters = of === 'session' ? sessionMeters(plan, countedIn(rows)) : processMeters(plan, bySession(rows).map(countedIn));
   return { ...meters, scope, rule, minimum, people: amountOf('seatsTotal'), interventions: amountOf('said') };
 }
+
+/** The strictest rule, of today or under which something was counted. */
+const ruleIn = (rows: readonly CountRow[]): Attribution => ATTRIBUTIONS[Math.max(...rows.filter(({ kind }) => kind === 'strictness').map(({ amount }) => Number(amount)))]!;
+const countedIn = (own: readonly CountRow[]): SessionCounts => ({ suppress: ruleIn(own) !== 'attributed', counts: countsIn(own), guarded: countsIn(own.filter(({ guarded }) => guarded)) });
 
 const MEASURE = { seats: 'seats', seatsTotal: 'seats', turns: 'turns', turnsTotal: 'turns', seconds: 'speakingSeconds', secondsTotal: 'speakingSeconds' } as const;
 
@@ -125,21 +127,3 @@ function countsIn(rows: readonly CountRow[]): InclusionCounts {
 }
 
 const bySession = (rows: readonly CountRow[]): CountRow[][] => [...new Set(rows.map(({ session }) => session))].map((session) => rows.filter((row) => row.session === session));
-
-/** What is hidden in just one session would follow from the whole and the others: then the whole is hidden as well. */
-function withoutLoners(whole: InclusionMeters, sessions: readonly InclusionMeters[]): InclusionMeters {
-  const cover = (figures: InclusionFigures, parts: readonly InclusionFigures[]): InclusionFigures =>
-    Object.fromEntries(
-      Object.entries(figures).map(([name, figure]) => [name, parts.filter((part) => part[name as keyof InclusionFigures].reason === 'minimum').length === 1 ? HIDDEN : figure]),
-    ) as InclusionFigures;
-  const HIDDEN: InclusionFigure = { amount: null, share: null, reason: 'minimum', targetShare: null, pointsBelow: null, amountBelow: null, reached: null };
-  return {
-    totals: whole.totals,
-    targets: whole.targets.map((each, index) => ({ ...each, figures: cover(each.figures, sessions.map(({ targets }) => targets[index]!.figures)) })),
-    dimensions: whole.dimensions.map((each, index) => ({
-      ...each,
-      unknown: cover(each.unknown, sessions.map(({ dimensions }) => dimensions[index]!.unknown)),
-      groups: each.groups.map((one, at) => ({ ...one, figures: cover(one.figures, sessions.map(({ dimensions }) => dimensions[index]!.groups[at]!.figures)) })),
-    })),
-  };
-}

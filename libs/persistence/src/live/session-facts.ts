@@ -19,7 +19,7 @@ export interface SessionFacts {
   store: RecordStore;
   said: SaidCount[];
   tally: TallyCounter[];
-  /** What is told of the seats of a list of which something is hidden; null: of another. */
+  /** What is told of those who are hidden on the list; null: nobody is. */
   seats: PublishedSeats[] | null;
 }
 

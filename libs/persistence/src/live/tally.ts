@@ -109,20 +109,25 @@ export function foldTally(sql: Sql, { workspace, project }: ProjectPlace, sessio
   }
 }
 
-/** So many people, of one group where a dimension is there, as it is told of a list of which something is hidden. */
+/** So many people, of one group where a dimension is there, as it is told of those who are hidden on a list. */
 export interface PublishedSeats {
   dimension: string | null;
   group: string;
   people: number;
 }
 
-/** What is told of the seats of a session; null: nothing of its list is hidden, its seats are those of the list. */
+/** What is told of those who are hidden on the list of a session; null: nobody is. Whoever stands there openly is counted from the list. */
 export async function readSeats(sql: Sql, { workspace, project }: ProjectPlace, session: string): Promise<PublishedSeats[] | null> {
   const rows = await sql.query<{ dimension_id: string; group: string; people: string }>('SELECT dimension_id, "group", people FROM session_seats WHERE workspace_id = $1 AND project_id = $2 AND session_id = $3', [workspace, project, session], 'read seats');
   return rows.length === 0 ? null : rows.map(({ dimension_id: dimension, group, people }) => ({ dimension: orNull(dimension), group, people: Number(people) }));
 }
 
-/** Settles what is told of the seats of sessions whose lists changed, or whose rule did (`ruled`): of a hidden list in steps. To be sent in that transaction, after its writes. */
-export function publishSeats(sql: Sql, { workspace, project }: ProjectPlace, sessions: Iterable<string>, ruled: ReadonlySet<string>): void {
-  for (const session of new Set([...sessions, ...ruled])) sql.send('SELECT publish_session_seats($1, $2, $3, $4)', [workspace, project, session, ruled.has(session)], 'publish seats');
+/** Of participations that a transaction hides, what was told so far stays told: what stands before its writes. To be sent before them. */
+export function keepToldSeats(sql: Sql, { workspace, project }: ProjectPlace, participations: readonly string[]): void {
+  if (participations.length > 0) sql.send('SELECT keep_told_seats($1, $2, $3)', [workspace, project, participations], 'keep told seats');
+}
+
+/** Settles what is told of the hidden seats of sessions whose lists changed, in steps. To be sent in that transaction, after its writes. */
+export function publishSeats(sql: Sql, { workspace, project }: ProjectPlace, sessions: Iterable<string>): void {
+  for (const session of sessions) sql.send('SELECT publish_session_seats($1, $2, $3)', [workspace, project, session], 'publish seats');
 }

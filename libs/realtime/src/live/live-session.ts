@@ -13,13 +13,13 @@ import {
   type FloorState,
   floorView,
   type GroupCount,
-  inclusionMeters,
   isOver,
   isStricter,
   type Records,
   Refusal,
   ruleOf,
   seatOf,
+  sessionMeters,
   strictestOf,
   type Viewer,
 } from '@baraza/domain';
@@ -42,7 +42,7 @@ export class LiveSession {
   private said: Said = new Map();
   /** The counters as they are on disk. */
   private counters: readonly TallyCounter[] = [];
-  /** What is told of the seats where something of the list is hidden. */
+  /** What is told of those who are hidden on the list; null: nobody is. */
   private seats: readonly PublishedSeats[] | null = null;
   /** What was counted and is not on disk yet. */
   private unwritten: TallyEntry[][] = [];
@@ -284,7 +284,7 @@ export class LiveSession {
       rule,
       names: this.names,
       floor: this.shownFloor(rule),
-      meters: inclusionMeters({ dimensions, targets, counts, suppress: protection !== 'attributed', minimum }),
+      meters: sessionMeters({ dimensions, targets, minimum }, { ...counts, suppress: protection !== 'attributed' }),
       // How many is told each viewer by what they may read.
       interventions: { total: 0, byItem: {} },
       heard: heardOf({ store: this.store, said: this.said, tally: this.tally, floor: this.floor, rule: protection, named: strictest === 'attributed', minimum }),

@@ -67,7 +67,7 @@ test('PERM-86 who spoke is told of whom the viewer may read on the list, and of 
   expect((await runs.until(({ rule }) => rule === 'attributed')).heard.spoke).toEqual([]);
 });
 
-test('LIVE-17 what is counted is written under the rule of that moment: one that is being tightened is waited for, and no person stands in the counters', async () => {
+test.each([['a session', 'session'], ['an item', 'agenda_item']])('LIVE-17 what is counted is written under the rule of that moment: one of %s that is being tightened is waited for, and no person stands in the counters', async (_, table) => {
   const there = await hall('attributed');
   const { place, session, item, seats } = there;
   const entries = (['total', 'participation'] as const).map((subject): TallyEntry => ({ item, subject, dimension: null, key: subject === 'total' ? '' : seats[0]!.id, turns: 1, seconds: 40 }));
@@ -80,7 +80,7 @@ test('LIVE-17 what is counted is written under the rule of that moment: one that
   };
   let adding: Promise<unknown> | undefined;
   await inTransaction(db.dataSource, place.workspace, async (sql) => {
-    await sql.query(`UPDATE session SET attribution = 'affiliationOnly' WHERE id = $1`, [session]);
+    await sql.query(`UPDATE ${table} SET attribution = 'affiliationOnly' WHERE id = $1`, [table === 'session' ? session : item]);
     adding = add();
     await Promise.race([adding, waiting()]);
   });

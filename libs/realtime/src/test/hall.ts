@@ -129,6 +129,16 @@ export async function somebody({ place, session }: Hall, role: Role, duty: 'faci
 
 export const entry = ({ sex }: Hall, { id, women }: Seat, label: string) => ({ id: randomUUID(), label, participation: id, stakeholder: null, groups: [{ dimension: sex, group: women ? 'female' : 'male' }], language: null });
 
+/** What somebody who comes now is shown, when all that was counted is on disk. */
+export async function shownNow(there: Hall): Promise<LiveState> {
+  await hub.live.settled();
+  const screen = new Screen(owner);
+  await screen.open(there);
+  return screen.until(() => true);
+}
+
+/** The moment that it is for the server. */
+export const moment = (): string => new Date(now).toISOString();
 /** So much time goes by for the server. */
 export function pass(seconds: number): void {
   now += seconds * 1000;
