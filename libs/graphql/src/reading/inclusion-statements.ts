@@ -3,8 +3,8 @@ import { ATTRIBUTIONS, type Viewer } from '@baraza/domain';
 import { liveWhere, readableWhere, selectRecord, sessionWhere } from '@baraza/persistence';
 import { countsAsSaid, saidFor } from './heard.js';
 import type { Statement } from './read-session.js';
+import { boundKeys, KEYS } from './keys.js';
 import type { Key } from './scope.js';
-import { Bound } from './values.js';
 
 /** A row: of the key `@n`, in `session`, so much of what `kind` says; of a group of a dimension where these are there. */
 export interface CountRow {
@@ -30,14 +30,6 @@ const OPEN_LIST = '(n, session_id) NOT IN (SELECT n, session_id FROM told)';
 /** Condition: what the counter holds is protected. */
 const GUARDED = "(guarded OR rule <> 'attributed')";
 
-function boundKeys(workspace: string, keys: readonly Key[]): Bound {
-  const bound = new Bound();
-  bound.add(workspace);
-  bound.ids(keys.map(({ project }) => project));
-  bound.ids(keys.map(({ id }) => id));
-  return bound;
-}
-const KEYS = 'unnest($2::uuid[], $3::uuid[]) WITH ORDINALITY AS k(project_id, id, n)';
 
 /** Counts of sessions (`of` session), or of all sessions of processes that the viewer may read the log of. */
 export function countsStatement(of: 'session' | 'process', viewer: Viewer, workspace: string, keys: readonly Key[]): Statement {

@@ -2,6 +2,7 @@
 import type { EntityName, Viewer } from '@baraza/domain';
 import { broughtAgain, readableWhere, tableOf } from '@baraza/persistence';
 import type { Statement } from './read-session.js';
+import { boundKeys, KEYS } from './keys.js';
 import type { Key } from './scope.js';
 import { Bound } from './values.js';
 
@@ -21,15 +22,12 @@ export interface HistoryRequest {
  * had after the event: all that is known of who could read it then where the event does not tell (see LoggedChange).
  */
 export function historyStatement(entity: EntityName, viewer: Viewer, workspace: string, keys: readonly Key[], { field, first, before }: HistoryRequest): Statement {
-  const bound = new Bound();
-  bound.add(workspace);
-  bound.ids(keys.map(({ project }) => project));
-  bound.ids(keys.map(({ id }) => id));
+  const bound = boundKeys(workspace, keys);
   const name = bound.add(entity, 'text');
   const ofField = field === null ? '' : ` AND c.change -> 'fields' ? ${bound.add(field, 'text')}`;
   const earlier = before === null ? '' : ` AND s.seq < ${bound.add(before, 'bigint')}`;
   const text = `SELECT k.n AS "@n", h.*
-  FROM unnest($2::uuid[], $3::uuid[]) WITH ORDINALITY AS k(project_id, id, n)
+  FROM ${KEYS}
   JOIN "${tableOf(entity)}" r ON r.workspace_id = $1 AND r.project_id = k.project_id AND r.id = k.id AND ${readableWhere(entity, 'r', viewer)}
   CROSS JOIN LATERAL (
     SELECT e.seq, e.at, e.actor_id, e.operation, e.group_id, s.classification, c.change

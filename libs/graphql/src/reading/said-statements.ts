@@ -4,8 +4,8 @@ import { liveWhere, readableWhere, selectRecord } from '@baraza/persistence';
 import { countsAsSaid, saidFor } from './heard.js';
 import { afterCondition, cursorColumn, decodeCursor, orderBy, type OrderTerm, type SortKey } from './order.js';
 import type { Statement } from './read-session.js';
+import { boundKeys, KEYS } from './keys.js';
 import type { Key } from './scope.js';
-import { Bound } from './values.js';
 
 export interface SaidRequest {
   first: number;
@@ -29,14 +29,11 @@ const SORT: readonly SortKey[] = [
  * those who may read it; nothing comes from where nothing may be attributed; what was merged into something else stands there.
  */
 export function saidStatement(viewer: Viewer, workspace: string, keys: readonly Key[], { first, after }: SaidRequest): Statement {
-  const bound = new Bound();
-  bound.add(workspace);
-  bound.ids(keys.map(({ project }) => project));
-  bound.ids(keys.map(({ id }) => id));
+  const bound = boundKeys(workspace, keys);
   const of = (alias: string, keys: string): string => `${alias}.workspace_id = $1 AND ${alias}.project_id = ${keys}.project_id`;
   const beyond = after === null ? '' : ` WHERE ${afterCondition(SORT, decodeCursor(SAID_ORDER, SORT, after), bound)}`;
   const text = `WITH k AS MATERIALIZED (
-    SELECT project_id, id, n FROM unnest($2::uuid[], $3::uuid[]) WITH ORDINALITY AS k(project_id, id, n)
+    SELECT project_id, id, n FROM ${KEYS}
   ), candidate AS MATERIALIZED (
     SELECT k.n, k.project_id, i.id, true AS said FROM k CROSS JOIN LATERAL (${saidFor('k.project_id', 'k.id', viewer)}) i
     UNION ALL SELECT k.n, k.project_id, c.intervention_id, false FROM k JOIN coding c ON ${of('c', 'k')} AND c.stakeholder_id = k.id

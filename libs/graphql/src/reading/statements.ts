@@ -8,19 +8,11 @@ import { type Filter, filterCondition, searchCondition } from './filter.js';
 import { afterCondition, cursorColumn, decodeCursor, orderBy, type OrderTerm, sortKeys } from './order.js';
 import type { Statement } from './read-session.js';
 import type { Relation } from './relations.js';
+import { boundKeys, KEYS } from './keys.js';
 import type { Key } from './scope.js';
 import { Bound } from './values.js';
 
-/** `$1` workspace, `$2` projects, `$3` ids, numbered from 1 in the order of the keys. */
-const KEYS = 'unnest($2::uuid[], $3::uuid[]) WITH ORDINALITY AS k(project_id, id, n)';
 
-function boundKeys(workspace: string, keys: readonly Key[]): Bound {
-  const bound = new Bound();
-  bound.add(workspace);
-  bound.ids(keys.map(({ project }) => project));
-  bound.ids(keys.map(({ id }) => id));
-  return bound;
-}
 
 /** Records by id, deleted ones and ones that may not be read among them: the columns `@live` and `@readable` say which. */
 export function recordsStatement(entity: EntityName, viewer: Viewer, workspace: string, keys: readonly Key[]): Statement {

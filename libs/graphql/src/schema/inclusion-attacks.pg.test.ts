@@ -1,6 +1,7 @@
 /** What is told of who takes part and who is heard, put together by somebody who asks more than once: other rules, other sessions, what stands openly beside it. */
+import { randomUUID } from 'node:crypto';
 import { TestMeetings } from '../../test-support/meetings.js';
-import type { TestProject } from '../../test-support/project.js';
+import { createTestProject, type TestProject } from '../../test-support/project.js';
 
 let at: TestMeetings;
 let project: TestProject;
@@ -77,4 +78,26 @@ test('LIVE-15 another rule of an item does not tell the first entry of a hidden 
   const there = await at.meet(await at.plan(), 'notAttributed', 0, 0);
   await Promise.all([at.rule(there, 'affiliationOnly', there.item), at.enter(there, 'female')]);
   expect((await at.inclusion('session', there.session))['people']).toBe(0);
+});
+
+test('INCL-2 a dimension of the same id in another project of the workspace makes few no more', async () => {
+  const there = await at.meet(await at.plan(), 'notAttributed', 4, 12);
+  const before = await at.seats('session', there.session);
+  expect(before).toMatchObject({ female: null });
+  const other = await createTestProject(at.server, project.place.workspace);
+  const process = randomUUID();
+  await other.run(other.people.owner, 'beginProcess', { id: process, name: 'Other', minimumCell: 5 });
+  await other.run(other.people.owner, 'createDimension', { id: there.sex, process, name: 'Mine', code: 'mine', groups: ['a', 'b'] });
+  expect(await at.seats('session', there.session)).toEqual(before);
+});
+
+test('INCL-2 a copy of the project in its workspace, with the ids of its file, counts nobody twice', async () => {
+  const there = await at.meet(await at.plan(), 'affiliationOnly', 4, 12);
+  const before = await at.seats('session', there.session);
+  const other = await createTestProject(at.server, project.place.workspace);
+  const { owner } = other.people;
+  await other.run(owner, 'beginProcess', { id: there.process, name: 'Copy', minimumCell: 5 });
+  await other.run(owner, 'createSession', { id: there.session, process: there.process, title: 'Copy', attribution: 'affiliationOnly' });
+  for (const [index, id] of there.seats.entries()) await other.run(owner, 'registerParticipation', { id, session: there.session, mode: 'pseudonym', people: 1, enteredBy: 'form', groups: [{ dimension: there.sex, group: index < 4 ? 'female' : 'male', people: 1 }] });
+  expect(await at.seats('session', there.session)).toEqual(before);
 });
