@@ -294,7 +294,7 @@ test('UI-223: where entries of the same minutes stand in no order, that is said,
       return mine !== undefined && mine.top >= box.top - 1 && mine.bottom <= box.bottom + 1;
     }, `Word ${at}.`);
   }
-  await log(one).getByText('Entries of the same five minutes stand in no order', { exact: false }).waitFor();
+  await log(one).getByText('In no order within five minutes', { exact: false }).waitFor();
 });
 
 test('UI-224: what stood there before opens in sight, and a proposal is about whom the entry speaks of', async () => {

@@ -158,7 +158,7 @@ function Row({ row, index, days, name, tabStop, onKeyDown, onHere }: RowProps): 
         <>
           <span className={classes['rule']} style={{ gridRow, gridColumn: '1 / -1' }} />
           <span className={classes['place']} style={{ gridRow, gridColumn: 1 }}>
-            <bdi>{name}</bdi>
+            <span dir="auto">{name}</span>
           </span>
         </>
       )}

@@ -40,7 +40,7 @@ export function AgendaSide({ leads }: { readonly leads: boolean }): ReactNode {
       {items.length === 0 && <p className={classes['sideNote']}>{t('agenda.empty')}</p>}
       <ol className={classes['items']}>
         {items.map((item, index) => (
-          <AgendaRow key={item.id} title={item.title} pace={pace.items[index]!} starts={timeOf(pace.items[index]!.start)} onStart={leads && !isOver(session.state) && item.id !== running?.id ? () => mutate('startAgendaItem', { id: item.id, session: session.id }) : undefined} onEnd={leads && item.id === running?.id ? () => mutate('endAgendaItem', { id: item.id }) : undefined} />
+          <AgendaRow key={item.id} title={item.title} pace={pace.items[index]!} starts={timeOf(isOver(session.state) ? pace.items[index]!.plannedStart : pace.items[index]!.start)} onStart={leads && !isOver(session.state) && item.id !== running?.id ? () => mutate('startAgendaItem', { id: item.id, session: session.id }) : undefined} onEnd={leads && item.id === running?.id ? () => mutate('endAgendaItem', { id: item.id }) : undefined} />
         ))}
       </ol>
       {items.length > 0 && session.state !== 'held' && (
@@ -66,9 +66,10 @@ export function AgendaSide({ leads }: { readonly leads: boolean }): ReactNode {
       )}
       {leads && (
         <div className={classes['sessionState']}>
-          {!open && (
+          {/* One that is over is opened again above the floor, where it is said. */}
+          {!open && !isOver(session.state) && (
             <Button variant="default" onClick={() => mutate('setSessionState', { id: session.id, state: 'live' })}>
-              {t(session.state === 'held' ? 'session.reopen' : 'session.open')}
+              {t('session.open')}
             </Button>
           )}
           {open && <SessionEnd />}

@@ -206,8 +206,9 @@ function ItemHead({ item }: { readonly item: Records['agendaItem'] | null }): Re
       <h3 dir="auto">{item?.title ?? t('list.noItem')}</h3>
       <p>
         <IconShield size={14} stroke={1.75} aria-hidden />
-        <span>{t(`domain:choice.attribution.${rule}`)}</span> <span className={classes['muted']}>{t(`rule.short.${rule}`)}</span>{rule === 'notAttributed' && <span className={classes['muted']}> {t('list.mixed')}</span>}
+        <span>{t(`domain:choice.attribution.${rule}`)}</span> <span className={classes['muted']}>{t(`rule.short.${rule}`)}</span>
       </p>
+      {rule === 'notAttributed' && <p className={classes['mixed']}>{t('list.mixed')}</p>}
     </header>
   );
 }

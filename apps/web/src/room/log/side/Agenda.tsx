@@ -47,10 +47,11 @@ function AgendaRow({ item, pace }: { readonly item: Records['agendaItem']; reado
   const { session } = useRoom();
   const { time } = useRoomTime();
   const mutate = useMutate();
-  const mayRun = useRightHere()('runSessions') && !isOver(session.state);
+  const over = isOver(session.state);
+  const mayRun = useRightHere()('runSessions') && !over;
   const { state, usedMs, plannedMs, leftMs, overMs, untimed } = pace;
   const minutes = (length: number): number => Math.round(length / MINUTE_MS);
-  const aside = { done: untimed ? t('agenda.notTimed') : plannedMs > 0 ? t('agenda.used', { used: minutes(usedMs), planned: minutes(plannedMs) }) : t('agenda.took', { count: minutes(usedMs) }), ahead: time(pace.start), current: '' }[state];
+  const aside = { done: untimed ? t('agenda.notTimed') : plannedMs > 0 ? t('agenda.used', { used: minutes(usedMs), planned: minutes(plannedMs) }) : t('agenda.took', { count: minutes(usedMs) }), ahead: time(over ? pace.plannedStart : pace.start), current: '' }[state];
   const Icon = { done: IconCheck, current: IconPlayerPlay, ahead: IconCircle }[state];
   return (
     <li className={classes['item']} data-state={state}>
