@@ -65,6 +65,8 @@ const CORRECTIONS: Partial<Record<OperationName, Correction>> = {
     const usable = (members as Values[]).map((member) => oneOfTwo(member, context.random)).filter((member) => member !== null);
     return usable.length > 0 ? { members: usable } : null;
   },
+  // One cannot be taken off twice.
+  removeFromMap: ({ members }) => ({ members: [...new Map((members as Values[]).map((member) => [member['id'], member])).values()] }),
   updateProject: (values, { random, store }) => {
     const archived = store.allLive('project')[0]?.archived === true;
     return archived ? { id: values['id'], archived: false } : { ...values, archived: random.chance(0.05) };

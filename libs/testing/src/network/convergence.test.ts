@@ -30,6 +30,12 @@ async function runOne(seed: number): Promise<Run> {
   others.forEach(({ role, clearance }, index) => server.addMember(ids[index + 1]!, accounts[index + 1]!, role, clearance));
   const stakeholder = random.uuid();
   server.run(accounts[0]!, 'createStakeholder', { id: stakeholder, name: 'Traders' });
+  // Somebody on a map and what they want, from the beginning: by chance alone a schedule seldom comes so far that it changes them.
+  const [map, interest] = [random.uuid(), random.uuid()];
+  server.run(accounts[0]!, 'createMap', { id: map, name: 'Market', aggregate: 'median' });
+  server.run(accounts[0]!, 'createInterest', { id: interest, name: 'Open roads' });
+  server.run(accounts[0]!, 'createHolding', { id: random.uuid(), stakeholder, interest, stance: 1 });
+  server.run(accounts[0]!, 'addToMap', { members: [{ id: random.uuid(), map, stakeholder, x: 0, y: 0 }] });
   const { session, steps } = consultationSeed(random, { stakeholder, people: others.map(({ role }, index) => ({ role, account: accounts[index + 1]! })) });
   for (const { name, input } of steps) server.run(accounts[0]!, name, input);
   const subject = { project, accounts, ownerMember: ids[0]!, steady, scopes: ['registry', `session:${session}`] as const, permitted: (account: string, scopes: readonly string[]) => server.permitted(account, scopes) };
