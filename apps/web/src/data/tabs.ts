@@ -1,33 +1,32 @@
 /** The tabs in which somebody has the product open on this device, so that what is typed in one is not taken for what is typed in another. */
 import { newId } from '../app/new-id.js';
 
-/** A tab that is open answers within so many ms; one that sleeps keeps what it has in its memory. */
-const ANSWERS_WITHIN = 150;
 const PLACE = 'baraza.tab';
+/** How long a tab that was loaded anew waits for its own page of before to let go of its id; a tab that was duplicated has another one then. In ms. */
+const LETS_GO_WITHIN = 1000;
 
-type Message = { readonly asks: string } | { readonly open: string };
+/** Browsers have no locks where the connection is not encrypted. Whatever another tab has left is taken up then, though that may still be open: better a text twice than one that nobody finds. */
+const locks = typeof navigator === 'undefined' ? undefined : (navigator.locks as LockManager | undefined);
+const lockOf = (tab: string): string => `${PLACE} ${tab}`;
 
-const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(PLACE);
-let own: string | null = null;
-channel?.addEventListener('message', ({ data }: MessageEvent<Message>) => {
-  if ('asks' in data && data.asks === own) channel.postMessage({ open: own } satisfies Message);
-});
+/** Whether another tab of that id is open, as far as the browser tells. */
+export async function isOpen(tab: string): Promise<boolean> {
+  if (!locks) return false;
+  const { held } = await locks.query();
+  return (held ?? []).some(({ name }) => name === lockOf(tab));
+}
 
-/** Whether another tab of that id is open. */
-export function isOpen(tab: string): Promise<boolean> {
-  if (!channel) return Promise.resolve(false);
+/** Holds the id for as long as the page is there; false where another tab has it. */
+function hold(tab: string): Promise<boolean> {
+  if (!locks) return Promise.resolve(true);
   return new Promise((resolve) => {
-    const end = (open: boolean): void => {
-      clearTimeout(timer);
-      channel.removeEventListener('message', hear);
-      resolve(open);
-    };
-    const hear = ({ data }: MessageEvent<Message>): void => {
-      if ('open' in data && data.open === tab) end(true);
-    };
-    const timer = setTimeout(() => end(false), ANSWERS_WITHIN);
-    channel.addEventListener('message', hear);
-    channel.postMessage({ asks: tab } satisfies Message);
+    const forEver = new Promise<never>(() => undefined);
+    void locks
+      .request(lockOf(tab), { signal: AbortSignal.timeout(LETS_GO_WITHIN) }, () => {
+        resolve(true);
+        return forEver;
+      })
+      .catch(() => resolve(false));
   });
 }
 
@@ -40,16 +39,21 @@ function remembered(): string | null {
   }
 }
 
+function remember(tab: string): void {
+  try {
+    sessionStorage.setItem(PLACE, tab);
+  } catch {
+    return;
+  }
+}
+
 async function find(): Promise<string> {
   const before = remembered();
-  // A tab that was duplicated remembers the id of the one it was made from.
-  own = before !== null && !(await isOpen(before)) ? before : newId();
-  try {
-    sessionStorage.setItem(PLACE, own);
-  } catch {
-    return own;
-  }
-  return own;
+  if (before !== null && (await hold(before))) return before;
+  const fresh = newId();
+  remember(fresh);
+  await hold(fresh);
+  return fresh;
 }
 
 let finding: Promise<string> | undefined;
