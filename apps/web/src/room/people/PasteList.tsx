@@ -8,7 +8,7 @@ import { useRecords } from '../../project/hooks.js';
 import { useRoomNames } from '../names/context.js';
 import { useOfferUndo } from '../../project/useOfferUndo.js';
 import { emptyDraft } from './draft.js';
-import { boxAfter, type Column, EMPTY_BOX, lengthOf, LONGEST, type PasteContext, type PastedRow, readPasted, retyped } from './paste.js';
+import { boxAfter, type Column, EMPTY_BOX, lengthOf, LONGEST, type PasteContext, type PastedRow, readPasted, retyped, rowsToSee } from './paste.js';
 import classes from './people.module.css';
 import { UnreadGroups } from './UnreadGroups.js';
 import { type Entered, useEnter, useTakeBack } from './useEnter.js';
@@ -16,7 +16,7 @@ import type { PeopleHere } from './usePeople.js';
 import { usePeopleWords } from './usePeopleWords.js';
 
 const COLUMNS = ['name', 'contact', 'stakeholder', 'language'] as const;
-/** In the preview; all are entered. */
+/** In the preview, beside those that are left out; all are entered. */
 const SHOWN = 50;
 /** How long what is too long is, and how long it may be. */
 function overlong({ leftOut, name, contact }: PastedRow): { length: number; max: number } {
@@ -58,6 +58,7 @@ export function PasteList({ people, onAdded }: { readonly people: PeopleHere; re
     };
   }, [people.dimensions, stakeholders, here, words, t, i18n]);
   const pasted = useMemo(() => readPasted(wanted.text, context, wanted.chosen, wanted.meant, wanted.anyway), [wanted, context]);
+  const listed = rowsToSee(pasted.rows, box.anyway, SHOWN);
   const taken = pasted.rows.filter(({ leftOut }) => leftOut === null);
   const names: { value: string; label: string }[] = [...COLUMNS.map((value) => ({ value, label: t(`field.${value}`) })), ...people.dimensions.map((dimension) => ({ value: `dimension ${dimension.id}`, label: words.dimension(dimension) }))];
   const choose = (index: number, value: string | null): void => setBox({ ...box, chosen: pasted.columns.map((_, at) => (at === index ? (value as Column) : box.chosen[at])) });
@@ -105,7 +106,7 @@ export function PasteList({ people, onAdded }: { readonly people: PeopleHere; re
           <UnreadGroups unread={pasted.unreadGroups} meant={box.meant} dimensions={people.dimensions} onMeant={(meant) => setBox({ ...box, meant })} />
           <table className={classes['preview']}>
             <tbody>
-              {pasted.rows.slice(0, SHOWN).map((row) => (
+              {listed.map((row) => (
                 <tr key={row.line} data-out={row.leftOut ?? undefined}>
                   <td>{row.line}</td>
                   <td>
@@ -121,7 +122,7 @@ export function PasteList({ people, onAdded }: { readonly people: PeopleHere; re
               ))}
             </tbody>
           </table>
-          {pasted.rows.length > SHOWN && <p className={classes['note']}>{t('paste.more', { count: pasted.rows.length - SHOWN })}</p>}
+          {pasted.rows.length > listed.length && <p className={classes['note']}>{t('paste.more', { count: pasted.rows.length - listed.length })}</p>}
           <p className={classes['note']} role="status">
             {done !== null ? t('paste.adding', { done, total: taken.length }) : t('paste.counted', { count: taken.length, out: pasted.rows.length - taken.length })}
           </p>

@@ -1,7 +1,7 @@
 import { DIMENSION_TEMPLATES, dimensionWords, groupWords } from '@baraza/domain';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { boxAfter, cellsOf, type PasteContext, readPasted, retyped } from './paste.js';
+import { boxAfter, cellsOf, type PasteContext, readPasted, retyped, rowsToSee } from './paste.js';
 
 const context: PasteContext = {
   dimensions: [
@@ -93,4 +93,10 @@ test('FORM-20 a name or contact that is too long is left out and said; what was 
   expect(boxAfter(read({ ...box, text: 'Kou Dolo\tF\t1' }), new Set([1]), box).text).toBe('');
   const headed = { ...box, text: `Name\tSex\nA\tF\n${long}\tF` };
   expect(boxAfter(read({ ...headed, chosen: [] }), new Set([2]), headed).text).toBe(`Name\tSex\n${long}\tF`);
+});
+
+test('FORM-21 whoever is left out stands in the preview, however far down in a long list', () => {
+  const rows = readPasted(`Elise Weah\n${Array.from({ length: 60 }, (_, at) => `Person ${at}`).join('\n')}\nelise weah\nMa Toe`, context, [], {}, new Set()).rows;
+  const seen = (anyway: readonly number[]): number[] => rowsToSee(rows, new Set(anyway), 3).map(({ line }) => line);
+  expect([seen([]), seen([63])]).toEqual([[1, 2, 3, 62], [1, 2, 3, 62, 63]]);
 });

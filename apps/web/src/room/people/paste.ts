@@ -248,3 +248,6 @@ function rowOf(cells: readonly string[], source: string, line: number, columns: 
   seen.add(key);
   return { line, name, contact: contact === '' ? null : contact, stakeholder, language: LANGUAGE_TAG.test(tag) ? tag : null, groups, unread, leftOut, source };
 }
+
+/** The first rows, and all that are left out or would be: whoever decides about them must see them, however long the list is. */
+export const rowsToSee = (rows: readonly PastedRow[], anyway: ReadonlySet<number>, first: number): PastedRow[] => rows.filter(({ leftOut, line }, at) => at < first || leftOut !== null || anyway.has(line));
