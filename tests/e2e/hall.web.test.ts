@@ -146,6 +146,8 @@ test('UI-128 UI-210: a stricter rule says before what it takes away; then every 
   await leads.keyboard.press('Enter');
   await waiting(leads, 'Seat 1').waitFor();
   await leads.keyboard.press('Space');
+  // A second press means the turn that is seen: before the answer it would be the same step once more.
+  await speaks(leads, 'A participant (no. 2)').waitFor();
   await leads.keyboard.press('Space');
   await speaks(wall, 'Seat 1').waitFor();
 });

@@ -30,6 +30,8 @@ export class Scene {
   private readonly pushed = new Map<Listener, number>();
   private readonly reopened = new Map<Listener, number>();
   private looking = '';
+  /** How many moments were taken for what is said. */
+  private moments = 0;
 
   private constructor(
     readonly world: Ground,
@@ -91,8 +93,10 @@ export class Scene {
     const speaker = await this.participant(session);
     const affiliation = randomUUID();
     await this.prepare('createStakeholder', { id: affiliation, name: `Union ${affiliation}` });
-    // Neither on a full second nor on five minutes; and not on ten milliseconds, whose zero a database does not write.
-    const at = new Date(Math.floor(Date.now() / 60_000) * 60_000 - (minutesAgo * 60 - 7) * 1000 + 10 * Math.floor(Math.random() * 99) + 1 + Math.floor(Math.random() * 9)).toISOString();
+    // Neither on a full second nor on five minutes; not on ten milliseconds, whose zero a database does not write; and never on the moment of something else that was said.
+    const nth = this.moments++;
+    if (nth >= 9 * 99) throw new Error('No millisecond is left that nothing else was said in.');
+    const at = new Date(Math.floor(Date.now() / 60_000) * 60_000 - (minutesAgo * 60 - 7) * 1000 + 10 * Math.floor(nth / 9) + 1 + (nth % 9)).toISOString();
     return { id: randomUUID(), session, text: `Words ${randomUUID()}`, speaker: speaker.id, speaksFor: speaker.stakeholder, affiliation, affiliationNamed: `Union ${affiliation}`, at };
   }
 
