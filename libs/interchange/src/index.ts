@@ -11,18 +11,18 @@ export type {
   Column,
   ColumnRole,
   ColumnType,
-  KumuConnection,
-  KumuDirection,
-  KumuElement,
-  KumuEnd,
-  KumuFile,
-  KumuValue,
+  GraphConnection,
+  GraphDirection,
+  GraphElement,
+  GraphEnd,
+  GraphFile,
+  GraphValue,
   Place,
   Problem,
   ProblemCode,
-} from './kumu/types.js';
-export { joinValues, splitValues, toValue } from './kumu/values.js';
-export { labelKey } from './kumu/ends.js';
+} from './graph/types.js';
+export { joinValues, splitValues, toValue } from './graph/values.js';
+export { labelKey } from './graph/ends.js';
 export { writeKumuWorkbook } from './kumu/write-workbook.js';
 export { writeCsv } from './tables/write-csv.js';
 export { writeWorkbook } from './tables/write-workbook.js';

@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 
-import { type KumuFile, readKumuInWorker } from '@baraza/interchange';
+import { type GraphFile, readKumuInWorker } from '@baraza/interchange';
 import { ANSWER, type Applied, applyImport, type ImportChoices, type ImportPlan, planImport, type Question, readState } from '@baraza/transfer';
 
 import { StartError } from '../start-error.js';
@@ -53,7 +53,7 @@ function oneOf<const T extends readonly string[]>(option: string, value: string 
   throw new UsageError(`--${option} is “${value}”, but must be one of ${allowed.join(', ')}.`);
 }
 
-function readFiles(paths: readonly string[], { signal, say }: Toolbox): Promise<KumuFile> {
+function readFiles(paths: readonly string[], { signal, say }: Toolbox): Promise<GraphFile> {
   const progress = throttled(say);
   return readKumuInWorker(
     paths.map((path) => ({ file: resolve(path), name: basename(path) })),
@@ -63,7 +63,7 @@ function readFiles(paths: readonly string[], { signal, say }: Toolbox): Promise<
 }
 
 /** With --same-label, questions about labels are answered in a second look. */
-async function makePlan({ dataSource, signal }: Toolbox, place: NamedProject, account: string, file: KumuFile, choices: ImportChoices, sameLabel: 'new' | 'skip' | undefined): Promise<ImportPlan> {
+async function makePlan({ dataSource, signal }: Toolbox, place: NamedProject, account: string, file: GraphFile, choices: ImportChoices, sameLabel: 'new' | 'skip' | undefined): Promise<ImportPlan> {
   const state = await readState(dataSource, place, account, 'import');
   let plan = await planImport(file, state, choices, { signal });
   if (sameLabel === undefined) return plan;

@@ -1,6 +1,6 @@
 import type { Cell, Table } from '../tables/types.js';
-import type { Column, ColumnRole } from './types.js';
-import { TypeGuess } from './values.js';
+import type { Column, ColumnRole } from '../graph/types.js';
+import { TypeGuess } from '../graph/values.js';
 
 /** Which column of a sheet is which. Headers are compared without regard to case and outer spaces. */
 

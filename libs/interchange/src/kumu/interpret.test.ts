@@ -1,14 +1,14 @@
 import { jest } from '@jest/globals';
 import type { Cell, Table } from '../tables/types.js';
 import { interpretKumu } from './interpret.js';
-import type { KumuConnection, KumuFile, Problem } from './types.js';
+import type { GraphConnection, GraphFile, Problem } from '../graph/types.js';
 
 /** A table as it comes from a file whose first row is the header. */
 function table(sheet: string, header: string[], rows: Cell[][], more: Partial<Table> = {}): Table {
   return { sheet, hidden: false, headerRow: 1, header, rows: rows.map((cells, i) => ({ row: i + 2, cells })), notes: [], ...more };
 }
 
-const edges = ({ elements, connections }: KumuFile): string[] => connections.map(({ from, to }) => [from, to].map(({ element, text }) => (element === null ? `?${text}` : elements[element]!.label)).join(' → '));
+const edges = ({ elements, connections }: GraphFile): string[] => connections.map(({ from, to }) => [from, to].map(({ element, text }) => (element === null ? `?${text}` : elements[element]!.label)).join(' → '));
 const codes = (problems: Problem[]): string[] => problems.map(({ code, sheet, row }) => `${code} ${sheet} ${row}`);
 
 const people = table('Elements', ['Label', 'Type', 'ID'], [['Ada', 'Person', 'a'], ['Bea', 'Person', 'b'], ['Cem', 'Person']]);
@@ -60,7 +60,7 @@ describe('sheets', () => {
 });
 
 describe('connections', () => {
-  const connect = (rows: Cell[][], header = ['From', 'To', 'Direction', 'Type', 'ID']): KumuFile => interpretKumu([people, table('Connections', header, rows)]);
+  const connect = (rows: Cell[][], header = ['From', 'To', 'Direction', 'Type', 'ID']): GraphFile => interpretKumu([people, table('Connections', header, rows)]);
 
   test('IMP-13 | makes several of them, in the order written, each with an ID of its own', () => {
     const file = connect([['Ada', 'Bea | Cem|Dan', 'mutual', 'knows', 'k'], ['Ada|Bea', 'Cem|Dan']]);
@@ -99,7 +99,7 @@ describe('connections', () => {
 
   test('IMP-15 a direction is one of three words, or not said', () => {
     const { connections } = connect([['Ada', 'Bea', 'Directed'], ['Ada', 'Bea', ' MUTUAL '], ['Ada', 'Bea', 'undirected'], ['Ada', 'Bea', '  '], ['Ada', 'Bea']]);
-    expect(connections.map(({ direction }: KumuConnection) => direction)).toEqual(['directed', 'mutual', 'undirected', null, null]);
+    expect(connections.map(({ direction }: GraphConnection) => direction)).toEqual(['directed', 'mutual', 'undirected', null, null]);
     expect(connect([['Ada', 'Bea']], ['From', 'To']).connections[0]!.direction).toBeNull();
   });
 

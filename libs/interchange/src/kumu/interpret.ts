@@ -1,21 +1,21 @@
 import { problemsOfNotes } from '../problem.js';
 import type { Cell, Table } from '../tables/types.js';
 import { ColumnGatherer, assignRoles, kindOfSheet, sortCells, type RowCells, type SheetKind } from './columns.js';
-import { EndFinder, labelKey } from './ends.js';
-import { problem } from './problems.js';
-import type { ColumnRole, KumuConnection, KumuDirection, KumuElement, KumuEnd, KumuFile, Place, Problem } from './types.js';
-import { splitValues } from './values.js';
+import { EndFinder, labelKey } from '../graph/ends.js';
+import { problem } from '../graph/problems.js';
+import type { ColumnRole, GraphConnection, GraphDirection, GraphElement, GraphEnd, GraphFile, Place, Problem } from '../graph/types.js';
+import { splitValues } from '../graph/values.js';
 
 /**
  * Reads tables the way Kumu reads a workbook or a pair of CSV files. A sheet with From and To holds connections, one with Label or Name elements; a
  * sheet with `(ignore)` in its name is passed over. Rows that cannot be taken are listed in `problems`, the others are taken.
  * Equal input gives equal output.
  */
-export function interpretKumu(tables: readonly Table[]): KumuFile {
+export function interpretKumu(tables: readonly Table[]): GraphFile {
   return new Interpreter().run(tables);
 }
 
-const DIRECTIONS: readonly string[] = ['directed', 'undirected', 'mutual'] satisfies KumuDirection[];
+const DIRECTIONS: readonly string[] = ['directed', 'undirected', 'mutual'] satisfies GraphDirection[];
 
 interface UsedSheet {
   table: Table;
@@ -23,14 +23,14 @@ interface UsedSheet {
 }
 
 class Interpreter {
-  readonly #elements: KumuElement[] = [];
-  readonly #connections: KumuConnection[] = [];
+  readonly #elements: GraphElement[] = [];
+  readonly #connections: GraphConnection[] = [];
   readonly #problems: Problem[] = [];
   readonly #gatherers = { elements: new ColumnGatherer(), connections: new ColumnGatherer() };
   readonly #labels = new Map<string, Place>();
   readonly #ids = { elements: new Map<string, Place>(), connections: new Map<string, Place>() };
 
-  run(tables: readonly Table[]): KumuFile {
+  run(tables: readonly Table[]): GraphFile {
     const sheets: Record<SheetKind, UsedSheet[]> = { elements: [], connections: [] };
     for (const table of tables) {
       const kind = this.#kindOf(table);
@@ -131,7 +131,7 @@ class Interpreter {
     return own;
   }
 
-  #noteAmbiguous(ends: KumuEnd[], place: Place, column: string): void {
+  #noteAmbiguous(ends: GraphEnd[], place: Place, column: string): void {
     for (const { text, element, candidates } of ends) {
       if (element === null) this.#problems.push(problem('end-ambiguous', place, { label: text, count: candidates.length }, column));
     }
@@ -158,7 +158,7 @@ function toText(cell: Cell | undefined): string | null {
   return text.trim() === '' ? null : text;
 }
 
-function isDirection(text: string): text is KumuDirection {
+function isDirection(text: string): text is GraphDirection {
   return DIRECTIONS.includes(text);
 }
 

@@ -3,7 +3,7 @@ import { describeWithRealFiles, realFile } from '../../test-support/real-files.j
 import { readTables } from '../tables/read.js';
 import type { Cell, Table } from '../tables/types.js';
 import { interpretKumu } from './interpret.js';
-import type { Column, ColumnType, KumuFile } from './types.js';
+import type { Column, ColumnType, GraphFile } from '../graph/types.js';
 import { writeKumuCsv } from './write-csv.js';
 import { writeKumuWorkbook } from './write-workbook.js';
 import type { KumuOutput, OutputColumn, OutputConnection, OutputElement } from './write-rows.js';
@@ -20,7 +20,7 @@ function cellsOf(table: Table): Record<string, Cell>[] {
 }
 
 /** Everything a file says, without where it stands in it. */
-function contentOf({ elements, connections, columns }: KumuFile): object {
+function contentOf({ elements, connections, columns }: GraphFile): object {
   const headers = (list: Column[]): string[] => list.map(({ header }) => header);
   return {
     elements: elements.map(({ sheet: _s, row: _r, implied: _i, ...rest }) => rest),
@@ -119,7 +119,7 @@ function build({ labels, elements, ties, headers, ids }: Recipe, type: ColumnTyp
   };
 }
 
-function expectSame(read: KumuFile, written: KumuOutput, asCell: (cell: Cell) => Cell): void {
+function expectSame(read: GraphFile, written: KumuOutput, asCell: (cell: Cell) => Cell): void {
   const cells = (map: ReadonlyMap<string, unknown>): [string, Cell][] => [...map].map(([header, cell]) => [header, asCell(cell as Cell)]);
   expect(read.problems).toEqual([]);
   expect(read.elements.map(({ sheet: _s, row: _r, implied: _i, other, ...rest }) => ({ ...rest, other: cells(other) }))).toEqual(written.elements.map(({ other, ...rest }) => ({ ...rest, other: cells(other) })));

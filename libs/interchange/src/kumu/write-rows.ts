@@ -1,7 +1,7 @@
 import type { Cell } from '../tables/types.js';
 import { STANDARD_HEADERS, type SheetKind } from './columns.js';
-import type { ColumnRole, ColumnType, KumuDirection, KumuValue } from './types.js';
-import { joinValues } from './values.js';
+import type { ColumnRole, ColumnType, GraphDirection, GraphValue } from '../graph/types.js';
+import { joinValues } from '../graph/values.js';
 
 /** What is written, the same for workbook and CSV. What `interpretKumu` returns can be given as it is. */
 export interface KumuOutput {
@@ -27,18 +27,18 @@ export interface OutputElement {
   image: string | null;
   id: string | null;
   /** By header. */
-  other: ReadonlyMap<string, KumuValue>;
+  other: ReadonlyMap<string, GraphValue>;
 }
 
 export interface OutputConnection {
   from: OutputEnd;
   to: OutputEnd;
-  direction: KumuDirection | null;
+  direction: GraphDirection | null;
   type: string | null;
   tags: readonly string[];
   description: string | null;
   id: string | null;
-  other: ReadonlyMap<string, KumuValue>;
+  other: ReadonlyMap<string, GraphValue>;
 }
 
 export interface OutputEnd {
@@ -68,7 +68,7 @@ export function outputSheets(output: KumuOutput): { elements: OutputSheet; conne
   };
 }
 
-type Item = { other: ReadonlyMap<string, KumuValue> };
+type Item = { other: ReadonlyMap<string, GraphValue> };
 
 function makeSheet<T extends Item>(name: string, kind: SheetKind, given: readonly OutputColumn[], items: readonly T[], cellOf: (item: T, role: ColumnRole) => Cell): OutputSheet {
   const columns = withStandardColumns(kind, given, (role) => ALWAYS.includes(role) || items.some((item) => cellOf(item, role) !== null));
@@ -149,6 +149,6 @@ function makeEndText(elements: readonly OutputElement[]): (end: OutputEnd) => st
   };
 }
 
-function toCell(value: KumuValue): Cell {
+function toCell(value: GraphValue): Cell {
   return Array.isArray(value) ? joinValues(value) : value;
 }

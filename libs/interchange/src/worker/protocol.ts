@@ -1,4 +1,4 @@
-import type { KumuConnection, KumuElement, KumuFile } from '../kumu/types.js';
+import type { GraphConnection, GraphElement, GraphFile } from '../graph/types.js';
 import type { Submission, SubmissionProblem } from '../xlsform/submission-types.js';
 import type { Questionnaire, XlsForm } from '../xlsform/types.js';
 import type { RefusedCode } from '../tables/refused.js';
@@ -28,9 +28,9 @@ export type WorkerPiece =
   | { kind: 'table'; table: Table }
   | { kind: 'rows'; rows: TableRow[] }
   /** An interpretation without its elements and connections, which follow. */
-  | { kind: 'kumu'; file: KumuFile }
-  | { kind: 'elements'; elements: KumuElement[] }
-  | { kind: 'connections'; connections: KumuConnection[] }
+  | { kind: 'kumu'; file: GraphFile }
+  | { kind: 'elements'; elements: GraphElement[] }
+  | { kind: 'connections'; connections: GraphConnection[] }
   | { kind: 'xlsform'; form: XlsForm }
   | { kind: 'submissions'; submissions: Submission[] }
   | { kind: 'submission-problems'; problems: SubmissionProblem[] };

@@ -1,5 +1,5 @@
 import { Worker, type WorkerOptions } from 'node:worker_threads';
-import type { KumuFile } from '../kumu/types.js';
+import type { GraphFile } from '../graph/types.js';
 import { FileRefused, exceeds, reasonOf } from '../tables/refused.js';
 import { DEFAULT_LIMITS, type Limits, type ReadOptions, type Table } from '../tables/types.js';
 import { FORM_LIMITS } from '../xlsform/read-form.js';
@@ -33,8 +33,8 @@ export async function readTablesInWorker(file: Uint8Array | string, name: string
  * Reads the files of one import (a workbook, one CSV file, or the pair of them) and interprets them with `interpretKumu`, all in a thread of its own, as
  * {@link readTablesInWorker} does. The limits hold for each file.
  */
-export async function readKumuInWorker(files: readonly NamedFile[], limits: Partial<Limits> = {}, options: WorkerReadOptions = {}): Promise<KumuFile> {
-  const result: KumuFile = { elements: [], connections: [], problems: [], columns: { elements: [], connections: [] } };
+export async function readKumuInWorker(files: readonly NamedFile[], limits: Partial<Limits> = {}, options: WorkerReadOptions = {}): Promise<GraphFile> {
+  const result: GraphFile = { elements: [], connections: [], problems: [], columns: { elements: [], connections: [] } };
   await runTask({ files: [...files], as: 'kumu', limits }, options, (piece) => {
     if (piece.kind === 'kumu') Object.assign(result, piece.file);
     else if (piece.kind === 'elements') result.elements.push(...piece.elements);

@@ -1,6 +1,6 @@
 /** A project, or one of its maps, as a Kumu file; and what such a file has no place for. */
 import { ENTITIES, type EntityName, propertyField, fieldValue, type Records, type AnyRecord } from '@baraza/domain';
-import { gapsInOutput, KUMU_GAPS, type KumuFeatures, type KumuGap, type KumuOutput, type KumuValue, notHeldByKumu, type OutputColumn, type OutputConnection, type OutputElement } from '@baraza/interchange';
+import { gapsInOutput, KUMU_GAPS, type KumuFeatures, type KumuGap, type KumuOutput, type GraphValue, notHeldByKumu, type OutputColumn, type OutputConnection, type OutputElement } from '@baraza/interchange';
 import { IMAGE } from '../import/columns.js';
 import { builtInHeader, FIELD_COLUMNS, type RowEntity, writeCell } from '../registry/fields.js';
 import { liveInOrder, type ProjectState } from '../registry/state.js';
@@ -10,7 +10,7 @@ import { judgedColumns } from './judged.js';
 /** One column of the person's own: its header, and what stands in it for a record. */
 interface ExportColumn extends OutputColumn {
   header: string;
-  valueOf(record: AnyRecord): KumuValue;
+  valueOf(record: AnyRecord): GraphValue;
 }
 
 const PROPERTY_TYPES = { text: 'text', number: 'number', boolean: 'boolean', date: 'date', textList: 'list' } as const;
@@ -73,9 +73,9 @@ const endOf = (stakeholders: readonly Records['stakeholder'][], places: Readonly
   return { text: stakeholders[element]!.name, element };
 };
 
-const otherOf = (columns: readonly ExportColumn[], record: AnyRecord): Map<string, KumuValue> =>
+const otherOf = (columns: readonly ExportColumn[], record: AnyRecord): Map<string, GraphValue> =>
   new Map(
-    columns.flatMap(({ header, valueOf }): [string, KumuValue][] => {
+    columns.flatMap(({ header, valueOf }): [string, GraphValue][] => {
       const value = valueOf(record);
       return value === null || (Array.isArray(value) && value.length === 0) ? [] : [[header, value]];
     }),
@@ -97,7 +97,7 @@ function columnsOf(state: ProjectState, entity: RowEntity, records: readonly Any
     .filter(({ id, of }) => of === entity && id !== image?.id)
     .sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
   const taken = new Set<string>();
-  const columns = properties.map(({ id, name, valueType }): ExportColumn => ({ header: headerFor(name, taken), type: PROPERTY_TYPES[valueType], valueOf: (record) => fieldValue(record, propertyField(id)) as KumuValue }));
+  const columns = properties.map(({ id, name, valueType }): ExportColumn => ({ header: headerFor(name, taken), type: PROPERTY_TYPES[valueType], valueOf: (record) => fieldValue(record, propertyField(id)) as GraphValue }));
   const words = wordOfId(state);
   const builtIn = FIELD_COLUMNS[entity].map(
     ({ field, header, spec }): ExportColumn => ({ header: taken.has(header) ? builtInHeader(header) : header, valueOf: (record) => writeCell(spec, record[field], words) }),
@@ -105,7 +105,7 @@ function columnsOf(state: ProjectState, entity: RowEntity, records: readonly Any
   return [...columns, ...builtIn].filter(({ valueOf }) => records.some((record) => isFilled(valueOf(record))));
 }
 
-const isFilled = (value: KumuValue): boolean => value !== null && value !== '' && (!Array.isArray(value) || value.length > 0);
+const isFilled = (value: GraphValue): boolean => value !== null && value !== '' && (!Array.isArray(value) || value.length > 0);
 
 /** Two properties of one name have to have two headers. */
 function headerFor(name: string, taken: Set<string>): string {

@@ -1,6 +1,6 @@
 /** Which column of a file becomes what: a built-in field, a property that the project has, or a new one. */
 import { canReadField, ENTITIES, type FieldSpec } from '@baraza/domain';
-import type { Cell, Column, ColumnType, KumuConnection, KumuElement, KumuFile } from '@baraza/interchange';
+import type { Cell, Column, ColumnType, GraphConnection, GraphElement, GraphFile } from '@baraza/interchange';
 import { splitValues } from '@baraza/interchange';
 import { isJudgedHeader } from '../export/judged.js';
 import { canonical, MISFIT } from '../registry/canonical.js';
@@ -16,7 +16,7 @@ export type ColumnTarget = { kind: 'field'; column: FieldColumn } | { kind: 'pro
 export interface MappedColumn {
   header: string;
   /** The cell of a row. */
-  cell(row: KumuElement | KumuConnection): Cell;
+  cell(row: GraphElement | GraphConnection): Cell;
   target: ColumnTarget;
 }
 
@@ -53,14 +53,14 @@ function rawValue(valueType: PropertyType, cell: Cell): unknown {
 }
 
 /** @param updates the file names records of the project by their ids: then a cell that does not fit its field is a mistake, not a sign of a column of the person's own. */
-export function mapColumns(file: KumuFile, state: ProjectState, words: Words, choices: ImportChoices, updates: boolean, newId: () => string, problems: PlanProblem[]): ColumnMap {
+export function mapColumns(file: GraphFile, state: ProjectState, words: Words, choices: ImportChoices, updates: boolean, newId: () => string, problems: PlanProblem[]): ColumnMap {
   const mapper = new ColumnMapper(state, words, choices, updates, newId, problems);
   const stakeholder = file.columns.elements.flatMap((column) => mapper.map('stakeholder', column, file.elements));
   const relationship = file.columns.connections.flatMap((column) => mapper.map('relationship', column, file.connections));
   return { stakeholder, relationship, added: mapper.added, shown: mapper.shown };
 }
 
-type Row = KumuElement | KumuConnection;
+type Row = GraphElement | GraphConnection;
 
 class ColumnMapper {
   readonly added: ImportedRow[] = [];
@@ -86,7 +86,7 @@ class ColumnMapper {
   map(entity: RowEntity, column: Column, rows: readonly Row[]): MappedColumn[] {
     if (column.role !== 'other' && column.role !== 'image') return [];
     const header = nameOf(column);
-    const cell = column.role === 'image' ? (row: Row): Cell => (row as KumuElement).image : (row: Row): Cell => row.other.get(column.header) ?? null;
+    const cell = column.role === 'image' ? (row: Row): Cell => (row as GraphElement).image : (row: Row): Cell => row.other.get(column.header) ?? null;
     const choice = this.choices.columns?.[`${entity}:${header}`];
     const target = this.targetOf(entity, column, header, rows.map(cell), choice, rows[0]);
     this.show(entity, column, header, target);

@@ -1,6 +1,6 @@
 /** Which relationship of the project a row means: by id, else by its ends and type; several parallel ones in their order. */
 import type { Records } from '@baraza/domain';
-import type { KumuConnection, KumuElement, KumuEnd } from '@baraza/interchange';
+import type { GraphConnection, GraphElement, GraphEnd } from '@baraza/interchange';
 import { labelKey } from '@baraza/interchange';
 import { liveInOrder, type ProjectState } from '../registry/state.js';
 import { problem } from './problems.js';
@@ -16,13 +16,13 @@ export type End = { id: string; label: string } | 'open' | 'left';
 /** Finds who stands at the ends of connections. */
 export class EndResolver {
   constructor(
-    private readonly elements: readonly KumuElement[],
+    private readonly elements: readonly GraphElement[],
     private readonly subjects: Subjects,
     private readonly questions: Questions,
     private readonly problems: PlanProblem[],
   ) {}
 
-  resolve(end: KumuEnd, row: KumuConnection): End {
+  resolve(end: GraphEnd, row: GraphConnection): End {
     const subject = this.subjectOf(end, row);
     if (subject === 'open' || subject === 'left') return subject;
     if (subject.id !== null) return { id: subject.id, label: subject.label };
@@ -30,7 +30,7 @@ export class EndResolver {
     return subject.fate === 'left' ? 'left' : 'open';
   }
 
-  private subjectOf(end: KumuEnd, row: KumuConnection): Subject | 'open' | 'left' {
+  private subjectOf(end: GraphEnd, row: GraphConnection): Subject | 'open' | 'left' {
     const places = end.element === null ? end.candidates : [end.element];
     const subjects = [...new Set(places.map((place) => this.subjects.of[place]!))];
     if (subjects.length === 1) return subjects[0]!;
@@ -41,7 +41,7 @@ export class EndResolver {
     return 'left';
   }
 
-  private ask(end: KumuEnd, row: KumuConnection): string | null {
+  private ask(end: GraphEnd, row: GraphConnection): string | null {
     return this.questions.ask(`end ${labelKey(end.text).toLowerCase()}`, row, () => ({
       kind: 'whichRow',
       label: end.text,
@@ -54,18 +54,18 @@ export class EndResolver {
   }
 }
 
-const describe = ({ label, type, sheet, row }: KumuElement): string => `${label}${type === null ? '' : ` · ${type}`} (${sheet}, row ${row})`;
+const describe = ({ label, type, sheet, row }: GraphElement): string => `${label}${type === null ? '' : ` · ${type}`} (${sheet}, row ${row})`;
 
 const endsKey = (from: string, to: string, type: string | null): string => `${from} ${to} ${type ?? ''}`;
 
 export class RelationshipFinder {
   private readonly byId = new Map<string, Relationship>();
   private readonly byEnds = new Map<string, Relationship[]>();
-  private readonly claimed = new Map<string, KumuConnection>();
+  private readonly claimed = new Map<string, GraphConnection>();
   /** Relationships that a row of the file names by its id: no other row may take them by their ends. */
   private readonly named = new Set<string>();
 
-  constructor(state: ProjectState, connections: readonly KumuConnection[]) {
+  constructor(state: ProjectState, connections: readonly GraphConnection[]) {
     const relationships = liveInOrder(state.store, 'relationship');
     for (const relationship of relationships) {
       this.byId.set(relationship.id, relationship);
@@ -87,7 +87,7 @@ export class RelationshipFinder {
   }
 
   /** @returns the relationship that the row means, undefined for none, or the row that means it already. */
-  find(row: KumuConnection, from: string, to: string, type: string | null): Relationship | { taken: KumuConnection } | undefined {
+  find(row: GraphConnection, from: string, to: string, type: string | null): Relationship | { taken: GraphConnection } | undefined {
     const found = (row.id === null ? undefined : this.byId.get(row.id.trim())) ?? this.parallel(row, endsKey(from, to, type));
     if (!found) return undefined;
     const taken = this.claimed.get(found.id);
@@ -96,7 +96,7 @@ export class RelationshipFinder {
     return found;
   }
 
-  private parallel(row: KumuConnection, key: string): Relationship | undefined {
+  private parallel(row: GraphConnection, key: string): Relationship | undefined {
     return this.byEnds.get(key)?.find(({ id, externalId }) => !this.claimed.has(id) && !this.named.has(id) && (row.id === null || externalId === null));
   }
 }

@@ -1,6 +1,6 @@
 /** What an import will do with a project as it stands: nothing is changed here. */
 import { type AnyRecord, ENTITIES, type FieldSpec, MOST_ROWS, type Records } from '@baraza/domain';
-import type { KumuConnection, KumuElement, KumuFile } from '@baraza/interchange';
+import type { GraphConnection, GraphElement, GraphFile } from '@baraza/interchange';
 import { v7 } from 'uuid';
 import { TransferError } from '../errors.js';
 import { canonical, MISFIT } from '../registry/canonical.js';
@@ -28,7 +28,7 @@ export interface PlanOptions {
  * of what is new. Lets other work of the process have its turn.
  * @throws TransferError `nothingToImport`, `noRows`, `archived`, `notFound` for a map that is not there.
  */
-export async function planImport(file: KumuFile, state: ProjectState, choices: ImportChoices = {}, { newId = v7, signal }: PlanOptions = {}): Promise<ImportPlan> {
+export async function planImport(file: GraphFile, state: ProjectState, choices: ImportChoices = {}, { newId = v7, signal }: PlanOptions = {}): Promise<ImportPlan> {
   if (file.elements.length === 0 && file.connections.length === 0 && !file.problems.some(({ level }) => level === 'left-out')) {
     const { columns } = file.problems.find(({ code }) => code === 'sheet-not-understood')?.params ?? {};
     if (columns === undefined) throw new TransferError('noRows', 'No row stands below the headers. Sheets that are hidden, or marked (ignore), are left out.');
@@ -53,7 +53,7 @@ class Planner {
   private readonly pause: () => Promise<void> | undefined;
 
   constructor(
-    private readonly file: KumuFile,
+    private readonly file: GraphFile,
     private readonly state: ProjectState,
     private readonly choices: ImportChoices,
     private readonly newId: () => string,
@@ -128,7 +128,7 @@ class Planner {
     }
   }
 
-  private connection(row: KumuConnection, from: End, to: End, reader: RowReader, finder: RelationshipFinder): void {
+  private connection(row: GraphConnection, from: End, to: End, reader: RowReader, finder: RelationshipFinder): void {
     const title = `${row.from.text} → ${row.to.text}`;
     if (!this.fits('relationship', 'externalId', row.id, row, 'id-too-long')) return;
     if (typeof from === 'string' || typeof to === 'string') return this.row('relationship', 'open', row, null, title, []);
@@ -152,7 +152,7 @@ class Planner {
     this.keep('relationship', row, existing?.id ?? this.newId(), (existing as unknown as AnyRecord | undefined) ?? null, values, title);
   }
 
-  private askDirection(row: KumuConnection): Direction | null {
+  private askDirection(row: GraphConnection): Direction | null {
     const answer = this.questions.ask('direction', row, () => ({
       kind: 'direction',
       label: null,
@@ -167,14 +167,14 @@ class Planner {
   }
 
   /** False, and a problem, where the field cannot hold the text: the row then makes no sense. */
-  private fits(entity: RowEntity, field: string, text: string | null, row: KumuElement | KumuConnection, code: 'name-too-long' | 'id-too-long'): boolean {
+  private fits(entity: RowEntity, field: string, text: string | null, row: GraphElement | GraphConnection, code: 'name-too-long' | 'id-too-long'): boolean {
     const spec = ENTITIES[entity].fields[field as never] as FieldSpec & { max: number };
     if (text === null || canonical(spec, text) !== MISFIT) return true;
     this.problems.push(problem(code, row, { length: text.length, max: spec.max }));
     return false;
   }
 
-  private keep(entity: RowEntity, place: KumuElement | KumuConnection, id: string, existing: AnyRecord | null, values: Values, title: string): void {
+  private keep(entity: RowEntity, place: GraphElement | GraphConnection, id: string, existing: AnyRecord | null, values: Values, title: string): void {
     if (!existing) {
       this.records[entity].push(importedRow(id, [...values].map(([field, { value }]) => [field, value])));
       return this.row(entity, 'added', place, id, title, []);

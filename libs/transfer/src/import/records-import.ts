@@ -1,5 +1,5 @@
 /** Files of stakeholders and relationships, as Kumu writes them, into the registry of a project. */
-import { type KumuFile, readKumuInWorker } from '@baraza/interchange';
+import { type GraphFile, readKumuInWorker } from '@baraza/interchange';
 import { previewOf } from '../http/import-view.js';
 import { choicesInput, parseInput } from '../http/inputs.js';
 import { readState, requireViewer } from '../registry/state.js';
@@ -8,7 +8,7 @@ import type { Importable } from './importable.js';
 import { planImport } from './plan.js';
 import type { ImportChoices, ImportPlan } from './types.js';
 
-export const RECORDS: Importable<KumuFile, ImportPlan, ImportChoices> = {
+export const RECORDS: Importable<GraphFile, ImportPlan, ImportChoices> = {
   requireRight: (sql, place, account) => requireViewer(sql, place, account, 'import'),
   readState: (dataSource, place, account) => readState(dataSource, place, account, 'import'),
   read: (files, options) => readKumuInWorker(files, {}, options),

@@ -1,6 +1,6 @@
 /** What the cells of a row say about a record, and what of it differs from what is there. */
 import { type AnyRecord, ENTITIES, type FieldSpec, fieldValue, propertyField, propertyIdOf, sameValue } from '@baraza/domain';
-import type { Cell, KumuConnection, KumuElement } from '@baraza/interchange';
+import type { Cell, GraphConnection, GraphElement } from '@baraza/interchange';
 import { canonical, MISFIT } from '../registry/canonical.js';
 import { readCell, type RowEntity, type Words } from '../registry/fields.js';
 import { type MappedColumn, propertyValue } from './columns.js';
@@ -11,7 +11,7 @@ import type { FieldChange, ImportedRow, PlanProblem } from './types.js';
 /** Values by field, `properties.ID` for a property; what a row does not say is absent. */
 export type Values = Map<string, { label: string; value: unknown }>;
 
-type FileRow = KumuElement | KumuConnection;
+type FileRow = GraphElement | GraphConnection;
 
 /** Canonical values of the fields that every row of an entity may have, and of its further columns. An empty cell says nothing: what is there stays. */
 export class RowReader {

@@ -1,4 +1,4 @@
-import { interpretKumu, type KumuFile, readTables, type Table, writeKumuWorkbook } from '@baraza/interchange';
+import { interpretKumu, type GraphFile, readTables, type Table, writeKumuWorkbook } from '@baraza/interchange';
 import { toKumu } from '../export/kumu.js';
 import { exported, importInto, openTestStore, planFor, stateOf, type TestProject } from '../test/project.js';
 import { describeWithRealFiles, realFile } from '../test/real-files.js';
@@ -18,7 +18,7 @@ const cellsOf = ({ header, rows }: Table): Record<string, string>[] => rows.map(
 describeWithRealFiles('the Kumu workbook of the PayPal mafia', () => {
   let project: TestProject;
   let original: Table[];
-  let file: KumuFile;
+  let file: GraphFile;
 
   beforeAll(async () => {
     project = await store.begin();

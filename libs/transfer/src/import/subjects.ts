@@ -3,7 +3,7 @@
  * name and kind, else by name. What fits several is asked, never guessed.
  */
 import type { Records } from '@baraza/domain';
-import type { KumuElement } from '@baraza/interchange';
+import type { GraphElement } from '@baraza/interchange';
 import { labelKey } from '@baraza/interchange';
 import { liveInOrder, type ProjectState } from '../registry/state.js';
 import { wordOf } from '../registry/words.js';
@@ -19,7 +19,7 @@ export type Fate = 'add' | 'match' | 'open' | 'left';
 
 export interface Subject {
   /** Rows of the file, in order; the first gives the place. */
-  elements: KumuElement[];
+  elements: GraphElement[];
   label: string;
   fate: Fate;
   existing: Stakeholder | null;
@@ -66,7 +66,7 @@ export class SubjectFinder {
     return this.byId.has(id.trim());
   }
 
-  find(elements: readonly KumuElement[]): Subjects {
+  find(elements: readonly GraphElement[]): Subjects {
     const of = this.gather(elements);
     const list = [...new Set(of)];
     for (const subject of list) this.matchById(subject);
@@ -81,8 +81,8 @@ export class SubjectFinder {
   }
 
   /** Rows without an id, of one label and one type: the same, or two of one name? */
-  private gather(elements: readonly KumuElement[]): Subject[] {
-    const rows = new Map<string, KumuElement[]>();
+  private gather(elements: readonly GraphElement[]): Subject[] {
+    const rows = new Map<string, GraphElement[]>();
     for (const element of elements) if (element.id === null && !element.implied) rows.set(rowKey(element), [...(rows.get(rowKey(element)) ?? []), element]);
     const first = new Map<string, Subject>();
     return elements.map((element) => {
@@ -100,7 +100,7 @@ export class SubjectFinder {
     });
   }
 
-  private askSame(element: KumuElement, count: number): string | null {
+  private askSame(element: GraphElement, count: number): string | null {
     const { label, type } = element;
     return this.questions.ask(`same ${rowKey(element)}`, element, () => ({
       kind: 'sameOrNot',
@@ -157,7 +157,7 @@ export class SubjectFinder {
     this.problems.push(problem('left-out-by-answer', subject.elements[0]!, { label: subject.label }));
   }
 
-  private askWhich(element: KumuElement, candidates: readonly Stakeholder[]): string | null {
+  private askWhich(element: GraphElement, candidates: readonly Stakeholder[]): string | null {
     const { label, sheet, row, implied } = element;
     // A row has a question of its own; all connections that mention a name without a row share one.
     const key = implied ? `which ${foldedLabel(label)}` : `which ${sheet}:${row}`;
@@ -179,6 +179,6 @@ export class SubjectFinder {
   }
 }
 
-const rowKey = ({ label, type }: KumuElement): string => `${labelKey(label)}\n${type ?? ''}`;
-const newSubject = (element: KumuElement): Subject => ({ elements: [element], label: element.label, fate: 'add', existing: null, id: null, decided: false });
+const rowKey = ({ label, type }: GraphElement): string => `${labelKey(label)}\n${type ?? ''}`;
+const newSubject = (element: GraphElement): Subject => ({ elements: [element], label: element.label, fate: 'add', existing: null, id: null, decided: false });
 const isOpenToMatch = ({ fate, existing, decided }: Subject): boolean => fate === 'add' && !existing && !decided;

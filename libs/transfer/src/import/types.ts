@@ -1,5 +1,5 @@
 /** What an import will do, before it does it: everything a person sees in the preview and decides there. */
-import type { KumuDirection } from '@baraza/interchange';
+import type { GraphDirection } from '@baraza/interchange';
 import type { Params } from '../errors.js';
 import type { RowEntity } from '../registry/fields.js';
 
@@ -81,7 +81,7 @@ export type ColumnChoice = 'field' | 'property' | 'leaveOut';
 /** What a person decides in the preview. */
 export interface ImportChoices {
   /** For connections whose row does not say. */
-  direction?: KumuDirection | undefined;
+  direction?: GraphDirection | undefined;
   /** By the key of the question. */
   answers?: Readonly<Record<string, string>> | undefined;
   /** By `stakeholder:HEADER` or `relationship:HEADER`. */

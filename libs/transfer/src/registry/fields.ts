@@ -3,7 +3,7 @@
  * description and id have columns of the format's own.
  */
 import { type EntityName, ENTITIES, type FieldSpec, type Records } from '@baraza/domain';
-import type { Cell, KumuValue } from '@baraza/interchange';
+import type { Cell, GraphValue } from '@baraza/interchange';
 import { splitValues } from '@baraza/interchange';
 import { canonical, MISFIT } from './canonical.js';
 import { humanize, wordKey } from './words.js';
@@ -84,9 +84,9 @@ function rawValue(spec: FieldSpec, cell: Cell, words: Words): unknown {
 }
 
 /** What stands in the cell for a value of the field. `wordOfId`: the word of a term, the name of a place. */
-export function writeCell(spec: FieldSpec, value: unknown, wordOfId: (entity: EntityName, id: string) => string | null): KumuValue {
+export function writeCell(spec: FieldSpec, value: unknown, wordOfId: (entity: EntityName, id: string) => string | null): GraphValue {
   if (value === null || value === undefined) return null;
   if (spec.type === 'reference') return wordOfId(spec.entity as EntityName, value as string);
   if (spec.type === 'choice') return humanize(value as string);
-  return value as KumuValue;
+  return value as GraphValue;
 }

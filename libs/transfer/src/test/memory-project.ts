@@ -1,6 +1,6 @@
 /** A project in memory: the same operations as on the server, without the database. */
 import { type AnyOperation, type Classification, isLive, OPERATIONS, parseInput, type Role, viewerOf } from '@baraza/domain';
-import type { KumuFile } from '@baraza/interchange';
+import type { GraphFile } from '@baraza/interchange';
 import { RecordStore, runOperation } from '@baraza/store';
 import { v7 } from 'uuid';
 import { batchesOf, planImport } from '../import/plan.js';
@@ -32,11 +32,11 @@ export class MemoryProject {
     for (const { entity, after } of runOperation(this.store, operation, parseInput(operation, input, operation.version), context).changes) this.store.put(entity, after!);
   }
 
-  plan(file: KumuFile, choices: ImportChoices = {}): Promise<ImportPlan> {
+  plan(file: GraphFile, choices: ImportChoices = {}): Promise<ImportPlan> {
     return planImport(file, this.state(), choices);
   }
 
-  async import(file: KumuFile, choices: ImportChoices = {}): Promise<ImportPlan> {
+  async import(file: GraphFile, choices: ImportChoices = {}): Promise<ImportPlan> {
     const plan = await this.plan(file, choices);
     for (const batch of batchesOf(plan.records)) this.run('importRecords', batch);
     return plan;

@@ -1,6 +1,6 @@
 /** A real project in Postgres, with what the tests of this lib do to it. */
 import { randomUUID } from 'node:crypto';
-import { interpretKumu, type KumuFile, readTables, writeKumuWorkbook } from '@baraza/interchange';
+import { interpretKumu, type GraphFile, readTables, writeKumuWorkbook } from '@baraza/interchange';
 import type { CommandHandler } from '@baraza/commands';
 import type { ProjectPlace } from '@baraza/persistence';
 import { createTestStore, foundTestProject, testHandler, type TestStore } from '@baraza/testing';
@@ -32,10 +32,10 @@ export async function openTestStore(): Promise<{ db: TestStore; handler: Command
 
 export const stateOf = ({ db, place, owner }: TestProject, options: { sessions?: boolean } = {}): Promise<ProjectState> => readState(db.dataSource, place, owner, 'import', options);
 
-export const planFor = async (project: TestProject, file: KumuFile, choices: ImportChoices = {}): Promise<ImportPlan> => planImport(file, await stateOf(project), choices);
+export const planFor = async (project: TestProject, file: GraphFile, choices: ImportChoices = {}): Promise<ImportPlan> => planImport(file, await stateOf(project), choices);
 
 /** Imports as the owner and expects it to go through. */
-export async function importInto(project: TestProject, file: KumuFile, choices: ImportChoices = {}): Promise<{ plan: ImportPlan; applied: Applied }> {
+export async function importInto(project: TestProject, file: GraphFile, choices: ImportChoices = {}): Promise<{ plan: ImportPlan; applied: Applied }> {
   const plan = await planFor(project, file, choices);
   const applied = await applyImport(plan, { dataSource: project.db.dataSource, handler: project.handler, place: project.place, account: project.owner });
   if (applied.state !== 'done') throw new Error(`The import ${applied.state}: ${JSON.stringify(applied.refusal)}`);
@@ -43,6 +43,6 @@ export async function importInto(project: TestProject, file: KumuFile, choices: 
 }
 
 /** What a workbook exported from the project says. */
-export async function exported(project: TestProject): Promise<KumuFile> {
+export async function exported(project: TestProject): Promise<GraphFile> {
   return interpretKumu(await readTables(await writeKumuWorkbook(toKumu(await stateOf(project))), 'export.xlsx'));
 }

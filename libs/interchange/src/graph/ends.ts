@@ -1,5 +1,5 @@
 import { splitValues } from './values.js';
-import type { KumuElement, KumuEnd, Place } from './types.js';
+import type { GraphElement, GraphEnd, Place } from './types.js';
 
 /**
  * Finds the elements that connections name: by ID, else by label, else by label without regard to case. An element that no row describes is created,
@@ -11,12 +11,12 @@ export class EndFinder {
   readonly #byFoldedLabel = new Map<string, number[]>();
 
   /** @param elements grows by the elements that are only named */
-  constructor(private readonly elements: KumuElement[]) {
+  constructor(private readonly elements: GraphElement[]) {
     elements.forEach((_, index) => this.#index(index));
   }
 
   /** The ends a cell names. A text that as a whole is an element is that element; else `|` separates several. */
-  find(text: string, place: Place): KumuEnd[] {
+  find(text: string, place: Place): GraphEnd[] {
     const whole = this.#lookUp(text);
     if (whole.length > 0) return [toEnd(text, whole)];
     return splitValues(text).map((piece) => {
@@ -50,7 +50,7 @@ export function labelKey(label: string): string {
   return label.normalize('NFC').trim().replace(/\s+/g, ' ');
 }
 
-function toEnd(text: string, found: number[]): KumuEnd {
+function toEnd(text: string, found: number[]): GraphEnd {
   return found.length === 1 ? { text, element: found[0]!, candidates: [] } : { text, element: null, candidates: found };
 }
 

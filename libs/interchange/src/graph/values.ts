@@ -1,6 +1,6 @@
 import { isIsoDate } from '../tables/excel-dates.js';
 import type { Cell } from '../tables/types.js';
-import type { ColumnType, KumuValue } from './types.js';
+import type { ColumnType, GraphValue } from './types.js';
 
 /** How cells become values, several values in one cell, and what type a column has. */
 
@@ -26,7 +26,7 @@ export function joinValues(values: readonly string[]): string | null {
 }
 
 /** A cell as the type of its column; `null` for what that type cannot hold, which cannot happen with the type that {@link TypeGuess} found. */
-export function toValue(cell: Cell, type: ColumnType): KumuValue {
+export function toValue(cell: Cell, type: ColumnType): GraphValue {
   if (cell === null) return null;
   switch (type) {
     case 'text':

@@ -3,12 +3,12 @@ import type { Cell } from '../tables/types.js';
 
 export type { Place } from '../problem.js';
 
-/** What a Kumu file says, in neutral terms: nothing here knows the entities of the product. */
+/** What a file says of elements and connections, in neutral terms: every format is read into this, and nothing here knows the entities of the product. */
 
-export type KumuDirection = 'directed' | 'undirected' | 'mutual';
+export type GraphDirection = 'directed' | 'undirected' | 'mutual';
 
 /** A typed value of a column: a list column holds texts. */
-export type KumuValue = Cell | string[];
+export type GraphValue = Cell | string[];
 
 /** `list` is a list of texts; `date` is ISO text. */
 export type ColumnType = 'text' | 'number' | 'date' | 'boolean' | 'list';
@@ -29,7 +29,7 @@ export interface Column {
   samples: string[];
 }
 
-export interface KumuElement extends Place {
+export interface GraphElement extends Place {
   label: string;
   type: string | null;
   tags: string[];
@@ -44,7 +44,7 @@ export interface KumuElement extends Place {
 }
 
 /** One end of a connection. */
-export interface KumuEnd {
+export interface GraphEnd {
   /** As written: the label or ID of an element. */
   text: string;
   /** The place in `elements` of the element meant; `null` when several fit. */
@@ -53,11 +53,11 @@ export interface KumuEnd {
   candidates: number[];
 }
 
-export interface KumuConnection extends Place {
-  from: KumuEnd;
-  to: KumuEnd;
+export interface GraphConnection extends Place {
+  from: GraphEnd;
+  to: GraphEnd;
   /** `null`: the file does not say. */
-  direction: KumuDirection | null;
+  direction: GraphDirection | null;
   type: string | null;
   tags: string[];
   description: string | null;
@@ -79,9 +79,9 @@ export type ProblemCode =
 
 export type Problem = ProblemOf<ProblemCode>;
 
-export interface KumuFile {
-  elements: KumuElement[];
-  connections: KumuConnection[];
+export interface GraphFile {
+  elements: GraphElement[];
+  connections: GraphConnection[];
   problems: Problem[];
   columns: { elements: Column[]; connections: Column[] };
 }

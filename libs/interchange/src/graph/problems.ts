@@ -12,5 +12,5 @@ const PROBLEMS: Sentences<Exclude<ProblemCode, TableProblemCode>> = {
   'sheet-not-understood': ['notice', (p) => `The sheet “${p.sheet}” has neither a column Label or Name nor the columns From and To (it has ${p.columns}), and was left out.`],
 };
 
-/** A problem of a Kumu file at a place, with its sentence. */
+/** A problem of a file at a place, with its sentence. */
 export const problem = problemsWith<ProblemCode>({ ...TABLE_SENTENCES, ...PROBLEMS });
