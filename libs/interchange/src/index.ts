@@ -3,10 +3,16 @@ export type { Cell, Limits, ReadOptions, ReadProgress, Table, TableNote, TableRo
 export { FileRefused } from './tables/refused.js';
 export type { RefusedCode } from './tables/refused.js';
 export { readTables } from './tables/read.js';
-export { readKumuInWorker, readSubmissionsInWorker, readTablesInWorker, readXlsFormInWorker } from './worker/read-in-worker.js';
+export { readRecordsInWorker, readSubmissionsInWorker, readTablesInWorker, readXlsFormInWorker } from './worker/read-in-worker.js';
 export type { WorkerReadOptions } from './worker/read-in-worker.js';
 export type { NamedFile } from './worker/protocol.js';
 export { interpretKumu } from './kumu/interpret.js';
+export { applyInSteps, applyMapping } from './mapping/apply.js';
+export { proposeMapping } from './mapping/propose.js';
+export { meaningOf } from './mapping/read.js';
+export type { SeenColumn, TablesRead } from './mapping/read.js';
+export { lacksOf, OWNERS, ROLES, ROLES_OF, ROWS_AS, SHARED_ROLES } from './mapping/types.js';
+export type { ColumnMapping, Lack, Mapping, Owner, Role, RowsAs, SheetMapping, TypeOfAll } from './mapping/types.js';
 export type {
   Column,
   ColumnRole,
@@ -16,6 +22,7 @@ export type {
   GraphElement,
   GraphEnd,
   GraphFile,
+  GraphScore,
   GraphValue,
   Place,
   Problem,

@@ -10,7 +10,6 @@ const STATUS = {
   uploadBroken: 400,
   fileTooLarge: 413,
   notMultipart: 415,
-  nothingToImport: 422,
   noRows: 422,
   noAnswers: 422,
   questionsOpen: 409,

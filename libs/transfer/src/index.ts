@@ -1,6 +1,7 @@
 export { TransferError, type TransferErrorCode } from './errors.js';
 export { type ProjectState, readState } from './registry/state.js';
-export { planImport, type PlanOptions } from './import/plan.js';
+export type { PlanOptions } from './import/plan.js';
+export { planRecords } from './import/plan-records.js';
 export { type Applied, applyImport, type ApplyOptions } from './import/apply.js';
 export * from './import/types.js';
 export { ImportJobs, type JobSettings } from './import/jobs.js';

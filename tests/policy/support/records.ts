@@ -86,6 +86,7 @@ export function liveChange({ entity, id, field, live }: Exhibit): Ask {
   if (field) return { name: name(`update${capital(entity)}`), input: { id, [field]: field === 'roleOverride' ? 'sceptic' : 'Changed' } };
   if (entity === 'membership') return { name: 'moveOnMap', input: { positions: [{ id, x: 1, y: 2 }] } };
   if (entity === 'judgement') return { name: 'withdrawJudgement', input: { id } };
+  if (entity === 'importMapping') return { name: 'importRecords', input: { importMapping: [{ id, name: 'Changed' }] } };
   if (entity === 'member') return { name: 'updateMember', input: { id, displayName: 'Changed' } };
   return { name: name(`update${capital(entity)}`), input: { id, ...(entity === 'project' ? { description: 'Changed' } : changeOf(entity)) } };
 }

@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 
-import { type GraphFile, readKumuInWorker } from '@baraza/interchange';
-import { ANSWER, type Applied, applyImport, type ImportChoices, type ImportPlan, planImport, type Question, readState } from '@baraza/transfer';
+import { readRecordsInWorker, type TablesRead } from '@baraza/interchange';
+import { ANSWER, type Applied, applyImport, type ImportChoices, type ImportPlan, planRecords, type Question, readState } from '@baraza/transfer';
 
 import { StartError } from '../start-error.js';
 import { readSeveralWords } from './arguments.js';
@@ -35,6 +35,7 @@ export const importCommand: CliCommand = {
     const account = await actingAccount(tools, values.as, place);
     const file = await readFiles(words, tools);
     const plan = await makePlan(tools, place, account, file, choices, sameLabel);
+    if (plan.sheets.every(({ mapping, lacks }) => mapping.rows === 'nothing' || lacks.length > 0)) throw new StartError(`Nothing in these files says what its rows are. Import them on the web page, where you can say it. The sheets: ${plan.sheets.map(({ mapping: { sheet, columns } }) => `“${sheet}” (${columns.slice(0, 6).map(({ header }) => header).join(', ')})`).join('; ')}.`);
     const open = openIn(plan);
     const applied = values.preview || open.length > 0 ? null : await apply(tools, place, account, plan);
     tools.print(values.json ? JSON.stringify({ project: place.project, files: words, ...plan, records: undefined, applied }) : report(place, plan, applied, values.preview ?? false));
@@ -53,9 +54,9 @@ function oneOf<const T extends readonly string[]>(option: string, value: string 
   throw new UsageError(`--${option} is “${value}”, but must be one of ${allowed.join(', ')}.`);
 }
 
-function readFiles(paths: readonly string[], { signal, say }: Toolbox): Promise<GraphFile> {
+function readFiles(paths: readonly string[], { signal, say }: Toolbox): Promise<TablesRead> {
   const progress = throttled(say);
-  return readKumuInWorker(
+  return readRecordsInWorker(
     paths.map((path) => ({ file: resolve(path), name: basename(path) })),
     {},
     { signal, onProgress: ({ done, total, rows }) => progress(`Reading: ${Math.floor((100 * done) / total)} %, ${rows} rows …`) },
@@ -63,15 +64,15 @@ function readFiles(paths: readonly string[], { signal, say }: Toolbox): Promise<
 }
 
 /** With --same-label, questions about labels are answered in a second look. */
-async function makePlan({ dataSource, signal }: Toolbox, place: NamedProject, account: string, file: GraphFile, choices: ImportChoices, sameLabel: 'new' | 'skip' | undefined): Promise<ImportPlan> {
+async function makePlan({ dataSource, signal }: Toolbox, place: NamedProject, account: string, file: TablesRead, choices: ImportChoices, sameLabel: 'new' | 'skip' | undefined): Promise<ImportPlan> {
   const state = await readState(dataSource, place, account, 'import');
-  let plan = await planImport(file, state, choices, { signal });
+  let plan = await planRecords(file, state, choices, { signal });
   if (sameLabel === undefined) return plan;
   const answers: Record<string, string> = {};
   // An answer may raise a question of its own: rows that are different leave open which of them a connection means.
   for (let open = unanswered(plan); open.length > 0; open = unanswered(plan)) {
     for (const question of open) answers[question.key] = answerTo(question, sameLabel);
-    plan = await planImport(file, state, { ...choices, answers }, { signal });
+    plan = await planRecords(file, state, { ...choices, answers }, { signal });
     if (unanswered(plan).every(({ key }) => key in answers)) break;
   }
   return plan;

@@ -10,7 +10,34 @@ export type RowClass = 'added' | 'changed' | 'unchanged' | 'open' | 'deleted';
 /** `bad`: rows and cells that are not taken. */
 export type ListName = RowClass | 'bad' | 'notice';
 export type Direction = Records['relationship']['direction'];
-export type ColumnChoice = 'field' | 'property' | 'leaveOut';
+export type ColumnChoice = 'field' | `field:${string}` | 'property' | 'leaveOut';
+
+export type RowsAs = 'elements' | 'connections' | 'scores' | 'nothing';
+export type Owner = 'row' | 'from' | 'to';
+export type Role = 'label' | 'id' | 'type' | 'tags' | 'description' | 'image' | 'direction' | 'score' | 'other' | 'leaveOut' | 'scale' | 'value' | 'date' | 'confidence' | 'source' | 'judge' | 'note';
+export interface ColumnMapping {
+  readonly header: string;
+  readonly of: Owner;
+  readonly role: Role;
+  readonly prefix?: string;
+  readonly scale?: string;
+}
+export interface SheetMapping {
+  readonly sheet: string;
+  readonly rows: RowsAs;
+  readonly columns: readonly ColumnMapping[];
+  readonly types: Readonly<Partial<Record<Owner, { readonly name: string; readonly thing?: boolean }>>>;
+  readonly direction?: Direction;
+  readonly found?: boolean;
+  readonly why?: 'notUnderstood' | 'hidden' | 'columns';
+}
+/** What is known of a sheet, and what it still lacks to be read. */
+export interface PlanSheet {
+  readonly count: number;
+  readonly mapping: SheetMapping;
+  readonly seen: readonly { readonly filled: number; readonly samples: readonly string[] }[];
+  readonly lacks: readonly ('label' | 'from' | 'to' | 'scale' | 'value')[];
+}
 
 /** Where something stands in the file; row 0 is the sheet as a whole. */
 export interface Place {
@@ -24,9 +51,10 @@ export interface FieldChange {
   readonly before: unknown;
   readonly after: unknown;
 }
+export type PlannedEntity = RowEntity | 'judgement';
 export interface PlanRow extends Place {
   readonly class: RowClass;
-  readonly entity: RowEntity;
+  readonly entity: PlannedEntity;
   readonly id: string | null;
   readonly title: string;
   readonly changes: readonly FieldChange[];
@@ -48,6 +76,7 @@ export interface Question {
   readonly answer: string | null;
 }
 export interface ImportChoices {
+  readonly mapping?: readonly SheetMapping[];
   readonly direction?: Direction;
   readonly answers?: Readonly<Record<string, string>>;
   readonly columns?: Readonly<Record<string, ColumnChoice>>;
@@ -74,7 +103,7 @@ export interface RowList {
   readonly rows: readonly (PlanRow | PlanProblem)[];
 }
 
-export type ImportedEntity = 'term' | 'property' | 'place' | 'stakeholder' | 'relationship' | 'map' | 'membership';
+export type ImportedEntity = 'term' | 'property' | 'place' | 'source' | 'stakeholder' | 'relationship' | 'map' | 'membership' | 'judgement' | 'importMapping';
 export interface ImportProgress {
   readonly import: string;
   readonly state: 'previewed' | 'applying' | 'done' | 'cancelled' | 'failed';
@@ -89,8 +118,17 @@ export interface ImportProgress {
 export interface ImportPreview extends ImportProgress {
   readonly files: readonly string[];
   readonly choices: ImportChoices;
-  readonly counts: Readonly<Record<RowEntity, Readonly<Record<Exclude<RowClass, 'deleted'>, number>>>>;
+  readonly counts: Readonly<Record<PlannedEntity, Readonly<Record<Exclude<RowClass, 'deleted'>, number>>>>;
   readonly columns: readonly PlanColumn[];
+  /** Of tables; empty for formats that say themselves what they hold. */
+  readonly sheets: readonly PlanSheet[];
+  readonly meaning: 'found' | 'remembered' | 'chosen';
+  /** Which roles make sense where. */
+  readonly roles: Readonly<Record<Exclude<RowsAs, 'nothing'>, Readonly<Partial<Record<Owner, readonly Role[]>>>>>;
+  /** Built-in fields that a column can become. */
+  readonly fields: Readonly<Record<RowEntity, readonly string[]>>;
+  /** Scales of judgements that a file may use. */
+  readonly scales: readonly string[];
   readonly terms: readonly PlanTerm[];
   readonly questions: readonly Question[];
   /** The map that shows what comes in; id null for a new one. */

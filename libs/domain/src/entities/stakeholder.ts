@@ -8,7 +8,7 @@ export const stakeholder = defineEntity('stakeholder', {
   searchable: ['name', 'aliases', 'description', 'tags'],
   coupled: [['validFrom', 'validTo']],
   fields: {
-    name: text({ description: 'Name as people use it.', required: true }),
+    name: text({ description: 'Name as people use it.', required: true, max: 600 }),
     aliases: textList({ description: 'Other names, abbreviations and spellings.' }),
     kind: reference('term', { vocabulary: 'kind', description: 'What it is: institution, organisation, armed group …' }),
     sector: reference('term', { vocabulary: 'sector', description: 'Its place in the security sector (or the sectors of another field).' }),

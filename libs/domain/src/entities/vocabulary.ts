@@ -1,5 +1,5 @@
 import { defineEntity, type RecordOf } from '../entity.js';
-import { choice, colour, longText, number, text, textList } from '../fields.js';
+import { boolean, choice, colour, longText, number, text, textList } from '../fields.js';
 
 export const VOCABULARIES = ['kind', 'sector', 'level', 'relationshipType', 'interestKind', 'sessionType'] as const;
 export type Vocabulary = (typeof VOCABULARIES)[number];
@@ -20,6 +20,7 @@ export const term = defineEntity('term', {
     code: text({ description: 'Short name for files and queries, unique in its list. Words of a template are translated by it.', required: true, max: 100 }),
     name: text({ description: 'The word as people read it. Empty: the translation of the template’s word.' }),
     description: longText({ description: 'What it means.' }),
+    thing: boolean({ description: 'Kinds: what is of this kind is a thing on the map, such as an agreement or an event, and no stakeholder: nobody judges it, and methods that speak of people leave it out.' }),
     shape: choice(SHAPES, { description: 'Kinds: shape on the map.' }),
     colour: colour({ description: 'Sectors and types of relationship: colour.' }),
     line: choice(LINES, { description: 'Types of relationship: how the line is drawn.' }),

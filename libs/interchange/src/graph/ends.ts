@@ -3,7 +3,7 @@ import type { GraphElement, GraphEnd, Place } from './types.js';
 
 /**
  * Finds the elements that connections name: by ID, else by label, else by label without regard to case. An element that no row describes is created,
- * as Kumu does.
+ * as Kumu does; so is one whose key no row of elements has, with what its connections say of it.
  */
 export class EndFinder {
   readonly #byId = new Map<string, number[]>();
@@ -25,13 +25,24 @@ export class EndFinder {
     });
   }
 
+  /** The element with this ID, or a new one. */
+  byId(id: string, label: string | null, place: Place): { at: number; made: boolean } {
+    const known = this.#byId.get(id.trim());
+    if (known) return { at: known[0]!, made: false };
+    return { at: this.#add({ ...unsaid(label ?? id, place), id, implied: false }), made: true };
+  }
+
   #lookUp(text: string): number[] {
     const key = labelKey(text);
     return this.#byId.get(text.trim()) ?? this.#byLabel.get(key) ?? this.#byFoldedLabel.get(key.toLowerCase()) ?? [];
   }
 
-  #create(label: string, { sheet, row }: Place): number {
-    this.elements.push({ label, type: null, tags: [], description: null, image: null, id: null, other: new Map(), implied: true, sheet, row });
+  #create(label: string, place: Place): number {
+    return this.#add({ ...unsaid(label, place), implied: true });
+  }
+
+  #add(element: GraphElement): number {
+    this.elements.push(element);
     this.#index(this.elements.length - 1);
     return this.elements.length - 1;
   }
@@ -44,6 +55,9 @@ export class EndFinder {
     append(this.#byFoldedLabel, key.toLowerCase(), index);
   }
 }
+
+/** An element of which nothing is said but its label. */
+const unsaid = (label: string, { sheet, row }: Place): Omit<GraphElement, 'implied'> => ({ label, type: null, tags: [], description: null, image: null, id: null, other: new Map(), sheet, row });
 
 /** Labels that differ only in spaces or in how an accent is encoded are the same. */
 export function labelKey(label: string): string {

@@ -27,6 +27,8 @@ export interface Column {
   filled: number;
   /** Up to five different cells, as text, for a preview. */
   samples: string[];
+  /** Not a column of a format, but one whose header may say what it is. */
+  found?: boolean;
 }
 
 export interface GraphElement extends Place {
@@ -75,13 +77,34 @@ export type ProblemCode =
   | 'duplicate-id'
   | 'label-repeated'
   | 'end-ambiguous'
+  | 'end-says-otherwise'
+  | 'no-value'
+  | 'sheet-of-columns'
   | 'sheet-not-understood';
 
 export type Problem = ProblemOf<ProblemCode>;
 
+/** A judgement of an element, as the file has it. */
+export interface GraphScore extends Place {
+  of: GraphEnd;
+  /** The word for the scale: a dimension of judgements. */
+  scale: string;
+  value: Cell;
+  date: string | null;
+  confidence: string | null;
+  source: string | null;
+  judge: string | null;
+  note: string | null;
+  /** Header of the column with the value. */
+  column: string;
+}
+
 export interface GraphFile {
   elements: GraphElement[];
   connections: GraphConnection[];
+  scores: GraphScore[];
+  /** Types whose elements are things, such as agreements, and no stakeholders. */
+  things: string[];
   problems: Problem[];
   columns: { elements: Column[]; connections: Column[] };
 }

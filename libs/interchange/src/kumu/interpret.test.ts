@@ -26,7 +26,7 @@ describe('sheets', () => {
   });
 
   test('IMP-12 a sheet with (ignore) in its name is passed over; empty sheets, too', () => {
-    expect(interpretKumu([table('Old (Ignore)', ['Label'], [['X']]), table('Empty', [], [], { headerRow: 0 })])).toEqual({ elements: [], connections: [], problems: [], columns: { elements: [], connections: [] } });
+    expect(interpretKumu([table('Old (Ignore)', ['Label'], [['X']]), table('Empty', [], [], { headerRow: 0 })])).toEqual({ elements: [], connections: [], problems: [], columns: { elements: [], connections: [] }, scores: [], things: [] });
   });
 
   test('IMP-12 a sheet that is neither, and a hidden one, are left out and said to be', () => {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
-import { interpretKumu } from '../kumu/interpret.js';
+import { meaningOf } from '../mapping/read.js';
 import { FileRefused, reasonOf } from '../tables/refused.js';
 import { readTables } from '../tables/read.js';
 import type { Limits, ReadProgress, Table } from '../tables/types.js';
@@ -37,12 +37,13 @@ async function readAll(files: readonly NamedFile[], limits: Partial<Limits>): Pr
   return tables;
 }
 
-function sendRead(tables: Table[], as: Extract<WorkerTask['as'], string>): Promise<void> {
+async function sendRead(tables: Table[], as: Extract<WorkerTask['as'], string>): Promise<void> {
   switch (as) {
     case 'tables':
       return sendTables(tables);
-    case 'kumu':
-      return sendKumu(tables);
+    case 'records':
+      await sendTables(tables);
+      return send({ kind: 'meaning', meaning: meaningOf(tables) });
     case 'xlsform':
       return send({ kind: 'xlsform', form: interpretXlsForm(tables) });
   }
@@ -58,13 +59,6 @@ async function sendTables(tables: Table[]): Promise<void> {
     await send({ kind: 'table', table: { ...table, rows: [] } });
     for (const rows of inPieces(table.rows)) await send({ kind: 'rows', rows });
   }
-}
-
-async function sendKumu(tables: Table[]): Promise<void> {
-  const { elements: allElements, connections: allConnections, ...rest } = interpretKumu(tables);
-  await send({ kind: 'kumu', file: { ...rest, elements: [], connections: [] } });
-  for (const elements of inPieces(allElements)) await send({ kind: 'elements', elements });
-  for (const connections of inPieces(allConnections)) await send({ kind: 'connections', connections });
 }
 
 async function sendSubmissions({ file, name }: NamedFile, questionnaire: Questionnaire, limits: Partial<Limits>): Promise<void> {

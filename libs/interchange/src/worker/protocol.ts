@@ -1,4 +1,4 @@
-import type { GraphConnection, GraphElement, GraphFile } from '../graph/types.js';
+import type { TablesRead } from '../mapping/read.js';
 import type { Submission, SubmissionProblem } from '../xlsform/submission-types.js';
 import type { Questionnaire, XlsForm } from '../xlsform/types.js';
 import type { RefusedCode } from '../tables/refused.js';
@@ -15,7 +15,7 @@ export interface NamedFile {
 export interface WorkerTask {
   files: NamedFile[];
   /** Submissions are of a questionnaire, and come from the one file of the task. */
-  as: 'tables' | 'kumu' | 'xlsform' | { submissionsOf: Questionnaire };
+  as: 'tables' | 'records' | 'xlsform' | { submissionsOf: Questionnaire };
   limits: Partial<Limits>;
 }
 
@@ -27,10 +27,7 @@ export type WorkerPiece =
   /** A table without its rows, which follow. */
   | { kind: 'table'; table: Table }
   | { kind: 'rows'; rows: TableRow[] }
-  /** An interpretation without its elements and connections, which follow. */
-  | { kind: 'kumu'; file: GraphFile }
-  | { kind: 'elements'; elements: GraphElement[] }
-  | { kind: 'connections'; connections: GraphConnection[] }
+  | { kind: 'meaning'; meaning: Omit<TablesRead, 'tables'> }
   | { kind: 'xlsform'; form: XlsForm }
   | { kind: 'submissions'; submissions: Submission[] }
   | { kind: 'submission-problems'; problems: SubmissionProblem[] };

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { workbook } from '../../test-support/workbook.js';
 import { readTables } from '../tables/read.js';
-import { readKumuInWorker, readTablesInWorker } from './read-in-worker.js';
-import { interpretKumu } from '../kumu/interpret.js';
+import { readRecordsInWorker, readTablesInWorker } from './read-in-worker.js';
+import { meaningOf } from '../mapping/read.js';
 import type { ReadProgress } from '../tables/types.js';
 
 const LIB = fileURLToPath(new URL('../..', import.meta.url));
@@ -32,16 +32,17 @@ describe('reading in a thread of its own', () => {
     }
   });
 
-  test('IMP-11 interprets a pair of CSV files there, with one progress for both', async () => {
+  test('IMP-11 reads a pair of CSV files there and says what they mean, with one progress for both', async () => {
     const elements = Buffer.from(`Label,Score\n${Array.from({ length: 6000 }, (_, i) => `name ${i},${i}`).join('\n')}\n`);
     const connections = Buffer.from(`From,To\n${Array.from({ length: 6000 }, (_, i) => `name ${i},name ${i + 1}`).join('\n')}\n`);
     const files = [{ file: elements, name: 'elements.csv' }, { file: connections, name: 'connections.csv' }];
     const seen: number[] = [];
-    const result = await readKumuInWorker(files, {}, { onProgress: ({ done, total }) => seen.push(done / total) });
-    expect(result).toEqual(interpretKumu([...(await readTables(elements, 'elements.csv')), ...(await readTables(connections, 'connections.csv'))]));
-    expect(result.elements).toHaveLength(6001);
+    const result = await readRecordsInWorker(files, {}, { onProgress: ({ done, total }) => seen.push(done / total) });
+    const tables = [...(await readTables(elements, 'elements.csv')), ...(await readTables(connections, 'connections.csv'))];
+    expect(result).toEqual({ tables, ...meaningOf(tables) });
+    expect(result.proposed.map(({ rows }) => rows)).toEqual(['elements', 'connections']);
     expect(seen).toEqual([...seen].sort((a, b) => a - b));
-    await expect(readKumuInWorker([files[0]!, { file: '/nowhere.csv', name: 'x.csv' }])).rejects.toMatchObject({ code: 'file-unreadable' });
+    await expect(readRecordsInWorker([files[0]!, { file: '/nowhere.csv', name: 'x.csv' }])).rejects.toMatchObject({ code: 'file-unreadable' });
   });
 
   test('IMP-11 refusals come through with code, parameters and sentence', async () => {

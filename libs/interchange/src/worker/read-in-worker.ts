@@ -1,5 +1,5 @@
 import { Worker, type WorkerOptions } from 'node:worker_threads';
-import type { GraphFile } from '../graph/types.js';
+import type { TablesRead } from '../mapping/read.js';
 import { FileRefused, exceeds, reasonOf } from '../tables/refused.js';
 import { DEFAULT_LIMITS, type Limits, type ReadOptions, type Table } from '../tables/types.js';
 import { FORM_LIMITS } from '../xlsform/read-form.js';
@@ -22,23 +22,24 @@ export interface WorkerReadOptions extends ReadOptions {
  */
 export async function readTablesInWorker(file: Uint8Array | string, name: string, limits: Partial<Limits> = {}, options: WorkerReadOptions = {}): Promise<Table[]> {
   const tables: Table[] = [];
-  await runTask({ files: [{ file, name }], as: 'tables', limits }, options, (piece) => {
-    if (piece.kind === 'table') tables.push(piece.table);
-    else if (piece.kind === 'rows') for (const row of piece.rows) tables.at(-1)!.rows.push(row);
-  });
+  await runTask({ files: [{ file, name }], as: 'tables', limits }, options, (piece) => takeTables(piece, tables));
   return tables;
 }
 
+function takeTables(piece: WorkerPiece, tables: Table[]): void {
+  if (piece.kind === 'table') tables.push(piece.table);
+  else if (piece.kind === 'rows') for (const row of piece.rows) tables.at(-1)!.rows.push(row);
+}
+
 /**
- * Reads the files of one import (a workbook, one CSV file, or the pair of them) and interprets them with `interpretKumu`, all in a thread of its own, as
+ * Reads the files of one import (a workbook, one CSV file, or several) and works out what their tables probably mean, all in a thread of its own, as
  * {@link readTablesInWorker} does. The limits hold for each file.
  */
-export async function readKumuInWorker(files: readonly NamedFile[], limits: Partial<Limits> = {}, options: WorkerReadOptions = {}): Promise<GraphFile> {
-  const result: GraphFile = { elements: [], connections: [], problems: [], columns: { elements: [], connections: [] } };
-  await runTask({ files: [...files], as: 'kumu', limits }, options, (piece) => {
-    if (piece.kind === 'kumu') Object.assign(result, piece.file);
-    else if (piece.kind === 'elements') result.elements.push(...piece.elements);
-    else if (piece.kind === 'connections') result.connections.push(...piece.connections);
+export async function readRecordsInWorker(files: readonly NamedFile[], limits: Partial<Limits> = {}, options: WorkerReadOptions = {}): Promise<TablesRead> {
+  const result: TablesRead = { tables: [], columns: [], proposed: [] };
+  await runTask({ files: [...files], as: 'records', limits }, options, (piece) => {
+    if (piece.kind === 'meaning') Object.assign(result, piece.meaning);
+    else takeTables(piece, result.tables);
   });
   return result;
 }

@@ -1,4 +1,7 @@
 /** What a client is told of an import. */
+import { ROLES_OF } from '@baraza/interchange';
+import { FILE_SCALES } from '../import/scores.js';
+import { FIELD_COLUMNS, type RowEntity } from '../registry/fields.js';
 import type { ImportJob, JobPhase, JobState, PlanInGeneral } from '../import/importable.js';
 import { type ImportChoices, type ImportPlan, type PlanProblem, ROW_CLASSES, type RowClass } from '../import/types.js';
 
@@ -44,7 +47,10 @@ function codeOf(state: JobState, phase: JobPhase | null, partly: boolean): Progr
   return state;
 }
 
-export type ImportPreview = ImportProgress & Pick<ImportPlan, 'counts' | 'columns' | 'terms' | 'questions' | 'map'> & { files: string[]; choices: ImportChoices; lists: ImportLists };
+export type ImportPreview = ImportProgress & Pick<ImportPlan, 'counts' | 'columns' | 'terms' | 'questions' | 'map' | 'sheets' | 'meaning'> & { files: string[]; choices: ImportChoices; fields: typeof FIELDS; roles: typeof ROLES_OF; scales: typeof FILE_SCALES; lists: ImportLists };
+
+/** Built-in fields that a column can become. */
+const FIELDS: Readonly<Record<RowEntity, readonly string[]>> = { stakeholder: FIELD_COLUMNS.stakeholder.map(({ field }) => field), relationship: FIELD_COLUMNS.relationship.map(({ field }) => field) };
 
 export type ImportLists = Record<ListName, ImportList>;
 
@@ -55,8 +61,8 @@ export interface ImportList {
 }
 
 export function previewOf(job: ImportJob<ImportPlan, ImportChoices>): ImportPreview {
-  const { counts, columns, terms, questions, map } = job.plan;
-  return { ...progressOf(job), files: job.files, choices: job.choices, counts, columns, terms, questions, map, lists: listsOf(job.plan) };
+  const { counts, columns, terms, questions, map, sheets, meaning } = job.plan;
+  return { ...progressOf(job), files: job.files, choices: job.choices, counts, columns, terms, questions, map, sheets, meaning, fields: FIELDS, roles: ROLES_OF, scales: FILE_SCALES, lists: listsOf(job.plan) };
 }
 
 /** The first rows of each class. */

@@ -60,7 +60,7 @@ test('IMP-37 a file that cannot be read is refused with a sentence, and nothing 
     ['broken.xlsx', Buffer.from('PK\u0003\u0004 and then nothing'), /^workbook-/],
     ['page.csv', '<html><body>Sign in first</body></html>', /^not-a-table$/],
     ['empty.csv', '', /^file-empty$/],
-    ['wrong.csv', 'Colour,Taste\nred,sweet', /^nothingToImport$/],
+    ['wrong.csv', 'Colour,Taste\n', /^noRows$/],
   ] as const) {
     const response = await upload({ [name]: bytes });
     const body = (await response.json()) as { code: string; message: string };

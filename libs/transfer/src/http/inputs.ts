@@ -1,20 +1,49 @@
 /** What requests may carry. */
+import { type Mapping, OWNERS, ROLES, ROLES_OF, ROWS_AS, SHARED_ROLES, type SheetMapping } from '@baraza/interchange';
 import { z } from 'zod';
 import { type Params, TransferError } from '../errors.js';
 import { EXPORT_FORMATS, type ExportFormat } from '../export/download.js';
 import { ROW_CLASSES } from '../import/types.js';
 
 const MOST_ANSWERS = 5000;
+const MOST_SHEETS = 200;
 const MOST_ROWS_OF_PAGE = 500;
 
 const id = z.uuid({ error: 'must be an id (UUID)' }).toLowerCase();
 const shortText = z.string({ error: 'must be text' }).max(1000, { error: 'is too long' });
 const atMost = (record: object): boolean => Object.keys(record).length <= MOST_ANSWERS;
 
+const columnMapping = z.object({ header: z.string(), of: z.enum(OWNERS), role: z.enum(ROLES), prefix: shortText.optional(), scale: shortText.optional() });
+const typeOfAll = z.object({ name: z.string().trim().min(1).max(300), thing: z.boolean().optional() });
+const sheetMapping = z
+  .object({
+    sheet: z.string(),
+    rows: z.enum(ROWS_AS, { error: `must be one of ${ROWS_AS.join(', ')}` }),
+    columns: z.array(columnMapping),
+    types: z.object({ row: typeOfAll.optional(), from: typeOfAll.optional(), to: typeOfAll.optional() }),
+    direction: z.enum(['directed', 'undirected', 'mutual']).optional(),
+    found: z.boolean().optional(),
+    why: z.enum(['notUnderstood', 'hidden', 'columns']).optional(),
+  })
+  .refine(isSensible, { error: 'has a role that makes no sense there, or twice one that only one column can have' });
+/** What the sheets and columns of tables mean. */
+export const mappingInput: z.ZodType<Mapping> = z.array(sheetMapping).max(MOST_SHEETS, { error: 'has too many sheets' });
+
+function isSensible({ rows, columns }: SheetMapping): boolean {
+  if (rows === 'nothing') return true;
+  const taken = new Set<string>();
+  return columns.every(({ of, role }) => {
+    const twice = !SHARED_ROLES.includes(role) && taken.has(`${of} ${role}`);
+    taken.add(`${of} ${role}`);
+    return !twice && (ROLES_OF[rows][of]?.includes(role) ?? false);
+  });
+}
+
 export const choicesInput = z.object({
+  mapping: mappingInput.optional(),
   direction: z.enum(['directed', 'undirected', 'mutual'], { error: 'must be directed, undirected or mutual' }).optional(),
   answers: z.record(shortText, shortText).refine(atMost, { error: 'has too many entries' }).optional(),
-  columns: z.record(shortText, z.enum(['field', 'property', 'leaveOut'], { error: 'must be field, property or leaveOut' })).refine(atMost, { error: 'has too many entries' }).optional(),
+  columns: z.record(shortText, z.union([z.enum(['field', 'property', 'leaveOut']), z.templateLiteral(['field:', z.string().max(100)])], { error: 'must be field, field:NAME, property or leaveOut' })).refine(atMost, { error: 'has too many entries' }).optional(),
   map: z.union([z.object({ id }), z.object({ name: z.string().trim().min(1, { error: 'must not be empty' }).max(300, { error: 'is too long' }) })], { error: 'must be {id} or {name}' }).nullable().optional(),
 });
 

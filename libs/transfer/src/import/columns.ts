@@ -4,14 +4,16 @@ import type { Cell, Column, ColumnType, GraphConnection, GraphElement, GraphFile
 import { splitValues } from '@baraza/interchange';
 import { isJudgedHeader } from '../export/judged.js';
 import { canonical, MISFIT } from '../registry/canonical.js';
-import { type FieldColumn, fieldOfHeader, readCell, type RowEntity, type Words, writeCell } from '../registry/fields.js';
+import { FIELD_COLUMNS, type FieldColumn, fieldOfHeader, readCell, type RowEntity, type Words, writeCell } from '../registry/fields.js';
 import { liveInOrder, type ProjectState } from '../registry/state.js';
 import { problem } from './problems.js';
+import { soundsLike } from './sounds.js';
 import type { ColumnChoice, ImportChoices, ImportedRow, PlanColumn, PlanProblem } from './types.js';
 
 type PropertyType = 'text' | 'number' | 'boolean' | 'date' | 'textList';
 
-export type ColumnTarget = { kind: 'field'; column: FieldColumn } | { kind: 'property'; id: string; valueType: PropertyType } | { kind: 'leftOut' };
+/** `spare`: only where no other column of the row says it. */
+export type ColumnTarget = { kind: 'field'; column: FieldColumn; spare?: boolean } | { kind: 'property'; id: string; valueType: PropertyType } | { kind: 'leftOut' };
 
 export interface MappedColumn {
   header: string;
@@ -57,8 +59,13 @@ export function mapColumns(file: GraphFile, state: ProjectState, words: Words, c
   const mapper = new ColumnMapper(state, words, choices, updates, newId, problems);
   const stakeholder = file.columns.elements.flatMap((column) => mapper.map('stakeholder', column, file.elements));
   const relationship = file.columns.connections.flatMap((column) => mapper.map('relationship', column, file.connections));
-  return { stakeholder, relationship, added: mapper.added, shown: mapper.shown };
+  return { stakeholder: spareLast(stakeholder), relationship: spareLast(relationship), added: mapper.added, shown: mapper.shown };
 }
+
+const spareLast = (columns: MappedColumn[]): MappedColumn[] => {
+  const isSpare = ({ target }: MappedColumn): boolean => target.kind === 'field' && target.spare === true;
+  return [...columns.filter((column) => !isSpare(column)), ...columns.filter(isSpare)];
+};
 
 type Row = GraphElement | GraphConnection;
 
@@ -67,6 +74,8 @@ class ColumnMapper {
   readonly shown: PlanColumn[] = [];
   private readonly known = new Map<string, { id: string; valueType: PropertyType }>();
   private readonly claimed = new Set<string>();
+  /** Fields that a column was taken for by its sound: one column each. */
+  private readonly sounded = new Set<string>();
   private order = 0;
 
   constructor(
@@ -102,14 +111,28 @@ class ColumnMapper {
     }
     const type = typeOf(column, cells);
     const known = this.known.get(`${entity} ${header}`);
-    if (choice !== 'field' && known && TAKES[known.valueType].includes(type)) return this.claim(entity, header, known);
-    const field = column.role === 'other' && choice !== 'property' ? fieldOfHeader(entity, header) : undefined;
-    if (field && (choice === 'field' || this.updates || this.holds(field, cells))) {
-      if (canReadField(this.state.viewer, entity, field.field)) return { kind: 'field', column: field };
-      this.problems.push(problem('field-hidden', place, { header }, header));
-      return { kind: 'leftOut' };
-    }
-    return this.claim(entity, header, this.define(entity, header, type, first));
+    const isField = choice === 'field' || choice?.startsWith('field:') === true;
+    if (!isField && known && TAKES[known.valueType].includes(type)) return this.claim(entity, header, known);
+    const field = this.fieldOf(entity, column, header, cells, choice);
+    if (!field) return this.claim(entity, header, this.define(entity, header, type, first));
+    if (canReadField(this.state.viewer, entity, field.column.field)) return { kind: 'field', ...field };
+    this.problems.push(problem('field-hidden', place, { header }, header));
+    return { kind: 'leftOut' };
+  }
+
+  /** The built-in field that a column becomes: the one that was chosen, that our own exports write under this header, or that the header of somebody's own table sounds like. */
+  private fieldOf(entity: RowEntity, column: Column, header: string, cells: readonly Cell[], choice: ColumnChoice | undefined): { column: FieldColumn; spare?: boolean } | undefined {
+    const chosen = choice?.startsWith('field:') ? FIELD_COLUMNS[entity].find(({ field }) => choice === `field:${field}`) : undefined;
+    if (chosen) return { column: chosen };
+    if (column.role !== 'other' || choice === 'property') return undefined;
+    const written = fieldOfHeader(entity, header);
+    if (written && (choice === 'field' || this.updates || this.holds(written, cells))) return { column: written };
+    const sound = choice === undefined ? soundsLike(entity, column) : undefined;
+    if (!sound) return undefined;
+    const key = `${entity} ${sound.column.field}${sound.spare ? ' spare' : ''}`;
+    if (this.sounded.has(key)) return undefined;
+    this.sounded.add(key);
+    return sound;
   }
 
   private claim(entity: RowEntity, header: string, { id, valueType }: { id: string; valueType: PropertyType }): ColumnTarget {

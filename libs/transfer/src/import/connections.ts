@@ -6,7 +6,7 @@ import { liveInOrder, type ProjectState } from '../registry/state.js';
 import { problem } from './problems.js';
 import type { Questions } from './questions.js';
 import type { Subject, Subjects } from './subjects.js';
-import { ANSWER, type PlanProblem } from './types.js';
+import { ANSWER, type Place, type PlanProblem } from './types.js';
 
 type Relationship = Records['relationship'];
 
@@ -22,7 +22,7 @@ export class EndResolver {
     private readonly problems: PlanProblem[],
   ) {}
 
-  resolve(end: GraphEnd, row: GraphConnection): End {
+  resolve(end: GraphEnd, row: Place): End {
     const subject = this.subjectOf(end, row);
     if (subject === 'open' || subject === 'left') return subject;
     if (subject.id !== null) return { id: subject.id, label: subject.label };
@@ -30,7 +30,7 @@ export class EndResolver {
     return subject.fate === 'left' ? 'left' : 'open';
   }
 
-  private subjectOf(end: GraphEnd, row: GraphConnection): Subject | 'open' | 'left' {
+  private subjectOf(end: GraphEnd, row: Place): Subject | 'open' | 'left' {
     const places = end.element === null ? end.candidates : [end.element];
     const subjects = [...new Set(places.map((place) => this.subjects.of[place]!))];
     if (subjects.length === 1) return subjects[0]!;
@@ -41,7 +41,7 @@ export class EndResolver {
     return 'left';
   }
 
-  private ask(end: GraphEnd, row: GraphConnection): string | null {
+  private ask(end: GraphEnd, row: Place): string | null {
     return this.questions.ask(`end ${labelKey(end.text).toLowerCase()}`, row, () => ({
       kind: 'whichRow',
       label: end.text,

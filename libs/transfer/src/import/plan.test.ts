@@ -1,8 +1,9 @@
-import { interpretKumu, readTables } from '@baraza/interchange';
+import { interpretKumu, meaningOf, readTables } from '@baraza/interchange';
 import { toKumu } from '../export/kumu.js';
 import { MemoryProject } from '../test/memory-project.js';
-import { fileOf } from '../test/files.js';
+import { fileOf, tablesOf } from '../test/files.js';
 import { writeKumuWorkbook } from '@baraza/interchange';
+import { planRecords } from './plan-records.js';
 import { batchesOf } from './plan.js';
 
 const again = async (project: MemoryProject) => interpretKumu(await readTables(await writeKumuWorkbook(toKumu(project.state())), 'again.xlsx'));
@@ -176,7 +177,7 @@ describe('who is meant', () => {
 
 test('IMP-30 rows that cannot be taken are listed with sheet, row and reason; the good ones are not lost', async () => {
   const project = new MemoryProject();
-  const long = 'x'.repeat(301);
+  const long = 'x'.repeat(601);
   const plan = await project.import(await fileOf({ elements: `Label,Type,ID\n,Person,\n${long},Person,\nGood,Person,1\nTwin,Person,1`, connections: `From,To,Direction\nGood,${long},directed\nGood,Other,sideways\nGood,Other,directed` }));
   expect(plan.problems.map(({ sheet, row, code }) => [sheet, row, code])).toEqual([
     ['elements', 2, 'no-label'],
@@ -217,13 +218,12 @@ test('IMP-33 no operation has more than 500 rows, and what others refer to comes
   expect(project.names()).toHaveLength(1200);
 });
 
-test('IMP-34 nothing that could be imported, and an archived project, are said so', async () => {
+test('IMP-34 files without rows, and an archived project, are said so', async () => {
   const project = new MemoryProject();
-  await expect(project.plan(await fileOf({ elements: 'Colour,Taste\nred,sweet' }))).rejects.toMatchObject({ code: 'nothingToImport', params: { columns: 'Colour, Taste' } });
-  await expect(project.plan(await fileOf({ elements: 'Label,Type' }))).rejects.toMatchObject({ code: 'noRows' });
+  await expect(project.planTables(await tablesOf({ elements: 'Label,Type' }))).rejects.toMatchObject({ code: 'noRows' });
   // Of a workbook whose only sheet is hidden nobody has looked at the headers.
-  const hidden = interpretKumu([{ sheet: 'Secret', hidden: true, headerRow: 1, header: ['Label'], rows: [{ row: 2, cells: ['A'] }], notes: [] }]);
-  await expect(project.plan(hidden)).rejects.toThrow(/^No row stands below the headers\. Sheets that are hidden/);
+  const tables = [{ sheet: 'Secret', hidden: true, headerRow: 1, header: ['Label'], rows: [{ row: 2, cells: ['A'] }], notes: [] }];
+  await expect(planRecords({ tables, ...meaningOf(tables) }, project.state())).rejects.toThrow(/^No row stands below the headers\. Sheets that are hidden/);
   project.run('updateProject', { id: project.state().project.id, archived: true });
   await expect(project.plan(await fileOf({ elements: 'Label\nA' }))).rejects.toMatchObject({ code: 'archived' });
 });

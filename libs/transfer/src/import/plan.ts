@@ -12,10 +12,11 @@ import { makePause } from './pause.js';
 import { problem, problemsOfFile } from './problems.js';
 import { Questions } from './questions.js';
 import { changesOf, importedRow, RowReader, type Values } from './records.js';
+import { ScorePlanner } from './scores.js';
 import { ShownValues } from './shown.js';
 import { type Subject, SubjectFinder, type Subjects } from './subjects.js';
 import { PlaceBook, TermBook } from './terms.js';
-import type { Counts, FieldChange, ImportChoices, ImportPlan, ImportRows, PlanProblem, PlanRow, RegistryRowClass } from './types.js';
+import type { Counts, FieldChange, ImportChoices, ImportPlan, ImportRows, PlannedEntity, PlanProblem, PlanRow, RegistryRowClass } from './types.js';
 
 export interface PlanOptions {
   /** Ids of new records; for tests. */
@@ -26,14 +27,9 @@ export interface PlanOptions {
 /**
  * Works out what importing the file would do, for the person whose view of the project `state` is. Equal file, state and choices give the same plan, but for the ids
  * of what is new. Lets other work of the process have its turn.
- * @throws TransferError `nothingToImport`, `noRows`, `archived`, `notFound` for a map that is not there.
+ * @throws TransferError `archived`, `notFound` for a map that is not there.
  */
 export async function planImport(file: GraphFile, state: ProjectState, choices: ImportChoices = {}, { newId = v7, signal }: PlanOptions = {}): Promise<ImportPlan> {
-  if (file.elements.length === 0 && file.connections.length === 0 && !file.problems.some(({ level }) => level === 'left-out')) {
-    const { columns } = file.problems.find(({ code }) => code === 'sheet-not-understood')?.params ?? {};
-    if (columns === undefined) throw new TransferError('noRows', 'No row stands below the headers. Sheets that are hidden, or marked (ignore), are left out.');
-    throw new TransferError('nothingToImport', `No column is called Label or Name, and none From and To. The file has these: ${columns}. Rename the header of the column with the names to Label and choose the file again.`, { columns });
-  }
   if (state.project.archived) throw new TransferError('archived', 'This project is archived. Take it out of the archive to change it.');
   return new Planner(file, state, choices, newId, signal).run();
 }
@@ -48,8 +44,8 @@ class Planner {
   private readonly terms: TermBook;
   private readonly places: PlaceBook;
   private readonly rows: PlanRow[] = [];
-  private readonly counts: Record<RowEntity, Counts> = { stakeholder: noCounts(), relationship: noCounts() };
-  private readonly records: ImportRows = { term: [], property: [], place: [], stakeholder: [], relationship: [], map: [], membership: [] };
+  private readonly counts: Record<PlannedEntity, Counts> = { stakeholder: noCounts(), relationship: noCounts(), judgement: noCounts() };
+  private readonly records: ImportRows = { term: [], property: [], place: [], source: [], stakeholder: [], relationship: [], map: [], membership: [], judgement: [], importMapping: [] };
   private readonly pause: () => Promise<void> | undefined;
 
   constructor(
@@ -61,7 +57,7 @@ class Planner {
   ) {
     this.problems = problemsOfFile(file.problems);
     this.questions = new Questions(choices);
-    this.terms = new TermBook(state.store, newId, this.problems);
+    this.terms = new TermBook(state.store, newId, this.problems, file.things);
     this.places = new PlaceBook(state.store, newId);
     this.pause = makePause(signal);
   }
@@ -75,6 +71,7 @@ class Planner {
     const subjects = finder.find(this.file.elements);
     await this.stakeholders(subjects, columns);
     await this.connections(subjects, columns, relationships);
+    await this.scores(subjects);
     Object.assign(this.records, { term: this.terms.added, property: columns.added, place: this.places.added });
     new ShownValues(this.state, this.records).finish(this.rows);
     return {
@@ -84,6 +81,8 @@ class Planner {
       columns: columns.shown,
       terms: this.terms.used(),
       counts: this.counts,
+      sheets: [],
+      meaning: 'found',
       map: this.placeOnMap(subjects),
       records: this.records,
     };
@@ -152,6 +151,24 @@ class Planner {
     this.keep('relationship', row, existing?.id ?? this.newId(), (existing as unknown as AnyRecord | undefined) ?? null, values, title);
   }
 
+  private async scores(subjects: Subjects): Promise<void> {
+    const ends = new EndResolver(this.file.elements, subjects, this.questions, this.problems);
+    const planner = new ScorePlanner(this.state, this.terms, this.newId, this.problems);
+    for (const score of this.file.scores) {
+      await this.pause();
+      const of = ends.resolve(score.of, score);
+      if (of === 'left') continue;
+      const title = `${score.of.text} · ${score.scale}`;
+      if (of === 'open') this.row('judgement', 'open', score, null, title, []);
+      else {
+        const planned = planner.plan(score, of.id, this.file.elements[score.of.element ?? -1]?.type ?? null);
+        if (planned?.row) this.records.judgement.push(planned.row);
+        if (planned) this.row('judgement', planned.row ? 'added' : 'unchanged', score, planned.id, title, []);
+      }
+    }
+    this.records.source.push(...planner.sources);
+  }
+
   private askDirection(row: GraphConnection): Direction | null {
     const answer = this.questions.ask('direction', row, () => ({
       kind: 'direction',
@@ -184,7 +201,7 @@ class Planner {
     this.row(entity, changes.length > 0 ? 'changed' : 'unchanged', place, id, title, changes);
   }
 
-  private row(entity: RowEntity, rowClass: RegistryRowClass, { sheet, row }: { sheet: string; row: number }, id: string | null, title: string, changes: FieldChange[]): void {
+  private row(entity: PlannedEntity, rowClass: RegistryRowClass, { sheet, row }: { sheet: string; row: number }, id: string | null, title: string, changes: FieldChange[]): void {
     this.rows.push({ class: rowClass, entity, sheet, row, id, title, changes });
     this.counts[entity][rowClass] += 1;
   }

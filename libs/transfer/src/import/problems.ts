@@ -14,6 +14,10 @@ const PROBLEMS = {
   'property-renamed': ['notice', (p: Params) => `The project has a property “${p['header']}” that cannot hold these values, so the column becomes “${p['name']}”.`],
   'field-hidden': ['notice', (p: Params) => `The column “${p['header']}” belongs to a field above your clearance and was left out.`],
   'judged-not-read': ['notice', (p: Params) => `The column “${p['header']}” holds values worked out from judgements. They are not read back: judgements are made in the project.`],
+  'scale-not-known': ['row', (p: Params) => `“${p['value']}” is no scale of judgements. Those are: ${p['scales']}.`],
+  'value-off-scale': ['row', (p: Params) => `“${p['value']}” does not lie on the scale of “${p['scale']}”, which goes from ${p['min']} to ${p['max']}.`],
+  'thing-not-judged': ['row', (p: Params) => `“${p['label']}” is a thing and no stakeholder, so it is not judged.`],
+  'allegation-not-read': ['row', () => 'This would be an allegation. Make it in the project, where its evidence and how long it counts are asked.'],
 } satisfies Record<string, [PlanProblem['level'], (params: Params) => string]>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

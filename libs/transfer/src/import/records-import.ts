@@ -1,20 +1,20 @@
-/** Files of stakeholders and relationships, as Kumu writes them, into the registry of a project. */
-import { type GraphFile, readKumuInWorker } from '@baraza/interchange';
+/** Tables of stakeholders, relationships and judgements into the registry of a project. */
+import { readRecordsInWorker, type TablesRead } from '@baraza/interchange';
 import { previewOf } from '../http/import-view.js';
 import { choicesInput, parseInput } from '../http/inputs.js';
 import { readState, requireViewer } from '../registry/state.js';
 import { applyImport } from './apply.js';
 import type { Importable } from './importable.js';
-import { planImport } from './plan.js';
+import { planRecords } from './plan-records.js';
 import type { ImportChoices, ImportPlan } from './types.js';
 
-export const RECORDS: Importable<GraphFile, ImportPlan, ImportChoices> = {
+export const RECORDS: Importable<TablesRead, ImportPlan, ImportChoices> = {
   requireRight: (sql, place, account) => requireViewer(sql, place, account, 'import'),
   readState: (dataSource, place, account) => readState(dataSource, place, account, 'import'),
-  read: (files, options) => readKumuInWorker(files, {}, options),
-  plan: planImport,
+  read: (files, options) => readRecordsInWorker(files, {}, options),
+  plan: planRecords,
   apply: applyImport,
-  sizeOf: ({ elements, connections }) => elements.length + connections.length,
+  sizeOf: ({ tables }) => tables.reduce((sum, { rows }) => sum + rows.length, 0),
   withoutRecords: (plan) => ({ ...plan, rows: [], questions: [], map: null }),
   parseChoices: (value) => parseInput(choicesInput, value),
   preview: previewOf,

@@ -55,9 +55,12 @@ export class RowReader {
       return;
     }
     const { field, spec } = target.column;
+    // Where several columns say the same field, the first that says something does; lists are put together.
+    const said = values.get(field);
+    if (said && spec.type !== 'textList') return;
     const value = spec.type === 'reference' ? this.reference(spec, row, header, content) : readCell(spec, content, this.words);
     if (value === MISFIT) this.misfit(row, header, content);
-    else this.keep(values, field, header, value);
+    else this.keep(values, field, header, said && Array.isArray(value) ? [...new Set([...(said.value as string[]), ...(value as string[])])] : value);
   }
 
   private reference(spec: FieldSpec & { type: 'reference' | 'newId' }, row: FileRow, header: string, content: Cell): unknown {

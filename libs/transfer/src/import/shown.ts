@@ -1,9 +1,8 @@
 /** Values of a change as people read them: words in the place of ids. */
 import { ENTITIES, type FieldSpec } from '@baraza/domain';
-import type { RowEntity } from '../registry/fields.js';
 import { liveInOrder, type ProjectState } from '../registry/state.js';
 import { wordOf } from '../registry/words.js';
-import type { FieldChange, ImportRows } from './types.js';
+import type { FieldChange, ImportRows, PlannedEntity } from './types.js';
 
 export class ShownValues {
   private readonly words = new Map<string, string>();
@@ -19,11 +18,11 @@ export class ShownValues {
   }
 
   /** Puts words in the place of ids, in all changes. */
-  finish(rows: Iterable<{ entity: RowEntity; changes: FieldChange[] }>): void {
+  finish(rows: Iterable<{ entity: PlannedEntity; changes: FieldChange[] }>): void {
     for (const { entity, changes } of rows) for (const change of changes) this.translate(entity, change);
   }
 
-  private translate(entity: RowEntity, change: FieldChange): void {
+  private translate(entity: PlannedEntity, change: FieldChange): void {
     const spec = ENTITIES[entity].fields[change.field as never] as FieldSpec | undefined;
     if (spec?.type !== 'reference') return;
     change.before = this.word(change.before);

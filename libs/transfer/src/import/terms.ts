@@ -21,6 +21,7 @@ export class TermBook {
   private readonly entries = new Map<string, Entry>();
   private readonly codes = new Map<string, Set<string>>();
   private readonly orders = new Map<string, number>();
+  private readonly thingIds = new Set<string>();
   private readonly noted = new Set<string>();
   private readonly drawn: Partial<Pick<Records['term'], keyof Look>>[] = [];
 
@@ -28,7 +29,10 @@ export class TermBook {
     store: RecordStore,
     private readonly newId: () => string,
     private readonly problems: PlanProblem[],
+    /** Words of new kinds of things, which are no stakeholders. */
+    private readonly things: readonly string[] = [],
   ) {
+    for (const term of liveInOrder(store, 'term')) if (term.thing) this.thingIds.add(term.id);
     const terms = liveInOrder(store, 'term');
     // What people read wins over codes where one word is another's code.
     for (const keyOf of [(term: Records['term']) => wordOf(term), (term: Records['term']) => term.code]) {
@@ -65,6 +69,11 @@ export class TermBook {
     return entry.id;
   }
 
+  /** Whether this kind is one of things, and not of stakeholders. */
+  isThing(kind: string | null | undefined): boolean {
+    return kind !== null && kind !== undefined && this.thingIds.has(kind);
+  }
+
   /** The terms that rows of the file have, the most frequent first. */
   used(): PlanTerm[] {
     const seen = new Set<string>();
@@ -80,9 +89,11 @@ export class TermBook {
     codes.add(code);
     const order = (this.orders.get(vocabulary) ?? 0) + 1;
     this.orders.set(vocabulary, order);
+    const thing = vocabulary === 'kind' && this.things.some((each) => wordKey(each) === wordKey(word));
     const entry: Entry = { id: this.newId(), word, isNew: true, count: 0 };
     this.entries.set(key, entry);
-    this.added.push({ id: entry.id, vocabulary, code, name: word, order, ...(vocabulary === 'relationshipType' ? this.nextLook() : {}) });
+    if (thing) this.thingIds.add(entry.id);
+    this.added.push({ id: entry.id, vocabulary, code, name: word, order, ...(vocabulary === 'relationshipType' ? this.nextLook() : {}), ...(thing ? { thing } : {}) });
     return entry;
   }
 

@@ -1,5 +1,5 @@
 /** What an import will do, before it does it: everything a person sees in the preview and decides there. */
-import type { GraphDirection } from '@baraza/interchange';
+import type { GraphDirection, Lack, Mapping, SeenColumn, SheetMapping } from '@baraza/interchange';
 import type { Params } from '../errors.js';
 import type { RowEntity } from '../registry/fields.js';
 
@@ -26,9 +26,13 @@ export interface FieldChange {
 /** Of the registry: what was deleted there comes in again as something new. */
 export type RegistryRowClass = Exclude<RowClass, 'deleted'>;
 
+/** What rows of a file become. */
+export const PLANNED = ['stakeholder', 'relationship', 'judgement'] as const;
+export type PlannedEntity = (typeof PLANNED)[number];
+
 export interface PlanRow extends Place {
   class: RegistryRowClass;
-  entity: RowEntity;
+  entity: PlannedEntity;
   /** Id of the record; null while a question is open. */
   id: string | null;
   /** The name, or “A → B”. */
@@ -76,10 +80,13 @@ export interface Question {
 /** Answers that several kinds of question know. */
 export const ANSWER = { add: 'new', skip: 'skip', same: 'same', separate: 'separate' } as const;
 
-export type ColumnChoice = 'field' | 'property' | 'leaveOut';
+/** A built-in field, which one where the header does not say so itself; a property of the project's own; nothing. */
+export type ColumnChoice = 'field' | `field:${string}` | 'property' | 'leaveOut';
 
 /** What a person decides in the preview. */
 export interface ImportChoices {
+  /** What the sheets and columns of tables mean, one entry for each sheet; absent: as remembered for these headers, else as worked out. */
+  mapping?: Mapping | undefined;
   /** For connections whose row does not say. */
   direction?: GraphDirection | undefined;
   /** By the key of the question. */
@@ -111,11 +118,22 @@ export interface PlanTerm {
   count: number;
 }
 
+/** A sheet of the file, with what its rows and columns were taken for. */
+export interface PlanSheet {
+  /** Rows with something in them, below the header. */
+  count: number;
+  mapping: SheetMapping;
+  /** In the order of the columns. */
+  seen: SeenColumn[];
+  /** What it must still say for its rows to be read. */
+  lacks: Lack[];
+}
+
 export type Counts = Record<RegistryRowClass, number>;
 
 /** Rows of `importRecords`, by entity. */
 export type ImportedRow = Record<string, unknown> & { id: string };
-export type ImportedEntity = 'term' | 'property' | 'place' | 'stakeholder' | 'relationship' | 'map' | 'membership';
+export type ImportedEntity = 'term' | 'property' | 'place' | 'source' | 'stakeholder' | 'relationship' | 'map' | 'membership' | 'judgement' | 'importMapping';
 export type ImportRows = Record<ImportedEntity, ImportedRow[]>;
 
 export interface ImportPlan {
@@ -124,7 +142,11 @@ export interface ImportPlan {
   questions: Question[];
   columns: PlanColumn[];
   terms: PlanTerm[];
-  counts: Record<RowEntity, Counts>;
+  counts: Record<PlannedEntity, Counts>;
+  /** Empty where the file has no tables. */
+  sheets: PlanSheet[];
+  /** Where the meaning of the tables comes from: worked out, kept from an earlier import here, or said by the person. */
+  meaning: 'found' | 'remembered' | 'chosen';
   /** The map that shows what comes in; id null for a new one. */
   map: { id: string | null; name: string; added: number } | null;
   /** What goes into the project. */

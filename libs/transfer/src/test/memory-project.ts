@@ -1,9 +1,10 @@
 /** A project in memory: the same operations as on the server, without the database. */
 import { type AnyOperation, type Classification, isLive, OPERATIONS, parseInput, type Role, viewerOf } from '@baraza/domain';
-import type { GraphFile } from '@baraza/interchange';
+import { type GraphFile, meaningOf, type Table } from '@baraza/interchange';
 import { RecordStore, runOperation } from '@baraza/store';
 import { v7 } from 'uuid';
 import { batchesOf, planImport } from '../import/plan.js';
+import { planRecords } from '../import/plan-records.js';
 import type { ImportChoices, ImportPlan } from '../import/types.js';
 import type { ProjectState } from '../registry/state.js';
 
@@ -38,6 +39,16 @@ export class MemoryProject {
 
   async import(file: GraphFile, choices: ImportChoices = {}): Promise<ImportPlan> {
     const plan = await this.plan(file, choices);
+    for (const batch of batchesOf(plan.records)) this.run('importRecords', batch);
+    return plan;
+  }
+
+  planTables(tables: Table[], choices: ImportChoices = {}): Promise<ImportPlan> {
+    return planRecords({ tables, ...meaningOf(tables) }, this.state(), choices);
+  }
+
+  async importTables(tables: Table[], choices: ImportChoices = {}): Promise<ImportPlan> {
+    const plan = await this.planTables(tables, choices);
     for (const batch of batchesOf(plan.records)) this.run('importRecords', batch);
     return plan;
   }

@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportPreview, RowEntity } from '../api.js';
+import type { ImportPreview, PlannedEntity } from '../api.js';
 import { isolated } from '../useImportWords.js';
 import classes from './facts.module.css';
 
-const entities = ['stakeholder', 'relationship'] as const satisfies readonly RowEntity[];
+const entities = ['stakeholder', 'relationship', 'judgement'] as const satisfies readonly PlannedEntity[];
+const isSaid = (entity: PlannedEntity, counts: ImportPreview['counts']): boolean => entity !== 'judgement' || Object.values(counts.judgement).some((count) => count > 0);
 
 /** The preview in a few lines of words and figures. */
 export function Counts({ preview: { counts, lists, map } }: { readonly preview: ImportPreview }): ReactNode {
   const { t } = useTranslation('import');
-  const wordsOf = (entity: RowEntity): string[] => {
+  const wordsOf = (entity: PlannedEntity): string[] => {
     const { added, changed, unchanged, open } = counts[entity];
     const words = [added > 0 && t('counts.added', { n: added }), changed > 0 && t('counts.changed', { n: changed }), unchanged > 0 && t('counts.unchanged', { count: unchanged }), open > 0 && t('counts.open', { count: open })];
     const said = words.filter((word) => word !== false);
@@ -20,7 +21,7 @@ export function Counts({ preview: { counts, lists, map } }: { readonly preview: 
   return (
     <div role="group" aria-label={t('preview.title')}>
       <dl className={classes['counts']}>
-        {entities.map((entity) => (
+        {entities.filter((entity) => isSaid(entity, counts)).map((entity) => (
           <Line key={entity} label={t(`counts.${entity}`)} words={wordsOf(entity)} />
         ))}
         <Line label={t('counts.map')} words={[onMap]} />

@@ -1,6 +1,7 @@
 import { Action, useFormat } from '@baraza/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ImportChoices } from '../api.js';
 import type { ImportFlow, Step } from '../flow.js';
 import classes from '../import.module.css';
 import { StepHead } from '../StepHead.js';
@@ -11,6 +12,7 @@ import { Counts } from './Counts.js';
 import { MapChoice } from './MapChoice.js';
 import { Questions } from './Questions.js';
 import { RowTabs } from './RowTabs.js';
+import { saysNothing, Sheets } from './Sheets.js';
 import { Terms } from './Terms.js';
 
 export type PreviewStep = Extract<Step, { kind: 'preview' }>;
@@ -21,6 +23,9 @@ export function Preview({ flow, step, focus }: { readonly flow: ImportFlow; read
   const format = useFormat();
   const words = useImportWords();
   const { preview, error, comparing } = step;
+  const choose = (choices: ImportChoices): void => void flow.choose(choices);
+  const unclear = saysNothing(preview.sheets);
+  const meaning = preview.sheets.length > 0 ? <Sheets step={step} onChoose={choose} /> : <Columns step={step} onChoose={choose} />;
   return (
     <div className={classes['page']} aria-busy={comparing}>
       <StepHead title={t('preview.title')} focus={focus} action={<Action accent onClick={() => flow.again()}>{t('preview.other')}</Action>}>
@@ -31,10 +36,11 @@ export function Preview({ flow, step, focus }: { readonly flow: ImportFlow; read
           {words.refusal(error)}
         </p>
       )}
+      {unclear && meaning}
       <Counts preview={preview} />
-      {preview.questions.length > 0 && <Questions step={step} onChoose={(choices) => void flow.choose(choices)} />}
-      <MapChoice step={step} onChoose={(choices) => void flow.choose(choices)} />
-      <Columns step={step} onChoose={(choices) => void flow.choose(choices)} />
+      {preview.questions.length > 0 && <Questions step={step} onChoose={choose} />}
+      <MapChoice step={step} onChoose={choose} />
+      {!unclear && meaning}
       {preview.terms.length > 0 && <Terms terms={preview.terms} />}
       <RowTabs preview={preview} />
       <ApplyBar flow={flow} step={step} />

@@ -2,7 +2,7 @@ import { ENTITIES, type EntityDefinition, type Records } from '@baraza/domain';
 import { useFormat } from '@baraza/ui';
 import { useTranslation } from 'react-i18next';
 import { useFieldWords } from '../../project/words.js';
-import type { FieldChange, RowEntity } from '../api.js';
+import type { FieldChange, PlannedEntity } from '../api.js';
 import { isolated } from '../useImportWords.js';
 import { useKnownWord } from './useKnownWord.js';
 
@@ -14,7 +14,7 @@ interface CellWords {
 }
 
 /** Fields and values of changed rows as people read them. */
-export function useCellWords(entity: RowEntity): CellWords {
+export function useCellWords(entity: PlannedEntity): CellWords {
   const { t } = useTranslation('import');
   const words = useFieldWords();
   const format = useFormat();

@@ -1,0 +1,75 @@
+/** The plan of an import of tables: what they mean is chosen, remembered from an earlier import here, or worked out. */
+import { createHash } from 'node:crypto';
+import { hasRight } from '@baraza/domain';
+import { applyInSteps, type GraphFile, lacksOf, type Mapping, type Table, type TablesRead } from '@baraza/interchange';
+import { v7 } from 'uuid';
+import { TransferError } from '../errors.js';
+import { mappingInput, parseInput } from '../http/inputs.js';
+import { liveInOrder, type ProjectState } from '../registry/state.js';
+import { makePause } from './pause.js';
+import { planImport, type PlanOptions } from './plan.js';
+import type { ImportChoices, ImportedRow, ImportPlan, PlanSheet } from './types.js';
+
+/**
+ * Works out what importing the tables would do; like `planImport`.
+ * @throws TransferError `noRows`, `invalidInput` for a mapping of other tables, and as `planImport`.
+ */
+export async function planRecords(file: TablesRead, state: ProjectState, choices: ImportChoices = {}, options: PlanOptions = {}): Promise<ImportPlan> {
+  if (file.tables.every(({ rows, hidden, sheet }) => rows.length === 0 || hidden || /\(ignore\)/i.test(sheet))) {
+    throw new TransferError('noRows', 'No row stands below the headers. Sheets that are hidden, or marked (ignore), are left out.');
+  }
+  const { mapping, meaning, kept } = mappingFor(file, state, choices);
+  const plan = await planImport(await graphOf(file.tables, mapping, options), state, choices, options);
+  plan.records.importMapping.push(...rememberedAs(file, mapping, state, kept, options));
+  return { ...plan, meaning, sheets: mapping.map((each, index): PlanSheet => ({ count: file.tables[index]!.rows.length, mapping: each, seen: file.columns[index]!, lacks: lacksOf(each) })) };
+}
+
+async function graphOf(tables: readonly Table[], mapping: Mapping, { signal }: PlanOptions): Promise<GraphFile> {
+  const pause = makePause(signal);
+  const steps = applyInSteps(tables, mapping);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    await pause();
+  }
+}
+
+/** What is kept of the meaning of tables with these headers. The names of sheets say which edition it is, and so are no part of it. */
+export const headersOf = (tables: readonly Table[]): string => createHash('sha256').update(JSON.stringify(tables.map(({ header }) => header))).digest('hex');
+
+interface Kept {
+  id: string;
+  meaning: string;
+}
+
+function mappingFor({ tables, proposed }: TablesRead, { store }: ProjectState, { mapping }: ImportChoices): { mapping: Mapping; meaning: ImportPlan['meaning']; kept: Kept | undefined } {
+  const headers = headersOf(tables);
+  const kept = liveInOrder(store, 'importMapping').findLast((each) => each.headers === headers);
+  if (mapping) {
+    if (!isOf(tables, mapping)) throw new TransferError('invalidInput', 'mapping speaks of other sheets or columns than the file has.', { field: 'mapping' });
+    return { mapping, meaning: 'chosen', kept };
+  }
+  const remembered = kept && recalled(kept.meaning, tables);
+  return remembered ? { mapping: remembered, meaning: 'remembered', kept } : { mapping: proposed, meaning: 'found', kept };
+}
+
+const isOf = (tables: readonly Table[], mapping: Mapping): boolean => mapping.length === tables.length && tables.every(({ header }, at) => header.length === mapping[at]!.columns.length && header.every((name, column) => mapping[at]!.columns[column]!.header === name));
+
+/** Of an edition whose sheets have other names; undefined where it cannot be read, as after a change of the product. */
+function recalled(meaning: string, tables: readonly Table[]): Mapping | undefined {
+  try {
+    const mapping = parseInput(mappingInput, JSON.parse(meaning)).map((each, at) => ({ ...each, sheet: tables[at]?.sheet ?? each.sheet }));
+    return isOf(tables, mapping) ? mapping : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const written = (mapping: Mapping): string => JSON.stringify(mapping.map((each) => ({ ...each, sheet: '' })));
+
+/** What the person said, where it is neither what would be worked out nor what is kept already. */
+function rememberedAs(file: TablesRead, mapping: Mapping, { viewer }: ProjectState, kept: Kept | undefined, { newId = v7 }: PlanOptions): ImportedRow[] {
+  const meaning = written(mapping);
+  if (!hasRight(viewer, 'import') || meaning === kept?.meaning || (!kept && meaning === written(file.proposed))) return [];
+  const name = file.tables.map(({ sheet }) => sheet).join(', ').slice(0, 300) || 'table';
+  return [kept ? { id: kept.id, name, meaning } : { id: newId(), name, headers: headersOf(file.tables), meaning }];
+}

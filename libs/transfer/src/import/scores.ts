@@ -1,0 +1,116 @@
+/** Judgements that a file brings: of the person who imports, or of judges without an account. Allegations are not taken from files. */
+import { CONFIDENCES, type Dimension, DIMENSIONS, ENTITIES, isPartialDate, type Records, SCALES } from '@baraza/domain';
+import type { GraphScore } from '@baraza/interchange';
+import { liveInOrder, type ProjectState } from '../registry/state.js';
+import { wordKey } from '../registry/words.js';
+import { canonical, MISFIT } from '../registry/canonical.js';
+import { problem, shown } from './problems.js';
+import type { TermBook } from './terms.js';
+import type { ImportedRow, PlanProblem } from './types.js';
+
+/** By the key of their word. An allegation needs evidence, an author and an expiry, which no column of a table has: it is made in the project. */
+const BY_WORD = new Map<string, Dimension>(DIMENSIONS.map((dimension) => [wordKey(dimension), dimension]));
+const isAllegation = (dimension: Dimension): boolean => SCALES[dimension].atLeast === 'strictlyConfidential';
+
+/** What files may judge. */
+export const FILE_SCALES: readonly Dimension[] = DIMENSIONS.filter((each) => !isAllegation(each));
+
+/** The dimension that a word of a file means. */
+const dimensionOf = (word: string): Dimension | undefined => BY_WORD.get(wordKey(word));
+
+export class ScorePlanner {
+  readonly sources: ImportedRow[] = [];
+  private readonly known = new Map<string, string>();
+  private readonly sourceIds = new Map<string, string>();
+  private readonly kinds = new Map<string, string | null>();
+
+  constructor(
+    { store, viewer }: ProjectState,
+    private readonly terms: TermBook,
+    private readonly newId: () => string,
+    private readonly problems: PlanProblem[],
+  ) {
+    for (const { id, title } of liveInOrder(store, 'source')) this.sourceIds.set(wordKey(title), id);
+    for (const { id, kind } of liveInOrder(store, 'stakeholder')) this.kinds.set(id, kind);
+    for (const judgement of liveInOrder(store, 'judgement')) if (!judgement.withdrawn && (judgement.judge === viewer.account || judgement.judge === null)) this.known.set(keyOf(judgement), judgement.id);
+  }
+
+  /** @returns the row to put in, none where the same judgement is there already, undefined where the row says none that can be taken. */
+  plan(score: GraphScore, stakeholder: string, type: string | null): { id: string; row?: ImportedRow } | undefined {
+    const dimension = dimensionOf(score.scale);
+    if (!dimension) return this.refuse('scale-not-known', score, { value: shown(score.scale), scales: FILE_SCALES.join(', ') });
+    if (isAllegation(dimension)) return this.refuse('allegation-not-read', score, {});
+    if (this.isThing(stakeholder, type)) return this.refuse('thing-not-judged', score, { label: score.of.text });
+    const value = this.valueOf(score, dimension);
+    if (value === undefined) return undefined;
+    const judgeName = score.judge === null ? null : (this.text(score, 'judgeName', score.judge) ?? null);
+    const validAt = this.dateOf(score);
+    const fields = { stakeholder, dimension, value, validAt, judgeName };
+    const known = this.known.get(keyOf(fields));
+    if (known !== undefined) return { id: known };
+    const id = this.newId();
+    this.known.set(keyOf(fields), id);
+    const note = score.note === null ? null : this.text(score, 'note', score.note);
+    const row: ImportedRow = { id, ...fields, source: this.source(score), confidence: this.confidence(score), note: note ?? null };
+    return { id, row: Object.fromEntries(Object.entries(row).filter(([, each]) => each !== null)) as ImportedRow };
+  }
+
+  private isThing(stakeholder: string, type: string | null): boolean {
+    return this.terms.isThing(this.kinds.get(stakeholder)) || (type !== null && this.terms.isThing(this.terms.find('kind', type)));
+  }
+
+  private valueOf(score: GraphScore, dimension: Dimension): number | undefined {
+    const { min, max, ordinal } = SCALES[dimension];
+    // A minus from a word processor is none of a keyboard.
+    const value = Number(String(score.value).trim().replace('−', '-'));
+    if (Number.isFinite(value) && value >= min && value <= max && (!ordinal || Number.isInteger(value))) return value;
+    this.refuse('value-off-scale', score, { value: shown(score.value), scale: score.scale, min, max });
+    return undefined;
+  }
+
+  private dateOf(score: GraphScore): string | null {
+    if (score.date === null) return null;
+    const day = score.date.trim().slice(0, 10);
+    if (isPartialDate(day)) return day;
+    this.problems.push(problem('cell-does-not-fit', score, { value: shown(score.date), field: 'date' }));
+    return null;
+  }
+
+  private confidence({ confidence, ...place }: GraphScore): Records['judgement']['confidence'] {
+    if (confidence === null) return null;
+    const found = CONFIDENCES.find((each) => each === wordKey(confidence));
+    if (!found) this.problems.push(problem('cell-does-not-fit', place, { value: shown(confidence), field: 'confidence' }));
+    return found ?? null;
+  }
+
+  private source(score: GraphScore): string | null {
+    if (score.source === null) return null;
+    const title = score.source.trim();
+    const known = this.sourceIds.get(wordKey(title));
+    if (known !== undefined) return known;
+    const kept = canonical(ENTITIES.source.fields.title, title);
+    if (kept === MISFIT) {
+      this.problems.push(problem('cell-does-not-fit', score, { value: shown(title), field: 'source' }));
+      return null;
+    }
+    const id = this.newId();
+    this.sourceIds.set(wordKey(title), id);
+    this.sources.push({ id, title: kept, kind: 'document' });
+    return id;
+  }
+
+  private text(score: GraphScore, field: 'judgeName' | 'note', text: string): string | undefined {
+    const value = canonical(ENTITIES.judgement.fields[field], text);
+    if (value !== MISFIT) return value as string;
+    this.problems.push(problem('cell-does-not-fit', score, { value: shown(text), field }));
+    return undefined;
+  }
+
+  private refuse(code: 'scale-not-known' | 'allegation-not-read' | 'thing-not-judged' | 'value-off-scale', score: GraphScore, params: Record<string, string | number>): undefined {
+    this.problems.push(problem(code, score, params, score.column));
+    return undefined;
+  }
+}
+
+/** The same judgement, said once more. */
+const keyOf = ({ stakeholder, dimension, value, validAt, judgeName }: Pick<Records['judgement'], 'stakeholder' | 'dimension' | 'value' | 'validAt' | 'judgeName'>): string => JSON.stringify([stakeholder, dimension, value, validAt, judgeName]);
