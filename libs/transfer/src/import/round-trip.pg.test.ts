@@ -15,6 +15,8 @@ const paypal = (): Promise<Table[]> => readTables(realFile(NAME), NAME);
 /** Cells by header, without the empty ones. */
 const cellsOf = ({ header, rows }: Table): Record<string, string>[] => rows.map(({ cells }) => Object.fromEntries(header.flatMap((name, i) => ((cells[i] ?? null) === null ? [] : [[name, String(cells[i])]]))));
 
+const NONE = { added: 0, changed: 0, unchanged: 0, open: 0 };
+
 describeWithRealFiles('the Kumu workbook of the PayPal mafia', () => {
   let project: TestProject;
   let original: Table[];
@@ -28,7 +30,7 @@ describeWithRealFiles('the Kumu workbook of the PayPal mafia', () => {
 
   test('IMP-21 the preview counts what will come, asks once for the direction, and changes nothing', async () => {
     const plan = await planFor(project, file);
-    expect(plan.counts).toEqual({ stakeholder: { added: 34, changed: 0, unchanged: 0, open: 0 }, relationship: { added: 0, changed: 0, unchanged: 0, open: 49 } });
+    expect(plan.counts).toEqual({ stakeholder: { added: 34, changed: 0, unchanged: 0, open: 0 }, relationship: { added: 0, changed: 0, unchanged: 0, open: 49 }, judgement: NONE });
     expect(plan.questions).toMatchObject([{ kind: 'direction', key: 'direction', count: 49, answer: null }]);
     expect(plan.columns.find(({ header }) => header === 'Influence')).toMatchObject({ target: 'newProperty', valueType: 'text' });
     expect(plan.columns.find(({ header }) => header === 'Image')).toMatchObject({ target: 'newProperty', valueType: 'text' });
@@ -64,7 +66,7 @@ describeWithRealFiles('the Kumu workbook of the PayPal mafia', () => {
   test('IMP-23 what was exported comes in again as unchanged, and so does the original', async () => {
     for (const again of [await exported(project), file]) {
       const plan = await planFor(project, again);
-      expect(plan.counts).toEqual({ stakeholder: { added: 0, changed: 0, unchanged: 34, open: 0 }, relationship: { added: 0, changed: 0, unchanged: 49, open: 0 } });
+      expect(plan.counts).toEqual({ stakeholder: { added: 0, changed: 0, unchanged: 34, open: 0 }, relationship: { added: 0, changed: 0, unchanged: 49, open: 0 }, judgement: NONE });
       expect(plan.questions).toEqual([]);
       expect(Object.values(plan.records).flat()).toEqual([]);
     }

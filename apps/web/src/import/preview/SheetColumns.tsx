@@ -37,7 +37,7 @@ export function SheetColumns({ sheet, step, onChange }: SheetProps): ReactNode {
                 <bdi>{column.header}</bdi>
               </th>
               <td className={classes['samples']}>{samples.slice(0, 3).map(isolated).join(' · ')}</td>
-              <td>
+              <td className={own['saysCell']}>
                 <SaysChoice
                   sheet={sheet}
                   step={step}
@@ -87,7 +87,7 @@ function SaysChoice({ sheet: { mapping }, step: { preview, choices }, column, on
     <NativeSelect
       className={own['says']}
       aria-label={t('sheets.saysOf', { column: isolated(column.header) })}
-      data={[{ value: 'row leaveOut', label: t('columns.leftOut') }, ...owners.map((of) => ({ group: t(`sheets.group.${mapping.rows === 'connections' ? (of === 'row' ? 'connection' : of) : mapping.rows}`), items: roleItems(of) }))]}
+      data={[{ value: 'row leaveOut', label: t('columns.leftOut') }, ...owners.map((of) => ({ group: t(`sheets.group.${mapping.rows === 'connections' ? (of === 'row' ? 'connection' : of) : mapping.rows}`), items: roleItems(of).map(({ value, label }) => ({ value, label: mapping.rows === 'connections' && of !== 'row' ? t(`sheets.at.${of}`, { what: label }) : label })) }))]}
       value={saysNow(column, entityOf(mapping, column), preview.columns, choices)}
       onChange={(event) => says(event.currentTarget.value)}
     />
