@@ -87,9 +87,9 @@ export function plannedStatement(entity: 'dimension' | 'target', viewer: Viewer,
 export type PresenceKind = 'present' | 'absent' | 'neverHeard';
 
 const inProject = (alias: string): string => `${alias}.workspace_id = $1 AND ${alias}.project_id = r.project_id`;
-/** Condition: the stakeholder `r` is on a map. */
+/** Condition: `r` is on a map, and no thing such as an agreement, which nobody can hear. */
 const onMap = (viewer: Viewer): string =>
-  `EXISTS (SELECT 1 FROM membership m WHERE ${inProject('m')} AND m.stakeholder_id = r.id AND ${liveWhere('membership', 'm')} AND ${readableWhere('membership', 'm', viewer)})`;
+  `NOT EXISTS (SELECT 1 FROM term x WHERE ${inProject('x')} AND x.id = r.kind_id AND x.thing) AND EXISTS (SELECT 1 FROM membership m WHERE ${inProject('m')} AND m.stakeholder_id = r.id AND ${liveWhere('membership', 'm')} AND ${readableWhere('membership', 'm', viewer)})`;
 /** Condition: something was said for the stakeholder `r` in a session of the process whose id stands in `process`. */
 const heardIn = (process: string, viewer: Viewer): string =>
   `EXISTS (SELECT 1 FROM (${saidFor('r.project_id', 'r.id', viewer)}) f JOIN intervention i ON ${inProject('i')} AND i.id = f.id

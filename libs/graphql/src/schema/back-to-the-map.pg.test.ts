@@ -109,6 +109,20 @@ test('BACK-3 that a speaker took part for a stakeholder counts only for those wh
   expect(texts(await statements(project.people.owner, who))).toEqual(['said elsewhere']);
 });
 
+test('MEAN-15 a thing on a map, such as an agreement, is missed by nobody: it is no stakeholder', async () => {
+  const other = randomUUID();
+  await run('beginProcess', { id: other, name: 'A round without agreements', minimumCell: 5 });
+  const missed = async (): Promise<string[]> => ((await asked(project.people.owner, `process(id: "${other}") { neverHeard { id } }`))['process']!['neverHeard'] as unknown as { id: string }[]).map(({ id }) => id);
+  const [first] = await missed();
+  const kind = randomUUID();
+  await run('createTerm', { id: kind, vocabulary: 'kind', code: 'agreement', name: 'Agreement' });
+  await run('updateStakeholder', { id: first!, kind });
+  expect(await missed()).toContain(first);
+  await run('updateTerm', { id: kind, thing: true });
+  expect(await missed()).not.toContain(first);
+  await run('updateStakeholder', { id: first!, kind: null });
+});
+
 test('BACK-4 who is on a map and was heard in no session of a process is told, those who are usually left out first; not to who may not read everywhere who took part', async () => {
   const other = randomUUID();
   await run('beginProcess', { id: other, name: 'Another round', minimumCell: 5 });

@@ -54,7 +54,7 @@ export function StakeholderPanel({ stakeholder, onClose }: { readonly stakeholde
         onClose={onClose}
         tags={
           <>
-            {rights.scores && <RoleTag stakeholder={stakeholder} />}
+            {rights.scores && !kind?.thing && <RoleTag stakeholder={stakeholder} />}
             <ClassTag entity="stakeholder" id={id} own={stakeholder.classification} />
           </>
         }
@@ -62,12 +62,21 @@ export function StakeholderPanel({ stakeholder, onClose }: { readonly stakeholde
       <Section title={t('facts.title')} action={stakeholder.source ? t('common:count.sources', { count: 1 }) : t(isHidden(stakeholder, 'source') ? 'common:judgement.hiddenSource' : 'common:judgement.noSource')}>
         <RecordFacts entity="stakeholder" record={stakeholder} readOnly={!rights.edit} brief={['kind', 'sector', 'level', 'place', 'description', 'source']} />
       </Section>
-      <Judgements stakeholder={id} />
-      <Proposed key={`proposed ${id}`} stakeholder={id} />
-      <InterestsHeld stakeholder={id} />
+      {/* A thing such as an agreement is not judged, wants nothing and says nothing. */}
+      {!kind?.thing && (
+        <>
+          <Judgements stakeholder={id} />
+          <Proposed key={`proposed ${id}`} stakeholder={id} />
+          <InterestsHeld stakeholder={id} />
+        </>
+      )}
       <Ties stakeholder={id} />
-      <Statements stakeholder={id} />
-      <PositionMoved stakeholder={id} />
+      {!kind?.thing && (
+        <>
+          <Statements stakeholder={id} />
+          <PositionMoved stakeholder={id} />
+        </>
+      )}
       <OnMaps entity="stakeholder" id={id} name={stakeholder.name} />
       <Activity entity="stakeholder" id={id} />
     </>
