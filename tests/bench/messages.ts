@@ -16,5 +16,13 @@ export interface SeededSession {
   stakeholders: string[];
   seats: string[];
 }
-export type Ask = { ask: 'ports' } | { ask: 'seed'; stakeholders: number; relationships: number; people: number } | { ask: 'seedSession'; interventions: number; rapporteurs: number } | { ask: 'serial'; seconds: number } | { ask: 'cpu' } | { ask: 'profile'; on: boolean } | { ask: 'stop' };
-export type Answer = { ready: true } | { ports: { product: number; relay: number } } | { seeded: Seeded } | { session: SeededSession } | { perSecond: number } | { cpuMs: number } | { profile: string | null } | { stopped: true };
+/** A map to be asked for whole, and where. */
+export interface Nested {
+  project: string;
+  map: string;
+  people: Record<'analyst' | 'observer', string>;
+  graphqlPort: number;
+  floorPort: number;
+}
+export type Ask = { ask: 'ports' } | { ask: 'seed'; stakeholders: number; relationships: number; people: number } | { ask: 'seedSession'; interventions: number; rapporteurs: number } | { ask: 'seedNested'; seed: number; stakeholders: number; relationships: number; holdings: number; interests: number } | { ask: 'serial'; seconds: number } | { ask: 'cpu' } | { ask: 'profile'; on: boolean } | { ask: 'stop' };
+export type Answer = { ready: true } | { ports: { product: number; relay: number } } | { seeded: Seeded } | { session: SeededSession } | { nested: Nested } | { perSecond: number } | { cpuMs: number } | { profile: string | null } | { stopped: true };

@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { CommandHandler } from '@baraza/commands';
 import type { OperationName } from '@baraza/domain';
 import { startEmbeddedPostgres } from '@baraza/embedded-postgres';
+import { GraphqlApiModule } from '@baraza/graphql';
 import { MIGRATIONS } from '@baraza/migrations';
 import { appUrl, createDataSource, prepareDatabase } from '@baraza/persistence';
 import { REALTIME_OPTIONS, RealtimeGateway, type RealtimeOptions } from '@baraza/realtime';
@@ -21,7 +22,9 @@ import { NestFactory } from '@nestjs/core';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import pg from 'pg';
 import { Server } from 'socket.io';
-import type { Answer, Ask, Seeded, SeededSession } from './messages.js';
+import type { Answer, Ask, Nested, Seeded, SeededSession } from './messages.js';
+import { startFloor } from './nested-floor.js';
+import { seedNested } from './nested-seed.js';
 
 const PASSWORD = 'only-for-benchmarks';
 const folder = mkdtempSync(join(tmpdir(), 'baraza-bench-'));
@@ -46,7 +49,17 @@ const options: RealtimeOptions = {
   stillSignedIn: (sessions) => Promise.resolve(new Set(sessions)),
   onError: (error) => console.error(error),
 };
-@Module({ providers: [{ provide: REALTIME_OPTIONS, useValue: options }, RealtimeGateway] })
+const graphql = GraphqlApiModule.forRoot({
+  services: {
+    dataSource,
+    commands: handler,
+    authenticate: (headers) => Promise.resolve({ account: String((headers as Record<string, unknown>)['x-account']), readOnly: false }),
+    person: (account) => Promise.resolve({ email: `${account}@example.org`, displayName: account }),
+    workspaces: () => Promise.resolve([]),
+    createProject: () => Promise.reject(new Error('Projects of benchmarks are seeded.')),
+  },
+});
+@Module({ imports: [graphql], providers: [{ provide: REALTIME_OPTIONS, useValue: options }, RealtimeGateway] })
 class BenchModule {}
 const app = await NestFactory.create(BenchModule, { logger: ['error'] });
 app.useWebSocketAdapter(new IoAdapter(app));
@@ -66,6 +79,7 @@ relay.on('connection', (socket) => {
 });
 await new Promise<void>((resolve) => relayHttp.listen(0, '127.0.0.1', resolve));
 
+let floor: ReturnType<typeof createServer> | null = null;
 const portOf = (server: { address(): unknown }): number => (server.address() as { port: number }).port;
 
 async function seed({ stakeholders, relationships, people }: Extract<Ask, { ask: 'seed' }>): Promise<Seeded> {
@@ -124,6 +138,21 @@ async function seedSession({ interventions, rapporteurs }: Extract<Ask, { ask: '
   return seeded;
 }
 
+/** A map to be asked for whole, by GraphQL and by the hand-written statement beside it. */
+async function seedNestedMap(ask: Extract<Ask, { ask: 'seedNested' }>): Promise<Nested> {
+  const { place, map, people } = await seedNested(handler, dataSource, ask);
+  const statistics = new pg.Client({ connectionString: adminUrl.href });
+  await statistics.connect();
+  await statistics.query('ANALYZE');
+  await statistics.end();
+  const classes = new Map([
+    [people.analyst, ['public', 'restricted', 'confidential']],
+    [people.observer, ['public', 'restricted']],
+  ]);
+  floor = await startFloor({ dataSource, workspace: place.workspace, classes });
+  return { project: place.project, map, people, graphqlPort: portOf(app.getHttpServer()), floorPort: portOf(floor) };
+}
+
 async function serial(seconds: number): Promise<number> {
   const started = performance.now();
   let count = 0;
@@ -146,10 +175,12 @@ async function answer(ask: Ask): Promise<Answer> {
   if (ask.ask === 'ports') return { ports: { product: portOf(app.getHttpServer()), relay: portOf(relayHttp) } };
   if (ask.ask === 'seed') return { seeded: await seed(ask) };
   if (ask.ask === 'seedSession') return { session: await seedSession(ask) };
+  if (ask.ask === 'seedNested') return { nested: await seedNestedMap(ask) };
   if (ask.ask === 'serial') return { perSecond: await serial(ask.seconds) };
   if (ask.ask === 'profile') return { profile: await profile(ask.on) };
   if (ask.ask === 'cpu') return { cpuMs: Object.values(process.cpuUsage()).reduce((sum, micros) => sum + micros, 0) / 1000 };
   await app.close();
+  floor?.close();
   await relay.close();
   await commits.end();
   await dataSource.destroy();

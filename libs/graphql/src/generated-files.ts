@@ -3,11 +3,13 @@ import { viewerOf } from '@baraza/domain';
 import { historyStatement, activityStatement } from './reading/log-statements.js';
 import { LISTS, PROJECT_LISTS, type Relation } from './reading/relations.js';
 import type { Statement } from './reading/read-session.js';
-import { judgementsStatement, type PageRequest, pageStatement, peopleStatement, projectsStatement, propertiesStatement, recordsStatement, tiesStatement } from './reading/statements.js';
+import { fieldsStatement, judgementsStatement, type PageRequest, pagesStatement, pageStatement, peopleStatement, projectsStatement, propertiesStatement, recordsStatement, tiesStatement } from './reading/statements.js';
 import { printedSchema } from './schema/schema.js';
 
 const ID = '00000000-0000-4000-8000-000000000000';
 const KEYS = [{ project: ID, id: ID }];
+/** As many as are found together. */
+const MANY_KEYS = Array.from({ length: 100 }, () => KEYS[0]!);
 const analyst = viewerOf(ID, 'analyst', null);
 const page: PageRequest = { first: 50, after: null, filter: null, search: null, order: [], wants: { rows: true, total: true } };
 
@@ -35,6 +37,12 @@ const STATEMENTS: Readonly<Record<string, () => Statement>> = {
   'relationships-of-stakeholders': () => pageStatement(listNamed(LISTS.stakeholder, 'relationships'), analyst, ID, KEYS, page),
   'judgements-of-stakeholders': () => judgementsStatement(analyst, ID, KEYS),
   'members-of-maps': () => pageStatement(listNamed(LISTS.map, 'memberships'), analyst, ID, KEYS, { ...page, wants: { rows: true, total: false } }),
+  // The levels of a nested map.
+  'level-members-of-maps': () => pagesStatement(listNamed(LISTS.map, 'memberships'), ['id', 'x', 'y', 'stakeholder'], false, analyst, ID, KEYS, { ...page, wants: { rows: true, total: false } }),
+  'level-stakeholders-by-id': () => fieldsStatement('stakeholder', ['id', 'name', 'state', 'kind'], analyst, ID, KEYS),
+  'level-relationships-of-stakeholders': () =>
+    pagesStatement(listNamed(LISTS.stakeholder, 'relationshipsByFrom'), ['id', 'type', 'direction', 'strength', 'to'], false, analyst, ID, MANY_KEYS, { ...page, wants: { rows: true, total: false } }),
+  'level-holdings-of-stakeholders': () => pagesStatement(listNamed(LISTS.stakeholder, 'holdings'), ['id', 'stance', 'intensity', 'interest'], false, analyst, ID, MANY_KEYS, { ...page, wants: { rows: true, total: false } }),
   'own-properties': () => propertiesStatement(analyst, ID, KEYS),
   people: () => peopleStatement(analyst, ID, KEYS),
   'ties-of-a-project': () => tiesStatement(analyst, ID, ID, { types: ['command'], minStrength: 5 }, 50_000),

@@ -65,6 +65,11 @@ export class RequestReads {
     this.current = new Reader(this.session, this.account);
   }
 
+  /** Whether this error is one of reading, with which the request can read no more. */
+  failed(error: unknown): Promise<boolean> {
+    return this.session.failed(error);
+  }
+
   close(): Promise<void> {
     return this.session.close();
   }

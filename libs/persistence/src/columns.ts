@@ -67,14 +67,24 @@ export function columnName(entity: EntityName, field: string): string {
 /** A record as one column `@record` of a SELECT; read it with `recordOfRow`. One list in JSON: describing thirty columns of each statement to the driver takes longer than most statements. */
 export const selectRecord = (entity: EntityName, alias: string): string => `json_build_array(${COLUMNS[entity].map(({ name }) => `${quote(alias)}.${quote(name)}`).join(', ')}) AS "@record"`;
 
+/** Some fields of a record as one JSON list, in the order of `fields`; read it with `fieldReader`. */
+export const selectFields = (entity: EntityName, alias: string, fields: readonly string[]): string => `json_build_array(${fields.map((field) => `${quote(alias)}.${quote(columnName(entity, field))}`).join(', ')})`;
+
+/** What makes the value of a field out of what `selectFields` brought; undefined: it is the value. */
+export const fieldReader = (entity: EntityName, field: string): ((value: unknown) => unknown) | undefined =>
+  COLUMNS[entity].find((column) => column.field === field)?.type === MOMENT ? momentOf : undefined;
+
+const MOMENT = 'timestamp with time zone';
+/** Postgres writes the zone of the connection. */
+const momentOf = (value: unknown): unknown => (typeof value === 'string' ? new Date(value).toISOString() : value);
+
 /** The record in a row of a statement that has `selectRecord`. */
 export function recordOfRow(entity: EntityName, row: Record<string, unknown>): AnyRecord {
   const values = row['@record'] as unknown[];
   const record: Record<string, unknown> = {};
   for (const [index, { field, type }] of COLUMNS[entity].entries()) {
     const value = values[index];
-    // Postgres writes the zone of the connection.
-    record[field] = type === 'timestamp with time zone' && typeof value === 'string' ? new Date(value).toISOString() : value;
+    record[field] = type === MOMENT ? momentOf(value) : value;
   }
   return record as AnyRecord;
 }

@@ -5,7 +5,7 @@ import { RecordStore } from '@baraza/store';
 import { createTestStore, enrol, testHandler, type TestStore } from '@baraza/testing';
 import { createDataSource } from './data-source.js';
 import { recordOfRow, selectRecord, tableOf } from './columns.js';
-import { liveWhere, readableWhere } from './readable.js';
+import { liveWhere, readableWhere, visibleWhere } from './readable.js';
 import { readSnapshot } from './snapshot.js';
 import { inTransaction, type Sql } from './sql.js';
 import type { ProjectPlace } from './projects.js';
@@ -68,6 +68,8 @@ test.each(NAMES)('PERM-1 SQL and policy agree on who may read “%s”, for ever
         const bySql = ids(await read(sql, entity, readableWhere(entity, 'r', viewer)));
         const byPolicy = ids([...store.all(entity)].filter((record) => canRead(viewer, entity, record, store.get)));
         expect({ role, clearance, ids: bySql }).toEqual({ role, clearance, ids: byPolicy });
+        const shown = ids([...store.all(entity)].filter((record) => canRead(viewer, entity, record, store.get) && isLive(entity, record, store.get)));
+        expect({ role, clearance, shown: ids(await read(sql, entity, visibleWhere(entity, 'r', viewer))) }).toEqual({ role, clearance, shown });
       }
     }
   });

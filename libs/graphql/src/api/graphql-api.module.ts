@@ -1,4 +1,5 @@
 /** GraphQL as a module of the server's application. */
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
@@ -69,7 +70,8 @@ function driverConfig({ services, readers = 6, onStatement = () => undefined, lo
     stopOnTerminationSignals: false,
     autoTransformHttpErrors: false,
     parseOptions: { maxTokens: LIMITS.tokens },
-    plugins: [requestPlugin],
+    // Its way of working out how long an answer may be kept wraps every field; no answer here may be kept.
+    plugins: [ApolloServerPluginCacheControlDisabled(), requestPlugin],
     formatError: reportErrors(log),
     context: async ({ req }: { req: Request }): Promise<RequestContext> => contextOf(await signedIn(services, req)),
   };

@@ -61,8 +61,8 @@ describe('limits', () => {
     expect(half.status).toBe(200);
   });
 
-  test('GQL-14 pages of more than 500, and queries that do not fit the schema, say so', async () => {
-    expect((await ask(inProject('places(first: 501) { nodes { id } }'))).errors?.[0]).toMatchObject({ message: 'A page has from 0 to 500 items.', extensions: { code: 'BAD_USER_INPUT' } });
+  test('GQL-14 pages of more than 1,000, and queries that do not fit the schema, say so', async () => {
+    expect((await ask(inProject('places(first: 1001) { nodes { id } }'))).errors?.[0]).toMatchObject({ message: 'A page has from 0 to 1000 items.', extensions: { code: 'BAD_USER_INPUT' } });
     expect(await ask(inProject('nonsense'))).toMatchObject({ status: 400, errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] });
     expect((await ask(`mutation { createStakeholder(project: "x", input: {name: "x", validFrom: "soon"}) { __typename } }`)).errors?.[0]?.message).toMatch(/PartialDate takes a year, a month or a day/);
   });
@@ -97,7 +97,7 @@ describe('errors and pages', () => {
   });
 
   test('GQL-15 connections come back, whatever became of the request', async () => {
-    for (let index = 0; index < 12; index += 1) await ask(inProject('stakeholders(after: "rubbish") { nodes { id } } places(first: 501) { nodes { id } } name'));
+    for (let index = 0; index < 12; index += 1) await ask(inProject('stakeholders(after: "rubbish") { nodes { id } } places(first: 1001) { nodes { id } } name'));
     expect((await ask(inProject('name'))).data['project']).toEqual({ name: 'Test project' });
     const rows = await server.store.dataSource.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM pg_stat_activity WHERE state = 'idle in transaction' AND datname = current_database()`);
     expect(rows).toEqual([{ n: 0 }]);

@@ -1,6 +1,8 @@
 /** What happens around every request: limits before it, the connection given back after it. */
-import type { ApolloServerPlugin } from '@apollo/server';
+import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { failure } from '../errors.js';
+import { answerByLevels } from '../levels/answer.js';
+import { planOf } from '../levels/plan.js';
 import type { RequestContext } from '../services.js';
 import { beyondLimits } from './limits.js';
 import { measure } from './measure.js';
@@ -16,6 +18,14 @@ export const requestPlugin: ApolloServerPlugin<RequestContext> = {
         const beyond = beyondLimits(measure(schema, document, operation, request.variables ?? {}), isMutation);
         return beyond ? Promise.reject(beyond) : Promise.resolve();
       },
-      willSendResponse: ({ contextValue }) => contextValue.reads.close(),
+      responseForOperation: async ({ schema, document, operation, request, contextValue }) => {
+        const data = await answerByLevels(planOf(schema, document, operation, request.variables ?? {}), contextValue);
+        return data && { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: { data } } };
+      },
+      willSendResponse: ({ contextValue, response }) => {
+        // What somebody may read is kept nowhere on the way to them.
+        response.http.headers.set('cache-control', 'no-store');
+        return contextValue.reads.close();
+      },
     }),
 };

@@ -23,6 +23,8 @@ interface Open {
   tenant: string | null;
   /** The connection went back to the pool and is somebody else's: nothing may be asked over it any more. */
   over: boolean;
+  /** A statement failed, and with it the transaction: whoever asks more of it hears why. */
+  failed: Error | null;
 }
 
 export class ReadSession {
@@ -53,20 +55,32 @@ export class ReadSession {
     await this.transaction;
   }
 
+  /** Whether the session came to its end with this error, or could not be opened because of it. */
+  async failed(error: unknown): Promise<boolean> {
+    const opened = await this.opening?.catch((refused: unknown) => ({ failed: refused }));
+    return opened?.failed === error;
+  }
+
   private async run<R>(tenant: string | null, statement: Statement): Promise<R[]> {
     const open = await (this.opening ??= this.open());
-    if (tenant !== null && open.tenant !== tenant) {
-      await setTenant(during(open), tenant);
-      open.tenant = tenant;
+    if (open.failed) throw open.failed;
+    try {
+      if (tenant !== null && open.tenant !== tenant) {
+        await setTenant(during(open), tenant);
+        open.tenant = tenant;
+      }
+      this.onStatement(statement);
+      return await during(open).query<R>(statement.text, statement.values);
+    } catch (error) {
+      open.failed = error as Error;
+      throw error;
     }
-    this.onStatement(statement);
-    return during(open).query<R>(statement.text, statement.values);
   }
 
   private open(): Promise<Open> {
     return new Promise((resolve, reject) => {
       const work = async (sql: Sql): Promise<void> => {
-        const open: Open = { sql, tenant: null, over: false };
+        const open: Open = { sql, tenant: null, over: false, failed: null };
         const finished = new Promise<void>((finish) => {
           this.finish = () => {
             open.over = true;

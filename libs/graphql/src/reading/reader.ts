@@ -12,9 +12,11 @@ import type { Relation } from './relations.js';
 import { type Key, type Node, type Scope, scopeClass } from './scope.js';
 import {
   directoryStatement,
+  fieldsStatement,
   headsStatement,
   judgementsStatement,
   type PageRequest,
+  pagesStatement,
   pageStatement,
   peopleStatement,
   projectsStatement,
@@ -49,6 +51,11 @@ export interface Page {
 export interface SaidPage extends Omit<Page, 'items'> {
   items: { cursor: string; node: Node; said: boolean }[];
 }
+
+/** Fields of a record, in the order in which they were asked for. */
+export type FieldRow = readonly unknown[];
+/** Place of the key from 1, a record of its page, its cursor, length of the whole list: what of it is asked for. */
+export type PageRow = readonly [place: number, fields: FieldRow | null, cursor: (string | null)[] | null, total: number | null];
 
 export class Reader {
   private readonly loaders = new Map<string, unknown>();
@@ -95,6 +102,21 @@ export class Reader {
       node: { scope, entity: relation.to, record: recordOfRow(relation.to, row) },
     }));
     return { items, hasNextPage: found.length > request.first, total: Number(rows[0]?.['@total'] ?? 0) };
+  }
+
+  /** Fields of the records with these ids, for a whole level; undefined where there is none for the viewer's eyes. */
+  async fieldsOf(scope: Scope, entity: EntityName, fields: readonly string[], ids: readonly string[]): Promise<(FieldRow | undefined)[]> {
+    const [row] = await this.session.query<{ '@rows': [number, FieldRow][] }>(scope.place.workspace, fieldsStatement(entity, fields, scope.viewer, scope.place.workspace, ids.map((id) => keyOf(scope, id))));
+    const found: (FieldRow | undefined)[] = ids.map(() => undefined);
+    for (const [place, values] of row!['@rows']) found[place - 1] = values;
+    return found;
+  }
+
+  /** Pages of a list, for a whole level. */
+  async pagesOf(scope: Scope, relation: Relation, fields: readonly string[], cursor: boolean, ids: readonly string[], request: PageRequest): Promise<PageRow[]> {
+    const statement = pagesStatement(relation, fields, cursor, scope.viewer, scope.place.workspace, ids.map((id) => keyOf(scope, id)), request);
+    const [row] = await this.session.query<{ '@rows': PageRow[] }>(scope.place.workspace, statement);
+    return row!['@rows'];
   }
 
   /** All judgements of a stakeholder that the viewer may read. */

@@ -3,7 +3,7 @@
  * asks of projects with the same rules goes into one statement.
  */
 import { canReadField, type EntityName, type Viewer } from '@baraza/domain';
-import { columnName, liveWhere, readableWhere, RIGHTS_COLUMNS, selectRecord, tableOf } from '@baraza/persistence';
+import { columnName, liveWhere, readableWhere, RIGHTS_COLUMNS, selectFields, selectRecord, tableOf, visibleWhere } from '@baraza/persistence';
 import { type Filter, filterCondition, searchCondition } from './filter.js';
 import { afterCondition, cursorColumn, decodeCursor, orderBy, type OrderTerm, sortKeys } from './order.js';
 import type { Statement } from './read-session.js';
@@ -12,8 +12,6 @@ import { boundKeys, KEYS } from './keys.js';
 import type { Key } from './scope.js';
 import { Bound } from './values.js';
 
-
-
 /** Records by id, deleted ones and ones that may not be read among them: the columns `@live` and `@readable` say which. */
 export function recordsStatement(entity: EntityName, viewer: Viewer, workspace: string, keys: readonly Key[]): Statement {
   const bound = boundKeys(workspace, keys);
@@ -21,6 +19,23 @@ export function recordsStatement(entity: EntityName, viewer: Viewer, workspace: 
   FROM ${KEYS}
   JOIN "${tableOf(entity)}" r ON r.workspace_id = $1 AND r.project_id = k.project_id AND r.id = k.id`;
   return { text, values: bound.values };
+}
+
+/** Fields of the live records with these ids that the viewer may read, as one value: a list of [place among the keys, fields]. */
+export function fieldsStatement(entity: EntityName, fields: readonly string[], viewer: Viewer, workspace: string, keys: readonly Key[]): Statement {
+  const bound = boundKeys(workspace, keys);
+  const text = `SELECT to_json(ARRAY(SELECT json_build_array(k.n, ${selectFields(entity, 'r', fields)})
+  FROM ${KEYS}
+  JOIN "${tableOf(entity)}" r ON r.workspace_id = $1 AND r.project_id = k.project_id AND r.id = k.id
+ WHERE ${visibleWhere(entity, 'r', viewer)})) AS "@rows"`;
+  return { text, values: bound.values };
+}
+
+/** Pages of a list for all keys, as one value: a list of [place among the keys, fields, cursor if wanted, total if wanted]. A key whose list is empty comes once, with null for the fields. */
+export function pagesStatement(relation: Relation, fields: readonly string[], cursor: boolean, viewer: Viewer, workspace: string, keys: readonly Key[], request: PageRequest): Statement {
+  const { text, values } = pageStatement(relation, viewer, workspace, keys, request, { record: `${selectFields(relation.to, 'r', fields)} AS "@record"`, cursor });
+  const columns = ['"@n"', request.wants.rows ? '"@record"' : 'NULL::json', cursor && request.wants.rows ? '"@cursor"' : 'NULL::text', request.wants.total ? '"@total"' : 'NULL::integer'];
+  return { text: `SELECT to_json(ARRAY(SELECT json_build_array(${columns.join(', ')}) FROM (${text}) q)) AS "@rows"`, values };
 }
 
 export interface PageRequest {
@@ -33,33 +48,48 @@ export interface PageRequest {
   wants: { rows: boolean; total: boolean };
 }
 
+/** What is selected of each row of a page. */
+interface PageColumns {
+  record: string;
+  cursor: boolean;
+}
+
+/** Of more lists than this, the rows of all are found and ordered together; of fewer, page by page, which sorts no more than the page. No list here has an index in its order, so that either way reads each list whole. */
+const FEW_LISTS = 20;
+
 /** One page of a list for each key: the row after the last is read too, to know whether there is more. Columns `@cursor` and `@total` come with the record. */
-export function pageStatement(relation: Relation, viewer: Viewer, workspace: string, keys: readonly Key[], request: PageRequest): Statement {
+export function pageStatement(relation: Relation, viewer: Viewer, workspace: string, keys: readonly Key[], request: PageRequest, columnsOfPage: PageColumns = { record: selectRecord(relation.to, 'r'), cursor: true }): Statement {
   const bound = boundKeys(workspace, keys);
-  const from = listCondition(relation, viewer, request, bound);
+  const list = listOf(relation, viewer, request, bound);
   const columns = ['k.n AS "@n"'];
   const joins: string[] = [];
   let before = '';
   if (request.wants.rows) {
     columns.push('p.*');
-    joins.push(`LEFT JOIN LATERAL (${pageOf(relation.to, viewer, request, from, bound)}) p ON true`);
+    joins.push(pages(relation.to, viewer, request, list, bound, columnsOfPage, keys.length > FEW_LISTS));
   }
   if (request.wants.total) {
     columns.push('t.total AS "@total"');
     // Counted beforehand: joined beside the page it may be counted again for each row of it.
-    before = `WITH t AS MATERIALIZED (SELECT k.n, c.total FROM ${KEYS} CROSS JOIN LATERAL (SELECT count(*)::integer AS total ${from}) c)\n`;
+    before = `WITH t AS MATERIALIZED (SELECT k.n, c.total FROM ${KEYS} CROSS JOIN LATERAL (SELECT count(*)::integer AS total FROM ${list.rows} r\n    WHERE ${list.where}) c)\n`;
     joins.push('JOIN t ON t.n = k.n');
   }
   const order = request.wants.rows ? 'k.n, p."@rank"' : 'k.n';
   return { text: `${before}SELECT ${columns.join(', ')}\n  FROM ${KEYS}\n  ${joins.join('\n  ')}\n ORDER BY ${order}`, values: bound.values };
 }
 
-function listCondition({ to, fields }: Relation, viewer: Viewer, { filter, search }: PageRequest, bound: Bound): string {
+/** The rows of one key's list, and what must be true of the shown ones. */
+interface List {
+  rows: string;
+  where: string;
+}
+
+function listOf({ to, fields }: Relation, viewer: Viewer, { filter, search }: PageRequest, bound: Bound): List {
   const context = { entity: to, alias: 'r', viewer, bound };
-  const conditions = [liveWhere(to, 'r'), readableWhere(to, 'r', viewer)];
+  const conditions = [visibleWhere(to, 'r', viewer)];
   if (filter !== null) conditions.push(filterCondition(context, filter));
   if (search !== null) conditions.push(searchCondition(context, search));
-  return `FROM ${rowsOfKey(to, fields, viewer)} r\n    WHERE ${conditions.join('\n      AND ')}`;
+  return { rows: rowsOfKey(to, fields, viewer), where: conditions.join('\n      AND ') };
 }
 
 /** The rows that belong to the key, each once. A union, not an OR: each part then uses its own index. By a reference that the viewer may not read nothing is found. */
@@ -72,14 +102,14 @@ function rowsOfKey(to: EntityName, fields: readonly string[], viewer: Viewer): s
   return `(${parts.join('\n      UNION ALL ')})`;
 }
 
-function pageOf(entity: EntityName, viewer: Viewer, { first, after, order }: PageRequest, from: string, bound: Bound): string {
+function pages(entity: EntityName, viewer: Viewer, { first, after, order }: PageRequest, { rows, where }: List, bound: Bound, { record, cursor }: PageColumns, together: boolean): string {
   const keys = sortKeys(entity, 'r', viewer, order);
   const beyond = after === null ? '' : `\n      AND ${afterCondition(keys, decodeCursor(order, keys, after), bound)}`;
   const by = orderBy(keys);
-  return `SELECT ${cursorColumn(keys)} AS "@cursor", row_number() OVER (ORDER BY ${by}) AS "@rank", ${selectRecord(entity, 'r')}
-    ${from}${beyond}
-    ORDER BY ${by}
-    LIMIT ${bound.add(first + 1, 'integer')}`;
+  const columns = `${cursor ? `${cursorColumn(keys)} AS "@cursor", ` : ''}row_number() OVER (${together ? 'PARTITION BY k.n ' : ''}ORDER BY ${by}) AS "@rank", ${record}`;
+  const most = bound.add(first + 1, 'integer');
+  if (!together) return `LEFT JOIN LATERAL (SELECT ${columns}\n    FROM ${rows} r\n    WHERE ${where}${beyond}\n    ORDER BY ${by}\n    LIMIT ${most}) p ON true`;
+  return `LEFT JOIN (SELECT k.n, ${columns}\n    FROM ${KEYS}\n    CROSS JOIN LATERAL ${rows} r\n    WHERE ${where}${beyond}) p ON p.n = k.n AND p."@rank" <= ${most}`;
 }
 
 /** All judgements that the viewer may read, of each stakeholder. */

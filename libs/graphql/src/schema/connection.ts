@@ -16,29 +16,17 @@ import {
 } from 'graphql';
 import { badInput } from '../errors.js';
 import { typeNameOf } from '../names.js';
-import type { Filter } from '../reading/filter.js';
-import type { OrderTerm } from '../reading/order.js';
+import type { LevelKind } from '../levels/kinds.js';
+import { DEFAULT_FIRST, isPageable, type ListArguments, MOST_FIRST, pageRequestOf } from '../reading/page-request.js';
 import type { Page } from '../reading/reader.js';
 import type { Relation } from '../reading/relations.js';
 import type { Node, Scope } from '../reading/scope.js';
 import type { RequestContext } from '../services.js';
 import { filterTypeOf, orderTypeOf } from './filter-types.js';
 
-/** Items in one page unless asked otherwise, and at most. */
-export const DEFAULT_FIRST = 50;
-export const MOST_FIRST = 500;
-
 interface ConnectionSource extends Page {
   hidden: boolean;
 }
-interface ListArguments {
-  first: number;
-  after?: string | null;
-  filter?: Filter | null;
-  search?: string | null;
-  orderBy?: OrderTerm[] | null;
-}
-
 const required = GraphQLNonNull;
 
 export const PageInfo = new GraphQLObjectType<{ hasNextPage: boolean; endCursor: string | null }>({
@@ -100,16 +88,16 @@ export function listField(relation: Relation, typeOf: (entity: EntityName) => Gr
       search: { type: GraphQLString, description: 'Words that must all be found in the texts of the record.' },
       orderBy: { type: new GraphQLList(new required(orderTypeOf(relation.to))), description: 'In which order, by at most three fields. Default: as they were added.' },
     },
+    extensions: { level: { as: 'list', relation } satisfies LevelKind },
     resolve: ({ scope, record }, args, { reads }, info) => resolveList(relation, scope, record.id, args, reads.reader, info),
   };
 }
 
 async function resolveList(relation: Relation, scope: Scope, id: string, args: ListArguments, reader: RequestContext['reads']['reader'], info: GraphQLResolveInfo): Promise<ConnectionSource> {
-  if (args.first < 0 || args.first > MOST_FIRST) throw badInput(`A page has from 0 to ${MOST_FIRST} items.`);
+  if (!isPageable(args)) throw badInput(`A page has from 0 to ${MOST_FIRST} items.`);
   if (isHidden(scope, relation.to)) return { items: [], hasNextPage: false, total: 0, hidden: true };
-  const selected = selectedNames(info);
-  const wants = { rows: ['nodes', 'edges', 'pageInfo'].some((name) => selected.has(name)), total: selected.has('totalCount') };
-  const request = { first: args.first, after: args.after ?? null, filter: args.filter ?? null, search: args.search ?? null, order: args.orderBy ?? [], wants };
+  const request = pageRequestOf(args, selectedNames(info));
+  const { wants } = request;
   if (!wants.rows && !wants.total) return { items: [], hasNextPage: false, total: 0, hidden: false };
   return { ...(await reader.page(scope, relation, id, request)), hidden: false };
 }

@@ -1,5 +1,5 @@
 /** The type of each entity: its fields, the lists that others make by referring to it, its history. */
-import { canReadField, type EntityName, type FieldSpec, type Records, ruleOf } from '@baraza/domain';
+import { type EntityName, type FieldSpec, type Records, ruleOf } from '@baraza/domain';
 import { definitionOf } from '@baraza/persistence';
 import {
   type GraphQLFieldConfig,
@@ -13,6 +13,7 @@ import {
   type GraphQLOutputType,
   GraphQLString,
 } from 'graphql';
+import { referenceField, valueField } from '../levels/kinds.js';
 import { ENTITY_NAMES, typeNameOf } from '../names.js';
 import { LISTS } from '../reading/relations.js';
 import type { Node } from '../reading/scope.js';
@@ -24,7 +25,7 @@ import { hiddenFields } from './hidden.js';
 import { inclusionField } from './inclusion.js';
 import { type HistoryArguments, HistoryPage, PAGE_ARGUMENTS, resolveHistory } from './history.js';
 import { aggregateField, roleField } from './judgements.js';
-import { Person } from './people.js';
+import { Person, type PersonSource } from './people.js';
 import { statementsField } from './said-of-stakeholder.js';
 import { neverHeardField, sessionPresenceField } from './session-presence.js';
 import { projectFields } from './project-fields.js';
@@ -67,8 +68,8 @@ export function typeOf(entity: EntityName): GraphQLObjectType<Node, RequestConte
 const ownFields = (): GraphQLFieldConfigMap<Node, RequestContext> => {
   const { id, classification, hiddenFields: hidden } = RecordInterface.getFields();
   return {
-    id: { type: id!.type, description: id!.description, resolve: ({ record }) => record.id },
-    classification: { type: classification!.type, description: classification!.description, resolve: ({ record }) => record.classification },
+    id: valueField(id!.type, id!.description, 'id'),
+    classification: valueField(classification!.type, classification!.description, 'classification'),
     hiddenFields: { type: hidden!.type, description: hidden!.description, resolve: (node, _args, { reads }) => hiddenFields(node, reads.reader) },
   };
 };
@@ -84,8 +85,14 @@ function definedField(entity: EntityName, name: string, field: FieldSpec): NodeF
   // What may be hidden is never promised.
   const promised = field.required && field.classification === undefined && field.type !== 'reference' && field.type !== 'account';
   const type = outputType(entity, name, field);
-  return { type: promised ? new required(type) : type, description: `${field.description}${classified}`, resolve: resolverOf(entity, name, field) };
+  const description = `${field.description}${classified}`;
+  if (field.type === 'reference') return referenceField(type, description, name, field.entity as EntityName);
+  const value = valueField(promised ? new required(type) : type, description, name);
+  if (field.type !== 'account') return value;
+  return { type, description, resolve: (node, args, context, info) => personOf(node, value.resolve!(node, args, context, info)) };
 }
+
+const personOf = ({ scope }: Node, account: unknown): PersonSource | null => (typeof account === 'string' ? { scope, account } : null);
 
 function outputType(entity: EntityName, name: string, field: FieldSpec): GraphQLNullableType & GraphQLOutputType {
   if (field.type === 'account') return Person;
@@ -93,16 +100,6 @@ function outputType(entity: EntityName, name: string, field: FieldSpec): GraphQL
   const type = valueTypeOf(typeNameOf(entity), name, field);
   if (!type) throw new Error(`${entity}.${name}: fields of the type ${field.type} have no type in the API.`);
   return type;
-}
-
-function resolverOf(entity: EntityName, name: string, field: FieldSpec): NonNullable<NodeField['resolve']> {
-  const readable = (node: Node): boolean => canReadField(node.scope.viewer, entity, name) && node.record[name] !== null;
-  if (field.type === 'reference') {
-    const target = field.entity as EntityName;
-    return (node, _args, { reads }) => (readable(node) ? reads.reader.node(node.scope, target, node.record[name] as string) : null);
-  }
-  if (field.type === 'account') return (node) => (readable(node) ? { scope: node.scope, account: node.record[name] } : null);
-  return (node) => (readable(node) ? node.record[name] : null);
 }
 
 interface PropertyValueSource {

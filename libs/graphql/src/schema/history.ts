@@ -8,7 +8,7 @@ import { requireReadable } from '../reading/filter.js';
 import type { Reader } from '../reading/reader.js';
 import type { Scope } from '../reading/scope.js';
 import type { RequestContext } from '../services.js';
-import { DEFAULT_FIRST, MOST_FIRST } from './connection.js';
+import { DEFAULT_FIRST, MOST_FIRST } from '../reading/page-request.js';
 import { Person, type PersonSource } from './people.js';
 import { DateTime, Json } from './scalars.js';
 

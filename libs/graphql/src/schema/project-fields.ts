@@ -1,6 +1,7 @@
 /** What a project can be asked besides its own fields. */
 import type { EntityName } from '@baraza/domain';
 import { type GraphQLFieldConfig, type GraphQLFieldConfigMap, GraphQLID, GraphQLInt, type GraphQLInterfaceType, GraphQLNonNull, type GraphQLObjectType, GraphQLString } from 'graphql';
+import type { LevelKind } from '../levels/kinds.js';
 import { MANY } from '../names.js';
 import { PROJECT_LISTS } from '../reading/relations.js';
 import type { Node } from '../reading/scope.js';
@@ -39,6 +40,7 @@ const singles = (typeOf: TypeOf): Fields =>
         type: typeOf(entity),
         description: `The ${entity} with this id; null where there is none for your eyes.`,
         args: { id: { type: new required(GraphQLID), description: 'Its id.' } },
+        extensions: { level: { as: 'entry', to: entity } satisfies LevelKind },
         resolve: ({ scope }, { id }: { id: string }, { reads }) => reads.reader.node(scope, entity, id),
       } satisfies GraphQLFieldConfig<Node, RequestContext, { id: string }>,
     ]),

@@ -1,5 +1,6 @@
 /** Where every question begins. */
 import { GraphQLBoolean, GraphQLID, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLString } from 'graphql';
+import type { LevelKind } from '../levels/kinds.js';
 import type { RequestContext, WorkspaceDetails } from '../services.js';
 import { typeOf } from './entity-types.js';
 import { enumOf } from './enums.js';
@@ -43,6 +44,7 @@ export const Query = new GraphQLObjectType<unknown, RequestContext>({
       type: typeOf('project'),
       description: 'A project that you are in; null for any other, whether it exists or not.',
       args: { id: { type: new required(GraphQLID), description: 'Its id.' } },
+      extensions: { level: { as: 'entry', to: 'project' } satisfies LevelKind },
       resolve: (_root, { id }: { id: string }, { reads }) => reads.reader.project(id),
     },
   }),

@@ -4,7 +4,8 @@ import { badInput } from '../errors.js';
 import type { SaidPage } from '../reading/reader.js';
 import type { Node } from '../reading/scope.js';
 import type { RequestContext } from '../services.js';
-import { DEFAULT_FIRST, endOf, isHidden, MOST_FIRST, PageInfo } from './connection.js';
+import { DEFAULT_FIRST, MOST_FIRST } from '../reading/page-request.js';
+import { endOf, isHidden, PageInfo } from './connection.js';
 import { enumOf } from './enums.js';
 
 const required = GraphQLNonNull;
