@@ -1,25 +1,26 @@
 /** The rules of libs/domain/access.ts as SQL, derived from the same definitions: which rows a viewer may read, and which are live. */
 import { CLASSIFICATIONS, DIMENSIONS, type EntityName, hasRight, isCleared, isId, ON_A_DIMENSION, parentsOf, type Right, SCALES, sessionsWithRight, type Viewer } from '@baraza/domain';
-import { columnName, definitionOf, tableOf } from './columns.js';
+import { columnName, definitionOf } from './columns.js';
+import { AS_THEY_ARE, type RowsOf } from './recorded-rows.js';
 
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 const same = (alias: string, parent: string, column: string): string => `${parent}.workspace_id = ${alias}.workspace_id AND ${parent}.project_id = ${alias}.project_id AND ${parent}.id = ${alias}."${column}"`;
 
-/** Condition: the row is not deleted and hangs on nothing deleted. */
-export function liveWhere(entity: EntityName, alias: string): string {
+/** Condition: the row is not deleted and hangs on nothing deleted. `rows`: where the row and what it hangs on are read. */
+export function liveWhere(entity: EntityName, alias: string, rows: RowsOf = AS_THEY_ARE): string {
   const parents = parentsOf(entity).map(([field, parent]) => {
     const column = columnName(entity, field);
     const inner = `${alias}_${field}`;
-    return `(${alias}."${column}" IS NULL OR EXISTS (SELECT 1 FROM "${tableOf(parent)}" ${inner} WHERE ${same(alias, inner, column)} AND ${liveWhere(parent, inner)}))`;
+    return `(${alias}."${column}" IS NULL OR EXISTS (SELECT 1 FROM ${rows(parent)} ${inner} WHERE ${same(alias, inner, column)} AND ${liveWhere(parent, inner, rows)}))`;
   });
   return [`NOT ${alias}.deleted`, ...parents].join(' AND ');
 }
 
 /**
  * Condition: the viewer may read the row, deleted or not. Holds no input: classes and names of columns come from the definitions. `alias` is the name of the
- * table in the statement; tenant and project are the caller's to add.
+ * table in the statement; tenant and project are the caller's to add. Where `rows` are those of an earlier moment: readable as they stood then, and still readable today.
  */
-export function readableWhere(entity: EntityName, alias: string, viewer: Viewer): string {
+export function readableWhere(entity: EntityName, alias: string, viewer: Viewer, rows: RowsOf = AS_THEY_ARE): string {
   const definition = definitionOf(entity);
   if (definition.openToMembers) return 'true';
   const publicOnly = definition.readRight === 'readRegistry' && hasRight(viewer, 'readPublished') && !hasRight(viewer, 'readRegistry');
@@ -27,7 +28,7 @@ export function readableWhere(entity: EntityName, alias: string, viewer: Viewer)
   const inSessions = definition.scope === 'session' ? sessionsWhere(`${alias}.session_id`, sessionsWithRight(viewer, definition.readRight)) : null;
   if (inSessions === 'false') return inSessions;
   const classes = publicOnly ? ['public'] : CLASSIFICATIONS.filter((classification) => isCleared(viewer, classification));
-  return [...(inSessions === null ? [] : [inSessions]), cleared(entity, alias, classes, viewer)].join(' AND ');
+  return [...(inSessions === null ? [] : [inSessions]), cleared(entity, alias, classes, viewer, rows)].join(' AND ');
 }
 
 /** Condition: the viewer has the right in the session whose id stands in `column`. */
@@ -40,7 +41,7 @@ function sessionsWhere(column: string, sessions: 'all' | readonly string[]): str
   return ids.length === 0 ? 'false' : `${column} IN (${ids.map(literal).join(', ')})`;
 }
 
-function cleared(entity: EntityName, alias: string, classes: readonly string[], viewer: Viewer): string {
+function cleared(entity: EntityName, alias: string, classes: readonly string[], viewer: Viewer, rows: RowsOf): string {
   const conditions = [`${alias}.classification IN (${classes.map(literal).join(', ')})`];
   if (ON_A_DIMENSION.includes(entity)) {
     const above = DIMENSIONS.filter((dimension) => !isCleared(viewer, SCALES[dimension].atLeast));
@@ -52,7 +53,9 @@ function cleared(entity: EntityName, alias: string, classes: readonly string[], 
   for (const [field, parent] of parentsOf(entity)) {
     const column = columnName(entity, field);
     const inner = `${alias}_${field}`;
-    conditions.push(`(${alias}."${column}" IS NULL OR EXISTS (SELECT 1 FROM "${tableOf(parent)}" ${inner} WHERE ${same(alias, inner, column)} AND ${cleared(parent, inner, classes, viewer)}))`);
+    conditions.push(`(${alias}."${column}" IS NULL OR EXISTS (SELECT 1 FROM ${rows(parent)} ${inner} WHERE ${same(alias, inner, column)} AND ${cleared(parent, inner, classes, viewer, rows)}))`);
   }
+  // What was closed since closes its past as well, and so does what it hung on then.
+  if (rows !== AS_THEY_ARE) conditions.push(`EXISTS (SELECT 1 FROM ${AS_THEY_ARE(entity)} ${alias}_now WHERE ${same(alias, `${alias}_now`, 'id')} AND ${cleared(entity, `${alias}_now`, classes, viewer, AS_THEY_ARE)})`);
   return conditions.join(' AND ');
 }

@@ -3,23 +3,26 @@
  * asks of projects with the same rules goes into one statement.
  */
 import { canReadField, type EntityName, type Viewer } from '@baraza/domain';
-import { columnName, liveWhere, readableWhere, RIGHTS_COLUMNS, selectRecord, tableOf } from '@baraza/persistence';
+import { columnName, readableWhere, RIGHTS_COLUMNS, selectRecord } from '@baraza/persistence';
 import { type Filter, filterCondition, searchCondition } from './filter.js';
 import { afterCondition, cursorColumn, decodeCursor, orderBy, type OrderTerm, sortKeys } from './order.js';
 import type { Statement } from './read-session.js';
 import type { Relation } from './relations.js';
 import { boundKeys, KEYS } from './keys.js';
-import type { Key } from './scope.js';
+import type { Key, Scope } from './scope.js';
+import { type Sight, sightOf } from './sight.js';
 import { Bound } from './values.js';
 
-
+/** What decides about the rows besides the keys. */
+type By = Pick<Scope, 'viewer' | 'moment'>;
 
 /** Records by id, deleted ones and ones that may not be read among them: the columns `@live` and `@readable` say which. */
-export function recordsStatement(entity: EntityName, viewer: Viewer, workspace: string, keys: readonly Key[]): Statement {
+export function recordsStatement(entity: EntityName, by: By, workspace: string, keys: readonly Key[]): Statement {
   const bound = boundKeys(workspace, keys);
-  const text = `SELECT k.n AS "@n", (${liveWhere(entity, 'r')}) AS "@live", (${readableWhere(entity, 'r', viewer)}) AS "@readable", ${selectRecord(entity, 'r')}
+  const sight = sightOf(by, bound);
+  const text = `SELECT k.n AS "@n", (${sight.live(entity, 'r')}) AS "@live", (${sight.readable(entity, 'r')}) AS "@readable", ${selectRecord(entity, 'r')}
   FROM ${KEYS}
-  JOIN "${tableOf(entity)}" r ON r.workspace_id = $1 AND r.project_id = k.project_id AND r.id = k.id`;
+  JOIN ${sight.rows(entity)} r ON r.workspace_id = $1 AND r.project_id = k.project_id AND r.id = k.id`;
   return { text, values: bound.values };
 }
 
@@ -34,15 +37,15 @@ export interface PageRequest {
 }
 
 /** One page of a list for each key: the row after the last is read too, to know whether there is more. Columns `@cursor` and `@total` come with the record. */
-export function pageStatement(relation: Relation, viewer: Viewer, workspace: string, keys: readonly Key[], request: PageRequest): Statement {
+export function pageStatement(relation: Relation, by: By, workspace: string, keys: readonly Key[], request: PageRequest): Statement {
   const bound = boundKeys(workspace, keys);
-  const from = listCondition(relation, viewer, request, bound);
+  const from = listCondition(relation, sightOf(by, bound), request, bound);
   const columns = ['k.n AS "@n"'];
   const joins: string[] = [];
   let before = '';
   if (request.wants.rows) {
     columns.push('p.*');
-    joins.push(`LEFT JOIN LATERAL (${pageOf(relation.to, viewer, request, from, bound)}) p ON true`);
+    joins.push(`LEFT JOIN LATERAL (${pageOf(relation.to, by.viewer, request, from, bound)}) p ON true`);
   }
   if (request.wants.total) {
     columns.push('t.total AS "@total"');
@@ -54,17 +57,19 @@ export function pageStatement(relation: Relation, viewer: Viewer, workspace: str
   return { text: `${before}SELECT ${columns.join(', ')}\n  FROM ${KEYS}\n  ${joins.join('\n  ')}\n ORDER BY ${order}`, values: bound.values };
 }
 
-function listCondition({ to, fields }: Relation, viewer: Viewer, { filter, search }: PageRequest, bound: Bound): string {
-  const context = { entity: to, alias: 'r', viewer, bound };
-  const conditions = [liveWhere(to, 'r'), readableWhere(to, 'r', viewer)];
+function listCondition({ to, fields }: Relation, sight: Sight, { filter, search }: PageRequest, bound: Bound): string {
+  const context = { entity: to, alias: 'r', ...sight, bound };
+  const conditions = [sight.live(to, 'r'), sight.readable(to, 'r')];
+  const valid = sight.valid(to, 'r');
+  if (valid !== null) conditions.push(valid);
   if (filter !== null) conditions.push(filterCondition(context, filter));
   if (search !== null) conditions.push(searchCondition(context, search));
-  return `FROM ${rowsOfKey(to, fields, viewer)} r\n    WHERE ${conditions.join('\n      AND ')}`;
+  return `FROM ${rowsOfKey(to, fields, sight)} r\n    WHERE ${conditions.join('\n      AND ')}`;
 }
 
 /** The rows that belong to the key, each once. A union, not an OR: each part then uses its own index. By a reference that the viewer may not read nothing is found. */
-function rowsOfKey(to: EntityName, fields: readonly string[], viewer: Viewer): string {
-  const rows = `SELECT x.* FROM "${tableOf(to)}" x WHERE x.workspace_id = $1 AND x.project_id = k.project_id`;
+function rowsOfKey(to: EntityName, fields: readonly string[], { viewer, rows: rowsOf }: Sight): string {
+  const rows = `SELECT x.* FROM ${rowsOf(to)} x WHERE x.workspace_id = $1 AND x.project_id = k.project_id`;
   if (fields.length === 0) return `(${rows})`;
   const columns = fields.filter((field) => canReadField(viewer, to, field)).map((field) => `x."${columnName(to, field)}"`);
   if (columns.length === 0) return `(${rows} AND false)`;
@@ -83,12 +88,13 @@ function pageOf(entity: EntityName, viewer: Viewer, { first, after, order }: Pag
 }
 
 /** All judgements that the viewer may read, of each stakeholder. */
-export function judgementsStatement(viewer: Viewer, workspace: string, keys: readonly Key[]): Statement {
+export function judgementsStatement(by: By, workspace: string, keys: readonly Key[]): Statement {
   const bound = boundKeys(workspace, keys);
+  const sight = sightOf({ ...by, moment: { ...by.moment, validAt: null } }, bound);
   const text = `SELECT k.n AS "@n", ${selectRecord('judgement', 'r')}
   FROM ${KEYS}
-  JOIN judgement r ON r.workspace_id = $1 AND r.project_id = k.project_id AND r.stakeholder_id = k.id
- WHERE ${liveWhere('judgement', 'r')} AND ${readableWhere('judgement', 'r', viewer)}`;
+  JOIN ${sight.rows('judgement')} r ON r.workspace_id = $1 AND r.project_id = k.project_id AND r.stakeholder_id = k.id
+ WHERE ${sight.live('judgement', 'r')} AND ${sight.readable('judgement', 'r')}`;
   return { text, values: bound.values };
 }
 
@@ -104,11 +110,12 @@ export function peopleStatement(viewer: Viewer, workspace: string, keys: readonl
 }
 
 /** The project's own properties, deleted ones too. Every key has the project's id. */
-export function propertiesStatement(viewer: Viewer, workspace: string, keys: readonly Key[]): Statement {
+export function propertiesStatement(by: By, workspace: string, keys: readonly Key[]): Statement {
   const bound = boundKeys(workspace, keys);
-  const text = `SELECT k.n AS "@n", (${readableWhere('property', 'r', viewer)}) AS "@readable", ${selectRecord('property', 'r')}
+  const sight = sightOf(by, bound);
+  const text = `SELECT k.n AS "@n", (${sight.readable('property', 'r')}) AS "@readable", ${selectRecord('property', 'r')}
   FROM ${KEYS}
-  JOIN property r ON r.workspace_id = $1 AND r.project_id = k.project_id
+  JOIN ${sight.rows('property')} r ON r.workspace_id = $1 AND r.project_id = k.project_id
  ORDER BY r."order" NULLS LAST, r.id`;
   return { text, values: bound.values };
 }
@@ -139,16 +146,19 @@ export interface TieFilter {
 }
 
 /** All ties of the project that the viewer may read; one more than `most`, to tell when there are too many. */
-export function tiesStatement(viewer: Viewer, workspace: string, project: string, { types, minStrength }: TieFilter, most: number): Statement {
+export function tiesStatement(by: By, workspace: string, project: string, { types, minStrength }: TieFilter, most: number): Statement {
   const bound = new Bound();
   bound.add(workspace);
   bound.id(project);
-  const conditions = ['r.workspace_id = $1 AND r.project_id = $2', liveWhere('relationship', 'r'), readableWhere('relationship', 'r', viewer)];
+  const sight = sightOf(by, bound);
+  const conditions = ['r.workspace_id = $1 AND r.project_id = $2', sight.live('relationship', 'r'), sight.readable('relationship', 'r')];
+  const valid = sight.valid('relationship', 'r');
+  if (valid !== null) conditions.push(valid);
   if (types !== null) {
     const named = bound.add(types, 'text[]');
-    const term = `SELECT 1 FROM term w WHERE w.workspace_id = r.workspace_id AND w.project_id = r.project_id AND w.id = r.type_id AND (w.id::text = ANY(${named}) OR w.code = ANY(${named}))`;
-    conditions.push(`EXISTS (${term} AND ${readableWhere('term', 'w', viewer)})`);
+    const term = `SELECT 1 FROM ${sight.rows('term')} w WHERE w.workspace_id = r.workspace_id AND w.project_id = r.project_id AND w.id = r.type_id AND (w.id::text = ANY(${named}) OR w.code = ANY(${named}))`;
+    conditions.push(`EXISTS (${term} AND ${sight.readable('term', 'w')})`);
   }
   if (minStrength !== null) conditions.push(`r.strength >= ${bound.add(minStrength, 'integer')}`);
-  return { text: `SELECT r.id, r.from_id AS "from", r.to_id AS "to", r.direction\n  FROM relationship r\n WHERE ${conditions.join('\n   AND ')}\n LIMIT ${bound.add(most + 1, 'integer')}`, values: bound.values };
+  return { text: `SELECT r.id, r.from_id AS "from", r.to_id AS "to", r.direction\n  FROM ${sight.rows('relationship')} r\n WHERE ${conditions.join('\n   AND ')}\n LIMIT ${bound.add(most + 1, 'integer')}`, values: bound.values };
 }

@@ -6,6 +6,7 @@ import type { Node } from '../reading/scope.js';
 import type { RequestContext } from '../services.js';
 import { DEFAULT_FIRST, endOf, isHidden, MOST_FIRST, PageInfo } from './connection.js';
 import { enumOf } from './enums.js';
+import { requirePast } from './moment.js';
 
 const required = GraphQLNonNull;
 type Item = SaidPage['items'][number];
@@ -45,6 +46,7 @@ export function statementsField(intervention: GraphQLObjectType): GraphQLFieldCo
     },
     resolve: async ({ scope, record }, { first, after = null }, { reads }): Promise<Answer> => {
       if (first < 0 || first > MOST_FIRST) throw badInput(`A page has from 0 to ${MOST_FIRST} items.`);
+      requirePast(scope, 'intervention');
       if (isHidden(scope, 'intervention')) return NOTHING;
       return { ...(await reads.reader.said(scope, record.id, { first, after })), hidden: false };
     },
