@@ -57,10 +57,11 @@ export function lastDay(entity: EntityName, record: Values): string | null {
 export function ownValidity(entity: EntityName, record: Values, day: string): Validity {
   const never = validSpanOf(entity)?.never;
   if (never && valueOf(record, never) === true) return 'over';
-  const [first, last] = [firstDay(entity, record), lastDay(entity, record)];
-  if (first !== null && first > day) return 'notYet';
-  return last !== null && last < day ? 'over' : 'valid';
+  return validityBetween(firstDay(entity, record), lastDay(entity, record), day);
 }
+
+/** As `ownValidity`, by the first and the last day. */
+export const validityBetween = (first: string | null, last: string | null, day: string): Validity => (first !== null && first > day ? 'notYet' : last !== null && last < day ? 'over' : 'valid');
 
 /** As `ownValidity`, and no longer than all that it hangs on: a tie has not begun while one of its ends has not, and is over when one is. What is not found does not count. */
 export function validityOn(entity: EntityName, record: AnyRecord, day: string, lookup: Lookup): Validity {
