@@ -57,6 +57,8 @@ export interface GraphFilter {
   confidence?: 'low' | 'medium' | 'high';
   /** Nodes whose name or other names do not hold it are hidden. */
   text?: string;
+  /** A day (YYYY-MM-DD): what was not so then is hidden, before anything else is asked. */
+  validOn?: string;
 }
 
 /** Everything up to `depth` steps from a node. */
@@ -65,8 +67,10 @@ export interface GraphFocus {
   depth: number;
 }
 
-export type NodeReason = 'sector' | 'kind' | 'level' | 'text' | 'focus';
-export type EdgeReason = 'type' | 'strength' | 'confidence' | 'end' | 'focus';
+/** It has not begun on the day that is shown, or is over. */
+type Outside = 'notYet' | 'over';
+export type NodeReason = Outside | 'sector' | 'kind' | 'level' | 'text' | 'focus';
+export type EdgeReason = Outside | 'type' | 'strength' | 'confidence' | 'end' | 'focus';
 /** What is on the map, what of it is drawn, and why the rest is not; each thing counts under one reason. */
 export interface HiddenReport {
   nodes: { total: number; shown: number; hidden: Readonly<Partial<Record<NodeReason, number>>> };

@@ -25,6 +25,8 @@ import { useMapState } from './state/useMapState.js';
 import { usePhoneFocus } from './state/usePhoneFocus.js';
 import { ApartNote, CanvasCorner, FocusNote, MapToolbar } from './tools/MapToolbar.js';
 import { MapLegend } from './tools/MapLegend.js';
+import { DayNote } from './times/DayNotes.js';
+import { TimeBar } from './times/TimeBar.js';
 import { Strip } from './tools/Strip.js';
 import { useMapKeys } from './tools/useMapKeys.js';
 import { useNewPlaces } from './tools/useNewPlaces.js';
@@ -84,9 +86,15 @@ function Opened({ map }: { readonly map: Records['map'] }): ReactNode {
         <>
           <MapToolbar />
           <Strip />
+          <TimeBar place="phone" />
         </>
       }
-      footer={mode === 'network' && ui.legendOpen ? <MapLegend /> : undefined}
+      footer={
+        <>
+          {mode === 'network' && ui.legendOpen && <MapLegend />}
+          <TimeBar place="desk" />
+        </>
+      }
       panel={panelOpen ? <MapPanel map={map} onClose={close} /> : undefined}
       panelLabel={t('panel.label')}
       onPanelClose={close}
@@ -113,6 +121,7 @@ function Opened({ map }: { readonly map: Records['map'] }): ReactNode {
             <div className={classes['note']}>
               <FocusNote />
               <HiddenNote />
+              <DayNote />
               <ApartNote />
             </div>
           )}

@@ -1,7 +1,7 @@
 /** One value out of what several people judged (METHODS, DESIGN §2): what a map draws, and what it rests on. */
 import type { Judgement } from '../entities/judgement.js';
-import { earliestDay, latestDay } from '../partial-date.js';
 import { CONFIDENCES, type Confidence, SCALES } from '../scales.js';
+import { firstDay, ownValidity } from '../valid-time.js';
 
 /** Which judgements count: the team's, the viewer's own, or everybody's (a map names one; see the entity `map`). */
 export interface AggregateChoice {
@@ -30,16 +30,9 @@ type Counted = Pick<Judgement, 'id' | 'dimension' | 'value' | 'standing' | 'judg
 /** Who judged: an account, or the name of a judge without one. All who left no name count as one judge, so that they never look like several. */
 export const judgeKey = (judgement: Pick<Judgement, 'judge' | 'judgeName'>): string => (judgement.judge === null ? `name:${judgement.judgeName?.trim() ?? ''}` : `account:${judgement.judge}`);
 
-/** The day from which a judgement holds: the one stated, else the day it was entered. */
-const beginOf = (judgement: Counted): string => (judgement.validAt === null ? judgement.judgedAt.slice(0, 10) : earliestDay(judgement.validAt));
+const counts = (judgement: Counted, at: string | undefined): boolean => (at === undefined ? !judgement.withdrawn : ownValidity('judgement', judgement, at) === 'valid');
 
-function counts(judgement: Counted, at: string | undefined): boolean {
-  if (judgement.withdrawn) return false;
-  if (at === undefined) return true;
-  return beginOf(judgement) <= at && (judgement.expiresAt === null || latestDay(judgement.expiresAt) >= at);
-}
-
-const orderOf = (judgement: Counted): readonly string[] => [beginOf(judgement), judgement.judgedAt, judgement.id];
+const orderOf = (judgement: Counted): readonly string[] => [firstDay('judgement', judgement)!, judgement.judgedAt, judgement.id];
 
 /** Later: holds from a later day; on the same day, entered later; the id settles the rest, so that all devices agree. */
 function isLater(a: Counted, b: Counted): boolean {

@@ -4,10 +4,10 @@ import { bows, headsOf, opacityOf, widthOf } from './line.js';
 import { boxOf, diameterOf, paintOf, PLAIN_DIAMETER } from './node.js';
 
 const edge = (values: Partial<EdgeData>): EdgeData => ({
-  group: 'edges', id: 'e', entity: 'relationship', source: 'a', target: 'b', type: '', word: '', line: relationshipLines.funding, informal: false, direction: 'directed', strength: null, sentiment: null, stance: null, confidence: null, ...values,
+  group: 'edges', id: 'e', entity: 'relationship', source: 'a', target: 'b', type: '', word: '', line: relationshipLines.funding, informal: false, direction: 'directed', strength: null, sentiment: null, stance: null, confidence: null, first: null, last: null, ...values,
 });
 const node = (values: Partial<NodeData>): NodeData => ({
-  group: 'nodes', id: 'n', entity: 'stakeholder', member: 'm', x: 0, y: 0, name: 'N', searched: 'n', shape: 'circle', kind: '', sector: '', level: '', position: null, influence: null, ...values,
+  group: 'nodes', id: 'n', entity: 'stakeholder', member: 'm', x: 0, y: 0, name: 'N', searched: 'n', shape: 'circle', kind: '', sector: '', level: '', position: null, influence: null, first: null, last: null, ...values,
 });
 
 describe('lines', () => {

@@ -3,7 +3,13 @@ import type { Confidence } from '@baraza/domain';
 import type { LineStyle, ShapeName } from '@baraza/ui/tokens';
 import type { EdgeEntity, NodeEntity } from '../types.js';
 
-export interface NodeData {
+/** First and last day on which it was so, YYYY-MM-DD; null: open. */
+interface Spanned {
+  first: string | null;
+  last: string | null;
+}
+
+export interface NodeData extends Spanned {
   group: 'nodes';
   /** Id of the stakeholder or interest: each is on a map once. */
   id: string;
@@ -24,7 +30,7 @@ export interface NodeData {
   influence: number | null;
 }
 
-export interface EdgeData {
+export interface EdgeData extends Spanned {
   group: 'edges';
   id: string;
   entity: EdgeEntity;

@@ -108,6 +108,23 @@ describe('MapModel', () => {
 });
 
 describe('visibility', () => {
+  it('TIME-10 what was not so on a day is hidden and counted as not yet or no longer, ties with their ends, before the filters', () => {
+    const { fixture } = triangle();
+    fixture.put('stakeholder', 'a', { validFrom: '2005-08' });
+    fixture.put('stakeholder', 'c', { validTo: '2006', kind: 'kind:other' });
+    fixture.put('relationship', 'bc', { validTo: '2004' });
+    const model = new MapModel(fixture, OPTIONS);
+    model.reload();
+    const on = (validOn: string, filter = {}): object => {
+      const { hidden, report } = visibilityOf(model, { ...filter, validOn }, null);
+      return { hidden: [...hidden].sort(), nodes: report.nodes.hidden, edges: report.edges.hidden };
+    };
+    expect(on('2005-07-31')).toEqual({ hidden: ['a', 'ab', 'bc'], nodes: { notYet: 1 }, edges: { notYet: 1, over: 1 } });
+    expect(on('2004-12-31')).toEqual({ hidden: ['a', 'ab'], nodes: { notYet: 1 }, edges: { notYet: 1 } });
+    expect(on('2007-01-01', { kinds: [] })).toEqual({ hidden: ['a', 'ab', 'b', 'bc', 'c'], nodes: { over: 1, kind: 2 }, edges: { over: 1, end: 1 } });
+    expect(visibilityOf(model, {}, null).hidden.size).toBe(0);
+  });
+
   it('MAP-5 counts what a filter hides under one reason each; an unknown strength is not weak', () => {
     const { fixture, model } = triangle();
     model.apply([fixture.tie('ac', 'a', 'c')]);

@@ -1,5 +1,5 @@
 /** Reads one member, tie or holding out of the store into what is drawn of it. */
-import { aggregateJudgement, type Dimension, fold, type Records } from '@baraza/domain';
+import { aggregateJudgement, type Dimension, type EntityName, firstDay, fold, lastDay, type Records } from '@baraza/domain';
 import { interestShape, lineOfType, type LineStyle, shapeOfKind, surfaces } from '@baraza/ui/tokens';
 import type { GraphOptions, GraphSource } from '../types.js';
 import type { EdgeData, NodeData } from './data.js';
@@ -21,13 +21,15 @@ function judgementsOf(source: GraphSource, stakeholder: string): Records['judgem
   return found;
 }
 
+const spanOf = (entity: EntityName, record: object): Pick<NodeData, 'first' | 'last'> => ({ first: firstDay(entity, record), last: lastDay(entity, record) });
+
 /** What the node of a membership is; undefined where it is not to be drawn. */
 export function readNode(source: GraphSource, member: Records['membership'], options: ReadOptions): NodeData | undefined {
   const place = { member: member.id, x: member.x, y: member.y };
   if (member.interest !== null) {
     const interest = source.live('interest', member.interest);
     if (!interest) return undefined;
-    const shared = { sector: '', level: '', position: null, influence: null };
+    const shared = { sector: '', level: '', position: null, influence: null, ...spanOf('interest', interest) };
     return { group: 'nodes', id: interest.id, entity: 'interest', ...place, name: interest.name, searched: fold(interest.name), shape: interestShape, kind: interest.kind ?? '', ...shared };
   }
   const stakeholder = member.stakeholder === null ? undefined : source.live('stakeholder', member.stakeholder);
@@ -50,6 +52,7 @@ export function readNode(source: GraphSource, member: Records['membership'], opt
     level: stakeholder.level ?? '',
     position: value('position'),
     influence: value('influence'),
+    ...spanOf('stakeholder', stakeholder),
   };
 }
 
@@ -71,6 +74,7 @@ export function readRelationship(source: GraphSource, tie: Records['relationship
     sentiment: tie.sentiment,
     stance: null,
     confidence: tie.confidence,
+    ...spanOf('relationship', tie),
   };
 }
 
@@ -92,6 +96,7 @@ export function readHolding(holding: Records['holding']): EdgeData {
     sentiment: null,
     stance: against ? -1 : 1,
     confidence: holding.confidence,
+    ...spanOf('holding', holding),
   };
 }
 

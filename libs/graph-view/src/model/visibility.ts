@@ -1,5 +1,5 @@
 /** Which elements are hidden by filter and focus, and why: what is hidden is counted (LOOK 9, 12). */
-import { CONFIDENCES, fold } from '@baraza/domain';
+import { CONFIDENCES, fold, strictest, type Validity, validityBetween } from '@baraza/domain';
 import type { EdgeReason, GraphFilter, GraphFocus, HiddenReport, NodeReason } from '../types.js';
 import type { EdgeData, NodeData } from './data.js';
 import type { MapModel } from './map-model.js';
@@ -12,7 +12,11 @@ export interface Visibility {
 
 const allows = (list: readonly string[] | undefined, value: string): boolean => list === undefined || list.includes(value);
 
+const validityOf = ({ first, last }: Pick<NodeData, 'first' | 'last'>, { validOn }: GraphFilter): Validity => (validOn === undefined ? 'valid' : validityBetween(first, last, validOn));
+
 function nodeReason(node: NodeData, filter: GraphFilter, text: string): NodeReason | null {
+  const validity = validityOf(node, filter);
+  if (validity !== 'valid') return validity;
   if (node.entity === 'stakeholder') {
     if (!allows(filter.sectors, node.sector)) return 'sector';
     if (!allows(filter.kinds, node.kind)) return 'kind';
@@ -21,7 +25,10 @@ function nodeReason(node: NodeData, filter: GraphFilter, text: string): NodeReas
   return text !== '' && !node.searched.includes(text) ? 'text' : null;
 }
 
-function edgeReason(edge: EdgeData, filter: GraphFilter, hidden: ReadonlySet<string>): EdgeReason | null {
+function edgeReason(edge: EdgeData, model: MapModel, filter: GraphFilter, hidden: ReadonlySet<string>): EdgeReason | null {
+  const ends = [edge.source, edge.target].flatMap((id) => model.nodes.get(id) ?? []);
+  const validity = filter.validOn === undefined ? 'valid' : strictest([edge, ...ends].map((each) => validityOf(each, filter)));
+  if (validity !== 'valid') return validity;
   if (hidden.has(edge.source) || hidden.has(edge.target)) return 'end';
   if (edge.entity === 'relationship' && !allows(filter.relationshipTypes, edge.type)) return 'type';
   if (filter.minStrength !== undefined && edge.strength !== null && edge.strength < filter.minStrength) return 'strength';
@@ -71,7 +78,7 @@ export function visibilityOf(model: MapModel, filter: GraphFilter, focus: GraphF
     if (reason) hide(node.id, nodes, reason);
   }
   for (const edge of model.edges.values()) {
-    const reason = edgeReason(edge, filter, hidden);
+    const reason = edgeReason(edge, model, filter, hidden);
     if (reason) hide(edge.id, edges, reason);
   }
   if (focus && model.nodes.has(focus.id)) {

@@ -9,6 +9,7 @@ import { encodeCursor } from '../reading/order.js';
 import type { FieldRow, PageRow } from '../reading/reader.js';
 import type { Node, Scope } from '../reading/scope.js';
 import { isHidden } from '../schema/connection.js';
+import { requirePast } from '../schema/moment.js';
 import type { RequestContext } from '../services.js';
 import { isOpen } from './kinds.js';
 import type { Part, Selection } from './plan.js';
@@ -166,6 +167,7 @@ class Answering {
 
   private async lists(uses: readonly Use<PartAs<'list'>>[]): Promise<Work[]> {
     const { relation, request } = uses[0]!.part;
+    requirePast(this.scope, relation.to);
     if (isHidden(this.scope, relation.to)) return this.pages(uses, distinct(uses), [], true);
     const fields = [...new Set(uses.flatMap(({ part }) => fieldsOf(part.selection, this.scope)))];
     const ids = distinct(uses);

@@ -115,7 +115,8 @@ class Planning {
   private list(key: string, relation: Relation, definition: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[]): Part {
     const connection = getNullableType(definition.type) as GraphQLObjectType;
     const args = getArgumentValues(definition, nodes[0]!, this.variables) as unknown as ListArguments;
-    if (!isPageable(args)) throw new NoPlan();
+    // A list of another moment is another scope, which the levels below would have to be read in.
+    if (!isPageable(args) || args.validAt || args.recordedAt) throw new NoPlan();
     const fields = this.subfields(connection, nodes);
     const names = new Set([...fields.values()].map(([field]) => field!.name.value));
     // The records of a page are asked for in one way: once, as nodes or as edges.

@@ -1,14 +1,14 @@
 /** Filters as SQL conditions. Names of columns come from the definitions; what the caller compares with is bound. */
 import { canReadField, type EntityName, type FieldSpec, type Viewer } from '@baraza/domain';
-import { columnName, definitionOf, liveWhere, readableWhere, tableOf } from '@baraza/persistence';
+import { columnName, definitionOf } from '@baraza/persistence';
 import { badInput, failure } from '../errors.js';
 import { EXTRA_FILTERS, type ExtraFilter } from './extra-filters.js';
+import type { Sight } from './sight.js';
 import type { Bound } from './values.js';
 
-export interface FilterContext {
+export interface FilterContext extends Sight {
   entity: EntityName;
   alias: string;
-  viewer: Viewer;
   bound: Bound;
 }
 
@@ -130,10 +130,10 @@ function compareId({ bound }: FilterContext, column: string, operator: string, v
 
 /** What a reference names counts only for who may read that: it is not there for anybody else, and is not found by guessing its id. */
 function compareReference(target: EntityName, context: FilterContext, column: string, operator: string, value: unknown): string {
-  const { alias, viewer, bound } = context;
-  const rows = (condition: string): string => `"${tableOf(target)}" w WHERE w.workspace_id = ${alias}.workspace_id AND w.project_id = ${alias}.project_id AND w.id = ${column} AND ${condition}${readableWhere(target, 'w', viewer)}`;
+  const { alias, bound } = context;
+  const rows = (condition: string): string => `${context.rows(target)} w WHERE w.workspace_id = ${alias}.workspace_id AND w.project_id = ${alias}.project_id AND w.id = ${column} AND ${condition}${context.readable(target, 'w')}`;
   const named = (condition: string): string => `EXISTS (SELECT 1 FROM ${rows(condition)})`;
-  if (operator === 'code') return named(`w.code = ANY(${bound.add(limited(value), 'text[]')}) AND ${liveWhere('term', 'w')} AND `);
+  if (operator === 'code') return named(`w.code = ANY(${bound.add(limited(value), 'text[]')}) AND ${context.live('term', 'w')} AND `);
   // Looked up for each row by its key. As a join, Postgres may compare every row with every row of the other table, where it thinks that few are there.
   if (operator === 'isNull') return `coalesce((SELECT true FROM ${rows('')}), false) = ${value === true ? 'false' : 'true'}`;
   return `${compareId(context, column, operator, value)} AND ${named('')}`;
@@ -146,7 +146,7 @@ function compareList({ bound }: FilterContext, column: string, operator: string,
 }
 
 /** A value of one of the project's own properties; the viewer must be allowed to read its definition. */
-function propertyCondition({ alias, viewer, bound }: FilterContext, { property, ...operators }: Operators): string {
+function propertyCondition({ alias, bound, rows, readable: readableIn }: FilterContext, { property, ...operators }: Operators): string {
   const id = bound.id(property);
   const json = `${alias}.properties -> (${id})::text`;
   const text = `${alias}.properties ->> (${id})::text`;
@@ -158,7 +158,7 @@ function propertyCondition({ alias, viewer, bound }: FilterContext, { property, 
     // Only numbers compare with a number; a text in the same property never makes the statement fail.
     return [`CASE WHEN jsonb_typeof(${json}) = 'number' THEN (${text})::double precision ${SIGNS[operator]!} ${bound.add(value, 'double precision')} ELSE false END`];
   });
-  const readable = `EXISTS (SELECT 1 FROM property d WHERE d.workspace_id = ${alias}.workspace_id AND d.project_id = ${alias}.project_id AND d.id = ${id} AND ${readableWhere('property', 'd', viewer)})`;
+  const readable = `EXISTS (SELECT 1 FROM ${rows('property')} d WHERE d.workspace_id = ${alias}.workspace_id AND d.project_id = ${alias}.project_id AND d.id = ${id} AND ${readableIn('property', 'd')})`;
   return [readable, ...parts].join(' AND ');
 }
 

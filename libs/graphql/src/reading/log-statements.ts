@@ -61,3 +61,12 @@ export function activityStatement(workspace: string, project: string, first: num
  LIMIT ${bound.add(first + 1, 'integer')}`;
   return { text, values: bound.values };
 }
+
+/** Up to which event the log had come at a moment: the last before the first that is later. Times that were made coarse lie before others that were entered earlier, so that this never shows more than there was. */
+export function momentStatement(workspace: string, project: string, at: string): Statement {
+  const bound = new Bound();
+  bound.add(workspace);
+  bound.id(project);
+  const later = `SELECT e.seq - 1 FROM event e WHERE e.workspace_id = $1 AND e.project_id = $2 AND e.at > ${bound.add(at, 'timestamptz')} ORDER BY e.seq LIMIT 1`;
+  return { text: `SELECT COALESCE((${later}), (SELECT l.seq FROM project_log l WHERE l.workspace_id = $1 AND l.project_id = $2), 0) AS seq`, values: bound.values };
+}

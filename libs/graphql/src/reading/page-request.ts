@@ -13,6 +13,9 @@ export interface ListArguments {
   filter?: Filter | null;
   search?: string | null;
   orderBy?: OrderTerm[] | null;
+  /** Of which day, and as recorded when; on lists of the project. */
+  validAt?: string | null;
+  recordedAt?: string | null;
 }
 
 /** Whether a page of this length is given out. */

@@ -9,7 +9,7 @@ import DataLoader from 'dataloader';
 import { encodeCursor } from './order.js';
 import type { ReadSession, Statement } from './read-session.js';
 import type { Relation } from './relations.js';
-import { type Key, type Node, type Scope, scopeClass } from './scope.js';
+import { type Key, type Node, NOW, type Scope, scopeClass } from './scope.js';
 import {
   directoryStatement,
   fieldsStatement,
@@ -28,7 +28,8 @@ import {
 import { type CountRow, countsStatement, plannedStatement, neverHeardStatement, type PresenceKind, presenceStatement } from './inclusion-statements.js';
 import { codesThenStatement } from './codebook-statements.js';
 import { SAID_ORDER, type SaidRequest, saidStatement } from './said-statements.js';
-import { activityStatement, type HistoryRequest, historyStatement } from './log-statements.js';
+import { activityStatement, type HistoryRequest, historyStatement, momentStatement } from './log-statements.js';
+import { recordedMapStatement } from './recorded-map-statement.js';
 import { isUuid } from './values.js';
 
 type Row = Record<string, unknown>;
@@ -59,6 +60,7 @@ export type PageRow = readonly [place: number, fields: FieldRow | null, cursor: 
 
 export class Reader {
   private readonly loaders = new Map<string, unknown>();
+  private readonly moments = new Map<string, Promise<number>>();
   private readonly scopes = new DataLoader<string, Node | null>((projects) => this.loadProjects(projects));
 
   constructor(
@@ -80,7 +82,7 @@ export class Reader {
   /** A record by id in whatever state. */
   async find(scope: Scope, entity: EntityName, id: string): Promise<Found | null> {
     if (!isUuid(id)) return null;
-    const loader = this.loader(`record ${entity}`, scope, (keys) => recordsStatement(entity, scope.viewer, scope.place.workspace, keys), (rows) => rows[0] ?? null);
+    const loader = this.loader(`record ${entity}`, scope, (keys) => recordsStatement(entity, scope, scope.place.workspace, keys), (rows) => rows[0] ?? null);
     const row = await loader.load(keyOf(scope, id));
     return row && { record: recordOfRow(entity, row), live: row['@live'] === true, readable: row['@readable'] === true };
   }
@@ -94,7 +96,7 @@ export class Reader {
   /** A page of a list of the record (of the project: `id` is the project's). */
   async page(scope: Scope, relation: Relation, id: string, request: PageRequest): Promise<Page> {
     const variant = `page ${relation.to} ${relation.fields.join(' ')} ${JSON.stringify(request)}`;
-    const loader = this.loader(variant, scope, (keys) => pageStatement(relation, scope.viewer, scope.place.workspace, keys, request), (rows) => rows);
+    const loader = this.loader(variant, scope, (keys) => pageStatement(relation, scope, scope.place.workspace, keys, request), (rows) => rows);
     const rows = await loader.load(keyOf(scope, id));
     const found = rows.filter((row) => Array.isArray(row['@record']));
     const items = found.slice(0, request.first).map((row) => ({
@@ -106,7 +108,7 @@ export class Reader {
 
   /** Fields of the records with these ids, for a whole level; undefined where there is none for the viewer's eyes. */
   async fieldsOf(scope: Scope, entity: EntityName, fields: readonly string[], ids: readonly string[]): Promise<(FieldRow | undefined)[]> {
-    const [row] = await this.session.query<{ '@rows': [number, FieldRow][] }>(scope.place.workspace, fieldsStatement(entity, fields, scope.viewer, scope.place.workspace, ids.map((id) => keyOf(scope, id))));
+    const [row] = await this.session.query<{ '@rows': [number, FieldRow][] }>(scope.place.workspace, fieldsStatement(entity, fields, scope, scope.place.workspace, ids.map((id) => keyOf(scope, id))));
     const found: (FieldRow | undefined)[] = ids.map(() => undefined);
     for (const [place, values] of row!['@rows']) found[place - 1] = values;
     return found;
@@ -114,14 +116,14 @@ export class Reader {
 
   /** Pages of a list, for a whole level. */
   async pagesOf(scope: Scope, relation: Relation, fields: readonly string[], cursor: boolean, ids: readonly string[], request: PageRequest): Promise<PageRow[]> {
-    const statement = pagesStatement(relation, fields, cursor, scope.viewer, scope.place.workspace, ids.map((id) => keyOf(scope, id)), request);
+    const statement = pagesStatement(relation, fields, cursor, scope, scope.place.workspace, ids.map((id) => keyOf(scope, id)), request);
     const [row] = await this.session.query<{ '@rows': PageRow[] }>(scope.place.workspace, statement);
     return row!['@rows'];
   }
 
   /** All judgements of a stakeholder that the viewer may read. */
   async judgements(scope: Scope, stakeholder: string): Promise<Records['judgement'][]> {
-    const loader = this.loader('judgements', scope, (keys) => judgementsStatement(scope.viewer, scope.place.workspace, keys), (rows) => rows);
+    const loader = this.loader('judgements', scope, (keys) => judgementsStatement(scope, scope.place.workspace, keys), (rows) => rows);
     return (await loader.load(keyOf(scope, stakeholder))).map((row) => recordOfRow('judgement', row) as unknown as Records['judgement']);
   }
 
@@ -183,7 +185,7 @@ export class Reader {
 
   /** Definitions of the project's own properties that the viewer may read, in their order, by id; deleted ones too. */
   async properties(scope: Scope): Promise<ReadonlyMap<string, Node>> {
-    const loader = this.loader('properties', scope, (keys) => propertiesStatement(scope.viewer, scope.place.workspace, keys), (rows) => rows);
+    const loader = this.loader('properties', scope, (keys) => propertiesStatement(scope, scope.place.workspace, keys), (rows) => rows);
     const rows = (await loader.load(keyOf(scope, scope.place.project))).filter((row) => row['@readable'] === true);
     const nodes = rows.map((row): Node => ({ scope, entity: 'property', record: recordOfRow('property', row) }));
     return new Map(nodes.map((node) => [node.record.id, node]));
@@ -195,9 +197,25 @@ export class Reader {
     return Number((await loader.load(keyOf(scope, scope.place.project)))?.['seq'] ?? 0);
   }
 
+  /** Sequence number of the last event entered at or before the moment (ISO 8601); asked for once. */
+  recordedSeq({ place: { workspace, project } }: Scope, at: string): Promise<number> {
+    const key = `${project} ${Date.parse(at)}`;
+    let asked = this.moments.get(key);
+    if (!asked) this.moments.set(key, (asked = this.session.query(workspace, momentStatement(workspace, project, at)).then(([row]) => Number(row!['seq']))));
+    return asked;
+  }
+
+  /** Every record of a map, and of what its records refer to, that the viewer may read at the moment of the scope; deleted ones too. */
+  async recordedMap(scope: Scope, map: string): Promise<{ entity: EntityName; record: AnyRecord }[]> {
+    const { workspace, project } = scope.place;
+    const rows = await this.session.query(workspace, recordedMapStatement(scope, workspace, project, map));
+    return rows.map((row) => ({ entity: row['@entity'] as EntityName, record: recordOfRow(row['@entity'] as EntityName, row) }));
+  }
+
   /** All ties that the viewer may read, or one more than may be looked at. */
-  ties({ place, viewer }: Scope, filter: TieFilter): Promise<Tie[]> {
-    return this.session.query<Tie>(place.workspace, tiesStatement(viewer, place.workspace, place.project, filter, MOST_TIES));
+  ties(scope: Scope, filter: TieFilter): Promise<Tie[]> {
+    const { workspace, project } = scope.place;
+    return this.session.query<Tie>(workspace, tiesStatement(scope, workspace, project, filter, MOST_TIES));
   }
 
   /** Rows of a record's history, newest first; one more than asked for where there is more. */
@@ -243,7 +261,7 @@ export class Reader {
     return rows.flatMap((row): Node[] => {
       const record = recordOfRow('project', row);
       const viewer = viewerOfRow(this.account, row);
-      return canRead(viewer, 'project', record, NO_LOOKUP) ? [{ scope: { place: { workspace, project: record.id }, viewer }, entity: 'project', record }] : [];
+      return canRead(viewer, 'project', record, NO_LOOKUP) ? [{ scope: { place: { workspace, project: record.id }, viewer, moment: NOW }, entity: 'project', record }] : [];
     });
   }
 }

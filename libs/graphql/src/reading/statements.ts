@@ -3,37 +3,43 @@
  * asks of projects with the same rules goes into one statement.
  */
 import { canReadField, type EntityName, type Viewer } from '@baraza/domain';
-import { columnName, liveWhere, readableWhere, RIGHTS_COLUMNS, selectFields, selectRecord, tableOf, visibleWhere } from '@baraza/persistence';
+import { columnName, readableWhere, RIGHTS_COLUMNS, selectFields, selectRecord } from '@baraza/persistence';
 import { type Filter, filterCondition, searchCondition } from './filter.js';
 import { afterCondition, cursorColumn, decodeCursor, orderBy, type OrderTerm, sortKeys } from './order.js';
 import type { Statement } from './read-session.js';
 import type { Relation } from './relations.js';
 import { boundKeys, KEYS } from './keys.js';
-import type { Key } from './scope.js';
+import type { Key, Scope } from './scope.js';
+import { type Sight, sightOf } from './sight.js';
 import { Bound } from './values.js';
 
+/** What decides about the rows besides the keys. */
+type By = Pick<Scope, 'viewer' | 'moment'>;
+
 /** Records by id, deleted ones and ones that may not be read among them: the columns `@live` and `@readable` say which. */
-export function recordsStatement(entity: EntityName, viewer: Viewer, workspace: string, keys: readonly Key[]): Statement {
+export function recordsStatement(entity: EntityName, by: By, workspace: string, keys: readonly Key[]): Statement {
   const bound = boundKeys(workspace, keys);
-  const text = `SELECT k.n AS "@n", (${liveWhere(entity, 'r')}) AS "@live", (${readableWhere(entity, 'r', viewer)}) AS "@readable", ${selectRecord(entity, 'r')}
+  const sight = sightOf(by, bound);
+  const text = `SELECT k.n AS "@n", (${sight.live(entity, 'r')}) AS "@live", (${sight.readable(entity, 'r')}) AS "@readable", ${selectRecord(entity, 'r')}
   FROM ${KEYS}
-  JOIN "${tableOf(entity)}" r ON r.workspace_id = $1 AND r.project_id = k.project_id AND r.id = k.id`;
+  JOIN ${sight.rows(entity)} r ON r.workspace_id = $1 AND r.project_id = k.project_id AND r.id = k.id`;
   return { text, values: bound.values };
 }
 
 /** Fields of the live records with these ids that the viewer may read, as one value: a list of [place among the keys, fields]. */
-export function fieldsStatement(entity: EntityName, fields: readonly string[], viewer: Viewer, workspace: string, keys: readonly Key[]): Statement {
+export function fieldsStatement(entity: EntityName, fields: readonly string[], by: By, workspace: string, keys: readonly Key[]): Statement {
   const bound = boundKeys(workspace, keys);
+  const sight = sightOf(by, bound);
   const text = `SELECT to_json(ARRAY(SELECT json_build_array(k.n, ${selectFields(entity, 'r', fields)})
   FROM ${KEYS}
-  JOIN "${tableOf(entity)}" r ON r.workspace_id = $1 AND r.project_id = k.project_id AND r.id = k.id
- WHERE ${visibleWhere(entity, 'r', viewer)})) AS "@rows"`;
+  JOIN ${sight.rows(entity)} r ON r.workspace_id = $1 AND r.project_id = k.project_id AND r.id = k.id
+ WHERE ${sight.visible(entity, 'r')})) AS "@rows"`;
   return { text, values: bound.values };
 }
 
 /** Pages of a list for all keys, as one value: a list of [place among the keys, fields, cursor if wanted, total if wanted]. A key whose list is empty comes once, with null for the fields. */
-export function pagesStatement(relation: Relation, fields: readonly string[], cursor: boolean, viewer: Viewer, workspace: string, keys: readonly Key[], request: PageRequest): Statement {
-  const { text, values } = pageStatement(relation, viewer, workspace, keys, request, { record: `${selectFields(relation.to, 'r', fields)} AS "@record"`, cursor });
+export function pagesStatement(relation: Relation, fields: readonly string[], cursor: boolean, by: By, workspace: string, keys: readonly Key[], request: PageRequest): Statement {
+  const { text, values } = pageStatement(relation, by, workspace, keys, request, { record: `${selectFields(relation.to, 'r', fields)} AS "@record"`, cursor });
   const columns = ['"@n"', request.wants.rows ? '"@record"' : 'NULL::json', cursor && request.wants.rows ? '"@cursor"' : 'NULL::text', request.wants.total ? '"@total"' : 'NULL::integer'];
   return { text: `SELECT to_json(ARRAY(SELECT json_build_array(${columns.join(', ')}) FROM (${text}) q)) AS "@rows"`, values };
 }
@@ -58,15 +64,15 @@ interface PageColumns {
 const FEW_LISTS = 20;
 
 /** One page of a list for each key: the row after the last is read too, to know whether there is more. Columns `@cursor` and `@total` come with the record. */
-export function pageStatement(relation: Relation, viewer: Viewer, workspace: string, keys: readonly Key[], request: PageRequest, columnsOfPage: PageColumns = { record: selectRecord(relation.to, 'r'), cursor: true }): Statement {
+export function pageStatement(relation: Relation, by: By, workspace: string, keys: readonly Key[], request: PageRequest, columnsOfPage: PageColumns = { record: selectRecord(relation.to, 'r'), cursor: true }): Statement {
   const bound = boundKeys(workspace, keys);
-  const list = listOf(relation, viewer, request, bound);
+  const list = listOf(relation, sightOf(by, bound), request, bound);
   const columns = ['k.n AS "@n"'];
   const joins: string[] = [];
   let before = '';
   if (request.wants.rows) {
     columns.push('p.*');
-    joins.push(pages(relation.to, viewer, request, list, bound, columnsOfPage, keys.length > FEW_LISTS));
+    joins.push(pages(relation.to, by.viewer, request, list, bound, columnsOfPage, keys.length > FEW_LISTS));
   }
   if (request.wants.total) {
     columns.push('t.total AS "@total"');
@@ -84,17 +90,19 @@ interface List {
   where: string;
 }
 
-function listOf({ to, fields }: Relation, viewer: Viewer, { filter, search }: PageRequest, bound: Bound): List {
-  const context = { entity: to, alias: 'r', viewer, bound };
-  const conditions = [visibleWhere(to, 'r', viewer)];
+function listOf({ to, fields }: Relation, sight: Sight, { filter, search }: PageRequest, bound: Bound): List {
+  const context = { entity: to, alias: 'r', ...sight, bound };
+  const conditions = [sight.visible(to, 'r')];
+  const valid = sight.valid(to, 'r');
+  if (valid !== null) conditions.push(valid);
   if (filter !== null) conditions.push(filterCondition(context, filter));
   if (search !== null) conditions.push(searchCondition(context, search));
-  return { rows: rowsOfKey(to, fields, viewer), where: conditions.join('\n      AND ') };
+  return { rows: rowsOfKey(to, fields, sight), where: conditions.join('\n      AND ') };
 }
 
 /** The rows that belong to the key, each once. A union, not an OR: each part then uses its own index. By a reference that the viewer may not read nothing is found. */
-function rowsOfKey(to: EntityName, fields: readonly string[], viewer: Viewer): string {
-  const rows = `SELECT x.* FROM "${tableOf(to)}" x WHERE x.workspace_id = $1 AND x.project_id = k.project_id`;
+function rowsOfKey(to: EntityName, fields: readonly string[], { viewer, rows: rowsOf }: Sight): string {
+  const rows = `SELECT x.* FROM ${rowsOf(to)} x WHERE x.workspace_id = $1 AND x.project_id = k.project_id`;
   if (fields.length === 0) return `(${rows})`;
   const columns = fields.filter((field) => canReadField(viewer, to, field)).map((field) => `x."${columnName(to, field)}"`);
   if (columns.length === 0) return `(${rows} AND false)`;
@@ -113,12 +121,13 @@ function pages(entity: EntityName, viewer: Viewer, { first, after, order }: Page
 }
 
 /** All judgements that the viewer may read, of each stakeholder. */
-export function judgementsStatement(viewer: Viewer, workspace: string, keys: readonly Key[]): Statement {
+export function judgementsStatement(by: By, workspace: string, keys: readonly Key[]): Statement {
   const bound = boundKeys(workspace, keys);
+  const sight = sightOf({ ...by, moment: { ...by.moment, validAt: null } }, bound);
   const text = `SELECT k.n AS "@n", ${selectRecord('judgement', 'r')}
   FROM ${KEYS}
-  JOIN judgement r ON r.workspace_id = $1 AND r.project_id = k.project_id AND r.stakeholder_id = k.id
- WHERE ${liveWhere('judgement', 'r')} AND ${readableWhere('judgement', 'r', viewer)}`;
+  JOIN ${sight.rows('judgement')} r ON r.workspace_id = $1 AND r.project_id = k.project_id AND r.stakeholder_id = k.id
+ WHERE ${sight.visible('judgement', 'r')}`;
   return { text, values: bound.values };
 }
 
@@ -134,11 +143,12 @@ export function peopleStatement(viewer: Viewer, workspace: string, keys: readonl
 }
 
 /** The project's own properties, deleted ones too. Every key has the project's id. */
-export function propertiesStatement(viewer: Viewer, workspace: string, keys: readonly Key[]): Statement {
+export function propertiesStatement(by: By, workspace: string, keys: readonly Key[]): Statement {
   const bound = boundKeys(workspace, keys);
-  const text = `SELECT k.n AS "@n", (${readableWhere('property', 'r', viewer)}) AS "@readable", ${selectRecord('property', 'r')}
+  const sight = sightOf(by, bound);
+  const text = `SELECT k.n AS "@n", (${sight.readable('property', 'r')}) AS "@readable", ${selectRecord('property', 'r')}
   FROM ${KEYS}
-  JOIN property r ON r.workspace_id = $1 AND r.project_id = k.project_id
+  JOIN ${sight.rows('property')} r ON r.workspace_id = $1 AND r.project_id = k.project_id
  ORDER BY r."order" NULLS LAST, r.id`;
   return { text, values: bound.values };
 }
@@ -169,16 +179,19 @@ export interface TieFilter {
 }
 
 /** All ties of the project that the viewer may read; one more than `most`, to tell when there are too many. */
-export function tiesStatement(viewer: Viewer, workspace: string, project: string, { types, minStrength }: TieFilter, most: number): Statement {
+export function tiesStatement(by: By, workspace: string, project: string, { types, minStrength }: TieFilter, most: number): Statement {
   const bound = new Bound();
   bound.add(workspace);
   bound.id(project);
-  const conditions = ['r.workspace_id = $1 AND r.project_id = $2', liveWhere('relationship', 'r'), readableWhere('relationship', 'r', viewer)];
+  const sight = sightOf(by, bound);
+  const conditions = ['r.workspace_id = $1 AND r.project_id = $2', sight.visible('relationship', 'r')];
+  const valid = sight.valid('relationship', 'r');
+  if (valid !== null) conditions.push(valid);
   if (types !== null) {
     const named = bound.add(types, 'text[]');
-    const term = `SELECT 1 FROM term w WHERE w.workspace_id = r.workspace_id AND w.project_id = r.project_id AND w.id = r.type_id AND (w.id::text = ANY(${named}) OR w.code = ANY(${named}))`;
-    conditions.push(`EXISTS (${term} AND ${readableWhere('term', 'w', viewer)})`);
+    const term = `SELECT 1 FROM ${sight.rows('term')} w WHERE w.workspace_id = r.workspace_id AND w.project_id = r.project_id AND w.id = r.type_id AND (w.id::text = ANY(${named}) OR w.code = ANY(${named}))`;
+    conditions.push(`EXISTS (${term} AND ${sight.readable('term', 'w')})`);
   }
   if (minStrength !== null) conditions.push(`r.strength >= ${bound.add(minStrength, 'integer')}`);
-  return { text: `SELECT r.id, r.from_id AS "from", r.to_id AS "to", r.direction\n  FROM relationship r\n WHERE ${conditions.join('\n   AND ')}\n LIMIT ${bound.add(most + 1, 'integer')}`, values: bound.values };
+  return { text: `SELECT r.id, r.from_id AS "from", r.to_id AS "to", r.direction\n  FROM ${sight.rows('relationship')} r\n WHERE ${conditions.join('\n   AND ')}\n LIMIT ${bound.add(most + 1, 'integer')}`, values: bound.values };
 }

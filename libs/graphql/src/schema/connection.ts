@@ -1,5 +1,5 @@
 /** Lists in pages, as Relay describes connections. */
-import { type EntityName, hasRight } from '@baraza/domain';
+import { type EntityName, hasRight, isRecorded } from '@baraza/domain';
 import { definitionOf } from '@baraza/persistence';
 import {
   type FieldNode,
@@ -23,6 +23,7 @@ import type { Relation } from '../reading/relations.js';
 import type { Node, Scope } from '../reading/scope.js';
 import type { RequestContext } from '../services.js';
 import { filterTypeOf, orderTypeOf } from './filter-types.js';
+import { MOMENT, requirePast, scopeAt } from './moment.js';
 
 interface ConnectionSource extends Page {
   hidden: boolean;
@@ -87,14 +88,16 @@ export function listField(relation: Relation, typeOf: (entity: EntityName) => Gr
       filter: { type: filterTypeOf(relation.to), description: 'Which ones.' },
       search: { type: GraphQLString, description: 'Words that must all be found in the texts of the record.' },
       orderBy: { type: new GraphQLList(new required(orderTypeOf(relation.to))), description: 'In which order, by at most three fields. Default: as they were added.' },
+      ...(relation.fields.length === 0 && isRecorded(relation.to) ? MOMENT : {}),
     },
     extensions: { level: { as: 'list', relation } satisfies LevelKind },
-    resolve: ({ scope, record }, args, { reads }, info) => resolveList(relation, scope, record.id, args, reads.reader, info),
+    resolve: async ({ scope, record }, args, { reads }, info) => resolveList(relation, await scopeAt(scope, args, reads.reader), record.id, args, reads.reader, info),
   };
 }
 
 async function resolveList(relation: Relation, scope: Scope, id: string, args: ListArguments, reader: RequestContext['reads']['reader'], info: GraphQLResolveInfo): Promise<ConnectionSource> {
   if (!isPageable(args)) throw badInput(`A page has from 0 to ${MOST_FIRST} items.`);
+  requirePast(scope, relation.to);
   if (isHidden(scope, relation.to)) return { items: [], hasNextPage: false, total: 0, hidden: true };
   const request = pageRequestOf(args, selectedNames(info));
   const { wants } = request;

@@ -5,6 +5,7 @@ import { badInput, failure } from '../errors.js';
 import type { Reader } from '../reading/reader.js';
 import type { Node, Scope } from '../reading/scope.js';
 import type { RequestContext } from '../services.js';
+import { MOMENT, type MomentArguments, scopeAt } from './moment.js';
 
 const required = GraphQLNonNull;
 const list = (type: GraphQLObjectType): GraphQLNonNull<GraphQLList<GraphQLNonNull<GraphQLObjectType>>> => new required(new GraphQLList(new required(type)));
@@ -12,13 +13,14 @@ const list = (type: GraphQLObjectType): GraphQLNonNull<GraphQLList<GraphQLNonNul
 export const MOST_DEPTH = 6;
 export const MOST_LENGTH = 8;
 
-interface TieArguments {
+interface TieArguments extends MomentArguments {
   relationshipTypes?: string[] | null;
   minStrength?: number | null;
   directed: boolean;
 }
 
 const TIES: GraphQLFieldConfigArgumentMap = {
+  ...MOMENT,
   relationshipTypes: { type: new GraphQLList(new required(GraphQLString)), description: 'Only over relationships of these types (ids or codes of terms).' },
   minStrength: { type: GraphQLInt, description: 'Only over relationships of at least this strength; those without a strength are left out.' },
   directed: { type: new required(GraphQLBoolean), defaultValue: false, description: 'Follow directed relationships only along their direction. Mutual and undirected ones go both ways.' },
@@ -77,8 +79,9 @@ export function neighbourhoodField(stakeholder: GraphQLObjectType, relationship:
       depth: { type: new required(GraphQLInt), defaultValue: 1, description: `How many steps, at most ${MOST_DEPTH}.` },
       ...TIES,
     },
-    resolve: async ({ scope }, args, { reads: { reader } }) => {
+    resolve: async (project, args, { reads: { reader } }) => {
       if (args.depth < 0 || args.depth > MOST_DEPTH) throw badInput(`A neighbourhood has from 0 to ${MOST_DEPTH} steps.`);
+      const scope = await scopeAt(project.scope, args, reader);
       const [centre, graph] = await Promise.all([reader.node(scope, 'stakeholder', args.of), graphOf(scope, args, reader)]);
       return centre && { scope, ...(await bounded(() => neighbourhood(graph, centre.record.id, { depth: args.depth, follow: followOf(args) }))) };
     },
@@ -119,8 +122,9 @@ export function shortestPathsField(stakeholder: GraphQLObjectType, relationship:
       maxLength: { type: new required(GraphQLInt), defaultValue: MOST_LENGTH, description: `How many steps at most; up to ${MOST_LENGTH}.` },
       ...TIES,
     },
-    resolve: async ({ scope }, args, { reads: { reader } }) => {
+    resolve: async (project, args, { reads: { reader } }) => {
       if (args.maxLength < 0 || args.maxLength > MOST_LENGTH) throw badInput(`A path has at most ${MOST_LENGTH} steps.`);
+      const scope = await scopeAt(project.scope, args, reader);
       const [from, to, graph] = await Promise.all([reader.node(scope, 'stakeholder', args.from), reader.node(scope, 'stakeholder', args.to), graphOf(scope, args, reader)]);
       if (!from || !to) return null;
       const { paths, more } = shortestPaths(graph, from.record.id, to.record.id, { maxLength: args.maxLength, follow: followOf(args) });

@@ -96,7 +96,7 @@ interface ViewArguments {
 const VIEW: GraphQLFieldConfigArgumentMap = {
   mode: { type: Mode, description: 'Which judgements count. Left out: those that the map shows, or the agreed ones where no map is named.' },
   map: { type: GraphQLID, description: 'Count also judgements made for this map, besides those that hold for all.' },
-  at: { type: Day, description: 'For which day. Left out: no judgement has expired.' },
+  at: { type: Day, description: 'For which day. Left out: the day that the answer is about (`validAt`), else any: no judgement has expired.' },
 };
 
 /** Judgements that count on a map: those that hold for all maps and the map's own. */
@@ -113,7 +113,8 @@ async function modeOf({ scope }: Node, { mode, map }: ViewArguments, reader: Rea
 
 async function aggregateOf(node: Node, dimension: DimensionName, view: ViewArguments, reader: Reader): Promise<Aggregate | null> {
   const [judgements, mode] = await Promise.all([judgementsFor(node, view.map ?? null, reader), modeOf(node, view, reader)]);
-  const choice = { mode, account: reader.account, ...(view.at ? { at: view.at } : {}) };
+  const at = view.at ?? node.scope.moment.validAt;
+  const choice = { mode, account: reader.account, ...(at ? { at } : {}) };
   return aggregateJudgement(
     judgements.filter((judgement) => judgement.dimension === dimension),
     choice,

@@ -1,5 +1,5 @@
 /** What a project can be asked besides its own fields. */
-import type { EntityName } from '@baraza/domain';
+import { type EntityName, isRecorded } from '@baraza/domain';
 import { type GraphQLFieldConfig, type GraphQLFieldConfigMap, GraphQLID, GraphQLInt, type GraphQLInterfaceType, GraphQLNonNull, type GraphQLObjectType, GraphQLString } from 'graphql';
 import type { LevelKind } from '../levels/kinds.js';
 import { MANY } from '../names.js';
@@ -10,6 +10,8 @@ import { activityField } from './activity.js';
 import { listField } from './connection.js';
 import { Classification, EntityEnum, Role } from './enums.js';
 import { neighbourhoodField, shortestPathsField } from './graph-fields.js';
+import { MOMENT, type MomentArguments, scopeAt } from './moment.js';
+import { recordedMapField } from './recorded-map.js';
 import { type HistoryArguments, HistoryPage, PAGE_ARGUMENTS, resolveHistory } from './history.js';
 
 const required = GraphQLNonNull;
@@ -27,6 +29,7 @@ export function projectFields(typeOf: TypeOf, record: GraphQLInterfaceType): Fie
     ...singles(typeOf),
     neighbourhood: neighbourhoodField(typeOf('stakeholder'), typeOf('relationship')),
     shortestPaths: shortestPathsField(typeOf('stakeholder'), typeOf('relationship')),
+    recordedMap: recordedMapField,
     history: historyField,
     activity: activityField(record),
   } as Fields;
@@ -39,10 +42,10 @@ const singles = (typeOf: TypeOf): Fields =>
       {
         type: typeOf(entity),
         description: `The ${entity} with this id; null where there is none for your eyes.`,
-        args: { id: { type: new required(GraphQLID), description: 'Its id.' } },
+        args: { id: { type: new required(GraphQLID), description: 'Its id.' }, ...(isRecorded(entity) ? MOMENT : {}) },
         extensions: { level: { as: 'entry', to: entity } satisfies LevelKind },
-        resolve: ({ scope }, { id }: { id: string }, { reads }) => reads.reader.node(scope, entity, id),
-      } satisfies GraphQLFieldConfig<Node, RequestContext, { id: string }>,
+        resolve: async ({ scope }, { id, ...moment }, { reads: { reader } }) => reader.node(await scopeAt(scope, moment, reader), entity, id),
+      } satisfies GraphQLFieldConfig<Node, RequestContext, MomentArguments & { id: string }>,
     ]),
   ) as Fields;
 

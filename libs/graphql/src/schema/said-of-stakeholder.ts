@@ -7,6 +7,7 @@ import type { RequestContext } from '../services.js';
 import { DEFAULT_FIRST, MOST_FIRST } from '../reading/page-request.js';
 import { endOf, isHidden, PageInfo } from './connection.js';
 import { enumOf } from './enums.js';
+import { requirePast } from './moment.js';
 
 const required = GraphQLNonNull;
 type Item = SaidPage['items'][number];
@@ -46,6 +47,7 @@ export function statementsField(intervention: GraphQLObjectType): GraphQLFieldCo
     },
     resolve: async ({ scope, record }, { first, after = null }, { reads }): Promise<Answer> => {
       if (first < 0 || first > MOST_FIRST) throw badInput(`A page has from 0 to ${MOST_FIRST} items.`);
+      requirePast(scope, 'intervention');
       if (isHidden(scope, 'intervention')) return NOTHING;
       return { ...(await reads.reader.said(scope, record.id, { first, after })), hidden: false };
     },

@@ -40,6 +40,8 @@ const marks: Readonly<Record<string, { readonly keys: readonly string[]; readonl
   '?': { keys: ['?', '؟'] },
   '/': { keys: ['/'], code: 'Slash' },
   '-': { keys: ['-', '−'], code: 'Minus' },
+  ',': { keys: [',', '،'], code: 'Comma' },
+  '.': { keys: ['.'], code: 'Period' },
   plus: { keys: ['+', '='] },
   Space: { keys: [' '] },
 };

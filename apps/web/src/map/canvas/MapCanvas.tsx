@@ -32,7 +32,7 @@ export function MapCanvas({ children }: { readonly children?: ReactNode }): Reac
   const termWord = useTermWord();
   const actions = useMapActions();
   const commands = useMapCommands();
-  const { rights, settings, filter, focus, task, view, setView, mapId } = ui;
+  const { rights, settings, filter, focus, task, view, setView, mapId, date } = ui;
   const people = useCanvasPeople(mapId);
 
   const moved = useEffectEvent((positions: readonly MemberPosition[]) => {
@@ -93,9 +93,9 @@ export function MapCanvas({ children }: { readonly children?: ReactNode }): Reac
     // The canvas lives as long as its map; what changes meanwhile is told to it below.
   }, [session, mapId, account]);
 
-  useEffect(() => view?.setOptions({ ...settings, termName: termWord }), [view, settings]);
+  useEffect(() => view?.setOptions({ ...settings, at: date ?? today(), termName: termWord }), [view, settings, date]);
   useEffect(() => view?.setTheme(theme), [view, theme]);
-  useEffect(() => view?.setFilter(filter), [view, filter]);
+  useEffect(() => view?.setFilter({ ...filter, ...(date !== null && { validOn: date }) }), [view, filter, date]);
   useEffect(() => view?.setFocus(focus), [view, focus]);
   useEffect(() => view?.setPresence(people), [view, people]);
   useEffect(() => view?.setMode(task?.kind === 'connect' ? 'connect' : 'select'), [view, task?.kind]);

@@ -19,7 +19,7 @@ export interface Member {
 const kept = new WeakMap<VisibleStore, Map<string, { readonly version: string; readonly value: unknown }>>();
 
 /** Computes once for each state of the entities, however many parts of the screen ask. Maps are few, so what is kept is small. */
-function oncePerVersion<T>(store: VisibleStore, key: string, entities: readonly EntityName[], compute: () => T): T {
+export function oncePerVersion<T>(store: VisibleStore, key: string, entities: readonly EntityName[], compute: () => T): T {
   const version = entities.map((entity) => store.version(entity)).join(' ');
   const byKey = kept.get(store) ?? new Map<string, { readonly version: string; readonly value: unknown }>();
   kept.set(store, byKey);

@@ -11,6 +11,7 @@ import { useStored } from '../data/useStored.js';
 import { useWaiting } from '../data/useWaiting.js';
 import { WaitingDot } from '../panel/WaitingDot.js';
 import { useMapUi } from '../state/map-ui.js';
+import { DayTag } from '../times/DayNotes.js';
 import classes from './list.module.css';
 
 interface Row extends Member {
@@ -23,7 +24,7 @@ interface Row extends Member {
 export function MemberList(): ReactNode {
   const { t } = useTranslation(['map', 'common', 'domain']);
   const { compare } = useFormat();
-  const { mapId, rights, selection, select, setPanelOpen, filter } = useMapUi();
+  const { mapId, rights, selection, select, setPanelOpen, filter, date } = useMapUi();
   const { id: account } = useAccount();
   const mode = useRecord('map', mapId)?.aggregate ?? 'agreed';
   const terms = useRecords('term');
@@ -40,11 +41,11 @@ export function MemberList(): ReactNode {
       const count = (id: string): void => void ties.set(id, (ties.get(id) ?? 0) + 1);
       for (const { from, to } of relationships) [from, to].forEach(count);
       for (const { stakeholder, interest } of holdings) [stakeholder, interest].forEach(count);
-      const choice = { mode, account, at: today() };
+      const choice = { mode, account, at: date ?? today() };
       const value = (member: Member, dimension: 'position' | 'influence'): number | null => (member.entity === 'stakeholder' ? valueOf(store, member.id, mapId, dimension, choice) : null);
       return members.map((member) => ({ ...member, position: value(member, 'position'), influence: value(member, 'influence'), ties: ties.get(member.id) ?? 0 }));
     },
-    [mapId, mode, account],
+    [mapId, mode, account, date],
   );
   const allowed = (list: readonly string[] | undefined, value: string): boolean => list === undefined || list.includes(value);
   const shown = rows
@@ -144,6 +145,7 @@ function ListRow({ row, terms, scores, current, selected, waits, onChoose }: Lis
         <span className={classes['label']} title={row.name}>
           {row.name}
         </span>
+        <DayTag entity={row.entity} id={row.id} />
         {waits && <WaitingDot />}
       </span>
       <span role="gridcell">{row.entity === 'interest' ? [t('common:legend.interest'), wordOf(row.kind).toLocaleLowerCase()].filter(Boolean).join(', ') : wordOf(row.kind)}</span>

@@ -8,9 +8,11 @@ export function HiddenNote(): ReactNode {
   const { t } = useTranslation(['map', 'common']);
   const { hidden, filter, setFilter, focus } = useMapUi();
   if (!hidden || focus) return null;
-  const nodes = hidden.nodes.total - hidden.nodes.shown;
+  // What a day leaves out is told apart (DayNote).
+  const outside = ({ notYet = 0, over = 0 }: { readonly notYet?: number; readonly over?: number }): number => notYet + over;
+  const nodes = hidden.nodes.total - hidden.nodes.shown - outside(hidden.nodes.hidden);
   const weak = hidden.edges.hidden.strength ?? 0;
-  const other = hidden.edges.total - hidden.edges.shown - weak;
+  const other = hidden.edges.total - hidden.edges.shown - weak - outside(hidden.edges.hidden);
   if (nodes + weak + other === 0) return null;
   const parts = [
     nodes > 0 && t('hidden.members', { count: nodes }),

@@ -9,6 +9,7 @@ import { useWaiting } from '../data/useWaiting.js';
 import { type Held, holdersOf, interestsHeld } from '../data/ties.js';
 import { useStored } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
+import { useOnDay } from '../times/DayNotes.js';
 import { Picker } from './fields/Picker.js';
 import { RecordFacts } from './fields/RecordFacts.js';
 import classes from './panel.module.css';
@@ -26,7 +27,8 @@ export function InterestsHeld({ stakeholder }: { readonly stakeholder: string })
   const fictional = useRecord('project', project)?.fictional ?? false;
   const interests = useRecords('interest');
   const mutate = useMutate();
-  const held = useStored(['holding', 'interest', 'stakeholder'], (store) => interestsHeld(store, stakeholder), [stakeholder]);
+  const known = useStored(['holding', 'interest', 'stakeholder'], (store) => interestsHeld(store, stakeholder), [stakeholder]);
+  const { there: held, others } = useOnDay(known, 'holding', ({ record }) => record);
   const [all, setAll] = useState(false);
   const [open, setOpen] = useState<string | null>(null);
   const hold = (interest: string, group = createId()): void => {
@@ -43,13 +45,14 @@ export function InterestsHeld({ stakeholder }: { readonly stakeholder: string })
         <HeldRow key={each.record.id} held={each} name={each.interest.name} open={open === each.record.id} onToggle={() => setOpen(open === each.record.id ? null : each.record.id)} onGo={() => select([{ entity: 'interest', id: each.interest.id }])} />
       ))}
       <div className={classes['foot']}>
+        {others !== '' && <span>{others}</span>}
         {held.length > FEW && (
           <Action accent small onClick={() => setAll(!all)}>
             {all ? t('fewer') : t('allOf', { count: held.length })}
           </Action>
         )}
         {rights.edit ? (
-          <Picker label={t('interests.add')} items={interests.filter(({ id }) => !held.some(({ interest }) => interest.id === id))} value={null} onPick={(id) => id && hold(id)} onCreate={create}>
+          <Picker label={t('interests.add')} items={interests.filter(({ id }) => !known.some(({ interest }) => interest.id === id))} value={null} onPick={(id) => id && hold(id)} onCreate={create}>
             <span className={classes['adder']}>
               <IconPlus size={14} aria-hidden />
               {t('interests.add')}
@@ -69,7 +72,8 @@ export function Holders({ interest }: { readonly interest: string }): ReactNode 
   const { rights, select } = useMapUi();
   const stakeholders = useRecords('stakeholder');
   const mutate = useMutate();
-  const held = useStored(['holding', 'interest', 'stakeholder'], (store) => holdersOf(store, interest), [interest]);
+  const known = useStored(['holding', 'interest', 'stakeholder'], (store) => holdersOf(store, interest), [interest]);
+  const { there: held, others } = useOnDay(known, 'holding', ({ record }) => record);
   const [open, setOpen] = useState<string | null>(null);
   const add = (stakeholder: string): void => {
     const id = createId();
@@ -82,8 +86,9 @@ export function Holders({ interest }: { readonly interest: string }): ReactNode 
         <HeldRow key={each.record.id} held={each} name={each.stakeholder.name} alone open={open === each.record.id} onToggle={() => setOpen(open === each.record.id ? null : each.record.id)} onGo={() => select([{ entity: 'stakeholder', id: each.stakeholder.id }])} />
       ))}
       <div className={classes['foot']}>
+        {others !== '' && <span>{others}</span>}
         {rights.edit ? (
-          <Picker label={t('holders.add')} items={stakeholders.filter(({ id }) => !held.some(({ stakeholder }) => stakeholder.id === id))} value={null} onPick={(id) => id && add(id)}>
+          <Picker label={t('holders.add')} items={stakeholders.filter(({ id }) => !known.some(({ stakeholder }) => stakeholder.id === id))} value={null} onPick={(id) => id && add(id)}>
             <span className={classes['adder']}>
               <IconPlus size={14} aria-hidden />
               {t('holders.add')}

@@ -1,10 +1,11 @@
-import type { Records } from '@baraza/domain';
+import type { BaseRecord, Records } from '@baraza/domain';
 import type { MapItem } from '@baraza/graph-view';
 import { PanelHeader } from '@baraza/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecord } from '../../project/hooks.js';
 import { useMapUi } from '../state/map-ui.js';
+import { PanelDay } from '../times/DayNotes.js';
 import { AboutMap } from './AboutMap.js';
 import { HoldingPanel, InterestPanel, RelationshipPanel } from './OtherPanels.js';
 import { SeveralPanel } from './SeveralPanel.js';
@@ -23,10 +24,16 @@ function OnePanel({ item: { entity, id }, onClose }: { readonly item: MapItem; r
   const interest = useRecord('interest', id);
   const relationship = useRecord('relationship', id);
   const holding = useRecord('holding', id);
-  if (entity === 'stakeholder' && stakeholder) return <StakeholderPanel stakeholder={stakeholder} onClose={onClose} />;
-  if (entity === 'interest' && interest) return <InterestPanel interest={interest} onClose={onClose} />;
-  if (entity === 'relationship' && relationship) return <RelationshipPanel relationship={relationship} onClose={onClose} />;
-  if (entity === 'holding' && holding) return <HoldingPanel holding={holding} onClose={onClose} />;
+  const told = (record: BaseRecord, panel: ReactNode): ReactNode => (
+    <>
+      <PanelDay entity={entity} record={{ ...record }} />
+      {panel}
+    </>
+  );
+  if (entity === 'stakeholder' && stakeholder) return told(stakeholder, <StakeholderPanel stakeholder={stakeholder} onClose={onClose} />);
+  if (entity === 'interest' && interest) return told(interest, <InterestPanel interest={interest} onClose={onClose} />);
+  if (entity === 'relationship' && relationship) return told(relationship, <RelationshipPanel relationship={relationship} onClose={onClose} />);
+  if (entity === 'holding' && holding) return told(holding, <HoldingPanel holding={holding} onClose={onClose} />);
   return <Gone onClose={onClose} />;
 }
 

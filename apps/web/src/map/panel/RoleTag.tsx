@@ -16,7 +16,7 @@ const ROLES: readonly ProcessRole[] = ['championOfChange', 'supporter', 'undecid
 /** The role in the process, by rule or overruled, and why. */
 export function RoleTag({ stakeholder }: { readonly stakeholder: Records['stakeholder'] }): ReactNode {
   const { t } = useTranslation(['map', 'domain', 'common']);
-  const { mapId, rights } = useMapUi();
+  const { mapId, rights, date } = useMapUi();
   const { isCleared } = useViewer();
   const actions = useMapActions();
   const [open, setOpen] = useState(false);
@@ -25,10 +25,10 @@ export function RoleTag({ stakeholder }: { readonly stakeholder: Records['stakeh
   const inputs = useStored(
     ['judgement', 'stakeholder'],
     (store): RoleInputs => {
-      const value = (dimension: keyof RoleInputs): number | null => valueOf(store, stakeholder.id, mapId, dimension, { mode, account, at: today() });
+      const value = (dimension: keyof RoleInputs): number | null => valueOf(store, stakeholder.id, mapId, dimension, { mode, account, at: date ?? today() });
       return { position: value('position'), influence: value('influence'), feelsThreatened: value('feelsThreatened'), readyForViolence: value('readyForViolence') };
     },
-    [stakeholder.id, mapId, mode, account],
+    [stakeholder.id, mapId, mode, account, date],
   );
   const derived = processRole(inputs);
   const mayOverrule = rights.edit && isCleared('confidential');

@@ -27,7 +27,7 @@ import { Ties } from './Ties.js';
 /** Everything about one stakeholder: who it is, and why it is drawn so. */
 export function StakeholderPanel({ stakeholder, onClose }: { readonly stakeholder: Records['stakeholder']; readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation(['map', 'common']);
-  const { rights, mapId } = useMapUi();
+  const { rights, mapId, date } = useMapUi();
   const actions = useMapActions();
   const word = useTermWord();
   const words = useFieldWords();
@@ -35,7 +35,7 @@ export function StakeholderPanel({ stakeholder, onClose }: { readonly stakeholde
   const terms = useRecords('term');
   const mode = useRecord('map', mapId)?.aggregate ?? 'agreed';
   const { id } = stakeholder;
-  const position = useStored(['judgement', 'stakeholder'], (store) => valueOf(store, id, mapId, 'position', { mode, account, at: today() }), [id, mapId, mode, account]);
+  const position = useStored(['judgement', 'stakeholder'], (store) => valueOf(store, id, mapId, 'position', { mode, account, at: date ?? today() }), [id, mapId, mode, account, date]);
   const kind = terms.find((term) => term.id === stakeholder.kind);
   const level = terms.find((term) => term.id === stakeholder.level);
   const line = [kind && word(kind), level && word(level).toLocaleLowerCase()].filter(Boolean).join(' · ');

@@ -8,6 +8,7 @@ import { type Tie, tiesOf } from '../data/ties.js';
 import { useStored } from '../data/useStored.js';
 import { useWaiting } from '../data/useWaiting.js';
 import { useMapUi } from '../state/map-ui.js';
+import { useOnDay } from '../times/DayNotes.js';
 import classes from './panel.module.css';
 import { useVerb } from './useVerb.js';
 import { WaitingDot } from './WaitingDot.js';
@@ -20,7 +21,7 @@ export function Ties({ stakeholder }: { readonly stakeholder: string }): ReactNo
   const { rights, setTask, setMode } = useMapUi();
   const { id: project } = useProject();
   const fictional = useRecord('project', project)?.fictional ?? false;
-  const ties = useStored(['relationship', 'stakeholder'], (store) => tiesOf(store, stakeholder), [stakeholder]);
+  const { there: ties, others } = useOnDay(useStored(['relationship', 'stakeholder'], (store) => tiesOf(store, stakeholder), [stakeholder]), 'relationship', ({ record }) => record);
   const [all, setAll] = useState(false);
   return (
     <Section
@@ -38,6 +39,7 @@ export function Ties({ stakeholder }: { readonly stakeholder: string }): ReactNo
         <TieRow key={tie.record.id} tie={tie} />
       ))}
       <div className={classes['foot']}>
+        {others !== '' && <span>{others}</span>}
         {rights.edit ? (
           <Action
             accent

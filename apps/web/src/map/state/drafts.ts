@@ -7,6 +7,8 @@ export interface JudgementDraft {
   readonly source: string | null;
   readonly confidence: Confidence | null;
   readonly note: string | null;
+  /** From when it is to hold; null: from today. */
+  readonly validAt: string | null;
 }
 
 /** By `draftKey`; for as long as the map is open, in this tab only. */

@@ -1,6 +1,7 @@
 /** What a person does on the map screen right now; none of it is saved with the map. */
 import type { GraphFilter, GraphFocus, GraphOptions, GraphView, HiddenReport, MapItem } from '@baraza/graph-view';
 import { createContext, useContext } from 'react';
+import type { MapDate } from '../times/useMapDate.js';
 import type { Drafts } from './drafts.js';
 import type { Value } from './value.js';
 
@@ -27,7 +28,7 @@ export interface MapRights {
   readonly agree: boolean;
 }
 
-export interface MapUi {
+export interface MapUi extends MapDate {
   readonly mapId: string;
   readonly rights: MapRights;
   /** The canvas, while it is on the screen. */

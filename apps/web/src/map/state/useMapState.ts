@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import { useProject } from '../../project/context.js';
 import { useIsArchived, useViewer } from '../../project/hooks.js';
 import { placeOf, withPlace } from './address.js';
+import { useMapDate } from '../times/useMapDate.js';
 import type { Drafts } from './drafts.js';
 import type { MapMode, MapRights, MapUi, Settings, Task } from './map-ui.js';
 import { createValue } from './value.js';
@@ -25,6 +26,7 @@ export function useMapState(mapId: string): MapUi {
   const { session } = useProject();
   const rights = useMapRights();
   const [search, setSearch] = useSearchParams();
+  const times = useMapDate();
   const [opened] = useState(() => placeOf(search));
   const [view, setView] = useState<GraphView | null>(null);
   const [selection, setSelection] = useState(opened.selection);
@@ -78,8 +80,8 @@ export function useMapState(mapId: string): MapUi {
 
   return useMemo(
     () => ({
-      mapId, rights, view, setView, selection, select, selectedOnCanvas, panelOpen, setPanelOpen, legendOpen, setLegendOpen, mode, setMode, settings, setSettings, filter, setFilter, focus, setFocus, hidden, setHidden, task, setTask, ...values,
+      mapId, rights, view, setView, selection, select, selectedOnCanvas, panelOpen, setPanelOpen, legendOpen, setLegendOpen, mode, setMode, settings, setSettings, filter, setFilter, focus, setFocus, hidden, setHidden, task, setTask, ...times, ...values,
     }),
-    [mapId, rights, view, selection, select, selectedOnCanvas, panelOpen, legendOpen, mode, settings, setSettings, filter, focus, hidden, task, values],
+    [mapId, rights, view, selection, select, selectedOnCanvas, panelOpen, legendOpen, mode, settings, setSettings, filter, focus, hidden, task, times.date, times.timeOpen, values],
   );
 }

@@ -6,6 +6,7 @@ import { useRecord, useUndoLabels } from '../../project/hooks.js';
 import { useUndo } from '../../project/useUndo.js';
 import { useMapUi } from '../state/map-ui.js';
 import { useValue } from '../state/value.js';
+import { TimeButton } from '../times/TimeButton.js';
 import { useMapCommands } from './useMapCommands.js';
 import classes from './tools.module.css';
 
@@ -103,6 +104,7 @@ export function CanvasCorner(): ReactNode {
           <KeyHint keys={keyOf('focus')} />
         </Action>
       )}
+      <TimeButton />
       <span className={classes['desk']}>
         <Action small onClick={() => setLegendOpen(!legendOpen)} aria-pressed={legendOpen}>
           {t('common:legend.label')}

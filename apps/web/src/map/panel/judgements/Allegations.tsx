@@ -26,14 +26,14 @@ export function Allegations({ rows, stakeholder }: { readonly rows: readonly Dim
 
 function Allegation({ row, stakeholder }: { readonly row: DimensionRow; readonly stakeholder: string }): ReactNode {
   const { t } = useTranslation(['map', 'common', 'domain']);
-  const { rights } = useMapUi();
+  const { rights, date } = useMapUi();
   const mutate = useMutate();
   const [open, setOpen] = useState(false);
   const judges = useJudges(row.current);
   const { dimension, aggregate, mine } = row;
   const label = t(`domain:dimension.${dimension}`);
   const said = (value: number | undefined): string => (value === undefined ? t('common:judgement.notJudged') : value === 1 ? t('yes') : t('no'));
-  const judge = (value: '0' | '1'): void => void mutate('addJudgement', { id: createId(), stakeholder, dimension, value: Number(value), standing: 'own', confidence: 'low', classification: 'strictlyConfidential' });
+  const judge = (value: '0' | '1'): void => void mutate('addJudgement', { id: createId(), stakeholder, dimension, value: Number(value), standing: 'own', confidence: 'low', validAt: date, classification: 'strictlyConfidential' });
   return (
     <div>
       <RowButton columns="minmax(0, 1fr) auto auto auto" aria-expanded={open} onClick={() => setOpen(!open)}>

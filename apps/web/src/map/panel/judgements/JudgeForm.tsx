@@ -14,8 +14,8 @@ const { fields } = ENTITIES.judgement as unknown as EntityDefinition;
 
 /** My judgement, given in place: a value, then what it rests on. Enter keeps, Esc puts back; what is neither is there again when one comes back to it. */
 export function JudgeForm({ row, stakeholder, onClose, onKept }: { readonly row: DimensionRow; readonly stakeholder: string; readonly onClose: () => void; readonly onKept: () => void }): ReactNode {
-  const { t } = useTranslation(['map', 'common', 'domain']);
-  const { rights, drafts } = useMapUi();
+  const { t } = useTranslation(['map', 'common', 'domain', 'times']);
+  const { rights, drafts, date } = useMapUi();
   const mutate = useMutate();
   const key = draftKey(stakeholder, row.dimension);
   const [draft, remember] = useState(drafts.get(key) ?? null);
@@ -47,7 +47,7 @@ export function JudgeForm({ row, stakeholder, onClose, onKept }: { readonly row:
     }
   }, [draft]);
 
-  const choose = (value: number): void => setDraft(draft ? { ...draft, value } : { value, standing: 'own', source: mine?.source ?? null, confidence: mine?.confidence ?? 'medium', note: null });
+  const choose = (value: number): void => setDraft(draft ? { ...draft, value } : { value, standing: 'own', source: mine?.source ?? null, confidence: mine?.confidence ?? 'medium', note: null, validAt: date });
   const keep = (): void => {
     if (!draft) return onClose();
     if (!mutate('addJudgement', { id: createId(), stakeholder, dimension, ...draft })) return;
@@ -91,6 +91,15 @@ export function JudgeForm({ row, stakeholder, onClose, onKept }: { readonly row:
             <span className={classes['name']}>{t('judge.note')}</span>
             <input className={classes['noteField']} value={draft.note ?? ''} dir="auto" maxLength={2000} aria-label={t('judge.note')} placeholder={t('judge.notePlaceholder')} onChange={(event) => setDraft({ ...draft, note: event.target.value === '' ? null : event.target.value })} />
           </div>
+          {(date !== null || draft.validAt !== null) && (
+            <div className={classes['line']}>
+              <span className={classes['name']}>{t('times:judge.from')}</span>
+              <span>
+                <FieldEditor name="validAt" label={t('times:judge.from')} field={fields['validAt']!} value={draft.validAt} onKeep={(validAt) => setDraft({ ...draft, validAt: validAt as string | null })} />
+                <span className={classes['said']}>{t(draft.validAt === null ? 'times:judge.today' : 'times:judge.proposed')}</span>
+              </span>
+            </div>
+          )}
           <div className={classes['buttons']}>
             <Button size="xs" onClick={keep} rightSection={<KeyHint keys="Enter" onAccent />}>
               {t('common:action.keep')}

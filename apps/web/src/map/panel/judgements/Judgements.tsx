@@ -37,21 +37,21 @@ export function Judgements({ stakeholder }: { readonly stakeholder: string }): R
 function Scores({ stakeholder, mapId }: { readonly stakeholder: string; readonly mapId: string }): ReactNode {
   const { t } = useTranslation(['map', 'common', 'domain']);
   const format = useFormat();
-  const { rights, drafts } = useMapUi();
+  const { rights, drafts, date } = useMapUi();
   const { id: project } = useProject();
   const { id: account } = useAccount();
   const { isCleared } = useViewer();
   const fictional = useRecord('project', project)?.fictional ?? false;
   const mode = useRecord('map', mapId)?.aggregate ?? 'agreed';
   const [open, setOpen] = useState<Dimension | null>(() => SCORED.find((dimension) => drafts.has(draftKey(stakeholder, dimension))) ?? null);
-  const choice = { mode, account, at: today() };
+  const choice = { mode, account, at: date ?? today() };
   const { rows, years, judges } = useStored(
     ['judgement', 'stakeholder'],
     (store) => {
       const judgements = judgementsOf(store, stakeholder, mapId);
       return { rows: DIMENSIONS.map((dimension) => dimensionRow(judgements, dimension, choice)), years: yearsOf(judgements), judges: judgeCount(judgements) };
     },
-    [stakeholder, mapId, mode, account],
+    [stakeholder, mapId, mode, account, date],
   );
   const entries = useJudgementEntries(stakeholder);
   const scored = rows.filter(({ dimension }) => SCORED.includes(dimension));
