@@ -3,9 +3,11 @@ export type { Cell, Limits, ReadOptions, ReadProgress, Table, TableNote, TableRo
 export { FileRefused } from './tables/refused.js';
 export type { RefusedCode } from './tables/refused.js';
 export { readTables } from './tables/read.js';
-export { readKumuInWorker, readSubmissionsInWorker, readTablesInWorker, readXlsFormInWorker } from './worker/read-in-worker.js';
+export { readGraphInWorker, readSubmissionsInWorker, readTablesInWorker, readXlsFormInWorker } from './worker/read-in-worker.js';
 export type { WorkerReadOptions } from './worker/read-in-worker.js';
 export type { NamedFile } from './worker/protocol.js';
+export { readGraph } from './graph/read.js';
+export { writeGexf } from './gexf/write.js';
 export { interpretKumu } from './kumu/interpret.js';
 export type {
   Column,
@@ -16,6 +18,8 @@ export type {
   GraphElement,
   GraphEnd,
   GraphFile,
+  GraphMap,
+  GraphPosition,
   GraphValue,
   Place,
   Problem,
@@ -28,9 +32,9 @@ export { writeCsv } from './tables/write-csv.js';
 export { writeWorkbook } from './tables/write-workbook.js';
 export type { SheetToWrite } from './tables/write-workbook.js';
 export { writeKumuCsv } from './kumu/write-csv.js';
-export type { KumuOutput, OutputColumn, OutputConnection, OutputElement, OutputEnd } from './kumu/write-rows.js';
-export { KUMU_GAPS, gapsInOutput, notHeldByKumu } from './kumu/not-held.js';
-export type { KumuFeatures, KumuGap } from './kumu/not-held.js';
+export type { GraphOutput, OutputColumn, OutputConnection, OutputElement, OutputEnd } from './graph/output.js';
+export { KUMU_GAPS, gapsInOutput, notHeldByKumu } from './graph/not-held.js';
+export type { KumuFeatures, KumuGap } from './graph/not-held.js';
 export { interpretXlsForm } from './xlsform/interpret-form.js';
 export { readXlsForm } from './xlsform/read-form.js';
 export { writeXlsForm } from './xlsform/write-form.js';

@@ -1,5 +1,5 @@
 /** Files in and out, and erasing, over HTTP. */
-import { readKumuInWorker } from '@baraza/interchange';
+import { readGraphInWorker } from '@baraza/interchange';
 import { gunzipSync } from 'node:zlib';
 import type { Ground, Person, World } from './world.js';
 
@@ -36,6 +36,6 @@ export const erase = async (world: World, person: Person, project: string): Prom
 /** Everything that can be read in an exported file. */
 export async function textOf(format: string, bytes: Buffer): Promise<string> {
   if (format === 'baraza') return gunzipSync(bytes).toString();
-  const file = await readKumuInWorker([{ file: bytes, name: 'export.xlsx' }]);
+  const file = await readGraphInWorker([{ file: bytes, name: 'export.xlsx' }]);
   return JSON.stringify(file.elements.map(({ label }) => label));
 }

@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 
-import { type GraphFile, readKumuInWorker } from '@baraza/interchange';
+import { type GraphFile, readGraphInWorker } from '@baraza/interchange';
 import { ANSWER, type Applied, applyImport, type ImportChoices, type ImportPlan, planImport, type Question, readState } from '@baraza/transfer';
 
 import { StartError } from '../start-error.js';
@@ -55,7 +55,7 @@ function oneOf<const T extends readonly string[]>(option: string, value: string 
 
 function readFiles(paths: readonly string[], { signal, say }: Toolbox): Promise<GraphFile> {
   const progress = throttled(say);
-  return readKumuInWorker(
+  return readGraphInWorker(
     paths.map((path) => ({ file: resolve(path), name: basename(path) })),
     {},
     { signal, onProgress: ({ done, total, rows }) => progress(`Reading: ${Math.floor((100 * done) / total)} %, ${rows} rows …`) },
@@ -98,7 +98,8 @@ function report({ name }: NamedProject, plan: ImportPlan, applied: Applied | nul
     ...Object.entries(counts).map(([entity, { added, changed, unchanged, open }]) => `  ${entity}s: ${added} added, ${changed} changed, ${unchanged} unchanged${open > 0 ? `, ${open} waiting for an answer` : ''}`),
     ...terms.filter(({ isNew }) => isNew).map(({ vocabulary, word, count }) => `  new ${vocabulary}: ${word} (${count})`),
     ...columns.filter(({ filled }) => filled > 0).map(({ header, entity, target, name: of }) => `  column “${header}” of ${entity}s: ${target === 'leftOut' ? 'left out' : `${target} ${of}`}`),
-    ...(plan.map ? [`  map “${plan.map.name}”: ${plan.map.added} more on it`] : counts.stakeholder.added > 0 ? ['  on no map; --map NAME shows them on one'] : []),
+    ...plan.maps.map(({ name: map, added, moved }) => `  map “${map}”: ${added} more on it${moved > 0 ? `, ${moved} moved` : ''}`),
+    ...(plan.maps.length > 0 ? [] : counts.stakeholder.added > 0 ? ['  on no map; --map NAME shows them on one'] : []),
     ...(bad.length > 0 ? [`  ${bad.length} rows or cells not taken:`] : []),
     ...bad.slice(0, SHOWN).map(({ sheet, row, column, message }) => `    ${sheet}, row ${row}${column === null ? '' : `, ${column}`}: ${message}`),
     ...(bad.length > SHOWN ? [`    … and ${bad.length - SHOWN} more (--json has all)`] : []),

@@ -1,15 +1,15 @@
 import excel from 'exceljs';
 import { readTables } from '../tables/read.js';
 import { interpretKumu } from './interpret.js';
-import { KUMU_GAPS, gapsInOutput, notHeldByKumu } from './not-held.js';
+import { KUMU_GAPS, gapsInOutput, notHeldByKumu } from '../graph/not-held.js';
 import { writeKumuCsv } from './write-csv.js';
-import type { KumuOutput, OutputConnection, OutputElement } from './write-rows.js';
+import type { GraphOutput, OutputConnection, OutputElement } from '../graph/output.js';
 import { writeKumuWorkbook } from './write-workbook.js';
 
 const element = (label: string, more: Partial<OutputElement> = {}): OutputElement => ({ label, type: null, tags: [], description: null, image: null, id: null, other: new Map(), ...more });
 const tie = (from: string, to: string, more: Partial<OutputConnection> = {}): OutputConnection => ({ from: { text: from }, to: { text: to }, direction: null, type: null, tags: [], description: null, id: null, other: new Map(), ...more });
-const output = (more: Partial<KumuOutput>): KumuOutput => ({ elements: [], connections: [], columns: { elements: [], connections: [] }, ...more });
-const csv = (given: KumuOutput): string[] => Buffer.from(writeKumuCsv(given).elements).toString('utf8').split('\r\n');
+const output = (more: Partial<GraphOutput>): GraphOutput => ({ elements: [], connections: [], columns: { elements: [], connections: [] }, ...more });
+const csv = (given: GraphOutput): string[] => Buffer.from(writeKumuCsv(given).elements).toString('utf8').split('\r\n');
 
 describe('writing', () => {
   test('IMP-19 the standard columns that are needed are there, in Kumu’s order, and before the person’s own', () => {

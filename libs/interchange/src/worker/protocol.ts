@@ -15,7 +15,7 @@ export interface NamedFile {
 export interface WorkerTask {
   files: NamedFile[];
   /** Submissions are of a questionnaire, and come from the one file of the task. */
-  as: 'tables' | 'kumu' | 'xlsform' | { submissionsOf: Questionnaire };
+  as: 'tables' | 'graph' | 'xlsform' | { submissionsOf: Questionnaire };
   limits: Partial<Limits>;
 }
 
@@ -27,8 +27,8 @@ export type WorkerPiece =
   /** A table without its rows, which follow. */
   | { kind: 'table'; table: Table }
   | { kind: 'rows'; rows: TableRow[] }
-  /** An interpretation without its elements and connections, which follow. */
-  | { kind: 'kumu'; file: GraphFile }
+  /** A map without its elements and connections, which follow. */
+  | { kind: 'graph'; file: GraphFile }
   | { kind: 'elements'; elements: GraphElement[] }
   | { kind: 'connections'; connections: GraphConnection[] }
   | { kind: 'xlsform'; form: XlsForm }

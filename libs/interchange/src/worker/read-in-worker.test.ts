@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { workbook } from '../../test-support/workbook.js';
 import { readTables } from '../tables/read.js';
-import { readKumuInWorker, readTablesInWorker } from './read-in-worker.js';
+import { readGraphInWorker, readTablesInWorker } from './read-in-worker.js';
 import { interpretKumu } from '../kumu/interpret.js';
 import type { ReadProgress } from '../tables/types.js';
 
@@ -37,11 +37,11 @@ describe('reading in a thread of its own', () => {
     const connections = Buffer.from(`From,To\n${Array.from({ length: 6000 }, (_, i) => `name ${i},name ${i + 1}`).join('\n')}\n`);
     const files = [{ file: elements, name: 'elements.csv' }, { file: connections, name: 'connections.csv' }];
     const seen: number[] = [];
-    const result = await readKumuInWorker(files, {}, { onProgress: ({ done, total }) => seen.push(done / total) });
+    const result = await readGraphInWorker(files, {}, { onProgress: ({ done, total }) => seen.push(done / total) });
     expect(result).toEqual(interpretKumu([...(await readTables(elements, 'elements.csv')), ...(await readTables(connections, 'connections.csv'))]));
     expect(result.elements).toHaveLength(6001);
     expect(seen).toEqual([...seen].sort((a, b) => a - b));
-    await expect(readKumuInWorker([files[0]!, { file: '/nowhere.csv', name: 'x.csv' }])).rejects.toMatchObject({ code: 'file-unreadable' });
+    await expect(readGraphInWorker([files[0]!, { file: '/nowhere.csv', name: 'x.csv' }])).rejects.toMatchObject({ code: 'file-unreadable' });
   });
 
   test('IMP-11 refusals come through with code, parameters and sentence', async () => {

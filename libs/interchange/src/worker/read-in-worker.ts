@@ -29,14 +29,11 @@ export async function readTablesInWorker(file: Uint8Array | string, name: string
   return tables;
 }
 
-/**
- * Reads the files of one import (a workbook, one CSV file, or the pair of them) and interprets them with `interpretKumu`, all in a thread of its own, as
- * {@link readTablesInWorker} does. The limits hold for each file.
- */
-export async function readKumuInWorker(files: readonly NamedFile[], limits: Partial<Limits> = {}, options: WorkerReadOptions = {}): Promise<GraphFile> {
+/** Like `readGraph`, in a thread of its own, as {@link readTablesInWorker} does. The limits hold for each file. */
+export async function readGraphInWorker(files: readonly NamedFile[], limits: Partial<Limits> = {}, options: WorkerReadOptions = {}): Promise<GraphFile> {
   const result: GraphFile = { elements: [], connections: [], problems: [], columns: { elements: [], connections: [] } };
-  await runTask({ files: [...files], as: 'kumu', limits }, options, (piece) => {
-    if (piece.kind === 'kumu') Object.assign(result, piece.file);
+  await runTask({ files: [...files], as: 'graph', limits }, options, (piece) => {
+    if (piece.kind === 'graph') Object.assign(result, piece.file);
     else if (piece.kind === 'elements') result.elements.push(...piece.elements);
     else if (piece.kind === 'connections') result.connections.push(...piece.connections);
   });

@@ -1,6 +1,6 @@
 /** A project, or one of its maps, as a Kumu file; and what such a file has no place for. */
 import { ENTITIES, type EntityName, propertyField, fieldValue, type Records, type AnyRecord } from '@baraza/domain';
-import { gapsInOutput, KUMU_GAPS, type KumuFeatures, type KumuGap, type KumuOutput, type GraphValue, notHeldByKumu, type OutputColumn, type OutputConnection, type OutputElement } from '@baraza/interchange';
+import { gapsInOutput, KUMU_GAPS, type KumuFeatures, type KumuGap, type GraphOutput, type GraphValue, notHeldByKumu, type OutputColumn, type OutputConnection, type OutputElement } from '@baraza/interchange';
 import { IMAGE } from '../import/columns.js';
 import { builtInHeader, FIELD_COLUMNS, type RowEntity, writeCell } from '../registry/fields.js';
 import { liveInOrder, type ProjectState } from '../registry/state.js';
@@ -16,7 +16,7 @@ interface ExportColumn extends OutputColumn {
 const PROPERTY_TYPES = { text: 'text', number: 'number', boolean: 'boolean', date: 'date', textList: 'list' } as const;
 
 /** What a Kumu file of the project holds. @param map only what is on this map. */
-export function toKumu(state: ProjectState, map: string | null = null): KumuOutput {
+export function toKumu(state: ProjectState, map: string | null = null): GraphOutput {
   const { store } = state;
   const stakeholders = liveInOrder(store, 'stakeholder').filter(onMap(state, map));
   const places = new Map(stakeholders.map(({ id }, index) => [id, index]));

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readKumuInWorker, readTables } from '@baraza/interchange';
+import { readGraphInWorker, readTables } from '@baraza/interchange';
 import { createSampleProject } from '@baraza/commands';
 import { type AnyRecord, ENTITIES, type EntityName, type FieldSpec } from '@baraza/domain';
 import { enrol, submitAs } from '@baraza/testing';
@@ -41,7 +41,7 @@ test('EXP-1 a workbook and a pair of CSV files, under a name that says what they
   await submitAs(project.handler, project.place, project.owner, 'updateProject', { id: project.place.project, name: 'Réforme / سلام "2026"' } as never);
   const workbook = await get(project.owner, project, '?format=kumu-xlsx');
   expect(workbook.headers.get('content-disposition')).toMatch(/^attachment; filename="[\x20-\x7e]+\.xlsx"; filename\*=UTF-8''r%C3%A9forme-[%\w-]+-\d{4}-\d\d-\d\d\.xlsx$/);
-  const file = await readKumuInWorker([{ file: await bytesOf(workbook), name: 'x.xlsx' }]);
+  const file = await readGraphInWorker([{ file: await bytesOf(workbook), name: 'x.xlsx' }]);
   expect(file.elements.map(({ label, other }) => [label, other.get('Seats')])).toEqual([['مجلس', 3], ['B', 4]]);
   const archive = await bytesOf(await get(project.owner, project, '?format=kumu-csv'));
   const { default: yauzl } = await import('yauzl');
@@ -76,7 +76,7 @@ test('EXP-4 only owner and analyst export, and nobody what lies above the cleara
     const text = gunzipSync(await bytesOf(await get(account, project, '?format=baraza'))).toString();
     expect(text.includes('Hidden informant')).toBe(seen);
     expect(text).not.toContain(project.owner);
-    const file = await readKumuInWorker([{ file: await bytesOf(await get(account, project, '?format=kumu-xlsx')), name: 'x.xlsx' }]);
+    const file = await readGraphInWorker([{ file: await bytesOf(await get(account, project, '?format=kumu-xlsx')), name: 'x.xlsx' }]);
     expect(file.elements.some(({ label }) => label === 'Hidden informant')).toBe(seen);
     expect(JSON.stringify(file.columns.elements)).not.toMatch(/threatened|violence/i);
   }
@@ -99,7 +99,7 @@ test('EXP-2 what a format cannot hold is listed with its number', async () => {
 
 test('EXP-3 judged values are written as columns of their own and not read back; the sample comes in again as unchanged', async () => {
   const project = await sample();
-  const file = await readKumuInWorker([{ file: await bytesOf(await get(project.owner, project, '?format=kumu-xlsx')), name: 'x.xlsx' }]);
+  const file = await readGraphInWorker([{ file: await bytesOf(await get(project.owner, project, '?format=kumu-xlsx')), name: 'x.xlsx' }]);
   expect(file.columns.elements.map(({ header }) => header)).toContain('Influence (judged)');
   const { plan } = await importInto(project, file);
   expect(plan.rows.filter((row) => row.class !== 'unchanged')).toEqual([]);

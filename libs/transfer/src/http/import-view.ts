@@ -44,7 +44,7 @@ function codeOf(state: JobState, phase: JobPhase | null, partly: boolean): Progr
   return state;
 }
 
-export type ImportPreview = ImportProgress & Pick<ImportPlan, 'counts' | 'columns' | 'terms' | 'questions' | 'map'> & { files: string[]; choices: ImportChoices; lists: ImportLists };
+export type ImportPreview = ImportProgress & Pick<ImportPlan, 'counts' | 'columns' | 'terms' | 'questions' | 'maps' | 'fileMaps'> & { files: string[]; choices: ImportChoices; lists: ImportLists };
 
 export type ImportLists = Record<ListName, ImportList>;
 
@@ -55,8 +55,8 @@ export interface ImportList {
 }
 
 export function previewOf(job: ImportJob<ImportPlan, ImportChoices>): ImportPreview {
-  const { counts, columns, terms, questions, map } = job.plan;
-  return { ...progressOf(job), files: job.files, choices: job.choices, counts, columns, terms, questions, map, lists: listsOf(job.plan) };
+  const { counts, columns, terms, questions, maps, fileMaps } = job.plan;
+  return { ...progressOf(job), files: job.files, choices: job.choices, counts, columns, terms, questions, maps, fileMaps, lists: listsOf(job.plan) };
 }
 
 /** The first rows of each class. */

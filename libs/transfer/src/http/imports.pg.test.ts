@@ -31,7 +31,7 @@ test('IMP-35 upload, preview, answer, apply, undo', async () => {
   const early = await http.send(project.owner, 'POST', `/files/imports/${id}/apply`);
   expect([early.status, await early.json()]).toMatchObject([409, { code: 'questionsOpen', params: { count: 1 } }]);
   const chosen = await preview(http.send(project.owner, 'POST', `/files/imports/${id}/choices`, { json: { direction: 'directed', map: { name: 'From the file' } } }));
-  expect(chosen).toMatchObject({ counts: { relationship: { added: 1 } }, questions: [{ answer: 'directed' }], map: { id: null, name: 'From the file', added: 2 } });
+  expect(chosen).toMatchObject({ counts: { relationship: { added: 1 } }, questions: [{ answer: 'directed' }], maps: [{ id: null, name: 'From the file', added: 2, moved: 0 }] });
   expect((await http.send(project.owner, 'POST', `/files/imports/${id}/apply`)).status).toBe(202);
   const done = await ended(id);
   expect(done).toMatchObject({ state: 'done', done: done.total, result: { counts: { stakeholder: 2, relationship: 1, map: 1, membership: 2 }, leftOver: 0 } });

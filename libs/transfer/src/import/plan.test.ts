@@ -202,8 +202,8 @@ test('IMP-32 what comes in is shown on a map, without places; again, only what i
   const [map] = project.store.allLive('map');
   expect(project.store.allLive('membership')).toMatchObject([{ map: map!.id, x: null, y: null }, { map: map!.id }]);
   const plan = await project.import(await fileOf({ elements: 'Label\nA\nB\nC' }), { map: { id: map!.id } });
-  expect(plan.map).toEqual({ id: map!.id, name: 'Town', added: 1 });
-  expect((await project.plan(await fileOf({ elements: 'Label\nA' }), { map: { name: 'Town' } })).map).toEqual({ id: map!.id, name: 'Town', added: 0 });
+  expect(plan.maps).toEqual([{ id: map!.id, name: 'Town', added: 1, moved: 0 }]);
+  expect((await project.plan(await fileOf({ elements: 'Label\nA' }), { map: { name: 'Town' } })).maps).toEqual([{ id: map!.id, name: 'Town', added: 0, moved: 0 }]);
   await expect(project.plan(await fileOf({ elements: 'Label\nA' }), { map: { id: project.state().project.id } })).rejects.toMatchObject({ code: 'notFound' });
 });
 

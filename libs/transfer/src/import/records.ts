@@ -1,6 +1,6 @@
 /** What the cells of a row say about a record, and what of it differs from what is there. */
 import { type AnyRecord, ENTITIES, type FieldSpec, fieldValue, propertyField, propertyIdOf, sameValue } from '@baraza/domain';
-import type { Cell, GraphConnection, GraphElement } from '@baraza/interchange';
+import { type Cell, type GraphConnection, type GraphElement, joinValues } from '@baraza/interchange';
 import { canonical, MISFIT } from '../registry/canonical.js';
 import { readCell, type RowEntity, type Words } from '../registry/fields.js';
 import { type MappedColumn, propertyValue } from './columns.js';
@@ -55,7 +55,7 @@ export class RowReader {
       return;
     }
     const { field, spec } = target.column;
-    const value = spec.type === 'reference' ? this.reference(spec, row, header, content) : readCell(spec, content, this.words);
+    const value = spec.type === 'reference' ? this.reference(spec, row, header, Array.isArray(content) ? joinValues(content) : content) : readCell(spec, content, this.words);
     if (value === MISFIT) this.misfit(row, header, content);
     else this.keep(values, field, header, value);
   }

@@ -1,5 +1,5 @@
 import { EXCEL_CELL_CHARS } from '../tables/write-workbook.js';
-import type { KumuOutput, OutputElement, OutputConnection } from './write-rows.js';
+import type { GraphOutput, OutputElement, OutputConnection } from './output.js';
 
 /** What a Kumu workbook or CSV pair has no place for, with the sentence for the person who exports. */
 export const KUMU_GAPS = {
@@ -33,7 +33,7 @@ export function notHeldByKumu(features: KumuFeatures): KumuGap[] {
 }
 
 /** Counts what the format cannot hold in an output itself; the caller adds what it did not put in. */
-export function gapsInOutput(output: KumuOutput, format: 'workbook' | 'csv'): KumuFeatures {
+export function gapsInOutput(output: GraphOutput, format: 'workbook' | 'csv'): KumuFeatures {
   const labels = new Map<string, OutputElement[]>();
   for (const element of output.elements) labels.set(element.label, [...(labels.get(element.label) ?? []), element]);
   const items: (OutputElement | OutputConnection)[] = [...output.elements, ...output.connections];
