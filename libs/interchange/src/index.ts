@@ -7,7 +7,13 @@ export { readGraphInWorker, readSubmissionsInWorker, readTablesInWorker, readXls
 export type { WorkerReadOptions } from './worker/read-in-worker.js';
 export type { NamedFile } from './worker/protocol.js';
 export { readGraph } from './graph/read.js';
+export { writeCytoscape } from './cytoscape/write.js';
+export { writeDot } from './dot/write.js';
 export { writeGexf } from './gexf/write.js';
+export { writeGraphml } from './graphml/write.js';
+export { writeJgf } from './jgf/write.js';
+export { writeKumuJson } from './kumu/write-json.js';
+export { writePolinode } from './polinode/write.js';
 export { interpretKumu } from './kumu/interpret.js';
 export type {
   Column,
@@ -33,8 +39,8 @@ export { writeWorkbook } from './tables/write-workbook.js';
 export type { SheetToWrite } from './tables/write-workbook.js';
 export { writeKumuCsv } from './kumu/write-csv.js';
 export type { GraphOutput, OutputColumn, OutputConnection, OutputElement, OutputEnd } from './graph/output.js';
-export { KUMU_GAPS, gapsInOutput, notHeldByKumu } from './graph/not-held.js';
-export type { KumuFeatures, KumuGap } from './graph/not-held.js';
+export { GRAPH_GAPS, gapsInOutput, mapsHeldBy, notHeldBy } from './graph/not-held.js';
+export type { GraphFeatures, GraphFormat, GraphGap } from './graph/not-held.js';
 export { interpretXlsForm } from './xlsform/interpret-form.js';
 export { readXlsForm } from './xlsform/read-form.js';
 export { writeXlsForm } from './xlsform/write-form.js';

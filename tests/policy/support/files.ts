@@ -36,6 +36,6 @@ export const erase = async (world: World, person: Person, project: string): Prom
 /** Everything that can be read in an exported file. */
 export async function textOf(format: string, bytes: Buffer): Promise<string> {
   if (format === 'baraza') return gunzipSync(bytes).toString();
-  const file = await readGraphInWorker([{ file: bytes, name: 'export.xlsx' }]);
+  const file = await readGraphInWorker([{ file: bytes, name: 'export' }]);
   return JSON.stringify(file.elements.map(({ label }) => label));
 }

@@ -18,7 +18,7 @@ export const importCommand: CliCommand = {
   name: 'import',
   usage: 'FILE [FILE] --project NAME|ID [--preview] [--json] [--map NAME] [--direction directed|undirected|mutual] [--same-label new|skip] [--as EMAIL]',
   summary:
-    'Puts a Kumu workbook, or one or two CSV files, into a project. --preview only says what would happen. --direction is for connections that do not say theirs, --same-label for labels that fit several. Ends with 3 where a question stays open.',
+    'Puts a workbook, one or two CSV files, or a map (JSON of Kumu or Cytoscape, JSON Graph Format, GEXF, GraphML) into a project. --preview only says what would happen. --direction is for connections that do not say theirs, --same-label for labels that fit several. Ends with 3 where a question stays open.',
   async run(args, tools) {
     const { words, values } = readSeveralWords(args, 'FILE', 2, {
       project: { type: 'string' },

@@ -99,7 +99,7 @@ function Losses({ project, format, part }: { readonly project: string; readonly 
 }
 
 /** Told with a count of one, although what is left out is not counted. */
-const uncounted: ReadonlySet<string> = new Set(['history', 'above-clearance']);
+const uncounted: ReadonlySet<string> = new Set(['history', 'above-clearance', 'not-read-back']);
 
 /** What is left out by what the person may read. */
 function Rights(): ReactNode {

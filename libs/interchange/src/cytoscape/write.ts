@@ -4,8 +4,8 @@ import { columnsToWrite, endsOf, idsToWrite, isSaid, positionsOf, type WrittenCo
 
 /** Writes JSON of Cytoscape, with nodes and edges apart. `readCytoscape` gives the same back. */
 export function writeCytoscape(output: GraphOutput): Uint8Array {
-  const nodes = columnsToWrite(output, 'elements', { reserved: ['id', 'label', 'name', 'parent'] });
-  const edges = columnsToWrite(output, 'connections', { native: ['label'], reserved: ['id', 'source', 'target', 'directed'] });
+  const nodes = columnsToWrite(output, 'elements', 'cytoscape');
+  const edges = columnsToWrite(output, 'connections', 'cytoscape');
   const ids = idsToWrite(output.elements);
   const positions = positionsOf(output);
   return jsonFile({

@@ -14,8 +14,8 @@ const TYPES: Record<WrittenColumn['type'], string> = { text: 'string', number: '
  * Writes GEXF 1.3. Dates stand twice: as they are, in attributes, and as whole days, which programs with a time line need. Its y axis points upwards, ours downwards. `readGexf` gives the same back.
  */
 export function writeGexf(output: GraphOutput): Uint8Array {
-  const nodes = columnsToWrite(output, 'elements', { reserved: ['label', 'name'] });
-  const edges = columnsToWrite(output, 'connections', { native: ['type', 'direction', 'label'] }).filter(({ header, type }) => !isWeight(header, type));
+  const nodes = columnsToWrite(output, 'elements', 'gexf');
+  const edges = columnsToWrite(output, 'connections', 'gexf').filter(({ header, type }) => !isWeight(header, type));
   const isDynamic = [...output.elements, ...output.connections].some((item) => Object.values(daysOf(item)).some((day) => day !== undefined));
   const ids = idsToWrite(output.elements);
   const positions = positionsOf(output);

@@ -150,7 +150,7 @@ describeWithRealFiles('a project exported from Kumu', () => {
     expect([file.elements.length, file.connections.length, file.problems]).toEqual([10, 11, []]);
     expect(file.elements[0]).toMatchObject({ label: 'Interviewee C', type: 'Interviewee', id: 'elem-6WdXO7R5', implied: false });
     expect(file.elements.some(({ implied }) => implied)).toBe(false);
-    expect(file.connections[0]).toMatchObject({ id: 'conn-3FYGqEnD', direction: 'directed', other: new Map([['Value Flows', 'Funding'], ['Power Score', '8']]) });
+    expect(file.connections[0]).toMatchObject({ id: 'conn-3FYGqEnD', direction: 'directed', other: new Map<string, string | number>([['Value Flows', 'Funding'], ['Power Score', 8]]) });
     expect(file.columns.connections.find(({ header }) => header === 'Power Score')).toMatchObject({ type: 'number' });
     // The map that the project opens with comes first.
     expect(file.maps!.map(({ name, positions }) => [name, positions.length])).toEqual([['Stakeholder Ecosystem Map', 5], ['Driving Dynamics Map', 6]]);

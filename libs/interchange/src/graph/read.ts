@@ -4,6 +4,7 @@ import { readGraphml } from '../graphml/read.js';
 import { graphsOf, readJgf } from '../jgf/read.js';
 import { interpretKumu } from '../kumu/interpret.js';
 import { readKumuJson } from '../kumu/read-json.js';
+import { fromPolinode } from '../polinode/tables.js';
 import { asUtf8 } from '../tables/csv-text.js';
 import { tablesOf, withFile } from '../tables/read.js';
 import { FileRefused } from '../tables/refused.js';
@@ -33,7 +34,7 @@ export async function readGraph(files: readonly { file: Uint8Array | string; nam
     else if (files.length > 1) throw new FileRefused('one-map-at-a-time', { name });
     else return read.file;
   }
-  return interpretKumu(tables);
+  return interpretKumu(fromPolinode(tables) ?? tables);
 }
 
 async function readOne(bytes: Buffer, context: ReadContext): Promise<Read> {

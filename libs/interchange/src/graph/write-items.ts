@@ -1,3 +1,5 @@
+import { FORMAT_WORDS, type FormatWithWords, type FormatWords } from './format-words.js';
+import type { Kind } from './times.js';
 import type { GraphOutput, OutputConnection, OutputElement } from './output.js';
 import type { ColumnType, GraphPosition, GraphValue } from './types.js';
 import { joinValues } from './values.js';
@@ -5,7 +7,6 @@ import { joinValues } from './values.js';
 /** What formats that name elements by id, and give them attributes by name, write of an output: the same for all of them. */
 
 type Item = OutputElement | OutputConnection;
-export type ItemKind = 'elements' | 'connections';
 
 /** An attribute as it is written. */
 export interface WrittenColumn {
@@ -19,19 +20,9 @@ export interface WrittenColumn {
   isStandard: boolean;
 }
 
-/** What a format says in its own way; all in small letters. */
-export interface FormatWords {
-  /** Headers that it has a place of its own for. */
-  native?: readonly string[];
-  /** Headers that mean something else in it. */
-  reserved?: readonly string[];
-  /** It knows directed and undirected, and only what goes both ways needs an attribute. */
-  onlyMutual?: boolean;
-}
-
 const mutual = (item: Item): GraphValue => ('direction' in item && item.direction === 'mutual' ? item.direction : null);
 
-const STANDARD: Record<ItemKind, readonly { header: string; of: (item: Item) => GraphValue }[]> = {
+const STANDARD: Record<Kind, readonly { header: string; of: (item: Item) => GraphValue }[]> = {
   elements: [
     { header: 'Type', of: ({ type }) => type },
     { header: 'Tags', of: ({ tags }) => [...tags] },
@@ -49,7 +40,8 @@ const STANDARD: Record<ItemKind, readonly { header: string; of: (item: Item) => 
 /**
  * The attributes of the elements or connections: standard ones that some item has something in, then those of the person's own.
  */
-export function columnsToWrite(output: GraphOutput, kind: ItemKind, { native = [], reserved = [], onlyMutual = false }: FormatWords): WrittenColumn[] {
+export function columnsToWrite(output: GraphOutput, kind: Kind, format: FormatWithWords): WrittenColumn[] {
+  const { native = [], reserved = [], onlyMutual = false }: FormatWords = FORMAT_WORDS[format][kind];
   const items: readonly Item[] = output[kind];
   const all = STANDARD[kind].map(({ header, of }) => ({ header, of: onlyMutual && header === 'Direction' ? mutual : of }));
   const standard = all.filter(({ header, of }) => !native.includes(header.toLowerCase()) && items.some((item) => isSaid(of(item))));
@@ -73,6 +65,21 @@ export function idsToWrite(elements: readonly OutputElement[]): string[] {
     do next += 1;
     while (taken.has(`n${next}`));
     return `n${next}`;
+  });
+}
+
+/** Names of the elements, all of them different: who shares a label has the ID after it. */
+export function namesOf(elements: readonly OutputElement[]): string[] {
+  const ids = idsToWrite(elements);
+  const counts = new Map<string, number>();
+  for (const { label } of elements) counts.set(label, (counts.get(label) ?? 0) + 1);
+  const taken = new Set(elements.flatMap(({ label }) => (counts.get(label) === 1 ? [label] : [])));
+  return elements.map(({ label }, index) => {
+    if (counts.get(label) === 1) return label;
+    let name = `${label} (${ids[index]})`;
+    while (taken.has(name)) name += ' ';
+    taken.add(name);
+    return name;
   });
 }
 

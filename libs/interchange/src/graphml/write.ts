@@ -6,8 +6,8 @@ const TYPES: Record<WrittenColumn['type'], string> = { text: 'string', number: '
 
 /** Writes GraphML. Lists are JSON under a key that says so; positions are keys; a direction that goes both ways, which the format does not know, is one, too. `readGraphml` gives the same back. */
 export function writeGraphml(output: GraphOutput): Uint8Array {
-  const nodes = columnsToWrite(output, 'elements', { reserved: ['label', 'name', 'x', 'y'] });
-  const edges = columnsToWrite(output, 'connections', { native: ['label'], onlyMutual: true });
+  const nodes = columnsToWrite(output, 'elements', 'graphml');
+  const edges = columnsToWrite(output, 'connections', 'graphml');
   const ids = idsToWrite(output.elements);
   const positions = positionsOf(output);
   return xmlFile([

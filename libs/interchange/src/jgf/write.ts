@@ -4,8 +4,8 @@ import { asText, columnsToWrite, endsOf, idsToWrite, isSaid, positionsOf, type W
 
 /** Writes the JSON Graph Format 2.1. Positions stand in the metadata, and so does a direction that goes both ways, which the format does not know. `readJgf` gives the same back. */
 export function writeJgf(output: GraphOutput): Uint8Array {
-  const nodes = columnsToWrite(output, 'elements', { reserved: ['x', 'y', 'label', 'name'] });
-  const edges = columnsToWrite(output, 'connections', { native: ['type', 'label'], onlyMutual: true });
+  const nodes = columnsToWrite(output, 'elements', 'jgf');
+  const edges = columnsToWrite(output, 'connections', 'jgf');
   const ids = idsToWrite(output.elements);
   const positions = positionsOf(output);
   return jsonFile({

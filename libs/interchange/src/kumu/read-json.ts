@@ -8,9 +8,9 @@ import type { ReadContext } from '../tables/types.js';
  * is. Ends are ids, else labels; an element that is only named is created. Source: docs.kumu.io, “JSON / Blueprints”.
  */
 export function readKumuJson(json: JsonObject, context: ReadContext): GraphFile {
-  const builder = new GraphBuilder(context, { elements: 'elements', connections: 'connections', typed: false, ends: 'labels' });
-  const names = namesOf(json);
-  const attributes = (item: JsonObject, kind: 'element' | 'connection'): [string, GraphValue][] => attributesOf(item, kind, names);
+  const defined = definitionsOf(json);
+  const builder = new GraphBuilder(context, { elements: 'elements', connections: 'connections', typed: defined.size > 0, ends: 'labels' });
+  const attributes = (item: JsonObject, kind: 'element' | 'connection'): [string, GraphValue][] => attributesOf(item, kind, defined);
   for (const element of objectsOf(memberOf(json, 'elements'))) builder.element({ id: idOf(element), label: null, values: attributes(element, 'element') });
   for (const connection of objectsOf(memberOf(json, 'connections'))) {
     builder.connection({ id: idOf(connection), from: textIn(memberOf(connection, 'from')), to: textIn(memberOf(connection, 'to')), direction: directionOf(memberOf(connection, 'direction')), values: attributes(connection, 'connection') });
@@ -31,16 +31,29 @@ const directionOf = (value: unknown): GraphDirection | null => {
   return DIRECTIONS.includes(word) ? (word as GraphDirection) : null;
 };
 
-/** How people write the names of attributes that the export has in small letters. */
-const namesOf = (json: JsonObject): ReadonlyMap<string, string> => new Map(objectsOf(memberOf(json, 'attributes')).flatMap((attribute) => {
-  const name = textIn(memberOf(attribute, 'name'));
-  return name === null ? [] : [[name.toLowerCase(), name]];
-}));
+interface Definition {
+  name: string;
+  isNumber: boolean;
+}
 
-function attributesOf(item: JsonObject, kind: 'element' | 'connection', names: ReadonlyMap<string, string>): [string, GraphValue][] {
+/** What a project says of its attributes, by their names in small letters: how people write them, and whether they hold numbers, which are texts there. */
+const definitionsOf = (json: JsonObject): ReadonlyMap<string, Definition> =>
+  new Map(
+    objectsOf(memberOf(json, 'attributes')).flatMap((attribute) => {
+      const name = textIn(memberOf(attribute, 'name'));
+      return name === null ? [] : [[name.toLowerCase(), { name, isNumber: memberOf(attribute, 'format') === 'number' }]];
+    }),
+  );
+
+const numberIn = (value: unknown): unknown => (typeof value === 'string' && /^\s*-?\d{1,15}(\.\d+)?\s*$/.test(value) ? Number(value) : value);
+
+function attributesOf(item: JsonObject, kind: 'element' | 'connection', defined: ReadonlyMap<string, Definition>): [string, GraphValue][] {
   const inside = memberOf(item, 'attributes');
   const own = Object.entries(item).filter(([name, value]) => !PARTS.includes(name) && value !== false);
-  return [...own, ...(isObject(inside) ? Object.entries(inside) : [])].map(([name, value]) => [name.toLowerCase() === `${kind} type` ? 'Type' : (names.get(name) ?? name), valueOf(value)]);
+  return [...own, ...(isObject(inside) ? Object.entries(inside) : [])].map(([key, value]) => {
+    const { name, isNumber } = defined.get(key) ?? { name: key, isNumber: false };
+    return [key.toLowerCase() === `${kind} type` ? 'Type' : name, valueOf(isNumber ? numberIn(value) : value)];
+  });
 }
 
 /** The map that the project opens with comes first. */

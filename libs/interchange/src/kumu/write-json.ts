@@ -1,16 +1,15 @@
 import { jsonFile } from '../graph/json.js';
 import type { GraphOutput, OutputConnection, OutputElement } from '../graph/output.js';
-import { columnsToWrite, endsOf, idsToWrite, isSaid, type ItemKind, type WrittenColumn } from '../graph/write-items.js';
+import type { Kind } from '../graph/times.js';
+import { columnsToWrite, endsOf, idsToWrite, isSaid, type WrittenColumn } from '../graph/write-items.js';
 
 const FORMATS: Record<WrittenColumn['type'], string> = { text: 'string', list: 'string', number: 'number', boolean: 'boolean' };
-/** What an attribute may not be called, as Kumu keeps all names in small letters and these mean something. */
-const RESERVED = ['label', 'name', 'element type', 'connection type'];
 
 /** Writes a project as Kumu exports one, with its maps and where everybody is on them. `readKumuJson` gives the same back. */
 export function writeKumuJson(output: GraphOutput): Uint8Array {
   const { elements, connections, maps = [], name = '' } = output;
   const ids = idsToWrite(elements);
-  const columns = { elements: inSmallLetters(columnsToWrite(output, 'elements', { reserved: RESERVED })), connections: inSmallLetters(columnsToWrite(output, 'connections', { native: ['direction'], reserved: ['name', 'element type', 'connection type'] })) };
+  const columns = { elements: inSmallLetters(columnsToWrite(output, 'elements', 'kumu-json')), connections: inSmallLetters(columnsToWrite(output, 'connections', 'kumu-json')) };
   return jsonFile({
     name,
     description: '',
@@ -51,7 +50,7 @@ function definitionsOf(columns: readonly KumuColumn[]): object[] {
   return [...first.values()].map(({ header, type }) => ({ name: header, format: FORMATS[type], limit: type === 'list' ? 'none' : 1 }));
 }
 
-function attributesOf(columns: readonly KumuColumn[], item: OutputElement | OutputConnection, kind: ItemKind): [string, unknown][] {
+function attributesOf(columns: readonly KumuColumn[], item: OutputElement | OutputConnection, kind: Kind): [string, unknown][] {
   return columns.flatMap(({ key, of }) => {
     const value = of(item);
     return isSaid(value) ? [[key === 'type' ? `${kind === 'elements' ? 'element' : 'connection'} type` : key, value]] : [];

@@ -1,11 +1,11 @@
 import { interpretKumu, readTables } from '@baraza/interchange';
-import { toKumu } from '../export/kumu.js';
+import { toGraph } from '../export/graph.js';
 import { MemoryProject } from '../test/memory-project.js';
 import { fileOf } from '../test/files.js';
 import { writeKumuWorkbook } from '@baraza/interchange';
 import { batchesOf } from './plan.js';
 
-const again = async (project: MemoryProject) => interpretKumu(await readTables(await writeKumuWorkbook(toKumu(project.state())), 'again.xlsx'));
+const again = async (project: MemoryProject) => interpretKumu(await readTables(await writeKumuWorkbook(toGraph(project.state())), 'again.xlsx'));
 const total = ({ stakeholder, relationship }: { stakeholder: object; relationship: object }): Record<string, number> => {
   const sum: Record<string, number> = {};
   for (const counts of [stakeholder, relationship]) for (const [name, count] of Object.entries(counts)) sum[name] = (sum[name] ?? 0) + (count as number);
