@@ -7,6 +7,7 @@ import type { ReadContext } from '../tables/types.js';
 export function readCytoscape(json: unknown, context: ReadContext): GraphFile {
   const builder = new GraphBuilder(context, { elements: 'nodes', connections: 'edges', typed: true, ends: 'ids' });
   const { nodes, edges } = elementsOf(json)!;
+  builder.expect(nodes.length + edges.length);
   let nested = 0;
   for (const node of nodes) {
     const data = dataOf(node);

@@ -105,6 +105,7 @@ class GexfReader {
     const id = attributes['id'] ?? '';
     this.#attribute = { title: attributes['title']?.trim() || id, type: (attributes['type'] ?? 'string').toLowerCase(), fallback: null };
     this.#declared[this.#class].set(id, this.#attribute);
+    this.#builder.checkColumns(this.#declared[this.#class].size);
   }
 
   #begin(kind: 'node' | 'edge', attributes: Attributes): void {
@@ -117,6 +118,7 @@ class GexfReader {
     this.#item = { kind, attributes, values: new Map(), times: [], position: null };
     this.#addTime(this.#item, attributes);
     for (const [from, to] of intervalsOf(attributes['intervals'])) this.#item.times.push([openTime(from), openTime(to)]);
+    this.#builder.checkColumns(this.#item.times.length);
   }
 
   #describe(item: Item, name: string, attributes: Attributes): void {
@@ -133,12 +135,14 @@ class GexfReader {
     if (title === '') return;
     if (values.has(title)) this.#changing.add(title);
     values.set(title, attributeValue(type, attributes['value'] ?? ''));
+    this.#builder.checkColumns(values.size);
   }
 
   #addTime({ times }: Item, attributes: Attributes): void {
     const at = attributes['timestamp'];
     const [from, to] = at === undefined ? [attributes['start'] ?? attributes['startopen'], attributes['end'] ?? attributes['endopen']] : [at, at];
     if (from !== undefined || to !== undefined) times.push([openTime(from), openTime(to)]);
+    this.#builder.checkColumns(times.length);
   }
 
   #end(): void {

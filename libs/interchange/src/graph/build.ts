@@ -120,6 +120,16 @@ export class GraphBuilder {
     if (!exceeds(this.context.limits, 'notes', this.#problems.length + 1)) this.#problems.push(problem(code, place, params, column));
   }
 
+  /** For readers that know how many elements and connections will come before the first has been looked at. @throws FileRefused `too-many-rows`. */
+  expect(rows: number): void {
+    if (exceeds(this.context.limits, 'rows', rows)) throw new FileRefused('too-many-rows', { limit: this.context.limits.rows });
+  }
+
+  /** For readers that gather what one item has before they hand it over. @throws FileRefused `too-many-columns`. */
+  checkColumns(found: number, kind: Kind = 'elements'): void {
+    if (exceeds(this.context.limits, 'columns', found)) throw new FileRefused('too-many-columns', { row: this.#rows[kind], sheet: this.words[kind], column: found, limit: this.context.limits.columns });
+  }
+
   finish(): GraphFile {
     this.#sayTimes();
     const finder = this.words.ends === 'labels' ? new EndFinder(this.#elements) : null;
@@ -239,7 +249,7 @@ export class GraphBuilder {
     const key = role === 'other' ? `other ${header}` : role;
     let column = columns.get(key);
     if (!column) {
-      if (exceeds(this.context.limits, 'columns', columns.size + 1)) throw new FileRefused('too-many-columns', { row: this.#rows[kind], sheet: this.words[kind], column: columns.size + 1, limit: this.context.limits.columns });
+      this.checkColumns(columns.size + 1, kind);
       columns.set(key, (column = { header, role, guess: new TypeGuess(this.words.typed) }));
     }
     return column.guess;

@@ -1,11 +1,12 @@
 import { parseXml, type XmlHandlers } from '../tables/xml.js';
-import { FileRefused } from '../tables/refused.js';
+import { exceeds, FileRefused } from '../tables/refused.js';
 import type { ReadContext } from '../tables/types.js';
 
 const CHUNK = 65_536;
 
-/** Streams a file that is XML in UTF-8. @throws FileRefused `xml-damaged`, `xml-has-dtd`, `too-deep`, `text-too-long`. */
-export function readXmlFile(bytes: Buffer, context: ReadContext, handlers: XmlHandlers): Promise<void> {
+/** Streams a file that is XML in UTF-8. @throws FileRefused `xml-damaged`, `xml-has-dtd`, `too-deep`, `text-too-long`, `too-many-rows`. */
+export async function readXmlFile(bytes: Buffer, context: ReadContext, handlers: XmlHandlers): Promise<void> {
+  refuseTooManyRows(bytes, context);
   context.setTotal(bytes.length);
   return parseXml(chunksOf(bytes), context, handlers, {
     part: context.name,
@@ -13,6 +14,24 @@ export function readXmlFile(bytes: Buffer, context: ReadContext, handlers: XmlHa
     hasDtd: () => new FileRefused('xml-has-dtd'),
   });
 }
+
+/** Below this size no file has as many nodes as are allowed. */
+const WORTH_COUNTING = 2 ** 20;
+
+/** Parsing takes many times as long as counting, so nodes and edges are counted first; those under a prefix are left to the parser. */
+function refuseTooManyRows(bytes: Buffer, { limits }: ReadContext): void {
+  if (bytes.length < WORTH_COUNTING) return;
+  let rows = 0;
+  for (const tag of ['<node', '<edge']) {
+    for (let at = bytes.indexOf(tag); at >= 0; at = bytes.indexOf(tag, at + tag.length)) {
+      if (isEndOfName(bytes[at + tag.length])) rows += 1;
+      if (exceeds(limits, 'rows', rows)) throw new FileRefused('too-many-rows', { limit: limits.rows });
+    }
+  }
+}
+
+/** A space, a slash or the end of the tag: `<nodes>` is no node. */
+const isEndOfName = (byte: number | undefined): boolean => byte === undefined || byte <= 0x20 || byte === 0x2f || byte === 0x3e;
 
 function* chunksOf(bytes: Buffer): Generator<Buffer> {
   for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK);

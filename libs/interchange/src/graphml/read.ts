@@ -115,6 +115,7 @@ class GraphmlReader {
     const kinds = (['node', 'edge'] as const).filter((kind) => [kind, 'all', undefined].includes(attributes['for']));
     this.#key = [key];
     for (const kind of kinds) this.#keys[kind].set(id, key);
+    this.#builder.checkColumns(Math.max(this.#keys.node.size, this.#keys.edge.size));
   }
 
   #begin(kind: 'node' | 'edge', attributes: Attributes): void {
@@ -135,6 +136,7 @@ class GraphmlReader {
     const key = this.#keys[kind].get(id);
     const name = key?.name ?? id;
     if (name !== '') values.set(name, key ? valueOf(key, text) : text);
+    this.#builder.checkColumns(values.size);
   }
 
   #drawn({ drawn }: Item, tag: string, attributes: Attributes): void {

@@ -12,8 +12,10 @@ export function readJgf(json: JsonObject, context: ReadContext): GraphFile {
   const graphs = graphsOf(json);
   let hyperedges = 0;
   for (const graph of graphs) {
-    for (const [id, node] of nodesOf(graph)) addNode(builder, id, node);
-    for (const edge of objectsOf(memberOf(graph, 'edges'))) addEdge(builder, edge, memberOf(graph, 'directed') !== false);
+    const [nodes, edges] = [nodesOf(graph), objectsOf(memberOf(graph, 'edges'))];
+    builder.expect(nodes.length + edges.length);
+    for (const [id, node] of nodes) addNode(builder, id, node);
+    for (const edge of edges) addEdge(builder, edge, memberOf(graph, 'directed') !== false);
     hyperedges += objectsOf(memberOf(graph, 'hyperedges')).length;
   }
   if (graphs.length > 1) builder.note('several-graphs', undefined, { count: graphs.length });

@@ -11,8 +11,10 @@ export function readKumuJson(json: JsonObject, context: ReadContext): GraphFile 
   const defined = definitionsOf(json);
   const builder = new GraphBuilder(context, { elements: 'elements', connections: 'connections', typed: defined.size > 0, ends: 'labels' });
   const attributes = (item: JsonObject, kind: 'element' | 'connection'): [string, GraphValue][] => attributesOf(item, kind, defined);
-  for (const element of objectsOf(memberOf(json, 'elements'))) builder.element({ id: idOf(element), label: null, values: attributes(element, 'element') });
-  for (const connection of objectsOf(memberOf(json, 'connections'))) {
+  const [elements, connections] = [objectsOf(memberOf(json, 'elements')), objectsOf(memberOf(json, 'connections'))];
+  builder.expect(elements.length + connections.length);
+  for (const element of elements) builder.element({ id: idOf(element), label: null, values: attributes(element, 'element') });
+  for (const connection of connections) {
     builder.connection({ id: idOf(connection), from: textIn(memberOf(connection, 'from')), to: textIn(memberOf(connection, 'to')), direction: directionOf(memberOf(connection, 'direction')), values: attributes(connection, 'connection') });
   }
   addMaps(json, builder);

@@ -60,6 +60,10 @@ test('IMP-37 a file that cannot be read is refused with a sentence, and nothing 
     ['broken.xlsx', Buffer.from('PK\u0003\u0004 and then nothing'), /^workbook-/],
     ['page.csv', '<html><body>Sign in first</body></html>', /^not-a-table$/],
     ['empty.csv', '', /^file-empty$/],
+    ['laughs.gexf', '<!DOCTYPE gexf [<!ENTITY a "ha">]><gexf>&a;</gexf>', /^xml-has-dtd$/],
+    ['deep.json', '['.repeat(1000), /^too-deep$/],
+    ['half.graphml', '<graphml><graph><node id="a"/>', /^xml-damaged$/],
+    ['places.json', '{"type":"FeatureCollection","features":[]}', /^json-not-a-map$/],
     ['wrong.csv', 'Colour,Taste\nred,sweet', /^nothingToImport$/],
   ] as const) {
     const response = await upload({ [name]: bytes });
