@@ -32,7 +32,7 @@ export function MapChoice({ step: { preview, choices }, onChoose }: { readonly s
   const radio = (value: Kind, onPick: () => void): ReactNode => <input type="radio" name={group} value={value} checked={kind === value} onChange={onPick} aria-label={t(`map.${value}`)} />;
   const moved = preview.maps.reduce((sum, map) => sum + map.moved, 0);
   return (
-    <Part title={t('map.title')} intro={t(preview.fileMaps.length > 0 ? 'map.introPlaced' : 'map.intro')}>
+    <Part title={t('map.title')} intro={t(kind === 'file' ? 'map.introFile' : preview.fileMaps.length > 0 ? 'map.introPlaced' : 'map.intro')}>
       <div className={classes['maps']} role="radiogroup" aria-label={t('map.title')}>
         {preview.fileMaps.length > 1 && (
           <div className={classes['mapLine']}>
@@ -65,7 +65,7 @@ export function MapChoice({ step: { preview, choices }, onChoose }: { readonly s
           {kind === 'none' && <span className={shared['note']}>{t('map.noneWhat')}</span>}
         </div>
       </div>
-      {preview.maps.length > 0 && kind !== 'none' && <p className={shared['note']}>{t('map.added', { count: preview.maps.reduce((sum, map) => sum + map.added, 0) })}</p>}
+      {preview.maps.length > 0 && kind !== 'none' && kind !== 'file' && <p className={shared['note']}>{t('map.added', { count: preview.maps.reduce((sum, map) => sum + map.added, 0) })}</p>}
       {moved > 0 && kind !== 'none' && <p className={shared['note']}>{t('map.moved', { count: moved })}</p>}
     </Part>
   );
