@@ -119,7 +119,7 @@ describe('files', () => {
       // The clearance decides what is in the file, the role whether there is one.
       expect(await differencesAt(door, [...members().filter(({ level }) => level === 'default' || format === 'baraza'), ...outside()], NO_CLASS, async (visitor) => admission((await downloaded(visitor, format)).status))).toEqual([]);
     }
-    for (const format of ['kumu-xlsx', 'baraza']) {
+    for (const format of ['kumu-xlsx', 'gexf', 'kumu-json', 'baraza']) {
       const texts = new Map<string, string>();
       for (const visitor of members('owner', 'analyst')) texts.set(visitor.account, await textOf(format, (await downloaded(visitor, format)).bytes));
       const inFile = (visitor: Visitor, classification: Classification): string => {

@@ -79,7 +79,7 @@ async function begin(site: Site): Promise<string> {
 async function traces(names: readonly string[], site: Site, project: string, out: string): Promise<string[]> {
   mkdirSync(out);
   await cli(settings, 'backup', '--out', join(out, 'backup.tar.gz'));
-  for (const [format, ending] of [['baraza', 'baraza'], ['kumu-xlsx', 'xlsx'], ['kumu-csv', 'csv.zip']] as const) await cli(settings, 'export', '--project', project, '--out', join(out, `export.${ending}`), '--format', format);
+  for (const [format, ending] of [['baraza', 'baraza'], ['kumu-xlsx', 'xlsx'], ['kumu-csv', 'csv.zip'], ['kumu-json', 'json'], ['gexf', 'gexf'], ['graphml', 'graphml'], ['cytoscape', 'cyjs'], ['jgf', 'jgf'], ['dot', 'dot'], ['polinode-xlsx', 'polinode.xlsx']] as const) await cli(settings, 'export', '--project', project, '--out', join(out, `export.${ending}`), '--format', format);
   const server = await startEmbeddedPostgres({ dataDir: settings.DATA_DIR, role: 'tool' });
   const tables = await tablesWithTrace(names, urlOf(server));
   await server.stop();
@@ -117,7 +117,7 @@ test('VAULT-40 VAULT-41 a name leaves no trace in tables, files, write-ahead log
   await fetch(`${site.address}/${misplaced}`);
   for (const keys of [settings.VAULT_DIR, settings.VAULT_BACKUP]) writeFileSync(join(keys, 'note.txt'), Buffer.from(` ${misplaced} `).toString('base64'));
   const found = await traces([misplaced], site, project, at('wrong'));
-  for (const place of ['stakeholder', 'event', 'log', 'keys/note.txt', 'mirror/note.txt', 'wrong/backup.tar.gz', 'wrong/export.baraza', 'wrong/export.xlsx', 'wrong/export.csv.zip']) expect([found, place]).toEqual([expect.arrayContaining([place]), place]);
+  for (const place of ['stakeholder', 'event', 'log', 'keys/note.txt', 'mirror/note.txt', 'wrong/backup.tar.gz', 'wrong/export.baraza', 'wrong/export.xlsx', 'wrong/export.csv.zip', 'wrong/export.json', 'wrong/export.gexf', 'wrong/export.graphml', 'wrong/export.cyjs', 'wrong/export.jgf', 'wrong/export.dot', 'wrong/export.polinode.xlsx']) expect([found, place]).toEqual([expect.arrayContaining([place]), place]);
   expect([found.some((path) => /\/pg_wal\//.test(path)), found.some((path) => /\/base\//.test(path))]).toEqual([true, true]);
 
   // Erased: no file has the key, neither of the data nor of what was kept apart.

@@ -6,11 +6,19 @@ export { readTables } from './tables/read.js';
 export { readRecordsInWorker, readSubmissionsInWorker, readTablesInWorker, readXlsFormInWorker } from './worker/read-in-worker.js';
 export type { WorkerReadOptions } from './worker/read-in-worker.js';
 export type { NamedFile } from './worker/protocol.js';
+export { readGraph } from './graph/read.js';
+export { writeCytoscape } from './cytoscape/write.js';
+export { writeDot } from './dot/write.js';
+export { writeGexf } from './gexf/write.js';
+export { writeGraphml } from './graphml/write.js';
+export { writeJgf } from './jgf/write.js';
+export { writeKumuJson } from './kumu/write-json.js';
+export { writePolinode } from './polinode/write.js';
 export { interpretKumu } from './kumu/interpret.js';
 export { applyInSteps, applyMapping } from './mapping/apply.js';
 export { proposeMapping } from './mapping/propose.js';
 export { meaningOf } from './mapping/read.js';
-export type { SeenColumn, TablesRead } from './mapping/read.js';
+export type { RecordsRead, SeenColumn, TablesRead } from './mapping/read.js';
 export { lacksOf, OWNERS, ROLES, ROLES_OF, ROWS_AS, SHARED_ROLES } from './mapping/types.js';
 export type { ColumnMapping, Lack, Mapping, Owner, Role, RowsAs, SheetMapping, TypeOfAll } from './mapping/types.js';
 export type {
@@ -23,6 +31,8 @@ export type {
   GraphEnd,
   GraphFile,
   GraphScore,
+  GraphMap,
+  GraphPosition,
   GraphValue,
   Place,
   Problem,
@@ -35,9 +45,9 @@ export { writeCsv } from './tables/write-csv.js';
 export { writeWorkbook } from './tables/write-workbook.js';
 export type { SheetToWrite } from './tables/write-workbook.js';
 export { writeKumuCsv } from './kumu/write-csv.js';
-export type { KumuOutput, OutputColumn, OutputConnection, OutputElement, OutputEnd } from './kumu/write-rows.js';
-export { KUMU_GAPS, gapsInOutput, notHeldByKumu } from './kumu/not-held.js';
-export type { KumuFeatures, KumuGap } from './kumu/not-held.js';
+export type { GraphOutput, OutputColumn, OutputConnection, OutputElement, OutputEnd } from './graph/output.js';
+export { GRAPH_GAPS, gapsInOutput, mapsHeldBy, notHeldBy } from './graph/not-held.js';
+export type { GraphFeatures, GraphFormat, GraphGap } from './graph/not-held.js';
 export { interpretXlsForm } from './xlsform/interpret-form.js';
 export { readXlsForm } from './xlsform/read-form.js';
 export { writeXlsForm } from './xlsform/write-form.js';

@@ -6,7 +6,7 @@ export { type Applied, applyImport, type ApplyOptions } from './import/apply.js'
 export * from './import/types.js';
 export { ImportJobs, type JobSettings } from './import/jobs.js';
 export type { JobState } from './import/importable.js';
-export { kumuLosses, type Loss, toKumu } from './export/kumu.js';
+export { graphLosses, type Loss, toGraph } from './export/graph.js';
 export { type Download, EXPORT_FORMATS, type ExportFormat, exportLosses, makeDownload } from './export/download.js';
 export { fileName } from './export/file-name.js';
 export { importProject, type ImportProjectOptions } from './project-file/import.js';

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { readTables } from '@baraza/interchange';
+import { readGraph, readTables } from '@baraza/interchange';
 import { backupDatabase, EXPORT_FORMATS } from '@baraza/transfer';
 import pg from 'pg';
 import { unpacked } from '../../../apps/server/src/test/traces.js';
@@ -108,8 +108,20 @@ const linesOf = (where: string, text: string): Unit[] =>
     return { where: entity ? `${where}, ${entity}` : where, text: line, aside: isAside(entity) };
   });
 
+/** Formats of maps that are text: each line as it stands, and each node, edge and map as it is read again; DOT is not read, and its lines say it. */
+const MAPS = ['gexf', 'graphml', 'cytoscape', 'jgf', 'kumu-json', 'dot'];
+
+async function mapOf(where: string, format: string, bytes: Buffer): Promise<Unit[]> {
+  const lines = bytes.toString().split('\n');
+  if (format === 'dot') return lines.map((text) => ({ where, text: text.replaceAll('\\"', '"').replaceAll('\\\\', '\\'), aside: false }));
+  const { elements, connections, maps = [], columns } = await readGraph([{ file: bytes, name: 'file' }]);
+  const read = [...elements, ...connections].map(({ other, ...rest }) => ({ ...rest, other: [...other] }));
+  return [...lines, ...[...read, columns, ...maps].map((item) => JSON.stringify(item))].map((text) => ({ where, text, aside: false }));
+}
+
 /** Each row of each table of a file apart, as it is read again. A format that nobody can read here fails rather than passes. */
 async function cellsOf(where: string, format: string, bytes: Buffer): Promise<Unit[]> {
+  if (MAPS.includes(format)) return mapOf(where, format, bytes);
   const [ending] = /(xlsx|csv|csv\.zip)$/.exec(EXPORT_FORMATS[format as keyof typeof EXPORT_FORMATS]) ?? [];
   if (ending === undefined) throw new Error(`Nobody said how to look into a file of the format ${format}.`);
   const files = ending === 'csv.zip' ? unpacked(bytes).slice(1).map((file) => ['part.csv', file] as const) : [[`file.${ending}`, bytes] as const];
@@ -164,7 +176,7 @@ function scanOf(stored: readonly Unit[], told: readonly Unit[]): Scan {
 }
 
 /** Files hold the stakeholders of the registry. */
-const REGISTRY = /^(baraza of \w+, stakeholder|kumu-\S+ of \w+)$/;
+const REGISTRY = /^(baraza of \w+, stakeholder|(kumu-\S+|polinode-xlsx|gexf|graphml|cytoscape|jgf|dot) of \w+)$/;
 export const spokenFor = ({ spoken }: Scan, ...ofRegistry: string[]): string[] => spoken(...ofRegistry).filter((where) => !REGISTRY.test(where));
 
 /** Where it came out who said it, for whom, or exactly when. */

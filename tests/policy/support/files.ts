@@ -1,5 +1,5 @@
 /** Files in and out, and erasing, over HTTP. */
-import { interpretKumu, readTables } from '@baraza/interchange';
+import { readGraph } from '@baraza/interchange';
 import { gunzipSync } from 'node:zlib';
 import type { Ground, Person, World } from './world.js';
 
@@ -36,6 +36,6 @@ export const erase = async (world: World, person: Person, project: string): Prom
 /** Everything that can be read in an exported file. */
 export async function textOf(format: string, bytes: Buffer): Promise<string> {
   if (format === 'baraza') return gunzipSync(bytes).toString();
-  const file = interpretKumu(await readTables(bytes, 'export.xlsx'));
+  const file = await readGraph([{ file: bytes, name: 'export' }]);
   return JSON.stringify(file.elements.map(({ label }) => label));
 }

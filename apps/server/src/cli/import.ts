@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 
-import { readRecordsInWorker, type TablesRead } from '@baraza/interchange';
+import { type RecordsRead, readRecordsInWorker } from '@baraza/interchange';
 import { ANSWER, type Applied, applyImport, type ImportChoices, type ImportPlan, planRecords, type Question, readState } from '@baraza/transfer';
 
 import { StartError } from '../start-error.js';
@@ -18,7 +18,7 @@ export const importCommand: CliCommand = {
   name: 'import',
   usage: 'FILE [FILE] --project NAME|ID [--preview] [--json] [--map NAME] [--direction directed|undirected|mutual] [--same-label new|skip] [--as EMAIL]',
   summary:
-    'Puts a Kumu workbook, or one or two CSV files, into a project. --preview only says what would happen. --direction is for connections that do not say theirs, --same-label for labels that fit several. Ends with 3 where a question stays open.',
+    'Puts a workbook, one or two CSV files, or a map (JSON of Kumu or Cytoscape, JSON Graph Format, GEXF, GraphML) into a project. --preview only says what would happen. --direction is for connections that do not say theirs, --same-label for labels that fit several. Ends with 3 where a question stays open.',
   async run(args, tools) {
     const { words, values } = readSeveralWords(args, 'FILE', 2, {
       project: { type: 'string' },
@@ -54,7 +54,7 @@ function oneOf<const T extends readonly string[]>(option: string, value: string 
   throw new UsageError(`--${option} is “${value}”, but must be one of ${allowed.join(', ')}.`);
 }
 
-function readFiles(paths: readonly string[], { signal, say }: Toolbox): Promise<TablesRead> {
+function readFiles(paths: readonly string[], { signal, say }: Toolbox): Promise<RecordsRead> {
   const progress = throttled(say);
   return readRecordsInWorker(
     paths.map((path) => ({ file: resolve(path), name: basename(path) })),
@@ -64,7 +64,7 @@ function readFiles(paths: readonly string[], { signal, say }: Toolbox): Promise<
 }
 
 /** With --same-label, questions about labels are answered in a second look. */
-async function makePlan({ dataSource, signal }: Toolbox, place: NamedProject, account: string, file: TablesRead, choices: ImportChoices, sameLabel: 'new' | 'skip' | undefined): Promise<ImportPlan> {
+async function makePlan({ dataSource, signal }: Toolbox, place: NamedProject, account: string, file: RecordsRead, choices: ImportChoices, sameLabel: 'new' | 'skip' | undefined): Promise<ImportPlan> {
   const state = await readState(dataSource, place, account, 'import');
   let plan = await planRecords(file, state, choices, { signal });
   if (sameLabel === undefined) return plan;
@@ -99,7 +99,8 @@ function report({ name }: NamedProject, plan: ImportPlan, applied: Applied | nul
     ...Object.entries(counts).map(([entity, { added, changed, unchanged, open }]) => `  ${entity}s: ${added} added, ${changed} changed, ${unchanged} unchanged${open > 0 ? `, ${open} waiting for an answer` : ''}`),
     ...terms.filter(({ isNew }) => isNew).map(({ vocabulary, word, count }) => `  new ${vocabulary}: ${word} (${count})`),
     ...columns.filter(({ filled }) => filled > 0).map(({ header, entity, target, name: of }) => `  column “${header}” of ${entity}s: ${target === 'leftOut' ? 'left out' : `${target} ${of}`}`),
-    ...(plan.map ? [`  map “${plan.map.name}”: ${plan.map.added} more on it`] : counts.stakeholder.added > 0 ? ['  on no map; --map NAME shows them on one'] : []),
+    ...plan.maps.map(({ name: map, added, moved }) => `  map “${map}”: ${added} more on it${moved > 0 ? `, ${moved} moved` : ''}`),
+    ...(plan.maps.length > 0 ? [] : counts.stakeholder.added > 0 ? ['  on no map; --map NAME shows them on one'] : []),
     ...(bad.length > 0 ? [`  ${bad.length} rows or cells not taken:`] : []),
     ...bad.slice(0, SHOWN).map(({ sheet, row, column, message }) => `    ${sheet}, row ${row}${column === null ? '' : `, ${column}`}: ${message}`),
     ...(bad.length > SHOWN ? [`    … and ${bad.length - SHOWN} more (--json has all)`] : []),

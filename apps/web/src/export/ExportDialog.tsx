@@ -40,6 +40,7 @@ function Content({ first, part, onClose }: { readonly first: ExportFormat; reado
   const shownMap = useRecord('map', part.map ?? '');
   const ofProcess = useRecord('process', part.process ?? '');
   const group = useId();
+  const what = useId();
   const [format, setFormat] = useState<ExportFormat>(first);
   if (!can('export')) return <p className={classes['note']}>{t('export.noRight')}</p>;
   return (
@@ -48,14 +49,14 @@ function Content({ first, part, onClose }: { readonly first: ExportFormat; reado
         <legend className="bz-hidden-text">{t('export.format')}</legend>
         {(part.process === null ? exportFormats : registerFormats).map((value) => (
           <label key={value} className={classes['format']}>
-            <input type="radio" name={group} value={value} checked={format === value} onChange={() => setFormat(value)} data-autofocus={value === first || undefined} />
-            <span>
-              <strong>{t(`export.${value}`)}</strong>
-              <span className={classes['note']}>{t(`export.${value}What`)}</span>
-            </span>
+            <input type="radio" name={group} value={value} checked={format === value} onChange={() => setFormat(value)} aria-describedby={format === value ? what : undefined} data-autofocus={value === first || undefined} />
+            <strong>{t(`export.${value}`)}</strong>
           </label>
         ))}
       </fieldset>
+      <p id={what} className={classes['note']}>
+        {t(`export.${format}What`)}
+      </p>
       {shownMap && holds(format) === 'map' && <p>{t('export.onMap', { name: shownMap.name })}</p>}
       {ofProcess && holds(format) === 'process' && <p>{t('export.ofProcess', { name: ofProcess.name })}</p>}
       <Losses key={`${format} ${part.map} ${part.process}`} project={id} format={format} part={part} />
@@ -99,7 +100,7 @@ function Losses({ project, format, part }: { readonly project: string; readonly 
 }
 
 /** Told with a count of one, although what is left out is not counted. */
-const uncounted: ReadonlySet<string> = new Set(['history', 'above-clearance']);
+const uncounted: ReadonlySet<string> = new Set(['history', 'above-clearance', 'not-read-back']);
 
 /** What is left out by what the person may read. */
 function Rights(): ReactNode {

@@ -1,7 +1,7 @@
 /** The endpoints of exports under /files. */
 import { request } from '../data/http.js';
 
-export const exportFormats = ['kumu-xlsx', 'kumu-csv', 'register-xlsx', 'register-csv', 'baraza'] as const;
+export const exportFormats = ['kumu-xlsx', 'kumu-csv', 'kumu-json', 'gexf', 'graphml', 'cytoscape', 'jgf', 'polinode-xlsx', 'dot', 'register-xlsx', 'register-csv', 'baraza'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** Formats of what was said, of all processes or of one. */

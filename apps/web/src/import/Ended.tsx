@@ -85,11 +85,11 @@ export function Undone({ step: { undone } }: { readonly step: Pick<Extract<Step,
 }
 
 /** Where what came in can be seen; a new map arrives by itself and is found by its name. */
-function OpenMap({ preview: { map } }: { readonly preview: ImportPreview }): ReactNode {
+function OpenMap({ preview: { maps: [map] } }: { readonly preview: ImportPreview }): ReactNode {
   const { t } = useTranslation('import');
   const { id } = useProject();
-  const maps = useRecords('map');
-  const target = map && (maps.find((known) => known.id === map.id) ?? maps.findLast(({ name }) => name === map.name));
+  const known = useRecords('map');
+  const target = map && (known.find((each) => each.id === map.id) ?? known.findLast(({ name }) => name === map.name));
   return (
     <Button component={Link} className={classes['solid']} to={target ? `/p/${id}/m/${target.id}` : `/p/${id}`}>
       {t(map ? 'ended.openMap' : 'ended.openProject')}

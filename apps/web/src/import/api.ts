@@ -80,7 +80,7 @@ export interface ImportChoices {
   readonly direction?: Direction;
   readonly answers?: Readonly<Record<string, string>>;
   readonly columns?: Readonly<Record<string, ColumnChoice>>;
-  readonly map?: { readonly id: string } | { readonly name: string } | null;
+  readonly map?: { readonly id: string } | { readonly name: string } | { readonly ofFile: true } | null;
 }
 export interface PlanColumn {
   readonly key: string;
@@ -131,8 +131,10 @@ export interface ImportPreview extends ImportProgress {
   readonly scales: readonly string[];
   readonly terms: readonly PlanTerm[];
   readonly questions: readonly Question[];
-  /** The map that shows what comes in; id null for a new one. */
-  readonly map: { readonly id: string | null; readonly name: string; readonly added: number } | null;
+  /** Maps of the file itself. */
+  readonly fileMaps: readonly { readonly name: string | null; readonly count: number }[];
+  /** The maps that show what comes in; id null for a new one. */
+  readonly maps: readonly { readonly id: string | null; readonly name: string; readonly added: number; readonly moved: number }[];
   readonly lists: Readonly<Record<ListName, RowList>>;
 }
 

@@ -36,8 +36,8 @@ const find = (sentences: Readonly<Record<string, string>> | undefined, code: str
 const placeholders = (sentence: string): string[] => [...sentence.matchAll(/\{\{\s*(\w+)/gu)].map(([, name]) => name!);
 
 const refusals = tableOf('libs/interchange/src/tables/refused.ts', 'SENTENCES');
-const problems = new Map([...tableOf('libs/interchange/src/problem.ts', 'TABLE_SENTENCES'), ...tableOf('libs/interchange/src/kumu/problems.ts', 'PROBLEMS'), ...tableOf('libs/transfer/src/import/problems.ts', 'PROBLEMS'), ...tableOf('libs/interchange/src/xlsform/submission-problems.ts', 'PROBLEMS'), ...tableOf('libs/transfer/src/answers/problems.ts', 'PROBLEMS')]);
-const gaps = [...tableOf('libs/interchange/src/kumu/not-held.ts', 'KUMU_GAPS').keys(), ...tableOf('libs/transfer/src/project-file/write.ts', 'PROJECT_FILE_GAPS').keys(), ...tableOf('libs/transfer/src/export/register.ts', 'REGISTER_GAPS').keys()];
+const problems = new Map([...tableOf('libs/interchange/src/problem.ts', 'TABLE_SENTENCES'), ...tableOf('libs/interchange/src/graph/problems.ts', 'PROBLEMS'), ...tableOf('libs/transfer/src/import/problems.ts', 'PROBLEMS'), ...tableOf('libs/interchange/src/xlsform/submission-problems.ts', 'PROBLEMS'), ...tableOf('libs/transfer/src/answers/problems.ts', 'PROBLEMS')]);
+const gaps = [...tableOf('libs/interchange/src/graph/not-held.ts', 'GRAPH_GAPS').keys(), ...tableOf('libs/transfer/src/project-file/write.ts', 'PROJECT_FILE_GAPS').keys(), ...tableOf('libs/transfer/src/export/register.ts', 'REGISTER_GAPS').keys()];
 const progress = [...tableOf('libs/transfer/src/http/import-view.ts', 'SENTENCES').keys()];
 const transfer = [...tableOf('libs/transfer/src/errors.ts', 'STATUS').keys()];
 const vault = [...tableOf('libs/vault/src/errors.ts', 'STATUS').keys(), ...tableOf('libs/vault-seal/src/errors.ts', 'SENTENCES').keys()];

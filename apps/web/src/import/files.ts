@@ -6,8 +6,8 @@ export const LARGEST_FILE = 64 * 2 ** 20;
 export const MOST_ROWS = 200_000;
 export const MOST_FILES = 2;
 
-/** Endings that the dialog of the operating system offers. */
-export const ENDINGS = ['.xlsx', '.csv', '.tsv', '.txt'] as const;
+/** Endings that the dialog of the operating system offers: tables, and maps in formats of their own. What a file is, is decided by what is in it. */
+export const ENDINGS = ['.xlsx', '.csv', '.tsv', '.txt', '.json', '.cyjs', '.jgf', '.gexf', '.graphml', '.xml'] as const;
 
 /** What can be said before anything is sent. @throws AppError */
 export function checkFiles(files: readonly File[]): void {

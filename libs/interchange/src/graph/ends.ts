@@ -32,6 +32,12 @@ export class EndFinder {
     return { at: this.#add({ ...unsaid(label ?? id, place), id, implied: false }), made: true };
   }
 
+  /** The one element that a text as a whole names; `|` is a letter like others. */
+  findWhole(text: string, place: Place): GraphEnd {
+    const found = this.#lookUp(text);
+    return toEnd(text, found.length > 0 ? found : [this.#create(text, place)]);
+  }
+
   #lookUp(text: string): number[] {
     const key = labelKey(text);
     return this.#byId.get(text.trim()) ?? this.#byLabel.get(key) ?? this.#byFoldedLabel.get(key.toLowerCase()) ?? [];

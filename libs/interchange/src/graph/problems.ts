@@ -13,6 +13,16 @@ const PROBLEMS: Sentences<Exclude<ProblemCode, TableProblemCode>> = {
   'no-value': ['left-out', () => 'The row judges somebody, but says no value or no scale. Fill in both.'],
   'sheet-of-columns': ['notice', (p) => `The sheet “${p.sheet}” explains the columns of the others, and is no data of its own.`],
   'sheet-not-understood': ['notice', (p) => `The sheet “${p.sheet}” has neither a column Label or Name nor the columns From and To (it has ${p.columns}), and was left out.`],
+  'end-unknown': ['left-out', (p) => `The connection names “${p.id}”, and no element of the file has this ID. Add the element, or correct the ID.`],
+  'position-left-out': ['notice', (p) => `The position of “${p.label}” is no pair of numbers (${p.value}), so the layout will find its place.`],
+  'number-left-out': ['notice', (p) => `“${p.value}” in “${p.column}” is no number and was left out.`],
+  'nesting-left-out': ['notice', (p) => `Elements that stand inside of others: ${p.count}. They were taken; which one each stands in was left out.`],
+  'hyperedges-left-out': ['notice', (p) => `Connections of more than two elements: ${p.count}. They were left out. Write each as connections of two.`],
+  'ports-left-out': ['notice', (p) => `Ports: ${p.count}. They were left out, as a connection joins elements as a whole.`],
+  'loops-left-out': ['notice', (p) => `Loops, which Kumu keeps as things of their own: ${p.count}. They were left out; their connections were taken.`],
+  'several-graphs': ['notice', (p) => `Graphs in the file: ${p.count}. They were read as one.`],
+  'changes-over-time': ['notice', (p) => `“${p.column}” changes over time in the file. Its last value was taken.`],
+  'dates-as-property': ['notice', (p) => `Not every time in the file is a year, a month or a day (“${p.value}”), so the times are kept as the property “${p.column}”.`],
 };
 
 /** A problem of a file at a place, with its sentence. */

@@ -39,8 +39,8 @@ export interface GraphElement extends Place {
   /** The address of a picture, as text: nothing is ever fetched. */
   image: string | null;
   id: string | null;
-  /** The cells of all other columns that are not empty, as they are, by header; `toValue` gives them the type of their column. */
-  other: ReadonlyMap<string, Cell>;
+  /** What all other columns hold, where they hold something, as it is, by header; `toValue` gives it the type of its column. */
+  other: ReadonlyMap<string, GraphValue>;
   /** No row describes it: it is only named by a connection, whose row this is. */
   implied: boolean;
 }
@@ -65,7 +65,22 @@ export interface GraphConnection extends Place {
   description: string | null;
   /** Where one row makes several connections, the second and further ones have `#2`, `#3` … after the row's ID. */
   id: string | null;
-  other: ReadonlyMap<string, Cell>;
+  other: ReadonlyMap<string, GraphValue>;
+}
+
+/** Where an element is on a map: model pixels to the right of and below its origin; null: on it, and nobody says where. */
+export interface GraphPosition {
+  /** Its place in `elements`. */
+  element: number;
+  x: number | null;
+  y: number | null;
+}
+
+/** A map of the file: who is on it, and where. */
+export interface GraphMap {
+  /** Null where the format has one map without a name. */
+  name: string | null;
+  positions: GraphPosition[];
 }
 
 export type ProblemCode =
@@ -80,7 +95,17 @@ export type ProblemCode =
   | 'end-says-otherwise'
   | 'no-value'
   | 'sheet-of-columns'
-  | 'sheet-not-understood';
+  | 'sheet-not-understood'
+  | 'end-unknown'
+  | 'position-left-out'
+  | 'number-left-out'
+  | 'nesting-left-out'
+  | 'hyperedges-left-out'
+  | 'ports-left-out'
+  | 'loops-left-out'
+  | 'several-graphs'
+  | 'changes-over-time'
+  | 'dates-as-property';
 
 export type Problem = ProblemOf<ProblemCode>;
 
@@ -107,4 +132,6 @@ export interface GraphFile {
   things: string[];
   problems: Problem[];
   columns: { elements: Column[]; connections: Column[] };
+  /** Maps that the file places elements on, the first of them the one to look at first; absent where its format has none. */
+  maps?: GraphMap[];
 }

@@ -26,7 +26,9 @@ export function joinValues(values: readonly string[]): string | null {
 }
 
 /** A cell as the type of its column; `null` for what that type cannot hold, which cannot happen with the type that {@link TypeGuess} found. */
-export function toValue(cell: Cell, type: ColumnType): GraphValue {
+export function toValue(value: GraphValue, type: ColumnType): GraphValue {
+  if (Array.isArray(value)) return type === 'list' ? value : type === 'text' ? joinValues(value) : null;
+  const cell = value;
   if (cell === null) return null;
   switch (type) {
     case 'text':
@@ -42,9 +44,10 @@ export function toValue(cell: Cell, type: ColumnType): GraphValue {
   }
 }
 
-/** Finds the type of a column while its cells go by. */
+/** Finds the type of a column while its cells go by. `typed`: the format says itself what is a number, a list, yes or no; then a text is only looked at for dates. */
 export class TypeGuess {
   #filled = 0;
+  #texts = 0;
   #numbers = 0;
   #booleans = 0;
   #dates = 0;
@@ -52,10 +55,17 @@ export class TypeGuess {
   #prose = 0;
   readonly #samples = new Set<string>();
 
-  add(cell: Cell): void {
-    if (cell === null) return;
+  constructor(private readonly typed = false) {}
+
+  add(value: GraphValue): void {
+    if (value === null) return;
     this.#filled += 1;
-    if (isNumber(cell)) this.#numbers += 1;
+    const cell = Array.isArray(value) ? value.join(SEPARATOR) : value;
+    if (Array.isArray(value)) this.#lists += 1;
+    else if (this.typed && typeof cell === 'string') {
+      this.#texts += 1;
+      if (isDate(cell)) this.#dates += 1;
+    } else if (isNumber(cell)) this.#numbers += 1;
     else if (isBoolean(cell)) this.#booleans += 1;
     else if (isDate(cell)) this.#dates += 1;
     else if (String(cell).includes(SEPARATOR)) {
@@ -70,6 +80,7 @@ export class TypeGuess {
     if (this.#numbers === this.#filled) return 'number';
     if (this.#booleans === this.#filled) return 'boolean';
     if (this.#dates === this.#filled) return 'date';
+    if (this.typed) return this.#lists > 0 && this.#lists + this.#texts === this.#filled ? 'list' : 'text';
     return this.#lists > 0 && this.#prose === 0 ? 'list' : 'text';
   }
 

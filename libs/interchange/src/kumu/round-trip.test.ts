@@ -6,7 +6,7 @@ import { interpretKumu } from './interpret.js';
 import type { Column, ColumnType, GraphFile } from '../graph/types.js';
 import { writeKumuCsv } from './write-csv.js';
 import { writeKumuWorkbook } from './write-workbook.js';
-import type { KumuOutput, OutputColumn, OutputConnection, OutputElement } from './write-rows.js';
+import type { GraphOutput, OutputColumn, OutputConnection, OutputElement } from '../graph/output.js';
 
 const readWorkbook = async (bytes: Uint8Array): Promise<Table[]> => readTables(bytes, 'written.xlsx');
 
@@ -109,7 +109,7 @@ const recipe = (cell: fc.Arbitrary<Cell>): fc.Arbitrary<Recipe> =>
     });
   });
 
-function build({ labels, elements, ties, headers, ids }: Recipe, type: ColumnType): KumuOutput {
+function build({ labels, elements, ties, headers, ids }: Recipe, type: ColumnType): GraphOutput {
   const other = (cells: Cell[]): Map<string, Cell> => new Map(headers.flatMap((header, i) => (cells[i] === null ? [] : [[header, cells[i]!] as const])));
   const columns: OutputColumn[] = headers.map((header) => ({ header, type }));
   return {
@@ -119,7 +119,7 @@ function build({ labels, elements, ties, headers, ids }: Recipe, type: ColumnTyp
   };
 }
 
-function expectSame(read: GraphFile, written: KumuOutput, asCell: (cell: Cell) => Cell): void {
+function expectSame(read: GraphFile, written: GraphOutput, asCell: (cell: Cell) => Cell): void {
   const cells = (map: ReadonlyMap<string, unknown>): [string, Cell][] => [...map].map(([header, cell]) => [header, asCell(cell as Cell)]);
   expect(read.problems).toEqual([]);
   expect(read.elements.map(({ sheet: _s, row: _r, implied: _i, other, ...rest }) => ({ ...rest, other: cells(other) }))).toEqual(written.elements.map(({ other, ...rest }) => ({ ...rest, other: cells(other) })));

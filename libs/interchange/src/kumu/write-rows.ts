@@ -1,52 +1,8 @@
 import type { Cell } from '../tables/types.js';
 import { STANDARD_HEADERS, type SheetKind } from './columns.js';
-import type { ColumnRole, ColumnType, GraphDirection, GraphValue } from '../graph/types.js';
+import type { GraphOutput, OutputColumn, OutputConnection, OutputElement, OutputEnd } from '../graph/output.js';
+import type { ColumnRole, ColumnType, GraphValue } from '../graph/types.js';
 import { joinValues } from '../graph/values.js';
-
-/** What is written, the same for workbook and CSV. What `interpretKumu` returns can be given as it is. */
-export interface KumuOutput {
-  elements: readonly OutputElement[];
-  connections: readonly OutputConnection[];
-  /** The columns in their order. Standard ones that are missing here and needed are added; an `other` column that is missing here is not written. */
-  columns: { elements: readonly OutputColumn[]; connections: readonly OutputColumn[] };
-}
-
-export interface OutputColumn {
-  header: string;
-  /** `other` when not said. */
-  role?: ColumnRole;
-  /** Makes dates real dates in a workbook. */
-  type?: ColumnType;
-}
-
-export interface OutputElement {
-  label: string;
-  type: string | null;
-  tags: readonly string[];
-  description: string | null;
-  image: string | null;
-  id: string | null;
-  /** By header. */
-  other: ReadonlyMap<string, GraphValue>;
-}
-
-export interface OutputConnection {
-  from: OutputEnd;
-  to: OutputEnd;
-  direction: GraphDirection | null;
-  type: string | null;
-  tags: readonly string[];
-  description: string | null;
-  id: string | null;
-  other: ReadonlyMap<string, GraphValue>;
-}
-
-export interface OutputEnd {
-  /** Label (or ID) of the element. */
-  text: string;
-  /** Place in `elements`. Where it is given, and the element's label is not the only one of its kind, its ID is written instead. */
-  element?: number | null;
-}
 
 /** A sheet to write: header, and rows one at a time. */
 export interface OutputSheet {
@@ -59,7 +15,7 @@ export interface OutputSheet {
 const ALWAYS: readonly ColumnRole[] = ['label', 'type', 'from', 'to', 'direction'];
 
 /** The two sheets of an output. */
-export function outputSheets(output: KumuOutput): { elements: OutputSheet; connections: OutputSheet } {
+export function outputSheets(output: GraphOutput): { elements: OutputSheet; connections: OutputSheet } {
   const { elements, connections, columns } = output;
   const endText = makeEndText(elements);
   return {

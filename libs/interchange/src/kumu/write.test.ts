@@ -1,15 +1,15 @@
 import excel from 'exceljs';
 import { readTables } from '../tables/read.js';
 import { interpretKumu } from './interpret.js';
-import { KUMU_GAPS, gapsInOutput, notHeldByKumu } from './not-held.js';
+import { GRAPH_GAPS, gapsInOutput, notHeldBy } from '../graph/not-held.js';
 import { writeKumuCsv } from './write-csv.js';
-import type { KumuOutput, OutputConnection, OutputElement } from './write-rows.js';
+import type { GraphOutput, OutputConnection, OutputElement } from '../graph/output.js';
 import { writeKumuWorkbook } from './write-workbook.js';
 
 const element = (label: string, more: Partial<OutputElement> = {}): OutputElement => ({ label, type: null, tags: [], description: null, image: null, id: null, other: new Map(), ...more });
 const tie = (from: string, to: string, more: Partial<OutputConnection> = {}): OutputConnection => ({ from: { text: from }, to: { text: to }, direction: null, type: null, tags: [], description: null, id: null, other: new Map(), ...more });
-const output = (more: Partial<KumuOutput>): KumuOutput => ({ elements: [], connections: [], columns: { elements: [], connections: [] }, ...more });
-const csv = (given: KumuOutput): string[] => Buffer.from(writeKumuCsv(given).elements).toString('utf8').split('\r\n');
+const output = (more: Partial<GraphOutput>): GraphOutput => ({ elements: [], connections: [], columns: { elements: [], connections: [] }, ...more });
+const csv = (given: GraphOutput): string[] => Buffer.from(writeKumuCsv(given).elements).toString('utf8').split('\r\n');
 
 describe('writing', () => {
   test('IMP-19 the standard columns that are needed are there, in Kumu’s order, and before the person’s own', () => {
@@ -75,9 +75,9 @@ describe('writing', () => {
 
 describe('what the format cannot hold', () => {
   test('IMP-20 is listed by code, always in the same order, each with a sentence', () => {
-    expect(notHeldByKumu({ history: 5, interests: 2, coalitions: 0 })).toEqual(['interests', 'history']);
-    expect(notHeldByKumu({})).toEqual([]);
-    for (const sentence of Object.values(KUMU_GAPS)) expect(sentence).toMatch(/^[A-Z].*\.$/);
+    expect(notHeldBy('kumu-xlsx', { history: 5, interests: 2, coalitions: 0 })).toEqual(['interests', 'history']);
+    expect(notHeldBy('kumu-xlsx', {})).toEqual([]);
+    for (const sentence of Object.values(GRAPH_GAPS)) expect(sentence).toMatch(/^[A-Z].*\.$/);
   });
 
   test('IMP-20 is found in the output itself', async () => {
@@ -91,10 +91,10 @@ describe('what the format cannot hold', () => {
       connections: [tie('Same', 'Known|label'), tie('Unknown|label', 'Long')],
       columns: { elements: [{ header: 'Said', type: 'list' }], connections: [] },
     });
-    expect(notHeldByKumu(gapsInOutput(given, 'workbook'))).toEqual(['pipe-in-list', 'pipe-in-label', 'same-label', 'long-text']);
-    expect(gapsInOutput(given, 'csv')).toEqual({ 'pipe-in-list': 1, 'pipe-in-label': 1, 'same-label': 1, 'long-text': 0, 'csv-types': 1 });
+    expect(notHeldBy('kumu-xlsx', gapsInOutput(given, 'kumu-xlsx'))).toEqual(['pipe-in-list', 'pipe-in-label', 'same-label', 'long-text']);
+    expect(gapsInOutput(given, 'kumu-csv')).toMatchObject({ 'pipe-in-list': 1, 'pipe-in-label': 1, 'same-label': 1, 'long-text': 0, 'csv-types': 1 });
     const [written] = await readTables(await writeKumuWorkbook(given), 'x.xlsx');
     expect(written!.rows.at(-1)!.cells[written!.header.indexOf('Description')]).toBe('x'.repeat(32_767));
-    expect(notHeldByKumu(gapsInOutput(output({ elements: [element('A', { tags: ['x'] })], connections: [tie('A', 'A')] }), 'workbook'))).toEqual([]);
+    expect(notHeldBy('kumu-xlsx', gapsInOutput(output({ elements: [element('A', { tags: ['x'] })], connections: [tie('A', 'A')] }), 'kumu-xlsx'))).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import type { GraphFile } from '../graph/types.js';
 import { TypeGuess } from '../graph/values.js';
 import type { Table } from '../tables/types.js';
 import { proposeMapping } from './propose.js';
@@ -18,6 +19,9 @@ export interface TablesRead {
   columns: SeenColumn[][];
   proposed: Mapping;
 }
+
+/** What the files of one import hold. */
+export type RecordsRead = { kind: 'graph'; file: GraphFile } | ({ kind: 'tables' } & TablesRead);
 
 /** What the tables of a file probably mean, with what a person needs to see to correct it. */
 export const meaningOf = (tables: readonly Table[]): Omit<TablesRead, 'tables'> => ({ columns: tables.map(seenColumns), proposed: proposeMapping(tables) });

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** From the bytes of a text file to its text, and to the character that separates its cells. */
 
 export interface DecodedText {
@@ -20,6 +22,25 @@ export function decodeText(bytes: Buffer): DecodedText {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
   } catch {
     return isArabic(bytes) ? { text: ARABIC.decode(bytes), encoding: 'windows-1256' } : { text: decodeWindows1252(bytes), encoding: 'windows-1252' };
+  }
+}
+
+/** The bytes as UTF-8 without a byte order mark, whatever they are in. `declared`: what the file itself says, for bytes that are neither Unicode nor known by their look. */
+export function asUtf8(bytes: Buffer, declared?: string): { bytes: Buffer; encoding: DecodedText['encoding'] } {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { bytes: bytes.subarray(3), encoding: 'utf-8' };
+  const isMarked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (!isMarked && guessUtf16(bytes) === undefined && isUtf8(bytes)) return { bytes, encoding: 'utf-8' };
+  const told = isMarked || declared === undefined || /^(utf-?8|utf-?16.*|windows-1252|iso-8859-1|us-ascii)$/i.test(declared) ? undefined : decoderOf(declared);
+  if (told) return { bytes: Buffer.from(told.decode(bytes)), encoding: 'utf-8' };
+  const { text, encoding } = decodeText(bytes);
+  return { bytes: Buffer.from(text), encoding };
+}
+
+function decoderOf(name: string): InstanceType<typeof TextDecoder> | undefined {
+  try {
+    return new TextDecoder(name);
+  } catch {
+    return undefined;
   }
 }
 

@@ -67,7 +67,7 @@ const cases: [string, RefusedCode, () => Buffer, string?][] = [
   ['an entity without a definition', 'workbook-damaged', () => withSheet('<row><c t="inlineStr"><is><t>&lol;</t></is></c></row>')],
   ['tags that do not match', 'workbook-damaged', () => withSheet('<row><c></row></c>')],
   ['a million nested tags', 'workbook-inflates', () => withSheet('<a>'.repeat(1_000_000))],
-  ['50,000 nested tags', 'workbook-damaged', () => withSheet('<a>'.repeat(50_000))],
+  ['50,000 nested tags', 'too-deep', () => withSheet('<a>'.repeat(50_000))],
   ['text instead of XML', 'workbook-damaged', () => withPart('xl/workbook.xml', 'hello')],
   ['ten million rows', 'workbook-inflates', () => sheetWith(deflateRawSync(Buffer.from(tinyRows(10_000_000))), 26 * 10_000_000)],
   ['more rows than are allowed', 'too-many-rows', () => withSheet(Array.from({ length: 210_000 }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>${(i * 7919) % 10007}</v></c></row>`).join(''))],
@@ -135,8 +135,8 @@ describe('files that nobody should have to trust', () => {
       const file = join(folder, name);
       await writeFile(file, make());
       const [loader, measure] = ['../../dev/worker-from-source.mjs', '../../test-support/measure.ts'].map((path) => new URL(path, import.meta.url));
-      const { stdout } = await promisify(execFile)(process.execPath, [fileURLToPath(loader!), measure!.href, file, name]);
-      const measured = JSON.parse(stdout) as { code: string; ms: number; megabytes: number };
+      const { stdout } = await promisify(execFile)(process.execPath, [fileURLToPath(loader!), measure!.href, 'tables', file]);
+      const [measured] = JSON.parse(stdout) as [{ code: string; ms: number; megabytes: number }];
       expect(measured.code).toBe(code);
       expect(measured.ms).toBeLessThan(2000);
       expect(measured.megabytes).toBeLessThan(200);

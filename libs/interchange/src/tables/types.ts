@@ -63,8 +63,10 @@ export interface Limits {
   /** Characters in all cells together: one long shared text may be named by a million cells. */
   totalChars: number;
   sharedStrings: number;
-  /** Notes kept for one table; further ones are dropped. */
+  /** Notes kept for one table, or for one map; further ones are dropped. */
   notes: number;
+  /** Tags within tags, or lists and objects within one another. */
+  depth: number;
 }
 
 export const DEFAULT_LIMITS: Readonly<Limits> = {
@@ -80,6 +82,7 @@ export const DEFAULT_LIMITS: Readonly<Limits> = {
   totalChars: 64_000_000,
   sharedStrings: 1_000_000,
   notes: 500,
+  depth: 128,
 };
 
 /** How far reading has come. `done` and `total` are bytes (unpacked ones for a workbook). */

@@ -4,7 +4,7 @@ import type { Archive } from './archive.js';
 import { FileRefused, exceeds, reasonOf } from './refused.js';
 import type { ReadContext } from './types.js';
 
-/** What a reader of one XML part wants to hear. Names come without their namespace prefix. */
+/** What a reader of XML wants to hear. Names come without their namespace prefix. */
 export interface XmlHandlers {
   open: (name: string, attributes: Attributes) => void;
   close: (name: string) => void;
@@ -17,33 +17,57 @@ export type Attributes = Readonly<Record<string, string>>;
 // The longest way to write one character in a workbook: `_x000D_`, or an entity.
 const ESCAPED_LENGTH = 8;
 
+/** How what is wrong with the XML is told: a part of a workbook and a file by itself have sentences of their own. */
+export interface XmlRefusals {
+  part: string;
+  damaged: (reason: string) => FileRefused;
+  hasDtd: () => FileRefused;
+}
+
+/** Streams one part of a workbook through the parser, as {@link parseXml} does. */
+export function readXml(archive: Archive, part: string, context: ReadContext, handlers: XmlHandlers): Promise<void> {
+  return parseXml(archive.read(part), context, handlers, {
+    part,
+    damaged: (reason) => new FileRefused('workbook-damaged', { part, reason }),
+    hasDtd: () => new FileRefused('workbook-has-dtd', { part }),
+  });
+}
+
 /**
- * Streams one part of a workbook through an XML parser. Document type definitions are refused (spreadsheet programs write none, and
- * entities that multiply need one); badly formed XML is refused; the signal is asked after every chunk.
+ * Streams XML through a parser. Document type definitions are refused (programs that write our formats write none, and entities that multiply need one); badly formed XML is refused, and
+ * so are tags within tags deeper than the limit; the signal is asked after every chunk.
  */
-export async function readXml(archive: Archive, part: string, context: ReadContext, handlers: XmlHandlers): Promise<void> {
+export async function parseXml(chunks: AsyncIterable<Buffer> | Iterable<Buffer>, context: ReadContext, handlers: XmlHandlers, { part, damaged, hasDtd }: XmlRefusals): Promise<void> {
   const parser = new SaxesParser<{ xmlns: false; position: boolean }>({ xmlns: false, position: false });
+  let depth = 0;
   parser.on('error', (error) => {
-    throw new FileRefused('workbook-damaged', { part, reason: reasonOf(error) });
+    throw damaged(reasonOf(error));
   });
   parser.on('doctype', () => {
-    throw new FileRefused('workbook-has-dtd', { part });
+    throw hasDtd();
   });
-  parser.on('opentag', (tag) => handlers.open(localName(tag.name), tag.attributes));
-  parser.on('closetag', (tag) => handlers.close(localName(tag.name)));
+  parser.on('opentag', (tag) => {
+    depth += 1;
+    if (exceeds(context.limits, 'depth', depth)) throw new FileRefused('too-deep', { limit: context.limits.depth });
+    handlers.open(localName(tag.name), tag.attributes);
+  });
+  parser.on('closetag', (tag) => {
+    depth -= 1;
+    handlers.close(localName(tag.name));
+  });
   if (handlers.text) {
     parser.on('text', handlers.text);
     parser.on('cdata', handlers.text);
   }
   let decoder: TextDecoder | undefined;
   let run = 0;
-  for await (const chunk of archive.read(part)) {
+  for await (const chunk of chunks) {
     context.signal?.throwIfAborted();
     const first = decoder === undefined;
     decoder ??= new TextDecoder(xmlEncoding(chunk));
     const text = decoder.decode(chunk, { stream: true });
     // A definition of entities may be endless, so it is refused before the parser has seen its end.
-    if (first && /<!DOCTYPE/i.test(text)) throw new FileRefused('workbook-has-dtd', { part });
+    if (first && /<!DOCTYPE/i.test(text)) throw hasDtd();
     run = runWithoutTag(text, run);
     if (exceeds(context.limits, 'cellChars', run / ESCAPED_LENGTH)) throw new FileRefused('text-too-long', { part, limit: context.limits.cellChars });
     parser.write(text);

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { meaningOf } from '../mapping/read.js';
+import { readRecords } from '../graph/read.js';
+import type { GraphFile } from '../graph/types.js';
 import { FileRefused, reasonOf } from '../tables/refused.js';
 import { readTables } from '../tables/read.js';
-import type { Limits, ReadProgress, Table } from '../tables/types.js';
+import type { Limits, ReadOptions, ReadProgress, Table } from '../tables/types.js';
 import { interpretXlsForm } from '../xlsform/interpret-form.js';
 import { readSubmissions } from '../xlsform/read-submissions.js';
 import type { Questionnaire } from '../xlsform/types.js';
@@ -24,26 +26,23 @@ async function send(piece: WorkerPiece): Promise<void> {
 
 async function work({ files, as, limits }: WorkerTask): Promise<void> {
   if (typeof as === 'object') await sendSubmissions(files[0]!, as.submissionsOf, limits);
+  else if (as === 'records') await sendRecords(files, limits);
   else await sendRead(await readAll(files, limits), as);
   say({ kind: 'done' });
 }
 
 async function readAll(files: readonly NamedFile[], limits: Partial<Limits>): Promise<Table[]> {
   const tables: Table[] = [];
-  for (const [index, { file, name }] of files.entries()) {
-    const onProgress = (progress: ReadProgress): void => say({ kind: 'progress', progress: ofAll(progress, index, files.length) });
-    tables.push(...(await readTables(file, name, limits, { onProgress })));
-  }
+  for (const [index, { file, name }] of files.entries()) tables.push(...(await readTables(file, name, limits, progressOf(index, files.length))));
   return tables;
 }
 
-async function sendRead(tables: Table[], as: Extract<WorkerTask['as'], string>): Promise<void> {
+const progressOf = (index: number, count: number): ReadOptions => ({ onProgress: (progress) => say({ kind: 'progress', progress: ofAll(progress, index, count) }) });
+
+function sendRead(tables: Table[], as: 'tables' | 'xlsform'): Promise<void> {
   switch (as) {
     case 'tables':
       return sendTables(tables);
-    case 'records':
-      await sendTables(tables);
-      return send({ kind: 'meaning', meaning: meaningOf(tables) });
     case 'xlsform':
       return send({ kind: 'xlsform', form: interpretXlsForm(tables) });
   }
@@ -59,6 +58,19 @@ async function sendTables(tables: Table[]): Promise<void> {
     await send({ kind: 'table', table: { ...table, rows: [] } });
     for (const rows of inPieces(table.rows)) await send({ kind: 'rows', rows });
   }
+}
+
+async function sendRecords(files: readonly NamedFile[], limits: Partial<Limits>): Promise<void> {
+  const read = await readRecords(files, limits, (index) => progressOf(index, files.length));
+  if (read.kind === 'graph') return sendGraph(read.file);
+  await sendTables(read.tables);
+  await send({ kind: 'meaning', meaning: meaningOf(read.tables) });
+}
+
+async function sendGraph({ elements: allElements, connections: allConnections, ...rest }: GraphFile): Promise<void> {
+  await send({ kind: 'graph', file: { ...rest, elements: [], connections: [] } });
+  for (const elements of inPieces(allElements)) await send({ kind: 'elements', elements });
+  for (const connections of inPieces(allConnections)) await send({ kind: 'connections', connections });
 }
 
 async function sendSubmissions({ file, name }: NamedFile, questionnaire: Questionnaire, limits: Partial<Limits>): Promise<void> {

@@ -1,3 +1,4 @@
+import type { GraphConnection, GraphElement, GraphFile } from '../graph/types.js';
 import type { TablesRead } from '../mapping/read.js';
 import type { Submission, SubmissionProblem } from '../xlsform/submission-types.js';
 import type { Questionnaire, XlsForm } from '../xlsform/types.js';
@@ -28,6 +29,10 @@ export type WorkerPiece =
   | { kind: 'table'; table: Table }
   | { kind: 'rows'; rows: TableRow[] }
   | { kind: 'meaning'; meaning: Omit<TablesRead, 'tables'> }
+  /** A map without its elements and connections, which follow. */
+  | { kind: 'graph'; file: GraphFile }
+  | { kind: 'elements'; elements: GraphElement[] }
+  | { kind: 'connections'; connections: GraphConnection[] }
   | { kind: 'xlsform'; form: XlsForm }
   | { kind: 'submissions'; submissions: Submission[] }
   | { kind: 'submission-problems'; problems: SubmissionProblem[] };

@@ -39,8 +39,7 @@ describe('reading in a thread of its own', () => {
     const seen: number[] = [];
     const result = await readRecordsInWorker(files, {}, { onProgress: ({ done, total }) => seen.push(done / total) });
     const tables = [...(await readTables(elements, 'elements.csv')), ...(await readTables(connections, 'connections.csv'))];
-    expect(result).toEqual({ tables, ...meaningOf(tables) });
-    expect(result.proposed.map(({ rows }) => rows)).toEqual(['elements', 'connections']);
+    expect(result).toEqual({ kind: 'tables', tables, ...meaningOf(tables) });
     expect(seen).toEqual([...seen].sort((a, b) => a - b));
     await expect(readRecordsInWorker([files[0]!, { file: '/nowhere.csv', name: 'x.csv' }])).rejects.toMatchObject({ code: 'file-unreadable' });
   });

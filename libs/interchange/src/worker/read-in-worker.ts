@@ -1,5 +1,6 @@
 import { Worker, type WorkerOptions } from 'node:worker_threads';
-import type { TablesRead } from '../mapping/read.js';
+import type { GraphFile } from '../graph/types.js';
+import type { RecordsRead, TablesRead } from '../mapping/read.js';
 import { FileRefused, exceeds, reasonOf } from '../tables/refused.js';
 import { DEFAULT_LIMITS, type Limits, type ReadOptions, type Table } from '../tables/types.js';
 import { FORM_LIMITS } from '../xlsform/read-form.js';
@@ -32,16 +33,20 @@ function takeTables(piece: WorkerPiece, tables: Table[]): void {
 }
 
 /**
- * Reads the files of one import (a workbook, one CSV file, or several) and works out what their tables probably mean, all in a thread of its own, as
+ * Reads the files of one import, as `readRecords` does, and works out what tables among them probably mean, all in a thread of its own, as
  * {@link readTablesInWorker} does. The limits hold for each file.
  */
-export async function readRecordsInWorker(files: readonly NamedFile[], limits: Partial<Limits> = {}, options: WorkerReadOptions = {}): Promise<TablesRead> {
-  const result: TablesRead = { tables: [], columns: [], proposed: [] };
+export async function readRecordsInWorker(files: readonly NamedFile[], limits: Partial<Limits> = {}, options: WorkerReadOptions = {}): Promise<RecordsRead> {
+  const tables: TablesRead = { tables: [], columns: [], proposed: [] };
+  let graph: GraphFile | undefined;
   await runTask({ files: [...files], as: 'records', limits }, options, (piece) => {
-    if (piece.kind === 'meaning') Object.assign(result, piece.meaning);
-    else takeTables(piece, result.tables);
+    if (piece.kind === 'graph') graph = piece.file;
+    else if (piece.kind === 'elements') graph!.elements.push(...piece.elements);
+    else if (piece.kind === 'connections') graph!.connections.push(...piece.connections);
+    else if (piece.kind === 'meaning') Object.assign(tables, piece.meaning);
+    else takeTables(piece, tables.tables);
   });
-  return result;
+  return graph ? { kind: 'graph', file: graph } : { kind: 'tables', ...tables };
 }
 
 /** Like `readXlsForm`, in a thread of its own, as {@link readTablesInWorker} does. */

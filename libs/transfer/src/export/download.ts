@@ -1,14 +1,27 @@
 /** A project in one of the formats that it can be written in. */
-import { writeCsv, writeKumuCsv, writeKumuWorkbook, writeWorkbook } from '@baraza/interchange';
+import { type GraphFormat, type GraphOutput, writeCsv, writeCytoscape, writeDot, writeGexf, writeGraphml, writeJgf, writeKumuCsv, writeKumuJson, writeKumuWorkbook, writePolinode, writeWorkbook } from '@baraza/interchange';
 import { ENDING, MIME } from '../project-file/format.js';
 import { projectFileLosses, writeProjectFile } from '../project-file/write.js';
 import type { ProjectState } from '../registry/state.js';
-import { kumuLosses, toKumu } from './kumu.js';
+import { graphLosses, toGraph } from './graph.js';
 import { registerLosses, registerTable } from './register.js';
 import { zip } from './zip.js';
 
 /** How the file name of each format ends; where one ending ends like another, the longer stands first. */
-export const EXPORT_FORMATS = { 'register-xlsx': 'register.xlsx', 'register-csv': 'register.csv', 'kumu-xlsx': 'xlsx', 'kumu-csv': 'csv.zip', baraza: ENDING } as const;
+export const EXPORT_FORMATS = {
+  'register-xlsx': 'register.xlsx',
+  'register-csv': 'register.csv',
+  'polinode-xlsx': 'polinode.xlsx',
+  gexf: 'gexf',
+  graphml: 'graphml',
+  cytoscape: 'cyjs',
+  jgf: 'jgf',
+  'kumu-json': 'json',
+  dot: 'dot',
+  'kumu-xlsx': 'xlsx',
+  'kumu-csv': 'csv.zip',
+  baraza: ENDING,
+} as const;
 export type ExportFormat = keyof typeof EXPORT_FORMATS;
 
 export interface Download {
@@ -33,22 +46,34 @@ export async function makeDownload(state: ProjectState, format: ExportFormat, { 
   if (format === 'baraza') return { bytes: await writeProjectFile(state, at), type: MIME, ending };
   if (format === 'register-xlsx') return { bytes: await writeWorkbook([registerTable(state, process)]), type: XLSX, ending };
   if (format === 'register-csv') return { bytes: writeCsv(registerTable(state, process)), type: 'text/csv; charset=utf-8', ending };
-  const output = toKumu(state, map);
-  if (format === 'kumu-xlsx') return { bytes: await writeKumuWorkbook(output), type: XLSX, ending };
+  const { type, write } = WRITERS[format];
+  return { bytes: await write(toGraph(state, map)), type, ending };
+}
+
+/** Each format of maps: what browsers call it, and who writes it. */
+const WRITERS: Record<GraphFormat, { type: string; write: (output: GraphOutput) => Uint8Array | Promise<Uint8Array> }> = {
+  'kumu-xlsx': { type: XLSX, write: writeKumuWorkbook },
+  'kumu-csv': { type: 'application/zip', write: kumuPair },
+  'kumu-json': { type: 'application/json', write: writeKumuJson },
+  'polinode-xlsx': { type: XLSX, write: writePolinode },
+  gexf: { type: 'application/gexf+xml', write: writeGexf },
+  graphml: { type: 'application/graphml+xml', write: writeGraphml },
+  cytoscape: { type: 'application/json', write: writeCytoscape },
+  jgf: { type: 'application/vnd.jgf+json', write: writeJgf },
+  dot: { type: 'text/vnd.graphviz; charset=utf-8', write: writeDot },
+};
+
+function kumuPair(output: GraphOutput): Uint8Array {
   const { elements, connections } = writeKumuCsv(output);
-  return {
-    bytes: zip([
-      { name: 'elements.csv', bytes: elements },
-      { name: 'connections.csv', bytes: connections },
-    ]),
-    type: 'application/zip',
-    ending,
-  };
+  return zip([
+    { name: 'elements.csv', bytes: elements },
+    { name: 'connections.csv', bytes: connections },
+  ]);
 }
 
 /** What the format cannot hold of the project: a code, how many records or values it concerns, and a sentence. */
 export function exportLosses(state: ProjectState, format: ExportFormat, { map = null, process = null }: Part): { code: string; count: number; message: string }[] {
   if (format === 'baraza') return projectFileLosses(state);
   if (format === 'register-xlsx' || format === 'register-csv') return registerLosses(state, process);
-  return kumuLosses(state, format === 'kumu-csv' ? 'csv' : 'workbook', map);
+  return graphLosses(state, format, map);
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { interpretKumu, readTables } from '@baraza/interchange';
+import { interpretKumu, readGraph, readTables } from '@baraza/interchange';
 import { createSampleProject } from '@baraza/commands';
 import { type AnyRecord, ENTITIES, type EntityName, type FieldSpec } from '@baraza/domain';
 import { enrol, submitAs } from '@baraza/testing';
@@ -82,6 +82,30 @@ test('EXP-4 only owner and analyst export, and nobody what lies above the cleara
   }
   const { losses } = (await (await get(analyst, project, '/losses?format=baraza')).json()) as { losses: { code: string }[] };
   expect(losses.map(({ code }) => code)).toContain('above-clearance');
+});
+
+test('FMT-24 every format of maps comes under its own name, with the places on the map that was asked for, and without what lies above the clearance', async () => {
+  const project = await sample();
+  await submitAs(project.handler, project.place, project.owner, 'createStakeholder', { id: randomUUID(), name: 'Hidden informant', classification: 'strictlyConfidential' } as never);
+  const analyst = await http.member(project, 'analyst');
+  const observer = await http.member(project, 'observer');
+  const [map] = (await stateOf(project)).store.allLive('map');
+  for (const [format, ending, type] of [['gexf', 'gexf', 'application/gexf+xml'], ['graphml', 'graphml', 'application/graphml+xml'], ['cytoscape', 'cyjs', 'application/json'], ['jgf', 'jgf', 'application/vnd.jgf+json'], ['kumu-json', 'json', 'application/json'], ['polinode-xlsx', 'polinode.xlsx', /spreadsheetml/], ['dot', 'dot', /graphviz/]] as const) {
+    const [own, other] = await Promise.all([project.owner, analyst].map((account) => get(account, project, `?format=${format}`)));
+    expect([format, own!.headers.get('content-type'), own!.headers.get('content-disposition')]).toEqual([format, typeof type === 'string' ? type : expect.stringMatching(type), expect.stringMatching(new RegExp(`-\\d{4}-\\d\\d-\\d\\d\\.${ending.replace('.', '\\.')}"`))]);
+    const [all, seen] = [await bytesOf(own!), await bytesOf(other!)];
+    const textOf = async (bytes: Buffer): Promise<string> => (format === 'dot' ? bytes.toString() : JSON.stringify((await readGraph([{ file: bytes, name: 'x' }])).elements.map(({ label, other: values }) => [label, [...values]])));
+    expect([format, (await textOf(all)).includes('Hidden informant'), (await textOf(seen)).includes('Hidden informant')]).toEqual([format, true, false]);
+    expect([format, (await get(observer, project, `?format=${format}`)).status]).toEqual([format, 403]);
+    if (!['gexf', 'graphml', 'cytoscape', 'jgf', 'kumu-json'].includes(format)) continue;
+    const shown = await readGraph([{ file: await bytesOf(await get(project.owner, project, `?format=${format}&map=${map!.id}`)), name: 'x' }]);
+    const placed = (await stateOf(project)).store.allLive('membership').filter((member) => member.map === map!.id && member.stakeholder !== null && member.x !== null).map(({ x, y }) => `${x} ${y}`).sort();
+    expect(placed.length).toBeGreaterThan(3);
+    expect([format, shown.maps![0]!.positions.flatMap(({ x, y }) => (x === null ? [] : [`${x} ${y}`])).sort()]).toEqual([format, placed]);
+    const { losses } = (await (await get(project.owner, project, `/losses?format=${format}&map=${map!.id}`)).json()) as { losses: { code: string }[] };
+    expect([format, losses.map(({ code }) => code)]).toEqual([format, expect.not.arrayContaining(['positions'])]);
+  }
+  expect((await get(project.owner, project, '?format=gml')).status).toBe(400);
 });
 
 test('EXP-2 what a format cannot hold is listed with its number', async () => {

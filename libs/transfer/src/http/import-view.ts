@@ -47,7 +47,7 @@ function codeOf(state: JobState, phase: JobPhase | null, partly: boolean): Progr
   return state;
 }
 
-export type ImportPreview = ImportProgress & Pick<ImportPlan, 'counts' | 'columns' | 'terms' | 'questions' | 'map' | 'sheets' | 'meaning'> & { files: string[]; choices: ImportChoices; fields: typeof FIELDS; roles: typeof ROLES_OF; scales: typeof FILE_SCALES; lists: ImportLists };
+export type ImportPreview = ImportProgress & Pick<ImportPlan, 'counts' | 'columns' | 'terms' | 'questions' | 'maps' | 'fileMaps' | 'sheets' | 'meaning'> & { files: string[]; choices: ImportChoices; fields: typeof FIELDS; roles: typeof ROLES_OF; scales: typeof FILE_SCALES; lists: ImportLists };
 
 /** Built-in fields that a column can become. */
 const FIELDS: Readonly<Record<RowEntity, readonly string[]>> = { stakeholder: FIELD_COLUMNS.stakeholder.map(({ field }) => field), relationship: FIELD_COLUMNS.relationship.map(({ field }) => field) };
@@ -61,8 +61,8 @@ export interface ImportList {
 }
 
 export function previewOf(job: ImportJob<ImportPlan, ImportChoices>): ImportPreview {
-  const { counts, columns, terms, questions, map, sheets, meaning } = job.plan;
-  return { ...progressOf(job), files: job.files, choices: job.choices, counts, columns, terms, questions, map, sheets, meaning, fields: FIELDS, roles: ROLES_OF, scales: FILE_SCALES, lists: listsOf(job.plan) };
+  const { counts, columns, terms, questions, maps, fileMaps, sheets, meaning } = job.plan;
+  return { ...progressOf(job), files: job.files, choices: job.choices, counts, columns, terms, questions, maps, fileMaps, sheets, meaning, fields: FIELDS, roles: ROLES_OF, scales: FILE_SCALES, lists: listsOf(job.plan) };
 }
 
 /** The first rows of each class. */

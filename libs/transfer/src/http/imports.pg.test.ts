@@ -31,7 +31,7 @@ test('IMP-35 upload, preview, answer, apply, undo', async () => {
   const early = await http.send(project.owner, 'POST', `/files/imports/${id}/apply`);
   expect([early.status, await early.json()]).toMatchObject([409, { code: 'questionsOpen', params: { count: 1 } }]);
   const chosen = await preview(http.send(project.owner, 'POST', `/files/imports/${id}/choices`, { json: { direction: 'directed', map: { name: 'From the file' } } }));
-  expect(chosen).toMatchObject({ counts: { relationship: { added: 1 } }, questions: [{ answer: 'directed' }], map: { id: null, name: 'From the file', added: 2 } });
+  expect(chosen).toMatchObject({ counts: { relationship: { added: 1 } }, questions: [{ answer: 'directed' }], maps: [{ id: null, name: 'From the file', added: 2, moved: 0 }] });
   expect((await http.send(project.owner, 'POST', `/files/imports/${id}/apply`)).status).toBe(202);
   const done = await ended(id);
   expect(done).toMatchObject({ state: 'done', done: done.total, result: { counts: { stakeholder: 2, relationship: 1, map: 1, membership: 2 }, leftOver: 0 } });
@@ -60,6 +60,10 @@ test('IMP-37 a file that cannot be read is refused with a sentence, and nothing 
     ['broken.xlsx', Buffer.from('PK\u0003\u0004 and then nothing'), /^workbook-/],
     ['page.csv', '<html><body>Sign in first</body></html>', /^not-a-table$/],
     ['empty.csv', '', /^file-empty$/],
+    ['laughs.gexf', '<!DOCTYPE gexf [<!ENTITY a "ha">]><gexf>&a;</gexf>', /^xml-has-dtd$/],
+    ['deep.json', '['.repeat(1000), /^too-deep$/],
+    ['half.graphml', '<graphml><graph><node id="a"/>', /^xml-damaged$/],
+    ['places.json', '{"type":"FeatureCollection","features":[]}', /^json-not-a-map$/],
     ['wrong.csv', 'Colour,Taste\n', /^noRows$/],
   ] as const) {
     const response = await upload({ [name]: bytes });

@@ -44,7 +44,7 @@ export const choicesInput = z.object({
   direction: z.enum(['directed', 'undirected', 'mutual'], { error: 'must be directed, undirected or mutual' }).optional(),
   answers: z.record(shortText, shortText).refine(atMost, { error: 'has too many entries' }).optional(),
   columns: z.record(shortText, z.union([z.enum(['field', 'property', 'leaveOut']), z.templateLiteral(['field:', z.string().max(100)])], { error: 'must be field, field:NAME, property or leaveOut' })).refine(atMost, { error: 'has too many entries' }).optional(),
-  map: z.union([z.object({ id }), z.object({ name: z.string().trim().min(1, { error: 'must not be empty' }).max(300, { error: 'is too long' }) })], { error: 'must be {id} or {name}' }).nullable().optional(),
+  map: z.union([z.object({ id }), z.object({ name: z.string().trim().min(1, { error: 'must not be empty' }).max(300, { error: 'is too long' }) }), z.object({ ofFile: z.literal(true) })], { error: 'must be {id}, {name} or {ofFile: true}' }).nullable().optional(),
 });
 
 export const rowsQuery = z.object({

@@ -1,7 +1,7 @@
 /** Which column of a file becomes what: a built-in field, a property that the project has, or a new one. */
 import { canReadField, ENTITIES, type FieldSpec } from '@baraza/domain';
-import type { Cell, Column, ColumnType, GraphConnection, GraphElement, GraphFile } from '@baraza/interchange';
-import { splitValues } from '@baraza/interchange';
+import type { Column, ColumnType, GraphConnection, GraphElement, GraphFile, GraphValue } from '@baraza/interchange';
+import { joinValues, splitValues } from '@baraza/interchange';
 import { isJudgedHeader } from '../export/judged.js';
 import { canonical, MISFIT } from '../registry/canonical.js';
 import { FIELD_COLUMNS, type FieldColumn, fieldOfHeader, readCell, type RowEntity, type Words, writeCell } from '../registry/fields.js';
@@ -17,8 +17,8 @@ export type ColumnTarget = { kind: 'field'; column: FieldColumn; spare?: boolean
 
 export interface MappedColumn {
   header: string;
-  /** The cell of a row. */
-  cell(row: GraphElement | GraphConnection): Cell;
+  /** What a row says in it. */
+  cell(row: GraphElement | GraphConnection): GraphValue;
   target: ColumnTarget;
 }
 
@@ -39,14 +39,16 @@ const TAKES: Record<PropertyType, readonly PropertyType[]> = { text: ['text', 'n
 const PROPERTIES: FieldSpec = ENTITIES.stakeholder.fields.properties;
 
 /** What a cell says, for a property of this type; null for nothing, `MISFIT` where the property cannot hold it. */
-export function propertyValue(id: string, valueType: PropertyType, cell: Cell): unknown {
+export function propertyValue(id: string, valueType: PropertyType, cell: GraphValue): unknown {
   if (cell === null || String(cell).trim() === '') return null;
   const value = rawValue(valueType, cell);
   const values = canonical(PROPERTIES, { [id]: value });
   return values === MISFIT ? MISFIT : (values as Record<string, unknown>)[id];
 }
 
-function rawValue(valueType: PropertyType, cell: Cell): unknown {
+function rawValue(valueType: PropertyType, value: GraphValue): unknown {
+  if (Array.isArray(value) && valueType === 'textList') return value;
+  const cell = Array.isArray(value) ? joinValues(value) : value;
   const text = String(cell).trim();
   if (valueType === 'textList') return splitValues(cell);
   if (valueType === 'number') return text !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined;
@@ -95,14 +97,14 @@ class ColumnMapper {
   map(entity: RowEntity, column: Column, rows: readonly Row[]): MappedColumn[] {
     if (column.role !== 'other' && column.role !== 'image') return [];
     const header = nameOf(column);
-    const cell = column.role === 'image' ? (row: Row): Cell => (row as GraphElement).image : (row: Row): Cell => row.other.get(column.header) ?? null;
+    const cell = column.role === 'image' ? (row: Row): GraphValue => (row as GraphElement).image : (row: Row): GraphValue => row.other.get(column.header) ?? null;
     const choice = this.choices.columns?.[`${entity}:${header}`];
     const target = this.targetOf(entity, column, header, rows.map(cell), choice, rows[0]);
     this.show(entity, column, header, target);
     return [{ header, cell, target }];
   }
 
-  private targetOf(entity: RowEntity, column: Column, header: string, cells: readonly Cell[], choice: ColumnChoice | undefined, first: Row | undefined): ColumnTarget {
+  private targetOf(entity: RowEntity, column: Column, header: string, cells: readonly GraphValue[], choice: ColumnChoice | undefined, first: Row | undefined): ColumnTarget {
     if (column.filled === 0 || choice === 'leaveOut' || !first) return { kind: 'leftOut' };
     const place = { sheet: first.sheet, row: 0 };
     if (column.role === 'other' && isJudgedHeader(header) && choice === undefined) {
@@ -121,7 +123,7 @@ class ColumnMapper {
   }
 
   /** The built-in field that a column becomes: the one that was chosen, that our own exports write under this header, or that the header of somebody's own table sounds like. */
-  private fieldOf(entity: RowEntity, column: Column, header: string, cells: readonly Cell[], choice: ColumnChoice | undefined): { column: FieldColumn; spare?: boolean } | undefined {
+  private fieldOf(entity: RowEntity, column: Column, header: string, cells: readonly GraphValue[], choice: ColumnChoice | undefined): { column: FieldColumn; spare?: boolean } | undefined {
     const chosen = choice?.startsWith('field:') ? FIELD_COLUMNS[entity].find(({ field }) => choice === `field:${field}`) : undefined;
     if (chosen) return { column: chosen };
     if (column.role !== 'other' || choice === 'property') return undefined;
@@ -152,7 +154,7 @@ class ColumnMapper {
   }
 
   /** Whether every cell would be written again as it stands. */
-  private holds({ spec }: FieldColumn, cells: readonly Cell[]): boolean {
+  private holds({ spec }: FieldColumn, cells: readonly GraphValue[]): boolean {
     return cells.every((cell) => {
       const value = readCell(spec, cell, this.words);
       if (value === null) return true;
@@ -178,7 +180,7 @@ class ColumnMapper {
 const nameOf = ({ role, header }: Column): string => (role === 'image' ? IMAGE : header.normalize('NFC').trim().replace(/\s+/g, ' ').slice(0, 280));
 
 /** The type that keeps every cell: a number that would be written otherwise (1.50) stays text. */
-function typeOf({ type }: Column, cells: readonly Cell[]): PropertyType {
+function typeOf({ type }: Column, cells: readonly GraphValue[]): PropertyType {
   const exact = type !== 'number' || cells.every((cell) => cell === null || typeof cell === 'number' || String(Number(cell)) === String(cell).trim());
   return exact ? PROPERTY_TYPES[type] : 'text';
 }

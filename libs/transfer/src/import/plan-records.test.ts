@@ -89,7 +89,7 @@ describeWithRealFiles('the PAA-X workbook', () => {
     expect(plan.questions).toMatchObject([{ kind: 'direction' }]);
     // Two cells are longer than any field.
     expect(plan.problems.map(({ code, sheet, row }) => `${code} ${sheet} ${row}`)).toEqual(['sheet-of-columns variables 1', 'cell-does-not-fit actors 182', 'cell-does-not-fit signatories 8495']);
-    expect(plan.map).toMatchObject({ added: 3295 });
+    expect(plan.maps).toMatchObject([{ added: 3295 }]);
     const things = new Set(project.store.allLive('term').filter(({ thing }) => thing).map(({ id }) => id));
     const agreements = project.store.allLive('stakeholder').filter(({ kind }) => things.has(kind ?? ''));
     expect(agreements).toHaveLength(1770);

@@ -1,7 +1,7 @@
-/** The plan of an import of tables: what they mean is chosen, remembered from an earlier import here, or worked out. */
+/** The plan of an import: of a map that says itself what it holds, or of tables. What these mean is chosen, remembered from an earlier import here, or worked out. */
 import { createHash } from 'node:crypto';
 import { hasRight } from '@baraza/domain';
-import { applyInSteps, type GraphFile, lacksOf, type Mapping, type Table, type TablesRead } from '@baraza/interchange';
+import { applyInSteps, type GraphFile, lacksOf, type Mapping, type RecordsRead, type Table, type TablesRead } from '@baraza/interchange';
 import { v7 } from 'uuid';
 import { TransferError } from '../errors.js';
 import { mappingInput, parseInput } from '../http/inputs.js';
@@ -11,10 +11,11 @@ import { planImport, type PlanOptions } from './plan.js';
 import type { ImportChoices, ImportedRow, ImportPlan, PlanSheet } from './types.js';
 
 /**
- * Works out what importing the tables would do; like `planImport`.
+ * Works out what importing the files would do; like `planImport`.
  * @throws TransferError `noRows`, `invalidInput` for a mapping of other tables, and as `planImport`.
  */
-export async function planRecords(file: TablesRead, state: ProjectState, choices: ImportChoices = {}, options: PlanOptions = {}): Promise<ImportPlan> {
+export async function planRecords(file: RecordsRead, state: ProjectState, choices: ImportChoices = {}, options: PlanOptions = {}): Promise<ImportPlan> {
+  if (file.kind === 'graph') return planImport(file.file, state, choices, options);
   if (file.tables.every(({ rows, hidden, sheet }) => rows.length === 0 || hidden || /\(ignore\)/i.test(sheet))) {
     throw new TransferError('noRows', 'No row stands below the headers. Sheets that are hidden, or marked (ignore), are left out.');
   }

@@ -1,12 +1,12 @@
 import { interpretKumu, meaningOf, readTables } from '@baraza/interchange';
-import { toKumu } from '../export/kumu.js';
+import { toGraph } from '../export/graph.js';
 import { MemoryProject } from '../test/memory-project.js';
 import { fileOf, tablesOf } from '../test/files.js';
 import { writeKumuWorkbook } from '@baraza/interchange';
 import { planRecords } from './plan-records.js';
 import { batchesOf } from './plan.js';
 
-const again = async (project: MemoryProject) => interpretKumu(await readTables(await writeKumuWorkbook(toKumu(project.state())), 'again.xlsx'));
+const again = async (project: MemoryProject) => interpretKumu(await readTables(await writeKumuWorkbook(toGraph(project.state())), 'again.xlsx'));
 const total = ({ stakeholder, relationship }: { stakeholder: object; relationship: object }): Record<string, number> => {
   const sum: Record<string, number> = {};
   for (const counts of [stakeholder, relationship]) for (const [name, count] of Object.entries(counts)) sum[name] = (sum[name] ?? 0) + (count as number);
@@ -203,8 +203,8 @@ test('IMP-32 what comes in is shown on a map, without places; again, only what i
   const [map] = project.store.allLive('map');
   expect(project.store.allLive('membership')).toMatchObject([{ map: map!.id, x: null, y: null }, { map: map!.id }]);
   const plan = await project.import(await fileOf({ elements: 'Label\nA\nB\nC' }), { map: { id: map!.id } });
-  expect(plan.map).toEqual({ id: map!.id, name: 'Town', added: 1 });
-  expect((await project.plan(await fileOf({ elements: 'Label\nA' }), { map: { name: 'Town' } })).map).toEqual({ id: map!.id, name: 'Town', added: 0 });
+  expect(plan.maps).toEqual([{ id: map!.id, name: 'Town', added: 1, moved: 0 }]);
+  expect((await project.plan(await fileOf({ elements: 'Label\nA' }), { map: { name: 'Town' } })).maps).toEqual([{ id: map!.id, name: 'Town', added: 0, moved: 0 }]);
   await expect(project.plan(await fileOf({ elements: 'Label\nA' }), { map: { id: project.state().project.id } })).rejects.toMatchObject({ code: 'notFound' });
 });
 
@@ -223,7 +223,7 @@ test('IMP-34 files without rows, and an archived project, are said so', async ()
   await expect(project.planTables(await tablesOf({ elements: 'Label,Type' }))).rejects.toMatchObject({ code: 'noRows' });
   // Of a workbook whose only sheet is hidden nobody has looked at the headers.
   const tables = [{ sheet: 'Secret', hidden: true, headerRow: 1, header: ['Label'], rows: [{ row: 2, cells: ['A'] }], notes: [] }];
-  await expect(planRecords({ tables, ...meaningOf(tables) }, project.state())).rejects.toThrow(/^No row stands below the headers\. Sheets that are hidden/);
+  await expect(planRecords({ kind: 'tables', tables, ...meaningOf(tables) }, project.state())).rejects.toThrow(/^No row stands below the headers\. Sheets that are hidden/);
   project.run('updateProject', { id: project.state().project.id, archived: true });
   await expect(project.plan(await fileOf({ elements: 'Label\nA' }))).rejects.toMatchObject({ code: 'archived' });
 });

@@ -5,9 +5,10 @@ import { v7 } from 'uuid';
 import { TransferError } from '../errors.js';
 import { canonical, MISFIT } from '../registry/canonical.js';
 import type { RowEntity } from '../registry/fields.js';
-import { liveInOrder, type ProjectState } from '../registry/state.js';
+import type { ProjectState } from '../registry/state.js';
 import { type ColumnMap, mapColumns } from './columns.js';
 import { type End, EndResolver, RelationshipFinder } from './connections.js';
+import { placeOnMaps } from './on-maps.js';
 import { makePause } from './pause.js';
 import { problem, problemsOfFile } from './problems.js';
 import { Questions } from './questions.js';
@@ -72,7 +73,8 @@ class Planner {
     await this.stakeholders(subjects, columns);
     await this.connections(subjects, columns, relationships);
     await this.scores(subjects);
-    Object.assign(this.records, { term: this.terms.added, property: columns.added, place: this.places.added });
+    const { shown, ...placed } = placeOnMaps(this.file, subjects, this.state, this.choices.map, this.newId);
+    Object.assign(this.records, { term: this.terms.added, property: columns.added, place: this.places.added, ...placed });
     new ShownValues(this.state, this.records).finish(this.rows);
     return {
       rows: this.rows,
@@ -83,7 +85,8 @@ class Planner {
       counts: this.counts,
       sheets: [],
       meaning: 'found',
-      map: this.placeOnMap(subjects),
+      fileMaps: (this.file.maps ?? []).map(({ name, positions }) => ({ name, count: positions.length })),
+      maps: shown,
       records: this.records,
     };
   }
@@ -204,21 +207,6 @@ class Planner {
   private row(entity: PlannedEntity, rowClass: RegistryRowClass, { sheet, row }: { sheet: string; row: number }, id: string | null, title: string, changes: FieldChange[]): void {
     this.rows.push({ class: rowClass, entity, sheet, row, id, title, changes });
     this.counts[entity][rowClass] += 1;
-  }
-
-  /** Everybody in the file who is not on the map yet. Places on it are left to the layout. */
-  private placeOnMap({ list }: Subjects): ImportPlan['map'] {
-    const { map } = this.choices;
-    if (!map) return null;
-    const known = 'id' in map ? this.state.store.live('map', map.id) : liveInOrder(this.state.store, 'map').find(({ name }) => name === map.name.trim());
-    if (!known && 'id' in map) throw new TransferError('notFound', 'There is no such map here, or it was deleted.', { entity: 'map' });
-    const name = known?.name ?? (map as { name: string }).name.trim().slice(0, 300);
-    const there = new Set(known ? liveInOrder(this.state.store, 'membership').filter((member) => member.map === known.id).map((member) => member.stakeholder) : []);
-    const missing = [...new Set(list.flatMap(({ id }) => id ?? []))].filter((id) => !there.has(id));
-    const id = known?.id ?? this.newId();
-    if (!known && missing.length > 0) this.records.map.push({ id, name, aggregate: 'agreed' });
-    this.records.membership.push(...missing.map((stakeholder) => ({ id: this.newId(), map: id, stakeholder })));
-    return { id: known?.id ?? null, name, added: missing.length };
   }
 }
 

@@ -1,5 +1,5 @@
-/** Tables of stakeholders, relationships and judgements into the registry of a project. */
-import { readRecordsInWorker, type TablesRead } from '@baraza/interchange';
+/** Files of stakeholders, relationships and judgements into the registry of a project. */
+import { type RecordsRead, readRecordsInWorker } from '@baraza/interchange';
 import { previewOf } from '../http/import-view.js';
 import { choicesInput, parseInput } from '../http/inputs.js';
 import { readState, requireViewer } from '../registry/state.js';
@@ -8,14 +8,14 @@ import type { Importable } from './importable.js';
 import { planRecords } from './plan-records.js';
 import type { ImportChoices, ImportPlan } from './types.js';
 
-export const RECORDS: Importable<TablesRead, ImportPlan, ImportChoices> = {
+export const RECORDS: Importable<RecordsRead, ImportPlan, ImportChoices> = {
   requireRight: (sql, place, account) => requireViewer(sql, place, account, 'import'),
   readState: (dataSource, place, account) => readState(dataSource, place, account, 'import'),
   read: (files, options) => readRecordsInWorker(files, {}, options),
   plan: planRecords,
   apply: applyImport,
-  sizeOf: ({ tables }) => tables.reduce((sum, { rows }) => sum + rows.length, 0),
-  withoutRecords: (plan) => ({ ...plan, rows: [], questions: [], map: null }),
+  sizeOf: (read) => (read.kind === 'graph' ? read.file.elements.length + read.file.connections.length : read.tables.reduce((sum, { rows }) => sum + rows.length, 0)),
+  withoutRecords: (plan) => ({ ...plan, rows: [], questions: [], maps: [] }),
   parseChoices: (value) => parseInput(choicesInput, value),
   preview: previewOf,
 };

@@ -1,6 +1,6 @@
 /** What the cells of a row say about a record, and what of it differs from what is there. */
 import { type AnyRecord, ENTITIES, type FieldSpec, fieldValue, propertyField, propertyIdOf, sameValue } from '@baraza/domain';
-import type { Cell, GraphConnection, GraphElement } from '@baraza/interchange';
+import { type Cell, type GraphConnection, type GraphElement, joinValues } from '@baraza/interchange';
 import { canonical, MISFIT } from '../registry/canonical.js';
 import { readCell, type RowEntity, type Words } from '../registry/fields.js';
 import { type MappedColumn, propertyValue } from './columns.js';
@@ -58,7 +58,7 @@ export class RowReader {
     // Where several columns say the same field, the first that says something does; lists are put together.
     const said = values.get(field);
     if (said && spec.type !== 'textList') return;
-    const value = spec.type === 'reference' ? this.reference(spec, row, header, content) : readCell(spec, content, this.words);
+    const value = spec.type === 'reference' ? this.reference(spec, row, header, Array.isArray(content) ? joinValues(content) : content) : readCell(spec, content, this.words);
     if (value === MISFIT) this.misfit(row, header, content);
     else this.keep(values, field, header, said && Array.isArray(value) ? [...new Set([...(said.value as string[]), ...(value as string[])])] : value);
   }

@@ -1,5 +1,5 @@
 import { interpretKumu, type GraphFile, readTables, type Table, writeKumuWorkbook } from '@baraza/interchange';
-import { toKumu } from '../export/kumu.js';
+import { toGraph } from '../export/graph.js';
 import { exported, importInto, openTestStore, planFor, stateOf, type TestProject } from '../test/project.js';
 import { describeWithRealFiles, realFile } from '../test/real-files.js';
 
@@ -46,7 +46,7 @@ describeWithRealFiles('the Kumu workbook of the PayPal mafia', () => {
   test('IMP-22 import and export keep every cell; ids and directions may be added', async () => {
     const { applied } = await importInto(project, file, { direction: 'mutual', map: { name: 'PayPal' } });
     expect(applied).toMatchObject({ state: 'done', counts: { stakeholder: 34, relationship: 49, map: 1, membership: 34 } });
-    const written = await readTables(await writeKumuWorkbook(toKumu(await stateOf(project))), 'export.xlsx');
+    const written = await readTables(await writeKumuWorkbook(toGraph(await stateOf(project))), 'export.xlsx');
     let compared = 0;
     original.forEach((table, t) => {
       const after = cellsOf(written[t]!);

@@ -93,8 +93,8 @@ export interface ImportChoices {
   answers?: Readonly<Record<string, string>> | undefined;
   /** By `stakeholder:HEADER` or `relationship:HEADER`. */
   columns?: Readonly<Record<string, ColumnChoice>> | undefined;
-  /** Map that shows what comes in: the id of one that is there, or the name of a new one. */
-  map?: { id: string } | { name: string } | null | undefined;
+  /** Map that shows what comes in: the id of one that is there, the name of a new one, or the maps of the file with who is on them there. */
+  map?: { id: string } | { name: string } | { ofFile: true } | null | undefined;
 }
 
 export interface PlanColumn {
@@ -147,8 +147,10 @@ export interface ImportPlan {
   sheets: PlanSheet[];
   /** Where the meaning of the tables comes from: worked out, kept from an earlier import here, or said by the person. */
   meaning: 'found' | 'remembered' | 'chosen';
-  /** The map that shows what comes in; id null for a new one. */
-  map: { id: string | null; name: string; added: number } | null;
+  /** Maps of the file itself, the first of them the one that places everybody where one map is chosen. */
+  fileMaps: { name: string | null; count: number }[];
+  /** The maps that show what comes in; id null for a new one. */
+  maps: { id: string | null; name: string; added: number; moved: number }[];
   /** What goes into the project. */
   records: ImportRows;
 }

@@ -3,8 +3,8 @@
  * description and id have columns of the format's own.
  */
 import { type EntityName, ENTITIES, type FieldSpec, type Records } from '@baraza/domain';
-import type { Cell, GraphValue } from '@baraza/interchange';
-import { splitValues } from '@baraza/interchange';
+import type { GraphValue } from '@baraza/interchange';
+import { joinValues, splitValues } from '@baraza/interchange';
 import { canonical, MISFIT } from './canonical.js';
 import { humanize, wordKey } from './words.js';
 
@@ -52,14 +52,15 @@ export interface Words {
 }
 
 /** What the cell says, for the field; null for nothing, `MISFIT` where the field cannot hold it. */
-export function readCell(spec: FieldSpec, cell: Cell, words: Words): unknown {
+export function readCell(spec: FieldSpec, cell: GraphValue, words: Words): unknown {
   if (cell === null || String(cell).trim() === '') return null;
+  if (Array.isArray(cell) && spec.type !== 'textList') return readCell(spec, joinValues(cell), words);
   const value = rawValue(spec, cell, words);
   if (value === MISFIT || spec.type === 'reference') return value;
   return canonical(spec, value);
 }
 
-function rawValue(spec: FieldSpec, cell: Cell, words: Words): unknown {
+function rawValue(spec: FieldSpec, cell: GraphValue, words: Words): unknown {
   const text = String(cell).trim();
   switch (spec.type) {
     case 'text':
@@ -68,7 +69,7 @@ function rawValue(spec: FieldSpec, cell: Cell, words: Words): unknown {
     case 'partialDate':
       return String(cell);
     case 'textList':
-      return splitValues(cell);
+      return Array.isArray(cell) ? cell : splitValues(cell);
     case 'integer':
     case 'number':
       return typeof cell === 'number' || /^-?\d+(\.\d+)?$/.test(text) ? Number(cell) : MISFIT;

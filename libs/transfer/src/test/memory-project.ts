@@ -44,7 +44,7 @@ export class MemoryProject {
   }
 
   planTables(tables: Table[], choices: ImportChoices = {}): Promise<ImportPlan> {
-    return planRecords({ tables, ...meaningOf(tables) }, this.state(), choices);
+    return planRecords({ kind: 'tables', tables, ...meaningOf(tables) }, this.state(), choices);
   }
 
   async importTables(tables: Table[], choices: ImportChoices = {}): Promise<ImportPlan> {

@@ -4,7 +4,7 @@ import { interpretKumu, type GraphFile, readTables, writeKumuWorkbook } from '@b
 import type { CommandHandler } from '@baraza/commands';
 import type { ProjectPlace } from '@baraza/persistence';
 import { createTestStore, foundTestProject, testHandler, type TestStore } from '@baraza/testing';
-import { toKumu } from '../export/kumu.js';
+import { toGraph } from '../export/graph.js';
 import { type Applied, applyImport } from '../import/apply.js';
 import { planImport } from '../import/plan.js';
 import type { ImportChoices, ImportPlan } from '../import/types.js';
@@ -44,5 +44,5 @@ export async function importInto(project: TestProject, file: GraphFile, choices:
 
 /** What a workbook exported from the project says. */
 export async function exported(project: TestProject): Promise<GraphFile> {
-  return interpretKumu(await readTables(await writeKumuWorkbook(toKumu(await stateOf(project))), 'export.xlsx'));
+  return interpretKumu(await readTables(await writeKumuWorkbook(toGraph(await stateOf(project))), 'export.xlsx'));
 }

@@ -8,7 +8,7 @@ import type { PreviewStep } from './Preview.js';
 import { openOf } from './Questions.js';
 import classes from './bar.module.css';
 
-const hasWork = ({ counts, map }: ImportPreview): boolean => (map?.added ?? 0) > 0 || Object.values(counts).some(({ added, changed, open }) => added + changed + open > 0);
+const hasWork = ({ counts, maps }: ImportPreview): boolean => maps.some(({ added, moved }) => added + moved > 0) || Object.values(counts).some(({ added, changed, open }) => added + changed + open > 0);
 
 function goToOpenQuestion(): void {
   const question = document.querySelector<HTMLElement>('[data-question][data-open]');

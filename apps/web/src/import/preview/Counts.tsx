@@ -8,7 +8,7 @@ const entities = ['stakeholder', 'relationship', 'judgement'] as const satisfies
 const isSaid = (entity: PlannedEntity, counts: ImportPreview['counts']): boolean => entity !== 'judgement' || Object.values(counts.judgement).some((count) => count > 0);
 
 /** The preview in a few lines of words and figures. */
-export function Counts({ preview: { counts, lists, map } }: { readonly preview: ImportPreview }): ReactNode {
+export function Counts({ preview: { counts, lists, maps } }: { readonly preview: ImportPreview }): ReactNode {
   const { t } = useTranslation('import');
   const wordsOf = (entity: PlannedEntity): string[] => {
     const { added, changed, unchanged, open } = counts[entity];
@@ -17,14 +17,14 @@ export function Counts({ preview: { counts, lists, map } }: { readonly preview: 
     return said.length === 0 ? [t('counts.none')] : said;
   };
   const problems = [lists.bad.total > 0 && t('counts.bad', { count: lists.bad.total }), lists.notice.total > 0 && t('counts.notice', { count: lists.notice.total })].filter((word) => word !== false);
-  const onMap = map === null ? t('map.toNone') : t(map.id === null ? 'map.toNew' : 'map.toKnown', { n: map.added, name: isolated(map.name) });
+  const onMaps = maps.length === 0 ? [t('map.toNone')] : maps.map((map) => t(map.id === null ? 'map.toNew' : 'map.toKnown', { n: map.added, name: isolated(map.name) }));
   return (
     <div role="group" aria-label={t('preview.title')}>
       <dl className={classes['counts']}>
         {entities.filter((entity) => isSaid(entity, counts)).map((entity) => (
           <Line key={entity} label={t(`counts.${entity}`)} words={wordsOf(entity)} />
         ))}
-        <Line label={t('counts.map')} words={[onMap]} />
+        <Line label={t('counts.map')} words={onMaps} />
         {problems.length > 0 && <Line label={t('counts.problems')} words={problems} />}
       </dl>
     </div>

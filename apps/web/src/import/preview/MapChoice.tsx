@@ -6,14 +6,15 @@ import { useRecords } from '../../project/hooks.js';
 import { inOrder } from '../../project/in-order.js';
 import type { ImportChoices } from '../api.js';
 import { mapNameOf } from '../files.js';
+import { isolated } from '../useImportWords.js';
 import type { PreviewStep } from './Preview.js';
 import classes from './map-choice.module.css';
 import shared from './preview.module.css';
 
-type Kind = 'new' | 'existing' | 'none';
+type Kind = 'file' | 'new' | 'existing' | 'none';
 
 const LONGEST_NAME = 200;
-const kindOf = (map: ImportChoices['map']): Kind => (!map ? 'none' : 'id' in map ? 'existing' : 'new');
+const kindOf = (map: ImportChoices['map']): Kind => (!map ? 'none' : 'ofFile' in map ? 'file' : 'id' in map ? 'existing' : 'new');
 
 /** Which map shows what comes in. */
 export function MapChoice({ step: { preview, choices }, onChoose }: { readonly step: PreviewStep; readonly onChoose: (choices: ImportChoices) => void }): ReactNode {
@@ -29,9 +30,18 @@ export function MapChoice({ step: { preview, choices }, onChoose }: { readonly s
   };
   const sameName = kind === 'new' && maps.some((map) => map.name === name.trim());
   const radio = (value: Kind, onPick: () => void): ReactNode => <input type="radio" name={group} value={value} checked={kind === value} onChange={onPick} aria-label={t(`map.${value}`)} />;
+  const moved = preview.maps.reduce((sum, map) => sum + map.moved, 0);
   return (
-    <Part title={t('map.title')} intro={t('map.intro')}>
+    <Part title={t('map.title')} intro={t(kind === 'file' ? 'map.introFile' : preview.fileMaps.length > 0 ? 'map.introPlaced' : 'map.intro')}>
       <div className={classes['maps']} role="radiogroup" aria-label={t('map.title')}>
+        {preview.fileMaps.length > 1 && (
+          <div className={classes['mapLine']}>
+            <label>
+              {radio('file', () => take({ ofFile: true }))} {t('map.file')}
+            </label>
+            <span className={shared['note']}>{preview.fileMaps.map((map) => isolated(map.name ?? '')).join(' · ')}</span>
+          </div>
+        )}
         <div className={classes['mapLine']}>
           <label>
             {radio('new', () => take({ name: name.trim() || mapNameOf(preview.files[0] ?? '') || preview.files[0] || t('map.new') }))} {t('map.new')}
@@ -55,7 +65,8 @@ export function MapChoice({ step: { preview, choices }, onChoose }: { readonly s
           {kind === 'none' && <span className={shared['note']}>{t('map.noneWhat')}</span>}
         </div>
       </div>
-      {preview.map !== null && kind !== 'none' && <p className={shared['note']}>{t('map.added', { count: preview.map.added })}</p>}
+      {preview.maps.length > 0 && kind !== 'none' && kind !== 'file' && <p className={shared['note']}>{t('map.added', { count: preview.maps.reduce((sum, map) => sum + map.added, 0) })}</p>}
+      {moved > 0 && kind !== 'none' && <p className={shared['note']}>{t('map.moved', { count: moved })}</p>}
     </Part>
   );
 }

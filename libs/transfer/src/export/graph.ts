@@ -1,6 +1,6 @@
-/** A project, or one of its maps, as a Kumu file; and what such a file has no place for. */
+/** A project, or one of its maps, as what all formats of maps are written from; and what each of them has no place for. */
 import { ENTITIES, type EntityName, propertyField, fieldValue, type Records, type AnyRecord } from '@baraza/domain';
-import { gapsInOutput, KUMU_GAPS, type KumuFeatures, type KumuGap, type KumuOutput, type GraphValue, notHeldByKumu, type OutputColumn, type OutputConnection, type OutputElement } from '@baraza/interchange';
+import { gapsInOutput, GRAPH_GAPS, type GraphFeatures, type GraphFormat, type GraphGap, type GraphMap, type GraphOutput, type GraphValue, mapsHeldBy, notHeldBy, type OutputColumn, type OutputConnection, type OutputElement } from '@baraza/interchange';
 import { IMAGE } from '../import/columns.js';
 import { builtInHeader, FIELD_COLUMNS, type RowEntity, writeCell } from '../registry/fields.js';
 import { liveInOrder, type ProjectState } from '../registry/state.js';
@@ -15,8 +15,8 @@ interface ExportColumn extends OutputColumn {
 
 const PROPERTY_TYPES = { text: 'text', number: 'number', boolean: 'boolean', date: 'date', textList: 'list' } as const;
 
-/** What a Kumu file of the project holds. @param map only what is on this map. */
-export function toKumu(state: ProjectState, map: string | null = null): KumuOutput {
+/** What a file of the project holds. @param map only what is on this map. */
+export function toGraph(state: ProjectState, map: string | null = null): GraphOutput {
   const { store } = state;
   const stakeholders = liveInOrder(store, 'stakeholder').filter(onMap(state, map));
   const places = new Map(stakeholders.map(({ id }, index) => [id, index]));
@@ -28,6 +28,7 @@ export function toKumu(state: ProjectState, map: string | null = null): KumuOutp
   const word = (id: string | null): string | null => wordOfId(state)('term', id ?? '');
   const [stakeholderIds, relationshipIds] = [idsInFile(stakeholders), idsInFile(relationships)];
   return {
+    name: state.project.name,
     elements: stakeholders.map(
       (stakeholder): OutputElement => ({
         label: stakeholder.name,
@@ -52,7 +53,22 @@ export function toKumu(state: ProjectState, map: string | null = null): KumuOutp
       }),
     ),
     columns: { elements: elementColumns, connections: connectionColumns },
+    maps: mapsOf(state, map, places),
   };
+}
+
+/** Who of those that are written is on which map, and where. */
+function mapsOf({ store }: ProjectState, wanted: string | null, places: ReadonlyMap<string, number>): GraphMap[] {
+  const memberships = liveInOrder(store, 'membership');
+  return liveInOrder(store, 'map')
+    .filter(({ id }) => wanted === null || id === wanted)
+    .map(({ id, name }) => ({
+      name,
+      positions: memberships.flatMap(({ map, stakeholder, x, y }) => {
+        const element = map === id ? places.get(stakeholder ?? '') : undefined;
+        return element === undefined ? [] : [{ element, x, y }];
+      }),
+    }));
 }
 
 /** The id that a record came with, where no other has the same; else its own. */
@@ -116,30 +132,34 @@ function headerFor(name: string, taken: Set<string>): string {
 }
 
 export interface Loss {
-  code: KumuGap;
+  code: GraphGap;
   /** How many records or values it concerns. */
   count: number;
   /** One English sentence. */
   message: string;
 }
 
-/** What of the project a Kumu file cannot hold. */
-export function kumuLosses(state: ProjectState, format: 'workbook' | 'csv', map: string | null = null): Loss[] {
-  const features: KumuFeatures = { ...featuresOf(state, map), ...gapsInOutput(toKumu(state, map), format) };
-  return notHeldByKumu(features).map((code) => ({ code, count: features[code]!, message: KUMU_GAPS[code] }));
+/** What of the project a file of the format cannot hold. */
+export function graphLosses(state: ProjectState, format: GraphFormat, map: string | null = null): Loss[] {
+  const output = toGraph(state, map);
+  const features: GraphFeatures = { ...featuresOf(state), maps: lostMaps(state, format, map, output), ...gapsInOutput(output, format) };
+  return notHeldBy(format, features).map((code) => ({ code, count: features[code]!, message: GRAPH_GAPS[code] }));
 }
 
-function featuresOf({ store }: ProjectState, map: string | null): KumuFeatures {
+/** Maps that the file does not tell of. Where one was chosen, the file is that map, whether it tells where everybody is or not. */
+function lostMaps({ store }: ProjectState, format: GraphFormat, map: string | null, output: GraphOutput): number {
+  const all = liveInOrder(store, 'map').length;
+  return map === null ? all - mapsHeldBy(format, output) : Math.max(0, all - 1);
+}
+
+function featuresOf({ store }: ProjectState): GraphFeatures {
   const all = <N extends EntityName>(entity: N): Records[N][] => liveInOrder(store, entity);
   const registry = [...all('stakeholder'), ...all('relationship')];
-  const memberships = all('membership');
   return {
     judgements: all('judgement').length,
     interests: all('interest').length + all('holding').length,
     sources: all('source').length,
     places: all('place').filter(({ level, latitude, parent }) => level !== null || latitude !== null || parent !== null).length,
-    maps: map === null ? all('map').length : Math.max(0, all('map').length - 1),
-    positions: memberships.filter(({ x, map: of }) => x !== null && (map === null || of === map)).length,
     'valid-dates': registry.filter(({ validFrom, validTo }) => (validFrom ?? null) !== null || (validTo ?? null) !== null).length,
     classification: (['stakeholder', 'relationship'] as const).reduce((sum, entity) => sum + all(entity).filter(({ classification }) => classification !== ENTITIES[entity].defaultClassification).length, 0),
     history: 1,
