@@ -116,6 +116,12 @@ export function GridView(props: GridViewProps): ReactNode {
     check,
     openHeader: (col) => scroller.current?.querySelector<HTMLElement>(`[data-header="${col}"]`)?.focus(),
   });
+  const onBodyKeyDown = (event: React.KeyboardEvent): void => {
+    if (!spotOf(event.target)) return;
+    // A pinned cell is always in sight: of itself it would not bring the columns beside it back.
+    if (event.key === 'Home' && !grid.editing) scroller.current!.scrollLeft = 0;
+    onKeyDown(event);
+  };
   const onHeaderKeyDown = (event: React.KeyboardEvent): void => {
     const at = event.target instanceof HTMLElement ? event.target.dataset['header'] : undefined;
     if (at === undefined) return;
@@ -135,8 +141,8 @@ export function GridView(props: GridViewProps): ReactNode {
   const onPointerDown = (event: PointerEvent): void => {
     const spot = spotOf(event.target);
     if (!spot || event.button !== 0 || (event.target as Element).closest('input, textarea, [role="alert"]')) return;
+    const again = hasFocus.current && spot.row === focus.row && spot.col === focus.col;
     hasFocus.current = true;
-    const again = spot.row === focus.row && spot.col === focus.col;
     grid.select(spot, event.shiftKey);
     // A finger has no double click that would not also zoom: the second touch of a cell opens it.
     if (again && event.pointerType === 'touch' && !grid.editing && mayEdit(spot)) grid.edit(spot);
@@ -227,7 +233,7 @@ export function GridView(props: GridViewProps): ReactNode {
         <div role="rowgroup" className={classes['headGroup']} onKeyDown={onHeaderKeyDown}>
           <HeaderRow {...header} drawn={drawn} cells={cells} columns={columns.length} checked={checked.size === 0 ? 'none' : rows.every((id) => checked.has(id)) ? 'all' : 'some'} onCheckAll={() => onCheck(rows.every((id) => checked.has(id)) ? [] : rows)} />
         </div>
-        <div role="rowgroup" style={{ blockSize: down.getTotalSize() }} className={classes['body']} onKeyDown={(event) => spotOf(event.target) && onKeyDown(event)} onPointerDown={onPointerDown} onPointerMove={onPointerMove} onDoubleClick={onDoubleClick}>
+        <div role="rowgroup" style={{ blockSize: down.getTotalSize() }} className={classes['body']} onKeyDown={onBodyKeyDown} onPointerDown={onPointerDown} onPointerMove={onPointerMove} onDoubleClick={onDoubleClick}>
           {down.getVirtualItems().map(({ index, start }) => {
             const id = rows[index];
             const at = id === undefined ? null : (record(id) ?? null);

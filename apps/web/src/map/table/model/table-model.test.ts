@@ -1,5 +1,7 @@
 /** The table without a screen: where keys lead, what a text means, what a paste would do. */
-import type { Records } from '@baraza/domain';
+import type { AnyRecord, Records } from '@baraza/domain';
+import type { Format } from '@baraza/ui';
+import { cellReader } from './cells.js';
 import { parseBlock, writeBlock, writeHtml } from './clipboard.js';
 import { type Column, columnsOf, neededFor, type Reader, shownAtFirst, TABLE_ENTITIES } from './columns.js';
 import { columnsShown, movedTo, readKept } from './kept.js';
@@ -156,4 +158,34 @@ test('TAB-14: what was kept of a table is believed only as far as it makes sense
   const layout = readKept('{"layouts":{"stakeholder":{"shown":["size","gone","name"]}}}').layouts.stakeholder!;
   expect(columnsShown(layout, 'stakeholder', columns).map(({ key }) => key)).toEqual(['size', 'name']);
   expect(movedTo(['a', 'b', 'c'], 0, 1)).toEqual(['b', 'a', 'c']);
+});
+
+test('TAB-15: a cell is read, copied, sorted and filtered by what it means', () => {
+  const term = (id: string, code: string, order: number) => ({ id, vocabulary: 'sector', code, name: null, order, classification: 'restricted', deleted: false });
+  const terms = [term('t1', 'zebra', 1), term('t2', 'alpha', 2)];
+  const reader = cellReader({
+    format: { number: (value: number) => `#${value}`, list: (items: readonly string[]) => items.join(' and '), partialDate: (date: string) => `in ${date}` } as unknown as Format,
+    choice: (_field, value) => `choice ${value}`,
+    termWord: ({ code }) => code,
+    words: { yes: 'yes', no: 'no', for: 'for', against: 'against' },
+    all: () => terms as unknown as AnyRecord[],
+    get: (_entity, id) => terms.find((each) => each.id === id) as unknown as AnyRecord | undefined,
+    score: (_id, dimension) => (dimension === 'influence' ? { value: 6.5, count: 2, spread: [6, 7], judges: [], confidence: 'low' } : null),
+  });
+  const record = { id: 'r', classification: 'restricted', deleted: false, name: 'Name', sector: 't1', state: 'nonState', size: 8400, marginalised: true, validFrom: '2005-08', tags: ['a', 'b'], place: undefined, properties: { [property.id]: 12 } } as unknown as AnyRecord;
+  const all = (key: string) => [reader.words(record, column(key)), reader.text(record, column(key)), reader.sortKey(record, column(key))];
+  expect(all('sector')).toEqual(['zebra', 'zebra', 0]);
+  expect(all('state')).toEqual(['choice nonState', 'choice nonState', 1]);
+  expect(all('size')).toEqual(['#8400', '8400', 8400]);
+  expect(all('marginalised')).toEqual(['yes', 'yes', 0]);
+  expect(all('validFrom')).toEqual(['in 2005-08', '2005-08', '2005-08-01']);
+  expect(all('tags')).toEqual(['a and b', 'a; b', 'a and b']);
+  expect(all('value.influence')).toEqual(['#6.5', '6.5', 6.5]);
+  expect(all('judges.influence')).toEqual(['#2', '2', 2]);
+  expect(all('value.position')).toEqual(['', '', null]);
+  expect(all(`properties.${property.id}`)).toEqual(['#12', '12', 12]);
+  expect(reader.facet(record, column('sector')).ids).toEqual(['t1']);
+  // What is copied from a cell is read back as the same.
+  for (const key of ['sector', 'state', 'size', 'marginalised', 'validFrom', 'tags']) expect(readCell(column(key), reader.text(record, column(key)), reader.choicesOf(column(key)))).toEqual({ ok: true, value: record[key] });
+  expect(reader.choicesOf(column('sector'))).toBe(reader.choicesOf(column('sector')));
 });
