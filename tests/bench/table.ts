@@ -3,6 +3,7 @@
  * shows it; beside a plain list that draws the same rows and cells as text and nothing else, in the same browser, one after the other. The client must be built (`npx nx build @baraza/web`).
  */
 import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { chromium, type Page } from 'playwright-core';
 import { startTestServer } from '../e2e/support/server.js';
 import type { Say } from './harness.js';
@@ -15,6 +16,7 @@ const FRAMES = 240;
 /** How far a frame scrolls: four rows, as a quick turn of a wheel does. */
 const STEP = 128;
 const EDITS = 25;
+const PROFILE = '--profile=';
 
 /** Times between the frames of a scroll, ms. */
 function scroll(page: Page): Promise<number[]> {
@@ -107,7 +109,9 @@ async function editCell(page: Page, text: string): Promise<number> {
   );
 }
 
-export async function bench(say: Say, _flags: readonly string[]): Promise<Record<string, unknown>> {
+/** @param flags `--profile=FILE`: the browser's CPU profile of the edits goes there; Chrome opens it, and so does Speedscope. */
+export async function bench(say: Say, flags: readonly string[]): Promise<Record<string, unknown>> {
+  const profile = flags.find((flag) => flag.startsWith(PROFILE))?.slice(PROFILE.length) ?? null;
   const server = await startTestServer();
   const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
   try {
@@ -146,7 +150,10 @@ export async function bench(say: Say, _flags: readonly string[]): Promise<Record
     for (const tab of [page, floor]) await tab.evaluate(() => document.querySelector('[data-plain], [role="grid"]')!.scrollTo(0, 0));
     await page.bringToFront();
     await page.locator('[data-at="10 0"]').waitFor();
+    const cdp = await context.newCDPSession(page);
+    if (profile !== null) for (const step of ['Profiler.enable', 'Profiler.start'] as const) await cdp.send(step);
     for (let turn = 0; turn < EDITS; turn += 1) measured.product.edits.push(await editCell(page, `Edited in turn ${turn}`));
+    if (profile !== null) writeFileSync(profile, JSON.stringify((await cdp.send('Profiler.stop')).profile));
     await floor.bringToFront();
     for (let turn = 0; turn < EDITS; turn += 1) measured.floor.edits.push(await editPlain(floor, `Edited in turn ${turn}`));
     const [frames, plainFrames] = [figures(measured.product.frames), figures(measured.floor.frames)];

@@ -158,6 +158,7 @@ test('TAB-22: a block from a spreadsheet is told before it adds anything, keeps 
   await page.keyboard.press('Enter');
   for (const name of ['Cape Hospital', 'Cape School', 'Cape Ferry']) await row(page, name).waitFor();
   await (await cell(page, 'Cape School', 'Sector')).getByText('Harbours').waitFor();
+  await row(page, 'Cape School').locator('[data-wrong]').getByText('99').waitFor();
   await (await cell(page, 'Cape Ferry', 'Influence')).getByText('3', { exact: true }).waitFor();
 
   await (await cell(page, 'Cape Hospital', 'Name')).click();
@@ -173,7 +174,7 @@ test('TAB-22: a block from a spreadsheet is told before it adds anything, keeps 
 });
 
 test('TAB-23: selected rows are set together, filled down, taken off and deleted, each as one step of undo', async () => {
-  const page = await open(analyst);
+  const page = await open(analyst, { viewport: { width: 2200, height: 1000 } });
   await add(page, 'Delta One', 'Delta Two', 'Delta Three');
   for (const name of ['Delta One', 'Delta Two', 'Delta Three']) await page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).check();
   await page.getByText('3 selected').first().waitFor();
@@ -316,6 +317,7 @@ test('TAB-28: to write a judgement is to give mine, with what it rests on asked 
   await page.keyboard.press('Delete');
   await influence.getByText('7', { exact: true }).waitFor({ state: 'detached' });
   // What others judged stays, and the cell says so.
+  await page.keyboard.press('Control+Home');
   await (await cell(page, 'Armed Forces of Quelmara', 'Influence')).click();
   await page.keyboard.press('Delete');
   await page.getByText('Only a judgement of your own can be taken back.').waitFor();

@@ -1,4 +1,5 @@
 import type { AnyRecord, Records } from '@baraza/domain';
+import { positionKeys, positionStep } from '@baraza/ui';
 import { useMediaQuery } from '@mantine/hooks';
 import { type MouseEvent, type PointerEvent, type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -63,7 +64,7 @@ function spotOf(target: EventTarget | null): Spot | null {
 /** The grid itself: what is in sight of thousands of rows, with the keys and the pointer of a spreadsheet. */
 export function GridView(props: GridViewProps): ReactNode {
   const { entity, label, rows, columns, widths, record, cells, grid, plans, canAdd, mayWrite, wrongWords, header, checked, onCheck, clear, fillDown, clipboard, grounds, onTyped } = props;
-  const { t } = useTranslation('table');
+  const { t } = useTranslation(['table', 'domain']);
   const { session } = useProject();
   const terms = useRecords('term');
   const waiting = useWaiting();
@@ -205,6 +206,7 @@ export function GridView(props: GridViewProps): ReactNode {
       wrongWords: (refused: Refused) => calls.current.wrongWords(refused),
       label: (column: Column) => calls.current.label(column),
       onCheck: (index: number) => calls.current.check(index),
+      said: { hidden: t('hiddenValue'), differ: t('differ'), nothing: t('nothingWritten'), add: t(`add.${entity}`), position: (value: number) => t(`domain:position.${positionKeys[positionStep(value)]}`) },
     }),
     // The words are others in another language.
     [label],

@@ -1,6 +1,6 @@
 import type { AnyRecord } from '@baraza/domain';
 import type { MapItem } from '@baraza/graph-view';
-import { EmptyState, LoadingState, useFormat } from '@baraza/ui';
+import { EmptyState, LoadingState, toast, useFormat } from '@baraza/ui';
 import { Button } from '@mantine/core';
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -73,6 +73,9 @@ function TableOf({ entity, table }: { readonly entity: TableEntity; readonly tab
       cancelled && t('said.cancelled'),
     ];
     setSaid(parts.filter((each) => typeof each === 'string').join(' '));
+    // A row that was not added has no cell in which the reason could stand.
+    const [lost] = refused.filter(({ row }) => typeof row === 'number');
+    if (lost) toast({ message: wrong(lost), tone: 'refused' });
   };
   const grid = useGrid({ rows, columns: shown, allColumns: columns, canAdd, plans, onDone: tell });
   const { rect } = grid;

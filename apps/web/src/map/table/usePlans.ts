@@ -80,6 +80,7 @@ export function usePlans(entity: TableEntity, scope: 'map' | 'registry', cells: 
     const ids = new Map<string, string>();
     const refused: Refused[] = [...wanted.refused];
     const added: string[] = [];
+    const newIds = new Map<string | number, string>();
     let changed = 0;
     const refuse = (row: string | number, column: string, text: string, error: unknown): void => void refused.push({ why: 'refused', said: sentence(error), row, column, text });
     const valueOf = (column: Column, planned: Planned): unknown => ('value' in planned ? planned.value : ids.get(wordKey({ column, name: planned.create })));
@@ -147,13 +148,14 @@ export function usePlans(entity: TableEntity, scope: 'map' | 'registry', cells: 
         }
       }
     };
-    const addRow = (row: Cells, index: number): void => {
+    const addRow = ({ row: index, cells: row }: Plan['additions'][number]): void => {
       const id = createId();
       const all = entries(index, row);
       onAdding(id);
       try {
         mutate(CREATES[entity], { id, ...NEW_ROW[entity], ...patchOf(all.filter(([{ score }]) => !score)) } as GivenInput<'createStakeholder'>, { group });
         added.push(id);
+        newIds.set(index, id);
       } catch (error) {
         for (const [column, planned] of all) refuse(index, column.key, textOf(column, planned), error);
         return;
@@ -162,7 +164,7 @@ export function usePlans(entity: TableEntity, scope: 'map' | 'registry', cells: 
     };
     const onMap = (part: readonly string[]): void => void mutate('addToMap', { members: part.map((id) => ({ id: createId(), map: mapId, [entity]: id, x: null, y: null })) } as GivenInput<'addToMap'>, { group });
 
-    const steps: (() => void)[] = [...wanted.words.map((word) => () => addWord(word)), ...[...wanted.changes].map(([id, row]) => () => changeRow(id, row)), ...wanted.additions.map((row, index) => () => addRow(row, index))];
+    const steps: (() => void)[] = [...wanted.words.map((word) => () => addWord(word)), ...[...wanted.changes].map(([id, row]) => () => changeRow(id, row)), ...wanted.additions.map((addition) => () => addRow(addition))];
     abort.current = false;
     let since = performance.now();
     for (const [index, run] of steps.entries()) {
@@ -176,7 +178,8 @@ export function usePlans(entity: TableEntity, scope: 'map' | 'registry', cells: 
     }
     if (scope === 'map' && (entity === 'stakeholder' || entity === 'interest')) for (const part of inParts(added)) onMap(part);
     setBusy(null);
-    return { refused, added, changed, cancelled: abort.current };
+    // What could not be read for a new row stands in that row.
+    return { refused: refused.map((each) => ({ ...each, row: newIds.get(each.row) ?? each.row })), added, changed, cancelled: abort.current };
   };
   return { plan, carryOut, busy, wordOf, mine };
 }

@@ -1,13 +1,22 @@
 import type { AnyRecord, Confidence, Records } from '@baraza/domain';
-import { ConfidenceBars, interestShape, positionKeys, PositionChip, positionStep, ShapeMark, shapeOfKind, ValueBar } from '@baraza/ui';
+import { ConfidenceBars, interestShape, PositionChip, ShapeMark, shapeOfKind, ValueBar } from '@baraza/ui';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { WaitingDot } from '../../panel/WaitingDot.js';
 import type { CellReader } from '../model/cells.js';
 import type { Column, TableEntity } from '../model/columns.js';
 import classes from '../table.module.css';
 
+/** Words of all cells, asked for once: hundreds of cells come and go while one scrolls. */
+export interface CellWords {
+  readonly hidden: string;
+  readonly differ: string;
+  readonly nothing: string;
+  readonly add: string;
+  readonly position: (value: number) => string;
+}
+
 export interface CellContentProps {
+  readonly said: CellWords;
   readonly entity: TableEntity;
   readonly column: Column;
   readonly record: AnyRecord;
@@ -18,10 +27,9 @@ export interface CellContentProps {
 }
 
 /** What stands in a cell: a judgement never without its word or bar, a name with its shape, everything else as words. */
-export function CellContent({ entity, column, record, cells, kind, waits }: CellContentProps): ReactNode {
-  const { t } = useTranslation(['table', 'common', 'domain']);
+export function CellContent({ said, entity, column, record, cells, kind, waits }: CellContentProps): ReactNode {
   const value = cells.value(record, column);
-  if (value === undefined) return <span className={classes['muted']}>{t('hiddenValue')}</span>;
+  if (value === undefined) return <span className={classes['muted']}>{said.hidden}</span>;
   const words = cells.words(record, column);
   const { score } = column;
   if (score) {
@@ -33,7 +41,7 @@ export function CellContent({ entity, column, record, cells, kind, waits }: Cell
       return (
         <>
           {words}
-          {differ && <span className={classes['differ']}>{t('differ')}</span>}
+          {differ && <span className={classes['differ']}>{said.differ}</span>}
         </>
       );
     }
@@ -41,7 +49,7 @@ export function CellContent({ entity, column, record, cells, kind, waits }: Cell
       return (
         <>
           <PositionChip value={value as number} />
-          <span className={classes['text']}>{t(`domain:position.${positionKeys[positionStep(value as number)]}`)}</span>
+          <span className={classes['text']}>{said.position(value as number)}</span>
         </>
       );
     }

@@ -44,10 +44,10 @@ export function ChosenEditor({ label, text, quick, choices, current, clearable, 
     else combobox.selectFirstOption();
   }, [typed]);
 
-  /** The option that the arrows stand on. */
+  /** The option that the arrows stand on; while the list has not been drawn yet, the first that fits what is typed. */
   const chosen = (): string | null => {
     const ids = [...shown.map(({ id }) => id), ...(isNew ? ['+'] : []), ...(clears ? ['-'] : [])];
-    return ids[combobox.getSelectedOptionIndex()] ?? null;
+    return ids[combobox.getSelectedOptionIndex()] ?? (typed.trim() === '' ? null : (ids[0] ?? null));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();

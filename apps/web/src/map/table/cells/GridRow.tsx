@@ -1,14 +1,14 @@
 import type { AnyRecord, Records } from '@baraza/domain';
 import type { Peer } from '@baraza/protocol';
 import { Avatar, usePersonColour } from '@baraza/ui';
-import { Checkbox, useComputedColorScheme } from '@mantine/core';
+import { useComputedColorScheme } from '@mantine/core';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CellReader } from '../model/cells.js';
 import type { Column, TableEntity } from '../model/columns.js';
 import type { Refused } from '../model/plan.js';
 import classes from '../table.module.css';
-import { CellContent } from './CellContent.js';
+import { CellContent, type CellWords } from './CellContent.js';
 
 /** A column as it is drawn: where it stands among those shown, and the room before it that is out of sight. */
 export interface Drawn {
@@ -45,6 +45,7 @@ export interface GridRowProps {
   readonly checked: boolean;
   readonly waits: boolean;
   readonly mayWrite: (column: Column) => boolean;
+  readonly said: CellWords;
   readonly wrongWords: (refused: Refused) => string;
   readonly label: (column: Column) => string;
   readonly onCheck: (index: number) => void;
@@ -59,7 +60,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
     <div role="row" aria-rowindex={index + 2} aria-selected={record === null ? undefined : checked} data-row={record?.id ?? 'new'} data-checked={checked || undefined} className={classes['row']} style={{ transform: `translateY(${top}px)`, blockSize: height }}>
       {/* The whole field can be pressed, not only the small box in it. */}
       <div role="gridcell" aria-colindex={1} className={classes['lead']} onClick={({ target }) => record && !(target instanceof HTMLInputElement) && onCheck(index)}>
-        {record && <Checkbox size="xs" checked={checked} tabIndex={-1} aria-label={t('selectRow', { name: name === '' ? String(index + 1) : name })} onChange={() => onCheck(index)} />}
+        {record && <input type="checkbox" className={classes['check']} checked={checked} tabIndex={-1} aria-label={t('selectRow', { name: name === '' ? String(index + 1) : name })} onChange={() => onCheck(index)} />}
       </div>
       {drawn.map((each) => (
         <GridCell key={each.column.key} {...props} drawn={each} isActive={active === each.index} />
@@ -68,18 +69,17 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
   );
 });
 
-function GridCell({ entity, record, index, drawn: { column, index: col, width, gap, pinnedAt }, cells, kind, first, last, isActive, editor, refused, draft, peers, waits, mayWrite, wrongWords, label }: Omit<GridRowProps, 'drawn'> & { readonly drawn: Drawn; readonly isActive: boolean }): ReactNode {
-  const { t } = useTranslation('table');
+function GridCell({ entity, record, index, drawn: { column, index: col, width, gap, pinnedAt }, cells, kind, first, last, isActive, editor, refused, draft, peers, waits, mayWrite, said, wrongWords, label }: Omit<GridRowProps, 'drawn'> & { readonly drawn: Drawn; readonly isActive: boolean }): ReactNode {
   const wrong = refused?.get(column.key);
   const peer = peers?.get(column.key);
   const selected = col >= first && col <= last;
   const style = { inlineSize: width, marginInlineStart: gap === 0 ? undefined : gap, insetInlineStart: pinnedAt ?? undefined };
   const content = (): ReactNode => {
-    if (wrong) return <bdi className={classes['text']}>{wrong.text === '' ? t('nothingWritten') : wrong.text}</bdi>;
-    if (record) return <CellContent entity={entity} column={column} record={record} cells={cells} kind={kind} waits={waits} />;
+    if (wrong) return <bdi className={classes['text']}>{wrong.text === '' ? said.nothing : wrong.text}</bdi>;
+    if (record) return <CellContent said={said} entity={entity} column={column} record={record} cells={cells} kind={kind} waits={waits} />;
     const text = draft?.get(column.key);
     if (text !== undefined) return <bdi className={classes['text']}>{text}</bdi>;
-    return col === 0 && !isActive ? <span className={classes['muted']}>{t(`add.${entity}`)}</span> : null;
+    return col === 0 && !isActive ? <span className={classes['muted']}>{said.add}</span> : null;
   };
   const open = isActive && editor !== null;
   return (

@@ -22,7 +22,8 @@ export interface NewWord {
 export interface Plan {
   /** By id of the row, then by column. */
   readonly changes: ReadonlyMap<string, Cells>;
-  readonly additions: readonly Cells[];
+  /** `row`: its number among the new ones, as in `refused`. */
+  readonly additions: readonly { readonly row: number; readonly cells: Cells }[];
   readonly refused: readonly Refused[];
   readonly words: readonly NewWord[];
   /** New rows that lack what a row must have, with the keys of these columns; they are not added. */
@@ -39,7 +40,6 @@ export function planWrites(entity: TableEntity, writes: readonly Write[], choice
   const changes = new Map<string, Map<string, Planned>>();
   const added = new Map<number, Map<string, Planned>>();
   const refused: Refused[] = [];
-  const words = new Map<string, NewWord>();
   const readOnly = new Set<Column>();
   const put = <K>(rows: Map<K, Map<string, Planned>>, row: K, column: string, planned: Planned): void => void rows.set(row, (rows.get(row) ?? new Map<string, Planned>()).set(column, planned));
   for (const write of writes) {
@@ -55,17 +55,30 @@ export function planWrites(entity: TableEntity, writes: readonly Write[], choice
       refused.push({ ...wrong, row, column: column.key, text: 'text' in write ? write.text : '' });
       continue;
     }
-    if ('create' in read) {
-      const word = { column, name: read.create };
-      if (!words.has(wordKey(word))) words.set(wordKey(word), word);
-    }
     if (typeof row === 'number') put(added, row, column.key, read);
     else if ('create' in read || !isSame(row, column, read.value)) put(changes, row, column.key, read);
   }
   const needed = neededFor(entity);
   const rows = [...added].map(([row, cells]) => ({ row, cells, missing: needed.filter((key) => !cells.has(key)) }));
   const incomplete = rows.filter(({ missing }) => missing.length > 0);
-  return { changes, additions: rows.flatMap(({ cells, missing }) => (missing.length === 0 ? [cells] : [])), refused, words: [...words.values()], incomplete, readOnly: [...readOnly] };
+  const additions = rows.filter(({ missing }) => missing.length === 0).map(({ row, cells }) => ({ row, cells }));
+  const leftOut = new Set<string | number>(incomplete.map(({ row }) => row));
+  const columns = new Map(writes.map(({ column }) => [column.key, column]));
+  // What nobody would write is added to no list.
+  const words = wordsIn([...changes.values(), ...additions.map(({ cells }) => cells)], columns);
+  return { changes, additions, refused: refused.filter(({ row }) => !leftOut.has(row)), words, incomplete, readOnly: [...readOnly] };
+}
+
+function wordsIn(rows: readonly Cells[], columns: ReadonlyMap<string, Column>): NewWord[] {
+  const words = new Map<string, NewWord>();
+  for (const cells of rows) {
+    for (const [key, planned] of cells) {
+      if (!('create' in planned)) continue;
+      const word = { column: columns.get(key)!, name: planned.create };
+      if (!words.has(wordKey(word))) words.set(wordKey(word), word);
+    }
+  }
+  return [...words.values()];
 }
 
 /** The cells of a block, laid from the first cell of what is selected. One cell fills all that is selected, and a block as often as it fits in. Rows after the last become new ones; columns after the last fall off. */

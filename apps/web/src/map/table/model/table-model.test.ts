@@ -118,7 +118,7 @@ const plan = (writes: readonly Write[], isSame = (): boolean => false) => planWr
 const shown = ['name', 'sector', 'size', 'judges.position'].map(column);
 
 test('TAB-11: a pasted block changes rows that are there, adds those beyond, names new words once, and loses no good cell for a bad one', () => {
-  const block = parseBlock('First\tHarbours\tmany\t3\nSecond\tharbours\t12\t4\n\tOversight\t5\t1\n\t\t\t\nThird\tJudiciary\t7\t2\tbeyond');
+  const block = parseBlock('First\tHarbours\tmany\t3\nSecond\tharbours\t12\t4\n\tQuays\tfew\t1\n\t\t\t\nThird\tJudiciary\t7\t2\tbeyond');
   const { writes, fallenOff } = blockWrites(block, { top: 1, bottom: 1, first: 0, last: 0 }, ['r0', 'r1', 'r2'], shown, (text) => ({ text }));
   expect(fallenOff).toBe(1);
   const { changes, additions, refused, words, incomplete, readOnly } = plan(writes);
@@ -126,8 +126,8 @@ test('TAB-11: a pasted block changes rows that are there, adds those beyond, nam
   expect([...changes.get('r1')!]).toEqual([['name', { ok: true, value: 'First' }], ['sector', { ok: true, create: 'Harbours' }]]);
   expect(changes.get('r2')!.get('size')).toEqual({ ok: true, value: 12 });
   expect(words).toEqual([{ column: column('sector'), name: 'Harbours' }]);
-  expect(additions.map((cells) => cells.get('name'))).toEqual([{ ok: true, value: 'Third' }]);
-  expect(additions[0]!.has('sector')).toBe(false);
+  expect(additions.map(({ row, cells }) => [row, cells.get('name')])).toEqual([[2, { ok: true, value: 'Third' }]]);
+  expect(additions[0]!.cells.has('sector')).toBe(false);
   expect(refused).toMatchObject([{ row: 'r1', column: 'size', text: 'many', why: 'number' }, { row: 2, column: 'sector', text: 'Judiciary', why: 'several' }]);
   expect(incomplete).toMatchObject([{ row: 0, missing: ['name'] }]);
   expect(readOnly).toEqual([column('judges.position')]);

@@ -83,7 +83,7 @@ export function GroundsStrip({ column, name, text, shown, entity, grounds, onGro
       }}
     >
       <span className={classes['said']}>
-        <strong>{t('mine.mine')}</strong> <bdi>{t('mine.of', { name, dimension: label(column) })}</bdi> {shown !== '' && <span className={classes['muted']}>{t('mine.shown', { value: shown })}</span>} <strong>{text}</strong>
+        <strong>{t('mine.mine')}</strong> <bdi>{t('mine.of', { name, dimension: label(column) })}</bdi> <strong>{text}</strong> {shown !== '' && t('mine.shown', { value: shown })}
       </span>
       <span className={classes['pair']}>
         <span className={classes['muted']}>{t('common:judgement.source')}</span>

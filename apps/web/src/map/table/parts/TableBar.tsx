@@ -47,9 +47,9 @@ export function TableBar({ entity, onEntity, scope, onScope, search, onSearch, s
         )}
         <Popover position="bottom-end" trapFocus returnFocus shadow="md" transitionProps={{ duration: 0 }}>
           <Popover.Target>
-            <Action>
+            <Action aria-label={`${t('columns.title')}: ${t('columns.count', { shown: shown.length, total: columns.length })}`}>
               <IconColumns3 {...icon} />
-              {t('columns.title')} <strong>{t('columns.count', { shown: shown.length, total: columns.length })}</strong>
+              <span className={classes['word']}>{t('columns.title')}</span> <strong>{t('columns.count', { shown: shown.length, total: columns.length })}</strong>
             </Action>
           </Popover.Target>
           <Popover.Dropdown className={classes['menu']} aria-label={t('columns.title')} onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}>
