@@ -77,7 +77,7 @@ type Typed<O extends Options, T> = Field<O['required'] extends true ? T : T | nu
 const build = <T>(options: Options, rest: object): Field<T> => ({ required: false, ...options, ...rest }) as unknown as Field<T>;
 
 /** How long a text of the field may be, in its canonical form. */
-export const longestOf = (field: Field): number => ('max' in field && field.type !== 'list' ? field.max : Infinity);
+export const longestOf = (field: FieldSpec): number => ('max' in field && field.type !== 'list' ? field.max : Infinity);
 
 /** One line of text. */
 export const text = <const O extends Options & { max?: number }>(options: O) => build(options, { type: 'text', max: options.max ?? 300 }) as Typed<O, string>;

@@ -12,6 +12,7 @@ export * from './errors.js';
 export * from './fields.js';
 export * from './fold.js';
 export * from './languages.js';
+export { guardFormula, unguardFormula } from './formula-guard.js';
 export * from './identity.js';
 export * from './ids.js';
 export * from './live/floor.js';

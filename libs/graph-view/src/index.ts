@@ -1,3 +1,4 @@
 export { diameterOf } from './look/node.js';
+export { listReason, tieReason } from './model/visibility.js';
 export * from './types.js';
 export { canvasColour, createGraphView, type GraphViewConfig } from './view/graph-view.js';

@@ -1,8 +1,8 @@
 import type { Records } from '@baraza/domain';
 import { LoadingState, NotFoundState } from '@baraza/ui';
 import { Button } from '@mantine/core';
-import { IconList, IconMap, IconSchema, IconInfoCircle, IconUserPlus } from '@tabler/icons-react';
-import { type ReactNode, useEffect } from 'react';
+import { IconList, IconMap, IconSchema, IconInfoCircle, IconTable, IconUserPlus } from '@tabler/icons-react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useProject } from '../project/context.js';
@@ -31,6 +31,9 @@ import { Strip } from './tools/Strip.js';
 import { useMapKeys } from './tools/useMapKeys.js';
 import { useNewPlaces } from './tools/useNewPlaces.js';
 import { usePalette } from './usePalette.js';
+
+/** Most look at the picture: the table comes when it is asked for. */
+const TableView = lazy(() => import('./table/TableView.js').then(({ TableView: view }) => ({ default: view })));
 
 /** One map of the project. */
 export function MapScreen(): ReactNode {
@@ -79,7 +82,7 @@ function Opened({ map }: { readonly map: Records['map'] }): ReactNode {
     <ProjectScreen
       here={map.name}
       menu={maps.map(({ id, name }) => ({ id, label: name, current: id === map.id, onChoose: () => void navigate(`/p/${project}/m/${id}`) }))}
-      keyGroups={['general', 'map', 'editing']}
+      keyGroups={mode === 'table' ? ['general', 'table', 'editing'] : ['general', 'map', 'editing']}
       sidebar={<MapSidebar />}
       banner={<OfflineBanner />}
       toolbar={
@@ -108,13 +111,18 @@ function Opened({ map }: { readonly map: Records['map'] }): ReactNode {
       tabs={[
         { id: 'network', label: t('tabs.map'), icon: <IconSchema size={20} stroke={1.5} aria-hidden />, current: mode === 'network', onClick: () => setMode('network') },
         { id: 'list', label: t('tabs.list'), icon: <IconList size={20} stroke={1.5} aria-hidden />, current: mode === 'list', onClick: () => setMode('list') },
+        { id: 'table', label: t('tabs.table'), icon: <IconTable size={20} stroke={1.5} aria-hidden />, current: mode === 'table', onClick: () => setMode('table') },
         { id: 'about', label: t('tabs.about'), icon: <IconInfoCircle size={20} stroke={1.5} aria-hidden />, onClick: () => (ui.select([]), setPanelOpen(true)) },
         { id: 'maps', label: t('maps.title'), icon: <IconMap size={20} stroke={1.5} aria-hidden />, onClick: () => document.querySelector<HTMLElement>('[aria-controls="navigation"]')?.click() },
       ]}
     >
-      {mode === 'list' ? (
-        <MemberList />
-      ) : (
+      {mode === 'list' && <MemberList />}
+      {mode === 'table' && (
+        <Suspense fallback={<LoadingState />}>
+          <TableView />
+        </Suspense>
+      )}
+      {mode === 'network' && (
         <MapCanvas>
           {members === 0 && <EmptyMap />}
           {members > 0 && (

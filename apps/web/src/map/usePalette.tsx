@@ -1,18 +1,20 @@
 import { interestShape, keyOf, type PaletteItem, ShapeMark, shapeOfKind } from '@baraza/ui';
-import { IconPlus, IconSitemap, IconVectorBezier2 } from '@tabler/icons-react';
-import { useDeferredValue, useMemo } from 'react';
+import { IconPlus, IconList, IconSchema, IconSitemap, IconTable, IconVectorBezier2 } from '@tabler/icons-react';
+import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../app/commands.js';
 import { useRecords } from '../project/hooks.js';
-import { useMapUi } from './state/map-ui.js';
+import { MAP_MODES, type MapMode, useMapUi } from './state/map-ui.js';
 import { useMapCommands } from './tools/useMapCommands.js';
 
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
 
+const VIEW_ICONS: Readonly<Record<MapMode, ReactNode>> = { network: <IconSchema {...icon} />, list: <IconList {...icon} />, table: <IconTable {...icon} /> };
+
 /** What "Find people, maps, commands" offers while a map is open: everybody of the registry, and what can be done here. */
 export function usePalette(): void {
   const { t } = useTranslation(['map', 'common']);
-  const { select, rights } = useMapUi();
+  const { select, rights, setMode } = useMapUi();
   // Thousands of names need not be listed anew in the frame in which one of them changes.
   const stakeholders = useDeferredValue(useRecords('stakeholder'));
   const interests = useDeferredValue(useRecords('interest'));
@@ -30,6 +32,7 @@ export function usePalette(): void {
   );
   const group = t('palette.onMap');
   const actions: PaletteItem[] = [
+    ...MAP_MODES.map((mode, index) => ({ id: `map-view-${mode}`, label: t('palette.view', { view: t(`views.${mode}`) }), icon: VIEW_ICONS[mode], keys: String(index + 1), group, onChoose: () => setMode(mode) })),
     ...(rights.edit
       ? [
           { id: 'map-add', label: t('toolbar.add'), icon: <IconPlus {...icon} />, keys: keyOf('addStakeholder'), group, onChoose: commands.addStakeholder },

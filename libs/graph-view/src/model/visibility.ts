@@ -14,22 +14,29 @@ const allows = (list: readonly string[] | undefined, value: string): boolean => 
 
 const validityOf = ({ first, last }: Pick<NodeData, 'first' | 'last'>, { validOn }: GraphFilter): Validity => (validOn === undefined ? 'valid' : validityBetween(first, last, validOn));
 
+/** Why the lists of a filter hide a stakeholder or an interest; null: they let it through. Terms that are not stated are ''. */
+export function listReason(node: Pick<NodeData, 'entity' | 'sector' | 'kind' | 'level'>, filter: GraphFilter): 'sector' | 'kind' | 'level' | null {
+  if (node.entity !== 'stakeholder') return null;
+  if (!allows(filter.sectors, node.sector)) return 'sector';
+  if (!allows(filter.kinds, node.kind)) return 'kind';
+  return allows(filter.levels, node.level) ? null : 'level';
+}
+
 function nodeReason(node: NodeData, filter: GraphFilter, text: string): NodeReason | null {
   const validity = validityOf(node, filter);
   if (validity !== 'valid') return validity;
-  if (node.entity === 'stakeholder') {
-    if (!allows(filter.sectors, node.sector)) return 'sector';
-    if (!allows(filter.kinds, node.kind)) return 'kind';
-    if (!allows(filter.levels, node.level)) return 'level';
-  }
-  return text !== '' && !node.searched.includes(text) ? 'text' : null;
+  return listReason(node, filter) ?? (text !== '' && !node.searched.includes(text) ? 'text' : null);
 }
 
 function edgeReason(edge: EdgeData, model: MapModel, filter: GraphFilter, hidden: ReadonlySet<string>): EdgeReason | null {
   const ends = [edge.source, edge.target].flatMap((id) => model.nodes.get(id) ?? []);
   const validity = filter.validOn === undefined ? 'valid' : strictest([edge, ...ends].map((each) => validityOf(each, filter)));
   if (validity !== 'valid') return validity;
-  if (hidden.has(edge.source) || hidden.has(edge.target)) return 'end';
+  return hidden.has(edge.source) || hidden.has(edge.target) ? 'end' : tieReason(edge, filter);
+}
+
+/** Why a filter hides a relationship or a holding whose ends are shown; null: it lets it through. */
+export function tieReason(edge: Pick<EdgeData, 'entity' | 'type' | 'strength' | 'confidence'>, filter: GraphFilter): 'type' | 'strength' | 'confidence' | null {
   if (edge.entity === 'relationship' && !allows(filter.relationshipTypes, edge.type)) return 'type';
   if (filter.minStrength !== undefined && edge.strength !== null && edge.strength < filter.minStrength) return 'strength';
   if (filter.confidence && (edge.confidence === null || CONFIDENCES.indexOf(edge.confidence) < CONFIDENCES.indexOf(filter.confidence))) return 'confidence';

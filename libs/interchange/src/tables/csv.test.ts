@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { guardCsvText, unguardCsvText } from './csv-guard.js';
+import { guardFormula, unguardFormula } from '@baraza/domain';
 import { readTables } from './read.js';
 import type { Table } from './types.js';
 
@@ -83,16 +83,16 @@ describe('a CSV file becomes a table', () => {
 
 describe('texts that look like formulas', () => {
   test.each(['=1+1', '+41 22', '-x', '@you', '\tx', '\rx'])('IMP-8 %j is written with an apostrophe', (text) => {
-    expect(guardCsvText(text)).toBe(`'${text}`);
+    expect(guardFormula(text)).toBe(`'${text}`);
   });
 
   test('IMP-8 every text comes back, also one with apostrophes of its own', () => {
     const text = fc.stringMatching(/^'{0,3}[=+\-@\t\rab' ]{0,3}/);
     fc.assert(
       fc.property(text, (value) => {
-        const written = guardCsvText(value);
+        const written = guardFormula(value);
         expect(written).not.toMatch(/^[=+\-@\t\r]/);
-        expect(unguardCsvText(written)).toBe(value);
+        expect(unguardFormula(written)).toBe(value);
       }),
       { verbose: true },
     );

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CsvError, parse } from 'csv-parse';
-import { unguardCsvText } from './csv-guard.js';
+import { unguardFormula } from '@baraza/domain';
 import { csvShape, decodeText, detectDelimiter } from './csv-text.js';
 import { MAX_ROW_NUMBER, buildTable, type RawRow, type RawSheet } from './grid.js';
 import { FileRefused, exceeds, reasonOf } from './refused.js';
@@ -74,7 +74,7 @@ function readCells(record: string[], row: number, sheet: string, context: ReadCo
     if (text === '') return;
     if (exceeds(limits, 'columns', column + 1)) throw new FileRefused('too-many-columns', { row, sheet, column: column + 1, limit: limits.columns });
     if (exceeds(limits, 'cellChars', text.length)) throw new FileRefused('cell-too-long', { row, sheet, limit: limits.cellChars });
-    const value = unguardCsvText(text);
+    const value = unguardFormula(text);
     budget.cell(value);
     while (cells.length < column) cells.push(null);
     cells[column] = value;

@@ -7,20 +7,13 @@ import { useProject } from '../../project/context.js';
 import { useMutate } from '../../project/hooks.js';
 import { useOfferUndo } from '../../project/useOfferUndo.js';
 import { useMapUi } from '../state/map-ui.js';
+import { CREATES, DELETES, inParts, UPDATES } from './operations-of.js';
 
-/** Most that one operation takes (operations/map.ts). */
-const MOST_AT_ONCE = 500;
 /** Members that are added together stand this far apart, px. */
 const APART = 60;
 
 type NodeItem = { readonly entity: 'stakeholder' | 'interest'; readonly id: string };
-const DELETES = { stakeholder: 'deleteStakeholder', interest: 'deleteInterest', relationship: 'deleteRelationship', holding: 'deleteHolding' } as const;
-const UPDATES = { stakeholder: 'updateStakeholder', interest: 'updateInterest', relationship: 'updateRelationship', holding: 'updateHolding', map: 'updateMap' } as const;
 export type Editable = keyof typeof UPDATES;
-
-function chunks<T>(items: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(items.length / MOST_AT_ONCE) }, (_, index) => items.slice(index * MOST_AT_ONCE, (index + 1) * MOST_AT_ONCE));
-}
 
 export interface MapActions {
   /** Adds a new record to registry and map; its id, or null where it was refused. */
@@ -50,7 +43,7 @@ export function useMapActions(): MapActions {
     return [...store.referring('membership', entity, id)].find((member) => store.live('membership', member)?.map === mapId);
   };
   const place = (items: readonly NodeItem[], at: { x: number; y: number } | null, group: string): boolean =>
-    chunks(items.map(({ entity, id }, index) => ({ id: createId(), map: mapId, [entity]: id, x: at && at.x + (index % 8) * APART, y: at && at.y + Math.floor(index / 8) * APART }))).every(
+    inParts(items.map(({ entity, id }, index) => ({ id: createId(), map: mapId, [entity]: id, x: at && at.x + (index % 8) * APART, y: at && at.y + Math.floor(index / 8) * APART }))).every(
       (members) => mutate('addToMap', { members } as GivenInput<'addToMap'>, { group }) !== null,
     );
   const set = (entity: Editable, id: string, patch: Record<string, unknown>, group?: string): boolean =>
@@ -59,13 +52,13 @@ export function useMapActions(): MapActions {
   return {
     create: (entity, name, at) => {
       const [id, group] = [createId(), createId()];
-      const made = entity === 'stakeholder' ? mutate('createStakeholder', { id, name }, { group }) : mutate('createInterest', { id, name }, { group });
+      const made = mutate(CREATES[entity], { id, name }, { group });
       return made && place([{ entity, id }], at, group) ? id : null;
     },
     addToMap: (items, at) => void place(items, at, createId()),
     move: (positions, options) => {
       const group = createId();
-      for (const part of chunks(positions)) mutate('moveOnMap', { positions: part }, { group, ...options });
+      for (const part of inParts(positions)) mutate('moveOnMap', { positions: part }, { group, ...options });
     },
     set: (entity, id, patch) => void set(entity, id, patch),
     setAll: (entity, ids, patch) => {
@@ -76,7 +69,7 @@ export function useMapActions(): MapActions {
       const members = items.flatMap((item) => membershipOf(item) ?? []).map((id) => ({ id }));
       if (members.length === 0) return;
       const group = createId();
-      if (!chunks(members).every((part) => mutate('removeFromMap', { members: part }, { group }))) return;
+      if (!inParts(members).every((part) => mutate('removeFromMap', { members: part }, { group }))) return;
       ui.select([]);
       offerUndo(t('done.takenOff', { count: members.length }), { id: 'gone' });
     },

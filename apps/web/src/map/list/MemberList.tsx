@@ -1,4 +1,5 @@
 import type { Records } from '@baraza/domain';
+import { listReason } from '@baraza/graph-view';
 import { interestShape, PositionChip, ShapeMark, shapeOfKind, useFormat, useTermWord, ValueBar } from '@baraza/ui';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -47,9 +48,8 @@ export function MemberList(): ReactNode {
     },
     [mapId, mode, account, date],
   );
-  const allowed = (list: readonly string[] | undefined, value: string): boolean => list === undefined || list.includes(value);
   const shown = rows
-    .filter((row) => matches(text, row.name, row.aliases) && (row.entity === 'interest' || (allowed(filter.sectors, row.sector) && allowed(filter.kinds, row.kind) && allowed(filter.levels, row.level))))
+    .filter((row) => matches(text, row.name, row.aliases) && listReason(row, filter) === null)
     .sort((a, b) => Number(a.entity === 'interest') - Number(b.entity === 'interest') || compare(a.name, b.name));
   const current = shown.some(({ id }) => id === at) ? at : (shown[0]?.id ?? null);
   const chosen = new Set(selection.map(({ id }) => id));

@@ -3,7 +3,7 @@
  * and kept by browsers.
  */
 import type { MapItem } from '@baraza/graph-view';
-import type { MapMode } from './map-ui.js';
+import { MAP_MODES, type MapMode } from './map-ui.js';
 
 const ENTITIES = ['stakeholder', 'interest', 'relationship', 'holding'] as const satisfies readonly MapItem['entity'][];
 
@@ -13,7 +13,7 @@ export interface MapPlace {
 }
 
 export const placeOf = (search: URLSearchParams): MapPlace => ({
-  mode: search.get('view') === 'list' ? 'list' : 'network',
+  mode: MAP_MODES.find((mode) => mode === search.get('view')) ?? 'network',
   selection: ENTITIES.flatMap((entity) => (search.get(entity) ? [{ entity, id: search.get(entity)! }] : [])).slice(0, 1),
 });
 
@@ -21,7 +21,7 @@ export const placeOf = (search: URLSearchParams): MapPlace => ({
 export function withPlace(search: URLSearchParams, { mode, selection }: MapPlace): URLSearchParams {
   const after = new URLSearchParams(search);
   for (const key of ['view', ...ENTITIES]) after.delete(key);
-  if (mode === 'list') after.set('view', 'list');
+  if (mode !== 'network') after.set('view', mode);
   if (selection.length === 1) after.set(selection[0]!.entity, selection[0]!.id);
   return after;
 }

@@ -8,8 +8,9 @@ import type { Value } from './value.js';
 /** Below this width the panel is a sheet (frame.phoneBelow of the tokens, in em). */
 export const PHONE = '(max-width: 47.99em)';
 
-/** The picture, or the same as a list. */
-export type MapMode = 'network' | 'list';
+/** The picture, or the same as a list, or as a table; in the order of their keys. */
+export const MAP_MODES = ['network', 'list', 'table'] as const;
+export type MapMode = (typeof MAP_MODES)[number];
 /** A job that has the strip above the canvas, or a name being typed on it. */
 export type Task =
   | { readonly kind: 'add'; readonly entity: 'stakeholder' | 'interest'; readonly at: { readonly x: number; readonly y: number } }
@@ -17,6 +18,12 @@ export type Task =
   | { readonly kind: 'search' }
   | { readonly kind: 'arrange'; readonly share: number; readonly cancel: () => void };
 export type Settings = Pick<GraphOptions, 'colourBy' | 'sizeBy' | 'groupBy'>;
+
+/** What the table takes over from the canvas while it is on the screen. */
+export interface TableCommands {
+  /** Begins a new row; false: its rows are of another kind. */
+  readonly add: (entity: 'stakeholder' | 'interest') => boolean;
+}
 
 export interface MapRights {
   /** Stakeholders, interests, relationships. */
@@ -35,8 +42,8 @@ export interface MapUi extends MapDate {
   readonly view: GraphView | null;
   readonly setView: (view: GraphView | null) => void;
   readonly selection: readonly MapItem[];
-  /** Selects, brings into sight and opens the panel; what is not on the map opens in the panel alone. */
-  readonly select: (items: readonly MapItem[]) => void;
+  /** Selects, brings into sight and opens the panel; what is not on the map opens in the panel alone. `quiet`: leaves the panel as it is. */
+  readonly select: (items: readonly MapItem[], options?: { readonly quiet?: boolean }) => void;
   /** The canvas says what is selected on it. */
   readonly selectedOnCanvas: (items: readonly MapItem[]) => void;
   readonly panelOpen: boolean;
@@ -55,6 +62,7 @@ export interface MapUi extends MapDate {
   readonly setHidden: (report: HiddenReport) => void;
   readonly task: Task | null;
   readonly setTask: (task: Task | null) => void;
+  readonly table: Value<TableCommands | null>;
   readonly zoom: Value<number>;
   /** How many without ties are out of sight, so that what has ties can be read. */
   readonly apart: Value<number>;

@@ -6,7 +6,7 @@ import { useIsArchived, useViewer } from '../../project/hooks.js';
 import { placeOf, withPlace } from './address.js';
 import { useMapDate } from '../times/useMapDate.js';
 import type { Drafts } from './drafts.js';
-import type { MapMode, MapRights, MapUi, Settings, Task } from './map-ui.js';
+import type { MapMode, MapRights, MapUi, Settings, TableCommands, Task } from './map-ui.js';
 import { createValue } from './value.js';
 
 /** Rights on this screen; in an archived project nobody has those to change things. */
@@ -38,7 +38,7 @@ export function useMapState(mapId: string): MapUi {
   const [focus, setFocus] = useState<GraphFocus | null>(null);
   const [hidden, setHidden] = useState<HiddenReport | null>(null);
   const [task, setTask] = useState<Task | null>(null);
-  const [values] = useState(() => ({ zoom: createValue(1), apart: createValue(0), hovered: createValue<MapItem | null>(null), drafts: new Map() as Drafts }));
+  const [values] = useState(() => ({ table: createValue<TableCommands | null>(null), zoom: createValue(1), apart: createValue(0), hovered: createValue<MapItem | null>(null), drafts: new Map() as Drafts }));
   const latest = useRef(opened.selection);
 
   const remember = useCallback(
@@ -56,9 +56,9 @@ export function useMapState(mapId: string): MapUi {
     // The screen is told by the address once, when it opens; after that it tells the address.
   }, [mode, selection]);
   const select = useCallback(
-    (items: readonly MapItem[]) => {
+    (items: readonly MapItem[], { quiet = false }: { readonly quiet?: boolean } = {}) => {
       remember(items);
-      if (items.length > 0) setPanelOpen(true);
+      if (items.length > 0 && !quiet) setPanelOpen(true);
       view?.select(items.map(({ id }) => id));
       if (items.length === 1) view?.reveal(items[0]!.id);
     },

@@ -40,7 +40,7 @@ export function useMapCommands(): MapCommands {
   const { view, selection, rights } = ui;
 
   const add = (entity: 'stakeholder' | 'interest'): void => {
-    if (!rights.edit) return;
+    if (!rights.edit || ui.table.get()?.add(entity)) return;
     ui.setMode('network');
     // What is new has no ties: it would be hidden from a neighbourhood. The canvas shows the map before its places are asked for.
     view?.setFocus(null);

@@ -4,7 +4,7 @@ import { useProject } from '../../project/context.js';
 import { membersOf } from '../data/members.js';
 import { useMapActions } from '../data/useMapActions.js';
 import { nearestIn } from '../data/walk.js';
-import { useMapUi } from '../state/map-ui.js';
+import { MAP_MODES, useMapUi } from '../state/map-ui.js';
 import { useMapCommands } from './useMapCommands.js';
 
 /** How far a press of Shift and an arrow moves, in model pixels. */
@@ -52,19 +52,20 @@ export function useMapKeys(onClose: () => void): void {
   useShortcuts({
     ...(ui.rights.edit && { addStakeholder: commands.addStakeholder, addInterest: commands.addInterest, connect: commands.connect, rename: commands.rename, delete: commands.remove }),
     ...((ui.rights.edit || ui.rights.arrange) && { takeOff: commands.takeOff }),
+    ...(ui.mode === 'table' && { walk: () => document.querySelector<HTMLElement>('[data-table-cell][tabindex="0"]')?.focus() }),
     ...(network && { walk, move, focus: commands.focus, fit: () => view?.fit(), zoomIn: () => view?.zoomTo(view.zoom() * 1.25), zoomOut: () => view?.zoomTo(view.zoom() / 1.25), layout: commands.arrange }),
     search: () => (network ? commands.search() : document.querySelector<HTMLElement>('[data-list-search]')?.focus()),
     selectAll: commands.selectAll,
     openPanel: (event) => {
       // Enter presses what has the focus; only on the bare map does it open the panel.
-      if (event.target instanceof HTMLElement && event.target.closest('a, button, [role="option"], [role="row"]')) return event.target.click();
+      if (event.target instanceof HTMLElement && event.target.closest('a, button, [role="option"], [role="row"], [role="grid"]')) return event.target.click();
       ui.setPanelOpen(true);
       requestAnimationFrame(() => document.querySelector<HTMLElement>('aside[data-region]')?.focus());
     },
     close: () => (ui.task ? ui.setTask(null) : ui.focus && !ui.panelOpen ? ui.setFocus(null) : onClose()),
     view: ({ key, code }) => {
-      if (key === '1' || code === 'Digit1') ui.setMode('network');
-      else if (key === '2' || code === 'Digit2') ui.setMode('list');
+      const mode = MAP_MODES.find((_, index) => key === String(index + 1) || code === `Digit${index + 1}`);
+      if (mode) ui.setMode(mode);
     },
   });
 }

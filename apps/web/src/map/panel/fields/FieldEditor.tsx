@@ -1,13 +1,12 @@
-import { createId, type EntityName, type FieldSpec, type Records, spareLook } from '@baraza/domain';
-import type { GivenInput } from '@baraza/sync-client';
+import { createId, type EntityName, type FieldSpec } from '@baraza/domain';
 import { InlineSelect, InlineText, useFormat, useTermWord } from '@baraza/ui';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutate, useRecords } from '../../../project/hooks.js';
-import { inOrder } from '../../../project/in-order.js';
 import classes from './fields.module.css';
 import { type Parsed, parseField, typed } from './parse.js';
-import { type Pickable, Picker } from './Picker.js';
+import { Picker } from './Picker.js';
+import { createReferred, isCreatable, pickablesOf, type ReferenceSpec } from './referred.js';
 import { useFieldWords } from '../../../project/words.js';
 
 export interface FieldEditorProps {
@@ -31,7 +30,7 @@ export function FieldEditor(props: FieldEditorProps): ReactNode {
     case 'boolean':
       return <BooleanEditor {...props} />;
     case 'reference':
-      return field.entity === 'term' ? <TermEditor {...props} vocabulary={field.vocabulary as Records['term']['vocabulary']} /> : <ReferenceEditor {...props} entity={field.entity as EntityName} />;
+      return <ReferenceEditor {...props} spec={field} />;
     default:
       return <TypedEditor {...props} />;
   }
@@ -106,42 +105,18 @@ function StanceEditor({ label, value, onKeep, readOnly }: FieldEditorProps): Rea
   return <InlineSelect label={label} value={value === -1 ? 'against' : 'for'} options={options} onKeep={(next) => onKeep(next === 'against' ? -1 : 1)} readOnly={readOnly} />;
 }
 
-/** A word for a code: what people type becomes something that files and queries can name. */
-const codeOf = (name: string): string => name.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/gu, '').slice(0, 100) || createId();
-
-/** A word of one of the project's lists; a new one is added to the list. */
-function TermEditor({ label, field, value, onKeep, readOnly, startOpen, onClose, vocabulary }: FieldEditorProps & { readonly vocabulary: Records['term']['vocabulary'] }): ReactNode {
+/** Another record: a word of one of the project's lists, a place, a source. What is missing is added where its name is enough. */
+function ReferenceEditor({ label, field, value, onKeep, readOnly, startOpen, onClose, spec }: FieldEditorProps & { readonly spec: ReferenceSpec }): ReactNode {
+  const records = useRecords(spec.entity as EntityName);
   const terms = useRecords('term');
   const word = useTermWord();
   const mutate = useMutate();
-  const items = inOrder(terms.filter((term) => term.vocabulary === vocabulary)).map((term): Pickable => ({ id: term.id, name: word(term), aliases: [term.code] }));
+  const items = pickablesOf(spec, records, word);
   const create = (name: string): void => {
-    const [id, group] = [createId(), createId()];
-    if (mutate('createTerm', { id, vocabulary, code: codeOf(name), name, order: items.length + 1, ...(vocabulary === 'relationshipType' && spareLook(terms)) }, { group })) onKeep(id);
-  };
-  if (readOnly) return <>{items.find(({ id }) => id === value)?.name}</>;
-  return <Picker label={label} items={items} value={(value as string | null) ?? null} onPick={onKeep} onCreate={create} clearable={!field.required} startOpen={startOpen} onClose={onClose} />;
-}
-
-/** Entities that can be added while referring to them, and how they are called. */
-const NEW_RECORD = {
-  place: { operation: 'createPlace', values: (name: string) => ({ name }) },
-  source: { operation: 'createSource', values: (name: string) => ({ title: name, kind: 'document' }) },
-} as const;
-
-/** Another record: a place, a source. */
-function ReferenceEditor({ label, field, value, onKeep, readOnly, startOpen, onClose, entity }: FieldEditorProps & { readonly entity: EntityName }): ReactNode {
-  const records = useRecords(entity) as unknown as readonly { id: string; name?: string; title?: string; reference?: string | null }[];
-  const mutate = useMutate();
-  const items = records.map((record): Pickable => ({ id: record.id, name: record.name ?? record.title ?? record.id, detail: record.reference ?? undefined }));
-  const isNew = entity === 'place' || entity === 'source';
-  const create = (name: string): void => {
-    if (!isNew) return;
-    const id = createId();
-    const { operation, values } = NEW_RECORD[entity];
-    if (mutate(operation, { id, ...values(name) } as GivenInput<'createPlace'>)) onKeep(id);
+    const id = createReferred(mutate, spec, name, terms, createId());
+    if (id !== null) onKeep(id);
   };
   const current = items.find(({ id }) => id === value);
   if (readOnly) return <bdi>{current && [current.name, current.detail].filter(Boolean).join(', ')}</bdi>;
-  return <Picker label={label} items={items} value={(value as string | null) ?? null} onPick={onKeep} onCreate={isNew ? create : undefined} clearable={!field.required} startOpen={startOpen} onClose={onClose} />;
+  return <Picker label={label} items={items} value={(value as string | null) ?? null} onPick={onKeep} onCreate={isCreatable(spec) ? create : undefined} clearable={!field.required} startOpen={startOpen} onClose={onClose} />;
 }

@@ -1,4 +1,4 @@
-import { type AnyRecord, type BaseRecord, ENTITIES, type EntityDefinition, type FieldSpec, propertyField, type PropertyValues, type Records } from '@baraza/domain';
+import { type AnyRecord, type BaseRecord, ENTITIES, type EntityDefinition, type FieldSpec, propertyField, type PropertyValues } from '@baraza/domain';
 import { Action, FactRow, Facts } from '@baraza/ui';
 import { Menu } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
@@ -12,6 +12,7 @@ import { Editing } from './Editing.js';
 import { FieldEditor } from './FieldEditor.js';
 import classes from './fields.module.css';
 import { useFieldWords } from '../../../project/words.js';
+import { specOf } from '../../data/own-properties.js';
 
 interface Fact {
   /** `properties.ID` for a property of the project's own. */
@@ -22,15 +23,6 @@ interface Fact {
   readonly group: FieldGroup;
   readonly value: unknown;
   readonly options?: readonly string[];
-}
-
-const TYPE_OF: Record<Records['property']['valueType'], FieldSpec['type']> = { text: 'text', number: 'number', boolean: 'boolean', date: 'partialDate', textList: 'textList' };
-
-/** A property of the project's own, described like a built-in field. */
-function specOf({ valueType, options, description }: Records['property']): FieldSpec {
-  const common = { description: description ?? '', required: false };
-  if (valueType === 'text' && options.length > 0) return { ...common, type: 'choice', values: options };
-  return { ...common, type: TYPE_OF[valueType], max: valueType === 'number' ? Infinity : 20_000, min: -Infinity } as FieldSpec;
 }
 
 export interface RecordFactsProps {

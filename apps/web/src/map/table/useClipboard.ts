@@ -1,0 +1,69 @@
+import type { AnyRecord } from '@baraza/domain';
+import { type ClipboardEvent, useRef } from 'react';
+import { parseBlock, writeBlock, writeHtml } from './model/clipboard.js';
+import type { CellReader } from './model/cells.js';
+import type { Column } from './model/columns.js';
+import { blockWrites } from './model/plan.js';
+import type { Rect } from './model/ranges.js';
+import type { Grid } from './useGrid.js';
+
+interface ClipboardOptions {
+  readonly grid: Grid;
+  readonly rows: readonly string[];
+  readonly columns: readonly Column[];
+  readonly record: (id: string) => AnyRecord | undefined;
+  readonly cells: CellReader;
+  readonly mayWrite: boolean;
+  readonly clear: () => void;
+  readonly onCopied: (cells: number) => void;
+}
+
+interface Copied {
+  readonly text: string;
+  /** Keys of the columns. */
+  readonly columns: string;
+  readonly values: readonly (readonly ({ readonly value: unknown } | { readonly text: string })[])[];
+}
+
+const keysOf = (columns: readonly Column[]): string => columns.map(({ key }) => key).join(' ');
+
+/** What is selected, to the clipboard as spreadsheets take it, and from it. What was copied here comes back as values, so that a name that two have stays that of the one who was meant. */
+export function useClipboard({ grid, rows, columns, record, cells, mayWrite, clear, onCopied }: ClipboardOptions): { readonly onCopy: (event: ClipboardEvent) => void; readonly onCut: (event: ClipboardEvent) => void; readonly onPaste: (event: ClipboardEvent) => void } {
+  const last = useRef<Copied | null>(null);
+  const selected = ({ top, bottom, first, last: end }: Rect): { readonly records: AnyRecord[]; readonly shown: readonly Column[] } => ({
+    records: rows.slice(top, bottom + 1).flatMap((id) => record(id) ?? []),
+    shown: columns.slice(first, end + 1),
+  });
+  const onCopy = (event: ClipboardEvent): void => {
+    if (grid.editing) return;
+    const { records, shown } = selected(grid.rect);
+    if (records.length === 0) return;
+    event.preventDefault();
+    const block = records.map((each) => shown.map((column) => cells.text(each, column)));
+    const text = writeBlock(block);
+    event.clipboardData.setData('text/plain', text);
+    event.clipboardData.setData('text/html', writeHtml(block, document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'));
+    last.current = { text, columns: keysOf(shown), values: records.map((each) => shown.map((column) => (cells.choicesOf(column) ? { value: cells.value(each, column) ?? null } : { text: cells.text(each, column) }))) };
+    onCopied(records.length * shown.length);
+  };
+  const onPaste = (event: ClipboardEvent): void => {
+    if (grid.editing || !mayWrite) return;
+    const text = event.clipboardData.getData('text/plain').replace(/\r\n?/gu, '\n');
+    if (text === '') return;
+    event.preventDefault();
+    const { rect } = grid;
+    // Values of a list fit only under the same columns; elsewhere their words are read.
+    const under = keysOf(columns.slice(rect.first, rect.first + (last.current?.values[0]?.length ?? 0)));
+    const own = last.current && last.current.text === text.replace(/\n$/u, '') && last.current.columns === under ? last.current.values : null;
+    const { writes, fallenOff } = own ? blockWrites(own, rect, rows, columns, (cell) => cell) : blockWrites(parseBlock(text), rect, rows, columns, (cell) => ({ text: cell }));
+    grid.write(writes, { row: rect.top, col: rect.first }, { fallenOff, ask: true });
+  };
+  return {
+    onCopy,
+    onCut: (event) => {
+      onCopy(event);
+      if (event.defaultPrevented && mayWrite) clear();
+    },
+    onPaste,
+  };
+}
