@@ -23,8 +23,9 @@ import { MapSidebar } from './side/MapSidebar.js';
 import { MapUiContext, useMapUi } from './state/map-ui.js';
 import { useMapState } from './state/useMapState.js';
 import { usePhoneFocus } from './state/usePhoneFocus.js';
-import { ApartNote, CanvasCorner, FocusNote, MapToolbar } from './tools/MapToolbar.js';
+import { ApartNote, CanvasCorner, FocusNote, GatheredNote, MapToolbar } from './tools/MapToolbar.js';
 import { MapLegend } from './tools/MapLegend.js';
+import { Minimap } from './tools/Minimap.js';
 import { Strip } from './tools/Strip.js';
 import { useMapKeys } from './tools/useMapKeys.js';
 import { useNewPlaces } from './tools/useNewPlaces.js';
@@ -114,9 +115,11 @@ function Opened({ map }: { readonly map: Records['map'] }): ReactNode {
               <FocusNote />
               <HiddenNote />
               <ApartNote />
+              <GatheredNote />
             </div>
           )}
           {members > 0 && <CanvasCorner />}
+          {members > 0 && ui.overviewOpen && <Minimap />}
           <FirstMinute />
         </MapCanvas>
       )}

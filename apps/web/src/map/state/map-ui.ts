@@ -1,5 +1,5 @@
 /** What a person does on the map screen right now; none of it is saved with the map. */
-import type { GraphFilter, GraphFocus, GraphOptions, GraphView, HiddenReport, MapItem } from '@baraza/graph-view';
+import type { Gathered, GraphFilter, GraphFocus, GraphOptions, GraphView, HiddenReport, MapItem } from '@baraza/graph-view';
 import { createContext, useContext } from 'react';
 import type { Drafts } from './drafts.js';
 import type { Value } from './value.js';
@@ -57,6 +57,10 @@ export interface MapUi {
   readonly zoom: Value<number>;
   /** How many without ties are out of sight, so that what has ties can be read. */
   readonly apart: Value<number>;
+  /** What is drawn as one because it could not be read one by one. */
+  readonly gathered: Value<Gathered>;
+  readonly overviewOpen: boolean;
+  readonly setOverviewOpen: (open: boolean) => void;
   readonly hovered: Value<MapItem | null>;
   /** Judgements that are not yet kept, so that a look elsewhere loses none. */
   readonly drafts: Drafts;
