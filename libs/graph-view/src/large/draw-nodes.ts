@@ -14,6 +14,8 @@ const LEAST_SHAPE = 7;
 const POINT = { least: 2.5, most: 6, share: 0.2 };
 /** Smaller ones are drawn round: their corners could not be seen. */
 const SHAPE_FROM = 9;
+/** Smaller points are squares, which are quicker and look the same. */
+const ROUND_FROM = 3.5;
 const ROUND = 14;
 
 /** Grounds of what is drawn as one, each with its border, also where two overlap. */
@@ -53,7 +55,15 @@ export function drawPoints(context: CanvasRenderingContext2D, region: Region, no
   }
   for (const [fill, points] of byFill) {
     context.fillStyle = fill;
-    for (const { x, y } of points) context.fillRect(x - side / 2, y - side / 2, side, side);
+    if (side < ROUND_FROM) for (const { x, y } of points) context.fillRect(x - side / 2, y - side / 2, side, side);
+    else {
+      context.beginPath();
+      for (const { x, y } of points) {
+        context.moveTo(x + side / 2, y);
+        context.arc(x, y, side / 2, 0, Math.PI * 2);
+      }
+      context.fill();
+    }
   }
 }
 

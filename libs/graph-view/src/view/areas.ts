@@ -5,7 +5,7 @@ import type { Places } from './places.js';
 import type { Stage } from './stage.js';
 
 export class Areas {
-  private at = -1;
+  private key = '';
   private areas: readonly SectorArea[] = [];
 
   constructor(
@@ -16,9 +16,11 @@ export class Areas {
 
   /** Places tell sectors on the map, not in a neighbourhood. */
   now(): readonly SectorArea[] {
-    const revision = this.stage.revision();
-    if (this.at !== revision) this.areas = this.stage.options().groupBy === 'sector' && !this.places.areForNow ? areasOf(this.stage.elements.bodies(this.stage.options().sizeBy, this.stage.unit())) : [];
-    this.at = revision;
+    const { groupBy, sizeBy } = this.stage.options();
+    const unit = this.stage.crowded ? 1 : this.stage.unit();
+    const key = `${this.stage.revision()} ${unit}`;
+    if (this.key !== key) this.areas = groupBy === 'sector' && !this.places.areForNow ? areasOf(this.stage.elements.bodies(sizeBy, unit)) : [];
+    this.key = key;
     return this.areas;
   }
 
