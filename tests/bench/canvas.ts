@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- canvas`: opening and moving a large map in the product's own view (names, areas, communities, fed from a store) beside cytoscape alone, with its defaults and with what it offers to be quick; the same elements in
- * the same places, a new page each, in turn, in the same run. `--webgl`: cytoscape's WebGL renderer too, which takes many minutes where GL is drawn in software; `--small`: the smaller map only.
+ * the same places, a new page each, in turn, in the same run. `--webgl`: cytoscape's WebGL renderer too, which takes many minutes where GL is drawn in software; `--nodes=2000` or `--nodes=10000`: only that map; `--rounds=N`.
  */
 import type { CDPSession, Page } from 'playwright-core';
 import { openBrowser, type TestBrowser } from '../../libs/graph-view/src/testing/browser.js';
@@ -135,18 +135,26 @@ async function measure(test: TestBrowser, kind: Kind, { nodes, edges, seconds }:
   return { ...opened, pan: far, near };
 }
 
+/** The number that a flag `--NAME=NUMBER` gives. */
+const numberOf = (flags: readonly string[], name: string): number | undefined => {
+  const given = flags.find((flag) => flag.startsWith(`--${name}=`));
+  return given === undefined ? undefined : Number(given.slice(name.length + 3));
+};
+
 const middle = (values: readonly number[]): number => round([...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? Number.NaN);
 
 export async function bench(tell: Say, flags: readonly string[]): Promise<Record<string, unknown>> {
   const result: Record<string, unknown> = { events: EVENTS };
+  const wanted = numberOf(flags, 'nodes');
   const test = await openBrowser();
   try {
     for (const size of SIZES) {
-      if (size.nodes > 2000 && flags.includes('--small')) continue;
+      if (wanted !== undefined && wanted !== size.nodes) continue;
       const peers = PEERS.filter((peer) => (peer === 'webgl' ? flags.includes('--webgl') : size.nodes <= 2000 || AT_MOST.includes(peer)));
       const kinds: readonly Kind[] = ['product', ...peers];
+      const rounds = numberOf(flags, 'rounds') ?? size.rounds;
       const all = new Map<Kind, Figures[]>(kinds.map((kind) => [kind, []]));
-      for (let turn = 0; turn < size.rounds; turn += 1) {
+      for (let turn = 0; turn < rounds; turn += 1) {
         for (const kind of kinds) {
           const figures = await measure(test, kind, size);
           all.get(kind)!.push(figures);
@@ -156,7 +164,7 @@ export async function bench(tell: Say, flags: readonly string[]): Promise<Record
       const of = (kind: Kind, figure: 'open' | 'pan' | 'near'): number => middle(all.get(kind)!.map((each) => each[figure]));
       const figuresOf = (kind: Kind): object => ({ openMs: of(kind, 'open'), ...(kind === 'product' && { firstMs: middle(all.get(kind)!.map(({ first }) => first ?? Number.NaN)) }), pan: of(kind, 'pan'), near: of(kind, 'near') });
       const ratiosTo = (peer: Peer): object => ({ open: round(of('product', 'open') / of(peer, 'open')), pan: round(of('product', 'pan') / of(peer, 'pan')), near: round(of('product', 'near') / of(peer, 'near')) });
-      result[`${size.nodes} nodes, ${size.edges} edges, median of ${size.rounds}`] = {
+      result[`${size.nodes} nodes, ${size.edges} edges, median of ${rounds}`] = {
         ...Object.fromEntries(kinds.map((kind) => [kind, figuresOf(kind)])),
         'product ÷ each': Object.fromEntries(peers.map((peer) => [peer, ratiosTo(peer)])),
         must: size.nodes <= 2000 ? 'to the defaults: open ≤ 1.3, pan ≥ 1.5' : 'to the defaults: pan ≥ 5',

@@ -202,7 +202,7 @@ describe('GraphView in a browser', () => {
     const before = await pan();
     await tab.evaluate(() => globalThis.opened.view.reveal('a'));
     expect(await pan()).toEqual(before);
-    const { width, height } = (await tab.locator('[data-layer=labels]').boundingBox())!;
+    const { width, height } = (await tab.locator('canvas').first().boundingBox())!;
     await tab.emulateMedia({ reducedMotion: 'reduce' });
     await tab.evaluate((x) => {
       const { fixture, view } = globalThis.opened;

@@ -17,12 +17,11 @@ export class Bitmap {
   private margin = { x: 0, y: 0 };
   private drawn: Region | null = null;
 
-  constructor(container: HTMLElement) {
+  constructor(private readonly container: HTMLElement) {
     this.canvas = container.ownerDocument.createElement('canvas');
     this.canvas.dataset['layer'] = 'large';
     this.canvas.setAttribute('aria-hidden', 'true');
-    Object.assign(this.canvas.style, { position: 'absolute', pointerEvents: 'none', transformOrigin: '0 0', display: 'none' });
-    container.append(this.canvas);
+    Object.assign(this.canvas.style, { position: 'absolute', pointerEvents: 'none', transformOrigin: '0 0', willChange: 'transform' });
     const context = this.canvas.getContext('2d');
     if (!context) throw new Error('This browser has no 2D canvas.');
     this.context = context;
@@ -35,7 +34,8 @@ export class Bitmap {
     const [wide, high] = [width + margin.x * 2, height + margin.y * 2];
     const [w, h] = [Math.round(wide * ratio), Math.round(height === 0 ? 1 : high * ratio)];
     if (this.canvas.width !== w || this.canvas.height !== h) Object.assign(this.canvas, { width: w, height: h });
-    Object.assign(this.canvas.style, { left: `${-margin.x}px`, top: `${-margin.y}px`, width: `${wide}px`, height: `${high}px`, transform: '', display: '' });
+    Object.assign(this.canvas.style, { left: `${-margin.x}px`, top: `${-margin.y}px`, width: `${wide}px`, height: `${high}px`, transform: '' });
+    if (!this.canvas.isConnected) this.container.append(this.canvas);
     this.context.setTransform(1, 0, 0, 1, 0, 0);
     this.context.clearRect(0, 0, w, h);
     this.context.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -76,6 +76,6 @@ export class Bitmap {
 
   hide(): void {
     this.drawn = null;
-    this.canvas.style.display = 'none';
+    this.canvas.remove();
   }
 }

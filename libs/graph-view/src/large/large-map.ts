@@ -5,6 +5,7 @@
 import { surfaces } from '@baraza/ui/tokens';
 import { type Bounds, boundsOf } from '../layers/bounds.js';
 import { LabelLayer } from '../layers/labels.js';
+import type { Box } from '../layers/place-labels.js';
 import type { Point } from '../layers/scene.js';
 import { drawAreas, type SectorArea } from '../layers/underlay.js';
 import type { Gathered } from '../types.js';
@@ -76,6 +77,11 @@ export class LargeMap {
   destroy(): void {
     this.search.stop();
     if (this.timer !== null) clearTimeout(this.timer);
+  }
+
+  /** Where names lie, in pixels from where the model begins. */
+  names(): readonly Box[] {
+    return this.shown ? this.labels.boxes() : [];
   }
 
   /** Whether what is drawn stands as it is to stay. */

@@ -2,7 +2,6 @@
 import { surfaces, type SchemeColour } from '@baraza/ui/tokens';
 import { CanvasLayer, type Viewport } from '../layers/canvas-layer.js';
 import { LabelLayer } from '../layers/labels.js';
-import { drawPresence, type RubberLine } from '../layers/presence.js';
 import { drawUnderlay } from '../layers/underlay.js';
 import { LargeMap } from '../large/large-map.js';
 import { Overview } from '../overview/overview.js';
@@ -17,6 +16,7 @@ import { Areas } from './areas.js';
 import { Interaction } from './interaction.js';
 import { Neighbourhood } from './neighbourhood.js';
 import { Places } from './places.js';
+import { Presence } from './presence.js';
 import { Sight } from './sight.js';
 import { Stage } from './stage.js';
 
@@ -40,14 +40,12 @@ class View implements GraphView {
   private readonly underlay: CanvasLayer;
   private readonly above: CanvasLayer;
   private readonly topmost: CanvasLayer;
+  private readonly presence: Presence;
   private readonly labels: LabelLayer;
   private readonly sectorColours = new Map<string, SchemeColour>();
   private readonly ending: (() => void)[] = [];
   private waiting: RecordKey[] = [];
   private frame = 0;
-  private presenceFrame = 0;
-  private people: readonly PresentPerson[] = [];
-  private rubber: RubberLine | null = null;
   private filter: GraphFilter = {};
   private focus: GraphFocus | null = null;
   /** What was seen of the whole map before a neighbourhood was shown. */
@@ -82,10 +80,11 @@ class View implements GraphView {
     this.large = new LargeMap(below, this.stage, { changed: () => this.draw(), gathered: (gathered) => callbacks.onGathered?.(gathered) });
     this.model = new MapModel(source, options);
     this.places = new Places(this.stage, this.model, () => !matchMedia('(prefers-reduced-motion: reduce)').matches);
+    this.presence = new Presence(this.topmost, this.stage, this.places);
     this.areas = new Areas(this.stage, this.places, source);
     this.sight = new Sight(this.stage, this.model, this.places);
     this.near = new Neighbourhood(this.stage, this.model, this.places);
-    this.interaction = new Interaction(this.stage, this.places, this.large, { callbacks, selected: () => this.selected(), rubber: (line) => this.setRubber(line), open: (community) => this.sight.open(community), select: (ids) => this.select(ids) });
+    this.interaction = new Interaction(this.stage, this.places, this.large, { callbacks, selected: () => this.selected(), rubber: (line) => this.presence.pull(line), open: (community) => this.sight.open(community), select: (ids) => this.select(ids) });
 
     const delta = this.model.reload();
     this.places.findMissing();
@@ -115,35 +114,24 @@ class View implements GraphView {
   // Drawing -------------------------------------------------------------------------------------------------------
 
   private draw(): void {
-    const areas = this.areas.now();
-    const areaName = (sector: string): string => this.areas.nameOf(sector);
+    const [all, areaName] = [this.areas.now(), (sector: string): string => this.areas.nameOf(sector)];
     const { crowded } = this.stage;
-    if (crowded) this.large.draw(areas, areaName);
+    if (crowded) this.large.draw(all, areaName);
     else this.large.hide();
-    this.overview?.draw(areas);
-    drawUnderlay(this.underlay.beginModel(this.stage.viewport()), this.stage, crowded ? [] : areas);
-    this.above.beginScreen();
-    this.labels.draw(this.stage, crowded ? [] : areas, areaName);
-    this.drawTopmost();
-  }
-
-  private drawTopmost(): void {
-    // In a neighbourhood that is laid out anew, the cursors of others point at nothing: what they have selected still shows.
-    const people = this.places.areForNow ? this.people.map((person) => ({ ...person, cursor: null })) : this.people;
-    drawPresence(this.topmost.beginScreen(), this.stage, people, this.rubber);
+    this.overview?.draw(all);
+    const areas = crowded ? [] : all;
+    if (crowded && this.stage.nodes().length === 0) for (const layer of [this.underlay, this.above]) layer.blank();
+    else {
+      drawUnderlay(this.underlay.beginModel(this.stage.viewport()), this.stage, areas);
+      this.above.beginScreen();
+      this.labels.draw(this.stage, areas, areaName);
+    }
+    this.presence.draw();
   }
 
   private redraw(): void {
     this.stage.touch();
     this.draw();
-  }
-
-  private presenceChanged(): void {
-    if (this.presenceFrame !== 0) return;
-    this.presenceFrame = requestAnimationFrame(() => {
-      this.presenceFrame = 0;
-      this.drawTopmost();
-    });
   }
 
   /** The container changed: what is seen stays where it is on the screen, also when a panel slides in on its left; only what comes in from above pushes the map down by what it would have covered. */
@@ -276,14 +264,8 @@ class View implements GraphView {
   }
 
   setPresence(people: readonly PresentPerson[]): void {
-    this.people = people;
     this.places.followPeople(people);
-    this.presenceChanged();
-  }
-
-  private setRubber(line: RubberLine | null): void {
-    this.rubber = line;
-    this.presenceChanged();
+    this.presence.show(people);
   }
 
   legend(): Legend {
@@ -359,7 +341,7 @@ class View implements GraphView {
   }
 
   freeSpot(near: { x: number; y: number }): { x: number; y: number } {
-    return this.sight.freeSpot(near, this.labels.boxes());
+    return this.sight.freeSpot(near, [...this.labels.boxes(), ...this.large.names()]);
   }
 
   screenPoint(id: string): { x: number; y: number } | null {
@@ -383,7 +365,7 @@ class View implements GraphView {
   destroy(): void {
     for (const end of this.ending) end();
     cancelAnimationFrame(this.frame);
-    cancelAnimationFrame(this.presenceFrame);
+    this.presence.stop();
     this.interaction.destroy();
     this.large.destroy();
     this.stage.cy.destroy();
