@@ -2,7 +2,7 @@
 import { nodeEdge, surfaces } from '@baraza/ui/tokens';
 import type { Point } from '../layers/scene.js';
 import { traceShape } from '../layers/shape.js';
-import { boxOf } from '../look/node.js';
+import { boxOf, pointColour } from '../look/node.js';
 import type { GraphOptions, Theme } from '../types.js';
 import type { MapNode } from '../view/elements.js';
 import type { Community } from './gathering.js';
@@ -14,6 +14,9 @@ const LEAST_SHAPE = 7;
 const POINT = { least: 2.5, most: 6, share: 0.2 };
 /** Smaller ones are drawn round: their corners could not be seen. */
 const SHAPE_FROM = 9;
+const BLANK = '';
+/** Too small for a ring, a blank is faint. */
+const FAINT = 0.55;
 /** Smaller points are squares, which are quicker and look the same. */
 const ROUND_FROM = 3.5;
 const ROUND = 14;
@@ -48,13 +51,13 @@ export function drawPoints(context: CanvasRenderingContext2D, region: Region, no
   const byFill = new Map<string, Point[]>();
   for (const { at, paint, faded } of nodes) {
     if (!region.holds(at, 0)) continue;
-    const fill = faded ? surfaces.line[theme] : paint.fill;
+    const fill = faded ? surfaces.line[theme] : (pointColour(paint, theme) ?? BLANK);
     const points = byFill.get(fill);
     if (points) points.push(region.at(at));
     else byFill.set(fill, [region.at(at)]);
   }
   for (const [fill, points] of byFill) {
-    context.fillStyle = fill;
+    Object.assign(context, { fillStyle: fill === BLANK ? nodeEdge[theme] : fill, strokeStyle: nodeEdge[theme], lineWidth: 1, globalAlpha: fill === BLANK && side < ROUND_FROM ? FAINT : 1 });
     if (side < ROUND_FROM) for (const { x, y } of points) context.fillRect(x - side / 2, y - side / 2, side, side);
     else {
       context.beginPath();
@@ -62,9 +65,12 @@ export function drawPoints(context: CanvasRenderingContext2D, region: Region, no
         context.moveTo(x + side / 2, y);
         context.arc(x, y, side / 2, 0, Math.PI * 2);
       }
-      context.fill();
+      // A blank never looks like a value: it is a ring.
+      if (fill === BLANK) context.stroke();
+      else context.fill();
     }
   }
+  context.globalAlpha = 1;
 }
 
 /** Width and height on the screen, pixels. */

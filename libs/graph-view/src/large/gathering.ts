@@ -9,7 +9,7 @@ const LEAST_MEMBERS = 6;
 /** Members are drawn one by one where they stand so far apart on the screen, pixels: then shapes can be told apart, and the first names read. */
 export const OPEN_FROM = 30;
 /** Who stands farther from the middle than so many times the usual distance is drawn by themselves. */
-const APART = 2.2;
+const APART = 1.75;
 const IN_A_CELL = 12;
 
 export interface Community {

@@ -1,8 +1,9 @@
 /** The whole map in a corner, with what is seen of it as a rectangle. Its picture is drawn when the map changes; while the map is moved, only the rectangle is. */
-import { surfaces } from '@baraza/ui/tokens';
+import { nodeEdge, surfaces } from '@baraza/ui/tokens';
 import { type Bounds, boundsOf } from '../layers/bounds.js';
 import type { Point } from '../layers/scene.js';
 import { drawAreas, type SectorArea } from '../layers/underlay.js';
+import { pointColour } from '../look/node.js';
 import type { Stage } from '../view/stage.js';
 
 const EDGE = 6;
@@ -63,11 +64,13 @@ export class Overview {
     const context = this.picture.getContext('2d')!;
     const { scale, left, top } = this.fit();
     context.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * left, ratio * top);
-    drawAreas(context, areas, surfaces.track[this.stage.options().theme]);
+    const { theme } = this.stage.options();
+    drawAreas(context, areas, surfaces.track[theme]);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const side = nodes.length > POINT.from ? POINT.many : POINT.few;
     for (const { at, paint } of nodes) {
-      context.fillStyle = paint.fill;
+      const colour = pointColour(paint, theme);
+      Object.assign(context, { fillStyle: colour ?? nodeEdge[theme], globalAlpha: colour === null ? 0.6 : 1 });
       context.fillRect(at.x * scale + left - side / 2, at.y * scale + top - side / 2, side, side);
     }
   }
@@ -80,7 +83,8 @@ export class Overview {
     const y = (value: number): number => Math.min(height - 1, Math.max(1, ((value - pan.y) / zoom) * scale + top));
     const { context } = this;
     const box = [x(0), y(0), Math.max(4, x(wide) - x(0)), Math.max(4, y(high) - y(0))] as const;
-    Object.assign(context, { strokeStyle: colour, fillStyle: colour, lineWidth: 1.5, globalAlpha: 0.1 });
+    const whole = box[2] >= width - 2 && box[3] >= height - 2;
+    Object.assign(context, { strokeStyle: colour, fillStyle: colour, lineWidth: 1.5, globalAlpha: whole ? 0 : 0.1 });
     context.fillRect(...box);
     context.globalAlpha = 1;
     context.strokeRect(...box);
