@@ -87,6 +87,29 @@ describe('a map of many in a browser', () => {
     expect(await inkOf('large', near, 6)).toBeGreaterThan(100);
   });
 
+  it('CANV-1 the communities do not depend on the order in which records came', async () => {
+    const told = async (backwards: boolean) => {
+      const groups = await tab.evaluate(async (turned) => {
+        const [from, to] = [page.communityMap(700, 2400), new page.Fixture()];
+        for (const entity of ['term', 'stakeholder', 'membership', 'judgement', 'relationship'] as const) {
+          const records = [...from.store.allLive(entity)];
+          for (const record of turned ? records.reverse() : records) to.put(entity, record.id, { ...record });
+        }
+        const said: string[] = [];
+        globalThis.opened = page.open(to, { communityWords: (leader, others) => (said.push(`${leader} ${others}`), [leader, String(others)]) });
+        await new Promise<void>((resolve) => {
+          const wait = (): unknown => (globalThis.opened.view.isSettled() && said.length > 0 ? resolve() : requestAnimationFrame(wait));
+          wait();
+        });
+        return [...new Set(said)].sort();
+      }, backwards);
+      return groups;
+    };
+    const forwards = await told(false);
+    expect(forwards.length).toBeGreaterThan(3);
+    expect(await told(true)).toEqual(forwards);
+  });
+
   it('CANV-2 a double click into a community comes nearer and adds nobody', async () => {
     const { x, y } = await someone();
     await tab.mouse.dblclick(x, y);

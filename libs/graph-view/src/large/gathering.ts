@@ -9,11 +9,13 @@ const LEAST_MEMBERS = 6;
 /** Members are drawn one by one where they stand so far apart on the screen, pixels: then shapes can be told apart, and the first names read. */
 export const OPEN_FROM = 30;
 /** Who stands farther from the middle than so many times the usual distance is drawn by themselves. */
-const APART = 1.75;
+const APART = 1.9;
 const IN_A_CELL = 12;
 
 export interface Community {
   members: readonly MapNode[];
+  /** Who belong to it and stand too far away. */
+  apart: readonly MapNode[];
   /** Who speaks for it: the most influential, then who has the most ties. */
   leader: MapNode;
   middle: Point;
@@ -41,12 +43,13 @@ function gathered(all: readonly MapNode[], ties: ReadonlyMap<MapNode, number>, s
   const away = ({ at }: MapNode): number => Math.hypot(at.x - centre.x, at.y - centre.y);
   const usual = middleOf(all.map(away));
   const members = all.filter((node) => away(node) <= usual * APART);
+  const apart = all.filter((node) => away(node) > usual * APART);
   if (members.length < LEAST_MEMBERS) return null;
   const outline = hullOf(members.flatMap(({ at }) => cornersOf(at, 30, 30)));
   const rank = (node: MapNode): number => (node.data.influence ?? 0) * 1000 + (ties.get(node) ?? 0);
-  const leader = members.reduce((best, node) => (rank(node) > rank(best) ? node : best));
+  const leader = members.reduce((best, node) => (rank(node) > rank(best) || (rank(node) === rank(best) && node.data.id < best.data.id) ? node : best));
   const { left, right, top, bottom } = boundsOf(outline);
-  return { members, leader, outline, middle: { x: (left + right) / 2, y: (top + bottom) / 2 }, spacing: middleOf(members.map(spacing)) };
+  return { members, apart, leader, outline, middle: { x: (left + right) / 2, y: (top + bottom) / 2 }, spacing: middleOf(members.map(spacing)) };
 }
 
 /** What is in sight of the communities. `communityOf`: the number of a node's community. */

@@ -165,8 +165,9 @@ export class LargeMap {
     for (const { members, spacing: apart } of closed) drawPoints(context, region, members, apart, theme);
     drawTies(context, region, ties, options);
     drawShapes(context, region, open, options);
-    // Of those who stand too close for names, none has one: a few picked by chance would say nothing.
-    const named = open.filter((node) => spacing(node) * region.zoom >= OPEN_FROM);
+    // Of those who stand too close for names, or belong to what is drawn as one, none has one: a few picked by chance would say nothing.
+    const unnamed = new Set(closed.flatMap(({ apart }) => apart));
+    const named = open.filter((node) => spacing(node) * region.zoom >= OPEN_FROM && !unnamed.has(node));
     this.labels.draw(new LargeScene(region, { ...this.shown, open: named }, options, this.pictures), areas, areaName);
   }
 

@@ -29,7 +29,9 @@ export class CommunitySearch {
     const start = (): void => {
       this.timer = null;
       const { nodes, edges, bySector } = read();
-      this.run(nodes, requestOf(nodes, edges, bySector));
+      // In an order of their own: records come to each device in another, and Louvain's answer depends on it.
+      const sorted = nodes.toSorted(byId);
+      this.run(sorted, requestOf(sorted, edges.toSorted(byId), bySector));
     };
     if (first) start();
     else this.timer = setTimeout(start, REST_MS);
@@ -58,6 +60,8 @@ export class CommunitySearch {
     if (this.timer !== null) clearTimeout(this.timer);
   }
 }
+
+const byId = (a: MapNode | MapEdge, b: MapNode | MapEdge): number => (a.data.id < b.data.id ? -1 : 1);
 
 function requestOf(nodes: readonly MapNode[], edges: readonly MapEdge[], bySector: boolean): CommunityRequest {
   const numbers = new Map(nodes.map((node, index) => [node, index]));
