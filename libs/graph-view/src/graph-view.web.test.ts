@@ -331,7 +331,7 @@ describe('GraphView in a browser', () => {
     expect(await tab.evaluate(() => globalThis.opened.view.apart())).toBe(0);
     expect((await calls('onApart')).at(-1)).toBe(0);
     await tab.setViewportSize({ width: 500, height: 350 });
-    await tab.waitForFunction(() => [...document.querySelectorAll('canvas')].every(({ clientWidth }) => clientWidth <= 500));
+    await tab.waitForFunction(() => [...document.querySelectorAll('canvas:not([data-layer=large])')].every(({ clientWidth }) => clientWidth <= 500));
     await tab.evaluate(() => globalThis.opened.view.fit());
     await frames();
     // The darkest point of a dot is dark: an edge of less than a pixel would be a shade of the canvas. And it is wide enough to be seen.

@@ -43,6 +43,8 @@ export interface GraphOptions {
   theme: Theme;
   /** The word for a term: its own name or the translation of its template's word. */
   termName: (term: Records['term']) => string;
+  /** The words of many who are drawn as one: whom they stand around, and how many others there are. */
+  communityWords: (leader: string, others: number) => readonly [name: string, others: string];
 }
 
 /** What is shown; a list names term ids, and '' stands for "none stated". Left out: everything. */
@@ -93,6 +95,14 @@ export interface GraphCallbacks {
   onZoom?: (zoom: number) => void;
   /** How many without ties are left out of sight, so that what has ties can be read. */
   onApart?: (count: number) => void;
+  /** How many communities are drawn as one, and of how many members, because from so far away they could not be read one by one. */
+  onGathered?: (gathered: Gathered) => void;
+}
+
+/** What is drawn as one. */
+export interface Gathered {
+  communities: number;
+  members: number;
 }
 
 /** Somebody else who is here. */
@@ -132,8 +142,18 @@ export interface GraphView {
   fitReadable(): void;
   /** How many without ties `fitReadable` left out of sight. */
   apart(): number;
+  /** Draws the whole map into this canvas too, with what is seen of it as a rectangle, from now on; null: no more. */
+  showOverview(canvas: HTMLCanvasElement | null): void;
+  /** Brings what lies at a pixel of the overview to the middle of the screen. */
+  lookAt(pixel: { x: number; y: number }): void;
+  /** Moves what is seen by shares of the screen. */
+  look(by: { across: number; down: number }): void;
+  /** Whether the picture stands as it is to stay: nothing is being sought, stretched or drawn later. */
+  isSettled(): boolean;
   /** Pans only if the item is out of sight, and only as far as it takes. */
   reveal(id: string): void;
+  /** What is drawn as one at the moment. */
+  gathered(): Gathered;
   zoom(): number;
   /** Zooms around the middle of the canvas. */
   zoomTo(zoom: number): void;

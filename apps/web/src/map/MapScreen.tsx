@@ -23,10 +23,11 @@ import { MapSidebar } from './side/MapSidebar.js';
 import { MapUiContext, useMapUi } from './state/map-ui.js';
 import { useMapState } from './state/useMapState.js';
 import { usePhoneFocus } from './state/usePhoneFocus.js';
-import { ApartNote, CanvasCorner, FocusNote, MapToolbar } from './tools/MapToolbar.js';
+import { ApartNote, CanvasCorner, FocusNote, GatheredNote, MapToolbar } from './tools/MapToolbar.js';
 import { MapLegend } from './tools/MapLegend.js';
 import { DayNote } from './times/DayNotes.js';
 import { TimeBar } from './times/TimeBar.js';
+import { Minimap } from './tools/Minimap.js';
 import { Strip } from './tools/Strip.js';
 import { useMapKeys } from './tools/useMapKeys.js';
 import { useNewPlaces } from './tools/useNewPlaces.js';
@@ -131,9 +132,11 @@ function Opened({ map }: { readonly map: Records['map'] }): ReactNode {
               <HiddenNote />
               <DayNote />
               <ApartNote />
+              <GatheredNote />
             </div>
           )}
           {members > 0 && <CanvasCorner />}
+          {members > 0 && ui.overviewOpen && <Minimap />}
           <FirstMinute />
         </MapCanvas>
       )}

@@ -24,6 +24,7 @@ export class CanvasLayer {
   readonly canvas: HTMLCanvasElement;
   readonly context: CanvasRenderingContext2D;
   private ratio = 1;
+  private isBlank = true;
 
   constructor(container: HTMLElement, name: string) {
     this.canvas = container.ownerDocument.createElement('canvas');
@@ -59,7 +60,14 @@ export class CanvasLayer {
     return this.context;
   }
 
+  /** Shows nothing. A canvas that shows nothing already is left alone, so that the browser has nothing to compose anew. */
+  blank(): void {
+    if (!this.isBlank) this.clear();
+    this.isBlank = true;
+  }
+
   private clear(): void {
+    this.isBlank = false;
     this.context.setTransform(1, 0, 0, 1, 0, 0);
     this.context.clearRect(0, 0, this.canvas.width, this.canvas.height);
   }

@@ -6,7 +6,7 @@ import { signed, surfaces } from '@baraza/ui/tokens';
 import { fitMargins, type Viewport } from './canvas-layer.js';
 import { crowdedIn } from './crowd.js';
 import { type Box, type LabelRequest, placeLabels } from './place-labels.js';
-import { pointAt, type Scene, type SceneEdge, type SceneNode } from './scene.js';
+import { pointAt, type Scene, type SceneEdge, type SceneGroup, type SceneNode } from './scene.js';
 import { directionOf, drawLines, fontOf, type Lines, Measure, type Weight } from './text.js';
 import { captionPlaces, type SectorArea } from './underlay.js';
 
@@ -90,14 +90,16 @@ export class LabelLayer {
   private arrange(scene: Scene, zoom: number, areas: readonly SectorArea[], areaName: (sector: string) => string): Label[] {
     const nodes = scene.nodes();
     const size = typeSize(zoom);
-    const all = roomOf(nodes) * zoom * zoom >= ROOM_FOR_ALL;
+    const groups = scene.gathered();
+    const all = groups.length === 0 && roomOf(nodes) * zoom * zoom >= ROOM_FOR_ALL;
     const margin = fitMargins(scene.viewport().width, zoom).side;
-    const xs = nodes.map(({ at }) => at.x * zoom);
+    const xs = [...nodes, ...groups].map(({ at }) => at.x * zoom);
     const [leftmost, rightmost] = [Math.min(...xs) - margin, Math.max(...xs) + margin];
     const bodies = new Map(nodes.map((node) => [node, boxAround(node.at.x * zoom, node.at.y * zoom, node.width * zoom, node.height * zoom)]));
     const crowded = all ? crowdedIn(nodes, scene.unit()) : new Set();
     const wanted: Wanted[] = nodes.map((node) => this.nameOf(node, bodies.get(node)!, size, all && !crowded.has(node), scene));
     for (const area of areas) wanted.push({ ...this.captionOf(area, areaName(area.sector), zoom, scene), must: all });
+    for (const group of groups) wanted.push(this.groupOf(group, zoom, scene));
     for (const edge of scene.worded()) {
       const word = this.wordOf(edge, zoom, size, scene);
       if (word) wanted.push(word);
@@ -189,6 +191,16 @@ export class LabelLayer {
       context.fillText(data.stance! > 0 ? '+' : '−', x, y + 0.5);
     }
     context.globalAlpha = 1;
+  }
+
+  /** The words of what is drawn as one: on it, or a little above or below, where others leave room. */
+  private groupOf({ words: [name, others], at, weight }: SceneGroup, zoom: number, scene: Scene): Wanted {
+    const size = 13;
+    const { lines, width } = this.measure.lines(name, 600);
+    const both: Lines = { lines: [...lines, others], width: Math.max(width, this.measure.lines(others, 600).width) };
+    const [wide, high] = [(both.width * size) / 12, both.lines.length * size * LINE_HEIGHT];
+    const candidates = [0, -1, 1, -2, 2].map((step) => boxAround(at.x * zoom, at.y * zoom + step * high * 0.8, wide, high));
+    return { candidates, priority: 100 + weight, must: false, make: (box) => ({ lines: both, weight: 600, size, colour: surfaces.text[scene.options().theme], alpha: 1, box }) };
   }
 
   /** The name of an area: outside, above its top, at the side where reading starts; else along its top, else below it. */

@@ -1,8 +1,9 @@
 /** The topmost layer: who else is here, and the rubber line of a tie being drawn. */
-import { type ShapeName, shapePoints, surfaces } from '@baraza/ui/tokens';
+import { shapePoints, surfaces } from '@baraza/ui/tokens';
 import type { PresentPerson, Theme } from '../types.js';
 import type { Viewport } from './canvas-layer.js';
 import type { Point, Scene, SceneNode } from './scene.js';
+import { traceShape } from './shape.js';
 import { directionOf, fontOf } from './text.js';
 
 /** A line from a node to the pointer, or to the node it would join. */
@@ -13,16 +14,6 @@ export interface RubberLine {
 }
 
 const RING_GAP = 7;
-
-function traceShape(context: CanvasRenderingContext2D, shape: ShapeName, { x, y }: Point, width: number, height: number): void {
-  const points = shapePoints[shape];
-  context.beginPath();
-  if (shape === 'circle') context.ellipse(x, y, width / 2, height / 2, 0, 0, Math.PI * 2);
-  else if (points) {
-    points.forEach(([px, py], index) => context[index === 0 ? 'moveTo' : 'lineTo'](x + (px * width) / 2, y + (py * height) / 2));
-    context.closePath();
-  } else context.roundRect(x - width / 2, y - height / 2, width, height, shape === 'pill' ? height / 2 : 6);
-}
 
 function drawTag(context: CanvasRenderingContext2D, name: string, { x, y }: Point, person: PresentPerson, theme: Theme): void {
   context.font = fontOf(12, 500);

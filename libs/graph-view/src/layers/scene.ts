@@ -34,18 +34,29 @@ export interface SceneEdge {
   path(): readonly [Point, Point, Point] | null;
 }
 
+/** Many drawn as one. */
+export interface SceneGroup {
+  /** Whom it stands around, and how many they are. */
+  words: readonly [name: string, others: string];
+  at: Point;
+  /** The heavier chooses its place first. */
+  weight: number;
+}
+
 export interface Scene {
   viewport(): Viewport;
   options(): GraphOptions;
   /** Model pixels for what is one pixel at 100 %: more than 1 when zoomed out, so that marks stay large enough to read. */
   unit(): number;
-  /** Drawn nodes, without hidden ones. */
+  /** Nodes drawn by themselves, without hidden ones. */
   nodes(): readonly SceneNode[];
   node(id: string): SceneNode | undefined;
   /** Drawn edges whose line our own layer draws. */
   zigzags(): Iterable<SceneEdge>;
   /** Drawn edges that carry a word or a sign now. */
   worded(): Iterable<SceneEdge>;
+  /** What is drawn as one. */
+  gathered(): readonly SceneGroup[];
   /** Rises whenever something moved, came, went or looks different; not with pan and zoom. */
   version(): number;
 }

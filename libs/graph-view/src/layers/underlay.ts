@@ -17,7 +17,7 @@ export interface SectorArea {
 }
 
 /** Areas of the sectors; who has none stated belongs to none. */
-export function areasOf(nodes: readonly SceneNode[]): SectorArea[] {
+export function areasOf(nodes: readonly Pick<SceneNode, 'data' | 'at' | 'width' | 'height'>[]): SectorArea[] {
   const corners = new Map<string, Point[]>();
   for (const { data, at, width, height } of nodes) {
     if (data.sector === '') continue;

@@ -77,4 +77,7 @@ export function paintOf(node: NodeData, options: Pick<GraphOptions, 'colourBy' |
   return { ...positionScale[positionStep(node.position)], numbered: true };
 }
 
+/** Colour of a node that is drawn as a point, or null where its fill is that of a blank, which is seen by its edge only. */
+export const pointColour = ({ fill }: Paint, theme: Theme): string | null => (fill === noPosition[theme] || fill === surfaces.raised[theme] ? null : fill);
+
 const textOn = (theme: Theme): string => surfaces.text[theme];

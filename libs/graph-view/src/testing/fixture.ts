@@ -7,6 +7,7 @@ export const MAP = 'map';
 export const OPTIONS: GraphOptions = {
   account: 'ana', at: '2026-11-22', colourBy: 'position', sizeBy: 'influence', groupBy: 'sector', theme: 'light',
   termName: ({ name, code }) => name ?? code,
+  communityWords: (leader, others) => [leader, `and ${others} others`],
 };
 
 const termId = (vocabulary: string, code: unknown): string | null => (typeof code === 'string' ? `${vocabulary}:${code}` : null);
@@ -67,7 +68,7 @@ export function randomMap(nodes: number, edges: number, placed = true, seed = 7)
     state = (state * 16_807) % 2_147_483_647;
     return state % below;
   };
-  const [sectors, kinds, types] = [['coreSecurity', 'judicial', 'oversight', 'nonState', 'internationalPartners', 'public'], ['institution', 'organisation', 'group', 'armedGroup'], ['command', 'funding', 'cooperation', 'influence', 'oversight', 'mistrust']];
+  const [sectors, kinds, types] = [SECTORS, KINDS, TYPES];
   for (const code of sectors) fixture.term('sector', code);
   for (const code of kinds) fixture.term('kind', code);
   for (const code of types) fixture.term('relationshipType', code);
@@ -86,3 +87,54 @@ export function randomMap(nodes: number, edges: number, placed = true, seed = 7)
   }
   return fixture;
 }
+
+/** Mean members of a community of `communityMap`. */
+const COMMUNITY = 70;
+
+/**
+ * A map with the structure that large ones have: sectors, communities within them that stand together, hubs, and most ties within a community. All are placed; the same for the same seed.
+ */
+export function communityMap(nodes: number, edges: number, seed = 11): Fixture {
+  const fixture = new Fixture();
+  let state = seed;
+  const random = (): number => {
+    state = (state * 16_807) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  for (const code of SECTORS) fixture.term('sector', code);
+  for (const code of KINDS) fixture.term('kind', code);
+  for (const code of TYPES) fixture.term('relationshipType', code);
+  const count = Math.max(SECTORS.length, Math.round(nodes / COMMUNITY));
+  const [columns, side] = [Math.ceil(Math.sqrt(count * 1.6)), 58 * Math.sqrt(COMMUNITY) * 2.1];
+  // Communities of unequal size, sector by sector, in rows; members in a sunflower around the middle, hubs first.
+  const members: string[][] = Array.from({ length: count }, () => []);
+  for (let index = 0; index < nodes; index += 1) members[Math.floor(random() ** 1.25 * count)]!.push(`s${index}`);
+  const hub = (list: readonly string[]): string => list[Math.floor(random() ** 2.5 * list.length)]!;
+  members.forEach((ids, community) => {
+    const sector = SECTORS[Math.floor((community % columns) / columns * SECTORS.length)]!;
+    ids.forEach((id, index) => {
+      const [radius, angle] = [52 * Math.sqrt(index + random()), index * 2.399_963];
+      const x = (community % columns) * side + radius * Math.cos(angle);
+      const y = Math.floor(community / columns) * side * 0.9 + radius * Math.sin(angle);
+      fixture.actor(id, { name: `${pick(WORDS)} ${pick(PLACES)} ${id.slice(1)}`, sector, kind: pick(KINDS) }, { x: Math.round(x), y: Math.round(y) });
+      fixture.judge(`p${id}`, id, 'position', Math.floor(random() * 5) - 2);
+      fixture.judge(`i${id}`, id, 'influence', Math.min(10, Math.floor(10 / (1 + index / 4) + random() * 4)));
+    });
+  });
+  const filled = members.filter((ids) => ids.length > 1);
+  for (let index = 0; index < edges; index += 1) {
+    const home = Math.floor(random() * filled.length);
+    const share = random();
+    const away = share < 0.82 ? home : share < 0.95 ? (home + 1 + Math.floor(random() * 2)) % filled.length : Math.floor(random() * filled.length);
+    const from = pick(filled[home]!);
+    fixture.tie(`r${index}`, from, hub(filled[away]!), { type: pick(TYPES), strength: Math.floor(random() * 11), formality: random() < 0.2 ? 'informal' : 'formal' });
+  }
+  return fixture;
+}
+
+const SECTORS = ['coreSecurity', 'judicial', 'oversight', 'nonState', 'internationalPartners', 'public'];
+const KINDS = ['institution', 'organisation', 'group', 'armedGroup'];
+const TYPES = ['command', 'funding', 'cooperation', 'influence', 'oversight', 'mistrust'];
+const WORDS = ['Council of', 'Office of', 'Union of', 'Association of', 'Women of', 'Elders of', 'Court of', 'Station of'];
+const PLACES = ['Tirre', 'Maloba', 'Senne', 'Okuri', 'Dalen', 'Harrow', 'Ybira', 'Costen', 'Nuru', 'Pellam'];

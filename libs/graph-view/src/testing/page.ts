@@ -6,9 +6,9 @@ import '@fontsource/noto-sans-arabic/arabic-400.css';
 import '@fontsource/noto-sans-arabic/arabic-600.css';
 import { canvasColour, createGraphView } from '../index.js';
 import type { GraphCallbacks, GraphOptions, GraphView } from '../types.js';
-import { Fixture, OPTIONS, randomMap } from './fixture.js';
+import { communityMap, Fixture, OPTIONS, randomMap } from './fixture.js';
 import { marea } from './marea.js';
-import { openPlain } from './plain.js';
+import { openPlain, plainElements } from './plain.js';
 
 /** What a callback was called with, in order. */
 export type Call = readonly [name: keyof GraphCallbacks, value: unknown];
@@ -19,7 +19,7 @@ export interface Harness {
   calls: Call[];
 }
 
-const NAMES = ['onSelect', 'onMoved', 'onDragging', 'onConnect', 'onAddAt', 'onRename', 'onHidden', 'onHover', 'onPointer', 'onZoom', 'onApart'] as const;
+const NAMES = ['onSelect', 'onMoved', 'onDragging', 'onConnect', 'onAddAt', 'onRename', 'onHidden', 'onHover', 'onPointer', 'onZoom', 'onApart', 'onGathered'] as const;
 
 /** Opens a map in a container of the given size. */
 function open(fixture: Fixture, options: Partial<GraphOptions> = {}): Harness {
@@ -31,6 +31,6 @@ function open(fixture: Fixture, options: Partial<GraphOptions> = {}): Harness {
   return { view: createGraphView({ container, source: fixture, options: { ...OPTIONS, ...options }, callbacks }), fixture, calls };
 }
 
-const page = { open, openPlain, Fixture, randomMap, marea, fonts: () => Promise.all(['400', '600'].flatMap((weight) => [document.fonts.load(`${weight} 12px "Noto Sans"`), document.fonts.load(`${weight} 12px "Noto Sans Arabic"`, 'عدل')])) };
+const page = { open, openPlain, plainElements, Fixture, randomMap, communityMap, marea, fonts: () => Promise.all(['400', '600'].flatMap((weight) => [document.fonts.load(`${weight} 12px "Noto Sans"`), document.fonts.load(`${weight} 12px "Noto Sans Arabic"`, 'عدل')])) };
 export type Page = typeof page;
 Object.assign(globalThis, { page });

@@ -1,21 +1,22 @@
 /** The map as one object: a canvas in a container that follows the store. */
 import { surfaces, type SchemeColour } from '@baraza/ui/tokens';
-import { CanvasLayer, fitMargins, type Viewport } from '../layers/canvas-layer.js';
+import { CanvasLayer, type Viewport } from '../layers/canvas-layer.js';
 import { LabelLayer } from '../layers/labels.js';
-import { drawPresence, type RubberLine } from '../layers/presence.js';
-import { areasOf, drawUnderlay, type SectorArea } from '../layers/underlay.js';
-import type { LayoutRequest } from '../layout/request.js';
-import { roomFor } from '../layout/room.js';
+import { drawUnderlay } from '../layers/underlay.js';
+import { LargeMap } from '../large/large-map.js';
+import { Overview } from '../overview/overview.js';
+import { layoutRequestOf } from '../layout/request-of.js';
 import { layoutInWorker } from '../layout/run-layout.js';
 import { sectorColour } from '../look/node.js';
-import { byKindAndName } from '../model/data.js';
 import { legendOf } from '../model/legend.js';
 import { MapModel } from '../model/map-model.js';
 import { search, visibilityOf } from '../model/visibility.js';
-import type { GraphCallbacks, GraphFilter, GraphFocus, GraphOptions, GraphSource, GraphView, HiddenReport, LayoutRun, Legend, MapItem, MemberPosition, PresentPerson, RecordKey, Theme } from '../types.js';
+import type { Gathered, GraphCallbacks, GraphFilter, GraphFocus, GraphOptions, GraphSource, GraphView, HiddenReport, LayoutRun, Legend, MapItem, MemberPosition, PresentPerson, RecordKey, Theme } from '../types.js';
+import { Areas } from './areas.js';
 import { Interaction } from './interaction.js';
 import { Neighbourhood } from './neighbourhood.js';
 import { Places } from './places.js';
+import { Presence } from './presence.js';
 import { Sight } from './sight.js';
 import { Stage } from './stage.js';
 
@@ -33,17 +34,18 @@ class View implements GraphView {
   private readonly near: Neighbourhood;
   private readonly sight: Sight;
   private readonly interaction: Interaction;
+  private readonly large: LargeMap;
+  private readonly areas: Areas;
+  private overview: Overview | null = null;
   private readonly underlay: CanvasLayer;
   private readonly above: CanvasLayer;
   private readonly topmost: CanvasLayer;
+  private readonly presence: Presence;
   private readonly labels: LabelLayer;
   private readonly sectorColours = new Map<string, SchemeColour>();
   private readonly ending: (() => void)[] = [];
   private waiting: RecordKey[] = [];
   private frame = 0;
-  private presenceFrame = 0;
-  private people: readonly PresentPerson[] = [];
-  private rubber: RubberLine | null = null;
   private filter: GraphFilter = {};
   private focus: GraphFocus | null = null;
   /** What was seen of the whole map before a neighbourhood was shown. */
@@ -54,7 +56,6 @@ class View implements GraphView {
   /** How many without ties lie out of sight since what has ties was brought into view. */
   private leftApart = 0;
   private corner = { left: 0, top: 0 };
-  private areasAt: { version: number; areas: readonly SectorArea[] } = { version: -1, areas: [] };
 
   constructor(
     private readonly container: HTMLElement,
@@ -66,6 +67,8 @@ class View implements GraphView {
     Object.assign(middle.style, { position: 'absolute', inset: '0' });
     if (getComputedStyle(container).position === 'static') container.style.position = 'relative';
     container.style.overflow = 'hidden';
+    const below = container.ownerDocument.createElement('div');
+    container.append(below);
     this.underlay = new CanvasLayer(container, 'underlay');
     container.append(middle);
     this.above = new CanvasLayer(container, 'labels');
@@ -74,11 +77,14 @@ class View implements GraphView {
 
     const colourOfSector = (id: string): SchemeColour => this.colourOfSector(id);
     this.stage = new Stage(middle, options, colourOfSector);
+    this.large = new LargeMap(below, this.stage, { changed: () => this.draw(), gathered: (gathered) => callbacks.onGathered?.(gathered) });
     this.model = new MapModel(source, options);
     this.places = new Places(this.stage, this.model, () => !matchMedia('(prefers-reduced-motion: reduce)').matches);
+    this.presence = new Presence(this.topmost, this.stage, this.places);
+    this.areas = new Areas(this.stage, this.places, source);
     this.sight = new Sight(this.stage, this.model, this.places);
     this.near = new Neighbourhood(this.stage, this.model, this.places);
-    this.interaction = new Interaction(this.stage, this.places, { callbacks, selected: () => this.selected(), rubber: (line) => this.setRubber(line) });
+    this.interaction = new Interaction(this.stage, this.places, this.large, { callbacks, selected: () => this.selected(), rubber: (line) => this.presence.pull(line), open: (community) => this.sight.open(community), select: (ids) => this.select(ids) });
 
     const delta = this.model.reload();
     this.places.findMissing();
@@ -98,6 +104,7 @@ class View implements GraphView {
     const { fonts } = this.container.ownerDocument;
     const fontsCame = (): void => {
       this.labels.forget();
+      this.large.forget();
       this.redraw();
     };
     fonts.addEventListener('loadingdone', fontsCame);
@@ -107,40 +114,24 @@ class View implements GraphView {
   // Drawing -------------------------------------------------------------------------------------------------------
 
   private draw(): void {
-    const areas = this.areas();
-    drawUnderlay(this.underlay.beginModel(this.stage.viewport()), this.stage, areas);
-    this.above.beginScreen();
-    this.labels.draw(this.stage, areas, (sector) => {
-      const term = this.source.live('term', sector);
-      return term ? this.options.termName(term) : '';
-    });
-    this.drawTopmost();
-  }
-
-  /** Places tell sectors on the map, not in a neighbourhood. */
-  private areas(): readonly SectorArea[] {
-    const version = this.stage.version();
-    if (this.areasAt.version !== version) this.areasAt = { version, areas: this.options.groupBy === 'sector' && !this.places.areForNow ? areasOf(this.stage.nodes()) : [] };
-    return this.areasAt.areas;
-  }
-
-  private drawTopmost(): void {
-    // In a neighbourhood that is laid out anew, the cursors of others point at nothing: what they have selected still shows.
-    const people = this.places.areForNow ? this.people.map((person) => ({ ...person, cursor: null })) : this.people;
-    drawPresence(this.topmost.beginScreen(), this.stage, people, this.rubber);
+    const [all, areaName] = [this.areas.now(), (sector: string): string => this.areas.nameOf(sector)];
+    const { crowded } = this.stage;
+    if (crowded) this.large.draw(all, areaName);
+    else this.large.hide();
+    this.overview?.draw(all);
+    const areas = crowded ? [] : all;
+    if (crowded && this.stage.nodes().length === 0) for (const layer of [this.underlay, this.above]) layer.blank();
+    else {
+      drawUnderlay(this.underlay.beginModel(this.stage.viewport()), this.stage, areas);
+      this.above.beginScreen();
+      this.labels.draw(this.stage, areas, areaName);
+    }
+    this.presence.draw();
   }
 
   private redraw(): void {
     this.stage.touch();
     this.draw();
-  }
-
-  private presenceChanged(): void {
-    if (this.presenceFrame !== 0) return;
-    this.presenceFrame = requestAnimationFrame(() => {
-      this.presenceFrame = 0;
-      this.drawTopmost();
-    });
   }
 
   /** The container changed: what is seen stays where it is on the screen, also when a panel slides in on its left; only what comes in from above pushes the map down by what it would have covered. */
@@ -150,18 +141,10 @@ class View implements GraphView {
     const ratio = Math.min(2, this.container.ownerDocument.defaultView?.devicePixelRatio ?? 1);
     cy.resize();
     const [dx, dy] = [this.corner.left - left, this.corner.top - top];
-    if ((dx !== 0 || dy !== 0) && this.corner.left + this.corner.top !== 0) cy.panBy({ x: dx, y: dy + (dy < 0 ? this.coveredFromAbove(-dy) : 0) });
+    if ((dx !== 0 || dy !== 0) && this.corner.left + this.corner.top !== 0) cy.panBy({ x: dx, y: dy + (dy < 0 ? this.sight.coveredFromAbove(-dy) : 0) });
     this.corner = { left, top };
     for (const layer of [this.underlay, this.above, this.topmost]) layer.resize(cy.width(), cy.height(), ratio);
     this.redraw();
-  }
-
-  /** How much of the top of the map something this high would cover; what was out of sight before does not count. */
-  private coveredFromAbove(height: number): number {
-    const { cy } = this.stage;
-    const margin = fitMargins(cy.width(), cy.zoom()).above;
-    const top = Math.min(...this.stage.nodes().map(({ data }) => this.places.of(data).y * cy.zoom() + cy.pan().y)) - margin;
-    return top > -margin ? Math.max(0, Math.min(height, height - top)) : 0;
   }
 
   // Following the store -------------------------------------------------------------------------------------------
@@ -211,18 +194,19 @@ class View implements GraphView {
   private selected(): void {
     const items = this.selection();
     const detail = new Set(items.flatMap(({ id }) => [...this.model.edgesOf(id)]));
-    this.stage.pickOut(detail, items.length > 0);
+    this.stage.pickOut(detail, items.map(({ id }) => id));
     const key = items.map(({ id }) => id).join();
     if (key !== this.told) this.callbacks.onSelect?.(items);
     this.told = key;
   }
 
   selection(): readonly MapItem[] {
-    return this.stage.cy.$(':selected').map((element) => ({ entity: this.stage.data(element.id())!.entity, id: element.id() }));
+    return this.stage.cy.$(':selected').map((element) => ({ entity: this.stage.elements.data(element.id())!.entity, id: element.id() }));
   }
 
   select(ids: readonly string[]): void {
     const wanted = new Set(ids);
+    this.stage.summon(wanted);
     this.stage.cy.batch(() => {
       this.stage.cy.$(':selected').forEach((element) => void (wanted.has(element.id()) || element.unselect()));
       for (const id of wanted) this.stage.cy.getElementById(id).select();
@@ -258,7 +242,7 @@ class View implements GraphView {
     if (focus && !this.focus) this.before = { zoom: cy.zoom(), pan: { ...cy.pan() }, apart: this.leftApart };
     this.focus = focus;
     this.decideVisibility();
-    if (focus && this.stage.has(focus.id)) {
+    if (focus && this.stage.elements.has(focus.id)) {
       this.callbacks.onPointer?.(null);
       this.fit();
     } else if (!focus && this.before) {
@@ -280,14 +264,8 @@ class View implements GraphView {
   }
 
   setPresence(people: readonly PresentPerson[]): void {
-    this.people = people;
     this.places.followPeople(people);
-    this.presenceChanged();
-  }
-
-  private setRubber(line: RubberLine | null): void {
-    this.rubber = line;
-    this.presenceChanged();
+    this.presence.show(people);
   }
 
   legend(): Legend {
@@ -326,43 +304,54 @@ class View implements GraphView {
     if (point) this.sight.reveal(point);
   }
 
+  showOverview(canvas: HTMLCanvasElement | null): void {
+    this.overview = canvas && new Overview(canvas, this.stage);
+    this.overview?.draw(this.areas.now());
+  }
+
+  lookAt(pixel: { x: number; y: number }): void {
+    const point = this.overview?.pointAt(pixel);
+    if (point) this.sight.centreOn(point);
+  }
+
+  look({ across, down }: { across: number; down: number }): void {
+    const { width, height } = this.stage.viewport();
+    this.stage.cy.panBy({ x: -across * width, y: -down * height });
+  }
+
+  isSettled(): boolean {
+    return !this.stage.crowded || this.large.settled;
+  }
+
+  gathered(): Gathered {
+    return this.large.gathered();
+  }
+
   zoom(): number {
     return this.stage.cy.zoom();
   }
 
   zoomTo(zoom: number): void {
-    const { cy } = this.stage;
-    cy.zoom({ level: zoom, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
+    this.sight.zoomTo(zoom);
   }
 
   modelPoint(clientX: number, clientY: number): { x: number; y: number } {
-    const { zoom, pan } = this.stage.viewport();
     const { left, top } = this.container.getBoundingClientRect();
-    return { x: Math.round((clientX - left - pan.x) / zoom), y: Math.round((clientY - top - pan.y) / zoom) };
+    return this.sight.modelPoint({ x: clientX - left, y: clientY - top });
   }
 
   freeSpot(near: { x: number; y: number }): { x: number; y: number } {
-    return this.sight.freeSpot(near, this.labels.boxes());
+    return this.sight.freeSpot(near, [...this.labels.boxes(), ...this.large.names()]);
   }
 
   screenPoint(id: string): { x: number; y: number } | null {
-    const element = this.stage.cy.getElementById(id);
-    if (element.empty() || element.hasClass('hidden')) return null;
-    const { zoom, pan } = this.stage.viewport();
-    const { x, y } = this.stage.data(id)?.group === 'edges' ? this.stage.edge(id).midpoint() : this.stage.element(id).position();
-    return { x: x * zoom + pan.x, y: y * zoom + pan.y };
+    return this.sight.screenPoint(id);
   }
 
   // Layout --------------------------------------------------------------------------------------------------------
 
-  private layoutRequest(): LayoutRequest {
-    const nodes = [...this.model.nodes.values()].sort(byKindAndName).map((node) => ({ id: node.id, ...roomFor(node, this.options.sizeBy), group: this.options.groupBy === 'sector' ? node.sector : '' }));
-    const { width, height } = this.stage.viewport();
-    return { nodes, edges: [...this.model.edges.values()].map(({ source, target }) => ({ source, target })), aspect: Math.min(3, Math.max(0.4, width / Math.max(1, height))) };
-  }
-
   async runLayout(run: LayoutRun = {}): Promise<readonly MemberPosition[]> {
-    const places = await layoutInWorker(this.layoutRequest(), run);
+    const places = await layoutInWorker(layoutRequestOf(this.model, this.options, this.stage.viewport()), run);
     run.signal?.throwIfAborted();
     const positions = this.places.arrange(places);
     this.fitReadable();
@@ -376,8 +365,9 @@ class View implements GraphView {
   destroy(): void {
     for (const end of this.ending) end();
     cancelAnimationFrame(this.frame);
-    cancelAnimationFrame(this.presenceFrame);
+    this.presence.stop();
     this.interaction.destroy();
+    this.large.destroy();
     this.stage.cy.destroy();
     this.container.replaceChildren();
   }

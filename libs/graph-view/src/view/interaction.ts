@@ -1,6 +1,9 @@
 /** What people do on the canvas, as callbacks: select, drag, connect, add, rename, point. */
 import type { Core, EventObject, NodeSingular } from 'cytoscape';
 import type { RubberLine } from '../layers/presence.js';
+import type { Point } from '../layers/scene.js';
+import type { Community } from '../large/gathering.js';
+import type { LargeMap } from '../large/large-map.js';
 import type { GraphCallbacks, MapItem } from '../types.js';
 import type { Places } from './places.js';
 import type { Stage } from './stage.js';
@@ -12,8 +15,12 @@ export interface InteractionHooks {
   callbacks: GraphCallbacks;
   /** The selection changed. */
   selected: () => void;
+  /** Selects exactly these. */
+  select: (ids: readonly string[]) => void;
   /** The rubber line changed. */
   rubber: (line: RubberLine | null) => void;
+  /** Somebody wants to see the members of a community one by one. */
+  open: (community: Community) => void;
 }
 
 export class Interaction {
@@ -23,12 +30,14 @@ export class Interaction {
   private target: NodeSingular | null = null;
   private dragged = new Set<string>();
   private selectionWaits = false;
+  private pressedAt: Point = { x: 0, y: 0 };
   private readonly dragging: Throttle<void>;
   private readonly pointer: Throttle<{ x: number; y: number } | null>;
 
   constructor(
     private readonly stage: Stage,
     private readonly places: Places,
+    private readonly large: LargeMap,
     private readonly hooks: InteractionHooks,
   ) {
     this.cy = stage.cy;
@@ -38,6 +47,7 @@ export class Interaction {
     this.bindDrag();
     this.bindConnect();
     this.bindPointer();
+    this.bindLarge();
   }
 
   /** In connect mode a drag from a node draws a tie instead of moving it. */
@@ -75,6 +85,7 @@ export class Interaction {
     });
     this.cy.on('dbltap', ({ target, position }: EventObject) => {
       if (this.connecting) return;
+      if (target === this.cy && this.large.communityAt(position)) return;
       if (target === this.cy) this.hooks.callbacks.onAddAt?.(Math.round(position.x), Math.round(position.y));
       else this.hooks.callbacks.onRename?.(this.item(target.id()));
     });
@@ -82,13 +93,14 @@ export class Interaction {
     this.cy.on('mouseout', 'node, edge', () => this.hover(null));
   }
 
+  /** Something is under the pointer, or nothing any more. */
   private hover(id: string | null): void {
     this.stage.hover(id);
     this.hooks.callbacks.onHover?.(id === null ? null : this.item(id));
   }
 
   private item(id: string): MapItem {
-    return { entity: this.stage.data(id)!.entity, id };
+    return { entity: this.stage.elements.data(id)!.entity, id };
   }
 
   private bindDrag(): void {
@@ -137,5 +149,40 @@ export class Interaction {
     // In a neighbourhood that is laid out anew, a point means nothing to the others.
     this.cy.on('mousemove', ({ position }: EventObject) => this.places.areForNow || this.pointer.push({ x: Math.round(position.x), y: Math.round(position.y) }));
     this.cy.container()?.addEventListener('mouseleave', () => this.pointer.push(null));
+  }
+
+  /** Of a map of many, what is under the pointer comes on stage before cytoscape looks for it there. */
+  private bindLarge(): void {
+    const container = this.cy.container();
+    container?.addEventListener('pointermove', (event) => this.reach(event), true);
+    container?.addEventListener('pointerdown', (event) => this.reach(event), true);
+    this.cy.on('onetap', ({ target, position }: EventObject) => {
+      const community = target === this.cy && !this.connecting ? this.large.communityAt(position) : null;
+      if (community) this.hooks.open(community);
+    });
+    this.cy.on('tapstart', ({ position }: EventObject) => (this.pressedAt = { ...position }));
+    this.cy.on('boxend', ({ position }: EventObject) => this.selectInBox(this.pressedAt, position));
+  }
+
+  private reach(event: PointerEvent): void {
+    if (!this.stage.crowded) return;
+    const pressed = event.type === 'pointermove' && event.buttons !== 0;
+    // While something is dragged or the map is moved, nothing else is meant; a tie that is drawn has two ends.
+    if (pressed && !this.from) return;
+    const { left, top } = this.cy.container()!.getBoundingClientRect();
+    const { zoom, pan } = this.stage.viewport();
+    const point = { x: (event.clientX - left - pan.x) / zoom, y: (event.clientY - top - pan.y) / zoom };
+    const hit = this.large.hit(point);
+    this.stage.reach([...(pressed && this.from ? [this.from.id()] : []), ...(hit === null ? [] : [hit])]);
+    if (hit === null) this.hover(null);
+    this.cy.container()!.style.cursor = hit === null && this.large.communityAt(point) ? 'zoom-in' : '';
+  }
+
+  /** Cytoscape selects what it holds; what else is in the box is added. */
+  private selectInBox(from: Point, to: Point): void {
+    if (!this.stage.crowded) return;
+    const isIn = ({ x, y }: Point): boolean => x >= Math.min(from.x, to.x) && x <= Math.max(from.x, to.x) && y >= Math.min(from.y, to.y) && y <= Math.max(from.y, to.y);
+    const ids = this.stage.visible().flatMap(({ data, at }) => (isIn(at) ? [data.id] : []));
+    queueMicrotask(() => this.hooks.select([...this.cy.$(':selected').map((element) => element.id()), ...ids]));
   }
 }

@@ -70,13 +70,14 @@ export class Places {
   }
 
   private moveTo(id: string, { x, y }: Point): void {
-    const element = this.stage.element(id);
-    if (element.empty()) return;
-    const now = element.position();
-    if (Math.abs(now.x - x) < 0.5 && Math.abs(now.y - y) < 0.5) return;
-    element.stop(true);
-    if (this.motion() && !this.stage.large) element.animate({ position: { x, y } }, { duration: GLIDE_MS, easing: 'ease-out' });
-    else element.position({ x, y });
+    const now = this.stage.placeOf(id);
+    if (!now || (Math.abs(now.x - x) < 0.5 && Math.abs(now.y - y) < 0.5)) return;
+    this.stage.moveTo(id, { x, y }, this.motion() ? GLIDE_MS : 0);
+  }
+
+  /** Whether people want to see things move. */
+  get moves(): boolean {
+    return this.motion();
   }
 
   /** Whether places are those of a neighbourhood: then nothing that is moved is saved or shown to others. */
@@ -96,27 +97,32 @@ export class Places {
     this.follow([...touched].flatMap((id) => this.model.nodes.get(id) ?? []));
   }
 
+  private withTies(ids: readonly string[]): string[] {
+    return ids.flatMap((id) => [id, ...this.model.edgesOf(id)]);
+  }
+
   /** The person here holds these. */
   grab(ids: readonly string[]): void {
     for (const id of ids) this.dragged.add(id);
+    this.stage.carry(this.withTies(ids));
   }
 
   /** The person here let go: until the store says otherwise, the nodes stay where they are. Returns what is to be saved. */
   release(ids: readonly string[]): MemberPosition[] {
     for (const id of ids) {
       this.dragged.delete(id);
-      this.forNow?.set(id, { ...this.stage.element(id).position() });
+      const now = this.stage.placeOf(id);
+      if (now) this.forNow?.set(id, { ...now });
     }
+    this.stage.putDown(this.withTies(ids));
     return this.forNow ? [] : this.positionsOf(ids);
   }
 
   /** Where nodes stand on the canvas now, rounded to whole model pixels. */
   positionsOf(ids: Iterable<string>): MemberPosition[] {
     return [...ids].flatMap((id) => {
-      const node = this.model.nodes.get(id);
-      if (!node) return [];
-      const { x, y } = this.stage.element(id).position();
-      return [{ id: node.member, x: Math.round(x), y: Math.round(y) }];
+      const [node, now] = [this.model.nodes.get(id), this.stage.placeOf(id)];
+      return node && now ? [{ id: node.member, x: Math.round(now.x), y: Math.round(now.y) }] : [];
     });
   }
 
@@ -130,11 +136,13 @@ export class Places {
       if (id === undefined || this.dragged.has(id) || this.forNow) continue;
       now.add(id);
       this.elsewhere.add(id);
-      this.stage.element(id).stop(true).position({ x, y });
+      this.stage.carry(this.withTies([id]));
+      this.stage.moveTo(id, { x, y });
     }
     for (const id of [...this.elsewhere]) {
       if (now.has(id)) continue;
       this.elsewhere.delete(id);
+      this.stage.putDown(this.withTies([id]));
       const node = this.model.nodes.get(id);
       if (node) this.moveTo(id, this.of(node));
     }

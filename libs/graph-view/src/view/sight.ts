@@ -1,7 +1,9 @@
 /** What of the map is in sight: everything, some of it, or, where everything would be too small to read, the part that has ties. */
+import { boundsOf } from '../layers/bounds.js';
 import { fitMargins, type Viewport } from '../layers/canvas-layer.js';
 import type { Box } from '../layers/place-labels.js';
 import { WORTH_A_BLOCK } from '../layout/block.js';
+import { type Community, OPEN_FROM } from '../large/gathering.js';
 import { freeSpot } from '../layout/free-spot.js';
 import { PLAIN_DIAMETER } from '../look/node.js';
 import type { MapModel } from '../model/map-model.js';
@@ -29,6 +31,9 @@ const AT_THE_EDGE = 48;
 /** Room for a name around what is brought into sight. */
 const REVEALED = { side: 100, above: 48, below: 72 };
 
+/** Time to come near a community. */
+const COMING_MS = 300;
+
 const within = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), Math.max(least, most));
 
 export class Sight {
@@ -42,6 +47,17 @@ export class Sight {
   fit(ids?: readonly string[]): void {
     const wanted = ids && new Set(ids);
     this.show(this.around(this.pointsOf((id) => !wanted || wanted.has(id))));
+  }
+
+  /** Comes near enough to a community for its members to be drawn one by one. */
+  open({ members, spacing, middle }: Community): void {
+    const look = this.around(members.map(({ at }) => at));
+    if (!look) return;
+    const zoom = Math.max(look.zoom, (OPEN_FROM * 1.02) / spacing);
+    const { cy } = this.stage;
+    const pan = zoom === look.zoom ? look.pan : { x: cy.width() / 2 - middle.x * zoom, y: cy.height() / 2 - middle.y * zoom };
+    if (this.places.moves) cy.animate({ zoom, pan }, { duration: COMING_MS, easing: 'ease-out' });
+    else cy.viewport({ zoom, pan });
   }
 
   /** Everything where it can be read, else what has ties. Returns how many without ties are out of sight. */
@@ -63,7 +79,7 @@ export class Sight {
   /** The place nearest to a point of the model where something new covers neither others nor their names (`names`, in pixels from where the model begins); in sight, or brought there. */
   freeSpot(wish: Point, names: readonly Box[]): Point {
     const { zoom, pan, width, height } = this.stage.viewport();
-    const bodies = this.stage.nodes().map(({ at, width: wide, height: high }) => ({ left: (at.x - wide / 2) * zoom, right: (at.x + wide / 2) * zoom, top: (at.y - high / 2) * zoom, bottom: (at.y + high / 2) * zoom }));
+    const bodies = this.stage.elements.bodies(this.stage.options().sizeBy, this.stage.unit()).map(({ at, width: wide, height: high }) => ({ left: (at.x - wide / 2) * zoom, right: (at.x + wide / 2) * zoom, top: (at.y - high / 2) * zoom, bottom: (at.y + high / 2) * zoom }));
     const shape = (PLAIN_DIAMETER / 2) * this.stage.unit() * zoom + AROUND_NEW;
     const reach = { side: NEW_NAME.side, above: shape, below: shape + NEW_NAME.height };
     const seen = { left: -pan.x, right: width - pan.x, top: -pan.y, bottom: height - pan.y };
@@ -82,13 +98,47 @@ export class Sight {
     cy.panBy({ x: within(x, side, width - side) - x, y: within(y, REVEALED.above, height - REVEALED.below) - y });
   }
 
+  /** Where an item is drawn, in pixels of the container; null where it is hidden or not on the map. */
+  screenPoint(id: string): Point | null {
+    const point = this.stage.elements.hidden.has(id) ? undefined : (this.stage.placeOf(id) ?? this.stage.midpointOf(id));
+    if (!point) return null;
+    const { zoom, pan } = this.stage.viewport();
+    return { x: point.x * zoom + pan.x, y: point.y * zoom + pan.y };
+  }
+
+  /** The point of the model at a pixel of the container, in whole model pixels. */
+  modelPoint({ x, y }: Point): Point {
+    const { zoom, pan } = this.stage.viewport();
+    return { x: Math.round((x - pan.x) / zoom), y: Math.round((y - pan.y) / zoom) };
+  }
+
+  /** Zooms around the middle of the canvas. */
+  zoomTo(level: number): void {
+    const { cy } = this.stage;
+    cy.zoom({ level, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
+  }
+
+  /** Brings a point of the model to the middle of the screen. */
+  centreOn({ x, y }: Point): void {
+    const { zoom, width, height } = this.stage.viewport();
+    this.stage.cy.pan({ x: width / 2 - x * zoom, y: height / 2 - y * zoom });
+  }
+
+  /** How much of the top of the map something this high would cover; what was out of sight before does not count. */
+  coveredFromAbove(height: number): number {
+    const { zoom, pan, width } = this.stage.viewport();
+    const margin = fitMargins(width, zoom).above;
+    const top = boundsOf(this.pointsOf(() => true)).top * zoom + pan.y - margin;
+    return top > -margin ? Math.max(0, Math.min(height, height - top)) : 0;
+  }
+
   private isTied(id: string): boolean {
     return this.model.edgesOf(id).size > 0;
   }
 
   /** Where they are going to be: some may still be gliding there. */
   private pointsOf(wanted: (id: string) => boolean): Point[] {
-    return this.stage.nodes().flatMap(({ data }) => (wanted(data.id) ? [this.places.of(data)] : []));
+    return this.stage.visible().flatMap(({ data }) => (wanted(data.id) ? [this.places.of(data)] : []));
   }
 
   private show(look: Look | null): void {
@@ -99,9 +149,8 @@ export class Sight {
   private around(places: readonly Point[]): Look | null {
     const { cy } = this.stage;
     if (places.length === 0 || cy.width() === 0) return null;
-    const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
-    const [left, top] = [Math.min(...xs), Math.min(...ys)];
-    const [width, height] = [Math.max(1, Math.max(...xs) - left), Math.max(1, Math.max(...ys) - top)];
+    const { left, top, right, bottom } = boundsOf(places);
+    const [width, height] = [Math.max(1, right - left), Math.max(1, bottom - top)];
     const inside = ({ side, above, below }: ReturnType<typeof fitMargins>): Look => {
       const [wide, high] = [Math.max(40, cy.width() - side * 2), Math.max(40, cy.height() - above - below)];
       const zoom = Math.max(cy.minZoom(), Math.min(LARGEST_FIT, wide / width, high / height));

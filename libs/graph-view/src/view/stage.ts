@@ -1,60 +1,50 @@
-/** Cytoscape's canvas and what is on it: turns the data of elements into drawn ones, and tells our layers how they stand. */
+/**
+ * Cytoscape's canvas and what is on it. Of a map that can be read whole it holds everything; of a larger one only what somebody touches, selects or drags, with its ties, while `large/` draws the rest.
+ */
 import cytoscape, { type Core, type EdgeSingular, type ElementDefinition, type NodeSingular } from 'cytoscape';
 import type { SchemeColour } from '@baraza/ui/tokens';
 import type { Viewport } from '../layers/canvas-layer.js';
 import type { Point, Scene, SceneEdge, SceneNode } from '../layers/scene.js';
-import { arrowShape, bows, dashes, headsOf, holdingHeads, opacityOf, widthOf } from '../look/line.js';
-import { boxOf, CANVAS_SHAPES, type Paint, paintOf, PLAIN_DIAMETER } from '../look/node.js';
+import { opacityOf, widthOf } from '../look/line.js';
+import { boxOf } from '../look/node.js';
 import { stylesheet } from '../look/style.js';
-import type { EdgeData, ElementData, NodeData } from '../model/data.js';
+import type { NodeData } from '../model/data.js';
 import type { Delta } from '../model/map-model.js';
 import type { GraphOptions } from '../types.js';
+import { pathOf } from './drawn.js';
+import { Elements, type MapNode } from './elements.js';
+import { edgeFields, type Look, magnification, nodeFields } from './fields.js';
+import { Touched } from './touched.js';
 
-/** From so many edges on, lines are straight and faint; from so many nodes or edges on, panning shows a picture of the last frame. */
+/** More than so many in sight are a crowd: from more ties on, lines are straight and faint. */
 export const LARGE = { nodes: 500, edges: 1500 } as const;
+/** So many ties of what is selected come forward; more would cover everything. */
+const MOST_DETAIL = 1500;
 const WORDS_FROM_ZOOM = 1.7;
-const MOST_MAGNIFIED = 1.75;
-/** From afar a shape of a large map is a dot, larger by so much where it would be less wide than this on the screen (more, and those in rows would touch), with an edge of about a pixel. It is drawn anew at few zooms only, for that takes a moment. */
-const LEAST_DOT = 8;
-const COARSE = 1.5;
-
-interface Drawn<D extends ElementData> {
-  data: D;
-  paint: Paint;
-}
-/** Fields of the renderer that cytoscape reads at every frame but lets nobody set after the start. */
-interface Renderer {
-  textureOnViewport: boolean;
-}
-
-const pairOf = ({ source, target }: EdgeData): string => (source < target ? `${source} ${target}` : `${target} ${source}`);
 
 export class Stage implements Scene {
   readonly cy: Core;
-  private readonly drawnNodes = new Map<string, Drawn<NodeData>>();
-  private readonly drawnEdges = new Map<string, EdgeData>();
-  private readonly pairs = new Map<string, Set<string>>();
-  private readonly jagged = new Set<string>();
-  private readonly held = new Set<string>();
-  private hidden: ReadonlySet<string> = new Set();
-  private detail = new Set<string>();
+  readonly elements: Elements;
+  /** Ids of what cytoscape holds. */
+  private readonly on = new Set<string>();
+  private readonly touched = new Touched();
   private hovered: string | null = null;
   private cached: SceneNode[] | null = null;
   private changes = 0;
-  private isLarge = false;
-  /** So many ties that lines are straight and faint. */
+  private revisions = 0;
+  private structures = 0;
+  private isCrowd = false;
   private isDense = false;
-  /** Something is selected, or there are many ties: what is not picked out stays in the background. */
   private receded = false;
   private magnified = 1;
-  /** Width of the edge of a shape in model pixels, where it is more than that of the picture at 100 %. */
   private leastEdge = 0;
 
   constructor(
     element: HTMLElement,
     private current: GraphOptions,
-    private readonly colourOfSector: (sector: string) => SchemeColour,
+    colourOfSector: (sector: string) => SchemeColour,
   ) {
+    this.elements = new Elements(colourOfSector);
     this.cy = cytoscape({
       container: element,
       style: stylesheet(current.theme),
@@ -67,7 +57,7 @@ export class Stage implements Scene {
     // It warns of lines between nodes that touch, which people may well put so.
     cytoscape.warnings(false);
     this.cy.on('zoom', () => this.magnify());
-    this.cy.on('position', 'node', () => this.touch());
+    this.cy.on('position', 'node', ({ target }) => this.moved(target as NodeSingular));
     this.cy.on('select unselect', () => this.touch());
   }
 
@@ -86,33 +76,41 @@ export class Stage implements Scene {
     return this.changes;
   }
   nodes(): readonly SceneNode[] {
-    this.cached ??= [...this.drawnNodes.keys()].flatMap((id) => (this.hidden.has(id) ? [] : [this.sceneNode(id)]));
+    this.cached ??= [...this.on].flatMap((id) => this.node(id) ?? []);
     return this.cached;
   }
   node(id: string): SceneNode | undefined {
-    return this.drawnNodes.has(id) && !this.hidden.has(id) ? this.sceneNode(id) : undefined;
+    const node = this.elements.nodes.get(id);
+    return node && !this.elements.hidden.has(id) ? this.sceneNode(id, node) : undefined;
+  }
+  gathered(): readonly [] {
+    return [];
   }
   *zigzags(): Iterable<SceneEdge> {
-    for (const id of this.jagged) if (!this.hidden.has(id)) yield this.sceneEdge(id);
+    for (const id of this.elements.jagged) if (this.isDrawn(id)) yield this.sceneEdge(id);
   }
   *worded(): Iterable<SceneEdge> {
-    const ids = this.cy.zoom() >= WORDS_FROM_ZOOM ? this.drawnEdges.keys() : new Set([...this.held, ...this.detail, ...(this.hovered !== null && this.drawnEdges.has(this.hovered) ? [this.hovered] : [])]);
-    for (const id of ids) if (!this.hidden.has(id)) yield this.sceneEdge(id);
+    const { edges, holdings } = this.elements;
+    const ids = this.cy.zoom() >= WORDS_FROM_ZOOM ? edges.keys() : new Set([...holdings, ...this.touched.detail, ...(this.hovered !== null && edges.has(this.hovered) ? [this.hovered] : [])]);
+    for (const id of ids) if (this.isDrawn(id)) yield this.sceneEdge(id);
   }
 
-  private sceneNode(id: string): SceneNode {
-    const { data, paint } = this.drawnNodes.get(id)!;
-    const element = this.element(id);
-    const { x, y } = element.position();
-    return { data, paint, at: { x, y }, ...this.box(data), selected: element.selected(), hovered: this.hovered === id, faded: element.hasClass('faded') };
+  private isDrawn(id: string): boolean {
+    return this.on.has(id) && !this.elements.hidden.has(id);
+  }
+
+  private sceneNode(id: string, { data, paint, at, faded }: MapNode): SceneNode {
+    const { width, height } = boxOf(data, this.current.sizeBy);
+    const selected = this.on.has(id) && this.element(id).selected();
+    return { data, paint, at, width: width * this.magnified, height: height * this.magnified, selected, hovered: this.hovered === id, faded };
   }
 
   private sceneEdge(id: string): SceneEdge {
-    const data = this.drawnEdges.get(id)!;
+    const { data, faded } = this.elements.edges.get(id)!;
     const element = this.edge(id);
     const selected = element.selected();
-    const detail = this.detail.has(id) || selected;
-    const opacity = element.hasClass('faded') ? 0.12 : detail ? 1 : opacityOf(data, this.receded);
+    const detail = this.touched.detail.has(id) || selected;
+    const opacity = faded ? 0.12 : detail ? 1 : opacityOf(data, this.receded);
     return { data, selected, hovered: this.hovered === id, detail, opacity, width: widthOf(data), colour: data.line.colour[this.current.theme], path: () => pathOf(element) };
   }
 
@@ -120,167 +118,214 @@ export class Stage implements Scene {
   touch(): void {
     this.changes += 1;
     this.cached = null;
+    // What cytoscape does not hold it does not know to have changed.
+    if (this.isCrowd) this.cy.forceRender();
+  }
+
+  /** Rises with whatever changes on the map, but not with what somebody points at, selects or carries. */
+  revision(): number {
+    return this.revisions;
+  }
+  /** Rises when something came or went, or moved of itself. */
+  structure(): number {
+    return this.structures;
+  }
+  private revise(): void {
+    this.revisions += 1;
+    this.touch();
   }
 
   // Elements ------------------------------------------------------------------------------------------------------
 
-  data(id: string): ElementData | undefined {
-    return this.drawnNodes.get(id)?.data ?? this.drawnEdges.get(id);
-  }
-  has(id: string): boolean {
-    return this.data(id) !== undefined;
-  }
-  element(id: string): NodeSingular {
+  private element(id: string): NodeSingular {
     return this.cy.getElementById(id) as unknown as NodeSingular;
   }
-  edge(id: string): EdgeSingular {
+  private edge(id: string): EdgeSingular {
     return this.cy.getElementById(id) as unknown as EdgeSingular;
+  }
+  /** Everything on the map that is not hidden, whoever draws it. */
+  visible(): MapNode[] {
+    return this.elements.visible();
   }
 
   /** Takes elements away and puts others; `placeOf` says where a node that is new here stands. */
   apply(delta: Delta, placeOf: (node: NodeData) => Point): void {
     this.cy.batch(() => {
-      for (const id of delta.removed) this.take(id);
-      const added: ElementDefinition[] = [];
       const pairs = new Set<string>();
-      for (const data of delta.put) {
-        if (data.group === 'nodes') this.putNode(data, placeOf, added);
-        else pairs.add(this.putEdge(data, added));
+      for (const id of delta.removed) {
+        const pair = this.take(id);
+        if (pair !== undefined) pairs.add(pair);
       }
+      for (const data of delta.put) {
+        if (data.group === 'edges') pairs.add(this.elements.putEdge(data));
+        else this.elements.putNode(data, this.current, placeOf);
+        if (this.on.has(data.id)) this.repaintOne(data.id);
+      }
+      const dense = this.elements.edges.size > LARGE.edges;
+      for (const pair of dense === this.isDense ? pairs : this.elements.allPairs()) this.fan(pair, dense);
+      this.isDense = dense;
+      this.structures += 1;
+      this.stageAll();
+    });
+    this.revise();
+  }
+
+  private take(id: string): string | undefined {
+    this.unstage(id);
+    this.touched.forget(id);
+    return this.elements.take(id);
+  }
+
+  private fan(pair: string, dense: boolean): void {
+    for (const { data, bow } of this.elements.fan(pair, !dense)) {
+      if (!this.on.has(data.id)) continue;
+      if (bow === 0) this.edge(data.id).removeData('bow');
+      else this.edge(data.id).data('bow', bow);
+    }
+  }
+
+  // On stage ------------------------------------------------------------------------------------------------------
+
+  /** So much is in sight that cytoscape holds only what is touched. */
+  get crowded(): boolean {
+    return this.isCrowd;
+  }
+
+  private stageAll(): void {
+    const shown = this.elements.shown();
+    this.isCrowd = shown.nodes > LARGE.nodes || shown.edges > LARGE.edges;
+    this.magnify();
+    this.recede();
+    this.stageTouched();
+  }
+
+  /** What somebody points at, has selected or carries, with its ties and their other ends. */
+  private stageTouched(): void {
+    const { nodes, edges, hidden } = this.elements;
+    const touched = this.touched.closure(this.elements);
+    const many = nodes.size > LARGE.nodes || edges.size > LARGE.edges;
+    const belongs = this.isCrowd ? (id: string) => touched.has(id) && !hidden.has(id) : (id: string) => !many || !hidden.has(id);
+    this.cy.batch(() => {
+      for (const id of [...this.on]) if (!belongs(id) && !this.elements.edges.has(id)) this.unstage(id);
+      for (const id of [...this.on]) if (!belongs(id)) this.unstage(id);
+      const added: ElementDefinition[] = [];
+      for (const id of this.isCrowd ? touched : nodes.keys()) if (nodes.has(id) && belongs(id)) this.put(id, added);
+      for (const id of this.isCrowd ? touched : edges.keys()) if (edges.has(id) && belongs(id)) this.put(id, added);
       this.cy.add(added);
-      if (!this.scale()) for (const pair of pairs) this.fan(pair);
     });
     this.touch();
   }
 
-  private take(id: string): void {
-    const edge = this.drawnEdges.get(id);
+  private unstage(id: string): void {
+    if (!this.on.delete(id)) return;
+    // With a node cytoscape takes its ties.
+    if (this.elements.nodes.has(id)) for (const edge of this.element(id).connectedEdges()) this.on.delete(edge.id());
     this.cy.getElementById(id).remove();
-    this.drawnNodes.delete(id);
-    this.drawnEdges.delete(id);
-    this.jagged.delete(id);
-    this.held.delete(id);
-    this.detail.delete(id);
     if (this.hovered === id) this.hovered = null;
-    if (edge) {
-      this.pairs.get(pairOf(edge))?.delete(id);
-      this.fan(pairOf(edge));
+  }
+
+  private put(id: string, added: ElementDefinition[]): void {
+    if (this.on.has(id)) return;
+    this.on.add(id);
+    const [node, edge] = [this.elements.nodes.get(id), this.elements.edges.get(id)];
+    const faded = (node ?? edge)!.faded;
+    const classes = [faded && 'faded', this.elements.hidden.has(id) && 'hidden', this.touched.detail.has(id) && 'detail', edge && edge.from === edge.to && 'loop'].filter(Boolean).join(' ');
+    if (node) added.push({ group: 'nodes', data: { id, ...nodeFields(node, this.look()) }, position: { ...node.at }, classes });
+    else added.push({ group: 'edges', data: { id, source: edge!.data.source, target: edge!.data.target, ...edgeFields(edge!.data, edge!.bow, this.look()) }, classes });
+  }
+
+  /** In a crowd: takes these, which are under the pointer, on stage, so that it can be pressed, dragged and joined. */
+  reach(ids: readonly string[]): void {
+    if (this.touched.under.join() === ids.join()) return;
+    this.touched.under = ids;
+    if (this.isCrowd) this.stageTouched();
+  }
+
+  /** In a crowd: takes these on stage before they are selected. */
+  summon(ids: ReadonlySet<string>): void {
+    this.touched.chosen = ids;
+    if (this.isCrowd) this.stageTouched();
+  }
+
+  /** Somebody carries these: who draws the crowd leaves them out. */
+  carry(ids: Iterable<string>): void {
+    const before = this.touched.carried.size;
+    for (const id of ids) this.touched.carried.add(id);
+    if (this.touched.carried.size === before || !this.isCrowd) return;
+    this.stageTouched();
+    this.revise();
+  }
+  putDown(ids: Iterable<string>): void {
+    let any = false;
+    for (const id of ids) any = this.touched.carried.delete(id) || any;
+    if (!any) return;
+    this.structures += 1;
+    if (this.isCrowd) this.stageTouched();
+    this.revise();
+  }
+  isCarried(id: string): boolean {
+    return this.touched.carried.has(id);
+  }
+
+  // Places --------------------------------------------------------------------------------------------------------
+
+  private moved(element: NodeSingular): void {
+    const node = this.elements.nodes.get(element.id());
+    if (node) node.at = { ...element.position() };
+    if (this.isCrowd && this.touched.carried.has(element.id())) this.touch();
+    else this.revise();
+  }
+
+  placeOf(id: string): Point | undefined {
+    return this.elements.nodes.get(id)?.at;
+  }
+
+  /** Brings a node to a place; with `glide`, in so many milliseconds where the eye can follow. */
+  moveTo(id: string, { x, y }: Point, glide = 0): void {
+    const node = this.elements.nodes.get(id);
+    if (!node) return;
+    const element = this.on.has(id) ? this.element(id).stop(true) : null;
+    if (element && glide > 0 && !this.isCrowd) element.animate({ position: { x, y } }, { duration: glide, easing: 'ease-out' });
+    else if (element) element.position({ x, y });
+    else {
+      node.at = { x, y };
+      this.structures += 1;
+      this.revise();
     }
   }
 
-  private putNode(data: NodeData, placeOf: (node: NodeData) => Point, added: ElementDefinition[]): void {
-    const paint = paintOf(data, this.current, this.colourOfSector);
-    const known = this.drawnNodes.has(data.id);
-    this.drawnNodes.set(data.id, { data, paint });
-    if (known) this.cy.getElementById(data.id).data(this.nodeFields(data, paint));
-    else added.push({ group: 'nodes', data: { id: data.id, ...this.nodeFields(data, paint) }, position: placeOf(data) });
-  }
-
-  private box(data: NodeData): { width: number; height: number } {
-    const { width, height } = boxOf(data, this.current.sizeBy);
-    return { width: width * this.magnified, height: height * this.magnified };
-  }
-
-  private nodeFields(data: NodeData, paint: Paint): Record<string, unknown> {
-    const { width, height } = this.box(data);
-    const unsized = data.entity === 'stakeholder' && this.current.sizeBy === 'influence' && data.influence === null;
-    const corner = data.shape === 'pill' ? height / 2 : data.shape === 'square' ? Math.round(height * 0.14) : 4 * this.magnified;
-    return { width, height, corner, canvasShape: CANVAS_SHAPES[data.shape], fill: paint.fill, border: unsized && !this.fromAfar ? 'dashed' : 'solid', edge: Math.max(1.25 * this.magnified, this.leastEdge) };
-  }
-
-  private putEdge(data: EdgeData, added: ElementDefinition[]): string {
-    const known = this.drawnEdges.has(data.id);
-    this.drawnEdges.set(data.id, data);
-    const pair = pairOf(data);
-    const ids = this.pairs.get(pair);
-    if (ids) ids.add(data.id);
-    else this.pairs.set(pair, new Set([data.id]));
-    if (data.line.pattern === 'zigzag') this.jagged.add(data.id);
-    else this.jagged.delete(data.id);
-    if (data.entity === 'holding') this.held.add(data.id);
-    if (known) this.cy.getElementById(data.id).data(this.edgeFields(data));
-    else added.push({ group: 'edges', data: { id: data.id, source: data.source, target: data.target, ...this.edgeFields(data) }, classes: data.source === data.target ? 'loop' : '' });
-    return pair;
-  }
-
-  private edgeFields(data: EdgeData): Record<string, unknown> {
-    const pattern = dashes(data);
-    const heads = data.entity === 'holding' ? holdingHeads(data) : headsOf(data);
-    return {
-      width: widthOf(data) * this.magnified,
-      arrow: 0.8 * this.magnified,
-      opacity: opacityOf(data, this.receded),
-      colour: data.line.colour[this.current.theme],
-      lineStyle: pattern.length > 0 ? 'dashed' : 'solid',
-      dashes: (pattern.length > 0 ? pattern : [6, 4]).map((length) => length * this.magnified),
-      lineOpacity: data.line.pattern === 'zigzag' ? 0 : 1,
-      sourceArrow: arrowShape(heads.source),
-      targetArrow: arrowShape(heads.target),
-      arrowFill: data.line.head === 'hollow' ? 'hollow' : 'filled',
-    };
-  }
-
-  /** Spreads the lines between two nodes, so that each can be seen and hit. */
-  private fan(pair: string): void {
-    const ids = [...(this.pairs.get(pair) ?? [])].sort();
-    if (ids.length === 0) return void this.pairs.delete(pair);
-    const [first] = pair.split(' ');
-    bows(ids.length, !this.isDense).forEach((bow, index) => {
-      const element = this.cy.getElementById(ids[index]!);
-      const side = this.drawnEdges.get(ids[index]!)!.source === first ? bow : -bow;
-      const now = element.data('bow') as number | undefined;
-      if (side === 0 && now !== undefined) element.removeData('bow');
-      else if (side !== 0 && now !== side) element.data('bow', side);
-    });
-  }
-
-  /** Chooses how to draw by how much there is; returns whether that changed, and with it all lines. */
-  private scale(): boolean {
-    const [dense, large] = [this.drawnEdges.size > LARGE.edges, this.drawnNodes.size > LARGE.nodes || this.drawnEdges.size > LARGE.edges];
-    if (large !== this.isLarge) {
-      this.isLarge = large;
-      (this.cy as unknown as { renderer: () => Renderer }).renderer().textureOnViewport = large;
-      this.magnify();
-    }
-    if (dense === this.isDense) return false;
-    this.isDense = dense;
-    for (const pair of this.pairs.keys()) this.fan(pair);
-    this.recede();
-    return true;
-  }
-
-  get large(): boolean {
-    return this.isLarge;
+  /** The middle of a tie as it is drawn. */
+  midpointOf(id: string): Point | undefined {
+    const edge = this.elements.edges.get(id);
+    if (!edge) return undefined;
+    if (this.on.has(id)) return this.edge(id).midpoint();
+    return { x: (edge.from.at.x + edge.to.at.x) / 2, y: (edge.from.at.y + edge.to.at.y) / 2 };
   }
 
   // Appearance ----------------------------------------------------------------------------------------------------
 
-  /** Zoomed out, marks shrink less than the distances between them: on a phone they can still be read and hit, and on a large map still be seen. */
+  private look(): Look {
+    return { options: this.current, unit: this.magnified, leastEdge: this.leastEdge, receded: this.receded };
+  }
+
+  /** Zoomed out, marks shrink less than the distances between them: on a phone they can still be read and hit. */
   magnify(): void {
-    const zoom = this.cy.zoom();
-    const unit = this.isLarge ? (zoom < LEAST_DOT / PLAIN_DIAMETER ? COARSE : 1) : stepNear(Math.min(MOST_MAGNIFIED, 0.85 / zoom));
-    const edge = this.isLarge ? stepUp(0.7 / zoom, COARSE) : 1;
-    const leastEdge = edge > 1 ? edge : 0;
+    const { unit, leastEdge } = magnification(this.cy.zoom(), this.isCrowd);
     if (unit === this.magnified && leastEdge === this.leastEdge) return;
-    const lines = unit !== this.magnified && !this.isDense;
+    const lines = unit !== this.magnified && (this.isCrowd || !this.isDense);
     this.magnified = unit;
     this.leastEdge = leastEdge;
     this.repaint(lines);
   }
 
-  /** Shapes are dots of which only place and fill can be told. */
-  private get fromAfar(): boolean {
-    return this.leastEdge > 1.25;
+  private repaintOne(id: string): void {
+    const [node, edge] = [this.elements.nodes.get(id), this.elements.edges.get(id)];
+    this.cy.getElementById(id).data(node ? nodeFields(node, this.look()) : edgeFields(edge!.data, edge!.bow, this.look()));
   }
 
   private repaint(edges: boolean): void {
     this.cy.batch(() => {
-      for (const [id, { data }] of this.drawnNodes) {
-        const paint = paintOf(data, this.current, this.colourOfSector);
-        this.drawnNodes.set(id, { data, paint });
-        this.cy.getElementById(id).data(this.nodeFields(data, paint));
-      }
-      if (edges) for (const [id, data] of this.drawnEdges) this.cy.getElementById(id).data(this.edgeFields(data));
+      for (const id of this.on) if (edges || this.elements.nodes.has(id)) this.repaintOne(id);
     });
     this.touch();
   }
@@ -289,45 +334,57 @@ export class Stage implements Scene {
   restyle(options: GraphOptions): void {
     const theme = options.theme !== this.current.theme;
     this.current = options;
+    this.elements.repaint(options);
     this.repaint(theme);
     if (theme) this.cy.style(stylesheet(options.theme));
+    this.revise();
   }
 
   /** Hides exactly these. */
   hide(hidden: ReadonlySet<string>): void {
+    const before = this.elements.hidden;
+    this.elements.hidden = new Set(hidden);
     this.cy.batch(() => {
-      for (const id of this.hidden) if (!hidden.has(id)) this.cy.getElementById(id).removeClass('hidden');
-      for (const id of hidden) if (!this.hidden.has(id)) this.cy.getElementById(id).addClass('hidden').unselect();
+      for (const id of this.on) if (hidden.has(id) !== before.has(id)) this.cy.getElementById(id).toggleClass('hidden', hidden.has(id));
+      for (const id of this.on) if (hidden.has(id) && !before.has(id)) this.cy.getElementById(id).unselect();
+      this.stageAll();
     });
-    this.hidden = new Set(hidden);
-    this.touch();
+    this.revise();
   }
 
   /** Fades all nodes but these, and the ties of the faded; null: none. */
   fadeAllBut(ids: ReadonlySet<string> | null): void {
+    this.elements.fadeAllBut(ids);
     this.cy.batch(() => {
-      for (const id of this.drawnNodes.keys()) this.cy.getElementById(id).toggleClass('faded', ids !== null && !ids.has(id));
-      for (const { id, source, target } of this.drawnEdges.values()) this.cy.getElementById(id).toggleClass('faded', ids !== null && !(ids.has(source) && ids.has(target)));
+      for (const id of this.on) this.cy.getElementById(id).toggleClass('faded', (this.elements.nodes.get(id) ?? this.elements.edges.get(id))!.faded);
     });
-    this.touch();
+    this.revise();
   }
 
   /** Brings the ties of what is selected forward, with their words, and lets the rest recede. */
-  pickOut(detail: Set<string>, selected: boolean): void {
+  pickOut(ties: ReadonlySet<string>, selected: readonly string[]): void {
+    const detail: ReadonlySet<string> = this.isCrowd && ties.size > MOST_DETAIL ? new Set() : ties;
     this.cy.batch(() => {
-      for (const id of this.detail) if (!detail.has(id)) this.cy.getElementById(id).removeClass('detail');
-      for (const id of detail) this.cy.getElementById(id).addClass('detail');
-      this.detail = detail;
-      this.recede(selected);
+      for (const id of this.touched.detail) if (!detail.has(id) && this.on.has(id)) this.cy.getElementById(id).removeClass('detail');
+      for (const id of detail) if (this.on.has(id)) this.cy.getElementById(id).addClass('detail');
+      this.touched.detail = detail;
+      this.touched.chosen = new Set(selected);
+      if (this.isCrowd) this.stageTouched();
+      this.recede();
     });
     this.touch();
   }
 
-  private recede(selected = this.detail.size > 0): void {
-    const receded = selected || this.isDense;
+  /** What is picked out of the map: something is selected. */
+  get picking(): boolean {
+    return this.touched.chosen.size > 0;
+  }
+
+  private recede(): void {
+    const receded = this.touched.chosen.size > 0 || this.isCrowd;
     if (receded === this.receded) return;
     this.receded = receded;
-    for (const [id, data] of this.drawnEdges) this.cy.getElementById(id).data('opacity', opacityOf(data, receded));
+    for (const id of this.on) if (this.elements.edges.has(id)) this.edge(id).data('opacity', opacityOf(this.elements.edges.get(id)!.data, receded));
   }
 
   hover(id: string | null): void {
@@ -337,15 +394,4 @@ export class Stage implements Scene {
     if (id !== null) this.cy.getElementById(id).addClass('hovered');
     this.touch();
   }
-}
-
-const stepNear = (wish: number): number => 1.15 ** Math.max(0, Math.round(Math.log(wish) / Math.log(1.15)));
-const stepUp = (wish: number, step: number): number => step ** Math.max(0, Math.ceil(Math.log(wish) / Math.log(step)));
-
-/** The drawn line as a quadratic curve; null while cytoscape has not drawn it yet. */
-function pathOf(edge: EdgeSingular): readonly [Point, Point, Point] | null {
-  const [from, to] = [edge.sourceEndpoint(), edge.targetEndpoint()];
-  if (!from || !to || !Number.isFinite(from.x + from.y + to.x + to.y)) return null;
-  const control = edge.controlPoints()?.[0] ?? { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
-  return [from, control, to];
 }

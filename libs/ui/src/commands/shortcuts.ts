@@ -32,6 +32,7 @@ export const shortcuts = [
   { id: 'zoomIn', group: 'map', keys: ['plus'] },
   { id: 'zoomOut', group: 'map', keys: ['-'] },
   { id: 'layout', group: 'map', keys: ['L'] },
+  { id: 'overview', group: 'map', keys: ['O'] },
   { id: 'search', group: 'map', keys: ['/'] },
   { id: 'timeBar', group: 'map', keys: ['T'] },
   { id: 'changeBefore', group: 'map', keys: [','] },

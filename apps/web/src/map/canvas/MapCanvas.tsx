@@ -60,13 +60,14 @@ export function MapCanvas({ children }: { readonly children?: ReactNode }): Reac
   });
   const hidden = useEffectEvent(ui.setHidden);
   const termName = useEffectEvent(termWord);
+  const communityWords = useEffectEvent((leader: string, others: number) => [leader, t('gatheredOthers', { count: others })] as const);
 
   useEffect(() => {
     const container = place.current!;
     const made: GraphView = createGraphView({
       container,
       source: graphSource(session.store, mapId),
-      options: { account, at: today(), ...settings, theme, termName: (term) => termName(term) },
+      options: { account, at: today(), ...settings, theme, termName: (term) => termName(term), communityWords: (leader, others) => communityWords(leader, others) },
       callbacks: {
         onSelect: (items) => selected(items),
         onMoved: (positions) => moved(positions),
@@ -79,6 +80,7 @@ export function MapCanvas({ children }: { readonly children?: ReactNode }): Reac
         onPointer: (point) => session.setPresence({ cursor: point }),
         onZoom: (zoom) => ui.zoom.set(zoom),
         onApart: (count) => ui.apart.set(count),
+        onGathered: (gathered) => ui.gathered.set(gathered),
       },
     });
     ui.zoom.set(made.zoom());

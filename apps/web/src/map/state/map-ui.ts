@@ -1,5 +1,5 @@
 /** What a person does on the map screen right now; none of it is saved with the map. */
-import type { GraphFilter, GraphFocus, GraphOptions, GraphView, HiddenReport, MapItem } from '@baraza/graph-view';
+import type { Gathered, GraphFilter, GraphFocus, GraphOptions, GraphView, HiddenReport, MapItem } from '@baraza/graph-view';
 import { createContext, useContext } from 'react';
 import type { MapDate } from '../times/useMapDate.js';
 import type { Drafts } from './drafts.js';
@@ -66,6 +66,10 @@ export interface MapUi extends MapDate {
   readonly zoom: Value<number>;
   /** How many without ties are out of sight, so that what has ties can be read. */
   readonly apart: Value<number>;
+  /** What is drawn as one because it could not be read one by one. */
+  readonly gathered: Value<Gathered>;
+  readonly overviewOpen: boolean;
+  readonly setOverviewOpen: (open: boolean) => void;
   readonly hovered: Value<MapItem | null>;
   /** Judgements that are not yet kept, so that a look elsewhere loses none. */
   readonly drafts: Drafts;

@@ -1,4 +1,5 @@
-import type { GraphFilter, GraphFocus, GraphView, HiddenReport, MapItem } from '@baraza/graph-view';
+import type { Gathered, GraphFilter, GraphFocus, GraphView, HiddenReport, MapItem } from '@baraza/graph-view';
+import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useProject } from '../../project/context.js';
@@ -6,7 +7,7 @@ import { useIsArchived, useViewer } from '../../project/hooks.js';
 import { placeOf, withPlace } from './address.js';
 import { useMapDate } from '../times/useMapDate.js';
 import type { Drafts } from './drafts.js';
-import type { MapMode, MapRights, MapUi, Settings, TableCommands, Task } from './map-ui.js';
+import { type MapMode, type MapRights, type MapUi, PHONE, type Settings, type TableCommands, type Task } from './map-ui.js';
 import { createValue } from './value.js';
 
 /** Rights on this screen; in an archived project nobody has those to change things. */
@@ -18,6 +19,9 @@ export function useMapRights(): MapRights {
     return { edit: may('editRegistry'), arrange: may('editMaps'), scores: can('readScores'), judge: may('judge'), agree: may('agreeJudgements') };
   }, [can, archived]);
 }
+
+/** From so many members on, the overview is open by itself. */
+const OVERVIEW_FROM = 200;
 
 const same = (a: readonly MapItem[], b: readonly MapItem[]): boolean => a.length === b.length && a.every(({ id }) => b.some((other) => other.id === id));
 
@@ -32,13 +36,18 @@ export function useMapState(mapId: string): MapUi {
   const [selection, setSelection] = useState(opened.selection);
   const [panelOpen, setPanelOpen] = useState(opened.selection.length > 0);
   const [legendOpen, setLegendOpen] = useState(true);
+  const [hidden, setHidden] = useState<HiddenReport | null>(null);
+  const [overviewChosen, setOverviewOpen] = useState<boolean | null>(null);
+  const phone = useMediaQuery(PHONE) ?? false;
+  const members = hidden?.nodes.total ?? 0;
+  // Of a map that is read whole there is nothing to overview; a phone has no room until somebody asks.
+  const overviewOpen = overviewChosen ?? (!phone && members >= OVERVIEW_FROM);
   const [mode, setMode] = useState<MapMode>(opened.mode);
   const [chosen, setChosen] = useState<Settings>({ colourBy: 'position', sizeBy: 'influence', groupBy: 'sector' });
   const [filter, setFilter] = useState<GraphFilter>({});
   const [focus, setFocus] = useState<GraphFocus | null>(null);
-  const [hidden, setHidden] = useState<HiddenReport | null>(null);
   const [task, setTask] = useState<Task | null>(null);
-  const [values] = useState(() => ({ table: createValue<TableCommands | null>(null), zoom: createValue(1), apart: createValue(0), hovered: createValue<MapItem | null>(null), drafts: new Map() as Drafts }));
+  const [values] = useState(() => ({ table: createValue<TableCommands | null>(null), zoom: createValue(1), apart: createValue(0), gathered: createValue<Gathered>({ communities: 0, members: 0 }), hovered: createValue<MapItem | null>(null), drafts: new Map() as Drafts }));
   const latest = useRef(opened.selection);
 
   const remember = useCallback(
@@ -80,8 +89,8 @@ export function useMapState(mapId: string): MapUi {
 
   return useMemo(
     () => ({
-      mapId, rights, view, setView, selection, select, selectedOnCanvas, panelOpen, setPanelOpen, legendOpen, setLegendOpen, mode, setMode, settings, setSettings, filter, setFilter, focus, setFocus, hidden, setHidden, task, setTask, ...times, ...values,
+      mapId, rights, view, setView, selection, select, selectedOnCanvas, panelOpen, setPanelOpen, legendOpen, setLegendOpen, overviewOpen, setOverviewOpen, mode, setMode, settings, setSettings, filter, setFilter, focus, setFocus, hidden, setHidden, task, setTask, ...times, ...values,
     }),
-    [mapId, rights, view, selection, select, selectedOnCanvas, panelOpen, legendOpen, mode, settings, setSettings, filter, focus, hidden, task, times.date, times.timeOpen, values],
+    [mapId, rights, view, selection, select, selectedOnCanvas, panelOpen, legendOpen, overviewOpen, mode, settings, setSettings, filter, focus, hidden, task, times.date, times.timeOpen, values],
   );
 }

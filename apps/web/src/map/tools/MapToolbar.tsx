@@ -1,5 +1,5 @@
 import { Action, InlineSelect, keyOf, KeyHint, Toolbar, ToolbarButton, ToolbarSelect, useFormat } from '@baraza/ui';
-import { IconArrowBackUp, IconArrowForwardUp, IconFocusCentered, IconPlus, IconSearch, IconSitemap, IconVectorBezier2, IconBulb } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp, IconFocusCentered, IconPictureInPicture, IconPlus, IconSearch, IconSitemap, IconVectorBezier2, IconBulb } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecord, useUndoLabels } from '../../project/hooks.js';
@@ -81,7 +81,7 @@ function Shown(): ReactNode {
 /** How the picture lies: arranged anew, narrowed to a neighbourhood, nearer or farther. At the corner of the canvas. */
 export function CanvasCorner(): ReactNode {
   const { t } = useTranslation(['map', 'common']);
-  const { rights, task, focus, selection, legendOpen, setLegendOpen } = useMapUi();
+  const { rights, task, focus, selection, legendOpen, setLegendOpen, overviewOpen, setOverviewOpen } = useMapUi();
   const commands = useMapCommands();
   return (
     <div className={classes['corner']}>
@@ -105,6 +105,11 @@ export function CanvasCorner(): ReactNode {
         </Action>
       )}
       <TimeButton />
+      <Action small onClick={() => setOverviewOpen(!overviewOpen)} aria-pressed={overviewOpen} title={t('overview.show')}>
+        <IconPictureInPicture {...icon} />
+        <span className={classes['cornerWord']}>{t('overview.show')}</span>
+        <KeyHint keys={keyOf('overview')} />
+      </Action>
       <span className={classes['desk']}>
         <Action small onClick={() => setLegendOpen(!legendOpen)} aria-pressed={legendOpen}>
           {t('common:legend.label')}
@@ -139,6 +144,14 @@ export function ApartNote(): ReactNode {
       </Action>
     </>
   );
+}
+
+/** How many are drawn as one from so far away, and how to see them one by one. */
+export function GatheredNote(): ReactNode {
+  const { t } = useTranslation('map');
+  const { gathered, focus } = useMapUi();
+  const { communities, members } = useValue(gathered);
+  return communities === 0 || focus ? null : <span>{t('gathered', { count: communities, members })}</span>;
 }
 
 /** How far the neighbourhood reaches, while one is shown. */

@@ -53,7 +53,7 @@ export function useMapKeys(onClose: () => void): void {
     ...(ui.rights.edit && { addStakeholder: commands.addStakeholder, addInterest: commands.addInterest, connect: commands.connect, rename: commands.rename, delete: commands.remove }),
     ...((ui.rights.edit || ui.rights.arrange) && { takeOff: commands.takeOff }),
     ...(ui.mode === 'table' && { walk: () => document.querySelector<HTMLElement>('[data-table-cell][tabindex="0"]')?.focus() }),
-    ...(network && { walk, move, focus: commands.focus, fit: () => view?.fit(), zoomIn: () => view?.zoomTo(view.zoom() * 1.25), zoomOut: () => view?.zoomTo(view.zoom() / 1.25), layout: commands.arrange }),
+    ...(network && { walk, move, focus: commands.focus, fit: () => view?.fit(), zoomIn: () => view?.zoomTo(view.zoom() * 1.25), zoomOut: () => view?.zoomTo(view.zoom() / 1.25), layout: commands.arrange, overview: () => ui.setOverviewOpen(!ui.overviewOpen) }),
     search: () => (network ? commands.search() : document.querySelector<HTMLElement>('[data-list-search]')?.focus()),
     selectAll: commands.selectAll,
     openPanel: (event) => {
