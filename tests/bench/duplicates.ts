@@ -109,10 +109,11 @@ export async function bench(say: Say, flags: readonly string[]): Promise<Record<
   if (flags.includes('--show')) show(say, candidates, registry);
   say(`Comparing ${LARGE} …`);
   const large = largeRegistry(actors, random);
-  const started = performance.now();
+  const [started, before] = [performance.now(), process.cpuUsage()];
   const found = findDuplicates(large);
   const seconds = round((performance.now() - started) / 1000);
-  return { seed: SEED, half, actors: halves[half].length, twice: registry.same.size, 'at the threshold of the product': figuresAt(THRESHOLD, candidates, registry), curve: CURVE.map((threshold) => figuresAt(threshold, candidates, registry)), [`${LARGE} stakeholders`]: { seconds, pairs: found.length } };
+  const cpuSeconds = round(process.cpuUsage(before).user / 1e6);
+  return { seed: SEED, half, actors: halves[half].length, twice: registry.same.size, 'at the threshold of the product': figuresAt(THRESHOLD, candidates, registry), curve: CURVE.map((threshold) => figuresAt(threshold, candidates, registry)), [`${LARGE} stakeholders`]: { seconds, cpuSeconds, pairs: found.length } };
 }
 
 function show(say: Say, candidates: readonly Candidate[], { parties, same }: Registry): void {

@@ -12,8 +12,8 @@ import { fieldValue, propertyField, propertyIdOf, registerOf, sameValue } from '
 import { changedRead, dependantReads } from './crud.js';
 import { codingId } from './intervention.js';
 
-/** Records that one merge moves at most: so many can go back in one undo. */
-export const MOST_MOVED = 2000;
+/** Records that one merge moves at most: undo puts back a thousand fields in one step (see `undoGroup`), and these must go back together with the stakeholder. */
+export const MOST_MOVED = 900;
 
 const FIELDS: Record<string, FieldSpec> = stakeholder.fields;
 /** Where records name a stakeholder. */
