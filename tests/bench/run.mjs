@@ -3,7 +3,15 @@ import { register } from 'node:module';
 
 register('../../libs/testing/src/typescript-hooks.mjs', import.meta.url);
 
-const BENCHES = { edits: () => import('./edits.ts'), session: () => import('./session.ts'), graphql: () => import('./graphql.ts'), table: () => import('./table.ts'), canvas: () => import('./canvas.ts') };
+const BENCHES = {
+  edits: () => import('./edits.ts'),
+  session: () => import('./session.ts'),
+  graphql: () => import('./graphql.ts'),
+  table: () => import('./table.ts'),
+  canvas: () => import('./canvas.ts'),
+  import: () => import('./import.ts'),
+  duplicates: () => import('./duplicates.ts'),
+};
 const [name, ...flags] = process.argv.slice(2);
 if (!name || !Object.hasOwn(BENCHES, name)) {
   console.error(`Which one? npm run bench -- ${Object.keys(BENCHES).join(' | ')} [--json]`);

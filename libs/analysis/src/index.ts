@@ -1,3 +1,4 @@
+export * from './duplicates/find.js';
 export * from './neighbourhood.js';
 export * from './paths.js';
 export * from './tie-graph.js';

@@ -11,6 +11,7 @@ import { createInterest, updateInterest, deleteInterest, createHolding, updateHo
 import { logIntervention, updateIntervention, deleteIntervention, addCodings, removeCodings, mergeInterventions, keepBoth } from './operations/intervention.js';
 import { addJudgement, withdrawJudgement } from './operations/judgement.js';
 import { createMap, updateMap, deleteMap, addToMap, moveOnMap, removeFromMap } from './operations/map.js';
+import { mergeStakeholders } from './operations/merge-stakeholders.js';
 import { registerParticipation, correctParticipation, deleteParticipation, withdrawConsent } from './operations/participation.js';
 import { beginProcess, updateProcess, deleteProcess, createQuestion, updateQuestion, deleteQuestion, createConsentText, updateConsentText, createCommunication, updateCommunication, deleteCommunication } from './operations/process.js';
 import { updateProject, createMember, updateMember, removeMember } from './operations/project.js';
@@ -62,6 +63,7 @@ export const OPERATIONS = {
   addToMap,
   moveOnMap,
   removeFromMap,
+  mergeStakeholders,
   registerParticipation,
   correctParticipation,
   deleteParticipation,

@@ -11,6 +11,7 @@ import { changedRead, checkReferences, dependantReads, referencedRecords } from 
 import { checkHolding } from './interest.js';
 import { checkJudge } from './judgement.js';
 import { checkMembership } from './map.js';
+import { mergeStakeholders } from './merge-stakeholders.js';
 import { checkMemberChange, memberReads } from './project.js';
 import { isAttribution, restoreAttribution, restoreSaidReads, ruleRestoreReads } from './restore-attribution.js';
 import { checkCode } from './codebook.js';
@@ -41,7 +42,7 @@ export interface Restoration {
 
 /**
  * Undo and redo. Puts registers back that still hold the expected value, with the rights and rules of today, and reports the others: those that somebody else has changed since, and those that a rule or a
- * right keeps from going back. Refused only where that leaves nothing. A judgement is never changed: only that it is withdrawn, and its class, are put back.
+ * right keeps from going back. Refused only where that leaves nothing. A judgement is never changed: only that it is withdrawn, and its class, are put back, and about whom it is where a merge is undone.
  */
 export const restore = defineOperation({
   name: 'restore',
@@ -57,6 +58,7 @@ export const restore = defineOperation({
     const report: Report = { skipped: [] };
     const refusals: Refusal[] = [];
     const groups = byRegister(changes as Restoration[]);
+    const merges = comingOrGoing(tx, changes as Restoration[]);
     // What was asked to come back and may not is not kept in the log either.
     const kept = changes.filter((change) => !isAttribution(change as Restoration));
     if (kept.length < changes.length) tx.keepOnly({ changes: kept, ...(again === null ? {} : { again }) }, false);
@@ -64,7 +66,7 @@ export const restore = defineOperation({
       const { entity, id } = group[0]!;
       const fields = group.map(({ field }) => field);
       for (const field of fields) specOf(entity, field);
-      const kept = restoreRegister(tx, group, context);
+      const kept = restoreRegister(tx, group, context, merges);
       if (kept === null) continue;
       report.skipped.push({ entity, id, fields, ...(kept === 'changed' ? {} : { code: kept.code }) });
       if (kept !== 'changed') refusals.push(kept);
@@ -102,7 +104,7 @@ function byRegister(changes: Restoration[]): Restoration[][] {
 }
 
 /** Puts a register back, or says what keeps it. */
-function restoreRegister(tx: Transaction, group: Restoration[], context: OperationContext): Refusal | 'changed' | null {
+function restoreRegister(tx: Transaction, group: Restoration[], context: OperationContext, merges: ReadonlySet<unknown>): Refusal | 'changed' | null {
   const { entity, id } = group[0]!;
   // Before anything is compared: who may not change it must not learn by guessing what stands there.
   const forbidden = tx.attempt(() => requireRight(context.actor, definitionOf(entity).editRight));
@@ -110,7 +112,7 @@ function restoreRegister(tx: Transaction, group: Restoration[], context: Operati
   const record = tx.findDeleted(entity, id) as AnyRecord | undefined;
   if (!record || !group.every(({ field }) => readable(tx, entity, record, field, context)) || !group.every(({ field, expected }) => sameValue(fieldValue(record, field), expected))) return 'changed';
   return tx.attempt(() => {
-    for (const change of group) restoreField(tx, record, change, context);
+    for (const change of group) restoreField(tx, record, change, context, merges);
   });
 }
 
@@ -121,8 +123,13 @@ function readable(tx: Transaction, entity: EntityName, record: AnyRecord, field:
   return property === undefined ? canReadField(actor, entity, field) && !tx.hides(entity, record, field) : tx.findDeleted('property', property) !== undefined;
 }
 
-function restoreField(tx: Transaction, record: AnyRecord, { entity, id, field, value }: Restoration, context: OperationContext): void {
-  if (entity === 'judgement') {
+/** Stakeholders that come back by this, or go: what a merge moved moves with them. */
+const comingOrGoing = (tx: Transaction, changes: readonly Restoration[]): Set<unknown> =>
+  new Set(changes.filter(({ entity, id, field, expected, value }) => entity === 'stakeholder' && field === 'deleted' && expected !== value && tx.findDeleted('stakeholder', id)?.deleted === expected).map(({ id }) => id));
+
+function restoreField(tx: Transaction, record: AnyRecord, { entity, id, field, value, expected }: Restoration, context: OperationContext, merges: ReadonlySet<unknown>): void {
+  if (entity === 'judgement' && field === 'stakeholder' && (merges.has(value) || merges.has(expected))) requireRight(context.actor, mergeStakeholders.right);
+  else if (entity === 'judgement') {
     if (field !== 'withdrawn' && field !== 'classification') throw new Refusal('notUndoable', 'A judgement is never changed, only taken back.', { field }, field);
     checkJudge(record as never, context);
   }

@@ -87,6 +87,8 @@ const CORRECTIONS: Partial<Record<OperationName, Correction>> = {
     const alike = terms.filter((term) => term.vocabulary === vocabulary && term.id !== values['term']);
     return alike.length > 0 && random.chance(0.8) ? { ...values, by: random.pick(alike).id } : values;
   },
+  // Mostly of two; now and then of a choice of what is taken.
+  mergeStakeholders: ({ keep, gone }, { random }) => ({ keep, gone, fields: random.chance(0.3) ? [random.pick(Object.keys(ENTITIES.stakeholder.fields).filter((field) => field !== 'properties'))] : [] }),
   importRecords: (_values, context) => {
     const rows: Values = {};
     for (const entity of IMPORTED) {
