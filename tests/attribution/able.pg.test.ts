@@ -1,5 +1,6 @@
 /** The search itself: what is attributed is found wherever it may be, so that finding nothing elsewhere means something. */
 import { createId } from '@baraza/domain';
+import { EXPORT_FORMATS } from '@baraza/transfer';
 import { Scene } from './support/scene.js';
 import { momentsBetween, scan, writings } from './support/scan.js';
 
@@ -21,6 +22,9 @@ test('ATTR-1 where the rule is “attributed”, speaker, affiliation and moment
   expect(found.told(said.affiliationNamed)).toContain('GraphQL record as owner');
   expect(found.told(said.text)).toContain('GraphQL filter by speaker as rapporteur');
   expect(found.spoken(said.affiliation)).toEqual(expect.arrayContaining(['GraphQL filter by affiliation as observer', 'GraphQL statements of the affiliation as rapporteur']));
+  // Of every format of maps the inside is looked at: the stakeholder it was said for stands there as one of the registry.
+  const maps = Object.keys(EXPORT_FORMATS).filter((format) => !format.startsWith('register') && format !== 'baraza');
+  expect(found.told(said.affiliation)).toEqual(expect.arrayContaining(maps.map((format) => `${format} of owner`)));
   expect(found.anywhere(said.speaker)).toContain('table public.participation');
 });
 
