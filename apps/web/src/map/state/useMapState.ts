@@ -5,18 +5,19 @@ import { useProject } from '../../project/context.js';
 import { useIsArchived, useViewer } from '../../project/hooks.js';
 import { placeOf, withPlace } from './address.js';
 import { useMapDate } from '../times/useMapDate.js';
+import { useRecorded } from '../times/useRecorded.js';
 import type { Drafts } from './drafts.js';
 import type { MapMode, MapRights, MapUi, Settings, Task } from './map-ui.js';
 import { createValue } from './value.js';
 
-/** Rights on this screen; in an archived project nobody has those to change things. */
-export function useMapRights(): MapRights {
+/** Rights on this screen; in an archived project, and in the past, nobody has those to change things. */
+export function useMapRights(past = false): MapRights {
   const { can } = useViewer();
-  const archived = useIsArchived();
+  const fixed = useIsArchived() || past;
   return useMemo(() => {
-    const may = (right: Parameters<typeof can>[0]): boolean => !archived && can(right);
+    const may = (right: Parameters<typeof can>[0]): boolean => !fixed && can(right);
     return { edit: may('editRegistry'), arrange: may('editMaps'), scores: can('readScores'), judge: may('judge'), agree: may('agreeJudgements') };
-  }, [can, archived]);
+  }, [can, fixed]);
 }
 
 const same = (a: readonly MapItem[], b: readonly MapItem[]): boolean => a.length === b.length && a.every(({ id }) => b.some((other) => other.id === id));
@@ -24,7 +25,8 @@ const same = (a: readonly MapItem[], b: readonly MapItem[]): boolean => a.length
 /** All state of the screen of one map. */
 export function useMapState(mapId: string): MapUi {
   const { session } = useProject();
-  const rights = useMapRights();
+  const recordedState = useRecorded();
+  const rights = useMapRights(recordedState.recorded !== null);
   const [search, setSearch] = useSearchParams();
   const times = useMapDate();
   const [opened] = useState(() => placeOf(search));
@@ -80,8 +82,8 @@ export function useMapState(mapId: string): MapUi {
 
   return useMemo(
     () => ({
-      mapId, rights, view, setView, selection, select, selectedOnCanvas, panelOpen, setPanelOpen, legendOpen, setLegendOpen, mode, setMode, settings, setSettings, filter, setFilter, focus, setFocus, hidden, setHidden, task, setTask, ...times, ...values,
+      mapId, rights, view, setView, selection, select, selectedOnCanvas, panelOpen, setPanelOpen, legendOpen, setLegendOpen, mode, setMode, settings, setSettings, filter, setFilter, focus, setFocus, hidden, setHidden, task, setTask, ...times, ...recordedState, ...values,
     }),
-    [mapId, rights, view, selection, select, selectedOnCanvas, panelOpen, legendOpen, mode, settings, setSettings, filter, focus, hidden, task, times.date, times.timeOpen, values],
+    [mapId, rights, view, selection, select, selectedOnCanvas, panelOpen, legendOpen, mode, settings, setSettings, filter, focus, hidden, task, times.date, times.timeOpen, recordedState.recorded, values],
   );
 }
