@@ -39,7 +39,7 @@ function Past({ name, recorded, children }: PastProps): ReactNode {
   const [asked, again] = useAsked(() => Promise.all([recorded.at, ...(recorded.against === null ? [] : [recorded.against])].map(records)), [project, mapId, recorded.at, recorded.against]);
   const shown = useMemo(() => {
     if (asked.state !== 'answered') return null;
-    const stores = asked.value.map((each) => recordedStore(each, session.store));
+    const stores = asked.value.map((each) => recordedStore(each, session.store, mapId));
     const [first, second] = stores as [(typeof stores)[0], (typeof stores)[0]?];
     // From the earlier to the later, whichever was chosen first.
     const [before, after] = recorded.against !== null && recorded.against !== NOW && recorded.against < recorded.at ? [second!, first] : [first, second];
@@ -49,7 +49,7 @@ function Past({ name, recorded, children }: PastProps): ReactNode {
       throw new Refusal('forbidden', t('recorded.readOnly'));
     };
     return { comparison, store, project: { id: project, session: readOnlySession(session, store, refuse) } };
-  }, [asked, session]);
+  }, [asked, session, mapId]);
   const say = (): void => void toast({ message: t('recorded.readOnly'), id: 'past' });
   // What they take back would be a change of now, unseen from here.
   useShortcuts({ undo: say, redo: say }, { first: true });

@@ -6,11 +6,12 @@ export type RecordedRecords = readonly { readonly entity: EntityName; readonly r
 
 const NAMES = Object.keys(ENTITIES) as EntityName[];
 
-/** A store of these records, and of what has no recorded past (people, the project) as it is in `present`. Nothing ever changes in it. */
-export function recordedStore(records: RecordedRecords, present: VisibleStore): VisibleStore {
+/** A store of these records of a map, and of what has no recorded past (people, the project) as it is in `present`, with the other maps, to which one can go. Nothing ever changes in it. */
+export function recordedStore(records: RecordedRecords, present: VisibleStore, mapId: string): VisibleStore {
   const store = new VisibleStore();
   store.change((write) => {
     for (const entity of NAMES) if (!isRecorded(entity)) for (const record of present.all(entity)) write(entity, record.id, record);
+    for (const map of present.all('map')) if (map.id !== mapId) write('map', map.id, map);
     for (const { entity, record } of records) write(entity, record.id, record);
   });
   return store;
