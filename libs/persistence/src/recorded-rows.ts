@@ -1,5 +1,5 @@
 /** The rows of an entity as they stood at a moment of the log: present ones that have stood since, and states that were replaced (decisions 1 and 16). Nothing is folded. */
-import { type EntityName, isRecorded } from '@baraza/domain';
+import type { EntityName } from '@baraza/domain';
 import { columnsOf, tableOf } from './columns.js';
 
 /** What stands behind FROM for the rows of an entity: a table, or a subselect with its columns. */
@@ -11,11 +11,11 @@ export const AS_THEY_ARE: RowsOf = (entity) => `"${tableOf(entity)}"`;
 /** Columns of every table besides those of the record, for orders. */
 const LOG_COLUMNS = ['created_seq', 'from_seq'] as const;
 
-/** The rows as they stood after the event with the sequence number in `seq` (a bound value, `$n::bigint`); of entities without a recorded past those that are. */
+/** The rows as they stood after the event with the sequence number in `seq` (a bound value, `$n::bigint`). For entities with a recorded past. */
 export const recordedRows =
   (seq: string): RowsOf =>
   (entity) =>
-    isRecorded(entity) ? `(${standing(entity, seq)} UNION ALL ${replaced(entity, seq)})` : AS_THEY_ARE(entity);
+    `(${standing(entity, seq)} UNION ALL ${replaced(entity, seq)})`;
 
 function standing(entity: EntityName, seq: string): string {
   const columns = columnsOf(entity).map(({ name }) => `t."${name}"`);

@@ -26,6 +26,7 @@ import { usePhoneFocus } from './state/usePhoneFocus.js';
 import { ApartNote, CanvasCorner, FocusNote, GatheredNote, MapToolbar } from './tools/MapToolbar.js';
 import { MapLegend } from './tools/MapLegend.js';
 import { DayNote } from './times/DayNotes.js';
+import { PastBanner, RecordedMap } from './times/RecordedMap.js';
 import { TimeBar } from './times/TimeBar.js';
 import { Minimap } from './tools/Minimap.js';
 import { Strip } from './tools/Strip.js';
@@ -51,7 +52,9 @@ function OpenMap({ map }: { readonly map: Records['map'] }): ReactNode {
   const ui = useMapState(map.id);
   return (
     <MapUiContext value={ui}>
-      <Opened map={map} />
+      <RecordedMap name={map.name}>
+        <Opened map={map} />
+      </RecordedMap>
     </MapUiContext>
   );
 }
@@ -85,7 +88,12 @@ function Opened({ map }: { readonly map: Records['map'] }): ReactNode {
       menu={maps.map(({ id, name }) => ({ id, label: name, current: id === map.id, onChoose: () => void navigate(`/p/${project}/m/${id}`) }))}
       keyGroups={mode === 'table' ? ['general', 'table', 'editing'] : ['general', 'map', 'editing']}
       sidebar={<MapSidebar />}
-      banner={<OfflineBanner />}
+      banner={
+        <>
+          <PastBanner />
+          <OfflineBanner />
+        </>
+      }
       toolbar={
         <>
           <MapToolbar />

@@ -1,5 +1,5 @@
 /** By whose eyes, and at which moment, a statement reads: what it takes from a scope. */
-import { type EntityName, isDated, type Viewer } from '@baraza/domain';
+import { type EntityName, isDated, isRecorded, type Viewer } from '@baraza/domain';
 import { AS_THEY_ARE, liveWhere, readableWhere, recordedRows, type RowsOf, validWhere, visibleWhere } from '@baraza/persistence';
 import type { Scope } from './scope.js';
 import type { Bound } from './values.js';
@@ -18,7 +18,9 @@ export interface Sight {
 
 /** Binds the moment of the scope to a statement. */
 export function sightOf({ viewer, moment }: Pick<Scope, 'viewer' | 'moment'>, bound: Bound): Sight {
-  const rows = moment.recorded === null ? AS_THEY_ARE : recordedRows(bound.add(moment.recorded, 'bigint'));
+  // Bound where it is needed: a value that no part of the statement names is refused by Postgres.
+  let seq: string | undefined;
+  const rows: RowsOf = moment.recorded === null ? AS_THEY_ARE : (entity) => (isRecorded(entity) ? recordedRows((seq ??= bound.add(moment.recorded, 'bigint')))(entity) : AS_THEY_ARE(entity));
   const { validAt } = moment;
   return {
     viewer,

@@ -168,10 +168,15 @@ describe('what had been entered at a moment', () => {
     const [process, session, item, id] = Array.from({ length: 4 }, randomUUID) as [string, string, string, string];
     await project.run(owner, 'beginProcess', { id: process, name: 'Round', minimumCell: 5 });
     await project.run(owner, 'createSession', { id: session, process, title: 'Talk', attribution: 'notAttributed', agenda: [{ id: item, title: 'Point', order: 1 }] });
+    const source = randomUUID();
+    await project.run(owner, 'createSource', { id: source, title: 'The talk', kind: 'session', session });
     const then = await momentOf(server, project.place);
     await project.run(owner, 'createStakeholder', { id, name: 'Came later' });
     // Its event carries the beginning of five minutes, which lies before the moment.
     await project.run(owner, 'logIntervention', { id: randomUUID(), session, item, kind: 'need', text: 'A post.', channel: 'session', speaker: null });
-    expect(await answered(owner, `stakeholder(id: "${id}", recordedAt: "${then.at}") { name }`)).toEqual({ stakeholder: null });
+    expect(await answered(owner, `stakeholder(id: "${id}", recordedAt: "${then.at}") { name } source(id: "${source}", recordedAt: "${then.at}") { title session { title } }`)).toEqual({ stakeholder: null, source: { title: 'The talk', session: { title: 'Talk' } } });
+    // What a record names that has no recorded past is named as far as it may be read today.
+    const { records } = (await answered(owner, `recordedMap(map: "${project.map}", recordedAt: "${then.at}") { records { record } }`))['recordedMap'] as unknown as { records: { record: AnyRecord }[] };
+    expect(records.find(({ record }) => record.id === source)?.record).toMatchObject({ title: 'The talk', session });
   });
 });

@@ -10,6 +10,7 @@ import { today } from '../data/today.js';
 import { useMapActions } from '../data/useMapActions.js';
 import { PHONE, useMapUi } from '../state/map-ui.js';
 import { useMapCommands } from '../tools/useMapCommands.js';
+import { DifferenceMarks } from '../times/DifferenceMarks.js';
 import classes from './canvas.module.css';
 import { ConnectHandle } from './ConnectHandle.js';
 import { graphSource } from './source.js';
@@ -131,6 +132,7 @@ export function MapCanvas({ children }: { readonly children?: ReactNode }): Reac
     <div className={classes['place']}>
       <div ref={place} className={classes['canvas']} style={{ background: canvasColour(theme) }} role="img" aria-label={t('canvas.label')} data-testid="canvas" data-connecting={task?.kind === 'connect' || undefined} />
       {view && <WaitingMarks view={view} />}
+      {view && <DifferenceMarks view={view} />}
       {view && rights.edit && task === null && <ConnectHandle view={view} />}
       {view && task?.kind === 'add' && <NameBox key={`${task.at.x} ${task.at.y}`} view={view} task={task} />}
       {children}

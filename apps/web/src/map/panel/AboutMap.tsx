@@ -9,13 +9,14 @@ import { useStored } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
 import { ClassTag } from './ClassTag.js';
 import { useFieldWords } from '../../project/words.js';
+import { MapHistory } from '../times/MapHistory.js';
 import { HiddenList } from './HiddenList.js';
 import classes from './panel.module.css';
 
 /** The map itself, while nothing on it is selected. */
 export function AboutMap({ map, onClose }: { readonly map: Records['map']; readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation(['map', 'common']);
-  const { rights, hidden, setFilter, setFocus } = useMapUi();
+  const { rights, hidden, setFilter, setFocus, setDate, recorded } = useMapUi();
   const actions = useMapActions();
   const words = useFieldWords();
   const counts = useStored(
@@ -70,6 +71,7 @@ export function AboutMap({ map, onClose }: { readonly map: Records['map']; reado
               onClick={() => {
                 setFilter({});
                 setFocus(null);
+                setDate(null);
               }}
             >
               {t('hidden.showAll')}
@@ -79,6 +81,7 @@ export function AboutMap({ map, onClose }: { readonly map: Records['map']; reado
           <HiddenList report={hidden} />
         </Section>
       )}
+      {recorded === null && <MapHistory />}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useProject } from '../../project/context.js';
 import { useConnection, useRecord, useRecords } from '../../project/hooks.js';
 import { type HistoryEntry, recordHistory } from '../data/history.js';
 import { useStored } from '../data/useStored.js';
+import { HistoryChanges } from '../times/HistoryChanges.js';
 import { useValueWords } from './fields/useValueWords.js';
 import { useFieldWords } from '../../project/words.js';
 import classes from './panel.module.css';
@@ -20,6 +21,8 @@ interface Shown {
   readonly who: string;
   readonly what: string;
   readonly detail?: string;
+  /** What the log says of it, where it changed fields. */
+  readonly entry?: HistoryEntry;
 }
 
 /** What happened to a record, newest first: changes from the log, judgements from the records themselves. */
@@ -33,7 +36,8 @@ export function Activity({ entity, id }: { readonly entity: 'stakeholder' | 'int
   const [asked, again] = useAsked(() => recordHistory(project, entity, id, MANY, null), [project, entity, id]);
   // A change of the record is in the log once the server has it.
   useEffect(again, [record, lastSavedAt, status === 'live', again]);
-  const describe = useDescribe(entity);
+  const nameOf = useFieldName(entity);
+  const describe = useDescribe(entity, nameOf);
   const judged = useJudged(entity === 'stakeholder' ? id : null);
   const changes = asked.state === 'answered' ? asked.value.entries.map(describe) : [];
   const entries = [...changes, ...judged].sort((a, b) => b.at.localeCompare(a.at));
@@ -41,18 +45,18 @@ export function Activity({ entity, id }: { readonly entity: 'stakeholder' | 'int
     <Section
       title={t('activity.title')}
       action={
-        entries.length > FEW && (
+        (entries.length > FEW || changes.some(({ entry }) => entry)) && (
           <Action accent small onClick={() => setAll(!all)}>
             {all ? t('fewer') : t('activity.all')}
           </Action>
         )
       }
     >
-      {entries.slice(0, all ? undefined : FEW).map(({ key, at, who, what, detail }) => (
+      {entries.slice(0, all ? undefined : FEW).map(({ key, at, who, what, detail, entry }) => (
         <div key={key} className={classes['event']}>
           <p>
             {who} {what}
-            {detail !== undefined && (
+            {detail !== undefined && !(all && entry) && (
               <span className={classes['change']} dir="auto">
                 {' '}
                 {detail}
@@ -62,6 +66,7 @@ export function Activity({ entity, id }: { readonly entity: 'stakeholder' | 'int
           <time className={classes['muted']} dateTime={at} title={format.dateTime(at)}>
             {format.relative(at)}
           </time>
+          {all && entry && <HistoryChanges entity={entity} record={record} entry={entry} nameOf={nameOf} />}
         </div>
       ))}
       {asked.state === 'failed' && <p className={classes['muted']}>{status === 'live' ? t('activity.failed') : t('activity.offline')}</p>}
@@ -70,17 +75,22 @@ export function Activity({ entity, id }: { readonly entity: 'stakeholder' | 'int
   );
 }
 
-/** Puts an entry of the log into words. */
-function useDescribe(entity: EntityName): (entry: HistoryEntry) => Shown {
-  const { t } = useTranslation('map');
+/** How a field of the record is called; one of the project's own by its name. */
+function useFieldName(entity: EntityName): (field: string) => string {
   const { label } = useFieldWords();
-  const valueWord = useValueWords(entity);
   const properties = useRecords('property');
-  const nameOf = (field: string): string => {
+  return (field) => {
     const property = field.startsWith('properties.') ? properties.find(({ id }) => `properties.${id}` === field) : undefined;
     return property?.name ?? label(entity, field);
   };
-  return ({ seq, at, actor, operation, changes, hidden }) => {
+}
+
+/** Puts an entry of the log into words. */
+function useDescribe(entity: EntityName, nameOf: (field: string) => string): (entry: HistoryEntry) => Shown {
+  const { t } = useTranslation('map');
+  const valueWord = useValueWords(entity);
+  return (entry) => {
+    const { seq, at, actor, operation, changes, hidden } = entry;
     const who = actor.displayName ?? t('activity.somebody');
     const shared = { key: String(seq), at, who };
     const deleted = changes.find(({ field }) => field === 'deleted');
@@ -89,7 +99,7 @@ function useDescribe(entity: EntityName): (entry: HistoryEntry) => Shown {
     const [first] = changes;
     if (!first) return { ...shared, what: hidden ? t('activity.hidden') : t('activity.touched') };
     const more = changes.length > 1 ? t('activity.more', { count: changes.length - 1 }) : '';
-    return { ...shared, what: t('activity.set', { field: nameOf(first.field) }), detail: [valueWord(first.field, first.before), '→', valueWord(first.field, first.after), more].filter(Boolean).join(' ') };
+    return { ...shared, entry, what: t('activity.set', { field: nameOf(first.field) }), detail: [valueWord(first.field, first.before), '→', valueWord(first.field, first.after), more].filter(Boolean).join(' ') };
   };
 }
 

@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { useRecord } from '../../project/hooks.js';
 import { useMapUi } from '../state/map-ui.js';
 import { PanelDay } from '../times/DayNotes.js';
+import { DifferencesPanel } from '../times/DifferencesPanel.js';
+import { useComparison } from '../times/RecordedMap.js';
 import { AboutMap } from './AboutMap.js';
 import { HoldingPanel, InterestPanel, RelationshipPanel } from './OtherPanels.js';
 import { SeveralPanel } from './SeveralPanel.js';
@@ -14,8 +16,10 @@ import { StakeholderPanel } from './StakeholderPanel.js';
 /** The panel for what is selected: one thing, several, or nothing – then the map. */
 export function MapPanel({ map, onClose }: { readonly map: Records['map']; readonly onClose: () => void }): ReactNode {
   const { selection } = useMapUi();
+  const comparison = useComparison();
   const [only] = selection;
   if (selection.length > 1) return <SeveralPanel items={selection} onClose={onClose} />;
+  if (!only && comparison) return <DifferencesPanel onClose={onClose} />;
   return only ? <OnePanel key={only.id} item={only} onClose={onClose} /> : <AboutMap map={map} onClose={onClose} />;
 }
 

@@ -2,6 +2,7 @@
 import type { Gathered, GraphFilter, GraphFocus, GraphOptions, GraphView, HiddenReport, MapItem } from '@baraza/graph-view';
 import { createContext, useContext } from 'react';
 import type { MapDate } from '../times/useMapDate.js';
+import type { RecordedState } from '../times/useRecorded.js';
 import type { Drafts } from './drafts.js';
 import type { Value } from './value.js';
 
@@ -35,7 +36,7 @@ export interface MapRights {
   readonly agree: boolean;
 }
 
-export interface MapUi extends MapDate {
+export interface MapUi extends MapDate, RecordedState {
   readonly mapId: string;
   readonly rights: MapRights;
   /** The canvas, while it is on the screen. */

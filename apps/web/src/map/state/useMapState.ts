@@ -6,18 +6,19 @@ import { useProject } from '../../project/context.js';
 import { useIsArchived, useViewer } from '../../project/hooks.js';
 import { placeOf, withPlace } from './address.js';
 import { useMapDate } from '../times/useMapDate.js';
+import { useRecorded } from '../times/useRecorded.js';
 import type { Drafts } from './drafts.js';
 import { type MapMode, type MapRights, type MapUi, PHONE, type Settings, type TableCommands, type Task } from './map-ui.js';
 import { createValue } from './value.js';
 
-/** Rights on this screen; in an archived project nobody has those to change things. */
-export function useMapRights(): MapRights {
+/** Rights on this screen; in an archived project, and in the past, nobody has those to change things. */
+export function useMapRights(past = false): MapRights {
   const { can } = useViewer();
-  const archived = useIsArchived();
+  const fixed = useIsArchived() || past;
   return useMemo(() => {
-    const may = (right: Parameters<typeof can>[0]): boolean => !archived && can(right);
+    const may = (right: Parameters<typeof can>[0]): boolean => !fixed && can(right);
     return { edit: may('editRegistry'), arrange: may('editMaps'), scores: can('readScores'), judge: may('judge'), agree: may('agreeJudgements') };
-  }, [can, archived]);
+  }, [can, fixed]);
 }
 
 /** From so many members on, the overview is open by itself. */
@@ -28,7 +29,8 @@ const same = (a: readonly MapItem[], b: readonly MapItem[]): boolean => a.length
 /** All state of the screen of one map. */
 export function useMapState(mapId: string): MapUi {
   const { session } = useProject();
-  const rights = useMapRights();
+  const recordedState = useRecorded();
+  const rights = useMapRights(recordedState.recorded !== null);
   const [search, setSearch] = useSearchParams();
   const times = useMapDate();
   const [opened] = useState(() => placeOf(search));
@@ -89,8 +91,8 @@ export function useMapState(mapId: string): MapUi {
 
   return useMemo(
     () => ({
-      mapId, rights, view, setView, selection, select, selectedOnCanvas, panelOpen, setPanelOpen, legendOpen, setLegendOpen, overviewOpen, setOverviewOpen, mode, setMode, settings, setSettings, filter, setFilter, focus, setFocus, hidden, setHidden, task, setTask, ...times, ...values,
+      mapId, rights, view, setView, selection, select, selectedOnCanvas, panelOpen, setPanelOpen, legendOpen, setLegendOpen, overviewOpen, setOverviewOpen, mode, setMode, settings, setSettings, filter, setFilter, focus, setFocus, hidden, setHidden, task, setTask, ...times, ...recordedState, ...values,
     }),
-    [mapId, rights, view, selection, select, selectedOnCanvas, panelOpen, legendOpen, overviewOpen, mode, settings, setSettings, filter, focus, hidden, task, times.date, times.timeOpen, values],
+    [mapId, rights, view, selection, select, selectedOnCanvas, panelOpen, legendOpen, overviewOpen, mode, settings, setSettings, filter, focus, hidden, task, times.date, times.timeOpen, recordedState.recorded, values],
   );
 }

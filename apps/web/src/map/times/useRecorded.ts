@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react';
+import { useSearchParams } from 'react-router';
+
+/** Moments (ISO 8601) of what had been entered: the one that is shown, and the one it is compared with; `now`: what has been entered up to now. */
+export interface Recorded {
+  readonly at: string;
+  readonly against: string | null;
+}
+export const NOW = 'now';
+
+export interface RecordedState {
+  /** Null: the map as it is, and can be changed. */
+  readonly recorded: Recorded | null;
+  readonly setRecorded: (recorded: Recorded | null) => void;
+}
+
+const isMoment = (text: string | null): text is string => text !== null && !Number.isNaN(Date.parse(text));
+
+function recordedIn(search: URLSearchParams): Recorded | null {
+  const [at, against] = [search.get('recorded'), search.get('against')];
+  return isMoment(at) ? { at, against: against === NOW || isMoment(against) ? against : null } : null;
+}
+
+/** The moment that the map is shown at, as it had been entered; it stands in the address. */
+export function useRecorded(): RecordedState {
+  const [search, setSearch] = useSearchParams();
+  const [recorded, setRecorded] = useState(() => recordedIn(search));
+  useEffect(() => {
+    const after = new URLSearchParams(window.location.search);
+    const before = after.toString();
+    after.delete('recorded');
+    after.delete('against');
+    if (recorded) after.set('recorded', recorded.at);
+    if (recorded?.against) after.set('against', recorded.against);
+    if (after.toString() !== before) setSearch(after, { replace: true });
+    // The screen is told by the address once, when it opens; after that it tells the address.
+  }, [recorded]);
+  return { recorded, setRecorded };
+}
