@@ -295,6 +295,21 @@ describe('GraphView in a browser', () => {
     expect(result.framesMeanwhile).toBeGreaterThan(3);
   });
 
+  it('MAP-11 what was laid out anew is in sight as it stands now, not as it stood before', async () => {
+    await tab.emulateMedia({ reducedMotion: 'reduce' });
+    const points = await tab.evaluate(async () => {
+      const fixture = new page.Fixture();
+      for (let index = 0; index < 12; index += 1) fixture.actor(`n${index}`, { name: `N ${index}` }, { x: index * 4000, y: (index % 3) * 2500 });
+      for (let index = 1; index < 12; index += 1) fixture.tie(`t${index}`, `n${index - 1}`, `n${index}`);
+      globalThis.opened = page.open(fixture);
+      await globalThis.opened.view.runLayout();
+      return Array.from({ length: 12 }, (_, index) => globalThis.opened.view.screenPoint(`n${index}`)!);
+    });
+    const span = (values: number[]): number => Math.max(...values) - Math.min(...values);
+    for (const { x, y } of points) expect([x > 0, x < 1000, y > 0, y < 700]).toEqual([true, true, true, true]);
+    expect(Math.max(span(points.map(({ x }) => x)) / 1000, span(points.map(({ y }) => y)) / 700)).toBeGreaterThan(0.4);
+  });
+
   it('MAP-22 a theme, other options and a container of another size change the picture and nothing else', async () => {
     await openRow();
     const a = await at('a');

@@ -18,6 +18,8 @@ const GLIDE_MS = 260;
 export class Places {
   /** Places we found for members that have none saved, by node. */
   private provisional = new Map<string, Point>();
+  /** Where a layout put them, by node, until the store says where they stand. */
+  private readonly arranged = new Map<string, Point>();
   private readonly dragged = new Set<string>();
   private readonly elsewhere = new Set<string>();
   /** Where nodes stand for now, by node, while only a neighbourhood is shown: never saved, and told to nobody. */
@@ -40,7 +42,7 @@ export class Places {
 
   /** Where a node stands on the whole map. */
   onMap(node: NodeData): Point {
-    return this.saved(node) ?? this.provisional.get(node.id) ?? { x: 0, y: 0 };
+    return this.arranged.get(node.id) ?? this.saved(node) ?? this.provisional.get(node.id) ?? { x: 0, y: 0 };
   }
 
   /** Finds places for nodes without one. Those we found before stay. */
@@ -66,6 +68,7 @@ export class Places {
 
   /** Moves nodes to where the store says, except what somebody holds. */
   follow(nodes: readonly NodeData[]): void {
+    for (const node of nodes) this.arranged.delete(node.id);
     for (const node of nodes) if (!this.dragged.has(node.id) && !this.elsewhere.has(node.id)) this.moveTo(node.id, this.of(node));
   }
 
@@ -155,6 +158,7 @@ export class Places {
       const node = this.model.nodes.get(id);
       if (!node || this.dragged.has(id)) continue;
       if (!this.saved(node)) this.provisional.set(id, { x, y });
+      this.arranged.set(id, { x, y });
       this.moveTo(id, { x, y });
       positions.push({ id: node.member, x, y });
     }
