@@ -22,6 +22,7 @@ import { NestFactory } from '@nestjs/core';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import pg from 'pg';
 import { Server } from 'socket.io';
+import { copyOnce, csvFiles, importOnce, workbookAt } from './import-work.js';
 import type { Answer, Ask, Nested, Seeded, SeededSession } from './messages.js';
 import { startFloor } from './nested-floor.js';
 import { seedNested } from './nested-seed.js';
@@ -153,6 +154,23 @@ async function seedNestedMap(ask: Extract<Ask, { ask: 'seedNested' }>): Promise<
   return { project: place.project, map, people, graphqlPort: portOf(app.getHttpServer()), floorPort: portOf(floor) };
 }
 
+/** Rows into a project of their own, and the same by a bare COPY. */
+async function importCsv(rows: number): Promise<Extract<Answer, { copyMs: number }>> {
+  const files = csvFiles(rows);
+  const owner = randomUUID();
+  const place = await foundTestProject(handler, owner);
+  const imported = await importOnce({ dataSource, handler }, place, owner, files.map(({ name, text }) => ({ name, file: Buffer.from(text) })), { map: { name: 'All' } });
+  return { imported, copyMs: await copyOnce(commits, files) };
+}
+
+async function importWorkbook(path: string): Promise<Extract<Answer, { imported: unknown }>> {
+  const file = await workbookAt(path);
+  if (!file) return { imported: null };
+  const owner = randomUUID();
+  const place = await foundTestProject(handler, owner);
+  return { imported: await importOnce({ dataSource, handler }, place, owner, [{ name: 'paax.xlsx', file }], { direction: 'directed', map: { name: 'All' } }) };
+}
+
 async function serial(seconds: number): Promise<number> {
   const started = performance.now();
   let count = 0;
@@ -176,6 +194,8 @@ async function answer(ask: Ask): Promise<Answer> {
   if (ask.ask === 'seed') return { seeded: await seed(ask) };
   if (ask.ask === 'seedSession') return { session: await seedSession(ask) };
   if (ask.ask === 'seedNested') return { nested: await seedNestedMap(ask) };
+  if (ask.ask === 'importCsv') return importCsv(ask.rows);
+  if (ask.ask === 'importWorkbook') return importWorkbook(ask.path);
   if (ask.ask === 'serial') return { perSecond: await serial(ask.seconds) };
   if (ask.ask === 'profile') return { profile: await profile(ask.on) };
   if (ask.ask === 'cpu') return { cpuMs: Object.values(process.cpuUsage()).reduce((sum, micros) => sum + micros, 0) / 1000 };

@@ -11,7 +11,7 @@ import classes from './import.module.css';
 import { StepHead } from './StepHead.js';
 import { useImportWords } from './useImportWords.js';
 
-const shown: readonly ImportedEntity[] = ['stakeholder', 'relationship', 'map', 'membership', 'judgement', 'property', 'term', 'place', 'source'];
+const shown = ['stakeholder', 'relationship', 'map', 'membership', 'judgement', 'property', 'term', 'place', 'source'] as const satisfies readonly ImportedEntity[];
 
 /** What came of it: done, cancelled, failed or taken back. */
 export function Ended({ flow, step, focus }: { readonly flow: ImportFlow; readonly step: Extract<Step, { kind: 'ended' }>; readonly focus: boolean }): ReactNode {

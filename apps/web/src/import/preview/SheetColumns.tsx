@@ -62,8 +62,9 @@ interface ChoiceProps extends Pick<SheetProps, 'sheet' | 'step'> {
 function SaysChoice({ sheet: { mapping }, step: { preview, choices }, column, onSay }: ChoiceProps): ReactNode {
   const { t } = useTranslation('import');
   const words = useFieldWords();
-  if (mapping.rows === 'nothing') return null;
-  const roles = preview.roles[mapping.rows];
+  const { rows } = mapping;
+  if (rows === 'nothing') return null;
+  const roles = preview.roles[rows];
   const fieldsOf = (of: Owner): { value: Says; label: string }[] => {
     const entity = entityOf(mapping, { ...column, of });
     return entity === null ? [] : preview.fields[entity].map((field) => ({ value: `${of} other:${field}` as Says, label: words.label(entity, field) }));
@@ -72,10 +73,10 @@ function SaysChoice({ sheet: { mapping }, step: { preview, choices }, column, on
     (roles[of] ?? []).flatMap((role): { value: Says; label: string }[] => {
       if (role === 'leaveOut') return [];
       if (role === 'score') return preview.scales.map((scale) => ({ value: `${of} score:${scale}` as Says, label: t('sheets.score', { scale: words.choice('dimension', scale) }) }));
-      if (role === 'other') return [{ value: `${of} other` as Says, label: propertyWord(t, mapping.rows, of, column, preview.columns) }, ...fieldsOf(of)];
+      if (role === 'other') return [{ value: `${of} other` as Says, label: propertyWord(t, rows, of, column, preview.columns) }, ...fieldsOf(of)];
       return [{ value: `${of} ${role}` as Says, label: t(`sheets.role.${role}`) }];
     });
-  const owners: readonly Owner[] = mapping.rows === 'connections' ? ['from', 'to', 'row'] : ['row'];
+  const owners: readonly Owner[] = rows === 'connections' ? ['from', 'to', 'row'] : ['row'];
   const says = (value: string): void => {
     const [what = '', detail] = value.split(':');
     const [of, role] = what.split(' ') as [Owner, Role];
@@ -87,7 +88,7 @@ function SaysChoice({ sheet: { mapping }, step: { preview, choices }, column, on
     <NativeSelect
       className={own['says']}
       aria-label={t('sheets.saysOf', { column: isolated(column.header) })}
-      data={[{ value: 'row leaveOut', label: t('columns.leftOut') }, ...owners.map((of) => ({ group: t(`sheets.group.${mapping.rows === 'connections' ? (of === 'row' ? 'connection' : of) : mapping.rows}`), items: roleItems(of).map(({ value, label }) => ({ value, label: mapping.rows === 'connections' && of !== 'row' ? t(`sheets.at.${of}`, { what: label }) : label })) }))]}
+      data={[{ value: 'row leaveOut', label: t('columns.leftOut') }, ...owners.map((of) => ({ group: t(`sheets.group.${rows === 'connections' ? (of === 'row' ? 'connection' : of) : rows}`), items: roleItems(of).map(({ value, label }) => ({ value, label: rows === 'connections' && of !== 'row' ? t(`sheets.at.${of}`, { what: label }) : label })) }))]}
       value={saysNow(column, entityOf(mapping, column), preview.columns, choices)}
       onChange={(event) => says(event.currentTarget.value)}
     />

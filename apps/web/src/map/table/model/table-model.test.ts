@@ -66,7 +66,7 @@ test('TAB-6: a text is read by the column it falls into; what cannot be read say
   expect(readCell(column('womenShare'), '101', null)).toMatchObject({ ok: false, why: 'range', max: 100 });
   expect(readCell(column('validFrom'), 'August', null)).toMatchObject({ ok: false, why: 'date' });
   expect(readCell(column('name'), '  ', null)).toMatchObject({ ok: false, why: 'required' });
-  expect(readCell(column('name'), 'x'.repeat(301), null)).toMatchObject({ ok: false, why: 'tooLong', max: 300 });
+  expect(readCell(column('name'), 'x'.repeat(601), null)).toMatchObject({ ok: false, why: 'tooLong', max: 600 });
   expect(readCell(column('value.position'), '3', null)).toMatchObject({ ok: false, why: 'range' });
   expect(readCell(column('judges.position'), '3', null)).toMatchObject({ ok: false, why: 'readOnly' });
   expect(readCell(column('sector'), '', sectors)).toEqual({ ok: true, value: null });
