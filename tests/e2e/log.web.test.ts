@@ -311,6 +311,8 @@ test('UI-224: what stood there before opens in sight, and a proposal is about wh
   await one.keyboard.type('And by night.');
   await one.keyboard.press('Enter');
   await row(one, 'And by night.').getByRole('button', { name: 'edited, see both' }).waitFor();
+  // The key is that of the entry: the keyboard comes back to it when the edit is kept.
+  await one.waitForFunction(() => document.activeElement?.closest('article')?.textContent?.includes('And by night.'));
   await one.keyboard.press('h');
   const before = row(one, 'And by night.').locator('s');
   await before.waitFor();

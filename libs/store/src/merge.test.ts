@@ -100,18 +100,31 @@ test('MERGE-4 a tie between the two leads nowhere afterwards; on a map where bot
   expect(store.allLive('relationship').map(({ id }) => id).sort()).toEqual([same, there['in']!].sort());
 });
 
-test.each(['owner', 'analyst'] as const)('MERGE-5 undo brings all back as it was, judgements of others too, for the %s; and redo merges again', (role) => {
+test('MERGE-5 undo brings all back as it was, judgements of others too, for an owner; and redo merges again', () => {
   const there = everything();
   const before = snapshot();
-  const merged = merge({ fields: ['name'] }, { role });
-  const undone = undo(merged, { role });
+  const merged = merge({ fields: ['name'] });
+  const undone = undo(merged);
   expect(undone.report?.skipped).toEqual([]);
   for (const [key, record] of snapshot()) expect(before.get(key) ?? { deleted: true }).toMatchObject(before.has(key) ? record : { deleted: record.deleted });
-  const redone = undo(undone, { role });
+  const redone = undo(undone);
   expect(redone.report?.skipped).toEqual([]);
   expect(live('judgement', there['judgement']!)).toMatchObject({ stakeholder: keep });
   expect(store.allLive('membership')).toEqual([expect.objectContaining({ stakeholder: keep })]);
   expect(live('stakeholder', gone)).toBeUndefined();
+});
+
+test('MERGE-5 for an analyst judgements of others stay with the one that goes, which is said; undo brings all back, and an owner brings them over', () => {
+  const there = everything();
+  const before = snapshot();
+  const merged = merge({ fields: ['name'] }, { role: 'analyst' });
+  expect(merged.report?.skipped.map(({ id, code }) => [id, code]).sort()).toEqual([[there['agreed'], 'forbidden'], [there['judgement'], 'forbidden']].sort());
+  expect(store.get('judgement', there['judgement']!)).toMatchObject({ stakeholder: gone });
+  expect(undo(merged, { role: 'analyst' }).report?.skipped).toEqual([]);
+  for (const [key, record] of snapshot()) expect(before.get(key) ?? { deleted: true }).toMatchObject(before.has(key) ? record : { deleted: record.deleted });
+  merge({ fields: ['name'] }, { role: 'analyst' });
+  merge();
+  expect(live('judgement', there['judgement']!)).toMatchObject({ stakeholder: keep });
 });
 
 test('MERGE-6 days later what somebody has changed since stays, and the rest goes back', () => {
@@ -170,4 +183,33 @@ test('MERGE-11 a judgement goes to another stakeholder with the undo of a merge 
   const wrong = { entity: 'stakeholder', id: third, field: 'deleted', expected: true, value: false };
   expect(run('restore', { changes: [change, wrong, { entity: 'stakeholder', id: keep, field: 'state', expected: 'state', value: null }] }).report?.skipped).toHaveLength(2);
   expect(live('judgement', judgement!)).toMatchObject({ stakeholder: gone });
+});
+
+test('MERGE-11 nobody but its judge and an owner moves a judgement, whatever else is said to come or go with it', () => {
+  const { judgement, agreed } = everything();
+  const going = { entity: 'stakeholder', id: gone, field: 'deleted', expected: false };
+  for (const id of [judgement!, agreed!]) {
+    for (const value of [true, 'no']) {
+      const { report } = run('restore', { changes: [{ ...going, value }, { entity: 'judgement', id, field: 'stakeholder', expected: gone, value: third }, { entity: 'stakeholder', id: keep, field: 'state', expected: 'state', value: null }] }, { role: 'analyst' });
+      expect(report?.skipped.map((each) => each.id)).toContain(id);
+      expect(store.get('judgement', id)).toMatchObject({ stakeholder: gone });
+      store.put('stakeholder', { ...store.get('stakeholder', gone)!, deleted: false });
+      store.put('stakeholder', { ...store.get('stakeholder', keep)!, state: 'state' } as never);
+    }
+  }
+});
+
+test('MERGE-8 undo gives the class back last, and not where something that may have asked for it stays', () => {
+  store.put('stakeholder', { ...live('stakeholder', gone)!, classification: 'confidential' });
+  const merged = merge();
+  run('updateStakeholder', { id: keep, description: 'Corrected.' });
+  expect(undo(merged).report?.skipped.map(({ fields }) => fields)).toEqual([['description'], ['classification']]);
+  expect(live('stakeholder', keep)).toMatchObject({ classification: 'confidential' });
+});
+
+test('MERGE-8 where nothing stays, undo gives the class back', () => {
+  store.put('stakeholder', { ...live('stakeholder', gone)!, classification: 'confidential' });
+  const before = live('stakeholder', keep)!.classification;
+  undo(merge());
+  expect(live('stakeholder', keep)).toMatchObject({ classification: before });
 });

@@ -7,6 +7,8 @@ export const importMapping = defineEntity('importMapping', {
   description: 'What the sheets and columns of an imported file were said to mean. The next file with the same headers is read the same way.',
   readRight: 'import',
   editRight: 'import',
+  // Headers can say what a file was about.
+  defaultClassification: 'confidential',
   searchable: ['name'],
   fields: {
     name: text({ description: 'Name of the file it was made for.', required: true }),

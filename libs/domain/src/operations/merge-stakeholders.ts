@@ -11,6 +11,7 @@ import { defineOperation, type OperationContext, type Read, type Report, type Tr
 import { fieldValue, propertyField, propertyIdOf, registerOf, sameValue } from '../registers.js';
 import { changedRead, dependantReads } from './crud.js';
 import { codingId } from './intervention.js';
+import { checkJudge } from './judgement.js';
 
 /** Records that one merge moves at most: undo puts back a thousand fields in one step (see `undoGroup`), and these must go back together with the stakeholder. */
 export const MOST_MOVED = 900;
@@ -31,7 +32,7 @@ const REMADE: Partial<Record<EntityName, (record: AnyRecord, keep: string) => st
 
 export const mergeStakeholders = defineOperation({
   name: 'mergeStakeholders',
-  description: `Two records of the registry are the same stakeholder: one is kept, the other goes and its names become other names of the one that is kept. What hangs on the other and names it moves to the kept one, as far as the caller may read it; the rest stays with the other, and comes back with it by undo. The stricter class of the two holds. At most ${MOST_MOVED.toLocaleString('en')} records move.`,
+  description: `Two records of the registry are the same stakeholder: one is kept, the other goes and its names become other names of the one that is kept. What hangs on the other and names it moves to the kept one, as far as the caller may read it, and of judgements those that the caller may take back; the rest stays with the other, and comes back with it by undo. The stricter class of the two holds. At most ${MOST_MOVED.toLocaleString('en')} records move.`,
   right: 'editRegistry',
   errors: ['outOfRange', 'aboveClearance'],
   input: {
@@ -54,7 +55,7 @@ export const mergeStakeholders = defineOperation({
     const other = tx.findDeleted('stakeholder', gone);
     if (!other) throw new Refusal('notFound', 'There is no such stakeholder here, or it was deleted.', { entity: 'stakeholder' }, null);
     tx.update('stakeholder', keep, mergedValues(tx, kept, other, fields, context));
-    const report = moveAll(tx, keep, gone);
+    const report = moveAll(tx, keep, gone, context);
     // Last, so that it is the first that comes back: what returns to it finds it there.
     tx.update('stakeholder', gone, { deleted: true });
     return report;
@@ -65,7 +66,7 @@ export const mergeStakeholders = defineOperation({
 function mergedValues(tx: Transaction, kept: Stakeholder, other: Stakeholder, taken: readonly string[], { actor }: OperationContext): Partial<AnyRecord> {
   const definition = stakeholder as unknown as EntityDefinition;
   const [one, two] = [kept as unknown as AnyRecord, other as unknown as AnyRecord];
-  for (const field of taken) if (propertyIdOf(field) === undefined && (!(field in FIELDS) || field === 'properties')) throw new Refusal('invalidInput', `A stakeholder has no field “${field}”.`, { field }, 'fields');
+  for (const field of taken) if (propertyIdOf(field) === undefined && (!Object.hasOwn(FIELDS, field) || field === 'properties')) throw new Refusal('invalidInput', `A stakeholder has no field “${field}”.`, { field }, 'fields');
   const patch: Record<string, unknown> = { classification: stricter(kept.classification, other.classification) };
   const closed = (field: string): boolean => !canReadField(actor, 'stakeholder', field) || tx.hides('stakeholder', one, field) || tx.hides('stakeholder', two, field);
   for (const [field, { type }] of Object.entries(FIELDS)) {
@@ -92,7 +93,7 @@ function mergedProperties(tx: Transaction, kept: AnyRecord, other: AnyRecord, ta
 const union = (one: readonly string[], two: readonly string[]): string[] => [...new Set([...one, ...two])];
 
 /** Moves what the actor may read, and reports what a rule or the actor's rights keep where it is. */
-function moveAll(tx: Transaction, keep: string, gone: string): Report {
+function moveAll(tx: Transaction, keep: string, gone: string, context: OperationContext): Report {
   const report: Report = { skipped: [] };
   // Also what is hidden with the one that went already.
   const found = NAMED_IN.flatMap(([entity, field]) => (tx.where(entity, field, gone, 'dormant') as unknown as AnyRecord[]).map((record) => ({ entity, field, record })))
@@ -100,7 +101,11 @@ function moveAll(tx: Transaction, keep: string, gone: string): Report {
     .filter(({ entity, record }) => !isLoop(entity, record));
   if (found.length > MOST_MOVED) throw new Refusal('outOfRange', `${found.length.toLocaleString('en')} records hang on the stakeholder that would go; at most ${MOST_MOVED.toLocaleString('en')} are moved at once. Keep that one instead, if the other has fewer.`, { max: MOST_MOVED, count: found.length }, 'gone');
   for (const { entity, field, record } of found) {
-    const refused = tx.attempt(() => move(tx, entity, field, record, keep));
+    const refused = tx.attempt(() => {
+      // Of others' judgements an owner disposes: they stay with the one that goes, until an owner merges again.
+      if (entity === 'judgement') checkJudge(record as never, context);
+      move(tx, entity, field, record, keep);
+    });
     if (refused) report.skipped.push({ entity, id: record.id, fields: [field], code: refused.code });
   }
   return report;

@@ -1,4 +1,5 @@
 import { canReadField } from '../access.js';
+import { type Classification, stricter } from '../classification.js';
 import { ENTITIES, type EntityName } from '../entities.generated.js';
 import { classificationField, type AnyRecord, type EntityDefinition } from '../entity.js';
 import { Refusal } from '../errors.js';
@@ -62,11 +63,12 @@ export const restore = defineOperation({
     // What was asked to come back and may not is not kept in the log either.
     const kept = changes.filter((change) => !isAttribution(change as Restoration));
     if (kept.length < changes.length) tx.keepOnly({ changes: kept, ...(again === null ? {} : { again }) }, false);
-    for (const group of groups) {
+    for (const group of [...groups.filter((each) => !isClass(each)), ...groups.filter(isClass)]) {
       const { entity, id } = group[0]!;
       const fields = group.map(({ field }) => field);
       for (const field of fields) specOf(entity, field);
-      const kept = restoreRegister(tx, group, context, merges);
+      // Last, and where something else stays as it is now so does its stricter class: it may be what asked for that class.
+      const kept = report.skipped.length > 0 && lowersStakeholder(tx, group) ? 'changed' : restoreRegister(tx, group, context, merges);
       if (kept === null) continue;
       report.skipped.push({ entity, id, fields, ...(kept === 'changed' ? {} : { code: kept.code }) });
       if (kept !== 'changed') refusals.push(kept);
@@ -123,14 +125,25 @@ function readable(tx: Transaction, entity: EntityName, record: AnyRecord, field:
   return property === undefined ? canReadField(actor, entity, field) && !tx.hides(entity, record, field) : tx.findDeleted('property', property) !== undefined;
 }
 
+const isClass = (group: readonly Restoration[]): boolean => group[0]!.field === 'classification';
+
+/** Whether a stakeholder would be told to more people than now. */
+function lowersStakeholder(tx: Transaction, [change]: readonly Restoration[]): boolean {
+  if (change?.entity !== 'stakeholder' || change.field !== 'classification') return false;
+  const now = tx.findDeleted('stakeholder', change.id)?.classification;
+  return now !== undefined && change.value !== now && stricter(now, change.value as Classification) === now;
+}
+
 /** Stakeholders that come back by this, or go: what a merge moved moves with them. */
 const comingOrGoing = (tx: Transaction, changes: readonly Restoration[]): Set<unknown> =>
   new Set(changes.filter(({ entity, id, field, expected, value }) => entity === 'stakeholder' && field === 'deleted' && expected !== value && tx.findDeleted('stakeholder', id)?.deleted === expected).map(({ id }) => id));
 
 function restoreField(tx: Transaction, record: AnyRecord, { entity, id, field, value, expected }: Restoration, context: OperationContext, merges: ReadonlySet<unknown>): void {
-  if (entity === 'judgement' && field === 'stakeholder' && (merges.has(value) || merges.has(expected))) requireRight(context.actor, mergeStakeholders.right);
-  else if (entity === 'judgement') {
-    if (field !== 'withdrawn' && field !== 'classification') throw new Refusal('notUndoable', 'A judgement is never changed, only taken back.', { field }, field);
+  if (entity === 'judgement') {
+    // Whoever may take a judgement back, or say who reads it, may have moved it by a merge; of others' only an owner.
+    const moves = field === 'stakeholder' && (merges.has(value) || merges.has(expected));
+    if (moves) requireRight(context.actor, mergeStakeholders.right);
+    else if (field !== 'withdrawn' && field !== 'classification') throw new Refusal('notUndoable', 'A judgement is never changed, only taken back.', { field }, field);
     checkJudge(record as never, context);
   }
   if (entity === 'membership' && definitionOf(entity).hangsOn.includes(field)) throw new Refusal('notUndoable', 'A member of a map is taken off, never turned into another.', { field }, field);

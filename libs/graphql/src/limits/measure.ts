@@ -36,8 +36,8 @@ const IN_GRAPH = 250;
 const GRAPH_TYPES = new Set(['Neighbourhood', 'Ring', 'Path']);
 /** Lists whose length the `first` of the field around them says. */
 const OF_PAGE = new Set(['nodes', 'edges', 'entries']);
-/** Questions to the graph look at every tie. */
-const GRAPH_FIELDS: Readonly<Record<string, number>> = { neighbourhood: 1000, shortestPaths: 1000 };
+/** Questions to the graph look at every tie; a map as recorded is the whole registry with its past. */
+const GRAPH_FIELDS: Readonly<Record<string, number>> = { neighbourhood: 1000, shortestPaths: 1000, recordedMap: 10_000 };
 
 const NOTHING: Measure = { depth: 0, aliases: 0, cost: 0, roots: 0 };
 const plus = (a: Measure, b: Measure): Measure => ({ depth: Math.max(a.depth, b.depth), aliases: a.aliases + b.aliases, cost: a.cost + b.cost, roots: a.roots + b.roots });

@@ -16,7 +16,8 @@ export function recordedMapStatement(by: Pick<Scope, 'viewer' | 'moment'>, works
   const ofMap = (entity: EntityName): string => {
     if (entity === 'map') return ' AND r.id = $3';
     if (entity === 'membership') return ` AND r."${columnName('membership', 'map')}" = $3`;
-    return entity === 'judgement' ? ` AND (r."${columnName('judgement', 'map')}" IS NULL OR r."${columnName('judgement', 'map')}" = $3)` : '';
+    const map = `r."${columnName('judgement', 'map')}"`;
+    return entity === 'judgement' ? ` AND (${map} IS NULL OR (${map} = $3 AND EXISTS (SELECT 1 FROM ${sight.rows('map')} m WHERE m.workspace_id = $1 AND m.project_id = $2 AND m.id = $3 AND ${sight.readable('map', 'm')})))` : '';
   };
   const parts = RECORDED_ENTITIES.map((entity) => `SELECT '${entity}' AS "@entity", ${selectRecord(entity, 'r')} FROM ${sight.rows(entity)} r WHERE r.workspace_id = $1 AND r.project_id = $2${ofMap(entity)} AND ${sight.readable(entity, 'r')}`);
   return { text: parts.join('\nUNION ALL\n'), values: bound.values };

@@ -25,11 +25,16 @@ export class EndFinder {
     });
   }
 
+  /** How many ends a cell names; none is made. */
+  count(text: string): number {
+    return this.#lookUp(text).length > 0 ? 1 : splitValues(text).length;
+  }
+
   /** The element with this ID, or a new one. */
   byId(id: string, label: string | null, place: Place): { at: number; made: boolean } {
     const known = this.#byId.get(id.trim());
     if (known) return { at: known[0]!, made: false };
-    return { at: this.#add({ ...unsaid(label ?? id, place), id, implied: false }), made: true };
+    return { at: this.#add({ ...unsaid(label ?? id, place), id, implied: label === null }), made: true };
   }
 
   /** The one element that a text as a whole names; `|` is a letter like others. */

@@ -11,6 +11,7 @@ const PROBLEMS: Sentences<Exclude<ProblemCode, TableProblemCode>> = {
   'end-ambiguous': ['question', (p) => `“${p.label}” fits ${p.count} elements. Say which one is meant, or write its ID.`],
   'end-says-otherwise': ['notice', (p) => `The row says “${p.value}” of “${p.label}”, an earlier one “${p.first}”, which is kept. Rows may differ further down, too.`],
   'no-value': ['left-out', () => 'The row judges somebody, but says no value or no scale. Fill in both.'],
+  'too-many-ends': ['left-out', (p) => `The row names so many ends that it would make ${p.count} connections; at most ${p.limit} are taken from one row. Write them in rows of their own.`],
   'sheet-of-columns': ['notice', (p) => `The sheet “${p.sheet}” explains the columns of the others, and is no data of its own.`],
   'sheet-not-understood': ['notice', (p) => `The sheet “${p.sheet}” has neither a column Label or Name nor the columns From and To (it has ${p.columns}), and was left out.`],
   'end-unknown': ['left-out', (p) => `The connection names “${p.id}”, and no element of the file has this ID. Add the element, or correct the ID.`],

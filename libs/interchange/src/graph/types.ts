@@ -94,6 +94,7 @@ export type ProblemCode =
   | 'end-ambiguous'
   | 'end-says-otherwise'
   | 'no-value'
+  | 'too-many-ends'
   | 'sheet-of-columns'
   | 'sheet-not-understood'
   | 'end-unknown'

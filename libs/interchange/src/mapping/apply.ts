@@ -3,6 +3,7 @@ import { EndFinder, labelKey } from '../graph/ends.js';
 import { problem } from '../graph/problems.js';
 import type { GraphConnection, GraphDirection, GraphElement, GraphEnd, GraphFile, GraphScore, Place, Problem } from '../graph/types.js';
 import { splitValues } from '../graph/values.js';
+import { FileRefused } from '../tables/refused.js';
 import type { Table } from '../tables/types.js';
 import { sortCells, type Said, toText } from './cells.js';
 import { ColumnGatherer, hasKey } from './gather.js';
@@ -116,6 +117,8 @@ class Applier {
     // Both ends are looked at before either is made, so that a row without one of them leaves nothing behind.
     const named = (['from', 'to'] as const).map((of) => this.names(of, said[of], place, sheet.mapping));
     if (named.includes(null)) return;
+    const [from, to] = (['from', 'to'] as const).map((of, index) => (hasKey(sheet.mapping, of) ? 1 : ends.count(named[index]!)));
+    if (this.areTooMany(from! * to!, place)) return;
     const id = toText(by.id);
     if (id !== null && !this.claimId('connections', id, place)) return;
     const starts = this.endsOf('from', said.from, place, sheet.mapping, ends);
@@ -132,6 +135,14 @@ class Applier {
         part += 1;
       }
     }
+  }
+
+  /** Whether one row would make too many, which is said; a file that makes too many is refused. */
+  private areTooMany(count: number, place: Place): boolean {
+    if (this.connections.length + this.elements.length + this.scores.length > MOST) throw new FileRefused('too-many-rows', { limit: MOST });
+    if (count <= MOST_OF_A_ROW) return false;
+    this.problems.push(problem('too-many-ends', place, { count, limit: MOST_OF_A_ROW }));
+    return true;
   }
 
   /** The text that names an end; null, and a problem, where there is none. */
@@ -190,20 +201,21 @@ class Applier {
       this.problems.push(problem('no-label', place));
       return;
     }
-    if (scale === null || by.value === undefined || by.value === null) {
+    if (scale === null || toText(by.value) === null) {
       this.problems.push(problem('no-value', place));
       return;
     }
+    if (id === null && this.areTooMany(ends.count(label!), place)) return;
     const found = id === null ? ends.find(label!, place) : [{ text: label ?? id, element: ends.byId(id, label, place).at, candidates: [] }];
     const column = headerOf(mapping, 'row', 'value');
     this.noteAmbiguous(found, place, headerOf(mapping, 'row', 'label'));
     const rest = { date: toText(by.date), confidence: toText(by.confidence), source: toText(by.source), judge: toText(by.judge), note: toText(by.note), column, ...place };
-    for (const end of found) this.scores.push({ of: end, scale, value: by.value, ...rest });
+    for (const end of found) this.scores.push({ of: end, scale, value: by.value!, ...rest });
   }
 
   private addScoresOf(at: number, { scores }: Said, place: Place): void {
     const of = { text: this.elements[at]!.label, element: at, candidates: [] };
-    for (const { scale, value, header } of scores) this.scores.push({ of, scale, value, date: null, confidence: null, source: null, judge: null, note: null, column: header, ...place });
+    for (const { scale, value, header } of scores) if (toText(value) !== null) this.scores.push({ of, scale, value, date: null, confidence: null, source: null, judge: null, note: null, column: header, ...place });
   }
 
   /** The ID of a further connection of the same row: the same at every import of the row. */
@@ -231,6 +243,11 @@ class Applier {
 }
 
 const thingsOf = (mapping: Mapping): string[] => [...new Set(mapping.flatMap(({ types }) => OWNERS.flatMap((owner) => (types[owner]?.thing === true ? [types[owner].name] : []))))];
+
+/** Connections that one row makes at most, where `|` separates several ends. */
+const MOST_OF_A_ROW = 1_000;
+/** Elements and connections of one file at most: a small file can name very many. */
+const MOST = 400_000;
 
 /** Header of the column with a role; the role where there is none. */
 const headerOf = ({ columns }: SheetMapping, of: Owner, role: Role): string => columns.find((column) => column.of === of && column.role === role)?.header ?? role;

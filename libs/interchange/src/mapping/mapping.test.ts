@@ -87,7 +87,7 @@ describe('applying', () => {
     const mapping: Mapping = [{ sheet: 't', rows: 'connections', types: { from: { name: 'Person' }, to: { name: 'Body', thing: true } }, columns: [{ header: 'p', of: 'from', role: 'id' }, { header: 'n', of: 'from', role: 'description' }, { header: 'b', of: 'to', role: 'id' }, { header: 'm', of: 'to', role: 'label' }, { header: 'town', of: 'from', role: 'other' }] }];
     const file = applyMapping([ties], mapping);
     expect(file.elements.map(({ label, type, id, description, other, implied }) => ({ label, type, id, description, town: other.get('town'), implied }))).toEqual([
-      { label: 'p1', type: 'Person', id: 'p1', description: 'Ada', town: 'chair', implied: false },
+      { label: 'p1', type: 'Person', id: 'p1', description: 'Ada', town: 'chair', implied: true },
       { label: 'Senate', type: 'Body', id: 'b1', description: null, town: undefined, implied: false },
       { label: 'Court', type: 'Body', id: 'b2', description: null, town: undefined, implied: false },
     ]);
@@ -127,6 +127,22 @@ describe('applying', () => {
     expect(lacksOf(sheet('nothing'))).toEqual([]);
     expect(applyMapping([table('s', ['h0'], [['x']])], [sheet('elements', ['row', 'id'])])).toMatchObject({ elements: [], problems: [] });
   });
+});
+
+test('MEAN-6 a row that would make thousands of ties is left out, and makes nobody', () => {
+  const many = (letter: string): string => Array.from({ length: 1200 }, (_, at) => `${letter}${at}`).join('|');
+  const file = interpretKumu([table('c', ['From', 'To'], [[many('a'), 'Ada'], ['Ada', 'Bea|Cem'], [many('b').slice(0, 300), many('c').slice(0, 300)]])]);
+  expect(file.problems.map(({ code, row, params }) => [code, row, params['limit']])).toEqual([['too-many-ends', 2, 1000], ['too-many-ends', 4, 1000]]);
+  expect(file.connections).toHaveLength(2);
+});
+
+test('MEAN-5 numbers of a list that no table of ties names stay as they are', () => {
+  const people = table('people', ['id', 'full name'], [[1, 'Ada'], [2, 'Bea'], [3, 'Cem']]);
+  const file = applyMapping([people, table('t', ['Source', 'Target'], [[1, 2]]), table('s', ['id', 'dimension', 'value'], [[3, 'influence', 7], [1, 'influence', ' ']])], proposeMapping([people, table('t', ['Source', 'Target'], [[1, 2]]), table('s', ['id', 'dimension', 'value'], [[3, 'influence', 7], [1, 'influence', ' ']])]));
+  expect(file.elements.map(({ id, label }) => `${id} ${label}`)).toEqual(['1 Ada', '2 Bea', '3 Cem']);
+  expect(file.connections.map(({ from, to }) => [from.element, to.element])).toEqual([[0, 1]]);
+  // A blank says nothing, and is no judgement of zero.
+  expect(file.scores.map(({ of, value }) => [of.element, value])).toEqual([[2, 7]]);
 });
 
 describeWithRealFiles('the PAA-X workbook of actors of peace agreements', () => {

@@ -63,7 +63,15 @@ class Proposer {
     for (const sheet of open) if (!isOfTies(sheet)) this.take(sheet, kumuSheet(sheet.table) ?? elementsSheet(sheet));
     for (const sheet of open) this.take(sheet, this.tiesSheet(sheet));
     for (const sheet of open) this.take(sheet, kumuSheet(sheet.table) ?? elementsSheet(sheet));
+    this.plainIds();
     return this.tables.map((table) => this.done.get(table) ?? nothing(table, 'notUnderstood'));
+  }
+
+  /** Numbers of a list that no table of ties names by its header are kept as they are: then other sheets, and later files, name them so, too. */
+  private plainIds(): void {
+    const sheets = [...this.done.values()];
+    const keys = new Set(sheets.filter(({ rows }) => rows === 'connections').flatMap(({ columns }) => columns.filter(({ of, role }) => of !== 'row' && role === 'id').map(({ header }) => header)));
+    for (const { rows, columns } of sheets) if (rows === 'elements') for (const column of columns) if (column.role === 'id' && !keys.has(column.header)) delete column.prefix;
   }
 
   private take({ table }: Sheet, mapping: SheetMapping | undefined): void {
@@ -78,7 +86,7 @@ class Proposer {
     return explains ? nothing(table, 'columns') : undefined;
   }
 
-  /** Its row connects the elements of two keys. */
+  /** Each row connects the elements of two keys. */
   private tiesSheet({ table, columns }: Sheet): SheetMapping | undefined {
     const ends = this.endsOf({ table, columns });
     if (!ends) return undefined;

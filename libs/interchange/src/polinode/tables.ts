@@ -14,7 +14,7 @@ export function fromPolinode(tables: readonly Table[]): Table[] | undefined {
   if (!isOne('edges') || (tables.some((each) => names(each.sheet) === 'nodes') && !isOne('nodes'))) return undefined;
   return tables.map((table) => {
     const columns = Object.hasOwn(COLUMNS, names(table.sheet)) ? COLUMNS[names(table.sheet)]! : {};
-    const renamed = (header: string): string => columns[names(header)] ?? header;
+    const renamed = (header: string): string => (Object.hasOwn(columns, names(header)) ? columns[names(header)]! : header);
     return { ...table, header: table.header.map(renamed), notes: table.notes.map((note) => (note.column === undefined ? note : { ...note, column: renamed(note.column) })) };
   });
 }

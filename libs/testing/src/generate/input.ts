@@ -19,7 +19,7 @@ export interface InputOptions {
 }
 
 /** Operations that exist to change who sees what. */
-export const UNSTEADY: readonly OperationName[] = ['classify', 'createMember', 'updateMember', 'removeMember', 'createAssignment', 'updateAssignment', 'deleteAssignment', 'setAttribution'];
+export const UNSTEADY: readonly OperationName[] = ['classify', 'createMember', 'updateMember', 'removeMember', 'createAssignment', 'updateAssignment', 'deleteAssignment', 'setAttribution', 'mergeStakeholders'];
 
 /** A random input that the operation's validator accepts, over what `store` shows; null where there is nothing to do it with yet. The rules may still refuse it. */
 export function randomInput(name: OperationName, store: Readable, random: Random, { spared = new Set(), accounts = [], steady = false }: InputOptions = {}): Values | null {

@@ -15,7 +15,7 @@ export const RECORDS: Importable<RecordsRead, ImportPlan, ImportChoices> = {
   plan: planRecords,
   apply: applyImport,
   sizeOf: (read) => (read.kind === 'graph' ? read.file.elements.length + read.file.connections.length : read.tables.reduce((sum, { rows }) => sum + rows.length, 0)),
-  withoutRecords: (plan) => ({ ...plan, rows: [], questions: [], maps: [] }),
+  withoutRecords: (plan) => ({ ...plan, rows: [], questions: [], maps: [], problems: [], terms: [], columns: [], sheets: [] }),
   parseChoices: (value) => parseInput(choicesInput, value),
   preview: previewOf,
 };

@@ -25,14 +25,15 @@ export class ScorePlanner {
   private readonly kinds = new Map<string, string | null>();
 
   constructor(
-    { store, viewer }: ProjectState,
+    private readonly state: ProjectState,
     private readonly terms: TermBook,
     private readonly newId: () => string,
     private readonly problems: PlanProblem[],
   ) {
+    const { store, viewer } = state;
     for (const { id, title } of liveInOrder(store, 'source')) this.sourceIds.set(wordKey(title), id);
     for (const { id, kind } of liveInOrder(store, 'stakeholder')) this.kinds.set(id, kind);
-    for (const judgement of liveInOrder(store, 'judgement')) if (!judgement.withdrawn && (judgement.judge === viewer.account || judgement.judge === null)) this.known.set(keyOf(judgement), judgement.id);
+    for (const judgement of liveInOrder(store, 'judgement')) if (!judgement.withdrawn && (judgement.judge === viewer.account || (judgement.judge === null && judgement.judgeName !== null))) this.known.set(keyOf(judgement), judgement.id);
   }
 
   /** @returns the row to put in, none where the same judgement is there already, undefined where the row says none that can be taken. */
@@ -51,7 +52,8 @@ export class ScorePlanner {
     const id = this.newId();
     this.known.set(keyOf(fields), id);
     const note = score.note === null ? null : this.text(score, 'note', score.note);
-    const row: ImportedRow = { id, ...fields, source: this.source(score), confidence: this.confidence(score), note: note ?? null };
+    // Without a name it is the judgement of whoever brings it.
+    const row: ImportedRow = { id, ...fields, judge: judgeName === null ? this.state.viewer.account : null, source: this.source(score), confidence: this.confidence(score), note: note ?? null };
     return { id, row: Object.fromEntries(Object.entries(row).filter(([, each]) => each !== null)) as ImportedRow };
   }
 

@@ -95,7 +95,8 @@ function SaysChoice({ sheet: { mapping }, step: { preview, choices }, column, on
   );
 }
 
-const keyOf = (entity: RowEntity, { header }: ColumnMapping): string => `${entity}:${header}`;
+/** As the plan names a column: without outer and double spaces. */
+const keyOf = (entity: RowEntity, { header }: ColumnMapping): string => `${entity}:${header.normalize('NFC').trim().replace(/\s+/g, ' ').slice(0, 280)}`;
 
 /** What the column says now: as chosen, else as it was taken. */
 function saysNow(column: ColumnMapping, entity: RowEntity | null, known: readonly PlanColumn[], { columns }: ImportChoices): Says {

@@ -92,7 +92,9 @@ function TableOf({ entity, table }: { readonly entity: TableEntity; readonly tab
   const fillDown = (): void => {
     // One row takes what stands above it; several take what stands in the first of them.
     const from = record(rows[rect.top === rect.bottom ? rect.top - 1 : rect.top] ?? '');
-    if (from) grid.write(selectedWrites((_, column) => ({ value: cells.value(from, column) ?? null })), grid.range.focus);
+    // Of a judgement what I said of the first, not what the map shows of all; where I said nothing there is nothing to fill down.
+    const said = (column: Column): unknown => (column.score ? plans.mine(from!.id, column)?.value : (cells.value(from!, column) ?? null));
+    if (from) grid.write(selectedWrites((row, column) => (row === from.id || said(column) === undefined ? null : { value: said(column) })), grid.range.focus);
   };
   const clipboard = useClipboard({ grid, rows, columns: shown, record, cells, mayWrite: rights.edit, clear, onCopied: (count) => setSaid(t('said.copied', { count })) });
 

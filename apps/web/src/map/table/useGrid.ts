@@ -43,6 +43,18 @@ export interface Grid {
 
 export const cellKey = (row: string | number, column: string): string => `${typeof row === 'number' ? 'new' : row} ${column}`;
 
+const isSame = (one: readonly string[], other: readonly string[]): boolean => one.length === other.length && one.every((id, index) => id === other[index]);
+
+/** Where the row at a place stands now; the one for a new row stays the last. Null: it is gone. */
+export function followed(before: readonly string[], now: readonly string[]): (row: number) => number | null {
+  return (row) => {
+    const id = before[row];
+    if (id === undefined) return now.length + row - before.length;
+    const at = now.indexOf(id);
+    return at < 0 ? null : at;
+  };
+}
+
 interface GridOptions {
   readonly rows: readonly string[];
   readonly columns: readonly Column[];
@@ -60,6 +72,16 @@ export function useGrid({ rows, columns, canAdd, plans, onDone, allColumns }: Gr
   const [refused, setRefused] = useState<ReadonlyMap<string, Refused>>(new Map());
   const [draft, setDraft] = useState<ReadonlyMap<string, string>>(new Map());
   const [asked, setAsked] = useState<Asked | null>(null);
+  // Rows come and go by others' hands: where one is and what one types stay with their record, not with its place.
+  const [seen, setSeen] = useState(rows);
+  if (seen !== rows && !isSame(seen, rows)) {
+    const follow = followed(seen, rows);
+    const end = (spot: Spot): Spot => ({ ...spot, row: follow(spot.row) ?? Math.min(spot.row, rows.length) });
+    setSeen(rows);
+    setAt(({ anchor, focus }) => ({ anchor: end(anchor), focus: end(focus) }));
+    const row = editing === null ? null : follow(editing.spot.row);
+    if (editing) setEditing(row === null ? null : { ...editing, spot: { ...editing.spot, row } });
+  }
   const height = rows.length + Number(canAdd);
   const fit = (spot: Spot): Spot => clamp(spot, Math.max(1, height), Math.max(1, columns.length));
   const range = useMemo((): Range => ({ anchor: fit(at.anchor), focus: fit(at.focus) }), [at, height, columns.length]);

@@ -61,7 +61,8 @@ export function readOnlySession(session: ProjectSession, store: VisibleStore, re
   return new Proxy(session, {
     get: (target, name) => {
       if (name === 'store') return store;
-      if (name === 'mutate') return refuse;
+      // A step taken back would change what stands now, unseen.
+      if (name === 'mutate' || name === 'undo' || name === 'redo') return refuse;
       const value: unknown = Reflect.get(target, name, target);
       return typeof value === 'function' ? (value as (...given: unknown[]) => unknown).bind(target) : value;
     },
