@@ -32,7 +32,7 @@ test('MERGE-6 a merge is undone out of the log days later, by a server that was 
   for (const [id, name] of [[keep, 'Ministry of Defence'], [gone, 'Min. of Defence'], [other, 'Parliament']] as const) await done(owner, 'createStakeholder', { id, name });
   const ties = Array.from({ length: 899 }, (_, index) => ({ id: randomUUID(), from: gone, to: other, direction: 'directed', label: `Tie ${index}` }));
   for (let start = 0; start < ties.length; start += 450) await done(owner, 'importRecords', { relationship: ties.slice(start, start + 450) });
-  await done(owner, 'addJudgement', { id: randomUUID(), stakeholder: gone, dimension: 'influence', value: 7, standing: 'own', validAt: null });
+  await done(analyst, 'addJudgement', { id: randomUUID(), stakeholder: gone, dimension: 'influence', value: 7, standing: 'own', validAt: null });
   await done(owner, 'createMap', { id: map, name: 'Everybody', aggregate: 'agreed' });
   const [merging, undoing, again] = [randomUUID(), randomUUID(), randomUUID()];
   await done(analyst, 'mergeStakeholders', { keep, gone, fields: [] }, merging);
