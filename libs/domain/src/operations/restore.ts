@@ -63,12 +63,13 @@ export const restore = defineOperation({
     // What was asked to come back and may not is not kept in the log either.
     const kept = changes.filter((change) => !isAttribution(change as Restoration));
     if (kept.length < changes.length) tx.keepOnly({ changes: kept, ...(again === null ? {} : { again }) }, false);
-    for (const group of [...groups.filter((each) => !isClass(each)), ...groups.filter(isClass)]) {
+    const lowering = groups.filter((group) => lowersStakeholder(tx, group));
+    for (const group of [...groups.filter((each) => !lowering.includes(each)), ...lowering]) {
       const { entity, id } = group[0]!;
       const fields = group.map(({ field }) => field);
       for (const field of fields) specOf(entity, field);
       // Last, and where something else stays as it is now so does its stricter class: it may be what asked for that class.
-      const kept = report.skipped.length > 0 && lowersStakeholder(tx, group) ? 'changed' : restoreRegister(tx, group, context, merges);
+      const kept = report.skipped.length > 0 && lowering.includes(group) ? 'changed' : restoreRegister(tx, group, context, merges);
       if (kept === null) continue;
       report.skipped.push({ entity, id, fields, ...(kept === 'changed' ? {} : { code: kept.code }) });
       if (kept !== 'changed') refusals.push(kept);
@@ -124,8 +125,6 @@ function readable(tx: Transaction, entity: EntityName, record: AnyRecord, field:
   const property = propertyIdOf(field);
   return property === undefined ? canReadField(actor, entity, field) && !tx.hides(entity, record, field) : tx.findDeleted('property', property) !== undefined;
 }
-
-const isClass = (group: readonly Restoration[]): boolean => group[0]!.field === 'classification';
 
 /** Whether a stakeholder would be told to more people than now. */
 function lowersStakeholder(tx: Transaction, [change]: readonly Restoration[]): boolean {
