@@ -45,9 +45,11 @@ function inSmallLetters(columns: readonly WrittenColumn[]): KumuColumn[] {
   });
 }
 
+/** One definition for what elements and connections both have: that of numbers only where both are, for else texts that look like numbers would be read as some. */
 function definitionsOf(columns: readonly KumuColumn[]): object[] {
   const first = new Map(columns.map((column) => [column.key, column]));
-  return [...first.values()].map(({ header, type }) => ({ name: header, format: FORMATS[type], limit: type === 'list' ? 'none' : 1 }));
+  const isOf = (key: string, type: WrittenColumn['type']): boolean => columns.every((column) => column.key !== key || column.type === type);
+  return [...first.values()].map(({ key, header, type }) => ({ name: header, format: FORMATS[isOf(key, type) ? type : 'text'], limit: type === 'list' ? 'none' : 1 }));
 }
 
 function attributesOf(columns: readonly KumuColumn[], item: OutputElement | OutputConnection, kind: Kind): [string, unknown][] {
