@@ -8,6 +8,7 @@ import { parseField } from '../../panel/fields/parse.js';
 import type { Choices } from '../model/read-cell.js';
 import type { Column } from '../model/columns.js';
 import type { ColumnFilter } from '../model/order.js';
+import menus from '../menu.module.css';
 import classes from '../table.module.css';
 
 export interface ColumnFilterFormProps {
@@ -25,7 +26,7 @@ export function ColumnFilterForm(props: ColumnFilterFormProps): ReactNode {
   const { type } = column.field;
   const filled = filter?.kind === 'filled' ? (filter.filled ? 'filled' : 'empty') : 'any';
   return (
-    <fieldset className={classes['filter']}>
+    <fieldset className={menus['filter']}>
       <legend>{t('filter.title')}</legend>
       {props.choices ? <ChoiceFilter {...props} choices={props.choices} /> : type === 'integer' || type === 'number' ? <NumberFilter {...props} /> : type === 'partialDate' ? <DateFilter {...props} /> : <TextFilter {...props} />}
       {!props.choices && (
@@ -73,7 +74,7 @@ function ChoiceFilter({ label, choices: { options }, filter, onChange }: ColumnF
           {t('filter.none')}
         </Action>
       </span>
-      <div className={classes['checks']}>
+      <div className={menus['checks']}>
         {shown.map(({ id, name }) => (
           <Checkbox key={id} size="xs" label={<bdi>{name}</bdi>} checked={chosen.includes(id)} onChange={({ currentTarget: { checked } }) => change(id, checked)} />
         ))}

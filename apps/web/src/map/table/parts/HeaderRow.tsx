@@ -8,6 +8,7 @@ import type { CellReader } from '../model/cells.js';
 import type { Column } from '../model/columns.js';
 import { GREATEST_WIDTH, LEAST_WIDTH } from '../model/kept.js';
 import type { ColumnFilter, SortBy } from '../model/order.js';
+import menus from '../menu.module.css';
 import classes from '../table.module.css';
 import { ColumnFilterForm } from './ColumnFilterForm.js';
 
@@ -91,7 +92,7 @@ function HeaderCell({ drawn: { column, index, width, gap, pinnedAt }, cells, las
             {filter && <IconFilter {...icon} role="img" aria-hidden={false} aria-label={t('filter.on')} />}
           </button>
         </Popover.Target>
-        <Popover.Dropdown className={classes['menu']} aria-label={name} onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}>
+        <Popover.Dropdown className={menus['menu']} aria-label={name} onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}>
           {[false, true].map((descending) => (
             <Action key={String(descending)} aria-pressed={sorted?.descending === descending} onClick={() => run(() => sort(column, descending, false))}>
               {descending ? <IconArrowDown {...icon} /> : <IconArrowUp {...icon} />}
@@ -106,7 +107,7 @@ function HeaderCell({ drawn: { column, index, width, gap, pinnedAt }, cells, las
             ))}
           {sorted && <Action onClick={() => run(() => sort(column, null, true))}>{t('sort.none')}</Action>}
           <ColumnFilterForm column={column} label={name} choices={cells.choicesOf(column)} filter={filter} onChange={(next) => setFilter(column, next)} />
-          <div className={classes['parted']}>
+          <div className={menus['parted']}>
             {index > 0 && <Action onClick={() => run(() => move(index, -1))}>{t('column.earlier')}</Action>}
             {!last && <Action onClick={() => run(() => move(index, 1))}>{t('column.later')}</Action>}
             <Action onClick={() => resize(column, width + WIDER)}>{t('column.wider')}</Action>

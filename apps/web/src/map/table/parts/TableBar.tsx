@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useFieldWords } from '../../../project/words.js';
 import { type Column, TABLE_ENTITIES, type TableEntity } from '../model/columns.js';
 import type { SortBy } from '../model/order.js';
+import menus from '../menu.module.css';
 import classes from '../table.module.css';
 
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
@@ -52,8 +53,8 @@ export function TableBar({ entity, onEntity, scope, onScope, search, onSearch, s
               <span className={classes['word']}>{t('columns.title')}</span> <strong>{t('columns.count', { shown: shown.length, total: columns.length })}</strong>
             </Action>
           </Popover.Target>
-          <Popover.Dropdown className={classes['menu']} aria-label={t('columns.title')} onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}>
-            <div className={classes['checks']} data-tall>
+          <Popover.Dropdown className={menus['menu']} aria-label={t('columns.title')} onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}>
+            <div className={menus['checks']} data-tall>
               {columns.map((column, index) => (
                 <Checkbox key={column.key} size="xs" label={<bdi>{label(column)}</bdi>} disabled={index === 0} checked={shown.includes(column)} onChange={({ currentTarget: { checked } }) => onShow(column, checked)} />
               ))}

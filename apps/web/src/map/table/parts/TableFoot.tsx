@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldEditor } from '../../panel/fields/FieldEditor.js';
 import type { Column } from '../model/columns.js';
+import menus from '../menu.module.css';
 import classes from '../table.module.css';
 
 export interface TableFootProps {
@@ -110,7 +111,7 @@ function SetAll({ columns, label, count, onSet }: { readonly columns: readonly C
           </Menu>
         </span>
       </Popover.Target>
-      <Popover.Dropdown className={classes['menu']} onKeyDown={(event) => event.key === 'Escape' && setColumn(null)}>
+      <Popover.Dropdown className={menus['menu']} onKeyDown={(event) => event.key === 'Escape' && setColumn(null)}>
         {column && (
           <>
             <strong>{t('setAll.of', { column: label(column), count })}</strong>
