@@ -184,3 +184,21 @@ test('UI-41: the explorer is found beside the access tokens, leads back, and has
   await page.getByRole('link', { name: 'Baraza', exact: true }).click();
   await page.getByRole('heading', { name: 'Projects', exact: true }).first().waitFor();
 });
+
+test('SYNC-35: a page that is shown before its storage answers is live all the same', async () => {
+  const page = await pages.signedIn(server.owner);
+  await page.addInitScript(() => {
+    // As on a slow disk: what is kept is asked for, then the page is shown, and a moment later comes the answer.
+    const { request } = LockManager.prototype as unknown as { request: (...given: unknown[]) => unknown };
+    Object.assign(LockManager.prototype, {
+      async request(this: LockManager, ...given: unknown[]) {
+        dispatchEvent(new PageTransitionEvent('pageshow'));
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        return request.apply(this, given);
+      },
+    });
+  });
+  await page.goto(`${server.url}/p/${project}`);
+  await page.getByText('Saves as you go').first().waitFor();
+  await page.getByRole('region', { name: 'Legend' }).waitFor();
+});

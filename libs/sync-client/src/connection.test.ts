@@ -6,7 +6,7 @@ const PROJECT = '00000000-0000-4000-8000-000000000001';
 const CLIENT = '00000000-0000-4000-8000-000000000002';
 
 /** A connection whose server is the test. */
-function connectionOf() {
+function connectionOf({ linked = true } = {}) {
   const opens: { message: OpenMessage; answer: (answer: OpenAnswer) => void }[] = [];
   const log: string[] = [];
   const timers: { ms: number; run: () => void }[] = [];
@@ -37,13 +37,16 @@ function connectionOf() {
     closed: (reason) => log.push(`closed ${reason}`),
     statusChanged: () => undefined,
   });
-  connection.start();
-  events.connected();
+  const link = (): void => {
+    connection.start();
+    events.connected();
+  };
+  if (linked) link();
   const poke = (from: number, to: number): void => events.poke({ project: PROJECT, from, to, changes: [] } satisfies Poke);
   const answer = (index: number, to: number, anew = false): void =>
     opens[index]!.answer({ ok: true, viewer: { account: CLIENT, role: 'owner', clearance: 'public', duties: {} }, to, anew, changes: [], windows: [], lastMutation: 0 });
   const fire = (ms: number): void => timers.splice(timers.findIndex((timer) => timer.ms === ms), 1)[0]!.run();
-  return { connection, opens, log, events, poke, answer, fire, pass: (ms: number) => (now += ms) };
+  return { connection, opens, log, events: () => events, timers: () => timers.map(({ ms }) => ms), link, poke, answer, fire, pass: (ms: number) => (now += ms) };
 }
 
 describe('opening', () => {
@@ -106,10 +109,10 @@ describe('opening', () => {
     answer(0, 10);
     connection.open();
     poke(10, 11);
-    events.disconnected();
+    events().disconnected();
     answer(1, 11);
     expect(connection.status).toBe('offline');
-    events.connected();
+    events().connected();
     expect(opens[2]!.message.cursor).toBe(10);
     answer(2, 11);
     expect(log).toEqual(['opened 10 anew', 'lost', 'opened 11']);
@@ -129,6 +132,31 @@ describe('opening', () => {
     expect(opens).toHaveLength(2);
   });
 
+  it('SYNC-35 a page that is shown before what was kept is read makes no line that nobody would hear', () => {
+    const { connection, opens, log, link, answer } = connectionOf({ linked: false });
+    connection.wake();
+    expect(log).toEqual([]);
+    link();
+    answer(0, 10);
+    expect([log, opens.length, connection.status]).toEqual([['opened 10 anew'], 1, 'live']);
+  });
+
+  it('SYNC-36 a line that is neither made nor refused is tried again, at first and after it broke, for as long as it takes', () => {
+    const { connection, log, fire, link, answer, timers, events } = connectionOf({ linked: false });
+    connection.start();
+    fire(30_000);
+    fire(30_000);
+    expect(log.splice(0)).toEqual(['restart', 'restart']);
+    events().connected();
+    answer(0, 10);
+    expect(timers().includes(30_000)).toBe(false);
+    events().disconnected();
+    fire(30_000);
+    expect(log).toEqual(['opened 10 anew', 'lost', 'restart']);
+    connection.close('left', '');
+    expect(timers()).toEqual([]);
+  });
+
   it('SYNC-22 a server that cannot open the project just now is asked again', () => {
     const { connection, opens, log, answer, fire } = connectionOf();
     opens[0]!.answer({ ok: false, reason: 'busy', message: 'Not just now.' });
@@ -142,11 +170,11 @@ describe('opening', () => {
     for (const project of [PROJECT, '']) {
       const { connection, log, events, poke, answer } = connectionOf();
       answer(0, 10);
-      events.closed({ project, reason: 'restarting' });
+      events().closed({ project, reason: 'restarting' });
       expect(connection.status).toBe('live');
-      events.closed({ project, reason: 'signedOut' });
+      events().closed({ project, reason: 'signedOut' });
       poke(10, 11);
-      events.connected();
+      events().connected();
       connection.wake();
       expect(log).toEqual(['opened 10 anew', 'hung up', 'closed signedOut']);
       expect(connection.status).toBe('closed');

@@ -25,6 +25,8 @@ export interface ConnectionHooks {
 }
 
 const ANSWER_WITHIN = 10_000;
+/** A line that is neither made nor refused by then is tried again: nothing else says that its beginning got lost. */
+const LINK_WITHIN = 30_000;
 const BUSY_PAUSE = 2000;
 const LOOK_EVERY = 15_000;
 /** A timer that comes this much too late means that the machine slept. */
@@ -37,6 +39,7 @@ export class Connection {
   /** The last `to` that was applied for the present scopes. */
   cursor: number | null = null;
   private readonly heads = new Set<() => void>();
+  private started = false;
   private linked = false;
   /** The open that is not answered yet. */
   private opening: symbol | null = null;
@@ -55,7 +58,9 @@ export class Connection {
 
   start(): void {
     if (this.status === 'closed') return;
+    this.started = true;
     this.look();
+    this.expectLink();
     const ours = <M extends { project: string }>(take: (message: M) => void) => (message: M) => {
       if (message.project === this.project && this.status !== 'closed') take(message);
     };
@@ -102,9 +107,12 @@ export class Connection {
     this.open();
   }
 
-  /** Looks at once whether the line is alive: after sleep, or when the network or the person came back. */
+  /**
+   * Looks at once whether the line is alive: after sleep, or when the network or the person came back. Before `start` there is none to look at, and one that was made then would connect
+   * with nobody listening: pages are shown while what was kept is still being read.
+   */
   wake(): void {
-    if (this.status === 'closed') return;
+    if (!this.started || this.status === 'closed') return;
     if (!this.linked) this.transport.restart();
     else if (!this.opening) this.open();
   }
@@ -157,8 +165,16 @@ export class Connection {
     this.held = [];
     this.stopWaiting();
     if (this.status === 'closed') return;
+    this.expectLink();
     this.setStatus('offline');
     this.hooks.lost();
+  }
+
+  private expectLink(): void {
+    this.stopWaiting = this.clock.after(LINK_WITHIN, () => {
+      this.expectLink();
+      this.transport.restart();
+    });
   }
 
   private look(): void {
