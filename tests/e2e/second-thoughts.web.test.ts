@@ -187,17 +187,17 @@ test('UI-41: the explorer is found beside the access tokens, leads back, and has
 
 test('SYNC-35: a page that is shown before its storage answers is live all the same', async () => {
   const page = await pages.signedIn(server.owner);
-  await page.addInitScript(() => {
+  await page.addInitScript((SLOW_DISK_MS) => {
     // As on a slow disk: what is kept is asked for, then the page is shown, and a moment later comes the answer.
     const { request } = LockManager.prototype as unknown as { request: (...given: unknown[]) => unknown };
     Object.assign(LockManager.prototype, {
       async request(this: LockManager, ...given: unknown[]) {
         dispatchEvent(new PageTransitionEvent('pageshow'));
-        await new Promise((resolve) => setTimeout(resolve, 300));
+        await new Promise((resolve) => setTimeout(resolve, SLOW_DISK_MS));
         return request.apply(this, given);
       },
     });
-  });
+  }, 300);
   await page.goto(`${server.url}/p/${project}`);
   await page.getByText('Saves as you go').first().waitFor();
   await page.getByRole('region', { name: 'Legend' }).waitFor();

@@ -1,6 +1,7 @@
 // Written by `npm run generate` from the files beside it. Do not edit.
 import type { ValuesOf } from './fields.js';
 import { classify } from './operations/classify.js';
+import { createCoalition, updateCoalition, deleteCoalition, updateCoalitionMember, addToCoalition, removeFromCoalition } from './operations/coalition.js';
 import { createCode, updateCode, moveCode, deleteCode, makeCodebookVersion } from './operations/codebook.js';
 import { createDimension, updateDimension, deleteDimension, createTarget, updateTarget, deleteTarget } from './operations/dimension.js';
 import { foundProject } from './operations/found-project.js';
@@ -27,6 +28,12 @@ import { createTerm, updateTerm, deleteTerm, replaceTerm, createProperty, update
 /** Every operation by name. */
 export const OPERATIONS = {
   classify,
+  createCoalition,
+  updateCoalition,
+  deleteCoalition,
+  updateCoalitionMember,
+  addToCoalition,
+  removeFromCoalition,
   createCode,
   updateCode,
   moveCode,

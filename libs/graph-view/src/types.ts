@@ -24,9 +24,9 @@ export interface MemberPosition {
 
 export type NodeEntity = 'stakeholder' | 'interest';
 export type EdgeEntity = 'relationship' | 'holding';
-/** Something on the map. */
+/** Something on the map, or a set of what is on it. */
 export interface MapItem {
-  entity: NodeEntity | EdgeEntity;
+  entity: NodeEntity | EdgeEntity | 'coalition';
   id: string;
 }
 
@@ -39,7 +39,7 @@ export interface GraphOptions {
   /** What the fill says. Without the right to scores choose sector or none. */
   colourBy: 'position' | 'sector' | 'none';
   sizeBy: 'influence' | 'same';
-  groupBy: 'sector' | 'none';
+  groupBy: 'sector' | 'coalition' | 'none';
   theme: Theme;
   /** The word for a term: its own name or the translation of its template's word. */
   termName: (term: Records['term']) => string;

@@ -142,7 +142,7 @@ describe('opening', () => {
   });
 
   it('SYNC-36 a line that is neither made nor refused is tried again, at first and after it broke, for as long as it takes', () => {
-    const { connection, log, fire, link, answer, timers, events } = connectionOf({ linked: false });
+    const { connection, log, fire, answer, timers, events } = connectionOf({ linked: false });
     connection.start();
     fire(30_000);
     fire(30_000);

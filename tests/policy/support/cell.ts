@@ -14,6 +14,7 @@ export interface Cell {
 export type Question = (cell: Cell, fixtures: Fixtures) => object;
 
 const CHANGES: Partial<Record<EntityName, object>> = {
+  coalitionMember: { part: 'Changed' },
   holding: { note: 'Changed' },
   relationship: { label: 'Changed' },
   source: { title: 'Changed' },

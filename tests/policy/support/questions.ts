@@ -63,6 +63,9 @@ const QUESTIONS: Record<string, Question> = {
   'importRecords|confidential field': ({ classification }) => ({ stakeholder: [newStakeholder({ classification, motivations: 'Imported' })] }),
 
   'addToMap|': ({ classification }, f) => ({ members: [{ id: randomUUID(), map: f.record('map', classification), stakeholder: f.record('stakeholder', 'public'), classification: 'public' }] }),
+  'addToCoalition|': ({ classification }, f) => ({ members: [{ id: randomUUID(), coalition: f.record('coalition', classification), stakeholder: f.record('stakeholder', 'public'), classification: 'public' }] }),
+  'addToCoalition|stakeholder of the class': ({ classification }, f) => ({ members: [{ id: randomUUID(), coalition: f.record('coalition', 'public'), stakeholder: f.record('stakeholder', classification), classification: 'public' }] }),
+  'removeFromCoalition|': ({ classification }, f) => ({ members: [{ id: f.record('coalitionMember', classification) }] }),
   'addToMap|stakeholder of the class': ({ classification }, f) => ({ members: [{ id: randomUUID(), map: f.record('map', 'public'), stakeholder: f.record('stakeholder', classification), classification: 'public' }] }),
   'moveOnMap|': ({ classification }, f) => ({ positions: [{ id: f.record('membership', 'public', { map: f.record('map', classification) }), x: 1, y: 2 }] }),
   'removeFromMap|': ({ classification }, f) => ({ members: [{ id: f.record('membership', 'public', { map: f.record('map', classification) }) }] }),

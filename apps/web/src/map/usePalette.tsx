@@ -1,5 +1,5 @@
 import { interestShape, keyOf, type PaletteItem, ShapeMark, shapeOfKind } from '@baraza/ui';
-import { IconPlus, IconList, IconSchema, IconSitemap, IconTable, IconVectorBezier2 } from '@tabler/icons-react';
+import { IconPlus, IconList, IconSchema, IconSitemap, IconTable, IconUsersGroup, IconVectorBezier2 } from '@tabler/icons-react';
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../app/commands.js';
@@ -18,6 +18,7 @@ export function usePalette(): void {
   // Thousands of names need not be listed anew in the frame in which one of them changes.
   const stakeholders = useDeferredValue(useRecords('stakeholder'));
   const interests = useDeferredValue(useRecords('interest'));
+  const coalitions = useRecords('coalition');
   const terms = useRecords('term');
   const commands = useMapCommands();
   const people = useMemo(
@@ -27,8 +28,9 @@ export function usePalette(): void {
         return { id: `stakeholder-${id}`, label: name, keywords: aliases, icon: <ShapeMark shape={shapeOfKind(term?.code ?? '', term?.shape)} size={16} />, group: t('palette.stakeholders'), onChoose: () => select([{ entity: 'stakeholder', id }]) };
       }),
       ...interests.map(({ id, name }): PaletteItem => ({ id: `interest-${id}`, label: name, icon: <ShapeMark shape={interestShape} size={16} />, group: t('palette.interests'), onChoose: () => select([{ entity: 'interest', id }]) })),
+      ...coalitions.map(({ id, name, purpose }): PaletteItem => ({ id: `coalition-${id}`, label: name, description: purpose ?? undefined, icon: <IconUsersGroup {...icon} />, group: t('coalition.list'), onChoose: () => select([{ entity: 'coalition', id }]) })),
     ],
-    [stakeholders, interests, terms, select, t],
+    [stakeholders, interests, coalitions, terms, select, t],
   );
   const group = t('palette.onMap');
   const actions: PaletteItem[] = [

@@ -6,6 +6,7 @@ import { defineOperation, type OperationContext, type Read, requireRight, type T
 import { sameValue } from '../registers.js';
 import type { Dimension } from '../scales.js';
 import { changedRead, type Check, dependantReads, insertRecord, referencedRecords, updateRecord } from './crud.js';
+import { checkCoalitionMember, coalitionReads } from './coalition.js';
 import { checkHolding } from './interest.js';
 import { checkValue } from './judgement.js';
 import { checkMembership, membershipReads } from './map.js';
@@ -15,9 +16,9 @@ import { checkTerm, termReads } from './vocabulary.js';
 export const MOST_ROWS = 500;
 
 /** What a file may bring, in the order in which it is put in: what others refer to comes first. */
-export const IMPORTED = ['term', 'property', 'place', 'source', 'stakeholder', 'interest', 'holding', 'relationship', 'map', 'membership', 'judgement', 'importMapping'] as const satisfies readonly EntityName[];
+export const IMPORTED = ['term', 'property', 'place', 'source', 'stakeholder', 'interest', 'holding', 'relationship', 'coalition', 'coalitionMember', 'map', 'membership', 'judgement', 'importMapping'] as const satisfies readonly EntityName[];
 type Imported = (typeof IMPORTED)[number];
-const CHECKS: Partial<Record<Imported, Check>> = { term: checkTerm, holding: checkHolding, membership: checkMembership };
+const CHECKS: Partial<Record<Imported, Check>> = { term: checkTerm, holding: checkHolding, membership: checkMembership, coalitionMember: checkCoalitionMember };
 /** Fields that a row may leave out although a record must have them. */
 const SUPPLIED: Partial<Record<Imported, (context: OperationContext) => Record<string, unknown>>> = {
   judgement: ({ at }) => ({ judgedAt: at, withdrawn: false, standing: 'own' }),
@@ -50,7 +51,7 @@ export const importRecords = defineOperation({
 function rowReads(entity: Imported, rows: Row[]): Read[] {
   if (rows.length === 0) return [];
   if (entity === 'membership') return membershipReads(rows);
-  return [...rows.map((row) => changedRead(entity, row.id, Object.keys(row))), ...rows.flatMap((row) => [...referencedRecords(definitionOf(entity).fields, row), ...(row['classification'] === undefined ? [] : dependantReads(entity, row.id))]), ...(entity === 'term' ? termReads : [])];
+  return [...rows.map((row) => ({ ...changedRead(entity, row.id, Object.keys(row)), ...(entity === 'coalitionMember' ? { alike: ['stakeholder'] } : {}) })), ...rows.flatMap((row) => [...referencedRecords(definitionOf(entity).fields, row), ...(row['classification'] === undefined ? [] : dependantReads(entity, row.id))]), ...(entity === 'term' ? termReads : []), ...(entity === 'coalitionMember' ? coalitionReads(rows) : [])];
 }
 
 function importRow(tx: Transaction, entity: Imported, given: Row, context: OperationContext): void {

@@ -132,6 +132,7 @@ const isLoop = (entity: EntityName, record: AnyRecord): boolean => entity === 'r
 function hasTwin(tx: Transaction, entity: EntityName, field: string, moved: AnyRecord, keep: string): boolean {
   const own = (): AnyRecord[] => tx.where(entity, field, keep) as unknown as AnyRecord[];
   if (entity === 'holding') return own().some((each) => each['interest'] === moved['interest']);
+  if (entity === 'coalitionMember') return own().some((each) => each['coalition'] === moved['coalition']);
   if (entity !== 'relationship') return false;
   const said = (record: AnyRecord): unknown => ({ ...record, id: null, classification: null, source: null, externalId: null });
   return own().some((each) => sameValue(said(each), said(moved)));

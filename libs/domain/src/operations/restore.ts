@@ -9,6 +9,7 @@ import { isId } from '../ids.js';
 import { fieldValue, patchFor, propertyIdOf, registerOf, sameValue } from '../registers.js';
 import { valueValidator } from '../validators.js';
 import { changedRead, checkReferences, dependantReads, referencedRecords } from './crud.js';
+import { checkCoalitionMember, coalitionReads } from './coalition.js';
 import { checkHolding } from './interest.js';
 import { checkJudge } from './judgement.js';
 import { checkMembership } from './map.js';
@@ -82,10 +83,11 @@ export const restore = defineOperation({
 function restoreReads({ entity, id, field, value }: Restoration): Read[] {
   const definition = definitionOf(entity);
   const read = changedRead(entity, id, [field]);
-  const alike = entity === 'membership' && field === 'deleted' ? ['stakeholder', 'interest'] : entity === 'code' ? ['process'] : entity === 'assignment' ? ['session'] : undefined;
+  const alike = entity === 'membership' && field === 'deleted' ? ['stakeholder', 'interest'] : entity === 'coalitionMember' ? ['stakeholder'] : entity === 'code' ? ['process'] : entity === 'assignment' ? ['session'] : undefined;
   return [
     { ...read, ...(alike ? { alike } : {}), referred: [...(read.referred ?? []), ...restoreSaidReads(entity)] },
     ...referencedRecords(definition.fields, patchFor(field, value)),
+    ...(entity === 'coalitionMember' ? coalitionReads([{ [field]: value }]) : []),
     ...ruleReads(entity, id),
     ...ruleRestoreReads(entity, id, field),
     ...(field === 'classification' ? dependantReads(entity, id) : []),
@@ -163,6 +165,7 @@ function restoreField(tx: Transaction, record: AnyRecord, { entity, id, field, v
 function checkRules(tx: Transaction, entity: EntityName, record: AnyRecord, context: OperationContext): void {
   if (entity === 'member') checkMemberChange(tx, record, context);
   if (entity === 'holding') checkHolding(tx, record);
+  if (entity === 'coalitionMember' && !record.deleted) checkCoalitionMember(tx, record);
   if (entity === 'place') checkPlace(tx, record);
   if (entity === 'code') checkCode(tx, record);
   if (entity === 'participation') checkMode(record as never);

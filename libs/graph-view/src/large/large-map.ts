@@ -7,7 +7,7 @@ import { type Bounds, boundsOf } from '../layers/bounds.js';
 import { LabelLayer } from '../layers/labels.js';
 import type { Box } from '../layers/place-labels.js';
 import type { Point } from '../layers/scene.js';
-import { drawAreas, type SectorArea } from '../layers/underlay.js';
+import { drawAreas, type Area } from '../layers/underlay.js';
 import type { Gathered } from '../types.js';
 import type { MapEdge, MapNode } from '../view/elements.js';
 import type { Stage } from '../view/stage.js';
@@ -103,7 +103,7 @@ export class LargeMap {
   }
 
   /** Shows the map as it is seen now: shifted where the picture serves, else drawn anew. */
-  draw(areas: readonly SectorArea[], areaName: (sector: string) => string): void {
+  draw(areas: readonly Area[], areaName: (group: string) => string): void {
     const viewport = this.stage.viewport();
     const { groupBy } = this.stage.options();
     this.search.ask(this.stage.structure(), () => ({ nodes: this.stage.visible(), edges: this.edges(), bySector: groupBy === 'sector' }));
@@ -145,7 +145,7 @@ export class LargeMap {
     return this.standing;
   }
 
-  private picture({ nodes, edges, communities, spacing }: Standing, areas: readonly SectorArea[], areaName: (sector: string) => string): void {
+  private picture({ nodes, edges, communities, spacing }: Standing, areas: readonly Area[], areaName: (group: string) => string): void {
     const viewport = this.stage.viewport();
     const options = this.stage.options();
     const { theme } = options;
@@ -156,7 +156,7 @@ export class LargeMap {
     context.save();
     context.translate(region.viewport.pan.x, region.viewport.pan.y);
     context.scale(region.zoom, region.zoom);
-    drawAreas(context, areas, theme === 'light' ? surfaces.raised.light : surfaces.surface.dark);
+    drawAreas(context, areas, theme === 'light' ? surfaces.raised.light : surfaces.surface.dark, theme);
     context.restore();
     this.pictures += 1;
     if (this.search.communities === null) return drawPoints(context, region, open, 0, theme);

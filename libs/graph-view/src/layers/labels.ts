@@ -8,7 +8,7 @@ import { crowdedIn } from './crowd.js';
 import { type Box, type LabelRequest, placeLabels } from './place-labels.js';
 import { pointAt, type Scene, type SceneEdge, type SceneGroup, type SceneNode } from './scene.js';
 import { directionOf, drawLines, fontOf, type Lines, Measure, type Weight } from './text.js';
-import { captionPlaces, type SectorArea } from './underlay.js';
+import { captionPlaces, type Area } from './underlay.js';
 
 /** With so much room for each, in square pixels, every name is shown, even where two touch. */
 const ROOM_FOR_ALL = 4500;
@@ -73,7 +73,7 @@ export class LabelLayer {
   }
 
   /** Draws in pixels of the container. */
-  draw(scene: Scene, areas: readonly SectorArea[], areaName: (sector: string) => string): void {
+  draw(scene: Scene, areas: readonly Area[], areaName: (group: string) => string): void {
     const viewport = scene.viewport();
     const key = `${scene.version()}|${viewport.zoom}`;
     if (key !== this.key) {
@@ -87,7 +87,7 @@ export class LabelLayer {
     this.context.globalAlpha = 1;
   }
 
-  private arrange(scene: Scene, zoom: number, areas: readonly SectorArea[], areaName: (sector: string) => string): Label[] {
+  private arrange(scene: Scene, zoom: number, areas: readonly Area[], areaName: (group: string) => string): Label[] {
     const nodes = scene.nodes();
     const size = typeSize(zoom);
     const groups = scene.gathered();
@@ -98,7 +98,7 @@ export class LabelLayer {
     const bodies = new Map(nodes.map((node) => [node, boxAround(node.at.x * zoom, node.at.y * zoom, node.width * zoom, node.height * zoom)]));
     const crowded = all ? crowdedIn(nodes, scene.unit()) : new Set();
     const wanted: Wanted[] = nodes.map((node) => this.nameOf(node, bodies.get(node)!, size, all && !crowded.has(node), scene));
-    for (const area of areas) wanted.push({ ...this.captionOf(area, areaName(area.sector), zoom, scene), must: all });
+    for (const area of areas) wanted.push({ ...this.captionOf(area, areaName(area.group), zoom, scene), must: all });
     for (const group of groups) wanted.push(this.groupOf(group, zoom, scene));
     for (const edge of scene.worded()) {
       const word = this.wordOf(edge, zoom, size, scene);
@@ -204,7 +204,7 @@ export class LabelLayer {
   }
 
   /** The name of an area: outside, above its top, at the side where reading starts; else along its top, else below it. */
-  private captionOf(area: SectorArea, name: string, zoom: number, scene: Scene): Wanted {
+  private captionOf(area: Area, name: string, zoom: number, scene: Scene): Wanted {
     const lines = this.measure.lines(name, 400);
     const [width, height] = [lines.width, lines.lines.length * 12 * LINE_HEIGHT];
     const rightToLeft = directionOf(name) === 'rtl';

@@ -1,31 +1,62 @@
-/** Below cytoscape's canvas: the areas of sectors, and jagged lines. */
-import { surfaces } from '@baraza/ui/tokens';
+/** Below cytoscape's canvas: the areas of what belongs together, and jagged lines. */
+import { type SchemeColour, sectorColours, surfaces } from '@baraza/ui/tokens';
 import { dashes } from '../look/line.js';
 import type { Viewport } from './canvas-layer.js';
 import { cornersOf, hullOf } from './hull.js';
+import type { Theme } from '../types.js';
+import { type Ribbon, ribbonOf, fillRibbon } from './ribbon.js';
 import type { Point, Scene, SceneEdge, SceneNode } from './scene.js';
 import { zigzagAlong } from './zigzag.js';
 
 /** Below this zoom teeth would be a blur: the line is drawn plain. */
 const LEAST_ZOOM_FOR_TEETH = 0.35;
 const PADDING = 22;
+/** How far the disc of a member of a coalition reaches beyond it, and how wide bands between discs are, model pixels. */
+const REACH = 14;
+const BAND = 22;
+/** Faint, for marks and lines lie on it, and where two coalitions overlap both are seen. */
+const COALITION_ALPHA = 0.26;
+const COALITIONS: readonly SchemeColour[] = Object.values(sectorColours);
 
-/** The outline of each sector that has members on the map. */
-export interface SectorArea {
-  sector: string;
+/** What belongs together and has members on the map: a sector, or a coalition. */
+export interface Area {
+  /** Id of the term or of the coalition. */
+  group: string;
+  /** Outside of which the name goes; of a sector, what is filled. */
   outline: readonly Point[];
+  /** Of a coalition, whose members stand where they stand and may belong to several. */
+  ribbon?: Ribbon & { colour: SchemeColour };
 }
 
-/** Areas of the sectors; who has none stated belongs to none. */
-export function areasOf(nodes: readonly Pick<SceneNode, 'data' | 'at' | 'width' | 'height'>[]): SectorArea[] {
-  const corners = new Map<string, Point[]>();
-  for (const { data, at, width, height } of nodes) {
-    if (data.sector === '') continue;
-    const points = corners.get(data.sector) ?? [];
-    points.push(...cornersOf(at, width, height));
-    corners.set(data.sector, points);
+type Body = Pick<SceneNode, 'data' | 'at' | 'width' | 'height'>;
+
+/** Bodies by the groups they belong to. */
+function grouped(nodes: readonly Body[], groupsOf: (data: Body['data']) => readonly string[]): Map<string, Body[]> {
+  const groups = new Map<string, Body[]>();
+  for (const node of nodes) {
+    for (const group of groupsOf(node.data)) {
+      const members = groups.get(group);
+      if (members) members.push(node);
+      else groups.set(group, [node]);
+    }
   }
-  return [...corners].map(([sector, points]) => ({ sector, outline: hullOf(points) }));
+  return groups;
+}
+
+const outlineOf = (members: readonly Body[]): Point[] => hullOf(members.flatMap(({ at, width, height }) => cornersOf(at, width, height)));
+
+/** Areas of the sectors; who has none stated belongs to none. */
+export const areasOf = (nodes: readonly Body[]): Area[] => [...grouped(nodes, ({ sector }) => (sector === '' ? [] : [sector]))].map(([group, members]) => ({ group, outline: outlineOf(members) }));
+
+/** Areas of the coalitions of which somebody is on the map, each in a colour of its own as far as they go. */
+export function coalitionAreas(nodes: readonly Body[], coalitionsOf: (stakeholder: string) => readonly string[]): Area[] {
+  const groups = [...grouped(nodes, ({ id, entity }) => (entity === 'stakeholder' ? coalitionsOf(id) : []))].sort(([a], [b]) => (a < b ? -1 : 1));
+  return groups.map(([group, members], place) => {
+    const discs = members.map(({ at, width, height }) => ({ ...at, radius: Math.max(width, height) / 2 + REACH }));
+    // Nobody who stands between the members belongs to it: the name goes to the one that is furthest up.
+    const highest = members.reduce((best, each) => (each.at.y < best.at.y ? each : best));
+    return { group, outline: outlineOf([highest]), ribbon: { ...ribbonOf(discs), colour: COALITIONS[place % COALITIONS.length]! } };
+  });
 }
 
 function trace(context: CanvasRenderingContext2D, points: readonly Point[], closed: boolean): void {
@@ -33,19 +64,27 @@ function trace(context: CanvasRenderingContext2D, points: readonly Point[], clos
   if (closed) context.closePath();
 }
 
-/** Draws the areas with round corners: a thick line of the same colour rounds them. */
-export function drawAreas(context: CanvasRenderingContext2D, areas: readonly SectorArea[], colour: string): void {
+/** Draws the areas. Those of sectors have round corners: a thick line of the same colour rounds them. */
+export function drawAreas(context: CanvasRenderingContext2D, areas: readonly Area[], colour: string, theme: Theme): void {
   Object.assign(context, { fillStyle: colour, strokeStyle: colour, lineWidth: PADDING * 2, lineJoin: 'round' });
-  for (const { outline } of areas) {
+  for (const { outline, ribbon } of areas) {
+    if (ribbon) continue;
     context.beginPath();
     trace(context, outline, true);
     context.fill();
     context.stroke();
   }
+  context.globalAlpha = COALITION_ALPHA;
+  for (const { ribbon } of areas) {
+    if (!ribbon) continue;
+    context.fillStyle = ribbon.colour[theme];
+    fillRibbon(context, ribbon, BAND);
+  }
+  context.globalAlpha = 1;
 }
 
 /** Places for the name of an area, best first: above it or below it, where its reading starts, then where that ends, then in the middle. */
-export function captionPlaces({ outline }: SectorArea, rightToLeft: boolean): (Point & { above: boolean })[] {
+export function captionPlaces({ outline }: Area, rightToLeft: boolean): (Point & { above: boolean })[] {
   const ys = outline.map(({ y }) => y);
   const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
   const ends = (edge: number): [start: number, end: number] => {
@@ -82,7 +121,8 @@ function drawJagged(context: CanvasRenderingContext2D, edges: Iterable<SceneEdge
 }
 
 /** Draws the layer in model coordinates. */
-export function drawUnderlay(context: CanvasRenderingContext2D, scene: Scene, areas: readonly SectorArea[]): void {
-  drawAreas(context, areas, scene.options().theme === 'light' ? surfaces.raised.light : surfaces.surface.dark);
+export function drawUnderlay(context: CanvasRenderingContext2D, scene: Scene, areas: readonly Area[]): void {
+  const { theme } = scene.options();
+  drawAreas(context, areas, theme === 'light' ? surfaces.raised.light : surfaces.surface.dark, theme);
   drawJagged(context, scene.zigzags(), scene.viewport(), scene.unit());
 }

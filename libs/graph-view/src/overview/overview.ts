@@ -2,7 +2,7 @@
 import { nodeEdge, surfaces } from '@baraza/ui/tokens';
 import { type Bounds, boundsOf } from '../layers/bounds.js';
 import type { Point } from '../layers/scene.js';
-import { drawAreas, type SectorArea } from '../layers/underlay.js';
+import { drawAreas, type Area } from '../layers/underlay.js';
 import { pointColour } from '../look/node.js';
 import type { Stage } from '../view/stage.js';
 
@@ -36,7 +36,7 @@ export class Overview {
     return { scale, left: width / 2 - ((left + right) / 2) * scale, top: height / 2 - ((top + bottom) / 2) * scale };
   }
 
-  draw(areas: readonly SectorArea[]): void {
+  draw(areas: readonly Area[]): void {
     const { clientWidth: width, clientHeight: height } = this.canvas;
     if (width === 0 || height === 0) return;
     const ratio = Math.min(2, devicePixelRatio);
@@ -54,7 +54,7 @@ export class Overview {
     this.drawSeen(surfaces.accent[theme], width, height);
   }
 
-  private drawPicture(areas: readonly SectorArea[], width: number, height: number, ratio: number): void {
+  private drawPicture(areas: readonly Area[], width: number, height: number, ratio: number): void {
     const nodes = this.stage.visible();
     const found = nodes.length === 0 ? { left: 0, top: 0, right: 0, bottom: 0 } : boundsOf(nodes.map(({ at }) => at));
     const room = (least: number, most: number): number => Math.max(0, LEAST_SPAN - (most - least)) / 2 + 30;
@@ -65,7 +65,7 @@ export class Overview {
     const { scale, left, top } = this.fit();
     context.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * left, ratio * top);
     const { theme } = this.stage.options();
-    drawAreas(context, areas, surfaces.track[theme]);
+    drawAreas(context, areas, surfaces.track[theme], theme);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const side = nodes.length > POINT.from ? POINT.many : POINT.few;
     for (const { at, paint } of nodes) {

@@ -1,31 +1,45 @@
-/** The areas of sectors as they lie now. */
-import { areasOf, type SectorArea } from '../layers/underlay.js';
+/** The areas of what belongs together, as they lie now. */
+import { type Area, areasOf, coalitionAreas } from '../layers/underlay.js';
+import { coalitionsOf } from '../model/coalitions.js';
 import type { GraphSource } from '../types.js';
 import type { Places } from './places.js';
 import type { Stage } from './stage.js';
 
 export class Areas {
   private key = '';
-  private areas: readonly SectorArea[] = [];
+  private areas: readonly Area[] = [];
 
   constructor(
     private readonly stage: Stage,
     private readonly places: Places,
     private readonly source: GraphSource,
+    /** The day that is shown, YYYY-MM-DD; undefined: every day. */
+    private readonly day: () => string | undefined,
   ) {}
 
-  /** Places tell sectors on the map, not in a neighbourhood. */
-  now(): readonly SectorArea[] {
-    const { groupBy, sizeBy } = this.stage.options();
+  /** Places tell who belongs together on the map, not in a neighbourhood. */
+  now(): readonly Area[] {
     const unit = this.stage.crowded ? 1 : this.stage.unit();
     const key = `${this.stage.revision()} ${unit}`;
-    if (this.key !== key) this.areas = groupBy === 'sector' && !this.places.areForNow ? areasOf(this.stage.elements.bodies(sizeBy, unit)) : [];
+    if (this.key !== key) this.areas = this.places.areForNow ? [] : this.read(unit);
     this.key = key;
     return this.areas;
   }
 
-  nameOf(sector: string): string {
-    const term = this.source.live('term', sector);
-    return term ? this.stage.options().termName(term) : '';
+  /** Who belongs together changed. */
+  forget(): void {
+    this.key = '';
+  }
+
+  private read(unit: number): Area[] {
+    const { groupBy, sizeBy } = this.stage.options();
+    if (groupBy === 'none') return [];
+    const bodies = this.stage.elements.bodies(sizeBy, unit);
+    return groupBy === 'sector' ? areasOf(bodies) : coalitionAreas(bodies, (stakeholder) => coalitionsOf(this.source, stakeholder, this.day()).map(({ id }) => id));
+  }
+
+  nameOf(group: string): string {
+    const term = this.source.live('term', group);
+    return term ? this.stage.options().termName(term) : (this.source.live('coalition', group)?.name ?? '');
   }
 }

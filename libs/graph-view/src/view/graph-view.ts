@@ -81,7 +81,7 @@ class View implements GraphView {
     this.model = new MapModel(source, options);
     this.places = new Places(this.stage, this.model, () => !matchMedia('(prefers-reduced-motion: reduce)').matches);
     this.presence = new Presence(this.topmost, this.stage, this.places);
-    this.areas = new Areas(this.stage, this.places, source);
+    this.areas = new Areas(this.stage, this.places, source, () => this.filter.validOn);
     this.sight = new Sight(this.stage, this.model, this.places);
     this.near = new Neighbourhood(this.stage, this.model, this.places);
     this.interaction = new Interaction(this.stage, this.places, this.large, { callbacks, selected: () => this.selected(), rubber: (line) => this.presence.pull(line), open: (community) => this.sight.open(community), select: (ids) => this.select(ids) });
@@ -114,7 +114,7 @@ class View implements GraphView {
   // Drawing -------------------------------------------------------------------------------------------------------
 
   private draw(): void {
-    const [all, areaName] = [this.areas.now(), (sector: string): string => this.areas.nameOf(sector)];
+    const [all, areaName] = [this.areas.now(), (group: string): string => this.areas.nameOf(group)];
     const { crowded } = this.stage;
     if (crowded) this.large.draw(all, areaName);
     else this.large.hide();
@@ -159,6 +159,11 @@ class View implements GraphView {
     const changed = this.waiting;
     this.waiting = [];
     if (changed.some(([entity]) => entity === 'term')) this.sectorColours.clear();
+    if (this.options.groupBy === 'coalition' && changed.some(([entity]) => entity === 'coalition' || entity === 'coalitionMember')) {
+      this.areas.forget();
+      this.stage.revise();
+      this.redraw();
+    }
     const delta = this.model.apply(changed);
     if (delta.put.length === 0 && delta.removed.length === 0) return;
     this.places.findMissing();
@@ -351,7 +356,7 @@ class View implements GraphView {
   // Layout --------------------------------------------------------------------------------------------------------
 
   async runLayout(run: LayoutRun = {}): Promise<readonly MemberPosition[]> {
-    const places = await layoutInWorker(layoutRequestOf(this.model, this.options, this.stage.viewport()), run);
+    const places = await layoutInWorker(layoutRequestOf(this.model, this.source, this.options, this.stage.viewport()), run);
     run.signal?.throwIfAborted();
     const positions = this.places.arrange(places);
     this.fitReadable();

@@ -130,7 +130,8 @@ export class Stage implements Scene {
   structure(): number {
     return this.structures;
   }
-  private revise(): void {
+  /** Something of the map, not of its elements, is drawn otherwise now. */
+  revise(): void {
     this.revisions += 1;
     this.touch();
   }

@@ -49,6 +49,7 @@ function entityOf(shape: Shape): EntityName | null {
 }
 
 const stance: Correction = (values, { random }) => ('stance' in values ? { ...values, stance: random.pick([-1, 1]) } : values);
+const eachOnce: Correction = ({ members }) => ({ members: [...new Map((members as Values[]).map((member) => [member['id'], member])).values()] });
 const spare: Correction = (values, { spared }) => (spared.has(values['id'] as string) ? null : values);
 
 /** What a definition does not say: rules across fields, and operations that name records by a plain id. */
@@ -66,7 +67,8 @@ const CORRECTIONS: Partial<Record<OperationName, Correction>> = {
     return usable.length > 0 ? { members: usable } : null;
   },
   // One cannot be taken off twice.
-  removeFromMap: ({ members }) => ({ members: [...new Map((members as Values[]).map((member) => [member['id'], member])).values()] }),
+  removeFromMap: eachOnce,
+  removeFromCoalition: eachOnce,
   updateProject: (values, { random, store }) => {
     const archived = store.allLive('project')[0]?.archived === true;
     return archived ? { id: values['id'], archived: false } : { ...values, archived: random.chance(0.05) };

@@ -13,6 +13,8 @@ const GROUP_OF: Partial<Record<EntityName, Readonly<Record<string, FieldGroup>>>
   interest: { kind: 'who', description: 'who' },
   relationship: { type: 'tie', direction: 'tie', strength: 'tie', sentiment: 'tie', formality: 'tie', label: 'tie', description: 'tie' },
   holding: { stance: 'tie', intensity: 'tie', note: 'tie' },
+  coalition: { purpose: 'who' },
+  coalitionMember: { part: 'tie' },
 };
 
 /** Fields that have a place of their own on the panel. */
@@ -21,6 +23,8 @@ const ELSEWHERE: Partial<Record<EntityName, readonly string[]>> = {
   interest: ['name', 'properties'],
   relationship: ['from', 'to', 'properties'],
   holding: ['stakeholder', 'interest'],
+  coalition: ['name'],
+  coalitionMember: ['coalition', 'stakeholder'],
 };
 
 export interface GroupedField {

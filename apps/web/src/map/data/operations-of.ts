@@ -1,7 +1,7 @@
 /** The operations that add, change and delete records of the registry, by entity. */
-export const CREATES = { stakeholder: 'createStakeholder', interest: 'createInterest', relationship: 'createRelationship', holding: 'createHolding' } as const;
-export const UPDATES = { stakeholder: 'updateStakeholder', interest: 'updateInterest', relationship: 'updateRelationship', holding: 'updateHolding', map: 'updateMap' } as const;
-export const DELETES = { stakeholder: 'deleteStakeholder', interest: 'deleteInterest', relationship: 'deleteRelationship', holding: 'deleteHolding' } as const;
+export const CREATES = { stakeholder: 'createStakeholder', interest: 'createInterest', relationship: 'createRelationship', holding: 'createHolding', coalition: 'createCoalition' } as const;
+export const UPDATES = { stakeholder: 'updateStakeholder', interest: 'updateInterest', relationship: 'updateRelationship', holding: 'updateHolding', map: 'updateMap', coalition: 'updateCoalition', coalitionMember: 'updateCoalitionMember' } as const;
+export const DELETES = { stakeholder: 'deleteStakeholder', interest: 'deleteInterest', relationship: 'deleteRelationship', holding: 'deleteHolding', coalition: 'deleteCoalition' } as const;
 
 /** Most members of a map that one operation takes (operations/map.ts). */
 export const MOST_AT_ONCE = 500;

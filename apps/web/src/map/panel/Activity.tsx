@@ -1,4 +1,5 @@
 import type { EntityName } from '@baraza/domain';
+import type { MapItem } from '@baraza/graph-view';
 import { Action, Section, signed, useFormat } from '@baraza/ui';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,7 +27,7 @@ interface Shown {
 }
 
 /** What happened to a record, newest first: changes from the log, judgements from the records themselves. */
-export function Activity({ entity, id }: { readonly entity: 'stakeholder' | 'interest' | 'relationship' | 'holding'; readonly id: string }): ReactNode {
+export function Activity({ entity, id }: { readonly entity: MapItem['entity']; readonly id: string }): ReactNode {
   const { t } = useTranslation(['map', 'common']);
   const format = useFormat();
   const { id: project } = useProject();

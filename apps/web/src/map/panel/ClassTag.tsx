@@ -1,4 +1,5 @@
 import { type Classification, CLASSIFICATIONS, effectiveClassification, type EntityName } from '@baraza/domain';
+import type { MapItem } from '@baraza/graph-view';
 import { Action, ChoiceItems, ClassificationBadge } from '@baraza/ui';
 import { Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
@@ -8,7 +9,7 @@ import { useStored } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
 import classes from './panel.module.css';
 
-type Classified = 'stakeholder' | 'interest' | 'relationship' | 'holding' | 'map';
+type Classified = MapItem['entity'] | 'map';
 
 /** Who may read a record; pressed, it can be changed as far as one is cleared oneself. */
 export function ClassTag({ entity, id, own }: { readonly entity: Classified; readonly id: string; readonly own: Classification }): ReactNode {

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useRecord } from '../../project/hooks.js';
 import { useMapUi } from '../state/map-ui.js';
 import { PanelDay } from '../times/DayNotes.js';
+import { CoalitionPanel } from '../coalitions/CoalitionPanel.js';
 import { DifferencesPanel } from '../times/DifferencesPanel.js';
 import { useComparison } from '../times/RecordedMap.js';
 import { AboutMap } from './AboutMap.js';
@@ -28,6 +29,7 @@ function OnePanel({ item: { entity, id }, onClose }: { readonly item: MapItem; r
   const interest = useRecord('interest', id);
   const relationship = useRecord('relationship', id);
   const holding = useRecord('holding', id);
+  const coalition = useRecord('coalition', id);
   const told = (record: BaseRecord, panel: ReactNode): ReactNode => (
     <>
       <PanelDay entity={entity} record={{ ...record }} />
@@ -38,6 +40,7 @@ function OnePanel({ item: { entity, id }, onClose }: { readonly item: MapItem; r
   if (entity === 'interest' && interest) return told(interest, <InterestPanel interest={interest} onClose={onClose} />);
   if (entity === 'relationship' && relationship) return told(relationship, <RelationshipPanel relationship={relationship} onClose={onClose} />);
   if (entity === 'holding' && holding) return told(holding, <HoldingPanel holding={holding} onClose={onClose} />);
+  if (entity === 'coalition' && coalition) return told(coalition, <CoalitionPanel coalition={coalition} onClose={onClose} />);
   return <Gone onClose={onClose} />;
 }
 

@@ -8,6 +8,7 @@ import { inOrder } from '../../project/in-order.js';
 import { useMapActions } from '../data/useMapActions.js';
 import { useStored } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
+import { MakeCoalition } from '../coalitions/MakeCoalition.js';
 import { Picker } from './fields/Picker.js';
 import { useFieldWords } from '../../project/words.js';
 import classes from './panel.module.css';
@@ -71,6 +72,7 @@ export function SeveralPanel({ items, onClose }: { readonly items: readonly MapI
           </Facts>
         </Section>
       )}
+      <MakeCoalition stakeholders={stakeholders} />
       <Section title={t('several.selected')}>
         <ul className={classes['plainList']}>
           {records.map(({ item, record }) => (

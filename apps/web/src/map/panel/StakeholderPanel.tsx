@@ -10,6 +10,7 @@ import { today } from '../data/today.js';
 import { useMapActions } from '../data/useMapActions.js';
 import { useStored } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
+import { CoalitionsOf } from '../coalitions/CoalitionsOf.js';
 import { Activity } from './Activity.js';
 import { ClassTag } from './ClassTag.js';
 import { Editing } from './fields/Editing.js';
@@ -70,6 +71,7 @@ export function StakeholderPanel({ stakeholder, onClose }: { readonly stakeholde
           <InterestsHeld stakeholder={id} />
         </>
       )}
+      <CoalitionsOf stakeholder={id} />
       <Ties stakeholder={id} />
       {!kind?.thing && (
         <>

@@ -5,7 +5,7 @@
 import type { MapItem } from '@baraza/graph-view';
 import { MAP_MODES, type MapMode } from './map-ui.js';
 
-const ENTITIES = ['stakeholder', 'interest', 'relationship', 'holding'] as const satisfies readonly MapItem['entity'][];
+const ENTITIES = ['stakeholder', 'interest', 'relationship', 'holding', 'coalition'] as const satisfies readonly MapItem['entity'][];
 
 export interface MapPlace {
   readonly mode: MapMode;

@@ -1,5 +1,6 @@
 /** What is said where a day is shown: on the canvas, in the panel, in lists. */
 import { type AnyRecord, type EntityName, type Validity, validityOn } from '@baraza/domain';
+import type { MapItem } from '@baraza/graph-view';
 import { Action, Banner, Tag, useFormat } from '@baraza/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,12 +8,14 @@ import { useStored } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
 import { useOutside } from './useOutside.js';
 
-type Dated = 'stakeholder' | 'interest' | 'relationship' | 'holding';
+type Dated = MapItem['entity'] | 'coalitionMember';
+
+const DATED: readonly Dated[] = ['stakeholder', 'interest', 'relationship', 'holding', 'coalition', 'coalitionMember'];
 
 /** How a record stands to the day that is shown; valid while all dates are. */
 export function useValidity(entity: Dated, id: string): Validity {
   const { date } = useMapUi();
-  return useStored(['stakeholder', 'interest', 'relationship', 'holding'], (store) => {
+  return useStored(DATED, (store) => {
     const record = store.get(entity, id);
     return date === null || !record ? 'valid' : validityOn(entity, record, date, store.get);
   }, [entity, id, date]);
@@ -73,7 +76,7 @@ export function DayTag({ entity, id }: { readonly entity: Dated; readonly id: st
 export function useOnDay<T>(items: readonly T[], entity: EntityName, recordOf: (item: T) => { readonly id: string }): { readonly there: readonly T[]; readonly others: string } {
   const { t } = useTranslation('times');
   const { date } = useMapUi();
-  return useStored(['stakeholder', 'interest', 'relationship', 'holding'], (store) => {
+  return useStored(DATED, (store) => {
     if (date === null) return { there: items, others: '' };
     const validity = items.map((item) => validityOn(entity, store.get(entity, recordOf(item).id)!, date, store.get));
     const count = (wanted: Validity): number => validity.filter((each) => each === wanted).length;

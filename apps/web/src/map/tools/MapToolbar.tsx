@@ -67,7 +67,7 @@ function Shown(): ReactNode {
     <>
       <ToolbarSelect label={t('toolbar.colour')} value={settings.colourBy} onChange={(colourBy) => setSettings({ colourBy })} options={colours.map((value) => ({ value, label: t(`colourBy.${value}`) }))} />
       {rights.scores && <ToolbarSelect label={t('toolbar.size')} value={settings.sizeBy} onChange={(sizeBy) => setSettings({ sizeBy })} options={(['influence', 'same'] as const).map((value) => ({ value, label: t(`sizeBy.${value}`) }))} />}
-      <ToolbarSelect label={t('toolbar.group')} value={settings.groupBy} onChange={(groupBy) => setSettings({ groupBy })} options={(['sector', 'none'] as const).map((value) => ({ value, label: t(`groupBy.${value}`) }))} />
+      <ToolbarSelect label={t('toolbar.group')} value={settings.groupBy} onChange={(groupBy) => setSettings({ groupBy })} options={(['sector', 'coalition', 'none'] as const).map((value) => ({ value, label: t(`groupBy.${value}`) }))} />
       <ToolbarSelect
         label={t('toolbar.ties')}
         value={strength}

@@ -1,0 +1,47 @@
+import { Action, Section } from '@baraza/ui';
+import { IconPlus } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRecords } from '../../project/hooks.js';
+import { useStored } from '../data/useStored.js';
+import { Picker } from '../panel/fields/Picker.js';
+import panel from '../panel/panel.module.css';
+import { useMapUi } from '../state/map-ui.js';
+import { DayTag } from '../times/DayNotes.js';
+import { coalitionsWith, IN_COALITIONS, useCoalitionActions } from './coalitions.js';
+
+/** The coalitions that a stakeholder is in. */
+export function CoalitionsOf({ stakeholder }: { readonly stakeholder: string }): ReactNode {
+  const { t } = useTranslation('map');
+  const { rights, select } = useMapUi();
+  const all = useRecords('coalition');
+  const known = useStored(IN_COALITIONS, (store) => coalitionsWith(store, stakeholder), [stakeholder]);
+  const { form, bringIn } = useCoalitionActions();
+  if (known.length === 0 && !rights.edit) return null;
+  return (
+    <Section title={t('coalition.list')}>
+      <ul className={panel['plainList']}>
+        {known.map(({ record, coalition }) => (
+          <li key={record.id} className={panel['pair']}>
+            <Action className={panel['grow']} onClick={() => select([{ entity: 'coalition', id: coalition.id }])}>
+              {coalition.name}
+            </Action>
+            <span className={panel['muted']}>
+              {record.part} <DayTag entity="coalitionMember" id={record.id} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {rights.edit && (
+        <div className={panel['foot']}>
+          <Picker label={t('coalition.choose')} items={all.filter(({ id }) => !known.some(({ coalition }) => coalition.id === id))} value={null} onPick={(id) => id && bringIn(id, [stakeholder])} onCreate={(name) => void form(name, [stakeholder])}>
+            <span className={panel['adder']}>
+              <IconPlus size={14} aria-hidden />
+              {t('coalition.join')}
+            </span>
+          </Picker>
+        </div>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,95 @@
+/** Coalitions in a real browser: made of who is selected, drawn, changed by two people at once, taken back. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from 'playwright-core';
+import { setStage } from './support/stage.js';
+import type { Person } from './support/server.js';
+
+const stage = setStage();
+let project: string;
+let analyst: Person;
+let observer: Person;
+beforeAll(async () => {
+  project = await stage.server.sample();
+  analyst = await stage.server.invite(project, 'analyst', 'Ben Analyst');
+  observer = await stage.server.invite(project, 'observer', 'Cyra Observer');
+});
+
+async function open(person: Person, options: Parameters<typeof stage.pages.signedIn>[1] = {}): Promise<Page> {
+  const page = await stage.pages.signedIn(person, options);
+  await page.goto(`${stage.server.url}/p/${project}`);
+  await page.getByTestId('canvas').locator('canvas').first().waitFor();
+  return page;
+}
+const panel = (page: Page): Locator => page.locator('aside[data-region]');
+const coalition = (page: Page, name: string): Locator => page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${name} *\\d+$`) });
+const groupBy = (page: Page, value: string): Locator => page.getByRole('button', { name: `Group ${value}` });
+
+/** Selects everybody on the map whom an analyst may see. */
+async function selectAll(page: Page): Promise<void> {
+  await page.getByTestId('canvas').click({ position: { x: 5, y: 5 } });
+  await page.keyboard.press('Control+a');
+  await panel(page).getByText('44 selected').waitFor();
+}
+
+test('COAL-5: who is selected becomes a coalition that is drawn, named and seen by the others at once; one step takes it back', async () => {
+  const page = await open(analyst);
+  const other = await open(stage.server.owner);
+  await selectAll(page);
+  await panel(page).getByRole('button', { name: 'Make them a coalition, or bring them into one' }).click();
+  await page.keyboard.type('National forum');
+  await page.keyboard.press('Enter');
+  await panel(page).getByRole('button', { name: 'Change Name: National forum' }).waitFor();
+  await panel(page).getByText('Coalition · 44 stakeholders').waitFor();
+  await groupBy(page, 'Coalition').waitFor();
+  await coalition(other, 'National forum').click();
+  await panel(other).getByText('Coalition · 44 stakeholders').waitFor();
+
+  // What somebody does in it, and that somebody leaves it.
+  await panel(other).getByRole('button', { name: /^Armed Forces of Quelmara: part in the coalition/ }).click();
+  await panel(other).getByRole('button', { name: 'Change Part in it' }).click();
+  await other.keyboard.type('Speaks for it');
+  await other.keyboard.press('Enter');
+  await panel(page).getByText('Speaks for it').waitFor();
+  await panel(page).getByRole('button', { name: /^Bar Association: part in the coalition/ }).click();
+  await panel(page).getByRole('button', { name: 'Take out of the coalition' }).click();
+  await panel(other).getByText('Coalition · 43 stakeholders').waitFor();
+  await page.getByText('Bar Association is out of the coalition.').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await panel(other).getByText('Coalition · 44 stakeholders').waitFor();
+  const { violations } = await new AxeBuilder({ page }).include('aside[data-region]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+
+  // Making it was one step.
+  await page.keyboard.press('Control+z');
+  await panel(other).getByText('No longer here').waitFor();
+  expect(await coalition(other, 'National forum').count()).toBe(0);
+});
+
+test('COAL-5: a stakeholder names its coalitions, joins and founds them; who may not edit reads them', async () => {
+  const page = await open(analyst);
+  const find = async (name: string): Promise<void> => {
+    await page.keyboard.press('/');
+    await page.getByRole('combobox', { name: 'Find on this map' }).fill(name);
+    await page.getByRole('option', { name, exact: true }).waitFor();
+    await page.keyboard.press('Enter');
+    await panel(page).getByRole('button', { name: `Change Name: ${name}`, exact: true }).waitFor();
+  };
+  for (const name of ['Bar Association', 'Union of Journalists']) {
+    await find(name);
+    await panel(page).getByRole('button', { name: 'Into a coalition' }).click();
+    await page.keyboard.type('Media and law');
+    await page.keyboard.press('Enter');
+    await panel(page).getByRole('button', { name: 'Media and law', exact: true }).waitFor();
+  }
+  await panel(page).getByRole('button', { name: 'Media and law', exact: true }).click();
+  await panel(page).getByText('Coalition · 2 stakeholders').waitFor();
+  await page.waitForURL(/[?&]coalition=/);
+  const address = page.url();
+  const reader = await open(observer, { viewport: { width: 390, height: 844 } });
+  await reader.goto(address);
+  await panel(reader).getByText('Coalition · 2 stakeholders').waitFor();
+  await panel(reader).getByRole('button', { name: 'Union of Journalists', exact: true }).waitFor();
+  expect(await panel(reader).getByRole('button', { name: 'Bring somebody in' }).count()).toBe(0);
+  await panel(page).getByRole('button', { name: 'Delete the coalition' }).click();
+  await panel(reader).getByRole('button', { name: 'Union of Journalists', exact: true }).waitFor({ state: 'detached' });
+});
