@@ -40,3 +40,25 @@ export function isHeader(header: string, what: HeaderWord): boolean {
   const words = wordsOf(header);
   return words.length === 1 && (WORDS[what] as readonly string[]).includes(words[0]!);
 }
+
+/** What a header says of an end of a tie. */
+export interface EndHeader {
+  end: 'from' | 'to';
+  role: 'label' | 'id';
+  /** What it says of the end besides its name or key, as in `source_country`; '' for nothing. */
+  rest: string;
+}
+
+/** Whether the header names an end: its first word, or its last, does. `Source`, `source_id`, `Name of target`, `source country`. */
+export function endHeader(header: string): EndHeader | undefined {
+  const words = wordsOf(header);
+  const is = (word: string | undefined, what: HeaderWord): boolean => word !== undefined && (WORDS[what] as readonly string[]).includes(word);
+  for (const end of ['from', 'to'] as const) {
+    const at = is(words[0], end) ? 0 : is(words.at(-1), end) ? words.length - 1 : -1;
+    if (at < 0) continue;
+    const others = words.filter((_, index) => index !== at);
+    const rest = others.filter((word) => !is(word, 'key') && !is(word, 'name') && word !== 'of').join(' ');
+    return { end, role: others.some((word) => is(word, 'key')) ? 'id' : 'label', rest };
+  }
+  return undefined;
+}

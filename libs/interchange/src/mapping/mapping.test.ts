@@ -48,6 +48,30 @@ describe('proposing', () => {
     expect(codes([table('codebook', ['Name', 'Meaning'], [])], [about!])).toEqual(['sheet-of-columns 1']);
   });
 
+  test('MEAN-16 an edge list whose ends have keys connects what it names in that direction, also where a sheet describes them', () => {
+    const edges = table('edges', ['target_id', 'source_id', 'source_country', 'target_country', 'source_url', 'weight'], [
+      ['b', 'a', 'Mali', 'Chad', 'https://example.org/1', 3],
+      ['b', 'c', 'Niger', 'Chad', 'https://example.org/2', 4],
+      ['a', 'c', 'Niger', 'Mali', 'https://example.org/1', 5],
+    ]);
+    const [mapping] = proposeMapping([edges]);
+    expect(said(mapping!)).toEqual(['target_id: to id', 'source_id: from id', 'source_country: from other', 'target_country: to other', 'source_url: row other', 'weight: row other']);
+    expect(mapping!.types).toEqual({});
+    const nodes = table('nodes', ['id', 'name'], [['a', 'Ada'], ['b', 'Bea'], ['c', 'Cem']]);
+    const file = applyMapping([nodes, edges], proposeMapping([nodes, edges]));
+    expect(file.connections.map(({ from, to }) => `${file.elements[from.element!]!.label} → ${file.elements[to.element!]!.label}`)).toEqual(['Ada → Bea', 'Cem → Bea', 'Cem → Ada']);
+    expect(file.elements).toHaveLength(3);
+  });
+
+  test.each([
+    [['Source name', 'Target name'], ['Source name: from label', 'Target name: to label']],
+    [['id_source', 'nom_source', 'id_target', 'nom_target'], ['id_source: from id', 'nom_source: from label', 'id_target: to id', 'nom_target: to label']],
+    [['من', 'إلى'], ['من: from label', 'إلى: to label']],
+    [['From', 'To', 'Source'], ['From: from label', 'To: to label', 'Source: row other']],
+  ])('MEAN-16 ends are named by %s', (headers, expected) => {
+    expect(said(proposeMapping([table('ties', headers, [headers.map((_, at) => `a${at}`), headers.map((_, at) => `b${at}`)])])[0]!)).toEqual(expected);
+  });
+
   test.each([
     ['Nom', ['Nom', 'Pays']],
     ['الاسم', ['الاسم', 'البلد']],

@@ -1,6 +1,6 @@
 import { assignRoles, kindOfSheet } from '../kumu/columns.js';
 import type { Table } from '../tables/types.js';
-import { isHeader, saysHeader, wordsOf } from './headers.js';
+import { endHeader, isHeader, saysHeader, wordsOf } from './headers.js';
 import { type ColumnStatistics, determinedBy, keyOf, statisticsOf } from './statistics.js';
 import type { ColumnMapping, Mapping, Owner, Role, SheetMapping } from './types.js';
 
@@ -97,7 +97,7 @@ class Proposer {
     giveRole(mapped, columns, 'type', 'row', ({ header, filled }) => saysHeader(header, 'type') && filled === table.rows.length);
     giveRole(mapped, columns, 'id', 'row', (column) => isUnique(column, table) && isKey(column));
     giveRole(mapped, columns, 'description', 'row', ({ header }) => saysHeader(header, 'description'));
-        return { sheet: table.sheet, rows: 'connections', columns: mapped, types: { ...typeOfEnd('from', from), ...typeOfEnd('to', to) }, found: true };
+    return { sheet: table.sheet, rows: 'connections', columns: mapped, types: { ...typeOfEnd('from', from), ...typeOfEnd('to', to) }, found: true };
   }
 
   /** The two keys whose elements the rows connect: that of a sheet of elements first. */
@@ -172,12 +172,22 @@ function leaveOutDescribed(mapped: ColumnMapping[], of: Owner, described: SheetM
   for (const column of mapped) if (column.of === of && column.role !== 'id' && known.has(column.header)) Object.assign(column, { of: 'row', role: 'leaveOut' });
 }
 
-/** A table with a column From or Source and one To or Target, in any of the languages. */
+/** A table with columns that name both ends: From or Source and To or Target, or `source_id` and `target name`, in any of the languages. What both ends have columns of besides, such as `source_country` and `target_country`, is said of them. */
 function namedEnds({ table, columns }: Sheet): SheetMapping | undefined {
-  const at = (what: 'from' | 'to'): number => columns.findIndex(({ header, filled }) => isHeader(header, what) && filled > 0);
-  const [from, to] = [at('from'), at('to')];
-  if (from < 0 || to < 0) return undefined;
-  const mapped = columns.map(({ header }, index): ColumnMapping => (index === from ? { header, of: 'from', role: 'label' } : index === to ? { header, of: 'to', role: 'label' } : { header, of: 'row', role: 'other' }));
+  const named = columns.map(({ header, filled }) => (filled > 0 ? endHeader(header) : undefined));
+  const of = (end: 'from' | 'to') => named.filter((each) => each?.end === end);
+  if ((['from', 'to'] as const).some((end) => !of(end).some((each) => each!.rest === ''))) return undefined;
+  const paired = (rest: string): boolean => (['from', 'to'] as const).every((end) => of(end).some((each) => each!.rest === rest));
+  const taken = new Set<string>();
+  const mapped = columns.map(({ header }, index): ColumnMapping => {
+    const found = named[index];
+    if (!found || (found.rest !== '' && !paired(found.rest))) return { header, of: 'row', role: 'other' };
+    const role = found.rest !== '' ? 'other' : found.role;
+    if (role !== 'other' && taken.has(`${found.end} ${role}`)) return { header, of: 'row', role: 'other' };
+    taken.add(`${found.end} ${role}`);
+    return { header, of: found.end, role };
+  });
+  for (const owner of ['from', 'to'] as const) for (const role of ['type', 'tags', 'description'] as const) giveRole(mapped, columns, role, owner, ({ header }) => saysHeader(header, role));
   for (const role of ['type', 'direction', 'tags', 'description'] as const) giveRole(mapped, columns, role, 'row', ({ header }) => saysHeader(header, role));
   giveRole(mapped, columns, 'id', 'row', (column) => isUnique(column, table) && isKey(column));
   return { sheet: table.sheet, rows: 'connections', columns: mapped, types: {}, found: true };

@@ -39,11 +39,15 @@ function isSensible({ rows, columns }: SheetMapping): boolean {
   });
 }
 
+const columnsInput = z.record(shortText, z.union([z.enum(['field', 'property', 'leaveOut']), z.templateLiteral(['field:', z.string().max(100)])], { error: 'must be field, field:NAME, property or leaveOut' })).refine(atMost, { error: 'has too many entries' });
+/** What is kept of the meaning of tables; at first it held the sheets alone. */
+export const meaningInput = z.union([z.object({ sheets: mappingInput, columns: columnsInput }), mappingInput.transform((sheets) => ({ sheets, columns: {} as z.infer<typeof columnsInput> }))]);
+
 export const choicesInput = z.object({
   mapping: mappingInput.optional(),
   direction: z.enum(['directed', 'undirected', 'mutual'], { error: 'must be directed, undirected or mutual' }).optional(),
   answers: z.record(shortText, shortText).refine(atMost, { error: 'has too many entries' }).optional(),
-  columns: z.record(shortText, z.union([z.enum(['field', 'property', 'leaveOut']), z.templateLiteral(['field:', z.string().max(100)])], { error: 'must be field, field:NAME, property or leaveOut' })).refine(atMost, { error: 'has too many entries' }).optional(),
+  columns: columnsInput.optional(),
   map: z.union([z.object({ id }), z.object({ name: z.string().trim().min(1, { error: 'must not be empty' }).max(300, { error: 'is too long' }) }), z.object({ ofFile: z.literal(true) })], { error: 'must be {id}, {name} or {ofFile: true}' }).nullable().optional(),
 });
 

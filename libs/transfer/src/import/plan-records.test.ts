@@ -42,11 +42,37 @@ test('MEAN-11 what a person said of a table is kept with the project and found a
   const again = await project.planTables(next, { direction: 'directed' });
   expect(again).toMatchObject({ meaning: 'remembered', counts: { stakeholder: { added: 1, unchanged: 5 }, relationship: { added: 1, unchanged: 4 } }, records: { importMapping: [] } });
   expect(again.sheets.map(({ mapping: { sheet } }) => sheet)).toEqual(['members 2026', 'people 2026']);
-  // What would be worked out anyway is not kept.
+  // What was worked out and accepted is kept, too, with which field a column became.
   const other = new MemoryProject();
-  expect((await other.planTables(tables, { mapping: proposeMapping(tables) })).records.importMapping).toEqual([]);
+  await other.importTables(tables, { direction: 'directed', columns: { 'stakeholder:Seats': 'leaveOut' } });
+  const accepted = await other.planTables(next);
+  expect(accepted).toMatchObject({ meaning: 'remembered', records: { importMapping: [] } });
+  expect(accepted.columns.find(({ header }) => header === 'Seats')).toMatchObject({ target: 'leftOut' });
+  // Another choice is the one that counts from then on.
+  await other.importTables(next, { direction: 'directed', columns: { 'stakeholder:Seats': 'property' } });
+  expect((await other.planTables(next)).columns.find(({ header }) => header === 'Seats')).toMatchObject({ target: 'property' });
+  // What headers of a format say needs no memory.
+  expect((await other.planTables(await tablesOf({ people: 'Label,Type\nAda,Person' }))).records.importMapping).toEqual([]);
   // Other columns are another table.
   expect((await project.planTables(await tablesOf({ people: `${PEOPLE.replace('Seats', 'Chairs')}` }))).meaning).toBe('found');
+});
+
+test('MEAN-11 a meaning that was kept before fields of columns were is read still', async () => {
+  const project = new MemoryProject();
+  const tables = await both();
+  await project.importTables(tables, { mapping: changed(tables, ([members]) => void (members!.rows = 'nothing')) });
+  const [kept] = project.store.allLive('importMapping');
+  project.store.put('importMapping', { ...kept!, meaning: JSON.stringify((JSON.parse(kept!.meaning) as { sheets: unknown }).sheets) });
+  expect(await project.planTables(tables)).toMatchObject({ meaning: 'remembered', sheets: [{ mapping: { rows: 'nothing' } }, { mapping: { rows: 'elements' } }] });
+});
+
+test('MEAN-17 of two columns that say the same, what the second one says where the first does is not taken, and that is told', async () => {
+  const project = new MemoryProject();
+  const tables = await tablesOf({ people: 'Label,Based in,Country\nAda,Nairobi,Kenya\nBea,,Chad\nCem,Kisumu,' });
+  const plan = await project.importTables(tables, { columns: { 'stakeholder:Based in': 'field:place', 'stakeholder:Country': 'field:place' } });
+  expect(plan.problems.map(({ code, column, params }) => [code, column, params])).toEqual([['field-said-twice', 'Country', { header: 'Country', other: 'Based in', cells: 1 }]]);
+  const name = (id: string | null): string | null => project.store.allLive('place').find((place) => place.id === id)?.name ?? null;
+  expect(project.store.allLive('stakeholder').map((each) => [each.name, name(each.place)])).toEqual([['Ada', 'Nairobi'], ['Bea', 'Chad'], ['Cem', 'Kisumu']]);
 });
 
 test('MEAN-12 a mapping of other tables is refused; sheets that say too little are shown with what they lack', async () => {

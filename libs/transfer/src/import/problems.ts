@@ -14,6 +14,7 @@ const PROBLEMS = {
   'property-renamed': ['notice', (p: Params) => `The project has a property “${p['header']}” that cannot hold these values, so the column becomes “${p['name']}”.`],
   'field-hidden': ['notice', (p: Params) => `The column “${p['header']}” belongs to a field above your clearance and was left out.`],
   'judged-not-read': ['notice', (p: Params) => `The column “${p['header']}” holds values worked out from judgements. They are not read back: judgements are made in the project.`],
+  'field-said-twice': ['notice', (p: Params) => `“${p['header']}” and “${p['other']}” were given the same field. Where both say something, “${p['other']}” counts. Cells of “${p['header']}” that were left out: ${p['cells']}.`],
   'scale-not-known': ['row', (p: Params) => `“${p['value']}” is no scale of judgements. Those are: ${p['scales']}.`],
   'value-off-scale': ['row', (p: Params) => `“${p['value']}” does not lie on the scale of “${p['scale']}”, which goes from ${p['min']} to ${p['max']}.`],
   'thing-not-judged': ['row', (p: Params) => `“${p['label']}” is a thing and no stakeholder, so it is not judged.`],

@@ -16,6 +16,7 @@ type FileRow = GraphElement | GraphConnection;
 /** Canonical values of the fields that every row of an entity may have, and of its further columns. An empty cell says nothing: what is there stays. */
 export class RowReader {
   private readonly words: Words;
+  private readonly twice = new Map<string, PlanProblem>();
 
   constructor(
     private readonly entity: RowEntity,
@@ -57,10 +58,18 @@ export class RowReader {
     const { field, spec } = target.column;
     // Where several columns say the same field, the first that says something does; lists are put together.
     const said = values.get(field);
-    if (said && spec.type !== 'textList') return;
+    if (said && spec.type !== 'textList') return target.spare ? undefined : this.saidTwice(row, header, said.label);
     const value = spec.type === 'reference' ? this.reference(spec, row, header, Array.isArray(content) ? joinValues(content) : content) : readCell(spec, content, this.words);
     if (value === MISFIT) this.misfit(row, header, content);
     else this.keep(values, field, header, said && Array.isArray(value) ? [...new Set([...(said.value as string[]), ...(value as string[])])] : value);
+  }
+
+  /** Not a cell at a time: it is the same for the whole column. */
+  private saidTwice({ sheet }: FileRow, header: string, other: string): void {
+    const told = this.twice.get(header) ?? problem('field-said-twice', { sheet, row: 0 }, { header, other, cells: 0 }, header);
+    if (!this.twice.has(header)) this.problems.push(told);
+    this.twice.set(header, told);
+    Object.assign(told, problem('field-said-twice', { sheet, row: 0 }, { header, other, cells: (told.params['cells'] as number) + 1 }, header));
   }
 
   private reference(spec: FieldSpec & { type: 'reference' | 'newId' }, row: FileRow, header: string, content: Cell): unknown {
