@@ -51,6 +51,8 @@ test('TIME-15: a day is chosen, stepped to by key and left; what is outside is c
   await shared.keyboard.press('2');
   const row = shared.getByRole('row').filter({ hasText: 'Association of Former Fighters' });
   await row.getByText('not yet').waitFor();
+  await shared.keyboard.press('3');
+  await shared.getByRole('grid').getByRole('row').filter({ hasText: 'Association of Former Fighters' }).getByText('not yet').waitFor();
   await shared.keyboard.press('1');
   await shared.getByText(/not yet · .* ties were not so on this day/).first().waitFor();
   await bar(shared).getByRole('button', { name: 'All dates' }).click();
@@ -121,6 +123,12 @@ test('TIME-13 TIME-15: the map as it had been entered is read-only, and compared
   await page.getByTestId('differences').getByText(/2 added · 0 changed · \d+ removed/).waitFor();
   await page.locator('[data-difference][data-kind="added"]:visible').first().waitFor();
   await page.locator('[data-difference][data-kind="removed"]:visible').first().waitFor();
+  for (const key of ['2', '3']) {
+    await page.keyboard.press(key);
+    await page.getByRole('grid').getByRole('row').filter({ hasText: 'Bar Association' }).getByText('removed').waitFor({ state: 'attached' });
+    await page.getByRole('grid').getByRole('row').filter({ hasText: 'Came after' }).getByText('added').waitFor({ state: 'attached' });
+  }
+  await page.keyboard.press('1');
   await page.getByRole('button', { name: 'List what differs' }).click();
   await panel(page).getByRole('button', { name: 'Bar Association', exact: true }).first().click();
   await panel(page).getByRole('heading', { name: 'Bar Association' }).or(panel(page).getByText('Bar Association')).first().waitFor();

@@ -13,6 +13,7 @@ import { useWaiting } from '../data/useWaiting.js';
 import { WaitingDot } from '../panel/WaitingDot.js';
 import { useMapUi } from '../state/map-ui.js';
 import { DayTag } from '../times/DayNotes.js';
+import { DifferenceTag } from '../times/DifferenceMarks.js';
 import classes from './list.module.css';
 
 interface Row extends Member {
@@ -146,6 +147,7 @@ function ListRow({ row, terms, scores, current, selected, waits, onChoose }: Lis
           {row.name}
         </span>
         <DayTag entity={row.entity} id={row.id} />
+        <DifferenceTag id={row.id} />
         {waits && <WaitingDot />}
       </span>
       <span role="gridcell">{row.entity === 'interest' ? [t('common:legend.interest'), wordOf(row.kind).toLocaleLowerCase()].filter(Boolean).join(', ') : wordOf(row.kind)}</span>

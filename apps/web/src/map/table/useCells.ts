@@ -20,7 +20,7 @@ const READ: Record<TableEntity, EntityName[]> = { stakeholder: [...referredBy('s
 export function useCells(entity: TableEntity): CellReader {
   const { t, i18n } = useTranslation('map');
   const { store } = useProject().session;
-  const { mapId } = useMapUi();
+  const { mapId, date } = useMapUi();
   const { id: account } = useAccount();
   const { viewer } = useViewer();
   const mode = useRecord('map', mapId)?.aggregate ?? 'agreed';
@@ -31,7 +31,7 @@ export function useCells(entity: TableEntity): CellReader {
     READ[entity],
     () => {
       const scores = new Map<string, Map<Dimension, Aggregate | null>>();
-      const at = today();
+      const at = date ?? today();
       const score = (stakeholder: string, dimension: Dimension): Aggregate | null => {
         const known = scores.get(stakeholder) ?? new Map<Dimension, Aggregate | null>();
         scores.set(stakeholder, known);
@@ -48,6 +48,6 @@ export function useCells(entity: TableEntity): CellReader {
         score,
       });
     },
-    [i18n.resolvedLanguage, mapId, mode, account, viewer],
+    [i18n.resolvedLanguage, mapId, date, mode, account, viewer],
   );
 }

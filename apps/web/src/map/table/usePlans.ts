@@ -54,7 +54,7 @@ const nextFrame = (): Promise<void> => new Promise((done) => requestAnimationFra
 export function usePlans(entity: TableEntity, scope: 'map' | 'registry', cells: CellReader, onAdding: (id: string) => void): Plans {
   const { session } = useProject();
   const { store } = session;
-  const { mapId } = useMapUi();
+  const { mapId, date } = useMapUi();
   const { id: account } = useAccount();
   const sentence = useErrorSentence();
   const [busy, setBusy] = useState<Busy | null>(null);
@@ -62,7 +62,7 @@ export function usePlans(entity: TableEntity, scope: 'map' | 'registry', cells: 
   const mutate = <N extends OperationName>(name: N, input: GivenInput<N>, options?: { readonly group?: string | null }): Submitted => session.mutate(name, input, options);
 
   const mine: Plans['mine'] = (stakeholder, { score }) =>
-    score ? dimensionRow(judgementsOf(store, stakeholder, mapId), score.dimension, { mode: 'mine', account, at: today() }).mine : null;
+    score ? dimensionRow(judgementsOf(store, stakeholder, mapId), score.dimension, { mode: 'mine', account, at: date ?? today() }).mine : null;
   const wordOf: Plans['wordOf'] = (column, value) => cells.choicesOf(column)?.options.find((option) => option.value === value)?.name ?? typed(value);
   const live = (id: string): AnyRecord | undefined => store.live(entity as EntityName, id) as AnyRecord | undefined;
 

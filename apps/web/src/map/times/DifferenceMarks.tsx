@@ -7,6 +7,19 @@ import { marksOf } from './recorded-store.js';
 import { useComparison } from './RecordedMap.js';
 import { SIGNS } from './signs.js';
 
+/** In a list: the sign of something that differs between the two moments that are compared. */
+export function DifferenceTag({ id }: { readonly id: string }): ReactNode {
+  const { t } = useTranslation('times');
+  const comparison = useComparison();
+  const kind = comparison && marksOf(comparison.differences).get(id);
+  return kind ? (
+    <span className={classes['rowMark']} data-kind={kind} title={t(`compared.one.${kind}`)}>
+      <span aria-hidden>{SIGNS[kind]}</span>
+      <span className="bz-hidden-text">{t(`compared.one.${kind}`)}</span>
+    </span>
+  ) : null;
+}
+
 /** A sign beside everything on the canvas that differs: added, changed, removed; shape and sign tell them apart, not colour. */
 export function DifferenceMarks({ view }: { readonly view: GraphView }): ReactNode {
   const { t } = useTranslation('times');

@@ -41,8 +41,12 @@ export function compare(before: VisibleStore, after: VisibleStore): Comparison {
   return { differences: all.filter((each) => !isMove(each)), store: union, moved: all.filter(isMove).length };
 }
 
+const markedIn = new WeakMap<readonly Difference[], ReadonlyMap<string, Difference['kind']>>();
 /** What is said of something on the map in one sign: itself added or removed, or on the map; else changed, also where somebody was judged anew. */
 export function marksOf(found: readonly Difference[]): ReadonlyMap<string, Difference['kind']> {
+  // Asked for by each of many rows.
+  const known = markedIn.get(found);
+  if (known) return known;
   const marks = new Map<string, Difference['kind']>();
   const mark = (id: unknown, kind: Difference['kind']): void => {
     if (typeof id === 'string' && (!marks.has(id) || kind !== 'changed')) marks.set(id, kind);
@@ -53,6 +57,7 @@ export function marksOf(found: readonly Difference[]): ReadonlyMap<string, Diffe
     else if (entity === 'membership' && kind !== 'changed') mark(record['stakeholder'] ?? record['interest'], kind);
     else if (entity === 'stakeholder' || entity === 'interest' || entity === 'relationship' || entity === 'holding') mark(id, kind);
   }
+  markedIn.set(found, marks);
   return marks;
 }
 

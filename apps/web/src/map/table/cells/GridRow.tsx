@@ -4,6 +4,8 @@ import { Avatar, usePersonColour } from '@baraza/ui';
 import { useComputedColorScheme } from '@mantine/core';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DayTag } from '../../times/DayNotes.js';
+import { DifferenceTag } from '../../times/DifferenceMarks.js';
 import type { CellReader } from '../model/cells.js';
 import type { Column, TableEntity } from '../model/columns.js';
 import type { Refused } from '../model/plan.js';
@@ -76,7 +78,15 @@ function GridCell({ entity, record, index, drawn: { column, index: col, width, g
   const style = { inlineSize: width, marginInlineStart: gap === 0 ? undefined : gap, insetInlineStart: pinnedAt ?? undefined };
   const content = (): ReactNode => {
     if (wrong) return <bdi className={classes['text']}>{wrong.text === '' ? said.nothing : wrong.text}</bdi>;
-    if (record) return <CellContent said={said} entity={entity} column={column} record={record} cells={cells} kind={kind} waits={waits} />;
+    if (record) {
+      return (
+        <>
+          <CellContent said={said} entity={entity} column={column} record={record} cells={cells} kind={kind} waits={waits} />
+          {col === 0 && <DayTag entity={entity} id={record.id} />}
+          {col === 0 && <DifferenceTag id={record.id} />}
+        </>
+      );
+    }
     const text = draft?.get(column.key);
     if (text !== undefined) return <bdi className={classes['text']}>{text}</bdi>;
     return col === 0 && !isActive ? <span className={classes['muted']}>{said.add}</span> : null;
