@@ -197,6 +197,14 @@ test('UI-34: two words of a list are merged, and one undo parts them', async () 
   expect(await names.allTextContents()).toEqual(before);
   // Also whoever had the word has it again.
   await becomes('local');
+
+  // MEAN-18: of a kind it is said that it is one of things, and taken back.
+  await ada.getByText('Kinds of stakeholder').click();
+  const thing = ada.getByRole('button', { name: 'Thing: Institution' });
+  await thing.click();
+  await thing.and(ada.locator('[aria-pressed="true"]')).waitFor();
+  await ada.keyboard.press('Control+z');
+  await thing.and(ada.locator('[aria-pressed="false"]')).waitFor();
 });
 
 test('UI-9: what happened is told with who, what, and what was there before', async () => {

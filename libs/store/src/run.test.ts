@@ -40,6 +40,16 @@ describe('rights', () => {
     }
     run('withdrawJudgement', { id: own }, { account: createId() });
   });
+  test('MEAN-18 nobody judges a thing, such as an agreement; what is of its kind is one as soon as the kind is', () => {
+    const kind = add('term', { vocabulary: 'kind', code: 'agreement' });
+    const stakeholder = add('stakeholder', { name: 'Accord', kind });
+    const judge = (): unknown => run('addJudgement', { id: createId(), stakeholder, dimension: 'influence', value: 5, standing: 'own' });
+    judge();
+    run('updateTerm', { id: kind, thing: true });
+    expect(codeOf(judge)).toBe('invalidInput');
+    run('updateTerm', { id: kind, thing: null });
+    judge();
+  });
   test('PERM-40 a judgement of somebody without an account is taken back by whoever may judge, so that an import can be undone', () => {
     const id = add('judgement', { stakeholder: add('stakeholder', { name: 'Judged' }), dimension: 'influence', value: 5, standing: 'own', judgeName: 'Elder', judgedAt: '2026-01-01T00:00:00.000Z', withdrawn: false });
     run('restore', { changes: [{ entity: 'judgement', id, field: 'withdrawn', expected: false, value: true }] }, { role: 'analyst' });

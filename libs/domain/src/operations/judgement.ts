@@ -1,8 +1,8 @@
 import { judgement } from '../entities/judgement.js';
-import { completeRecord, creationShape } from '../entity.js';
+import { type AnyRecord, completeRecord, creationShape } from '../entity.js';
 import { Refusal } from '../errors.js';
 import { newId, reference } from '../fields.js';
-import { defineOperation, type OperationContext, requireRight } from '../operation.js';
+import { defineOperation, type OperationContext, requireRight, type Transaction } from '../operation.js';
 import { hasRight } from '../policy.js';
 import { SCALES } from '../scales.js';
 import { checkReferences, referencedRecords } from './crud.js';
@@ -17,6 +17,15 @@ export function checkValue(dimension: keyof typeof SCALES, value: number): void 
   }
 }
 
+/** A thing, such as an agreement, has no interests of its own and no position. */
+function checkJudged(tx: Transaction, id: string): void {
+  const record = tx.get('stakeholder', id);
+  const { name } = record;
+  const who = record as unknown as AnyRecord;
+  // Whoever may not read of which kind it is does not learn it from a refusal either.
+  if (!tx.hides('stakeholder', who, 'kind') && tx.named('stakeholder', who, 'kind')?.['thing']) throw new Refusal('invalidInput', `“${name}” is a thing and no stakeholder, so it is not judged.`, { name }, 'stakeholder');
+}
+
 export const addJudgement = defineOperation({
   name: 'addJudgement',
   description: 'Adds a judgement of a stakeholder: the caller’s own, or the agreed one of the team for those with that right.',
@@ -24,11 +33,12 @@ export const addJudgement = defineOperation({
   errors: ['outOfRange', 'alreadyExists', 'aboveClearance'],
   input: { id: newId('judgement'), ...given },
   result: { entity: 'judgement', id: ({ id }) => id },
-  reads: (values) => [{ entity: 'judgement', ids: [values.id] }, ...referencedRecords(judgement.fields, values)],
+  reads: (values) => [{ entity: 'judgement', ids: [values.id] }, ...referencedRecords(judgement.fields, values), { entity: 'stakeholder', ids: [values.stakeholder], referred: ['kind'] }],
   apply: (tx, values, context) => {
     if (values.standing === 'agreed') requireRight(context.actor, 'agreeJudgements');
     checkValue(values.dimension, values.value);
     checkReferences(tx, 'judgement', judgement.fields, values);
+    checkJudged(tx, values.stakeholder);
     tx.insert('judgement', completeRecord(judgement, values.id, { ...values, judge: context.actor.account, judgedAt: context.at, withdrawn: false }));
   },
 });

@@ -10,6 +10,7 @@ export const GRAPH_GAPS = {
   sources: 'Sources are left out, and which statement rests on which.',
   places: 'Places keep only their name.',
   coalitions: 'Coalitions are left out.',
+  things: 'That some kinds are things, such as agreements, and no stakeholders is left out.',
   maps: 'Only one map is written; which other maps show an element is left out.',
   positions: 'The positions on the map are left out.',
   'valid-dates': 'From when to when something was so is written as text only.',

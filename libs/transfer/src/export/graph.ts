@@ -159,6 +159,8 @@ function featuresOf({ store }: ProjectState): GraphFeatures {
     judgements: all('judgement').length,
     interests: all('interest').length + all('holding').length,
     sources: all('source').length,
+    coalitions: all('coalition').length,
+    things: all('term').filter(({ thing }) => thing === true).length,
     places: all('place').filter(({ level, latitude, parent }) => level !== null || latitude !== null || parent !== null).length,
     'valid-dates': registry.filter(({ validFrom, validTo }) => (validFrom ?? null) !== null || (validTo ?? null) !== null).length,
     classification: (['stakeholder', 'relationship'] as const).reduce((sum, entity) => sum + all(entity).filter(({ classification }) => classification !== ENTITIES[entity].defaultClassification).length, 0),

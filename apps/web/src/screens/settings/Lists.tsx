@@ -1,6 +1,7 @@
 import { createId, type Records, termUseReads, VOCABULARIES } from '@baraza/domain';
-import { Action, InlineText, useTermWord } from '@baraza/ui';
+import { Action, InlineText, Tag, useTermWord } from '@baraza/ui';
 import { Menu } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Part } from '../../app/Page.js';
@@ -46,6 +47,13 @@ function Word({ term, others, readOnly }: { readonly term: Records['term']; read
   return (
     <li>
       <InlineText label={t('lists.rename', { name: word })} value={word} required readOnly={readOnly} onKeep={(name) => mutate('updateTerm', { id: term.id, name })} />
+      {term.vocabulary === 'kind' && (readOnly ? term.thing && <Tag muted>{t('lists.thing')}</Tag> : (
+        <Action small className={term.thing ? undefined : classes['unset']} aria-pressed={term.thing === true} title={t('lists.thingWhat')} onClick={() => mutate('updateTerm', { id: term.id, thing: term.thing ? null : true })}>
+          {term.thing ? <IconCheck size={14} aria-hidden /> : null}
+          {t('lists.thing')}
+          <span className="bz-hidden-text">: {word}</span>
+        </Action>
+      ))}
       {!readOnly && others.length > 0 && (
         <Menu>
           <Menu.Target>
