@@ -16,6 +16,7 @@ export type Question = (cell: Cell, fixtures: Fixtures) => object;
 const CHANGES: Partial<Record<EntityName, object>> = {
   holding: { note: 'Changed' },
   relationship: { label: 'Changed' },
+  distinction: { note: 'Changed' },
   source: { title: 'Changed' },
   term: { description: 'Changed' },
   property: { description: 'Changed' },

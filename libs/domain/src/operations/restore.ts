@@ -16,6 +16,7 @@ import { mergeStakeholders } from './merge-stakeholders.js';
 import { checkMemberChange, memberReads } from './project.js';
 import { isAttribution, restoreAttribution, restoreSaidReads, ruleRestoreReads } from './restore-attribution.js';
 import { checkCode } from './codebook.js';
+import { checkDistinction } from './distinction.js';
 import { checkMode } from './participation.js';
 import { checkProposalChange } from './proposal.js';
 import { checkAssignment, deleteSession } from './session.js';
@@ -163,6 +164,7 @@ function restoreField(tx: Transaction, record: AnyRecord, { entity, id, field, v
 function checkRules(tx: Transaction, entity: EntityName, record: AnyRecord, context: OperationContext): void {
   if (entity === 'member') checkMemberChange(tx, record, context);
   if (entity === 'holding') checkHolding(tx, record);
+  if (entity === 'distinction') checkDistinction(tx, record);
   if (entity === 'place') checkPlace(tx, record);
   if (entity === 'code') checkCode(tx, record);
   if (entity === 'participation') checkMode(record as never);
