@@ -40,6 +40,8 @@ const project: RouteObject[] = [
   { path: 'consultations/:process/people', ...screen(async () => (await import('./consultations/people/PeopleScreen.js')).PeopleScreen) },
   { path: 'sessions/:session', ...screen(async () => (await import('./consultations/sessions/SessionPlanScreen.js')).SessionPlanScreen) },
   { path: 'activity', ...screen(async () => (await import('./screens/activity/ActivityScreen.js')).ActivityScreen) },
+  { path: 'duplicates', ...screen(async () => (await import('./duplicates/DuplicatesScreen.js')).DuplicatesScreen) },
+  { path: 'duplicates/:keep/:gone', ...screen(async () => (await import('./duplicates/compare/CompareScreen.js')).CompareScreen) },
   { path: 'import', ...screen(async () => (await import('./import/ImportScreen.js')).ImportScreen) },
   { path: 'settings', ...screen(async () => (await import('./screens/settings/SettingsScreen.js')).SettingsScreen) },
 ];

@@ -1,5 +1,5 @@
 /** Where a key works. */
-export type ShortcutGroup = 'general' | 'map' | 'table' | 'consultations' | 'editing' | 'log' | 'entry' | 'floor' | 'hall';
+export type ShortcutGroup = 'general' | 'map' | 'table' | 'consultations' | 'duplicates' | 'editing' | 'log' | 'entry' | 'floor' | 'hall';
 
 /** A key and what it does. `keys` are alternatives, `mod` is ⌘ or Ctrl. */
 export interface Shortcut {
@@ -53,6 +53,11 @@ export const shortcuts = [
   { id: 'nextSession', group: 'consultations', keys: ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown'] },
   { id: 'moveCode', group: 'consultations', keys: ['alt+ArrowUp', 'alt+ArrowDown', 'alt+ArrowLeft', 'alt+ArrowRight'] },
   { id: 'renameCode', group: 'consultations', keys: ['F2'] },
+  { id: 'duplicateRow', group: 'duplicates', keys: ['ArrowUp', 'ArrowDown'] },
+  { id: 'duplicateChoose', group: 'duplicates', keys: ['1', '2'] },
+  { id: 'duplicateMerge', group: 'duplicates', keys: ['Enter'] },
+  { id: 'duplicateApart', group: 'duplicates', keys: ['N'] },
+  { id: 'duplicateTurn', group: 'duplicates', keys: ['S'] },
   { id: 'logNew', group: 'log', keys: ['N'] },
   { id: 'logWalk', group: 'log', keys: ['ArrowUp', 'ArrowDown'] },
   { id: 'logEdit', group: 'log', keys: ['E', 'F2'] },

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecords } from '../../project/hooks.js';
 import { inOrder } from '../../project/in-order.js';
+import { MergeTwo } from '../../duplicates/MergeWith.js';
 import { useMapActions } from '../data/useMapActions.js';
 import { useStored } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
@@ -51,6 +52,7 @@ export function SeveralPanel({ items, onClose }: { readonly items: readonly MapI
               <KeyHint keys={keyOf('takeOff')} />
             </Action>
           )}
+          {rights.edit && <MergeTwo items={items} />}
           {rights.edit && <RemoveAction items={items} label={t('several.delete', { count: items.length })} keys={keyOf('delete')} />}
         </div>
       )}
