@@ -1,5 +1,7 @@
 /** Stakeholders that are in the registry twice, in real browsers on a real server: found, compared, merged, told apart, by keyboard, by two people, right to left, on a phone. */
 import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { setStage } from './support/stage.js';
@@ -40,6 +42,12 @@ async function compare(page: Page): Promise<void> {
   await offices(page).getByRole('link', { name: /^Compare/ }).click();
   await page.getByRole('heading', { name: 'What comes along' }).waitFor();
 }
+
+test('MERGE-22 what writes every script in Latin letters is in the worker, and in nothing else that a page loads', () => {
+  const assets = join(import.meta.dirname, '../../apps/web/dist/assets');
+  const holds = readdirSync(assets).filter((name) => name.endsWith('.js') && /(\t|\\t)GBP(\t|\\t)/.test(readFileSync(join(assets, name), 'utf8')));
+  expect(holds).toEqual([expect.stringMatching(/^duplicates\.worker-/)]);
+});
 
 test('MERGE-23 likely duplicates are listed, the likeliest first, with the reason in words; the place in the side bar says how many, and the palette leads there', async () => {
   await twice();

@@ -53,7 +53,7 @@ const signedIn: RouteObject[] = [
   { path: 'workspace/:workspace', ...screen(async () => (await import('./screens/workspace/WorkspaceScreen.js')).WorkspaceScreen) },
   {
     path: 'p/:project',
-    ...screen(async () => (await Promise.all([import('./project/ProjectLayout.js'), loadSentences(['project', 'domain', 'map', 'consultations', 'log', 'hall', 'people'])]))[0].ProjectLayout),
+    ...screen(async () => (await Promise.all([import('./project/ProjectLayout.js'), loadSentences(['project', 'domain', 'map', 'clipboard', 'consultations', 'log', 'hall', 'people'])]))[0].ProjectLayout),
     children: project,
   },
 ];

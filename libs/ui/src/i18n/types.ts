@@ -1,5 +1,6 @@
 import type account from './locales/en/account.json';
 import type answers from './locales/en/answers.json';
+import type clipboard from './locales/en/clipboard.json';
 import type common from './locales/en/common.json';
 import type consultations from './locales/en/consultations.json';
 import type domain from './locales/en/domain.json';
@@ -15,7 +16,7 @@ import type table from './locales/en/table.json';
 import type times from './locales/en/times.json';
 
 /** The files of sentences; a screen loads those that it names. */
-export const namespaces = ['common', 'domain', 'map', 'project', 'errors', 'import', 'account', 'consultations', 'log', 'hall', 'people', 'answers', 'table', 'times', 'duplicates'] as const;
+export const namespaces = ['common', 'domain', 'map', 'project', 'errors', 'import', 'account', 'consultations', 'log', 'hall', 'people', 'answers', 'table', 'times', 'duplicates', 'clipboard'] as const;
 
 export type Namespace = (typeof namespaces)[number];
 
@@ -39,6 +40,7 @@ declare module 'i18next' {
       table: typeof table;
       times: typeof times;
       duplicates: typeof duplicates;
+      clipboard: typeof clipboard;
     };
   }
 }
