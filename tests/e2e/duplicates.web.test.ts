@@ -155,6 +155,22 @@ test('MERGE-27 two people at once: who is merged or told apart by one goes from 
   expect(await offices(one).count()).toBe(0);
 });
 
+test('MERGE-27 a merge made without the server and refused by it is told in a sentence, and both are there as before', async () => {
+  const { kept, gone } = await twice();
+  const page = await open(`/duplicates/${kept}/${gone}`);
+  await page.getByRole('heading', { name: 'What comes along' }).waitFor();
+  await page.context().setOffline(true);
+  await page.getByText(/^Offline/).first().waitFor();
+  await page.getByRole('button', { name: /^Merge/ }).click();
+  await toast(page, 'is now a part of').waitFor();
+  await stage.server.act(project, 'updateProject', { id: project, archived: true });
+  await page.context().setOffline(false);
+  await page.getByRole('alert').filter({ hasText: 'Not kept: The project is in the archive' }).waitFor();
+  await stage.server.act(project, 'updateProject', { id: project, archived: false });
+  await page.goto(`${stage.server.url}/p/${project}/duplicates/${kept}/${gone}`);
+  await row(page, 'People').waitFor();
+});
+
 test('MERGE-28 two selected on a map, and one and whoever is chosen from its panel, are compared; the decision leads back to the map', async () => {
   const { kept, gone } = await twice();
   const map = randomUUID();

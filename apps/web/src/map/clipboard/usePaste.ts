@@ -2,7 +2,7 @@ import { createId } from '@baraza/domain';
 import type { MapItem } from '@baraza/graph-view';
 import type { GivenInput } from '@baraza/sync-client';
 import { toast, useFormat } from '@baraza/ui';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorSentence } from '../../data/useErrorSentence.js';
 import { useProject } from '../../project/context.js';
@@ -30,6 +30,18 @@ export function usePaste(): (copied: Copied) => void {
   const format = useFormat();
   const ui = useMapUi();
   const busy = useRef(false);
+  const shown = useRef(true);
+  useEffect(() => {
+    shown.current = true;
+    return () => {
+      shown.current = false;
+    };
+  }, []);
+  /** What comes has perhaps no ties here: it would be hidden from a neighbourhood. */
+  const showAll = (): void => {
+    ui.view?.setFocus(null);
+    ui.setFocus(null);
+  };
   const refuse = (message: string): void => void toast({ message, tone: 'refused', id: 'clipboard' });
   const middle = (): { x: number; y: number } | null => {
     const box = document.querySelector('[data-testid="canvas"]')?.getBoundingClientRect();
@@ -45,8 +57,10 @@ export function usePaste(): (copied: Copied) => void {
     if (!inParts(members).every((part) => mutate('addToMap', { members: part } as GivenInput<'addToMap'>, { group }))) return;
     const [already, gone] = [there.length - coming.length, items.length - there.length];
     const said = [coming.length > 0 && t('added', { count: coming.length }), already > 0 && t('already', { count: already }), gone > 0 && t('gone', { count: gone })].filter(Boolean).join(' ');
-    if (coming.length > 0) offerUndo(said, { id: 'clipboard' });
-    else toast({ message: said, id: 'clipboard' });
+    if (coming.length > 0) {
+      offerUndo(said, { id: 'clipboard' });
+      showAll();
+    } else toast({ message: said, id: 'clipboard' });
     ui.select(there.map(({ entity, id }): MapItem => ({ entity, id })));
   };
 
@@ -63,6 +77,9 @@ export function usePaste(): (copied: Copied) => void {
       if (!mutate('importRecords', input as GivenInput<'importRecords'>, { group })) return;
     }
     offerUndo(madeWords(plan) + leftWords(plan.left), { id: 'clipboard' });
+    // Somebody may look at another map by now.
+    if (!shown.current) return;
+    showAll();
     ui.select(plan.pasted);
   };
   const madeWords = ({ rows }: Plan): string => {
