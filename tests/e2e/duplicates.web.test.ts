@@ -104,6 +104,18 @@ test('MERGE-25 what comes along is told before the merge: ties that come, those 
   for (const text of ['1 comes', '1 is there already, and is not doubled', '1 between the two falls away', '1 judgement comes along.', 'supplies Lamp Oil Sellers']) await along.getByText(text).first().waitFor();
 });
 
+test('MERGE-31 where more hangs on the one that would go than one merge moves, that is said before, and the other one can be kept', async () => {
+  const { kept, gone, third } = await twice();
+  for (let start = 0; start < 1000; start += 500) await stage.server.act(project, 'importRecords', { relationship: Array.from({ length: 500 }, (_, index) => ({ id: randomUUID(), from: gone, to: third, direction: 'directed', label: `Tie ${start + index}` })) });
+  const page = await open(`/duplicates/${kept}/${gone}`);
+  await page.getByText('1,001 things hang on the one that would go; at most 900 are moved at once.').waitFor();
+  expect(await page.getByRole('button', { name: /^Merge/ }).isDisabled()).toBe(true);
+  await page.keyboard.press('s');
+  await page.getByRole('heading', { name: 'What comes along' }).waitFor();
+  await page.waitForURL(new RegExp(`/duplicates/${gone}/${kept}$`));
+  expect(await page.getByRole('button', { name: /^Merge/ }).isEnabled()).toBe(true);
+});
+
 test('MERGE-26 a merge is taken back by its toast, which leads to the pair again with what was chosen', async () => {
   await twice();
   const page = await open();

@@ -51,7 +51,7 @@ export function MergeWith({ stakeholder }: { readonly stakeholder: string }): Re
         </Action>
       ))}
       {choosing ? (
-        <Picker label={t('mergeWith.whom')} items={others} value={null} startOpen onPick={(id) => id && compare(stakeholder, id)} onClose={() => setChoosing(false)} />
+        <Picker label={t('mergeWith.whom')} items={others} value={null} placeholder={t('mergeWith.whom')} startOpen onPick={(id) => id && compare(stakeholder, id)} onClose={() => setChoosing(false)} />
       ) : (
         <Action small onClick={() => setChoosing(true)}>
           <IconArrowMerge size={16} stroke={1.75} aria-hidden />

@@ -42,23 +42,29 @@ export class DuplicateSearch {
 
   /** Looks again at once. */
   readonly again = (): void => {
-    this.stop();
-    const request = requestOf(this.store);
+    this.dropTimer();
+    // What is searched has changed: the answer would be of before.
+    if (this.found.share !== null) this.dropWorker();
     this.searched = this.state();
+    this.tell({ ...this.found, share: 0, failed: false });
+    this.worker ??= this.start();
+    this.worker.postMessage(requestOf(this.store));
+  };
+
+  /** A worker that goes on from one search to the next: to start one costs more than to search a small registry. */
+  private start(): Worker {
     const worker = new Worker(new URL('./duplicates.worker.ts', import.meta.url), { type: 'module' });
-    this.worker = worker;
-    const end = (found: Partial<Found>): void => {
-      this.stop();
-      this.tell({ ...this.found, share: null, ...found });
+    const fail = (): void => {
+      this.dropWorker();
+      this.tell({ ...this.found, share: null, failed: true });
     };
     worker.addEventListener('message', ({ data }: MessageEvent<SearchMessage>) => {
-      if ('share' in data) this.tell({ ...this.found, share: data.share });
-      else end('failed' in data ? { failed: true } : { candidates: data.candidates, failed: false });
+      if ('failed' in data) fail();
+      else this.tell('share' in data ? { ...this.found, share: data.share } : { candidates: data.candidates, share: null, failed: false });
     });
-    worker.addEventListener('error', () => end({ failed: true }));
-    this.tell({ ...this.found, share: 0, failed: false });
-    worker.postMessage(request);
-  };
+    worker.addEventListener('error', fail);
+    return worker;
+  }
 
   private watch(): void {
     const changed = (): void => {
@@ -73,13 +79,18 @@ export class DuplicateSearch {
     for (const end of this.unwatch) end();
     this.unwatch = [];
     // What was not finished is looked for again by whoever asks next.
-    if (this.worker || this.timer !== null) this.searched = '';
-    this.stop();
+    if (this.found.share !== null || this.timer !== null) this.searched = '';
+    this.dropTimer();
+    this.dropWorker();
+    this.found = { ...this.found, share: null };
   }
 
-  private stop(): void {
+  private dropWorker(): void {
     this.worker?.terminate();
     this.worker = null;
+  }
+
+  private dropTimer(): void {
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
   }
