@@ -5,8 +5,8 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Candidate, findDuplicates, pairKey, type Party, THRESHOLD } from '@baraza/analysis';
-import { fold } from '@baraza/domain';
+import { type Candidate, findDuplicates, type Party, THRESHOLD } from '@baraza/analysis';
+import { fold, pairKey } from '@baraza/domain';
 import { parse } from 'csv-parse/sync';
 import type { Say } from './harness.js';
 import { randomOf } from './nested-seed.js';

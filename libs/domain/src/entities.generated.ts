@@ -3,6 +3,7 @@ import type { RecordOf } from './entity.js';
 import { coalition, coalitionMember } from './entities/coalition.js';
 import { code, codebookVersion } from './entities/codebook.js';
 import { dimension, target } from './entities/dimension.js';
+import { distinction } from './entities/distinction.js';
 import { holding } from './entities/holding.js';
 import { importMapping } from './entities/import-mapping.js';
 import { interest } from './entities/interest.js';
@@ -20,7 +21,7 @@ import { threat } from './entities/threat.js';
 import { term, property } from './entities/vocabulary.js';
 
 /** Every entity by name. */
-export const ENTITIES = { coalition, coalitionMember, code, codebookVersion, dimension, target, holding, importMapping, interest, intervention, coding, proposal, judgement, map, membership, participation, disaggregation, process, question, consentText, communication, project, member, relationship, session, assignment, agendaItem, source, place, stakeholder, threat, term, property } as const;
+export const ENTITIES = { coalition, coalitionMember, code, codebookVersion, dimension, target, distinction, holding, importMapping, interest, intervention, coding, proposal, judgement, map, membership, participation, disaggregation, process, question, consentText, communication, project, member, relationship, session, assignment, agendaItem, source, place, stakeholder, threat, term, property } as const;
 export type EntityName = keyof typeof ENTITIES;
 /** The record type of each entity. */
 export type Records = { [N in EntityName]: RecordOf<(typeof ENTITIES)[N]> };

@@ -10,3 +10,6 @@ export const isId = (value: unknown): value is string => typeof value === 'strin
 export const tellsTime = (id: string): boolean => id[14] === '7';
 
 export const createId = (): string => v7();
+
+/** Key of two records: the same for both orders. */
+export const pairKey = (one: string, two: string): string => (one < two ? `${one} ${two}` : `${two} ${one}`);

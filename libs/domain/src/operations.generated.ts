@@ -4,6 +4,7 @@ import { classify } from './operations/classify.js';
 import { createCoalition, updateCoalition, deleteCoalition, updateCoalitionMember, addToCoalition, removeFromCoalition } from './operations/coalition.js';
 import { createCode, updateCode, moveCode, deleteCode, makeCodebookVersion } from './operations/codebook.js';
 import { createDimension, updateDimension, deleteDimension, createTarget, updateTarget, deleteTarget } from './operations/dimension.js';
+import { createDistinction, updateDistinction, deleteDistinction } from './operations/distinction.js';
 import { foundProject } from './operations/found-project.js';
 import { importConsultations } from './operations/import-consultations.js';
 import { importInterventions } from './operations/import-interventions.js';
@@ -45,6 +46,9 @@ export const OPERATIONS = {
   createTarget,
   updateTarget,
   deleteTarget,
+  createDistinction,
+  updateDistinction,
+  deleteDistinction,
   foundProject,
   importConsultations,
   importInterventions,

@@ -22,7 +22,7 @@ beforeEach(() => {
 const merge = (more: object = {}, actor: object = {}): Outcome => run('mergeStakeholders', { keep, gone, ...more }, actor);
 const live = (entity: EntityName, id: string): AnyRecord | undefined => store.live(entity, id) as unknown as AnyRecord | undefined;
 /** Everything that is there, deleted or not, but what did not exist in `before` and is deleted now. */
-const snapshot = (): Map<string, AnyRecord> => new Map((['stakeholder', 'relationship', 'holding', 'membership', 'judgement', 'participation', 'intervention', 'coding', 'proposal'] as EntityName[]).flatMap((entity) => [...store.all(entity)].map((record): [string, AnyRecord] => [`${entity} ${record.id}`, record])));
+const snapshot = (): Map<string, AnyRecord> => new Map((['stakeholder', 'relationship', 'holding', 'membership', 'judgement', 'participation', 'intervention', 'coding', 'proposal', 'distinction'] as EntityName[]).flatMap((entity) => [...store.all(entity)].map((record): [string, AnyRecord] => [`${entity} ${record.id}`, record])));
 /** As undo does it, with the rights of the actor. */
 const undo = ({ changes }: Outcome, actor: object = {}): Outcome => run('restore', { changes: inverse(changes.map(recordedChange)) }, actor);
 
@@ -38,6 +38,7 @@ function everything(): Record<string, string> {
     between: add('relationship', { from: gone, to: keep, direction: 'mutual' }),
     holding: add('holding', { stakeholder: gone, interest, stance: 1 }),
     membership: add('membership', { map, stakeholder: gone, x: 10, y: 20 }),
+    distinction: add('distinction', { one: third, other: gone }),
     judgement: add('judgement', { stakeholder: gone, dimension: 'influence', value: 7, standing: 'own', judge: add('stakeholder', { name: 'Somebody else’s account' }), judgedAt: '2026-01-01T00:00:00.000Z', withdrawn: false }),
     agreed: add('judgement', { stakeholder: gone, dimension: 'position', value: 1, standing: 'agreed', judge: me, judgedAt: '2026-01-01T00:00:00.000Z', withdrawn: false }),
     participation: add('participation', { session, mode: 'headCount', people: 3, stakeholder: gone, enteredBy: 'form', enteredAt: '2026-01-01T09:00:00.000Z', hidden: false }),
@@ -212,4 +213,31 @@ test('MERGE-8 where nothing stays, undo gives the class back', () => {
   const before = live('stakeholder', keep)!.classification;
   undo(merge());
   expect(live('stakeholder', keep)).toMatchObject({ classification: before });
+});
+
+test('MERGE-20 that two are not the same is said by who may edit the registry and reads both, and told to nobody who may not read one of them', () => {
+  const [secret, id, unknown] = [add('stakeholder', { name: 'Cell', classification: 'strictlyConfidential' }), '01900000-0000-7000-8000-00000000d001', '01900000-0000-7000-8000-00000000d002'];
+  run('createDistinction', { id, one: keep, other: gone });
+  expect(live('distinction', id)).toMatchObject({ one: keep, other: gone, classification: 'restricted' });
+  expect([secret, unknown].map((other) => codeOf(() => run('createDistinction', { id: unknown, one: keep, other }, { role: 'analyst', clearance: 'confidential' })))).toEqual(['notFound', 'notFound']);
+  expect(codeOf(() => run('createDistinction', { id: unknown, one: keep, other: gone }, { role: 'facilitator', clearance: 'restricted' }))).toBe('forbidden');
+  expect(codeOf(() => run('createDistinction', { id: unknown, one: keep, other: keep }))).toBe('invalidInput');
+});
+
+test('MERGE-20 it is taken back, and undo brings it again; undo makes no pair of one', () => {
+  const id = add('distinction', { one: keep, other: gone });
+  const deleted = run('deleteDistinction', { id });
+  expect(live('distinction', id)).toBeUndefined();
+  undo(deleted);
+  expect(live('distinction', id)).toMatchObject({ one: keep, other: gone });
+  expect(codeOf(() => run('restore', { changes: [{ entity: 'distinction', id, field: 'other', expected: gone, value: keep }] }))).toBe('invalidInput');
+});
+
+test('MERGE-21 with a merge the one that is kept is told apart from whom the other was; what told the two themselves apart goes with the other, and undo brings both back', () => {
+  const [apart, between] = [add('distinction', { one: gone, other: third }), add('distinction', { one: keep, other: gone })];
+  const merged = merge();
+  expect(live('distinction', apart)).toMatchObject({ one: keep, other: third });
+  expect(live('distinction', between)).toBeUndefined();
+  undo(merged);
+  expect([live('distinction', apart), live('distinction', between)]).toMatchObject([{ one: gone, other: third }, { one: keep, other: gone }]);
 });

@@ -163,6 +163,9 @@ export class ProjectSession {
     return { client: item.client, n: item.mutation.n, report: outcome.report };
   }
 
+  /** What an operation would change here, without doing it. Throws a Refusal where it cannot be done. */
+  preview = <N extends OperationName>(name: N, input: GivenInput<N>): Outcome => this.tryOut(name, input, null).outcome;
+
   /** What `undo` would take back; null: nothing. The same object until it changes. */
   get undoLabel(): UndoLabel | null {
     return this.undoStack.top('undo')?.label ?? null;

@@ -17,6 +17,7 @@ const CHANGES: Partial<Record<EntityName, object>> = {
   coalitionMember: { part: 'Changed' },
   holding: { note: 'Changed' },
   relationship: { label: 'Changed' },
+  distinction: { note: 'Changed' },
   source: { title: 'Changed' },
   term: { description: 'Changed' },
   property: { description: 'Changed' },

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityName, OperationName } from '@baraza/domain';
 
-/** Put in one after the other, in the order in which they refer to each other. */
-export const CONSULTED = ['process', 'question', 'consentText', 'communication', 'dimension', 'target', 'code', 'codebookVersion', 'threat', 'session', 'assignment', 'agendaItem', 'participation', 'intervention', 'coding', 'proposal'] as const satisfies readonly EntityName[];
+/** Put in one after the other by operations of their own, in the order in which they refer to each other. */
+export const CONSULTED = ['distinction', 'process', 'question', 'consentText', 'communication', 'dimension', 'target', 'code', 'codebookVersion', 'threat', 'session', 'assignment', 'agendaItem', 'participation', 'intervention', 'coding', 'proposal'] as const satisfies readonly EntityName[];
 export type Consulted = (typeof CONSULTED)[number];
 
 type Values = Record<string, unknown>;
@@ -22,6 +22,8 @@ export function consultationDefaults(entity: Consulted, given: Values, need: Nee
   const process = (): string => (given['process'] as string | undefined) ?? processFor();
   const session = (): string => (given['session'] as string | undefined) ?? need('session');
   switch (entity) {
+    case 'distinction':
+      return { one: given['one'] ?? need('stakeholder'), other: given['other'] ?? need('stakeholder') };
     case 'process':
       return { name: 'Process', minimumCell: 5 };
     case 'question':

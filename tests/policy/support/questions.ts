@@ -136,6 +136,7 @@ const QUESTIONS: Record<string, Question> = {
   'updateRelationship|property whose definition is of the class': withProperty('relationship'),
   'createRelationship|end of the class': ({ classification }, f) => ({ id: randomUUID(), ...f.usual('relationship'), to: f.record('stakeholder', classification), classification: 'public' }),
   'createHolding|interest of the class': ({ classification }, f) => ({ id: randomUUID(), ...f.usual('holding'), interest: f.record('interest', classification), classification: 'public' }),
+  'createDistinction|one of the two of the class': ({ classification }, f) => ({ id: randomUUID(), one: f.record('stakeholder', 'public'), other: f.record('stakeholder', classification), classification: 'public' }),
   'mergeStakeholders|': ({ classification }, f) => ({ keep: f.record('stakeholder', classification), gone: f.record('stakeholder', 'public') }),
   'mergeStakeholders|the one that goes of the class': ({ classification }, f) => ({ keep: f.record('stakeholder', 'public'), gone: f.record('stakeholder', classification) }),
   'mergeStakeholders|something of the class hangs on the one that goes': ({ classification }, f) => {

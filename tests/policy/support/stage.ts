@@ -100,7 +100,8 @@ const MAKES: Record<string, (f: Fixtures, classification: Classification, sessio
 const source = (f: Fixtures, values: object): void => f.afterwards([['updateSource', { id: f.record('source', 'public'), ...values }]]);
 
 const SHOWS: Record<string, (f: Fixtures, classification: Classification, session: string) => Shown> = {
-  ...Object.fromEntries((['process', 'question', 'consentText', 'communication', 'dimension', 'target', 'code', 'session', 'threat'] as const).map((entity) => [`${entity}|`, (f: Fixtures, classification: Classification) => planned(f, entity, classification)])),
+  ...Object.fromEntries((['distinction', 'process', 'question', 'consentText', 'communication', 'dimension', 'target', 'code', 'session', 'threat'] as const).map((entity) => [`${entity}|`, (f: Fixtures, classification: Classification) => planned(f, entity, classification)])),
+  'distinction|one of the two of the class': (f, classification) => planned(f, 'distinction', 'public', { other: f.record('stakeholder', classification) }),
   'codebookVersion|': (f, classification) => {
     const id = f.record('codebookVersion', classification);
     return { id, live: { name: 'restore', input: restoring('codebookVersion', id, 'note', null, 'Changed') } };

@@ -12,6 +12,7 @@ import { OfflineBanner } from '../project/OfflineBanner.js';
 import { ProjectScreen } from '../project/ProjectScreen.js';
 import classes from './canvas/canvas.module.css';
 import { MapCanvas } from './canvas/MapCanvas.js';
+import { useMapClipboard } from './clipboard/useMapClipboard.js';
 import { membersOf } from './data/members.js';
 import { useStored } from './data/useStored.js';
 import { EmptyMap } from './EmptyMap.js';
@@ -74,6 +75,7 @@ function Opened({ map }: { readonly map: Records['map'] }): ReactNode {
     ui.select([]);
   };
   useMapKeys(close);
+  useMapClipboard();
   usePhoneFocus();
   usePalette();
   useNewPlaces();

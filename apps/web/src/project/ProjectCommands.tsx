@@ -1,5 +1,5 @@
 import { keyOf, type PaletteItem, useShortcuts } from '@baraza/ui';
-import { IconActivity, IconArrowBackUp, IconArrowForwardUp, IconMap2, IconSettings, IconTableImport } from '@tabler/icons-react';
+import { IconActivity, IconArrowBackUp, IconArrowForwardUp, IconMap2, IconSettings, IconTableImport, IconUsersGroup } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -27,6 +27,7 @@ export function ProjectCommands(): ReactNode {
       ...inOrder(maps).map((map): PaletteItem => ({ id: `map-${map.id}`, label: map.name, description: map.purpose ?? undefined, icon: <IconMap2 {...icon} />, group: t('maps'), onChoose: go(`m/${map.id}`) })),
       { id: 'go-activity', label: t('activity.title'), icon: <IconActivity {...icon} />, group, onChoose: go('activity') },
       ...(can('import') ? [{ id: 'go-import', label: t('common:action.import'), icon: <IconTableImport {...icon} />, group, onChoose: go('import') }] : []),
+      ...(can('editRegistry') ? [{ id: 'go-duplicates', label: t('duplicates'), icon: <IconUsersGroup {...icon} />, group, onChoose: go('duplicates') }] : []),
       { id: 'go-settings', label: t('settings.title'), icon: <IconSettings {...icon} />, group, onChoose: go('settings') },
     ];
   }, [t, id, navigate, maps, can]);

@@ -3,6 +3,7 @@ import { IconActivity, IconCalendarEvent, IconMap2, IconMessages, IconPlus, Icon
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
+import { DuplicatesPlace } from '../duplicates/DuplicatesPlace.js';
 import { useProject } from './context.js';
 import { useIsArchived, useRecord, useRecords, useViewer } from './hooks.js';
 import { inOrder } from './in-order.js';
@@ -15,6 +16,7 @@ export function ProjectSidebar(): ReactNode {
     <>
       <ProjectMaps />
       <ProjectConsultations />
+      <DuplicatesPlace />
       <ProjectPlaces />
     </>
   );

@@ -4,6 +4,7 @@ import { type ReactNode, useContext, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { auth } from '../data/auth.js';
 import { keepProjects } from '../data/known-projects.js';
+import { forgetCopied } from '../map/clipboard/kept.js';
 import { forgetTables } from '../map/table/kept-tables.js';
 import { useErrorSentence } from '../data/useErrorSentence.js';
 import { ProjectContext } from '../project/context.js';
@@ -41,6 +42,7 @@ export function useSignOut(): SignOut {
     if (!account) return;
     keepProjects(account.id, null);
     forgetTables(account.id);
+    forgetCopied();
     await wipe(account.id);
   };
   const signOut = async (where: Where): Promise<void> => {

@@ -1,4 +1,5 @@
-import { findDuplicates, pairKey, type Party, THRESHOLD } from './find.js';
+import { pairKey } from '@baraza/domain';
+import { findDuplicates, type Party, THRESHOLD } from './find.js';
 
 const party = (id: string, name: string, more: Partial<Party> = {}): Party => ({ id, name, aliases: [], neighbours: [], ...more });
 /** What else is in the registry, so that words have a weight. */
@@ -40,6 +41,7 @@ test.each([
 
 test('MERGE-14 another name and an abbreviation are reasons, each with the names that it rests on', () => {
   expect(among({ name: 'Ministry of Defence', aliases: ['House of Shields'] }, { name: 'The House of Shields' })[0]!.reasons).toEqual([{ code: 'sharedName', names: ['House of Shields', 'The House of Shields'] }]);
+  expect(among({ name: 'Net Menders', aliases: ['Reconciliation Secretariat'] }, { name: 'Sail Makers', aliases: ['Reconcilation Secretariat'] })[0]!.reasons[0]).toMatchObject({ code: 'otherNamesAlike', names: ['Reconciliation Secretariat', 'Reconcilation Secretariat'] });
   expect(found('Revolutionary United Front of Tirrenque', 'RUFT')!.reasons[0]).toEqual({ code: 'abbreviation', short: 'RUFT', long: 'Revolutionary United Front of Tirrenque' });
   expect(found('R.U.F.T.', 'Revolutionary United Front of Tirrenque')!.reasons[0]).toMatchObject({ code: 'abbreviation' });
   expect(found('Revolutionary United Front of Tirrenque (RUFT)', 'RUFT')!.reasons[0]).toMatchObject({ code: 'sharedName' });
@@ -81,4 +83,13 @@ test('MERGE-17 of 300 names written again with one slip nine in ten are found, a
   expect({ seed, recall: right.length >= 270, precision: right.length >= 0.95 * candidates.length }).toEqual({ seed, recall: true, precision: true });
   const keys = (list: typeof candidates): string[] => list.map(({ ids, score }) => `${pairKey(...ids)} ${score}`).sort();
   expect({ seed, keys: keys(findDuplicates([...parties].reverse())) }).toEqual({ seed, keys: keys(candidates) });
+});
+
+test('MERGE-22 it tells how far it is, from nothing to nearly all', () => {
+  const names = Array.from({ length: 120 }, (_, index) => party(`${index}`, `Council ${index % 60} ${String.fromCharCode(97 + (index % 7))}lder`));
+  const told: number[] = [];
+  findDuplicates([...names, ...names.map((each) => ({ ...each, id: `${each.id} again` }))], { onProgress: (share) => told.push(share) });
+  expect(told[0]).toBe(0);
+  expect(told).toEqual([...told].sort((a, b) => a - b));
+  expect(told.at(-1)).toBeLessThan(1);
 });

@@ -1,4 +1,5 @@
 /** Which stakeholders of a registry may be the same, how likely, and why. Pure and in memory: for a worker thread. */
+import { pairKey } from '@baraza/domain';
 import { candidatePairs } from './blocking.js';
 import { formsOf } from './forms.js';
 import { nameLikeness, weigh, type Weighed } from './similarity.js';
@@ -18,6 +19,8 @@ export type Reason =
   | { code: 'sameName' }
   /** The names are alike; `likeness` from 0 to 1. */
   | { code: 'namesAlike'; likeness: number }
+  /** A name of the one is like a name of the other, though not both are what the two are called first. */
+  | { code: 'otherNamesAlike'; names: readonly [string, string]; likeness: number }
   /** A name of the one is a name of the other. */
   | { code: 'sharedName'; names: readonly [string, string] }
   /** A name of the one is made of the first letters of a name of the other. */
@@ -37,6 +40,8 @@ export interface FindOptions {
   threshold?: number;
   /** Pairs that somebody has said are not the same; see `pairKey`. */
   apart?: ReadonlySet<string>;
+  /** Is told now and then how much of the work is done, from 0 to 1. */
+  onProgress?: (share: number) => void;
 }
 
 /** From which score on a pair is shown: measured by `npm run bench -- duplicates` on names that it was not chosen by. */
@@ -52,9 +57,8 @@ const NEIGHBOURS = 0.4;
 const LEAST_NEIGHBOURS = 2;
 /** What remains of the score of two who are tied to each other: mostly those are two. */
 const TIED = 0.85;
-
-/** The same for both orders. */
-export const pairKey = (one: string, two: string): string => (one < two ? `${one} ${two}` : `${two} ${one}`);
+/** Pairs between two tellings of how far it is. */
+const TOLD_EVERY = 2000;
 
 interface Known {
   party: Party;
@@ -65,13 +69,15 @@ interface Known {
 }
 
 /** Pairs that may be the same, likeliest first. */
-export function findDuplicates(parties: readonly Party[], { threshold = THRESHOLD, apart = new Set() }: FindOptions = {}): Candidate[] {
+export function findDuplicates(parties: readonly Party[], { threshold = THRESHOLD, apart = new Set(), onProgress }: FindOptions = {}): Candidate[] {
   // An abbreviation in the brackets of a name is another name.
   const names = parties.map(({ name }) => formsOf(name));
   const all = weigh(parties.map(({ aliases }, index) => [...names[index]!, ...aliases.flatMap(formsOf)]));
   const known = parties.map((party, index): Known => ({ party, name: all[index]!.slice(0, Math.min(1, names[index]!.length)), all: all[index]!, neighbours: new Set(party.neighbours) }));
   const candidates: Candidate[] = [];
-  for (const [i, j] of candidatePairs(all)) {
+  const pairs = candidatePairs(all);
+  for (const [index, [i, j]] of pairs.entries()) {
+    if (index % TOLD_EVERY === 0) onProgress?.(index / pairs.length);
     const [one, two] = [known[i]!, known[j]!];
     if (apart.has(pairKey(one.party.id, two.party.id))) continue;
     const candidate = compare(one, two);
@@ -90,7 +96,7 @@ function compare(one: Known, two: Known): Candidate {
     if (shared.worth > score) {
       score = shared.worth;
       if (shared.likeness === 1) reasons.push({ code: 'sharedName', names: [shared.one.text, shared.two.text] });
-      else reasons.push({ code: 'namesAlike', likeness: shared.likeness });
+      else reasons.push({ code: 'otherNamesAlike', names: [shared.one.text, shared.two.text], likeness: shared.likeness });
     } else if (likeness > 0) reasons.push({ code: 'namesAlike', likeness });
     const short = abbreviation(one.all, two.all) ?? abbreviation(two.all, one.all);
     if (short && short.worth > score) {

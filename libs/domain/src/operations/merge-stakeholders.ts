@@ -20,6 +20,9 @@ const FIELDS: Record<string, FieldSpec> = stakeholder.fields;
 /** Where records name a stakeholder. */
 const NAMED_IN: readonly (readonly [EntityName, string])[] = [...dependantsOf('stakeholder'), ...referrersOf('stakeholder')];
 
+/** The two ends of what is between two stakeholders. */
+const ENDS: Partial<Record<EntityName, readonly [string, string]>> = { relationship: ['from', 'to'], distinction: ['one', 'other'] };
+
 /**
  * What is never turned into one of somebody else: the kept one gets one of its own, and that of the other stays, hidden with it. The function gives the id of that one, so that two who merge at once, or one who merges again after undoing,
  * make the same.
@@ -125,8 +128,11 @@ function move(tx: Transaction, entity: EntityName, field: string, record: AnyRec
   else if (entity !== 'membership' || !there.some((each) => !each.deleted && each['map'] === record['map'])) tx.insert(entity, completeRecord(ENTITIES[entity] as unknown as EntityDefinition, id, { ...record, [field]: keep }));
 }
 
-/** A tie between the two: it would lead from the kept one to itself, and stays with the one that goes. */
-const isLoop = (entity: EntityName, record: AnyRecord): boolean => entity === 'relationship' && record['from'] === record['to'];
+/** What has both of the two for its ends, as a tie, would lead from the kept one to itself, and stays with the one that goes. */
+const isLoop = (entity: EntityName, record: AnyRecord): boolean => {
+  const [one, two] = ENDS[entity] ?? [];
+  return one !== undefined && record[one] === record[two!];
+};
 
 /** Whether the kept one has the same already: the same interest, or a tie that says the same. That of the other then stays with the other. */
 function hasTwin(tx: Transaction, entity: EntityName, field: string, moved: AnyRecord, keep: string): boolean {

@@ -17,6 +17,7 @@ import { mergeStakeholders } from './merge-stakeholders.js';
 import { checkMemberChange, memberReads } from './project.js';
 import { isAttribution, restoreAttribution, restoreSaidReads, ruleRestoreReads } from './restore-attribution.js';
 import { checkCode } from './codebook.js';
+import { checkDistinction } from './distinction.js';
 import { checkMode } from './participation.js';
 import { checkProposalChange } from './proposal.js';
 import { checkAssignment, deleteSession } from './session.js';
@@ -166,6 +167,7 @@ function checkRules(tx: Transaction, entity: EntityName, record: AnyRecord, cont
   if (entity === 'member') checkMemberChange(tx, record, context);
   if (entity === 'holding') checkHolding(tx, record);
   if (entity === 'coalitionMember' && !record.deleted) checkCoalitionMember(tx, record);
+  if (entity === 'distinction') checkDistinction(tx, record);
   if (entity === 'place') checkPlace(tx, record);
   if (entity === 'code') checkCode(tx, record);
   if (entity === 'participation') checkMode(record as never);

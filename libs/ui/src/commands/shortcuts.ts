@@ -1,5 +1,5 @@
 /** Where a key works. */
-export type ShortcutGroup = 'general' | 'map' | 'table' | 'consultations' | 'editing' | 'log' | 'entry' | 'floor' | 'hall';
+export type ShortcutGroup = 'general' | 'map' | 'table' | 'consultations' | 'duplicates' | 'editing' | 'log' | 'entry' | 'floor' | 'hall';
 
 /** A key and what it does. `keys` are alternatives, `mod` is ⌘ or Ctrl. */
 export interface Shortcut {
@@ -25,6 +25,9 @@ export const shortcuts = [
   { id: 'takeOff', group: 'map', keys: ['Delete', 'Backspace'] },
   { id: 'delete', group: 'map', keys: ['shift+Delete', 'shift+Backspace'] },
   { id: 'selectAll', group: 'map', keys: ['mod+A'] },
+  { id: 'copy', group: 'map', keys: ['mod+C'] },
+  { id: 'cut', group: 'map', keys: ['mod+X'] },
+  { id: 'paste', group: 'map', keys: ['mod+V'] },
   { id: 'walk', group: 'map', keys: ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown'] },
   { id: 'move', group: 'map', keys: ['shift+ArrowLeft', 'shift+ArrowUp', 'shift+ArrowRight', 'shift+ArrowDown'] },
   { id: 'focus', group: 'map', keys: ['F'] },
@@ -53,6 +56,11 @@ export const shortcuts = [
   { id: 'nextSession', group: 'consultations', keys: ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown'] },
   { id: 'moveCode', group: 'consultations', keys: ['alt+ArrowUp', 'alt+ArrowDown', 'alt+ArrowLeft', 'alt+ArrowRight'] },
   { id: 'renameCode', group: 'consultations', keys: ['F2'] },
+  { id: 'duplicateRow', group: 'duplicates', keys: ['ArrowUp', 'ArrowDown'] },
+  { id: 'duplicateChoose', group: 'duplicates', keys: ['1', '2'] },
+  { id: 'duplicateMerge', group: 'duplicates', keys: ['Enter'] },
+  { id: 'duplicateApart', group: 'duplicates', keys: ['N'] },
+  { id: 'duplicateTurn', group: 'duplicates', keys: ['S'] },
   { id: 'logNew', group: 'log', keys: ['N'] },
   { id: 'logWalk', group: 'log', keys: ['ArrowUp', 'ArrowDown'] },
   { id: 'logEdit', group: 'log', keys: ['E', 'F2'] },

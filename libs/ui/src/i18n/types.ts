@@ -1,8 +1,10 @@
 import type account from './locales/en/account.json';
 import type answers from './locales/en/answers.json';
+import type clipboard from './locales/en/clipboard.json';
 import type common from './locales/en/common.json';
 import type consultations from './locales/en/consultations.json';
 import type domain from './locales/en/domain.json';
+import type duplicates from './locales/en/duplicates.json';
 import type errors from './locales/en/errors.json';
 import type hall from './locales/en/hall.json';
 import type importing from './locales/en/import.json';
@@ -14,7 +16,7 @@ import type table from './locales/en/table.json';
 import type times from './locales/en/times.json';
 
 /** The files of sentences; a screen loads those that it names. */
-export const namespaces = ['common', 'domain', 'map', 'project', 'errors', 'import', 'account', 'consultations', 'log', 'hall', 'people', 'answers', 'table', 'times'] as const;
+export const namespaces = ['common', 'domain', 'map', 'project', 'errors', 'import', 'account', 'consultations', 'log', 'hall', 'people', 'answers', 'table', 'times', 'duplicates', 'clipboard'] as const;
 
 export type Namespace = (typeof namespaces)[number];
 
@@ -37,6 +39,8 @@ declare module 'i18next' {
       answers: typeof answers;
       table: typeof table;
       times: typeof times;
+      duplicates: typeof duplicates;
+      clipboard: typeof clipboard;
     };
   }
 }

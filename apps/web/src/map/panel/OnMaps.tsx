@@ -6,6 +6,7 @@ import { useProject } from '../../project/context.js';
 import { useAsked } from '../../data/useAsked.js';
 import { useConnection, useRecords } from '../../project/hooks.js';
 import { inOrder } from '../../project/in-order.js';
+import { CopyActions } from '../clipboard/ClipboardButtons.js';
 import { mapsOf } from '../data/history.js';
 import { useMapActions } from '../data/useMapActions.js';
 import { useStored } from '../data/useStored.js';
@@ -50,6 +51,7 @@ export function OnMaps({ entity, id, name }: { readonly entity: 'stakeholder' | 
       {others.state === 'failed' && maps.length > 1 && <p className={classes['muted']}>{t('onMaps.othersUnknown')}</p>}
       {(rights.arrange || rights.edit) && (
         <div className={classes['foot']}>
+          {here && <CopyActions items={[{ entity, id }]} />}
           {rights.arrange &&
             (here ? (
               <Action small onClick={() => actions.takeOff([{ entity, id }])}>

@@ -5,6 +5,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecords } from '../../project/hooks.js';
 import { inOrder } from '../../project/in-order.js';
+import { MergeTwo } from '../../duplicates/MergeWith.js';
+import { CopyActions } from '../clipboard/ClipboardButtons.js';
 import { useMapActions } from '../data/useMapActions.js';
 import { useStored } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
@@ -46,12 +48,14 @@ export function SeveralPanel({ items, onClose }: { readonly items: readonly MapI
       <PanelHeader title={t('common:count.selected', { count: items.length })} subtitle={made} onClose={onClose} />
       {(rights.arrange || rights.edit) && (
         <div className={classes['actions']}>
+          <CopyActions items={items} />
           {rights.arrange && nodes.length > 0 && (
             <Action small onClick={() => actions.takeOff(nodes)}>
               {t('onMaps.takeOff')}
               <KeyHint keys={keyOf('takeOff')} />
             </Action>
           )}
+          {rights.edit && <MergeTwo items={items} />}
           {rights.edit && <RemoveAction items={items} label={t('several.delete', { count: items.length })} keys={keyOf('delete')} />}
         </div>
       )}

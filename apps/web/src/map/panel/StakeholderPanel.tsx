@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecord, useRecords } from '../../project/hooks.js';
 import { useAccount } from '../../session/session.js';
+import { MergeWith } from '../../duplicates/MergeWith.js';
 import { isHidden } from '../data/field-groups.js';
 import { valueOf } from '../data/members.js';
 import { today } from '../data/today.js';
@@ -80,6 +81,7 @@ export function StakeholderPanel({ stakeholder, onClose }: { readonly stakeholde
         </>
       )}
       <OnMaps entity="stakeholder" id={id} name={stakeholder.name} />
+      {rights.edit && <MergeWith key={`merge ${id}`} stakeholder={id} />}
       <Activity entity="stakeholder" id={id} />
     </>
   );

@@ -5,6 +5,7 @@ import { IconDots, IconList, IconMap, IconPlus, IconSchema, IconTable } from '@t
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { DuplicatesPlace } from '../../duplicates/DuplicatesPlace.js';
 import { useProject } from '../../project/context.js';
 import { useConnection, useMutate, useRecord, useRecords, useViewer } from '../../project/hooks.js';
 import { inOrder } from '../../project/in-order.js';
@@ -38,6 +39,7 @@ export function MapSidebar(): ReactNode {
       <CoalitionList />
       <Filters />
       <ProjectConsultations />
+      <DuplicatesPlace />
       {record?.fictional && <SidebarNote title={t('note.fictional')}>{t('note.fictionalText')}</SidebarNote>}
     </>
   );

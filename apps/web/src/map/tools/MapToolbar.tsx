@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecord, useUndoLabels } from '../../project/hooks.js';
 import { useUndo } from '../../project/useUndo.js';
+import { PasteButton } from '../clipboard/ClipboardButtons.js';
 import { useMapUi } from '../state/map-ui.js';
 import { useValue } from '../state/value.js';
 import { TimeButton } from '../times/TimeButton.js';
@@ -33,6 +34,7 @@ export function MapToolbar(): ReactNode {
             </span>
           )}
           {rights.edit && <ToolbarButton label={t('toolbar.connect')} keys={keyOf('connect')} icon={<IconVectorBezier2 {...icon} />} pressed={task?.kind === 'connect'} onClick={commands.connect} />}
+          <PasteButton />
           {rights.edit && <UndoButtons />}
         </>
       }

@@ -4,8 +4,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProject } from '../../project/context.js';
 import { useFieldWords } from '../../project/words.js';
+import { useAccount } from '../../session/session.js';
 import classes from './activity.module.css';
 import type { Entry, Line, RecordChange } from './entries.js';
+import { Separate } from './Separate.js';
 import type { Names } from './useNames.js';
 
 /** Records of a line that are named; the rest is counted. */
@@ -20,7 +22,8 @@ const silent = new Set(['order', 'judgedAt', 'x', 'y', 'deleted']);
 export function EntryItem({ entry, names }: { readonly entry: Entry; readonly names: Names }): ReactNode {
   const { t } = useTranslation('project');
   const format = useFormat();
-  const { actor, at, lines, kind, hidden, more } = entry;
+  const { actor, at, lines, kind, group, hidden, more } = entry;
+  const { id: account } = useAccount();
   if (actor === null) return <li className={classes['hidden']}>{t('activity.hidden')}</li>;
   const name = actor.displayName ?? t('activity.someone');
   return (
@@ -32,6 +35,7 @@ export function EntryItem({ entry, names }: { readonly entry: Entry; readonly na
         </div>
         {kind !== 'began' && lines.map((line) => <LineItem key={`${line.verb} ${line.entity}`} line={line} more={more} names={names} />)}
         {more && <div className={classes['muted']}>{t('activity.manyMore')}</div>}
+        {kind === 'merged' && group !== null && actor.account === account && <Separate group={group} />}
         {hidden && <div className={classes['muted']}>{t('activity.partHidden')}</div>}
       </div>
     </li>

@@ -19,7 +19,9 @@ export interface Entry {
   readonly actor: Operation['actor'];
   readonly lines: readonly Line[];
   /** What kind of step it was, where that says more than the records. */
-  readonly kind: 'began' | 'imported' | 'undid' | 'redid' | null;
+  readonly kind: 'began' | 'imported' | 'merged' | 'undid' | 'redid' | null;
+  /** By which the server takes it back; null: it cannot. */
+  readonly group: string | null;
   /** More records changed than are listed. */
   readonly more: boolean;
   /** Something of it is above the reader's role or clearance. */
@@ -29,7 +31,7 @@ export interface Entry {
 /** Steps of one person of the same kind within this time are told as one, in ms: somebody who arranges a map moves many things. */
 const together = 10 * 60_000;
 
-const kinds: Readonly<Record<string, Entry['kind']>> = { foundProject: 'began', importRecords: 'imported', restore: 'undid' };
+const kinds: Readonly<Record<string, Entry['kind']>> = { foundProject: 'began', importRecords: 'imported', mergeStakeholders: 'merged', restore: 'undid' };
 
 function verbOf({ entity, created, changes }: RecordChange): Verb {
   if (created) return 'added';
@@ -80,6 +82,7 @@ export function entriesOf(operations: readonly Operation[]): Entry[] {
       at: newest.at,
       actor: newest.actor,
       lines: linesOf(step),
+      group: newest.group,
       kind: newest.again ? 'redid' : (kinds[newest.operation ?? ''] ?? null),
       more: step.some(({ more }) => more),
       hidden: step.some(({ hidden, records }) => hidden || records.some((record) => record.hidden)),

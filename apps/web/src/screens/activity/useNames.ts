@@ -51,6 +51,8 @@ export function useNames(told: ReadonlyMap<string, RecordChange['changes']>): Na
         return wordOf(record as unknown as Records['term']);
       case 'relationship':
         return pair(referred('stakeholder', record['from']), referred('stakeholder', record['to']));
+      case 'distinction':
+        return pair(referred('stakeholder', record['one']), referred('stakeholder', record['other']));
       case 'holding':
         return pair(referred('stakeholder', record['stakeholder']), referred('interest', record['interest']));
       case 'membership':
