@@ -1,4 +1,4 @@
-import { EmptyState, NoRightState } from '@baraza/ui';
+import { EmptyState, LoadingState, NoRightState } from '@baraza/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProject } from '../project/context.js';
@@ -15,7 +15,15 @@ export function Frame({ here, children }: { readonly here?: string; readonly chi
   const archived = useIsArchived();
   return (
     <ProjectScreen here={here ?? t('duplicates')} above={here === undefined ? [] : [{ label: t('duplicates'), href: listPath(id) }]} banner={<OfflineBanner />} keyGroups={['general', 'duplicates', 'editing']}>
-      {viewer && !can('editRegistry') ? <NoRightState>{t('duplicates:noRight')}</NoRightState> : archived ? <EmptyState title={t('duplicates:archived.title')}>{t('duplicates:archived.text')}</EmptyState> : children}
+      {viewer === null ? (
+        <LoadingState />
+      ) : !can('editRegistry') ? (
+        <NoRightState>{t('duplicates:noRight')}</NoRightState>
+      ) : archived ? (
+        <EmptyState title={t('duplicates:archived.title')}>{t('duplicates:archived.text')}</EmptyState>
+      ) : (
+        children
+      )}
     </ProjectScreen>
   );
 }
