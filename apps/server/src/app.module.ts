@@ -5,11 +5,12 @@ import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 
-import { AccountError, type AccountsContext, AccountsModule, authenticate, calendarOfToken, isSameOrigin, noteCalendarUse, PlainErrors, publicUrlOf, stillGood } from '@baraza/accounts';
+import { AccountError, type AccountsContext, AccountsModule, authenticate, calendarOfToken, isSameOrigin, listWorkspaces, noteCalendarUse, PlainErrors, publicUrlOf, stillGood } from '@baraza/accounts';
 import type { CommandHandler } from '@baraza/commands';
 import { GraphqlApiModule } from '@baraza/graphql';
 import { REALTIME_OPTIONS, RealtimeGateway, type RealtimeOptions } from '@baraza/realtime';
 import { Registration, RegistrationModule } from '@baraza/registration';
+import { Reminders, RemindersModule } from '@baraza/reminders';
 import { TransferModule, type TransferServices } from '@baraza/transfer';
 import { type Vault, VaultModule } from '@baraza/vault';
 
@@ -44,6 +45,7 @@ export class AppModule {
         TransferModule.register(transferServices(parts)),
         VaultModule.register({ vault, gate: sessionsGate(dataSource), dataSource }),
         RegistrationModule.register({ registration: new Registration({ dataSource, handler, names: namesOf(vault, (sentence) => log.error(sentence)) }), dataSource }),
+        RemindersModule.register(new Reminders(dataSource, async (account) => (await listWorkspaces(accounts, account)).map(({ id }) => id))),
       ],
       controllers: [HealthController],
       providers: [{ provide: DATA_SOURCE, useValue: dataSource }, { provide: APP_FILTER, useClass: PlainErrors }, { provide: REALTIME_OPTIONS, useValue: realtimeOptions(parts) }, RealtimeGateway],

@@ -2,6 +2,7 @@
 import type { ValuesOf } from './fields.js';
 import { classify } from './operations/classify.js';
 import { createCode, updateCode, moveCode, deleteCode, makeCodebookVersion } from './operations/codebook.js';
+import { startThread, addComment, editComment, removeComment, eraseComment, resolveThread, reopenThread } from './operations/comment.js';
 import { createDimension, updateDimension, deleteDimension, createTarget, updateTarget, deleteTarget } from './operations/dimension.js';
 import { foundProject } from './operations/found-project.js';
 import { importConsultations } from './operations/import-consultations.js';
@@ -32,6 +33,13 @@ export const OPERATIONS = {
   moveCode,
   deleteCode,
   makeCodebookVersion,
+  startThread,
+  addComment,
+  editComment,
+  removeComment,
+  eraseComment,
+  resolveThread,
+  reopenThread,
   createDimension,
   updateDimension,
   deleteDimension,

@@ -3,6 +3,7 @@ import { ENTITIES, type EntityName, type Records } from '../entities.generated.j
 import { anyId, choice } from '../fields.js';
 import { defineOperation, requireRight } from '../operation.js';
 import { changedRead, dependantReads } from './crud.js';
+import { checkTalkClass } from './comment.js';
 import { checkJudge } from './judgement.js';
 
 const CLASSIFIED = (Object.keys(ENTITIES) as EntityName[]).filter((name) => name !== 'project');
@@ -23,6 +24,7 @@ export const classify = defineOperation({
     requireRight(context.actor, ENTITIES[entity].editRight);
     const record = tx.get(entity, id);
     if (entity === 'judgement') checkJudge(record as Records['judgement'], context);
+    if (entity === 'thread' || entity === 'comment') checkTalkClass(entity, record as Records['thread'], context);
     tx.update(entity, id, { classification });
   },
 });

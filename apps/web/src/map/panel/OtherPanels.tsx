@@ -14,6 +14,7 @@ import { useFieldWords } from '../../project/words.js';
 import { Holders } from './InterestsHeld.js';
 import { OnMaps } from './OnMaps.js';
 import classes from './panel.module.css';
+import { RecordComments } from './RecordComments.js';
 import { RemoveAction } from './RemoveAction.js';
 import { useVerb } from './useVerb.js';
 
@@ -49,6 +50,7 @@ export function InterestPanel({ interest, onClose }: { readonly interest: Record
       </Section>
       <Holders interest={interest.id} />
       <OnMaps entity="interest" id={interest.id} name={interest.name} />
+      <RecordComments entity="interest" id={interest.id} />
       <Activity entity="interest" id={interest.id} />
     </>
   );
@@ -92,6 +94,7 @@ export function RelationshipPanel({ relationship, onClose }: { readonly relation
       <Section title={t('facts.title')}>
         <RecordFacts entity="relationship" record={relationship} readOnly={!rights.edit} brief={['type', 'strength', 'sentiment', 'formality', 'source', 'confidence']} />
       </Section>
+      <RecordComments entity="relationship" id={relationship.id} />
       <Activity entity="relationship" id={relationship.id} />
       {rights.edit && (
         <div className={classes['actions']}>

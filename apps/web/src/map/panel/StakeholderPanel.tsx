@@ -12,6 +12,7 @@ import { useStored } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
 import { Activity } from './Activity.js';
 import { ClassTag } from './ClassTag.js';
+import { RecordComments } from './RecordComments.js';
 import { Editing } from './fields/Editing.js';
 import { RecordFacts } from './fields/RecordFacts.js';
 import { useFieldWords } from '../../project/words.js';
@@ -78,6 +79,7 @@ export function StakeholderPanel({ stakeholder, onClose }: { readonly stakeholde
         </>
       )}
       <OnMaps entity="stakeholder" id={id} name={stakeholder.name} />
+      <RecordComments entity="stakeholder" id={id} />
       <Activity entity="stakeholder" id={id} />
     </>
   );
