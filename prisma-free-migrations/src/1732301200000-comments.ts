@@ -20,7 +20,6 @@ export class Comments1732301200000 implements MigrationInterface {
         deleted         boolean NOT NULL,
         stakeholder_id  uuid,
         interest_id     uuid,
-        relationship_id uuid,
         map_id          uuid,
         source_id       uuid,
         place_id        uuid,
@@ -32,14 +31,12 @@ export class Comments1732301200000 implements MigrationInterface {
         PRIMARY KEY (workspace_id, project_id, id),
         FOREIGN KEY (workspace_id, project_id, stakeholder_id) REFERENCES stakeholder,
         FOREIGN KEY (workspace_id, project_id, interest_id) REFERENCES interest,
-        FOREIGN KEY (workspace_id, project_id, relationship_id) REFERENCES relationship,
         FOREIGN KEY (workspace_id, project_id, map_id) REFERENCES map,
         FOREIGN KEY (workspace_id, project_id, source_id) REFERENCES source,
         FOREIGN KEY (workspace_id, project_id, place_id) REFERENCES place,
         FOREIGN KEY (workspace_id, project_id, process_id) REFERENCES process,
         FOREIGN KEY (workspace_id, project_id, session_id) REFERENCES session
       ) WITH (fillfactor = 85)`);
-    for (const column of ['stakeholder', 'interest', 'relationship', 'map', 'source', 'place', 'process', 'session']) await runner.query(`CREATE INDEX ON thread (${column}_id) WHERE ${column}_id IS NOT NULL`);
     await runner.query(`
       CREATE TABLE comment (
         workspace_id    uuid NOT NULL,
@@ -49,15 +46,29 @@ export class Comments1732301200000 implements MigrationInterface {
         created_seq     bigint NOT NULL,
         classification  text NOT NULL,
         deleted         boolean NOT NULL,
-        thread_id       uuid NOT NULL,
+        thread          uuid NOT NULL,
+        stakeholder_id  uuid,
+        interest_id     uuid,
+        map_id          uuid,
+        source_id       uuid,
+        place_id        uuid,
+        process_id      uuid,
+        session_id      uuid,
         author_id       uuid NOT NULL,
         text            text,
         written_at      timestamp with time zone NOT NULL,
         edited          boolean NOT NULL,
         PRIMARY KEY (workspace_id, project_id, id),
-        FOREIGN KEY (workspace_id, project_id, thread_id) REFERENCES thread
+        FOREIGN KEY (workspace_id, project_id, stakeholder_id) REFERENCES stakeholder,
+        FOREIGN KEY (workspace_id, project_id, interest_id) REFERENCES interest,
+        FOREIGN KEY (workspace_id, project_id, map_id) REFERENCES map,
+        FOREIGN KEY (workspace_id, project_id, source_id) REFERENCES source,
+        FOREIGN KEY (workspace_id, project_id, place_id) REFERENCES place,
+        FOREIGN KEY (workspace_id, project_id, process_id) REFERENCES process,
+        FOREIGN KEY (workspace_id, project_id, session_id) REFERENCES session
       ) WITH (fillfactor = 85)`);
-    await runner.query('CREATE INDEX ON comment (thread_id)');
+    await runner.query('CREATE INDEX ON comment (thread)');
+    for (const table of ['thread', 'comment']) for (const column of ['stakeholder', 'interest', 'map', 'source', 'place', 'process', 'session']) await runner.query(`CREATE INDEX ON ${table} (${column}_id) WHERE ${column}_id IS NOT NULL`);
     await runner.query(`
       CREATE TABLE notice_seen (
         workspace_id  uuid NOT NULL,

@@ -40,6 +40,7 @@ const project: RouteObject[] = [
   { path: 'consultations/:process/people', ...screen(async () => (await import('./consultations/people/PeopleScreen.js')).PeopleScreen) },
   { path: 'sessions/:session', ...screen(async () => (await import('./consultations/sessions/SessionPlanScreen.js')).SessionPlanScreen) },
   { path: 'at/:entity/:id', ...screen(async () => (await import('./notices/AtRecord.js')).AtRecord) },
+  { path: 'sources', ...screen(async () => (await import('./sources/SourcesScreen.js')).SourcesScreen) },
   { path: 'activity', ...screen(async () => (await import('./screens/activity/ActivityScreen.js')).ActivityScreen) },
   { path: 'import', ...screen(async () => (await import('./import/ImportScreen.js')).ImportScreen) },
   { path: 'settings', ...screen(async () => (await import('./screens/settings/SettingsScreen.js')).SettingsScreen) },
@@ -52,7 +53,7 @@ const signedIn: RouteObject[] = [
   { path: 'workspace/:workspace', ...screen(async () => (await import('./screens/workspace/WorkspaceScreen.js')).WorkspaceScreen) },
   {
     path: 'p/:project',
-    ...screen(async () => (await Promise.all([import('./project/ProjectLayout.js'), loadSentences(['project', 'domain', 'map', 'consultations', 'log', 'hall', 'people', 'talk'])]))[0].ProjectLayout),
+    ...screen(async () => (await Promise.all([import('./project/ProjectLayout.js'), loadSentences(['project', 'domain', 'map', 'consultations', 'log', 'hall', 'people', 'talk', 'sources'])]))[0].ProjectLayout),
     children: project,
   },
 ];

@@ -1,5 +1,6 @@
 // Written by `npm run generate` from the files beside it. Do not edit.
 import type { ValuesOf } from './fields.js';
+import { attachFile, deleteAttachment } from './operations/attachment.js';
 import { classify } from './operations/classify.js';
 import { createCode, updateCode, moveCode, deleteCode, makeCodebookVersion } from './operations/codebook.js';
 import { startThread, addComment, editComment, removeComment, eraseComment, resolveThread, reopenThread } from './operations/comment.js';
@@ -27,6 +28,8 @@ import { createTerm, updateTerm, deleteTerm, replaceTerm, createProperty, update
 
 /** Every operation by name. */
 export const OPERATIONS = {
+  attachFile,
+  deleteAttachment,
   classify,
   createCode,
   updateCode,

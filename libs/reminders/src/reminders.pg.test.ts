@@ -91,9 +91,9 @@ test('TALK-21 of what somebody may not read, or may not read any more, nothing i
   expect(await told('ben', of)).toHaveLength(1);
   // An observer reads no comments at all.
   expect(await told('observer', of)).toEqual([]);
-  await as('ada', 'classify', { entity: 'thread', id: of, classification: 'confidential' });
+  await as('owner', 'classify', { entity: 'stakeholder', id: stakeholder, classification: 'confidential' });
   expect(await told('ben', of)).toEqual([]);
-  await as('ada', 'classify', { entity: 'thread', id: of, classification: 'restricted' });
+  await as('owner', 'classify', { entity: 'stakeholder', id: stakeholder, classification: 'restricted' });
   await as('owner', 'deleteStakeholder', { id: stakeholder });
   expect(await told('ben', of)).toEqual([]);
 });

@@ -8,28 +8,27 @@ const DAYS = 90;
 export const MOST = 100;
 
 const inProject = (alias: string): string => `${alias}.workspace_id = $1 AND ${alias}.project_id = $2`;
-const stakeholderName = (column: string): string => `(SELECT e.name FROM stakeholder e WHERE ${inProject('e')} AND e.id = r.${column})`;
-/** What a record is called: the first thing that it is searched by. A relationship has no name of its own. */
-const nameOf = (entity: Commentable): string => (entity === 'relationship' ? `${stakeholderName('from_id')} || ' – ' || ${stakeholderName('to_id')}` : `r."${columnName(entity, definitionOf(entity).searchable[0]!)}"`);
+/** What a record is called: the first thing that it is searched by. */
+const nameOf = (entity: Commentable): string => `r."${columnName(entity, definitionOf(entity).searchable[0]!)}"`;
 
 /** The name of the record that `x.entity` and `x.about` name, where it is there and the viewer may read it; else the row goes. */
 const named = (viewer: Viewer): string => `
   JOIN LATERAL (${COMMENTABLE.map((entity) => `SELECT ${nameOf(entity)} AS name FROM "${tableOf(entity)}" r WHERE ${inProject('r')} AND x.entity = '${entity}' AND r.id = x.about AND ${visibleWhere(entity, 'r', viewer)}`).join(' UNION ALL ')}) n ON true
   LEFT JOIN notice_seen s ON ${inProject('s')} AND s.account_id = $3 AND s.notice_id = x.id`;
 
-const column = (entity: Commentable): string => `t."${columnName('thread', entity)}"`;
+const column = (entity: Commentable): string => `c."${columnName('comment', entity)}"`;
 
 /**
  * Comments that mention the account, and answers in threads in which it wrote before: [workspace, project, account]. Newest first.
  */
 export const commentNotices = (viewer: Viewer): string => `
   WITH x AS (
-    SELECT c.id, c.thread_id AS thread, c.author_id AS by, c.text, c.written_at AS at, strpos(c.text, '@[' || $3::uuid || ']') > 0 AS mentioned,
+    SELECT c.id, c.thread, c.author_id AS by, c.text, c.written_at AS at, strpos(c.text, '@[' || $3::uuid || ']') > 0 AS mentioned,
            CASE ${COMMENTABLE.map((entity) => `WHEN ${column(entity)} IS NOT NULL THEN '${entity}'`).join(' ')} END AS entity, COALESCE(${COMMENTABLE.map(column).join(', ')}) AS about
-      FROM comment c JOIN thread t ON ${inProject('t')} AND t.id = c.thread_id
+      FROM comment c
      WHERE ${inProject('c')} AND c.author_id <> $3 AND c.text IS NOT NULL AND c.written_at > now() - interval '${DAYS} days' AND ${visibleWhere('comment', 'c', viewer)}
        AND (strpos(c.text, '@[' || $3::uuid || ']') > 0
-            OR EXISTS (SELECT 1 FROM comment o WHERE ${inProject('o')} AND o.thread_id = c.thread_id AND o.author_id = $3 AND NOT o.deleted AND (o.written_at, o.id) < (c.written_at, c.id)))
+            OR EXISTS (SELECT 1 FROM comment o WHERE ${inProject('o')} AND o.thread = c.thread AND o.author_id = $3 AND NOT o.deleted AND (o.written_at, o.id) < (c.written_at, c.id)))
      ORDER BY c.written_at DESC, c.id LIMIT ${MOST})
   SELECT x.*, n.name, s.notice_id IS NOT NULL AS seen FROM x ${named(viewer)} ORDER BY x.at DESC, x.id`;
 

@@ -52,13 +52,15 @@ test('TALK-2 it is at least as classified as the record, hides with it and retur
   expect(textOf(first)).toBe('Is the name right?');
 });
 
-test('TALK-2 a stricter class may be given to a thread by who began it or an owner, and by nobody else', () => {
-  start({ classification: 'restricted' });
-  expect(codeOf(() => run('classify', { entity: 'thread', id: thread, classification: 'confidential' }, { account: createId(), role: 'analyst' }))).toBe('forbidden');
-  run('classify', { entity: 'thread', id: thread, classification: 'confidential' }, analyst);
+test('TALK-2 a stricter class is given to a thread when it is begun, holds for what is written in it, and is never changed', () => {
+  start({ classification: 'confidential' });
+  expect(store.live('comment', first)!.classification).toBe('confidential');
   expect(codeOf(() => answer('Too much for me.'))).toBe('notFound');
-  expect(codeOf(() => run('classify', { entity: 'comment', id: first, classification: 'confidential' }, analyst))).toBe('forbidden');
-  expect(codeOf(() => put('thread', thread, 'classification', 'confidential', 'public', { account: createId(), role: 'analyst' }))).toBe('forbidden');
+  expect(store.live('comment', answer('Enough.', analyst))!.classification).toBe('confidential');
+  for (const [entity, id] of [['thread', thread], ['comment', first]] as const) {
+    expect(codeOf(() => run('classify', { entity, id, classification: 'public' }, { account: me }))).toBe('notUndoable');
+    expect(codeOf(() => put(entity, id, 'classification', 'confidential', 'public', { account: me }))).toBe('notUndoable');
+  }
 });
 
 test('TALK-3 owners, analysts, facilitators and rapporteurs comment; observers and the public do not', () => {
@@ -114,7 +116,8 @@ test('TALK-7 undo puts no words into anybody’s mouth, and leads no thread to a
   expect(refusal(() => put('comment', first, 'text', 'Is the name right?', 'It is a lie.', owner)).code).toBe('forbidden');
   expect(refusal(() => put('comment', first, 'author', ada, me, owner)).code).toBe('notUndoable');
   expect(refusal(() => put('comment', first, 'writtenAt', '2026-01-02T03:04:05.678Z', '2020-01-01T00:00:00.000Z', analyst)).code).toBe('notUndoable');
-  expect(refusal(() => put('thread', thread, 'stakeholder', stakeholder, other, owner)).code).toBe('notUndoable');
+  for (const [entity, id] of [['thread', thread], ['comment', first]] as const) expect(refusal(() => put(entity, id, 'stakeholder', stakeholder, other, owner)).code).toBe('notUndoable');
+  expect(refusal(() => put('comment', first, 'thread', thread, createId(), owner)).code).toBe('notUndoable');
   expect(refusal(() => put('thread', thread, 'startedBy', ada, me, owner)).code).toBe('notUndoable');
   expect(refusal(() => put('thread', thread, 'resolvedBy', null, ben, analyst)).code).toBe('notUndoable');
 });
@@ -123,9 +126,9 @@ test('TALK-7 a thread goes with its stakeholder to the one it is merged with, an
   start();
   const keep = add('stakeholder', { name: 'MoD' });
   const merged = run('mergeStakeholders', { keep, gone: stakeholder }, { account: me });
-  expect(store.live('thread', thread)!.stakeholder).toBe(keep);
+  expect([store.live('thread', thread)!.stakeholder, store.live('comment', first)!.stakeholder]).toEqual([keep, keep]);
   undo(merged, { account: me });
-  expect(store.live('thread', thread)!.stakeholder).toBe(stakeholder);
+  expect([store.live('thread', thread)!.stakeholder, store.live('comment', first)!.stakeholder]).toEqual([stakeholder, stakeholder]);
 });
 
 test('TALK-8 what is erased is nowhere any more, and does not come back; only its author or an owner erases, also what was taken out', () => {

@@ -19,8 +19,9 @@ export function AtRecord(): ReactNode {
   const [first] = inOrder(useRecords('map'));
   const map = useStored(['membership', 'map'], (store) => [...store.referring('membership', entity === 'interest' ? 'interest' : 'stakeholder', id)].map((each) => store.live('membership', each)?.map).find((each) => each !== undefined), [id, entity]) ?? first?.id;
   const address: Partial<Record<string, string>> = {
-    ...(map === undefined ? {} : { stakeholder: `m/${map}?stakeholder=${id}`, interest: `m/${map}?interest=${id}`, relationship: `m/${map}?relationship=${id}` }),
+    ...(map === undefined ? {} : { stakeholder: `m/${map}?stakeholder=${id}`, interest: `m/${map}?interest=${id}` }),
     map: `m/${id}`,
+    source: `sources?source=${id}`,
     process: `consultations/${id}`,
     session: `sessions/${id}`,
   };

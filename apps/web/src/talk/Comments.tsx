@@ -1,4 +1,4 @@
-import { aboutOf, type Classification, CLASSIFICATIONS, effectiveClassification, rankOf, type Records, stricter } from '@baraza/domain';
+import { type Classification, CLASSIFICATIONS, effectiveClassification, rankOf, type Records, stricter } from '@baraza/domain';
 import { Action, InlineSelect, Section, Tag } from '@baraza/ui';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,13 +23,14 @@ interface Talk {
 function useTalk({ entity, id }: About): readonly Talk[] {
   return useStored(
     ['thread', 'comment'],
-    (store) =>
-      [...store.referring('thread', entity, id)]
+    (store) => {
+      const written = [...store.referring('comment', entity, id)].flatMap((comment) => store.live('comment', comment) ?? []).sort(inOrder);
+      return [...store.referring('thread', entity, id)]
         .flatMap((thread) => store.live('thread', thread) ?? [])
-        .filter((thread) => aboutOf(thread).entity === entity)
-        .map((thread): Talk => ({ thread, comments: [...store.referring('comment', 'thread', thread.id)].flatMap((comment) => store.live('comment', comment) ?? []).sort(inOrder) }))
+        .map((thread): Talk => ({ thread, comments: written.filter((comment) => comment.thread === thread.id) }))
         .filter(({ comments }) => comments.length > 0)
-        .sort((a, b) => inOrder(a.comments[0]!, b.comments[0]!)),
+        .sort((a, b) => inOrder(a.comments[0]!, b.comments[0]!));
+    },
     [entity, id],
   );
 }

@@ -31,7 +31,7 @@ export function useMentionable(about: About, classification: Classification): re
   const { id: me } = useAccount();
   const labels = useLabels();
   return useStored(
-    ['member', 'stakeholder', 'interest', 'relationship', 'map', 'source', 'place', 'process', 'session'],
+    ['member', 'stakeholder', 'interest', 'map', 'source', 'place', 'process', 'session'],
     (store) => {
       const thread = completeRecord(ENTITIES.thread as unknown as EntityDefinition, createId(), { [about.entity]: about.id, startedBy: me, classification });
       const reads = ({ account, role, clearance }: Records['member']): boolean => account !== me && canRead(viewerOf(account, role as Role, clearance), 'thread', thread, (entity, id) => store.get(entity, id));

@@ -3,7 +3,7 @@ import type { Records } from '../entities.generated.js';
 import { type AnyRecord, completeRecord, creationShape } from '../entity.js';
 import { Refusal } from '../errors.js';
 import { longText, newId, reference } from '../fields.js';
-import { mentionsIn } from '../mentions.js';
+import { COMMENTABLE, mentionsIn } from '../mentions.js';
 import { defineOperation, type OperationContext, requireRight, type Transaction } from '../operation.js';
 import { hasRight } from '../policy.js';
 import { checkReferences, referencedRecords, without } from './crud.js';
@@ -18,9 +18,12 @@ function checkMentions(written: string): void {
   if (mentionsIn(written).length > MOST_MENTIONED) throw new Refusal('outOfRange', `A comment mentions at most ${MOST_MENTIONED} people.`, { max: MOST_MENTIONED }, 'text');
 }
 
-function write(tx: Transaction, id: string, of: string, written: string, { actor, at }: OperationContext): void {
+const aboutFields = (of: Records['thread']): Record<string, unknown> => Object.fromEntries(COMMENTABLE.map((field) => [field, of[field]]));
+
+/** About what the thread is, and of its class. */
+function write(tx: Transaction, id: string, of: Records['thread'], written: string, { actor, at }: OperationContext): void {
   checkMentions(written);
-  tx.insert('comment', completeRecord(comment, id, { thread: of, author: actor.account, text: written, writtenAt: at, edited: false }));
+  tx.insert('comment', completeRecord(comment, id, { ...aboutFields(of), classification: of.classification, thread: of.id, author: actor.account, text: written, writtenAt: at, edited: false }));
 }
 
 export const startThread = defineOperation({
@@ -34,8 +37,9 @@ export const startThread = defineOperation({
   apply: (tx, { comment: first, text: written, ...values }, context) => {
     if (thread.hangsOn.filter((field) => values[field as keyof typeof values] !== null).length !== 1) throw new Refusal('invalidInput', 'A thread is about one record.', {}, 'stakeholder');
     checkReferences(tx, 'thread', thread.fields, values);
-    tx.insert('thread', completeRecord(thread, values.id, { ...values, startedBy: context.actor.account }));
-    write(tx, first, values.id, written, context);
+    const begun = completeRecord(thread, values.id, { ...values, startedBy: context.actor.account });
+    tx.insert('thread', begun);
+    write(tx, first, begun as unknown as Records['thread'], written, context);
   },
 });
 
@@ -48,8 +52,9 @@ export const addComment = defineOperation({
   result: { entity: 'comment', id: ({ id }) => id },
   reads: ({ id, thread: of }) => [{ entity: 'comment', ids: [id] }, { entity: 'thread', ids: [of] }],
   apply: (tx, { id, thread: of, text: written }, context) => {
-    if (tx.get('thread', of).resolvedBy !== null) tx.update('thread', of, { resolvedBy: null, resolvedAt: null });
-    write(tx, id, of, written, context);
+    const there = tx.get('thread', of);
+    if (there.resolvedBy !== null) tx.update('thread', of, { resolvedBy: null, resolvedAt: null });
+    write(tx, id, there, written, context);
   },
 });
 
@@ -133,21 +138,25 @@ export const reopenThread = defineOperation({
   },
 });
 
-/** Who may say who reads a thread: who began it, or an owner. Of a comment nothing is said: its class is that of its thread. */
-export function checkTalkClass(entity: 'thread' | 'comment', record: AnyRecord | Records['thread'], { actor }: OperationContext): void {
-  if (entity === 'comment') throw new Refusal('forbidden', 'A comment is read by whoever may read its thread. Say it of the thread.');
-  if ((record as Records['thread']).startedBy !== actor.account && !hasRight(actor, 'manageProject')) throw new Refusal('forbidden', 'Only who began a thread or an owner of the project says who may read it.');
+/** Who reads a thread is said when it is begun: what was written for some eyes is not opened to others. */
+export function refuseTalkClass(): never {
+  throw new Refusal('notUndoable', 'Who may read a conversation is said when it is begun. Begin another one.', { field: 'classification' }, 'classification');
 }
 
 /** What undo may do with a thread: what `restore` is told can be anything, and must not lead words to another record or put them into somebody’s mouth. */
 export function checkThreadChange(tx: Transaction, record: AnyRecord, field: string, value: unknown, moves: boolean, context: OperationContext): void {
-  if (field === 'classification') return checkTalkClass('thread', record, context);
-  // It went to another stakeholder by a merge, and comes back with that.
-  if (field === 'stakeholder' && moves) return requireRight(context.actor, 'editRegistry');
+  if (movesBack(field, moves, context)) return;
   if (field === 'deleted') return checkNobodyElse(tx, record, value, context);
   if (field === 'resolvedAt') return;
   if (field !== 'resolvedBy') throw new Refusal('notUndoable', 'A thread stays where it was begun.', { field }, field);
   if (value !== null && value !== context.actor.account) throw new Refusal('notUndoable', 'Only who settled a thread brings that back. It can be settled again.', { field }, field);
+}
+
+/** It went to another stakeholder by a merge, and comes back with that. */
+function movesBack(field: string, moves: boolean, { actor }: OperationContext): boolean {
+  if (field !== 'stakeholder' || !moves) return false;
+  requireRight(actor, 'editRegistry');
+  return true;
 }
 
 /** Taking back that one began a thread must not take the words of others with it. */
@@ -157,7 +166,8 @@ function checkNobodyElse(tx: Transaction, record: AnyRecord, value: unknown, { a
 }
 
 /** What undo may do with a comment. */
-export function checkCommentChange(record: AnyRecord, field: string, context: OperationContext): void {
+export function checkCommentChange(record: AnyRecord, field: string, moves: boolean, context: OperationContext): void {
+  if (movesBack(field, moves, context)) return;
   const written = record as unknown as Records['comment'];
   if (written.text === null) throw new Refusal('notUndoable', 'What was erased does not come back.', { field }, field);
   if (field === 'deleted') return checkRemover(written, context);

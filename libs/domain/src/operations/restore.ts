@@ -15,6 +15,7 @@ import { checkMembership } from './map.js';
 import { mergeStakeholders } from './merge-stakeholders.js';
 import { checkMemberChange, memberReads } from './project.js';
 import { isAttribution, restoreAttribution, restoreSaidReads, ruleRestoreReads } from './restore-attribution.js';
+import { checkAttachmentChange } from './attachment.js';
 import { checkCode } from './codebook.js';
 import { checkCommentChange, checkThreadChange } from './comment.js';
 import { checkMode } from './participation.js';
@@ -150,8 +151,10 @@ function restoreField(tx: Transaction, record: AnyRecord, { entity, id, field, v
     else if (field !== 'withdrawn' && field !== 'classification') throw new Refusal('notUndoable', 'A judgement is never changed, only taken back.', { field }, field);
     checkJudge(record as never, context);
   }
-  if (entity === 'thread') checkThreadChange(tx, record, field, value, merges.has(value) || merges.has(expected), context);
-  if (entity === 'comment') checkCommentChange(record, field, context);
+  if (entity === 'attachment') checkAttachmentChange(field);
+  const moves = merges.has(value) || merges.has(expected);
+  if (entity === 'thread') checkThreadChange(tx, record, field, value, moves, context);
+  if (entity === 'comment') checkCommentChange(record, field, moves, context);
   if (entity === 'membership' && definitionOf(entity).hangsOn.includes(field)) throw new Refusal('notUndoable', 'A member of a map is taken off, never turned into another.', { field }, field);
   if (definitionOf(entity).scope === 'session' && (field === 'session' || definitionOf(entity).hangsOn.includes(field))) throw new Refusal('notUndoable', 'What happened in a session stays in it, and with what it belongs to.', { field }, field);
   if (entity === 'proposal') checkProposalChange(field, context);

@@ -94,7 +94,6 @@ export function RelationshipPanel({ relationship, onClose }: { readonly relation
       <Section title={t('facts.title')}>
         <RecordFacts entity="relationship" record={relationship} readOnly={!rights.edit} brief={['type', 'strength', 'sentiment', 'formality', 'source', 'confidence']} />
       </Section>
-      <RecordComments entity="relationship" id={relationship.id} />
       <Activity entity="relationship" id={relationship.id} />
       {rights.edit && (
         <div className={classes['actions']}>
