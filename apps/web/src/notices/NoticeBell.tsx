@@ -8,6 +8,7 @@ import { useErrorSentence } from '../data/useErrorSentence.js';
 import { TalkText } from '../talk/CommentItem.js';
 import { want } from '../talk/wanted.js';
 import type { Notice, Notices } from './api.js';
+import { KeepEscape } from './KeepEscape.js';
 import classes from './notices.module.css';
 import { useNotices } from './useNotices.js';
 
@@ -23,51 +24,53 @@ export function NoticeBell(): ReactNode {
   const fresh = known?.notices.filter(({ seen }) => !seen) ?? [];
   const say = (work: Promise<void>): void => void work.catch((failed: unknown) => toast({ message: sentence(failed), tone: 'refused', id: 'notices' }));
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" width="min(400px, calc(100vw - 16px))" trapFocus shadow="md" withRoles>
-      <Popover.Target>
-        <Action
-          className={classes['bell']}
-          aria-label={fresh.length === 0 ? t('bell.label') : t('bell.fresh', { count: fresh.length })}
-          aria-expanded={open}
-          onClick={() => {
-            if (!open) refresh();
-            setOpen(!open);
-          }}
-        >
-          <IconBell size={20} stroke={1.75} aria-hidden />
-          {fresh.length > 0 && (
-            <span className={classes['count']} aria-hidden>
-              {fresh.length > MOST_COUNTED ? `${format.number(MOST_COUNTED)}+` : format.number(fresh.length)}
-            </span>
+    <KeepEscape open={open}>
+      <Popover opened={open} onChange={setOpen} position="bottom-end" width="min(400px, calc(100vw - 16px))" trapFocus shadow="md" withRoles>
+        <Popover.Target>
+          <Action
+            className={classes['bell']}
+            aria-label={fresh.length === 0 ? t('bell.label') : t('bell.fresh', { count: fresh.length })}
+            aria-expanded={open}
+            onClick={() => {
+              if (!open) refresh();
+              setOpen(!open);
+            }}
+          >
+            <IconBell size={20} stroke={1.75} aria-hidden />
+            {fresh.length > 0 && (
+              <span className={classes['count']} aria-hidden>
+                {fresh.length > MOST_COUNTED ? `${format.number(MOST_COUNTED)}+` : format.number(fresh.length)}
+              </span>
+            )}
+          </Action>
+        </Popover.Target>
+        <Popover.Dropdown p={0} className={classes['list']} tabIndex={-1} aria-label={t('bell.title')} onKeyDown={(event) => event.stopPropagation()}>
+          <div className={classes['head']}>
+            <h2>{t('bell.title')}</h2>
+            {fresh.length > 0 && (
+              <Action
+                small
+                accent
+                onClick={({ currentTarget }) => {
+                  // It goes with what was new; the keyboard stays in the list.
+                  currentTarget.closest<HTMLElement>('[role="dialog"]')?.focus();
+                  say(mark(fresh, true));
+                }}
+              >
+                {t('bell.allSeen')}
+              </Action>
+            )}
+          </div>
+          {error !== null && (
+            <p className={classes['note']} role="status">
+              {known ? t('bell.away') : sentence(error)}
+            </p>
           )}
-        </Action>
-      </Popover.Target>
-      <Popover.Dropdown p={0} className={classes['list']} tabIndex={-1} aria-label={t('bell.title')} onKeyDown={(event) => event.stopPropagation()}>
-        <div className={classes['head']}>
-          <h2>{t('bell.title')}</h2>
-          {fresh.length > 0 && (
-            <Action
-              small
-              accent
-              onClick={({ currentTarget }) => {
-                // It goes with what was new; the keyboard stays in the list.
-                currentTarget.closest<HTMLElement>('[role="dialog"]')?.focus();
-                say(mark(fresh, true));
-              }}
-            >
-              {t('bell.allSeen')}
-            </Action>
-          )}
-        </div>
-        {error !== null && (
-          <p className={classes['note']} role="status">
-            {known ? t('bell.away') : sentence(error)}
-          </p>
-        )}
-        {known && known.notices.length === 0 && <p className={classes['note']}>{t('bell.none')}</p>}
-        {known ? <NoticeList known={known} onSeen={(notice, seen) => say(mark([notice], seen))} onLeave={() => setOpen(false)} /> : error === null && <p className={classes['note']}>{t('bell.loading')}</p>}
-      </Popover.Dropdown>
-    </Popover>
+          {known && known.notices.length === 0 && <p className={classes['note']}>{t('bell.none')}</p>}
+          {known ? <NoticeList known={known} onSeen={(notice, seen) => say(mark([notice], seen))} onLeave={() => setOpen(false)} /> : error === null && <p className={classes['note']}>{t('bell.loading')}</p>}
+        </Popover.Dropdown>
+      </Popover>
+    </KeepEscape>
   );
 }
 

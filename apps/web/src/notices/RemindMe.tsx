@@ -9,6 +9,7 @@ import { useProject } from '../project/context.js';
 import { useZoneOf } from '../project/session-time.js';
 import type { About } from '../talk/usePeople.js';
 import { type Reminder, readReminders, setReminder, unsetReminder } from './api.js';
+import { KeepEscape } from './KeepEscape.js';
 import classes from './notices.module.css';
 import { useNotices } from './useNotices.js';
 
@@ -17,16 +18,18 @@ export function RemindMe({ about }: { readonly about: About }): ReactNode {
   const { t } = useTranslation('talk');
   const [open, setOpen] = useState(false);
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" width={280} trapFocus shadow="md" withRoles>
-      <Popover.Target>
-        <Action small accent aria-expanded={open} onClick={() => setOpen(!open)}>
-          {t('remind.open')}
-        </Action>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('remind.open')} onKeyDown={(event) => event.stopPropagation()}>
-        {open && <RemindForm about={about} onDone={() => setOpen(false)} />}
-      </Popover.Dropdown>
-    </Popover>
+    <KeepEscape open={open}>
+      <Popover opened={open} onChange={setOpen} position="bottom-end" width={280} trapFocus shadow="md" withRoles>
+        <Popover.Target>
+          <Action small accent aria-expanded={open} onClick={() => setOpen(!open)}>
+            {t('remind.open')}
+          </Action>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={t('remind.open')} onKeyDown={(event) => event.stopPropagation()}>
+          {open && <RemindForm about={about} onDone={() => setOpen(false)} />}
+        </Popover.Dropdown>
+      </Popover>
+    </KeepEscape>
   );
 }
 
