@@ -28,7 +28,7 @@ export class RedactImported1732300693000 implements MigrationInterface {
 }
 
 /** Puts other words into the function that redacts the log, whose owner and grants stay. */
-async function rewrite(runner: QueryRunner, from: string, to: string): Promise<void> {
+export async function rewrite(runner: QueryRunner, from: string, to: string): Promise<void> {
   const [{ definition }] = (await runner.query(`SELECT pg_get_functiondef('redact_log'::regproc) AS definition`)) as [{ definition: string }];
   if (!definition.includes(from)) throw new Error(`redact_log does not say: ${from}`);
   await runner.query(definition.replace(from, () => to));

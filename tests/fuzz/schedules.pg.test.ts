@@ -33,7 +33,7 @@ test(`SYNC-1 SYNC-33 OP-6 OP-7 PERM-51 at rest clients, their disks, Postgres an
   for (const { accepted } of runs) expect([...accepted.values()].reduce((all, count) => all + count, 0)).toBeGreaterThanOrEqual(OPERATIONS_EACH);
   if (SCHEDULES < ENOUGH) return;
   const done = sum(runs.flatMap((run) => [...run.done]));
-  expect(Object.keys(OPERATIONS).filter((name) => !done.has(name))).toEqual([]);
+  expect(Object.values(OPERATIONS).filter(({ name, serverOnly }) => !serverOnly && !done.has(name)).map(({ name }) => name)).toEqual([]);
   const counts = sum(runs.flatMap((run) => Object.entries(run.counts)));
   expect([...counts].filter(([, count]) => count === 0)).toEqual([]);
   // Were everything sent anew, nobody would notice that catching up is wrong.

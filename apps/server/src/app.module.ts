@@ -5,11 +5,13 @@ import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 
-import { AccountError, type AccountsContext, AccountsModule, authenticate, calendarOfToken, isSameOrigin, noteCalendarUse, PlainErrors, publicUrlOf, stillGood } from '@baraza/accounts';
+import { AccountError, type AccountsContext, AccountsModule, authenticate, calendarOfToken, isSameOrigin, listWorkspaces, noteCalendarUse, PlainErrors, publicUrlOf, stillGood } from '@baraza/accounts';
+import { Attachments, AttachmentsModule, type FileLimits } from '@baraza/attachments';
 import type { CommandHandler } from '@baraza/commands';
 import { GraphqlApiModule } from '@baraza/graphql';
 import { REALTIME_OPTIONS, RealtimeGateway, type RealtimeOptions } from '@baraza/realtime';
 import { Registration, RegistrationModule } from '@baraza/registration';
+import { Reminders, RemindersModule } from '@baraza/reminders';
 import { TransferModule, type TransferServices } from '@baraza/transfer';
 import { type Vault, VaultModule } from '@baraza/vault';
 
@@ -26,6 +28,8 @@ export interface AppParts {
   publicUrl: string | null;
   /** The built web client. */
   webDir: string;
+  /** How large files of sources may be. */
+  fileLimits: FileLimits;
   /** Tells those who have a project open that it was erased. */
   erased: (project: string) => void;
 }
@@ -34,7 +38,7 @@ export interface AppParts {
 @Module({})
 export class AppModule {
   static register(parts: AppParts): DynamicModule {
-    const { accounts, dataSource, handler, publicUrl, vault, webDir } = parts;
+    const { accounts, dataSource, fileLimits, handler, publicUrl, vault, webDir } = parts;
     const log = new Logger('vault');
     return {
       module: AppModule,
@@ -44,6 +48,8 @@ export class AppModule {
         TransferModule.register(transferServices(parts)),
         VaultModule.register({ vault, gate: sessionsGate(dataSource), dataSource }),
         RegistrationModule.register({ registration: new Registration({ dataSource, handler, names: namesOf(vault, (sentence) => log.error(sentence)) }), dataSource }),
+        AttachmentsModule.register(new Attachments(dataSource, handler, fileLimits), dataSource),
+        RemindersModule.register(new Reminders(dataSource, async (account) => (await listWorkspaces(accounts, account)).map(({ id }) => id))),
       ],
       controllers: [HealthController],
       providers: [{ provide: DATA_SOURCE, useValue: dataSource }, { provide: APP_FILTER, useClass: PlainErrors }, { provide: REALTIME_OPTIONS, useValue: realtimeOptions(parts) }, RealtimeGateway],

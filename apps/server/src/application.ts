@@ -43,7 +43,7 @@ export async function startApplication(config: Config, appUrl: string, write: (l
     await dataSource.destroy();
     throw error;
   });
-  const app: NestExpressApplication<Server> = await NestFactory.create<NestExpressApplication<Server>>(AppModule.register({ dataSource, accounts, handler, vault, publicUrl: config.publicUrl, webDir: config.webDir, erased: (project) => app.get(RealtimeGateway).hub.projectErased(project) }), new ExpressAdapter(frontDoor(config, write)), {
+  const app: NestExpressApplication<Server> = await NestFactory.create<NestExpressApplication<Server>>(AppModule.register({ dataSource, accounts, handler, vault, publicUrl: config.publicUrl, webDir: config.webDir, fileLimits: config.fileLimits, erased: (project) => app.get(RealtimeGateway).hub.projectErased(project) }), new ExpressAdapter(frontDoor(config, write)), {
     bodyParser: false,
     logger: ['error', 'warn'],
   });

@@ -22,6 +22,8 @@ export interface Config {
   /** Proxies whose word about where a request comes from is taken. */
   trustedProxies: string[];
   logRequests: boolean;
+  /** How large files of sources may be, in bytes: one, and all of a project together. */
+  fileLimits: { file: number; project: number };
   /** The built web client. */
   webDir: string;
 }
@@ -58,6 +60,7 @@ export function readConfig(env: Environment, root: string): Config {
     ownerEmail: read('OWNER_EMAIL', 'owner@baraza.local', parseEmail),
     trustedProxies: read('TRUSTED_PROXIES', ['loopback'], parseProxies),
     logRequests: read('LOG_REQUESTS', false, parseSwitch),
+    fileLimits: { file: read('FILE_MB', 25, parseMegabytes) * 2 ** 20, project: read('PROJECT_FILES_MB', 2000, parseMegabytes) * 2 ** 20 },
     webDir: join(root, 'apps/web/dist'),
   };
   if (config.databaseAppUrl !== null && config.databaseUrl === null) problems.push('DATABASE_APP_URL is set, but DATABASE_URL is not; the second is the login that keeps the tables up to date.');
@@ -110,6 +113,13 @@ function parseProxies(value: string): string[] {
     if (!named && (isIP(address) === 0 || (bits !== undefined && !/^\d{1,3}$/.test(bits)))) throw new Error(`names “${proxy}”, but must list addresses such as 10.0.0.5 or 10.0.0.0/8, or the word loopback.`);
   }
   return proxies;
+}
+
+const MOST_MEGABYTES = 1_000_000;
+function parseMegabytes(value: string): number {
+  const megabytes = Number(value);
+  if (!Number.isInteger(megabytes) || megabytes < 1 || megabytes > MOST_MEGABYTES) throw new Error(`is “${value}”, but must be a whole number of megabytes from 1 to ${MOST_MEGABYTES}.`);
+  return megabytes;
 }
 
 function parseSwitch(value: string): boolean {

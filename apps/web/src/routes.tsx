@@ -39,6 +39,8 @@ const project: RouteObject[] = [
   { path: 'consultations/:process/codebook', ...screen(async () => (await import('./consultations/codebook/CodebookScreen.js')).CodebookScreen) },
   { path: 'consultations/:process/people', ...screen(async () => (await import('./consultations/people/PeopleScreen.js')).PeopleScreen) },
   { path: 'sessions/:session', ...screen(async () => (await import('./consultations/sessions/SessionPlanScreen.js')).SessionPlanScreen) },
+  { path: 'at/:entity/:id', ...screen(async () => (await import('./notices/AtRecord.js')).AtRecord) },
+  { path: 'sources', ...screen(async () => (await import('./sources/SourcesScreen.js')).SourcesScreen) },
   { path: 'activity', ...screen(async () => (await import('./screens/activity/ActivityScreen.js')).ActivityScreen) },
   { path: 'duplicates', ...screen(async () => (await import('./duplicates/DuplicatesScreen.js')).DuplicatesScreen) },
   { path: 'duplicates/:keep/:gone', ...screen(async () => (await import('./duplicates/compare/CompareScreen.js')).CompareScreen) },
@@ -53,7 +55,7 @@ const signedIn: RouteObject[] = [
   { path: 'workspace/:workspace', ...screen(async () => (await import('./screens/workspace/WorkspaceScreen.js')).WorkspaceScreen) },
   {
     path: 'p/:project',
-    ...screen(async () => (await Promise.all([import('./project/ProjectLayout.js'), loadSentences(['project', 'domain', 'map', 'clipboard', 'consultations', 'log', 'hall', 'people'])]))[0].ProjectLayout),
+    ...screen(async () => (await Promise.all([import('./project/ProjectLayout.js'), loadSentences(['project', 'domain', 'map', 'clipboard', 'consultations', 'log', 'hall', 'people', 'talk', 'sources'])]))[0].ProjectLayout),
     children: project,
   },
 ];

@@ -101,6 +101,7 @@ export async function runBatch(sql: Sql, place: ProjectPlace, batch: readonly Pr
   return { results, committed: run.committed(), chain: run.chain };
 }
 
+const SERVER_ONLY: RefusalData = { code: 'forbidden', message: 'Only the server itself does this: send it the file.', params: {}, path: null };
 const NO_PROJECT: RefusalData = { code: 'notFound', message: 'There is no such project, or you are not in it.', params: { entity: 'project' }, path: null };
 /** What nobody foresaw; the log of the server says more. */
 export const INTERNAL: RefusalData = { code: 'internal', message: 'Something went wrong on the server with this change. It was not made; the rest is safe.', params: {}, path: null };
@@ -173,6 +174,7 @@ class BatchRun {
   }
 
   private apply({ command, text, operation, input }: Prepared & { refusal: null }, viewer: Viewer): CommandResult {
+    if (operation.serverOnly && !command.fromServer) return refused(SERVER_ONLY);
     let outcome: Outcome;
     try {
       outcome = runOperation(this.store, operation, input, { project: this.place.project, actor: viewer, at: this.at, outsiders: this.outsiders });

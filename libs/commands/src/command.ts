@@ -18,6 +18,8 @@ export interface Command {
   group: string | null;
   /** The project's log does not exist yet: open it in the same transaction. */
   founding?: true;
+  /** The server itself asks, for what only it can ask for (`serverOnly`). */
+  fromServer?: true;
 }
 
 export type CommandResult =

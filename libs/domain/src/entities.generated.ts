@@ -1,7 +1,9 @@
 // Written by `npm run generate` from the files beside it. Do not edit.
 import type { RecordOf } from './entity.js';
+import { attachment } from './entities/attachment.js';
 import { coalition, coalitionMember } from './entities/coalition.js';
 import { code, codebookVersion } from './entities/codebook.js';
+import { thread, comment } from './entities/comment.js';
 import { dimension, target } from './entities/dimension.js';
 import { distinction } from './entities/distinction.js';
 import { holding } from './entities/holding.js';
@@ -21,7 +23,7 @@ import { threat } from './entities/threat.js';
 import { term, property } from './entities/vocabulary.js';
 
 /** Every entity by name. */
-export const ENTITIES = { coalition, coalitionMember, code, codebookVersion, dimension, target, distinction, holding, importMapping, interest, intervention, coding, proposal, judgement, map, membership, participation, disaggregation, process, question, consentText, communication, project, member, relationship, session, assignment, agendaItem, source, place, stakeholder, threat, term, property } as const;
+export const ENTITIES = { attachment, coalition, coalitionMember, code, codebookVersion, thread, comment, dimension, target, distinction, holding, importMapping, interest, intervention, coding, proposal, judgement, map, membership, participation, disaggregation, process, question, consentText, communication, project, member, relationship, session, assignment, agendaItem, source, place, stakeholder, threat, term, property } as const;
 export type EntityName = keyof typeof ENTITIES;
 /** The record type of each entity. */
 export type Records = { [N in EntityName]: RecordOf<(typeof ENTITIES)[N]> };

@@ -19,6 +19,7 @@ export * from './live/floor.js';
 export * from './live/floor-commands.js';
 export * from './live/group-count.js';
 export * from './looks.js';
+export * from './mentions.js';
 export * from './methods/agenda-pace.js';
 export * from './methods/aggregate.js';
 export * from './methods/inclusion.js';

@@ -75,6 +75,8 @@ export interface OperationDefinition<N extends string = string, S extends Shape 
   version: number;
   description: string;
   right: Right;
+  /** Only the server itself asks for it, on behalf of a person whose rights count: it tells of something that the server has done. */
+  serverOnly?: true;
   input: S;
   /** Expected failures besides invalid input, missing rights and missing records. */
   errors: readonly RefusalCode[];

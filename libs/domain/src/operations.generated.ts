@@ -1,8 +1,10 @@
 // Written by `npm run generate` from the files beside it. Do not edit.
 import type { ValuesOf } from './fields.js';
+import { attachFile, deleteAttachment } from './operations/attachment.js';
 import { classify } from './operations/classify.js';
 import { createCoalition, updateCoalition, deleteCoalition, updateCoalitionMember, addToCoalition, removeFromCoalition } from './operations/coalition.js';
 import { createCode, updateCode, moveCode, deleteCode, makeCodebookVersion } from './operations/codebook.js';
+import { startThread, addComment, editComment, removeComment, eraseComment, resolveThread, reopenThread } from './operations/comment.js';
 import { createDimension, updateDimension, deleteDimension, createTarget, updateTarget, deleteTarget } from './operations/dimension.js';
 import { createDistinction, updateDistinction, deleteDistinction } from './operations/distinction.js';
 import { foundProject } from './operations/found-project.js';
@@ -28,6 +30,8 @@ import { createTerm, updateTerm, deleteTerm, replaceTerm, createProperty, update
 
 /** Every operation by name. */
 export const OPERATIONS = {
+  attachFile,
+  deleteAttachment,
   classify,
   createCoalition,
   updateCoalition,
@@ -40,6 +44,13 @@ export const OPERATIONS = {
   moveCode,
   deleteCode,
   makeCodebookVersion,
+  startThread,
+  addComment,
+  editComment,
+  removeComment,
+  eraseComment,
+  resolveThread,
+  reopenThread,
   createDimension,
   updateDimension,
   deleteDimension,

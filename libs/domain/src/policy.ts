@@ -29,6 +29,8 @@ export const RIGHTS = [
   'manageProject',
   'manageMembers',
   'planConsultations',
+  'readComments',
+  'comment',
   ...SESSION_RIGHTS,
 ] as const;
 export type Right = (typeof RIGHTS)[number];
@@ -36,9 +38,9 @@ export type Right = (typeof RIGHTS)[number];
 const EVERYTHING: readonly Right[] = RIGHTS;
 const RIGHTS_OF: Record<Role, readonly Right[]> = {
   owner: EVERYTHING,
-  analyst: ['readPublished', 'readRegistry', 'readScores', 'editRegistry', 'editMaps', 'judge', 'import', 'export', 'planConsultations', 'readSessions', 'logSessions', 'runSessions', 'readAttendance'],
-  facilitator: ['readPublished', 'readRegistry'],
-  rapporteur: ['readPublished', 'readRegistry'],
+  analyst: ['readPublished', 'readRegistry', 'readScores', 'editRegistry', 'editMaps', 'judge', 'import', 'export', 'planConsultations', 'readComments', 'comment', 'readSessions', 'logSessions', 'runSessions', 'readAttendance'],
+  facilitator: ['readPublished', 'readRegistry', 'readComments', 'comment'],
+  rapporteur: ['readPublished', 'readRegistry', 'readComments', 'comment'],
   observer: ['readPublished', 'readRegistry', 'readSessions'],
   public: ['readPublished'],
 };

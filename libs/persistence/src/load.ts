@@ -1,7 +1,7 @@
 /** Loads what a batch of operations looks at, as far as it is not known already. */
 import { type AnyRecord, type EntityName, looseReferences, parentsOf, type Read } from '@baraza/domain';
-import { isReference, RecordStore } from '@baraza/store';
-import { columnName, recordOfRow, selectRecord, tableOf } from './columns.js';
+import { RecordStore } from '@baraza/store';
+import { columnName, columnsOf, recordOfRow, selectRecord, tableOf } from './columns.js';
 import { Known, type Standing } from './known.js';
 import type { Sql } from './sql.js';
 
@@ -131,7 +131,7 @@ async function loadRows(sql: Sql, entity: EntityName, workspace: string, project
   const values: unknown[] = [workspace, project];
   const either = ids.size > 0 ? [`r.id = ANY($${values.push([...ids])}::uuid[])`] : [];
   for (const field of [...by.keys()].sort()) {
-    const type = isReference(entity, field) || field === 'account' ? 'uuid[]' : 'text[]';
+    const type = columnsOf(entity).find((column) => column.field === field)!.type === 'uuid' ? 'uuid[]' : 'text[]';
     either.push(`r."${columnName(entity, field)}" = ANY($${values.push([...by.get(field)!])}::${type})`);
   }
   // A union, not an OR: each part then uses its own index.

@@ -56,7 +56,7 @@ export async function eraseProject(sql: Sql, { workspace, project }: ProjectPlac
   await lockVault(sql, project);
   // A batch that is under way writes to the end first, and none begins after it.
   await lockLog(sql, workspace, project);
-  for (const table of ['registration_code', 'registration_link', 'registration_directory', 'vault_read', 'vault_person', 'event', 'record_version', 'client_mutation', 'session_tally', 'session_counted', 'session_pending', 'session_seats', ...[...ENTITIES_IN_ORDER].reverse().map(tableOf), 'project_log']) {
+  for (const table of ['file_piece', 'stored_file', 'notice_seen', 'reminder', 'registration_code', 'registration_link', 'registration_directory', 'vault_read', 'vault_person', 'event', 'record_version', 'client_mutation', 'session_tally', 'session_counted', 'session_pending', 'session_seats', ...[...ENTITIES_IN_ORDER].reverse().map(tableOf), 'project_log']) {
     await sql.query(`DELETE FROM "${table}" WHERE workspace_id = $1 AND project_id = $2`, [workspace, project]);
   }
   await sql.query('DELETE FROM project_directory WHERE project_id = $1 AND workspace_id = $2', [project, workspace]);

@@ -89,4 +89,5 @@ export const submitAs = <N extends OperationName>(
     input,
     group: options.group ?? null,
     ...(name === 'foundProject' ? { founding: true as const } : {}),
+    ...(options.system && OPERATIONS[name].serverOnly ? { fromServer: true as const } : {}),
   });

@@ -5,6 +5,7 @@ import { changeOf, type Question, restoring } from './cell.js';
 import { CONSULTATION_QUESTIONS, IN_SESSION } from './consultation-questions.js';
 import { type Consulted, CONSULTED } from './consultations.js';
 import type { Fixtures, Imported } from './fixtures.js';
+import { TALK_QUESTIONS } from './talk.js';
 import type { Asker } from './world.js';
 
 const lower = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
@@ -56,6 +57,7 @@ const otherThan = (classification: Classification): Classification => (rankOf(cl
 /** The others, by operation and case. */
 const QUESTIONS: Record<string, Question> = {
   ...CONSULTATION_QUESTIONS,
+  ...TALK_QUESTIONS,
   'importRecords|': ({ classification }) => ({ stakeholder: [newStakeholder({ classification })] }),
   'importRecords|changes a record of the class': ({ classification }, f) => ({ stakeholder: [{ id: f.record('stakeholder', classification), name: 'Changed' }] }),
   'importRecords|judgement of one’s own': ({ asker, classification }, f) => ({ judgement: [{ ...judging(f, { judge: asker.account }), classification }] }),

@@ -6,6 +6,7 @@ import { type Consulted } from './consultations.js';
 import type { Ask } from './doors.js';
 import type { Fixtures } from './fixtures.js';
 import { EVERY_CLASS } from './table.js';
+import { TALK_SHOWS } from './talk.js';
 import type { World } from './world.js';
 
 const SHARED = ['here', 'notAttributed', 'reopened', 'deleted'] as const;
@@ -100,6 +101,7 @@ const MAKES: Record<string, (f: Fixtures, classification: Classification, sessio
 const source = (f: Fixtures, values: object): void => f.afterwards([['updateSource', { id: f.record('source', 'public'), ...values }]]);
 
 const SHOWS: Record<string, (f: Fixtures, classification: Classification, session: string) => Shown> = {
+  ...TALK_SHOWS,
   ...Object.fromEntries((['distinction', 'process', 'question', 'consentText', 'communication', 'dimension', 'target', 'code', 'session', 'threat'] as const).map((entity) => [`${entity}|`, (f: Fixtures, classification: Classification) => planned(f, entity, classification)])),
   'distinction|one of the two of the class': (f, classification) => planned(f, 'distinction', 'public', { other: f.record('stakeholder', classification) }),
   'codebookVersion|': (f, classification) => {

@@ -1,6 +1,7 @@
 import { AppShell, type AppShellProps, Breadcrumb, type Crumb, HelpDialog, LanguageChoice, LoadingState, SearchButton, type ShortcutGroup, TopBar, useShortcuts } from '@baraza/ui';
 import { type ReactNode, Suspense, useState } from 'react';
 import classes from './account-menu.module.css';
+import { NoticeBell } from '../notices/NoticeBell.js';
 import { AccountMenu } from './AccountMenu.js';
 import { UpdateBanner } from './UpdateBanner.js';
 import { useTitle } from './useTitle.js';
@@ -40,6 +41,9 @@ export function Screen({ crumbs, middle, status, end, keyGroups = ['general', 'e
             <LanguageChoice />
           </span>
           {end}
+          <Suspense fallback={null}>
+            <NoticeBell />
+          </Suspense>
           <AccountMenu onHelp={() => setHelp(true)} />
           <HelpDialog opened={help} onClose={() => setHelp(false)} groups={keyGroups} />
         </TopBar>

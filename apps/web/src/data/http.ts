@@ -1,4 +1,4 @@
-/** Requests to /auth and /files: JSON both ways, failures as `AppError`. */
+/** Requests to /auth, /api and /files: JSON both ways, or bytes on the way there; failures as `AppError`. */
 import { AppError, serverAway } from './app-error.js';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -31,7 +31,7 @@ export async function request<T>(method: Method, path: string, { body, signal }:
 }
 
 async function send(method: Method, path: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {
-  const content = body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+  const content = body === undefined ? {} : body instanceof Blob ? { headers: { 'Content-Type': 'application/octet-stream' }, body } : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
   try {
     return await fetch(path, { method, credentials: 'same-origin', cache: 'no-store', signal: signal ?? null, ...content });
   } catch (error) {

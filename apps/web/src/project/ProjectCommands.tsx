@@ -1,5 +1,5 @@
 import { keyOf, type PaletteItem, useShortcuts } from '@baraza/ui';
-import { IconActivity, IconArrowBackUp, IconArrowForwardUp, IconMap2, IconSettings, IconTableImport, IconUsersGroup } from '@tabler/icons-react';
+import { IconActivity, IconArrowBackUp, IconArrowForwardUp, IconFileText, IconMap2, IconSettings, IconTableImport, IconUsersGroup } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -13,7 +13,7 @@ const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
 
 /** What the palette offers in every screen of a project, and the keys of undo and redo. */
 export function ProjectCommands(): ReactNode {
-  const { t } = useTranslation(['project', 'common']);
+  const { t } = useTranslation(['project', 'common', 'sources']);
   const { id } = useProject();
   const navigate = useNavigate();
   const maps = useRecords('map');
@@ -25,6 +25,7 @@ export function ProjectCommands(): ReactNode {
     const group = t('project');
     return [
       ...inOrder(maps).map((map): PaletteItem => ({ id: `map-${map.id}`, label: map.name, description: map.purpose ?? undefined, icon: <IconMap2 {...icon} />, group: t('maps'), onChoose: go(`m/${map.id}`) })),
+      { id: 'go-sources', label: t('sources:title'), icon: <IconFileText {...icon} />, group, onChoose: go('sources') },
       { id: 'go-activity', label: t('activity.title'), icon: <IconActivity {...icon} />, group, onChoose: go('activity') },
       ...(can('import') ? [{ id: 'go-import', label: t('common:action.import'), icon: <IconTableImport {...icon} />, group, onChoose: go('import') }] : []),
       ...(can('editRegistry') ? [{ id: 'go-duplicates', label: t('duplicates'), icon: <IconUsersGroup {...icon} />, group, onChoose: go('duplicates') }] : []),

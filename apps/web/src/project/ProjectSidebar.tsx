@@ -1,5 +1,5 @@
 import { Action, SidebarItem, SidebarNote, SidebarSection } from '@baraza/ui';
-import { IconActivity, IconCalendarEvent, IconMap2, IconMessages, IconPlus, IconSettings, IconTableImport } from '@tabler/icons-react';
+import { IconActivity, IconCalendarEvent, IconFileText, IconMap2, IconMessages, IconPlus, IconSettings, IconTableImport } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
@@ -73,7 +73,7 @@ export function ProjectConsultations(): ReactNode {
 
 /** The screens of the project that are neither maps nor consultations, and what the project is where it is invented. */
 export function ProjectPlaces(): ReactNode {
-  const { t } = useTranslation(['project', 'common']);
+  const { t } = useTranslation(['project', 'common', 'sources']);
   const { id } = useProject();
   const { pathname } = useLocation();
   const { can } = useViewer();
@@ -82,6 +82,7 @@ export function ProjectPlaces(): ReactNode {
   return (
     <>
       <SidebarSection title={t('project')}>
+        {place('sources', t('sources:title'), <IconFileText {...icon} />)}
         {place('activity', t('activity.title'), <IconActivity {...icon} />)}
         {can('import') && place('import', t('common:action.import'), <IconTableImport {...icon} />)}
         {place('settings', t('settings.title'), <IconSettings {...icon} />)}

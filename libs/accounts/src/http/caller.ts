@@ -24,8 +24,8 @@ export class CallerGuard implements CanActivate {
   }
 
   private refuseForms(request: Request): void {
-    // A form of another site can send text and forms, not JSON.
-    if (request.method !== 'DELETE' && !/^application\/json\b/i.test(request.headers['content-type'] ?? '')) throw new AccountError('notJson', 'Send JSON, with the header Content-Type: application/json.');
+    // A form of another site can send text and forms, neither JSON nor bytes.
+    if (request.method !== 'DELETE' && !/^application\/(?:json|octet-stream)\b/i.test(request.headers['content-type'] ?? '')) throw new AccountError('notJson', 'Send JSON, with the header Content-Type: application/json.');
   }
 }
 

@@ -3,6 +3,7 @@ import { ENTITIES, type EntityName, type Records } from '../entities.generated.j
 import { anyId, choice } from '../fields.js';
 import { defineOperation, requireRight } from '../operation.js';
 import { changedRead, dependantReads } from './crud.js';
+import { refuseTalkClass } from './comment.js';
 import { checkJudge } from './judgement.js';
 
 const CLASSIFIED = (Object.keys(ENTITIES) as EntityName[]).filter((name) => name !== 'project');
@@ -11,7 +12,7 @@ export const classify = defineOperation({
   name: 'classify',
   description: 'Changes who may read a record. What hangs on it is never less classified than the record itself.',
   right: 'editRegistry',
-  errors: ['aboveClearance'],
+  errors: ['aboveClearance', 'notUndoable'],
   input: {
     entity: choice(CLASSIFIED as [EntityName, ...EntityName[]], { description: 'Which kind of record.', required: true }),
     id: anyId({ description: 'Id of the record.', required: true }),
@@ -23,6 +24,7 @@ export const classify = defineOperation({
     requireRight(context.actor, ENTITIES[entity].editRight);
     const record = tx.get(entity, id);
     if (entity === 'judgement') checkJudge(record as Records['judgement'], context);
+    if (entity === 'thread' || entity === 'comment') refuseTalkClass();
     tx.update(entity, id, { classification });
   },
 });

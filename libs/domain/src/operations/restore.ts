@@ -16,8 +16,10 @@ import { checkMembership } from './map.js';
 import { mergeStakeholders } from './merge-stakeholders.js';
 import { checkMemberChange, memberReads } from './project.js';
 import { isAttribution, restoreAttribution, restoreSaidReads, ruleRestoreReads } from './restore-attribution.js';
+import { checkAttachmentChange } from './attachment.js';
 import { checkCode } from './codebook.js';
 import { checkDistinction } from './distinction.js';
+import { checkCommentChange, checkThreadChange } from './comment.js';
 import { checkMode } from './participation.js';
 import { checkProposalChange } from './proposal.js';
 import { checkAssignment, deleteSession } from './session.js';
@@ -95,7 +97,11 @@ function restoreReads({ entity, id, field, value }: Restoration): Read[] {
   ];
 }
 
-const ruleReads = (entity: EntityName, id: string): Read[] => (entity === 'member' || entity === 'assignment' ? memberReads : entity === 'term' ? [...termReads, ...termUseReads(id)] : []);
+function ruleReads(entity: EntityName, id: string): Read[] {
+  if (entity === 'member' || entity === 'assignment') return memberReads;
+  if (entity === 'thread') return [{ entity: 'comment', field: 'thread', values: [id] }];
+  return entity === 'term' ? [...termReads, ...termUseReads(id)] : [];
+}
 
 const definitionOf = (entity: EntityName): EntityDefinition => ENTITIES[entity] as unknown as EntityDefinition;
 
@@ -148,6 +154,10 @@ function restoreField(tx: Transaction, record: AnyRecord, { entity, id, field, v
     else if (field !== 'withdrawn' && field !== 'classification') throw new Refusal('notUndoable', 'A judgement is never changed, only taken back.', { field }, field);
     checkJudge(record as never, context);
   }
+  if (entity === 'attachment') checkAttachmentChange(field);
+  const moves = merges.has(value) || merges.has(expected);
+  if (entity === 'thread') checkThreadChange(tx, record, field, value, moves, context);
+  if (entity === 'comment') checkCommentChange(record, field, moves, context);
   if (entity === 'membership' && definitionOf(entity).hangsOn.includes(field)) throw new Refusal('notUndoable', 'A member of a map is taken off, never turned into another.', { field }, field);
   if (definitionOf(entity).scope === 'session' && (field === 'session' || definitionOf(entity).hangsOn.includes(field))) throw new Refusal('notUndoable', 'What happened in a session stays in it, and with what it belongs to.', { field }, field);
   if (entity === 'proposal') checkProposalChange(field, context);

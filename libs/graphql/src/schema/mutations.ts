@@ -165,7 +165,7 @@ function undoAnswer(results: readonly CommandResult[], group: string): Answer & 
 }
 
 /** Operations that anybody may ask for. A project is begun by `createProject`, which also knows the workspace. */
-export const EXPOSED = (Object.values(OPERATIONS) as unknown as AnyOperation[]).filter(({ name }) => name !== 'foundProject');
+export const EXPOSED = (Object.values(OPERATIONS) as unknown as AnyOperation[]).filter(({ name, serverOnly }) => name !== 'foundProject' && !serverOnly);
 
 export const Mutation = new GraphQLObjectType<unknown, RequestContext>({
   name: 'Mutation',

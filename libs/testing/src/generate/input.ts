@@ -1,5 +1,5 @@
 /** A random input for any operation, from its definition; a table holds only what a definition does not say. */
-import { type AnyOperation, type AnyRecord, creationShape, dependantsOf, ENTITIES, type EntityDefinition, type EntityName, type FieldSpec, fieldValue, OPERATIONS, type OperationName, parentsOf, SCALES, type Shape } from '@baraza/domain';
+import { type AnyOperation, type AnyRecord, COMMENTABLE, creationShape, dependantsOf, ENTITIES, type EntityDefinition, type EntityName, type FieldSpec, fieldValue, OPERATIONS, type OperationName, parentsOf, SCALES, type Shape } from '@baraza/domain';
 import { CONSULTATION_CORRECTIONS } from './consultations.js';
 import type { Random } from './random.js';
 import { NOTHING, randomShape, randomValue, type Readable, type ValueContext } from './values.js';
@@ -65,6 +65,12 @@ const CORRECTIONS: Partial<Record<OperationName, Correction>> = {
   addToMap: ({ members }, context) => {
     const usable = (members as Values[]).map((member) => oneOfTwo(member, context.random)).filter((member) => member !== null);
     return usable.length > 0 ? { members: usable } : null;
+  },
+  // A thread is about one record.
+  startThread: (values, { random }) => {
+    const named = COMMENTABLE.filter((field) => values[field] !== null);
+    const about = named.length > 0 ? random.pick(named) : null;
+    return about && { ...values, ...Object.fromEntries(COMMENTABLE.map((field) => [field, field === about ? values[field] : null])) };
   },
   // One cannot be taken off twice.
   removeFromMap: eachOnce,

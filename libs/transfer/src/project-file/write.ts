@@ -72,6 +72,7 @@ function inOrder(entity: FileEntity, records: AnyRecord[]): AnyRecord[] {
 export const PROJECT_FILE_GAPS = {
   history: 'The history of changes is left out: the file holds the project as it is now.',
   members: 'Members are in the file by name only. Whoever imports it is its owner and invites the others.',
+  comments: 'Comments and attached files are left out: comments are between people of this server, and files are fetched at their sources.',
   judges: 'Judgements keep the name of their judge, not the account.',
   withdrawn: 'Those who took back their consent are left out; what they said is in the file without them.',
   'above-clearance': 'What lies above your clearance in the project is left out.',
@@ -81,6 +82,6 @@ export type ProjectFileGap = keyof typeof PROJECT_FILE_GAPS;
 export function projectFileLosses({ store, viewer, withdrawn }: ProjectState): { code: ProjectFileGap; count: number; message: string }[] {
   const judged = liveInOrder(store, 'judgement').filter(({ judge }) => judge !== null).length;
   const hidden = !isCleared(viewer, 'strictlyConfidential') || !hasRight(viewer, 'readScores') ? 1 : 0;
-  const counts: Record<ProjectFileGap, number> = { history: 1, members: liveInOrder(store, 'member').length, judges: judged, withdrawn, 'above-clearance': hidden };
+  const counts: Record<ProjectFileGap, number> = { history: 1, members: liveInOrder(store, 'member').length, comments: liveInOrder(store, 'comment').length + liveInOrder(store, 'attachment').length, judges: judged, withdrawn, 'above-clearance': hidden };
   return (Object.keys(counts) as ProjectFileGap[]).flatMap((code) => (counts[code] > 0 ? [{ code, count: counts[code], message: PROJECT_FILE_GAPS[code] }] : []));
 }

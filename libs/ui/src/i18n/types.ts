@@ -12,11 +12,13 @@ import type log from './locales/en/log.json';
 import type map from './locales/en/map.json';
 import type people from './locales/en/people.json';
 import type project from './locales/en/project.json';
+import type sources from './locales/en/sources.json';
 import type table from './locales/en/table.json';
+import type talk from './locales/en/talk.json';
 import type times from './locales/en/times.json';
 
 /** The files of sentences; a screen loads those that it names. */
-export const namespaces = ['common', 'domain', 'map', 'project', 'errors', 'import', 'account', 'consultations', 'log', 'hall', 'people', 'answers', 'table', 'times', 'duplicates', 'clipboard'] as const;
+export const namespaces = ['common', 'domain', 'map', 'project', 'errors', 'import', 'account', 'consultations', 'log', 'hall', 'people', 'answers', 'sources', 'table', 'talk', 'times', 'duplicates', 'clipboard'] as const;
 
 export type Namespace = (typeof namespaces)[number];
 
@@ -37,7 +39,9 @@ declare module 'i18next' {
       hall: typeof hall;
       people: typeof people;
       answers: typeof answers;
+      sources: typeof sources;
       table: typeof table;
+      talk: typeof talk;
       times: typeof times;
       duplicates: typeof duplicates;
       clipboard: typeof clipboard;

@@ -10,6 +10,7 @@ import { useMutate } from '../../project/hooks.js';
 import { useOfferUndo } from '../../project/useOfferUndo.js';
 import { useUndo } from '../../project/useUndo.js';
 import { useFieldWords } from '../../project/words.js';
+import { Comments } from '../../talk/Comments.js';
 import { useDated, useMay, useSessions } from '../data/hooks.js';
 import { type Inclusion, useProcessInclusion } from '../data/inclusion.js';
 import { useProcessSpan } from '../data/useProcessSpan.js';
@@ -51,6 +52,7 @@ function Overview({ process }: { readonly process: Records['process'] }): ReactN
         </div>
         <div>
           <AboutProcess process={process} />
+          <Comments about={{ entity: 'process', id: process.id }} />
           <PlacesList sessions={sessions} />
           <NeverHeard asked={asked} again={again} />
         </div>

@@ -14,6 +14,7 @@ import { useZoneOf } from '../../project/session-time.js';
 import { useOfferUndo } from '../../project/useOfferUndo.js';
 import { useUndo } from '../../project/useUndo.js';
 import { useFieldWords } from '../../project/words.js';
+import { Comments } from '../../talk/Comments.js';
 import { useMay, useTypeWord } from '../data/hooks.js';
 import { useSaveCalendar } from '../data/useSaveCalendar.js';
 import { useSessionWords } from '../data/useSessionWords.js';
@@ -57,6 +58,7 @@ export function SessionPlanScreen(): ReactNode {
 }
 
 function SessionPlan({ session }: { readonly session: Records['session'] }): ReactNode {
+  const { t } = useTranslation('talk');
   const { hash } = useLocation();
   useEffect(() => {
     const part = hash === '' ? null : document.getElementById(hash.slice(1));
@@ -76,6 +78,7 @@ function SessionPlan({ session }: { readonly session: Records['session'] }): Rea
         <div>
           <Facts session={session} />
           <SessionRule session={session} />
+          <Comments about={{ entity: 'session', id: session.id }} warning={session.attribution === 'attributed' ? undefined : t('careful')} />
         </div>
       </div>
     </>

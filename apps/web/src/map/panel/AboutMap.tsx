@@ -12,6 +12,7 @@ import { useFieldWords } from '../../project/words.js';
 import { MapHistory } from '../times/MapHistory.js';
 import { HiddenList } from './HiddenList.js';
 import classes from './panel.module.css';
+import { RecordComments } from './RecordComments.js';
 
 /** The map itself, while nothing on it is selected. */
 export function AboutMap({ map, onClose }: { readonly map: Records['map']; readonly onClose: () => void }): ReactNode {
@@ -81,6 +82,7 @@ export function AboutMap({ map, onClose }: { readonly map: Records['map']; reado
           <HiddenList report={hidden} />
         </Section>
       )}
+      <RecordComments entity="map" id={map.id} />
       {recorded === null && <MapHistory />}
     </>
   );

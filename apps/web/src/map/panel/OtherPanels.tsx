@@ -14,6 +14,7 @@ import { useFieldWords } from '../../project/words.js';
 import { Holders } from './InterestsHeld.js';
 import { OnMaps } from './OnMaps.js';
 import classes from './panel.module.css';
+import { RecordComments } from './RecordComments.js';
 import { RemoveAction } from './RemoveAction.js';
 import { useVerb } from './useVerb.js';
 
@@ -49,6 +50,7 @@ export function InterestPanel({ interest, onClose }: { readonly interest: Record
       </Section>
       <Holders interest={interest.id} />
       <OnMaps entity="interest" id={interest.id} name={interest.name} />
+      <RecordComments entity="interest" id={interest.id} />
       <Activity entity="interest" id={interest.id} />
     </>
   );

@@ -1,7 +1,8 @@
 import type { Records } from '@baraza/domain';
-import { InlineText, PanelHeader, Section, shapeOfKind, StakeholderMark, useTermWord } from '@baraza/ui';
+import { Action, InlineText, PanelHeader, Section, shapeOfKind, StakeholderMark, useTermWord } from '@baraza/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useProject } from '../../project/context.js';
 import { useRecord, useRecords } from '../../project/hooks.js';
 import { useAccount } from '../../session/session.js';
 import { MergeWith } from '../../duplicates/MergeWith.js';
@@ -14,6 +15,7 @@ import { useMapUi } from '../state/map-ui.js';
 import { CoalitionsOf } from '../coalitions/CoalitionsOf.js';
 import { Activity } from './Activity.js';
 import { ClassTag } from './ClassTag.js';
+import { RecordComments } from './RecordComments.js';
 import { Editing } from './fields/Editing.js';
 import { RecordFacts } from './fields/RecordFacts.js';
 import { useFieldWords } from '../../project/words.js';
@@ -34,6 +36,7 @@ export function StakeholderPanel({ stakeholder, onClose }: { readonly stakeholde
   const word = useTermWord();
   const words = useFieldWords();
   const { id: account } = useAccount();
+  const { id: project } = useProject();
   const terms = useRecords('term');
   const mode = useRecord('map', mapId)?.aggregate ?? 'agreed';
   const { id } = stakeholder;
@@ -61,7 +64,7 @@ export function StakeholderPanel({ stakeholder, onClose }: { readonly stakeholde
           </>
         }
       />
-      <Section title={t('facts.title')} action={stakeholder.source ? t('common:count.sources', { count: 1 }) : t(isHidden(stakeholder, 'source') ? 'common:judgement.hiddenSource' : 'common:judgement.noSource')}>
+      <Section title={t('facts.title')} action={stakeholder.source ? <Action small accent href={`/p/${project}/sources?source=${stakeholder.source}`}>{t('common:count.sources', { count: 1 })}</Action> : t(isHidden(stakeholder, 'source') ? 'common:judgement.hiddenSource' : 'common:judgement.noSource')}>
         <RecordFacts entity="stakeholder" record={stakeholder} readOnly={!rights.edit} brief={['kind', 'sector', 'level', 'place', 'description', 'source']} />
       </Section>
       {/* A thing such as an agreement is not judged, wants nothing and says nothing. */}
@@ -82,6 +85,7 @@ export function StakeholderPanel({ stakeholder, onClose }: { readonly stakeholde
       )}
       <OnMaps entity="stakeholder" id={id} name={stakeholder.name} />
       {rights.edit && <MergeWith key={`merge ${id}`} stakeholder={id} />}
+      <RecordComments entity="stakeholder" id={id} />
       <Activity entity="stakeholder" id={id} />
     </>
   );

@@ -1,4 +1,4 @@
-import { type AnyRecord, CLASSIFICATIONS, ENTITIES, type EntityName, type FieldSpec, propertyIdOf, type Records } from '@baraza/domain';
+import { aboutOf, type AnyRecord, CLASSIFICATIONS, ENTITIES, type EntityName, type FieldSpec, mentionParts, propertyIdOf, type Records } from '@baraza/domain';
 import { useFormat, useTermWord } from '@baraza/ui';
 import { useTranslation } from 'react-i18next';
 import { useProject } from '../../project/context.js';
@@ -43,6 +43,7 @@ export function useNames(told: ReadonlyMap<string, RecordChange['changes']>): Na
     return changes.length > 0 ? nameOf(entity, toldBy(entity, id, changes)) : null;
   };
   const referred = (entity: EntityName, id: unknown): string => (typeof id === 'string' ? ofRecord(entity, id) : null) ?? t('activity.gone');
+  const nameOfAccount = (account: string): string => session.store.allLive('member').find((member) => member.account === account)?.displayName ?? t('activity.gone');
   const pair = (a: string, b: string): string => `${a} – ${b}`;
 
   function nameOf(entity: EntityName, record: AnyRecord): string {
@@ -59,6 +60,12 @@ export function useNames(told: ReadonlyMap<string, RecordChange['changes']>): Na
         return pair(record['stakeholder'] === null ? referred('interest', record['interest']) : referred('stakeholder', record['stakeholder']), referred('map', record['map']));
       case 'judgement':
         return pair(referred('stakeholder', record['stakeholder']), words.choice('dimension', String(record['dimension'])));
+      case 'thread': {
+        const { entity: of, id } = aboutOf(record as unknown as Records['thread']);
+        return referred(of, id);
+      }
+      case 'comment':
+        return cut(mentionParts(String(record['text'] ?? '')).map((part) => (typeof part === 'string' ? part : `@${nameOfAccount(part.account)}`)).join('')) || t('activity.unnamed');
       case 'coding': {
         const about = (['code', 'stakeholder', 'interest', 'threat'] as const).find((field) => record[field] !== null && record[field] !== undefined);
         return pair(referred('intervention', record['intervention']), about ? referred(about, record[about]) : t('activity.gone'));

@@ -1,0 +1,30 @@
+import type { Commentable } from '@baraza/domain';
+import { LoadingState, NotFoundState } from '@baraza/ui';
+import type { ReactNode } from 'react';
+import { Navigate, useParams } from 'react-router';
+import { useProject } from '../project/context.js';
+import { useConnection, useRecord, useRecords } from '../project/hooks.js';
+import { inOrder } from '../project/in-order.js';
+import { ProjectScreen } from '../project/ProjectScreen.js';
+import { useStored } from '../map/data/useStored.js';
+import { useTranslation } from 'react-i18next';
+
+/** Leads to where a record of the project is read: notices name records, and not screens. */
+export function AtRecord(): ReactNode {
+  const { t } = useTranslation('talk');
+  const { entity = '', id = '' } = useParams();
+  const { id: project } = useProject();
+  const { arriving } = useConnection();
+  const there = useRecord(entity as Commentable, id) !== undefined;
+  const [first] = inOrder(useRecords('map'));
+  const map = useStored(['membership', 'map'], (store) => [...store.referring('membership', entity === 'interest' ? 'interest' : 'stakeholder', id)].map((each) => store.live('membership', each)?.map).find((each) => each !== undefined), [id, entity]) ?? first?.id;
+  const address: Partial<Record<string, string>> = {
+    ...(map === undefined ? {} : { stakeholder: `m/${map}?stakeholder=${id}`, interest: `m/${map}?interest=${id}` }),
+    map: `m/${id}`,
+    source: `sources?source=${id}`,
+    process: `consultations/${id}`,
+    session: `sessions/${id}`,
+  };
+  if (there && address[entity] !== undefined) return <Navigate to={`/p/${project}/${address[entity]}`} replace />;
+  return <ProjectScreen here={t('title')}>{arriving ? <LoadingState /> : <NotFoundState />}</ProjectScreen>;
+}

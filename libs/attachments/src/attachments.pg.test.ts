@@ -1,0 +1,193 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Module } from '@nestjs/common';
+import { APP_FILTER, NestFactory } from '@nestjs/core';
+import type { INestApplication } from '@nestjs/common';
+import { AccountsModule, createAccessToken, createAccounts, GLOBAL_TABLES, PlainErrors, projectGate } from '@baraza/accounts';
+import { deleteProject } from '@baraza/commands';
+import type { OperationName, Role } from '@baraza/domain';
+import { createDataSource, inTransaction, type ProjectPlace } from '@baraza/persistence';
+import { createTestStore, enrol, foundTestProject, submitAs, testHandler, type TestStore } from '@baraza/testing';
+import type { DataSource } from 'typeorm';
+import { Attachments, PIECE_BYTES } from './attachments.js';
+import { AttachmentsModule } from './http/attachments.module.js';
+import { sweepFiles } from './sweep.js';
+
+const LIMITS = { file: 600_000, project: 2_000_000 };
+let store: TestStore;
+let db: DataSource;
+let app: INestApplication;
+let url: string;
+let place: ProjectPlace;
+let other: ProjectPlace;
+let handler: ReturnType<typeof testHandler>;
+const people: Record<'owner' | 'ada' | 'ben' | 'stranger', { account: string; token: string; reading: string }> = {} as never;
+type Who = keyof typeof people;
+
+beforeAll(async () => {
+  store = await createTestStore();
+  db = await createDataSource({ url: store.url, entities: GLOBAL_TABLES }).initialize();
+  handler = testHandler(db);
+  const accounts = createAccounts({ db, projects: projectGate(db, handler) });
+  @Module({ imports: [AccountsModule.register({ accounts, publicUrl: null }), AttachmentsModule.register(new Attachments(db, handler, LIMITS), db)], providers: [{ provide: APP_FILTER, useClass: PlainErrors }] })
+  class TestModule {}
+  app = await NestFactory.create(TestModule, { logger: false });
+  await app.listen(0, '127.0.0.1');
+  url = await app.getUrl();
+  const roles: Record<Who, Role | null> = { owner: null, ada: 'analyst', ben: 'rapporteur', stranger: null };
+  const owner = randomUUID();
+  place = await foundTestProject(handler, owner);
+  for (const name of Object.keys(roles) as Who[]) {
+    const account = name === 'owner' ? owner : randomUUID();
+    await enrol(db, name === 'stranger' ? randomUUID() : place.workspace, [account]);
+    if (roles[name]) await submitAs(handler, place, owner, 'createMember', { id: randomUUID(), account, displayName: name, role: roles[name], clearance: null } as never);
+    const token = async (readOnly: boolean): Promise<string> => (await createAccessToken(accounts, account, { name, readOnly, days: null })).token;
+    people[name] = { account, token: await token(false), reading: await token(true) };
+  }
+  other = await foundTestProject(handler, people.stranger.account);
+});
+afterAll(async () => {
+  await app?.close();
+  await db?.destroy();
+  await store?.close();
+});
+
+interface Reply {
+  status: number;
+  code: string | undefined;
+  received: number | undefined;
+  bytes: Buffer;
+  headers: Headers;
+}
+async function ask(who: Who | null, method: string, path: string, body?: object | Buffer, { token, project = place.project }: { token?: string; project?: string } = {}): Promise<Reply> {
+  const raw = Buffer.isBuffer(body);
+  const answer = await fetch(`${url}/api/projects/${project}/${path}`, {
+    method,
+    headers: { ...(who === null ? {} : { authorization: `Bearer ${token ?? people[who].token}` }), 'content-type': raw ? 'application/octet-stream' : 'application/json' },
+    body: body === undefined ? undefined : raw ? new Uint8Array(body) : JSON.stringify(body),
+  });
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  const json = answer.headers.get('content-type')?.startsWith('application/json') ? (JSON.parse(bytes.toString()) as { code?: string; received?: number }) : {};
+  return { status: answer.status, code: json.code, received: json.received, bytes, headers: answer.headers };
+}
+const submit = (who: Who, name: OperationName, input: object): Promise<{ status: string }> => submitAs(handler, place, people[who].account, name, input as never);
+async function source(classification = 'restricted'): Promise<string> {
+  const id = randomUUID();
+  await submit('owner', 'createSource', { id, title: 'Minutes', kind: 'document', reference: null, url: null, session: null, intervention: null, date: null, reliability: null, note: null, classification });
+  return id;
+}
+const begin = (who: Who, of: string, id: string, size: number, name = 'Minutes of ‘March’.csv'): Promise<Reply> => ask(who, 'POST', `sources/${of}/files`, { id, name, size });
+/** Sends the whole file, as the page does; answers with what came of the last step. */
+async function send(who: Who, of: string, content: Buffer, name?: string, id = randomUUID()): Promise<Reply & { id: string }> {
+  let answer = await begin(who, of, id, content.length, name);
+  for (let start = 0; answer.status === 200 && start < content.length; start += PIECE_BYTES) answer = await ask(who, 'PUT', `files/${id}?start=${start}`, content.subarray(start, start + PIECE_BYTES));
+  if (answer.status === 200) answer = await ask(who, 'POST', `files/${id}/finish`, {});
+  return { ...answer, id };
+}
+const count = (table: string, id: string): Promise<number> => inTransaction(db, place.workspace, async (sql) => Number((await sql.query<{ n: string }>(`SELECT count(*) AS n FROM "${table}" WHERE ${table === 'file_piece' ? 'file_id' : 'id'} = $1`, [id]))[0]!.n));
+const lines = (bytes: number): Buffer => Buffer.from('a,b,c\n'.repeat(Math.ceil(bytes / 6)).slice(0, bytes));
+
+test('FILE-10 a file is sent in pieces, looked at, attached and fetched again, only ever to be saved', async () => {
+  const content = lines(PIECE_BYTES * 2 + 5);
+  const { id, status } = await send('ada', await source(), content, '‫محضر الجلسة‬.csv');
+  expect(status).toBe(204);
+  const [record] = await inTransaction(db, place.workspace, (sql) => sql.query<Record<string, unknown>>('SELECT name, media_type, size, sha256, added_by_id FROM attachment WHERE id = $1', [id]));
+  expect(record).toEqual({ name: 'محضر الجلسة.csv', media_type: 'text/plain; charset=utf-8', size: content.length, sha256: createHash('sha256').update(content).digest('hex'), added_by_id: people.ada.account });
+  const fetched = await ask('ben', 'GET', `files/${id}`);
+  expect([fetched.status, fetched.bytes.equals(content)]).toEqual([200, true]);
+  expect(fetched.headers.get('content-disposition')).toBe(`attachment; filename=" .csv"; filename*=UTF-8''${encodeURIComponent('محضر الجلسة.csv')}`);
+  expect(['x-content-type-options', 'content-security-policy', 'cache-control'].map((name) => fetched.headers.get(name))).toEqual(['nosniff', "default-src 'none'; sandbox", 'no-store']);
+  expect((await ask('ada', 'POST', `files/${id}/finish`, {})).code).toBe('fileExists');
+});
+
+test('FILE-11 what was broken off goes on where it was; a piece may come twice, and none out of its place', async () => {
+  const [of, id, content] = [await source(), randomUUID(), lines(PIECE_BYTES + 100)];
+  await begin('ada', of, id, content.length);
+  const piece = (start: number, bytes = content.subarray(start, start + PIECE_BYTES)): Promise<Reply> => ask('ada', 'PUT', `files/${id}?start=${start}`, bytes);
+  expect((await piece(0)).received).toBe(PIECE_BYTES);
+  expect((await piece(0)).received).toBe(PIECE_BYTES);
+  expect((await piece(PIECE_BYTES + 50)).code).toBe('pieceOutOfPlace');
+  expect((await ask('ada', 'POST', `files/${id}/finish`, {})).code).toBe('fileIncomplete');
+  expect((await begin('ada', of, id, content.length)).received).toBe(PIECE_BYTES);
+  expect((await piece(PIECE_BYTES)).received).toBe(content.length);
+  expect((await ask('ada', 'PUT', `files/${id}?start=${content.length}`, Buffer.from('more'))).code).toBe('fileTooLarge');
+  expect((await ask('ada', 'POST', `files/${id}/finish`, {})).status).toBe(204);
+  expect((await ask('ada', 'GET', `files/${id}`)).bytes.equals(content)).toBe(true);
+});
+
+test('FILE-12 what is too large, has no room, or is of a kind that is not taken is refused, and nothing of it is kept', async () => {
+  const of = await source();
+  expect(await begin('ada', of, randomUUID(), LIMITS.file + 1)).toMatchObject({ status: 413, code: 'fileTooLarge' });
+  const large = randomUUID();
+  await begin('ada', of, large, PIECE_BYTES * 2);
+  expect((await ask('ada', 'PUT', `files/${large}?start=0`, Buffer.alloc(PIECE_BYTES + 1, 65))).code).toBe('fileTooLarge');
+  const lie = await send('ada', of, Buffer.from('<!DOCTYPE html><script>alert(1)</script>'), 'photo.png');
+  expect([lie.status, lie.code, await count('stored_file', lie.id), await count('file_piece', lie.id), await count('attachment', lie.id)]).toEqual([422, 'fileKindRefused', 0, 0, 0]);
+  const sent = await Promise.all([1, 2, 3].map(() => begin('owner', of, randomUUID(), LIMITS.file)));
+  expect(sent.map(({ code }) => code)).toContain('projectFull');
+  await inTransaction(db, place.workspace, async (sql) => sql.send('DELETE FROM stored_file WHERE sha256 IS NULL'));
+});
+
+test('FILE-13 who may not edit attaches nothing; who may not read the source fetches nothing, from the moment on at which they may not', async () => {
+  const of = await source();
+  const { id } = await send('ada', of, Buffer.from('Secret'), 'Secret.txt');
+  expect((await send('ben', of, Buffer.from('Mine'))).code).toBe('forbidden');
+  expect((await ask('ben', 'GET', `files/${id}`)).status).toBe(200);
+  await submit('owner', 'classify', { entity: 'source', id: of, classification: 'confidential' });
+  expect([(await ask('ben', 'GET', `files/${id}`)).status, (await ask('ada', 'GET', `files/${id}`)).status]).toEqual([404, 200]);
+  await submit('owner', 'classify', { entity: 'source', id: of, classification: 'strictlyConfidential' });
+  expect([(await ask('ada', 'GET', `files/${id}`)).status, (await begin('ada', of, randomUUID(), 3)).status, (await ask('owner', 'GET', `files/${id}`)).status]).toEqual([404, 404, 200]);
+  expect([(await ask('stranger', 'GET', `files/${id}`)).status, (await ask(null, 'GET', `files/${id}`)).status, (await ask('owner', 'GET', `files/${randomUUID()}`)).status]).toEqual([404, 401, 404]);
+  expect([(await ask('ada', 'POST', `sources/${of}/files`, { id: randomUUID(), name: 'a', size: 1 }, { token: people.ada.reading })).status, (await ask('ada', 'DELETE', `files/${id}`, undefined, { token: people.ada.reading })).status]).toEqual([403, 403]);
+});
+
+test('FILE-14 neither another project nor another source nor another person gets at a file by its id', async () => {
+  const closed = await source('strictlyConfidential');
+  const { id } = await send('owner', closed, Buffer.from('Only the owner'), 'Closed.txt');
+  expect((await ask('stranger', 'GET', `files/${id}`, undefined, { project: other.project })).status).toBe(404);
+  expect((await ask('owner', 'GET', `files/${id}`, undefined, { project: other.project })).status).toBe(404);
+  expect((await ask('stranger', 'POST', `sources/${closed}/files`, { id: randomUUID(), name: 'a', size: 1 }, { project: other.project })).status).toBe(404);
+  // The same id for a source that one may read.
+  expect((await begin('ada', await source(), id, 14)).code).toBe('fileExists');
+  const half = randomUUID();
+  await begin('owner', closed, half, 5);
+  expect([(await ask('ada', 'PUT', `files/${half}?start=0`, Buffer.from('mine!'))).status, (await ask('ada', 'POST', `files/${half}/finish`, {})).status]).toEqual([404, 404]);
+  // An operation that describes a content is refused from everybody but the server.
+  const told = { id: half, source: await source(), name: 'Closed.txt', mediaType: 'text/plain', size: 14, sha256: createHash('sha256').update('Only the owner').digest('hex'), cleaned: false };
+  expect(await submit('owner', 'attachFile', told)).toMatchObject({ status: 'refused', refusal: { code: 'forbidden' } });
+  expect((await fetch(`${url}/api/projects/${place.project}/files/${half}?start=0`, { method: 'PUT', headers: { authorization: `Bearer ${people.owner.token}`, 'content-type': 'text/plain' }, body: 'by a form' })).status).toBe(415);
+});
+
+test('FILE-15 undo brings a file back whole; its content goes thirty days after it or its source was taken out, what is half sent after a day, and what is erased at once', async () => {
+  const of = await source();
+  const [kept, erased] = [await send('ada', of, Buffer.from('Kept'), 'Kept.txt'), await send('ada', of, Buffer.from('Erased'), 'Erased.txt')];
+  const half = randomUUID();
+  await begin('ada', of, half, 10);
+  await submit('ada', 'deleteAttachment', { id: kept.id });
+  expect((await ask('ada', 'GET', `files/${kept.id}`)).status).toBe(404);
+  await submit('ada', 'restore', { changes: [{ entity: 'attachment', id: kept.id, field: 'deleted', expected: true, value: false }], again: null });
+  expect((await ask('ada', 'GET', `files/${kept.id}`)).bytes.toString()).toBe('Kept');
+  expect((await ask('ben', 'DELETE', `files/${erased.id}`)).status).toBe(403);
+  expect((await ask('ada', 'DELETE', `files/${erased.id}`)).status).toBe(204);
+  expect([await count('stored_file', erased.id), await count('file_piece', erased.id)]).toEqual([0, 0]);
+  await submit('ada', 'restore', { changes: [{ entity: 'attachment', id: erased.id, field: 'deleted', expected: true, value: false }], again: null });
+  expect(await ask('ada', 'GET', `files/${erased.id}`)).toMatchObject({ status: 410, code: 'fileGone' });
+  const after = (days: number): Promise<number> => sweepFiles(db, new Date(Date.now() + days * 86_400_000).toISOString());
+  await after(0);
+  expect(await count('stored_file', half)).toBe(1);
+  await after(1.1);
+  expect([await count('stored_file', half), await count('stored_file', kept.id)]).toEqual([0, 1]);
+  await submit('owner', 'deleteSource', { id: of });
+  await after(29);
+  expect(await count('file_piece', kept.id)).toBe(1);
+  await after(31);
+  expect([await count('stored_file', kept.id), await count('file_piece', kept.id)]).toEqual([0, 0]);
+});
+
+test('FILE-16 the log holds nothing of what is in a file, and a project that is erased takes its files with it', async () => {
+  const secret = `secret ${randomUUID()}`;
+  const { id } = await send('owner', await source(), Buffer.from(secret), 'Secret.txt');
+  const [{ n }] = (await inTransaction(db, place.workspace, (sql) => sql.query<{ n: string }>(`SELECT count(*) AS n FROM event e WHERE e::text LIKE '%' || $1 || '%'`, [secret]))) as [{ n: string }];
+  expect([n, await count('file_piece', id)]).toEqual(['0', 1]);
+  await deleteProject(db, place, async () => undefined);
+  expect([await count('stored_file', id), await count('file_piece', id), await count('attachment', id)]).toEqual([0, 0, 0]);
+});

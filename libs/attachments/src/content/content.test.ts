@@ -1,0 +1,129 @@
+import { type Kind, kindOf } from './kinds.js';
+import { cleanName } from './name.js';
+import { cleanPicture } from './pictures.js';
+
+const kind = (bytes: Buffer): Promise<string> => kindOf(bytes).then(({ mediaType }) => mediaType, (error: { code: string }) => error.code);
+const text = (content: string): Promise<string> => kind(Buffer.from(content));
+/** A zip of stored entries, as office documents are. */
+function zip(entries: Readonly<Record<string, string>>): Buffer {
+  const parts: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const [name, content] of Object.entries(entries)) {
+    const [named, data] = [Buffer.from(name), Buffer.from(content)];
+    const local = Buffer.alloc(30);
+    local.writeUInt32LE(0x04034b50, 0);
+    local.writeUInt16LE(20, 4);
+    local.writeUInt32LE(data.length, 18);
+    local.writeUInt32LE(data.length, 22);
+    local.writeUInt16LE(named.length, 26);
+    parts.push(local, named, data);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt32LE(data.length, 20);
+    entry.writeUInt32LE(data.length, 24);
+    entry.writeUInt16LE(named.length, 28);
+    entry.writeUInt32LE(offset, 42);
+    directory.push(entry, named);
+    offset += local.length + named.length + data.length;
+  }
+  const listed = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(Object.keys(entries).length, 8);
+  end.writeUInt16LE(Object.keys(entries).length, 10);
+  end.writeUInt32LE(listed.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...parts, listed, end]);
+}
+const TYPES = (main: string): string => `<?xml version="1.0"?><Types><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`;
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const ole = (...streams: string[]): Buffer => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), ...streams.map((stream) => Buffer.from(stream, 'utf16le'))]);
+
+const segment = (marker: number, data: Buffer): Buffer => Buffer.concat([Buffer.from([0xff, marker, (data.length + 2) >> 8, (data.length + 2) & 255]), data]);
+/** Exif that says how the picture is turned, and where it was taken. */
+const exif = (turned: number): Buffer => Buffer.concat([Buffer.from('Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0', 'latin1'), Buffer.from([turned]), Buffer.from('\0\0\0\0\0\0GPS 6.3156N 10.8074W Canon', 'latin1')]);
+const SCAN = Buffer.concat([segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])), Buffer.from([1, 2, 0xff, 0x00, 3, 0xff, 0xd0, 4])]);
+const jpeg = (...segments: Buffer[]): Buffer => Buffer.concat([Buffer.from([0xff, 0xd8]), segment(0xe0, Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1')), ...segments, segment(0xdb, Buffer.alloc(65)), SCAN, Buffer.from([0xff, 0xd9])]);
+const chunk = (type: string, data: Buffer): Buffer => Buffer.concat([Buffer.from([0, 0, data.length >> 8, data.length & 255]), Buffer.from(type, 'latin1'), data, Buffer.alloc(4)]);
+const png = (...chunks: Buffer[]): Buffer => Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', Buffer.alloc(13)), ...chunks, chunk('IDAT', Buffer.from('pixels')), chunk('IEND', Buffer.alloc(0))]);
+
+test('FILE-1 what a file is, is told by its content; PDF, office documents, pictures, plain text and CSV are taken', async () => {
+  expect(await kind(Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj'))).toBe('application/pdf');
+  expect(await kind(jpeg())).toBe('image/jpeg');
+  expect(await kind(png())).toBe('image/png');
+  expect(await kind(Buffer.concat([Buffer.from('GIF89a'), Buffer.alloc(20)]))).toBe('image/gif');
+  expect(await kind(zip({ '[Content_Types].xml': TYPES(`${DOCX}.main+xml`), 'word/document.xml': '<w/>' }))).toBe(DOCX);
+  expect(await kind(zip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<o/>' }))).toBe('application/vnd.oasis.opendocument.text');
+  expect(await kind(ole('WordDocument'))).toBe('application/msword');
+  for (const plain of ['Minutes of the meeting', 'name,age\nAda,3\n', '\uFEFFname;âge\n', 'محضر الجلسة', '', 'a < b and <c>']) expect([plain, await text(plain)]).toEqual([plain, 'text/plain; charset=utf-8']);
+});
+
+test('FILE-2 programs, pages, drawings with scripts, archives, installers and documents with macros are refused, whatever they are called', async () => {
+  const bad: Record<string, Buffer> = {
+    exe: Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)]),
+    elf: Buffer.concat([Buffer.from('7f454c4602010100', 'hex'), Buffer.alloc(200)]),
+    html: Buffer.from('\uFEFF \n<!-- nothing --><!DOCTYPE html><script>alert(1)</script>'),
+    svg: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'),
+    xml: Buffer.from('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'),
+    script: Buffer.from('#!/bin/sh\nrm -rf /\n'),
+    zip: zip({ 'a.exe': 'MZ' }),
+    docm: zip({ '[Content_Types].xml': TYPES('application/vnd.ms-word.document.macroEnabled.main+xml'), 'word/vbaProject.bin': 'x' }),
+    'macros in a docx': zip({ '[Content_Types].xml': TYPES(`${DOCX}.main+xml`), 'word/document.xml': '<w/>', 'word/vbaProject.bin': 'x' }),
+    msi: ole('Installer'),
+    'macros in a doc': ole('WordDocument', '_VBA_PROJECT'),
+    binary: Buffer.from([1, 2, 3, 0, 200, 201]),
+    latin1: Buffer.from('caf\xe9', 'latin1'),
+  };
+  for (const [what, bytes] of Object.entries(bad)) expect([what, await kind(bytes)]).toEqual([what, 'fileKindRefused']);
+});
+
+const TEXT: Pick<Kind, 'endings'> = { endings: ['txt', 'csv'] };
+const PDF: Pick<Kind, 'endings'> = { endings: ['pdf'] };
+test('FILE-3 a name keeps its letters and loses paths, what is not seen, devices, and an ending that does not fit what is in the file', () => {
+  const names: [string, Pick<Kind, 'endings'>, string][] = [
+    ['../../etc/passwd', TEXT, 'passwd.txt'],
+    ['C:\\Windows\\evil.exe', TEXT, 'evil.exe.txt'],
+    ['محضر الجلسة.pdf', PDF, 'محضر الجلسة.pdf'],
+    ['photo\u202Egpj.exe', PDF, 'photogpj.exe.pdf'],
+    ['data.CSV', TEXT, 'data.csv'],
+    ['con.txt', TEXT, '_con.txt'],
+    ['a"b<c>:d|e?*.pdf', PDF, 'a_b_c__d_e__.pdf'],
+    ['line\r\nSet-Cookie: x=1.pdf', PDF, 'lineSet-Cookie_ x=1.pdf'],
+    ['.htaccess', TEXT, 'htaccess.txt'],
+    ['...', PDF, 'file.pdf'],
+    ['', PDF, 'file.pdf'],
+    ['report.pdf ', PDF, 'report.pdf'],
+  ];
+  for (const [raw, fits, expected] of names) expect([raw, cleanName(raw, fits)]).toEqual([raw, expected]);
+  const long = cleanName(`${'😀'.repeat(300)}.pdf`, PDF);
+  expect([long.length <= 200, long.endsWith('.pdf'), /[\uD800-\uDBFF](?![\uDC00-\uDFFF])/.test(long)]).toEqual([true, true, false]);
+});
+
+test('FILE-4 of a picture where, when and with what it was taken goes, and so does what is hidden behind its end; how it is turned stays', () => {
+  const taken = jpeg(segment(0xe1, exif(6)), segment(0xe1, Buffer.from('http://ns.adobe.com/xap/1.0/\0<x:xmpmeta/>')), segment(0xed, Buffer.from('Photoshop 3.0\0By Ada')), segment(0xfe, Buffer.from('Comment of Ada')));
+  const clean = cleanPicture(Buffer.concat([taken, Buffer.from('MZ hidden behind the end')]), 'image/jpeg')!;
+  for (const word of ['GPS', 'Canon', 'xmpmeta', 'Ada', 'hidden']) expect([word, clean.includes(word)]).toEqual([word, false]);
+  expect(clean.includes(SCAN)).toBe(true);
+  expect(clean.toString('latin1')).toContain('Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06');
+  expect(cleanPicture(jpeg(), 'image/jpeg')).toEqual(jpeg());
+  const drawn = png(chunk('eXIf', Buffer.from('GPS')), chunk('tEXt', Buffer.from('Author\0Ada')), chunk('zzZz', Buffer.from('Ada')));
+  expect(cleanPicture(Buffer.concat([drawn, Buffer.from('Ada')]), 'image/png')).toEqual(png());
+  const riff = (...chunks: Buffer[]): Buffer => {
+    const body = Buffer.concat(chunks);
+    const head = Buffer.from('RIFF\0\0\0\0WEBP', 'latin1');
+    head.writeUInt32LE(body.length + 4, 4);
+    return Buffer.concat([head, body]);
+  };
+  const part = (type: string, data: Buffer): Buffer => Buffer.concat([Buffer.from(type, 'latin1'), Buffer.from([data.length, 0, 0, 0]), data, Buffer.alloc(data.length % 2)]);
+  const flags = (value: number): Buffer => part('VP8X', Buffer.from([value, 0, 0, 0, 0, 0, 0, 0, 0, 0]));
+  expect(cleanPicture(riff(flags(0x1c), part('VP8 ', Buffer.from('pixel')), part('EXIF', Buffer.from('GPS'))), 'image/webp')).toEqual(riff(flags(0x10), part('VP8 ', Buffer.from('pixel'))));
+  const gif = (...blocks: Buffer[]): Buffer => Buffer.concat([Buffer.from('GIF89a'), Buffer.from([1, 0, 1, 0, 0, 0, 0]), ...blocks, Buffer.from([0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x4c, 1, 0, 0x3b])]);
+  expect(cleanPicture(gif(Buffer.from([0x21, 0xfe, 3, 65, 100, 97, 0])), 'image/gif')).toEqual(gif());
+});
+
+test('FILE-4 a picture that is cut off is refused in words, at whatever byte', () => {
+  for (const [type, whole] of [['image/jpeg', jpeg(segment(0xe1, exif(6)))], ['image/png', png()]] as const) {
+    for (let length = 12; length < whole.length - 1; length += 1) expect(() => cleanPicture(whole.subarray(0, length), type)).toThrow(expect.objectContaining({ code: 'fileDamaged' }) as Error);
+  }
+});

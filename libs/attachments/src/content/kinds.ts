@@ -1,0 +1,81 @@
+/** What files may be, told by their content. Their names prove nothing. */
+import { fileTypeFromBuffer } from 'file-type';
+import { AttachmentError } from '../errors.js';
+
+export interface Kind {
+  mediaType: string;
+  /** Endings that a file of the kind may keep; the first is given to one with another. */
+  endings: readonly [string, ...string[]];
+}
+
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
+const ODF = 'application/vnd.oasis.opendocument';
+/** By what file-type calls it. Documents with macros have types of their own there, and are none of these. */
+const KINDS: Readonly<Record<string, Kind['endings']>> = {
+  'application/pdf': ['pdf'],
+  'image/jpeg': ['jpg', 'jpeg', 'jpe'],
+  'image/png': ['png'],
+  'image/gif': ['gif'],
+  'image/webp': ['webp'],
+  [`${OFFICE}.wordprocessingml.document`]: ['docx'],
+  [`${OFFICE}.spreadsheetml.sheet`]: ['xlsx'],
+  [`${OFFICE}.presentationml.presentation`]: ['pptx'],
+  [`${ODF}.text`]: ['odt'],
+  [`${ODF}.spreadsheet`]: ['ods'],
+  [`${ODF}.presentation`]: ['odp'],
+  'application/rtf': ['rtf'],
+};
+const TEXT: Kind = { mediaType: 'text/plain; charset=utf-8', endings: ['txt', 'csv', 'tsv', 'md'] };
+
+/** Containers of older office documents, and of installers. */
+const OLE = 'application/x-cfb';
+const OLDER: readonly (readonly [stream: string, Kind])[] = [
+  ['WordDocument', { mediaType: 'application/msword', endings: ['doc'] }],
+  ['Workbook', { mediaType: 'application/vnd.ms-excel', endings: ['xls'] }],
+  ['PowerPoint Document', { mediaType: 'application/vnd.ms-powerpoint', endings: ['ppt'] }],
+];
+const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le');
+const MACROS = ['_VBA_PROJECT', 'Macros'].map(utf16);
+/** Inside a document of today that has macros, whatever it calls itself. Names stand unpacked in a zip. */
+const MACROS_TODAY = Buffer.from('vbaProject.bin');
+
+/** @throws AttachmentError `fileKindRefused`. */
+export async function kindOf(bytes: Buffer): Promise<Kind> {
+  const found = await fileTypeFromBuffer(bytes);
+  const endings = found && KINDS[found.mime];
+  if (endings) {
+    if (bytes.includes(MACROS_TODAY)) throw refused('It holds macros, which are programs. Save it without them.');
+    return { mediaType: found.mime, endings };
+  }
+  if (found?.mime === OLE) return older(bytes);
+  if (!found || found.mime === 'application/xml') return textKind(bytes);
+  throw refused();
+}
+
+function older(bytes: Buffer): Kind {
+  const kind = OLDER.find(([stream]) => bytes.includes(utf16(stream)))?.[1];
+  if (!kind) throw refused();
+  if (MACROS.some((name) => bytes.includes(name))) throw refused('It holds macros, which are programs. Save it without them.');
+  return kind;
+}
+
+/** Whatever browsers or shells might run: pages, drawings, scripts. */
+const RUNS = /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)*(?:<!doctype|<\?xml|<\?php|<html|<head|<body|<script|<svg|<iframe|<mxfile|#!)/i;
+
+function textKind(bytes: Buffer): Kind {
+  const text = decoded(bytes);
+  if (text === null || /[\u0000-\u0008\u000E-\u001A\u001C-\u001F]/.test(text)) throw refused();
+  if (RUNS.test(text.replace(/^\uFEFF/, '').slice(0, 4000))) throw refused('It is a page or a drawing that a browser might run. Save it as a PDF.');
+  return TEXT;
+}
+
+function decoded(bytes: Buffer): string | null {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+const refused = (why = ''): AttachmentError => new AttachmentError('fileKindRefused', `This kind of file is not taken. ${why === '' ? 'PDF, office documents without macros, pictures (JPEG, PNG, GIF, WebP), plain text and CSV are.' : why}`);

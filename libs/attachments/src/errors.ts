@@ -1,0 +1,36 @@
+/** Expected failures of files: each has a code that programs rely on, a status of HTTP and a sentence that a person understands. */
+export const STATUS = {
+  /** The file is larger than files may be here. */
+  fileTooLarge: 413,
+  /** The project has no room for it. */
+  projectFull: 413,
+  /** What is in it is none of the kinds that are taken. */
+  fileKindRefused: 422,
+  /** A kind that is taken, but damaged or cut off. */
+  fileDamaged: 422,
+  /** The piece does not begin where the last one ended: go on from `received`. */
+  pieceOutOfPlace: 409,
+  /** Not all of it has come. */
+  fileIncomplete: 409,
+  /** Another file lies under this id already. */
+  fileExists: 409,
+  /** Its content is not kept any more. */
+  fileGone: 410,
+  /** Too many are being sent at once. */
+  filesBusy: 429,
+} as const;
+export type AttachmentErrorCode = keyof typeof STATUS;
+
+export class AttachmentError extends Error {
+  override readonly name = 'AttachmentError';
+  constructor(
+    readonly code: AttachmentErrorCode,
+    message: string,
+    readonly params: Readonly<Record<string, string | number>> = {},
+  ) {
+    super(message);
+  }
+  get status(): number {
+    return STATUS[this.code];
+  }
+}

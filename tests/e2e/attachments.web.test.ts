@@ -1,0 +1,78 @@
+/** Files of sources in a real browser. */
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from 'playwright-core';
+import { setStage } from './support/stage.js';
+
+const stage = setStage();
+let project: string;
+beforeAll(async () => {
+  project = await stage.server.sample();
+});
+
+const files = (page: Page): Locator => page.getByRole('region', { name: 'Files' });
+async function open(page: Page): Promise<void> {
+  await page.goto(`${stage.server.url}/p/${project}/sources`);
+  await page.getByRole('list', { name: 'Sources' }).getByRole('link').first().click();
+  await files(page).waitFor();
+}
+const choose = (page: Page, ...chosen: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> => files(page).locator('input[type=file]').setInputFiles(chosen);
+const text = (name: string, content: string): { name: string; mimeType: string; buffer: Buffer } => ({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
+
+test('FILE-20 a source is found and opened; files are added, fetched as they were, told apart by their sum, and removed with undo', async () => {
+  const page = await stage.pages.signedIn(stage.server.owner);
+  await open(page);
+  await choose(page, text('Minutes of March.txt', 'They agreed.'), { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from('<!DOCTYPE html><script>alert(1)</script>') });
+  const kept = files(page).getByRole('listitem').filter({ hasText: 'Minutes of March.txt' });
+  await kept.getByRole('link', { name: 'Minutes of March.txt' }).waitFor();
+  // A lie is told in a sentence, and the other file is not lost by it.
+  await files(page).getByRole('alert').filter({ hasText: 'This kind of file is not taken.' }).waitFor();
+  await files(page).getByRole('button', { name: 'Stop sending photo.png' }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), kept.getByRole('link').click()]);
+  expect([download.suggestedFilename(), readFileSync((await download.path())!, 'utf8')]).toEqual(['Minutes of March.txt', 'They agreed.']);
+  await kept.getByRole('button', { name: 'More about Minutes of March.txt' }).click();
+  expect(await kept.locator('code').innerText()).toMatch(/^[0-9a-f]{64}$/);
+  expect((await new AxeBuilder({ page }).include('aside[data-region] section:has(input)').analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await kept.getByRole('button', { name: 'Remove Minutes of March.txt' }).click();
+  await files(page).getByText('No files yet.').waitFor();
+  await page.getByRole('button', { name: /^Undo/ }).last().click();
+  await kept.getByRole('link').waitFor();
+});
+
+test('FILE-21 a file that is dropped is taken, shows how far it is, waits while the network is away, and goes on where it was', async () => {
+  const page = await stage.pages.signedIn(stage.server.owner);
+  await open(page);
+  // After the second piece the line breaks, once.
+  let pieces = 0;
+  await page.route('**/files/*?start=*', async (route) => {
+    pieces += 1;
+    await (pieces === 3 ? route.abort('internetdisconnected') : route.continue());
+  });
+  const drop = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['a,b,c\n'.repeat(200_000)], 'Long list.csv'));
+    return data;
+  });
+  const place = files(page).locator('div:has(> input[type=file])');
+  await place.dispatchEvent('dragenter', { dataTransfer: drop });
+  await place.dispatchEvent('drop', { dataTransfer: drop });
+  const row = files(page).getByRole('listitem').filter({ hasText: 'Long list.csv' });
+  await row.getByText(/No connection; \d+% sent/).waitFor();
+  await row.getByRole('progressbar', { name: 'Sending Long list.csv' }).waitFor();
+  await row.getByRole('button', { name: 'Try again' }).click();
+  await row.getByRole('link', { name: 'Long list.csv' }).waitFor();
+  // 1.2 MB in pieces of 256 kB: five, and the one that broke.
+  expect(pieces).toBe(6);
+});
+
+test('FILE-22 an observer reads files and adds none, and the panel holds what it holds on a phone and from right to left', async () => {
+  const observer = await stage.server.invite(project, 'observer', 'Olu Observer');
+  const page = await stage.pages.signedIn(observer, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  await page.addInitScript(() => localStorage.setItem('baraza-language', 'ar'));
+  await page.goto(`${stage.server.url}/p/${project}/sources`);
+  await page.getByRole('list', { name: 'المصادر' }).getByRole('link').first().click();
+  const there = page.getByRole('region', { name: 'الملفات' });
+  await there.getByRole('link').first().waitFor();
+  expect(await there.locator('input[type=file]').count()).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+});
