@@ -83,6 +83,10 @@ async function found(dataSource: DataSource, handler: CommandHandler, accounts: 
     map: [{ id: map, name: 'Map', aggregate: 'agreed', classification: 'public' }],
     membership: [open, closed].map((stakeholder) => ({ id: random.uuid(), map, stakeholder, classification: 'public' })),
   } as Inputs['importRecords']);
+  const source = random.uuid();
+  await run('importRecords', { source: [{ id: source, title: 'Source', kind: 'document', classification: 'public' }] } as Inputs['importRecords']);
+  // Files come by the server alone.
+  await run('attachFile', { id: random.uuid(), source, name: 'Minutes.pdf', mediaType: 'application/pdf', size: 4, sha256: '0'.repeat(64), cleaned: false });
   const people = castOf(seed).others.map(({ role }, index) => ({ role, account: accounts[index + 1]! }));
   const { session, steps } = consultationSeed(random, { stakeholder: open, people });
   let last = seq;
