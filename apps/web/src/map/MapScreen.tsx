@@ -24,6 +24,7 @@ import { MapUiContext, useMapUi } from './state/map-ui.js';
 import { useMapState } from './state/useMapState.js';
 import { usePhoneFocus } from './state/usePhoneFocus.js';
 import { ApartNote, CanvasCorner, FocusNote, GatheredNote, MapToolbar } from './tools/MapToolbar.js';
+import { OwnPlacesNote } from './tools/ArrangeMenu.js';
 import { MapLegend } from './tools/MapLegend.js';
 import { DayNote } from './times/DayNotes.js';
 import { PastBanner, RecordedMap } from './times/RecordedMap.js';
@@ -141,6 +142,7 @@ function Opened({ map }: { readonly map: Records['map'] }): ReactNode {
               <DayNote />
               <ApartNote />
               <GatheredNote />
+              <OwnPlacesNote />
             </div>
           )}
           {members > 0 && <CanvasCorner />}

@@ -1,4 +1,5 @@
 import { interestShape, keyOf, type PaletteItem, ShapeMark, shapeOfKind } from '@baraza/ui';
+import { ARRANGEMENTS } from '@baraza/graph-view';
 import { IconPlus, IconList, IconSchema, IconSitemap, IconTable, IconVectorBezier2 } from '@tabler/icons-react';
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -40,7 +41,13 @@ export function usePalette(): void {
           { id: 'map-connect', label: t('toolbar.connect'), icon: <IconVectorBezier2 {...icon} />, keys: keyOf('connect'), group, onChoose: commands.connect },
         ]
       : []),
-    ...(rights.arrange ? [{ id: 'map-arrange', label: t('toolbar.arrange'), icon: <IconSitemap {...icon} />, keys: keyOf('layout'), group, onChoose: commands.arrange }] : []),
+    ...ARRANGEMENTS.filter((arrangement) => rights.scores || arrangement !== 'ringsByInfluence').map((arrangement) => ({
+      id: `map-arrange-${arrangement}`,
+      label: t(rights.arrange ? 'arrange.command' : 'arrange.commandOwn', { how: t(`arrange.${arrangement}`) }),
+      icon: <IconSitemap {...icon} />,
+      group,
+      onChoose: () => (setMode('network'), commands.arrange(arrangement)),
+    })),
   ];
   useCommands(people);
   useCommands(actions);

@@ -2,7 +2,7 @@
 import { surfaces } from '@baraza/ui/tokens';
 import { dashes } from '../look/line.js';
 import type { Viewport } from './canvas-layer.js';
-import { cornersOf, hullOf } from './hull.js';
+import { cornersOf, hullOf, isInside } from './hull.js';
 import type { Point, Scene, SceneEdge, SceneNode } from './scene.js';
 import { zigzagAlong } from './zigzag.js';
 
@@ -16,7 +16,10 @@ export interface SectorArea {
   outline: readonly Point[];
 }
 
-/** Areas of the sectors; who has none stated belongs to none. */
+/** Where more than this share of all stand in the area of another sector, places do not tell sectors, and areas would only say so wrongly. */
+const MOST_ASTRAY = 0.2;
+
+/** Areas of the sectors; who has none stated belongs to none. None at all where sectors stand mixed, as in layers or rings. */
 export function areasOf(nodes: readonly Pick<SceneNode, 'data' | 'at' | 'width' | 'height'>[]): SectorArea[] {
   const corners = new Map<string, Point[]>();
   for (const { data, at, width, height } of nodes) {
@@ -25,7 +28,9 @@ export function areasOf(nodes: readonly Pick<SceneNode, 'data' | 'at' | 'width' 
     points.push(...cornersOf(at, width, height));
     corners.set(data.sector, points);
   }
-  return [...corners].map(([sector, points]) => ({ sector, outline: hullOf(points) }));
+  const areas = [...corners].map(([sector, points]) => ({ sector, outline: hullOf(points) }));
+  const astray = nodes.filter(({ data, at }) => areas.some(({ sector, outline }) => sector !== data.sector && isInside(at, outline))).length;
+  return astray > nodes.length * MOST_ASTRAY ? [] : areas;
 }
 
 function trace(context: CanvasRenderingContext2D, points: readonly Point[], closed: boolean): void {

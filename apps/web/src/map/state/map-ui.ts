@@ -18,7 +18,9 @@ export type Task =
   | { readonly kind: 'connect'; readonly from: string | null; readonly to: string | null }
   | { readonly kind: 'search' }
   | { readonly kind: 'arrange'; readonly share: number; readonly cancel: () => void };
-export type Settings = Pick<GraphOptions, 'colourBy' | 'sizeBy' | 'groupBy'>;
+export type Settings = Pick<GraphOptions, 'colourBy' | 'sizeBy' | 'shapeBy' | 'lineBy' | 'widthBy' | 'groupBy'>;
+/** How a map is drawn until somebody chooses otherwise. */
+export const USUAL: Settings = { colourBy: 'position', sizeBy: 'influence', shapeBy: 'kind', lineBy: 'type', widthBy: 'strength', groupBy: 'sector' };
 
 /** What the table takes over from the canvas while it is on the screen. */
 export interface TableCommands {
@@ -69,6 +71,10 @@ export interface MapUi extends MapDate, RecordedState {
   readonly apart: Value<number>;
   /** What is drawn as one because it could not be read one by one. */
   readonly gathered: Value<Gathered>;
+  /** Whether the menu of layouts is open. */
+  readonly arrangeMenu: Value<boolean>;
+  /** Whether everything stands as a layout for this person alone has put it. */
+  readonly ownPlaces: Value<boolean>;
   readonly overviewOpen: boolean;
   readonly setOverviewOpen: (open: boolean) => void;
   readonly hovered: Value<MapItem | null>;

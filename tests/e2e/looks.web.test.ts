@@ -1,0 +1,117 @@
+/** How a map is laid out, in a real browser on a real server, seen by two. */
+import type { Locator, Page } from 'playwright-core';
+import type { Pages } from './support/pages.js';
+import type { Person, TestServer } from './support/server.js';
+import { setStage } from './support/stage.js';
+
+const stage = setStage();
+let server: TestServer;
+let pages: Pages;
+let project: string;
+let map: string;
+
+beforeAll(async () => {
+  ({ server, pages } = stage);
+  project = await server.sample();
+});
+
+async function open(person: Person = server.owner, path = ''): Promise<Page> {
+  const page = await pages.signedIn(person);
+  await page.goto(`${server.url}/p/${project}${path}`);
+  await page.getByRole('region', { name: 'Legend' }).waitFor();
+  map = new URL(page.url()).pathname.split('/m/')[1] ?? map;
+  return page;
+}
+const menu = (page: Page): Locator => page.getByRole('menu');
+const toast = (page: Page, text: string | RegExp): Locator => page.getByRole('status').filter({ hasText: text });
+
+/** Where the members of the map stand, as the server has them. */
+async function places(page: Page): Promise<string> {
+  const query = 'query ($project: ID!, $map: ID!) { project(id: $project) { map(id: $map) { memberships(first: 200) { nodes { id x y } } } } }';
+  const data = await pages.ask<{ project: { map: { memberships: { nodes: readonly { id: string; x: number; y: number }[] } } } }>(page, query, { project, map });
+  return data.project.map.memberships.nodes.map(({ id, x, y }) => `${id} ${x} ${y}`).sort().join('\n');
+}
+
+/** The picture of the whole map, however it was moved before. */
+async function whole(page: Page, wanted?: (now: Buffer) => boolean): Promise<Buffer> {
+  await page.keyboard.press('0');
+  return picture(page, wanted);
+}
+
+/** The picture of the canvas, once two in a row are the same and it is, or is not, the given one. */
+async function picture(page: Page, wanted: (now: Buffer) => boolean = () => true): Promise<Buffer> {
+  let before = await page.getByTestId('canvas').screenshot();
+  for (;;) {
+    const now = await page.getByTestId('canvas').screenshot();
+    if (now.equals(before) && wanted(now)) return now;
+    before = now;
+  }
+}
+
+test('LAYOUT-7 the menu of layouts is worked by keyboard, others see the result, and it is one step of undo', async () => {
+  const [page, other] = [await open(), await open()];
+  const [before, seen] = [await places(page), await picture(other)];
+  await page.keyboard.press('l');
+  await menu(page).getByRole('menuitem', { name: 'By ties and sectors' }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await toast(page, /^Arranged \d+/).waitFor();
+  await picture(other, (now) => !now.equals(seen));
+  expect(await places(page)).not.toBe(before);
+  await page.keyboard.press('Control+z');
+  await toast(page, 'Taken back').waitFor();
+  await picture(other, (now) => now.equals(seen));
+  expect(await places(page)).toBe(before);
+});
+
+test('LAYOUT-7 Esc while it is being laid out leaves everybody where they stood', async () => {
+  const page = await open();
+  const before = await places(page);
+  const seen = await whole(page);
+  // A worker that never answers is one that takes long.
+  await page.evaluate(() => (Worker.prototype.postMessage = () => undefined));
+  await page.keyboard.press('l');
+  await menu(page).getByRole('menuitem', { name: 'Circle by sector' }).click();
+  await page.getByText('Arranging the map').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByText('Arranging the map').waitFor({ state: 'detached' });
+  await whole(page, (now) => now.equals(seen));
+  expect(await places(page)).toBe(before);
+});
+
+test('LAYOUT-5 of what is selected only that is laid out', async () => {
+  const page = await open();
+  const before = new Set((await places(page)).split('\n'));
+  const box = (await page.getByTestId('canvas').boundingBox())!;
+  await page.keyboard.down('Shift');
+  await page.mouse.move(box.x + 4, box.y + 4);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.6, { steps: 8 });
+  await page.mouse.up();
+  await page.keyboard.up('Shift');
+  const count = Number(/^(\d+)/.exec(await page.locator('aside[data-region]').getByText(/^\d+ selected$/).first().innerText())![1]);
+  await page.keyboard.press('l');
+  await menu(page).getByRole('menuitemcheckbox', { name: /^Only the \d+ selected/, checked: true }).waitFor();
+  await menu(page).getByRole('menuitem', { name: 'Rings, the most tied in the middle' }).click();
+  await toast(page, /^Arranged \d+/).waitFor();
+  const moved = (await places(page)).split('\n').filter((place) => !before.has(place)).length;
+  expect(moved).toBeGreaterThan(1);
+  expect(moved).toBeLessThanOrEqual(count);
+  await page.keyboard.press('Control+z');
+  await toast(page, 'Taken back').waitFor();
+});
+
+test('LAYOUT-8 who may not change the map lays it out for their own eyes, is told so, and goes back', async () => {
+  const page = await open(await server.invite(project, 'observer', 'Cyra Observer'));
+  const before = await places(page);
+  const seen = await whole(page);
+  await page.keyboard.press('l');
+  expect(await menu(page).getByRole('menuitem', { name: /influential/ }).count()).toBe(0);
+  await menu(page).getByRole('menuitem', { name: 'Layers along the ties' }).click();
+  await page.getByText('Only you see it laid out so.').waitFor();
+  await picture(page, (now) => !now.equals(seen));
+  expect(await places(page)).toBe(before);
+  await page.getByRole('button', { name: 'Back to the map of all' }).click();
+  await whole(page, (now) => now.equals(seen));
+});
