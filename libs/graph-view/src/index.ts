@@ -1,4 +1,3 @@
-export { ARRANGEMENTS } from './layout/request.js';
 export { diameterOf } from './look/node.js';
 export { dayOf, isNumeric, isScore, styleSource, styleSources, styleValue, type StyledEntity, type StyleSource } from './look/sources.js';
 export { listReason, tieReason } from './model/visibility.js';

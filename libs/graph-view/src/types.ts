@@ -1,8 +1,7 @@
 /** What the map is made of and told, as the screen around it sees it. Nothing here is a sentence: words come from the caller. */
-import type { EntityName, Records } from '@baraza/domain';
+import type { Arrangement, EntityName, Records } from '@baraza/domain';
 import type { SchemeColour, ShapeName } from '@baraza/ui/tokens';
 import type { StyleSource } from './look/sources.js';
-import type { Arrangement } from './layout/request.js';
 
 /** A record by entity and id. */
 export type RecordKey = readonly [entity: EntityName, id: string];
@@ -131,7 +130,6 @@ export interface PresentPerson {
   dragging?: readonly MemberPosition[];
 }
 
-export type { Arrangement } from './layout/request.js';
 export interface LayoutRun {
   /** By ties and groups where none is named. */
   arrangement?: Arrangement;

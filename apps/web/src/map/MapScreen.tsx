@@ -34,6 +34,9 @@ import { Strip } from './tools/Strip.js';
 import { useMapKeys } from './tools/useMapKeys.js';
 import { useNewPlaces } from './tools/useNewPlaces.js';
 import { usePalette } from './usePalette.js';
+import { ViewsContext } from './views/context.js';
+import { useViewsState } from './views/useViews.js';
+import { ViewBanner, ViewChanged } from './views/ViewNotes.js';
 
 /** Most look at the picture: the table comes when it is asked for. */
 const TableView = lazy(() => import('./table/TableView.js').then(({ TableView: view }) => ({ default: view })));
@@ -54,10 +57,16 @@ function OpenMap({ map }: { readonly map: Records['map'] }): ReactNode {
   return (
     <MapUiContext value={ui}>
       <RecordedMap name={map.name}>
-        <Opened map={map} />
+        <ViewsOf>
+          <Opened map={map} />
+        </ViewsOf>
       </RecordedMap>
     </MapUiContext>
   );
+}
+
+function ViewsOf({ children }: { readonly children: ReactNode }): ReactNode {
+  return <ViewsContext value={useViewsState()}>{children}</ViewsContext>;
 }
 
 function Opened({ map }: { readonly map: Records['map'] }): ReactNode {
@@ -93,6 +102,8 @@ function Opened({ map }: { readonly map: Records['map'] }): ReactNode {
         <>
           <PastBanner />
           <OfflineBanner />
+          <ViewBanner />
+          <ViewChanged />
         </>
       }
       toolbar={

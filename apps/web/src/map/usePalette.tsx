@@ -1,11 +1,11 @@
 import { interestShape, keyOf, type PaletteItem, ShapeMark, shapeOfKind } from '@baraza/ui';
-import { ARRANGEMENTS } from '@baraza/graph-view';
+import { ARRANGEMENTS, MAP_MODES } from '@baraza/domain';
 import { IconPlus, IconList, IconSchema, IconSitemap, IconTable, IconVectorBezier2 } from '@tabler/icons-react';
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../app/commands.js';
 import { useRecords } from '../project/hooks.js';
-import { MAP_MODES, type MapMode, useMapUi } from './state/map-ui.js';
+import { type MapMode, useMapUi } from './state/map-ui.js';
 import { useMapCommands } from './tools/useMapCommands.js';
 
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;

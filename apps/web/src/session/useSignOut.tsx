@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { auth } from '../data/auth.js';
 import { keepProjects } from '../data/known-projects.js';
 import { forgetTables } from '../map/table/kept-tables.js';
+import { forgetOwnViews } from '../map/views/own-views.js';
 import { useErrorSentence } from '../data/useErrorSentence.js';
 import { ProjectContext } from '../project/context.js';
 import { forgetMe, useMe } from './session.js';
@@ -41,6 +42,7 @@ export function useSignOut(): SignOut {
     if (!account) return;
     keepProjects(account.id, null);
     forgetTables(account.id);
+    forgetOwnViews(account.id);
     await wipe(account.id);
   };
   const signOut = async (where: Where): Promise<void> => {

@@ -1,10 +1,11 @@
+import { ARRANGEMENTS } from '@baraza/domain';
 import { Fixture, OPTIONS, randomMap } from '../testing/fixture.js';
 import { marea } from '../testing/marea.js';
 import { areasOf } from '../layers/underlay.js';
 import { MapModel } from '../model/map-model.js';
 import { arrangeAs } from './arrangements.js';
 import { leadingOrder } from './layers.js';
-import { ARRANGEMENTS, type LayoutRequest, type Place } from './request.js';
+import type { LayoutRequest, Place } from './request.js';
 import { layoutRequestOf } from './request-of.js';
 
 const VIEWPORT = { width: 1200, height: 800, zoom: 1, pan: { x: 0, y: 0 } };

@@ -1,9 +1,10 @@
 /** All ways to lay out, by name. */
+import type { Arrangement } from '@baraza/domain';
 import { arrange, placeBelow } from './arrange.js';
 import { WORTH_A_BLOCK } from './block.js';
 import { arrangeOnCircle } from './circle.js';
 import { arrangeInLayers } from './layers.js';
-import type { Arrangement, LayoutRequest, Place } from './request.js';
+import type { LayoutRequest, Place } from './request.js';
 import { arrangeInRings } from './rings.js';
 import { neighboursOf } from './ties.js';
 import { standWithin } from './within.js';

@@ -1,8 +1,6 @@
 /** What passes between the page and the worker that lays out. Plain data. */
 
-/** The ways to lay out a map (decision 17). */
-export const ARRANGEMENTS = ['force', 'ringsByInfluence', 'ringsByTies', 'layersByTies', 'layersByLevel', 'circle'] as const;
-export type Arrangement = (typeof ARRANGEMENTS)[number];
+import type { Arrangement } from '@baraza/domain';
 
 export interface LayoutNode {
   id: string;

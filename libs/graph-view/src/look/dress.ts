@@ -44,7 +44,7 @@ export function categoriesOf(source: StyleSource, store: Pick<GraphSource, 'live
   return { order: (value) => value };
 }
 
-const sourceFor = (entity: StyledEntity, key: string, builtIn: readonly string[], store: Pick<GraphSource, 'live'>): StyleSource | null => (builtIn.includes(key) ? null : (styleSource(entity, key, store.live) ?? null));
+const sourceFor = (entity: StyledEntity, key: string, builtIn: readonly string[], store: Pick<GraphSource, 'live'>): StyleSource | null => (builtIn.includes(key) ? null : (styleSource(entity, key, store) ?? null));
 
 /** The looks of a map. */
 export function looksOf(nodes: Iterable<NodeData>, edges: Iterable<EdgeData>, options: StyleOptions, store: Pick<GraphSource, 'live'>): Looks {

@@ -66,10 +66,10 @@ function ownSource({ id, of, valueType, options }: Records['property']): StyleSo
 export const styleSources = (entity: StyledEntity, properties: readonly Records['property'][]): StyleSource[] => [...BUILT_IN[entity], ...properties.flatMap((property) => (property.of === entity ? (ownSource(property) ?? []) : []))];
 
 /** The one of a key; undefined where there is none, or none any more. */
-export function styleSource(entity: StyledEntity, key: string, live: GraphSource['live']): StyleSource | undefined {
+export function styleSource(entity: StyledEntity, key: string, store: Pick<GraphSource, 'live'>): StyleSource | undefined {
   const built = BUILT_IN[entity].find((source) => source.key === key);
   if (built) return built;
-  const property = live('property', key);
+  const property = store.live('property', key);
   const own = property && ownSource(property);
   return own?.entity === entity ? own : undefined;
 }

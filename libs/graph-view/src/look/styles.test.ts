@@ -43,8 +43,8 @@ test('STYLE-8 scores are known as such, and allegations and what needs a right o
   expect(SCORES).not.toContain('readyForViolence');
   expect(isScore('influence') && isScore('position') && isScore('feelsThreatened')).toBe(true);
   expect(isScore('sector') || isScore('ties')).toBe(false);
-  expect(styleSource('stakeholder', 'roleOverride', () => undefined)).toBeUndefined();
-  expect(styleSource('stakeholder', 'readyForViolence', () => undefined)).toBeUndefined();
+  expect(styleSource('stakeholder', 'roleOverride', new Fixture())).toBeUndefined();
+  expect(styleSource('stakeholder', 'readyForViolence', new Fixture())).toBeUndefined();
 });
 
 test('STYLE-3 of more values than colours the most frequent get one, the rest shares another, and what is not stated is blank', () => {

@@ -89,7 +89,7 @@ class Words {
 
 /** Colours of sectors as the fill would have them. */
 function sectorColours(stakeholders: readonly NodeData[], store: GraphSource): (sector: string | null) => SchemeColour {
-  const source = styleSource('stakeholder', 'sector', store.live)!;
+  const source = styleSource('stakeholder', 'sector', store)!;
   const scale = colourScale(source, stakeholders.map(({ sector }) => sector || null), FILLS, categoriesOf(source, store));
   return (sector) => colourOf(scale, sector) ?? FILLS.other;
 }

@@ -45,7 +45,7 @@ export function readNode(source: GraphSource, member: Records['membership'], opt
   const value = (dimension: Dimension): number | null =>
     aggregateJudgement(judgements.filter((judgement) => judgement.dimension === dimension), { mode, account: options.account, at: options.at })?.value ?? null;
   const shape = shapeOfKind(kind?.code ?? '', kind?.shape);
-  const styled = (key: string): string | number | null => styleValue(styleSource('stakeholder', key, source.live), stakeholder, value);
+  const styled = (key: string): string | number | null => styleValue(styleSource('stakeholder', key, source), stakeholder, value);
   return {
     group: 'nodes',
     id: stakeholder.id,
@@ -72,7 +72,7 @@ export function readNode(source: GraphSource, member: Records['membership'], opt
 export function readRelationship(source: GraphSource, tie: Records['relationship'], options: ReadOptions): EdgeData {
   const type = termOf(source, tie.type);
   const line = lineOfType(type?.code ?? '', { colour: type?.colour, line: type?.line, arrow: type?.arrow });
-  const styled = (key: string): string | number | null => styleValue(styleSource('relationship', key, source.live), tie, () => null);
+  const styled = (key: string): string | number | null => styleValue(styleSource('relationship', key, source), tie, () => null);
   return {
     group: 'edges',
     id: tie.id,

@@ -27,7 +27,7 @@ export function useStyleWords(): StyleWords {
       label: (entity, key) => {
         if (key === 'ties') return t('style.ties');
         if (isScore(key)) return t(`domain:dimension.${key as Dimension}`);
-        const source = styleSource(entity, key, store.live);
+        const source = styleSource(entity, key, store);
         if (!source) return t('style.gone');
         return source.own ? (store.live('property', key)?.name ?? t('style.gone')) : words.label(entity, key);
       },

@@ -15,6 +15,7 @@ import { mapCounts } from '../data/history.js';
 import { membersOf } from '../data/members.js';
 import { useStored } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
+import { ViewList } from '../views/ViewList.js';
 import { Filters } from './Filters.js';
 import classes from './side.module.css';
 
@@ -34,6 +35,7 @@ export function MapSidebar(): ReactNode {
         <SidebarItem label={t('views.list')} icon={<IconList {...icon} />} count={2} current={mode === 'list'} onClick={() => setMode('list')} />
         <SidebarItem label={t('views.table')} icon={<IconTable {...icon} />} count={3} current={mode === 'table'} onClick={() => setMode('table')} />
       </SidebarSection>
+      <ViewList />
       <Filters />
       <ProjectConsultations />
       {record?.fictional && <SidebarNote title={t('note.fictional')}>{t('note.fictionalText')}</SidebarNote>}

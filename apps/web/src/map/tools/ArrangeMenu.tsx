@@ -1,4 +1,5 @@
-import { ARRANGEMENTS, type Arrangement, type MapItem } from '@baraza/graph-view';
+import { ARRANGEMENTS, type Arrangement } from '@baraza/domain';
+import type { MapItem } from '@baraza/graph-view';
 import { Action, ariaKeys, isApple, keyOf, KeyHint } from '@baraza/ui';
 import { Menu } from '@mantine/core';
 import { IconAffiliate, IconCircleDashed, IconCircleDot, IconHierarchy2, IconSitemap, IconStack2, IconTarget } from '@tabler/icons-react';
@@ -29,9 +30,10 @@ export function ArrangeMenu(): ReactNode {
   const commands = useMapCommands();
   const open = useValue(arrangeMenu);
   const [whole, setWhole] = useState(false);
+  const [forMe, setForMe] = useState(false);
   const ids = selection.filter(isNode).map(({ id }) => id);
   const some = ids.length >= LEAST_PART && ids.length < (hidden?.nodes.total ?? 0);
-  const choose = (arrangement: Arrangement): void => commands.arrange(arrangement, some && !whole ? ids : undefined);
+  const choose = (arrangement: Arrangement): void => commands.arrange(arrangement, { own: forMe, ...(some && !whole && { ids }) });
   useEffect(() => () => arrangeMenu.set(false), [arrangeMenu]);
   return (
     <Menu
@@ -39,6 +41,7 @@ export function ArrangeMenu(): ReactNode {
       opened={open}
       onChange={(next) => {
         if (next) setWhole(false);
+        if (next) setForMe(false);
         arrangeMenu.set(next);
       }}
     >
@@ -50,19 +53,22 @@ export function ArrangeMenu(): ReactNode {
         </Action>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{t(rights.arrange ? 'arrange.forAll' : 'arrange.forMe')}</Menu.Label>
+        <Menu.Label>{t(rights.arrange && !forMe ? 'arrange.forAll' : 'arrange.forMe')}</Menu.Label>
         {ARRANGEMENTS.filter((arrangement) => rights.scores || arrangement !== 'ringsByInfluence').map((arrangement) => (
           <Menu.Item key={arrangement} leftSection={ICONS[arrangement]} onClick={() => choose(arrangement)}>
             {t(`arrange.${arrangement}`)}
           </Menu.Item>
         ))}
+        {(some || rights.arrange) && <Menu.Divider />}
         {some && (
-          <>
-            <Menu.Divider />
-            <Menu.CheckboxItem checked={!whole} onChange={(only) => setWhole(!only)}>
-              {t('arrange.selected', { count: ids.length })}
-            </Menu.CheckboxItem>
-          </>
+          <Menu.CheckboxItem checked={!whole} onChange={(only) => setWhole(!only)}>
+            {t('arrange.selected', { count: ids.length })}
+          </Menu.CheckboxItem>
+        )}
+        {rights.arrange && (
+          <Menu.CheckboxItem checked={forMe} onChange={setForMe}>
+            {t('arrange.onlyMe')}
+          </Menu.CheckboxItem>
         )}
       </Menu.Dropdown>
     </Menu>
@@ -72,7 +78,7 @@ export function ArrangeMenu(): ReactNode {
 /** That everything stands so for this person alone, and the way back. */
 export function OwnPlacesNote(): ReactNode {
   const { t } = useTranslation('map');
-  const { view, ownPlaces } = useMapUi();
+  const { view, ownPlaces, arrangement } = useMapUi();
   const own = useValue(ownPlaces);
   // With the canvas goes what stood on it for a while.
   useEffect(() => () => ownPlaces.set(false), [view, ownPlaces]);
@@ -80,6 +86,7 @@ export function OwnPlacesNote(): ReactNode {
   const putBack = (): void => {
     view.putBack();
     ownPlaces.set(false);
+    arrangement.set(null);
   };
   return (
     <>

@@ -1,10 +1,11 @@
+import { MAP_MODES } from '@baraza/domain';
 import type { MapItem } from '@baraza/graph-view';
 import { useShortcuts } from '@baraza/ui';
 import { useProject } from '../../project/context.js';
 import { membersOf } from '../data/members.js';
 import { useMapActions } from '../data/useMapActions.js';
 import { nearestIn } from '../data/walk.js';
-import { MAP_MODES, useMapUi } from '../state/map-ui.js';
+import { useMapUi } from '../state/map-ui.js';
 import { useMapCommands } from './useMapCommands.js';
 
 /** How far a press of Shift and an arrow moves, in model pixels. */
