@@ -143,3 +143,15 @@ test('STYLE-10 what the map was drawn by may go: then nothing is drawn by it, an
   expect(node('a0').fill).toBeNull();
   expect(node('a0').shape).toBe('circle');
 });
+
+test('STYLE-1 one map is drawn by one thing after another', () => {
+  const { drawn } = mapOf({ p: ['x', 'y', undefined], n: [1, undefined, 3] }, { p: 'text', n: 'number' });
+  const { model, node } = drawn({});
+  for (const key of ['p', 'n', 'position', 'ties', 'sector', 'none', 'gone', 'p']) {
+    for (const channel of ['colourBy', 'sizeBy', 'shapeBy', 'lineBy', 'widthBy'] as const) expect(() => model.reload({ ...OPTIONS, [channel]: key })).not.toThrow();
+  }
+  model.reload({ ...OPTIONS, colourBy: 'p' });
+  expect([node('a0').fill, node('a1').fill, node('a2').fill]).toEqual([FILLS.categories[0], FILLS.categories[1], null]);
+  model.reload({ ...OPTIONS, colourBy: 'n' });
+  expect(node('a1').fill).toBeNull();
+});

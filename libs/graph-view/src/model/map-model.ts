@@ -25,7 +25,7 @@ export class MapModel {
   /** A judgement that went cannot say any more whom it was about. */
   private readonly judged = new Map<string, string>();
   /** What the values of all make of each. */
-  looks: Looks = { colour: null, size: null, shape: null, line: null, width: null };
+  looks: Looks = PLAIN_LOOKS;
   private looksKey = '';
 
   constructor(
@@ -40,6 +40,8 @@ export class MapModel {
 
   /** Reads everything anew, with other options where given; the delta holds only what differs. */
   reload(options: ReadOptions = this.options): Delta {
+    // Scales of other values say nothing about these.
+    if (STYLES.some((name) => options[name] !== this.options[name])) this.forgetLooks();
     this.options = options;
     const touched = new Touched();
     for (const id of this.nodeOfMember.keys()) touched.members.add(id);
@@ -97,6 +99,11 @@ export class MapModel {
     this.looksKey = key;
     for (const node of this.nodes.values()) this.redress(dressNode(node, looks, this.options), node, this.nodes, delta);
     for (const edge of this.edges.values()) this.redress(dressEdge(edge, looks, this.options), edge, this.edges, delta);
+  }
+
+  private forgetLooks(): void {
+    this.looks = PLAIN_LOOKS;
+    this.looksKey = '';
   }
 
   private countTies(delta: Delta): void {
@@ -194,6 +201,8 @@ class Touched {
   withTies = false;
 }
 
+const PLAIN_LOOKS: Looks = { colour: null, size: null, shape: null, line: null, width: null };
+const STYLES = ['colourBy', 'sizeBy', 'shapeBy', 'lineBy', 'widthBy'] as const;
 /** Key of the number of ties, which no record holds. */
 const TIES_OF_EACH = 'ties';
 const NONE: ReadonlySet<string> = new Set();

@@ -2,7 +2,7 @@ import { ARRANGEMENTS, type Arrangement } from '@baraza/domain';
 import type { MapItem } from '@baraza/graph-view';
 import { Action, ariaKeys, isApple, keyOf, KeyHint } from '@baraza/ui';
 import { Menu } from '@mantine/core';
-import { IconAffiliate, IconCircleDashed, IconCircleDot, IconHierarchy2, IconSitemap, IconStack2, IconTarget } from '@tabler/icons-react';
+import { IconAffiliate, IconCircleDashed, IconCircleDot, IconHierarchy2, IconSitemap, IconSquare, IconStack2, IconTarget } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMapUi } from '../state/map-ui.js';
@@ -61,12 +61,12 @@ export function ArrangeMenu(): ReactNode {
         ))}
         {(some || rights.arrange) && <Menu.Divider />}
         {some && (
-          <Menu.CheckboxItem checked={!whole} onChange={(only) => setWhole(!only)}>
+          <Menu.CheckboxItem checked={!whole} onChange={(only) => setWhole(!only)} rightSection={whole && <IconSquare {...icon} />}>
             {t('arrange.selected', { count: ids.length })}
           </Menu.CheckboxItem>
         )}
         {rights.arrange && (
-          <Menu.CheckboxItem checked={forMe} onChange={setForMe}>
+          <Menu.CheckboxItem checked={forMe} onChange={setForMe} rightSection={!forMe && <IconSquare {...icon} />}>
             {t('arrange.onlyMe')}
           </Menu.CheckboxItem>
         )}

@@ -24,7 +24,8 @@ export function ViewStrip({ rename }: { readonly rename: string | null }): React
     setTask(null);
   };
   return (
-    <form className={classes['strip']} onSubmit={submit}>
+    // Keys of the map rest while this is written: Enter saves, whichever of its fields has the keyboard.
+    <form className={classes['strip']} onSubmit={submit} onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}>
       <div className={classes['row']}>
         <span>{t(renamed ? 'saved.rename' : 'saved.saveTitle')}</span>
         <input
@@ -39,7 +40,6 @@ export function ViewStrip({ rename }: { readonly rename: string | null }): React
           placeholder={t('saved.name')}
           aria-label={t('saved.name')}
           onChange={(event) => setName(event.target.value)}
-          onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}
         />
         {!renamed && rights.arrange && (
           <SegmentedChoice
