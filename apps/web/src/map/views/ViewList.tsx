@@ -1,4 +1,4 @@
-import { Action, SidebarItem, SidebarSection } from '@baraza/ui';
+import { Action, SidebarItem, SidebarSection, useShell } from '@baraza/ui';
 import { Menu } from '@mantine/core';
 import { IconBookmark, IconBookmarkFilled, IconDots, IconPlus, IconUser } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -10,16 +10,26 @@ import type { ListedView } from './useViews.js';
 
 const icon = { size: 18, stroke: 1.5, 'aria-hidden': true } as const;
 
+/** Opens the strip in which a view gets its name; on a phone the list goes out of its way. */
+function useNaming(): (rename: string | null) => void {
+  const { setTask } = useMapUi();
+  const { setNavigationOpen } = useShell();
+  return (rename) => {
+    setNavigationOpen(false);
+    setTask({ kind: 'saveView', rename });
+  };
+}
+
 /** The saved views of the map, and the way to one more. */
 export function ViewList(): ReactNode {
   const { t } = useTranslation(['map', 'common']);
-  const { setTask } = useMapUi();
   const { all, current, open } = useViews();
+  const nameView = useNaming();
   return (
     <SidebarSection
       title={t('saved.title')}
       action={
-        <Action small onClick={() => setTask({ kind: 'saveView', rename: null })} aria-label={t('saved.save')}>
+        <Action small onClick={() => nameView(null)} aria-label={t('saved.save')}>
           <IconPlus size={14} aria-hidden />
           {t('saved.saveAction')}
         </Action>
@@ -38,7 +48,8 @@ export function ViewList(): ReactNode {
 
 function ViewMenu({ view }: { readonly view: ListedView }): ReactNode {
   const { t } = useTranslation(['map', 'common']);
-  const { rights, setTask } = useMapUi();
+  const { rights } = useMapUi();
+  const nameView = useNaming();
   const views = useViews();
   const mine = view.who === 'me';
   const isCurrent = view.id === views.current?.id;
@@ -56,7 +67,7 @@ function ViewMenu({ view }: { readonly view: ListedView }): ReactNode {
         {(mine || rights.arrange) && (
           <>
             {isCurrent && views.changed && <Menu.Item onClick={views.saveChanges}>{t('saved.saveChanges')}</Menu.Item>}
-            <Menu.Item onClick={() => setTask({ kind: 'saveView', rename: view.id })}>{t('common:action.rename')}</Menu.Item>
+            <Menu.Item onClick={() => nameView(view.id)}>{t('common:action.rename')}</Menu.Item>
             {!mine && <Menu.Item onClick={() => views.setOpensMap(view, !view.opensMap)}>{t(view.opensMap ? 'saved.opensMapNot' : 'saved.opensMap')}</Menu.Item>}
             <Menu.Item onClick={() => views.remove(view)} c="var(--bz-danger)">
               {t('saved.delete')}

@@ -1,4 +1,4 @@
-import { Action, Banner } from '@baraza/ui';
+import { Action, Banner, useFormat } from '@baraza/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMapUi } from '../state/map-ui.js';
@@ -27,6 +27,7 @@ export function ViewBanner(): ReactNode {
 /** Above the map while it is looked at otherwise than its view says: keep it, keep it as another, or go back. */
 export function ViewChanged(): ReactNode {
   const { t } = useTranslation('map');
+  const format = useFormat();
   const { rights, setTask } = useMapUi();
   const { current, changed, saveChanges, open } = useViews();
   if (!current || !changed) return null;
@@ -47,7 +48,7 @@ export function ViewChanged(): ReactNode {
         </>
       }
     >
-      {t('saved.looking')} <bdi>{current.name}</bdi>, {t('saved.changed')}
+      {t('saved.changed', { name: format.apart(current.name) })}
     </Banner>
   );
 }
