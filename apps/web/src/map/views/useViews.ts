@@ -56,7 +56,7 @@ export function useViewsState(): Views {
   const { mapId, rights } = ui;
   const { store } = useProject().session;
   const { id: account } = useAccount();
-  const { status } = useConnection();
+  const { status, arriving } = useConnection();
   const mutate = useMutate();
   const offerUndo = useOfferUndo();
   const commands = useMapCommands();
@@ -145,7 +145,8 @@ export function useViewsState(): Views {
     current,
     changed: current !== null && opened !== null && applied.current?.id === current.id && !sameLook(seen(look), seen(opened.look)),
     gone: opened && (opened.gone.terms + opened.gone.sources > 0 || opened.gone.around) ? opened.gone : null,
-    missing: currentId !== null && current === null && status === 'live',
+    // What has not come yet may be there.
+    missing: currentId !== null && current === null && status === 'live' && !arriving,
     open: (view) => {
       first.current = false;
       setCurrentId(view.id);
