@@ -147,7 +147,7 @@ function Opened({ map }: { readonly map: Records['map'] }): ReactNode {
         <MapCanvas>
           {members === 0 && <EmptyMap />}
           {members > 0 && (
-            <div className={classes['note']}>
+            <div className={classes['note']} data-narrow={panelOpen || undefined}>
               <FocusNote />
               <HiddenNote />
               <DayNote />
