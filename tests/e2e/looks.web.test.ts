@@ -19,6 +19,8 @@ async function open(person: Person = server.owner, path = ''): Promise<Page> {
   const page = await pages.signedIn(person);
   await page.goto(`${server.url}/p/${project}${path}`);
   await page.getByRole('region', { name: 'Legend' }).waitFor();
+  // The bar of time takes its room from the canvas a moment later.
+  await page.getByText('All is shown, whatever its dates.').waitFor();
   map = new URL(page.url()).pathname.split('/m/')[1] ?? map;
   return page;
 }

@@ -4,6 +4,7 @@ import { Menu } from '@mantine/core';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMapUi } from '../state/map-ui.js';
+import classes from './looks.module.css';
 import { useStyleChoices } from './useStyleChoices.js';
 import { useStyleWords } from './useStyleWords.js';
 
@@ -44,7 +45,7 @@ function Sources({ entity, wanted, first, value, onChange }: SourcesProps): Reac
 export function LookMenus(): ReactNode {
   const { t } = useTranslation('map');
   const words = useStyleWords();
-  const { rights, settings, setSettings } = useMapUi();
+  const { rights, settings, setSettings, panelOpen } = useMapUi();
   const { colourBy, sizeBy, shapeBy, lineBy, widthBy } = settings;
   const of = (entity: StyledEntity, key: string, usual: readonly { readonly value: string; readonly label: string }[]): string => usual.find(({ value }) => value === key)?.label ?? words.label(entity, key);
   const colours = (['position', 'sector', 'none'] as const).filter((value) => rights.scores || value !== 'position').map((value) => ({ value, label: t(`colourBy.${value}`) }));
@@ -60,16 +61,18 @@ export function LookMenus(): ReactNode {
       <ToolbarMenu label={t('toolbar.size')} shown={of('stakeholder', sizeBy, sizes)}>
         <Sources entity="stakeholder" wanted="numbers" first={sizes} value={sizeBy} onChange={(next) => setSettings({ sizeBy: next })} />
       </ToolbarMenu>
-      <ToolbarMenu label={t('style.shape')} shown={of('stakeholder', shapeBy, shapes)}>
-        <Sources entity="stakeholder" wanted="values" first={shapes} value={shapeBy} onChange={(next) => setSettings({ shapeBy: next })} />
-      </ToolbarMenu>
-      <ToolbarMenu label={t('style.lines')} shown={of('relationship', lineBy, lines)}>
-        <Menu.Label>{t('style.lineColour')}</Menu.Label>
-        <Sources entity="relationship" wanted="any" first={lines} value={lineBy} onChange={(next) => setSettings({ lineBy: next })} />
-        <Menu.Divider />
-        <Menu.Label>{t('style.lineWidth')}</Menu.Label>
-        <Sources entity="relationship" wanted="numbers" first={widths} value={widthBy} onChange={(next) => setSettings({ widthBy: next })} />
-      </ToolbarMenu>
+      <span className={classes['rarer']} data-narrow={panelOpen || undefined}>
+        <ToolbarMenu label={t('style.shape')} shown={of('stakeholder', shapeBy, shapes)}>
+          <Sources entity="stakeholder" wanted="values" first={shapes} value={shapeBy} onChange={(next) => setSettings({ shapeBy: next })} />
+        </ToolbarMenu>
+        <ToolbarMenu label={t('style.lines')} shown={of('relationship', lineBy, lines)}>
+          <Menu.Label>{t('style.lineColour')}</Menu.Label>
+          <Sources entity="relationship" wanted="any" first={lines} value={lineBy} onChange={(next) => setSettings({ lineBy: next })} />
+          <Menu.Divider />
+          <Menu.Label>{t('style.lineWidth')}</Menu.Label>
+          <Sources entity="relationship" wanted="numbers" first={widths} value={widthBy} onChange={(next) => setSettings({ widthBy: next })} />
+        </ToolbarMenu>
+      </span>
     </>
   );
 }
