@@ -16,6 +16,7 @@ import { participation, disaggregation } from './entities/participation.js';
 import { process, question, consentText, communication } from './entities/process.js';
 import { project, member } from './entities/project.js';
 import { relationship } from './entities/relationship.js';
+import { savedView } from './entities/saved-view.js';
 import { session, assignment, agendaItem } from './entities/session.js';
 import { source, place } from './entities/source.js';
 import { stakeholder } from './entities/stakeholder.js';
@@ -23,7 +24,7 @@ import { threat } from './entities/threat.js';
 import { term, property } from './entities/vocabulary.js';
 
 /** Every entity by name. */
-export const ENTITIES = { attachment, coalition, coalitionMember, code, codebookVersion, thread, comment, dimension, target, distinction, holding, importMapping, interest, intervention, coding, proposal, judgement, map, membership, participation, disaggregation, process, question, consentText, communication, project, member, relationship, session, assignment, agendaItem, source, place, stakeholder, threat, term, property } as const;
+export const ENTITIES = { attachment, coalition, coalitionMember, code, codebookVersion, thread, comment, dimension, target, distinction, holding, importMapping, interest, intervention, coding, proposal, judgement, map, membership, participation, disaggregation, process, question, consentText, communication, project, member, relationship, savedView, session, assignment, agendaItem, source, place, stakeholder, threat, term, property } as const;
 export type EntityName = keyof typeof ENTITIES;
 /** The record type of each entity. */
 export type Records = { [N in EntityName]: RecordOf<(typeof ENTITIES)[N]> };

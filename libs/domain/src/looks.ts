@@ -1,6 +1,6 @@
-/** How types of relationship are drawn that a project adds itself: nobody is asked, and yet no two look alike. */
+/** How types of relationship and kinds are drawn that a project adds itself: nobody is asked, and yet no two look alike. */
 import { HUES } from './templates/template.js';
-import type { Term } from './entities/vocabulary.js';
+import { SHAPES, type Term } from './entities/vocabulary.js';
 
 /** What a term of the list of types sets of its line. */
 export type Look = { readonly [K in 'colour' | 'line' | 'arrow']: NonNullable<Term[K]> };
@@ -25,4 +25,15 @@ export function spareLook(terms: Iterable<{ readonly [K in keyof Look]?: unknown
     if (index >= 0) used[index]! += 1;
   }
   return SPARE_LOOKS[used.indexOf(Math.min(...used))]!;
+}
+
+/** What a term of the list of kinds sets of its shape. */
+export type KindShape = NonNullable<Term['shape']>;
+
+/** The shape that fewest of these kinds have, the first of them: what one more kind gets. Kinds of a template name their shape. The circle is left to what has none. */
+export function spareShape(kinds: Iterable<{ readonly shape?: unknown }>): KindShape {
+  // Those that no template uses come first, then the rarest.
+  const used = new Map<unknown, number>(SHAPES.map((shape) => [shape, 0]));
+  for (const { shape } of kinds) used.set(shape, (used.get(shape) ?? 0) + 1);
+  return SHAPES.filter((shape) => shape !== 'circle').reduce((best, shape) => (used.get(shape)! < used.get(best)! ? shape : best));
 }

@@ -22,6 +22,7 @@ import { updateProject, createMember, updateMember, removeMember } from './opera
 import { createProposal, deleteProposal, decideProposal } from './operations/proposal.js';
 import { createRelationship, updateRelationship, deleteRelationship } from './operations/relationship.js';
 import { restore } from './operations/restore.js';
+import { createSavedView, updateSavedView, deleteSavedView } from './operations/saved-view.js';
 import { createSession, updateSession, deleteSession, setSessionState, createAgendaItem, updateAgendaItem, deleteAgendaItem, startAgendaItem, endAgendaItem, setAttribution, createAssignment, updateAssignment, deleteAssignment } from './operations/session.js';
 import { createSource, updateSource, deleteSource, createPlace, updatePlace, deletePlace } from './operations/source.js';
 import { createStakeholder, updateStakeholder, deleteStakeholder } from './operations/stakeholder.js';
@@ -112,6 +113,9 @@ export const OPERATIONS = {
   updateRelationship,
   deleteRelationship,
   restore,
+  createSavedView,
+  updateSavedView,
+  deleteSavedView,
   createSession,
   updateSession,
   deleteSession,

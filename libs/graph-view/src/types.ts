@@ -1,6 +1,7 @@
 /** What the map is made of and told, as the screen around it sees it. Nothing here is a sentence: words come from the caller. */
-import type { EntityName, Records } from '@baraza/domain';
-import type { SchemeColour } from '@baraza/ui/tokens';
+import type { Arrangement, EntityName, Records } from '@baraza/domain';
+import type { SchemeColour, ShapeName } from '@baraza/ui/tokens';
+import type { StyleSource } from './look/sources.js';
 
 /** A record by entity and id. */
 export type RecordKey = readonly [entity: EntityName, id: string];
@@ -36,13 +37,24 @@ export interface GraphOptions {
   account: string;
   /** Day (YYYY-MM-DD) for which judgements are asked. */
   at: string;
-  /** What the fill says. Without the right to scores choose sector or none. */
-  colourBy: 'position' | 'sector' | 'none';
-  sizeBy: 'influence' | 'same';
+  /** What the fill says: a key of a source (look/sources.ts), such as `position` or `sector`, or `none`. Without the right to scores choose none of them. */
+  colourBy: string;
+  /** What the size says: a key of a source of numbers, or `same`. */
+  sizeBy: string;
+  /** What the shape says: `kind`, another key of a source of categories, or `none`. */
+  shapeBy: string;
+  /** What the colour of relationships says: `type`, another key of their sources, or `none`. */
+  lineBy: string;
+  /** What the width of relationships says: `strength`, another key of a source of numbers, or `same`. */
+  widthBy: string;
   groupBy: 'sector' | 'coalition' | 'none';
   theme: Theme;
   /** The word for a term: its own name or the translation of its template's word. */
   termName: (term: Records['term']) => string;
+  /** The word for a choice, or for yes (`true`) and no (`false`). */
+  valueName: (source: StyleSource, value: string) => string;
+  /** The words for numbers or dates (days since 1970) from one to another; both are the same where it is one. */
+  rangeName: (source: StyleSource, from: number, to: number) => string;
   /** The words of many who are drawn as one: whom they stand around, and how many others there are. */
   communityWords: (leader: string, others: number) => readonly [name: string, others: string];
 }
@@ -119,6 +131,12 @@ export interface PresentPerson {
 }
 
 export interface LayoutRun {
+  /** By ties and groups where none is named. */
+  arrangement?: Arrangement;
+  /** Only these are laid out, where they are; the others stay. */
+  ids?: readonly string[];
+  /** For the eyes of this person alone: kept until `putBack`, and never to be saved. */
+  own?: boolean;
   onProgress?: (share: number) => void;
   signal?: AbortSignal;
 }
@@ -157,8 +175,10 @@ export interface GraphView {
   zoom(): number;
   /** Zooms around the middle of the canvas. */
   zoomTo(zoom: number): void;
-  /** Lays everything out anew off the main thread, shows it, and returns it to be saved. Throws AbortError when cancelled. */
+  /** Lays everything, or a part, out anew off the main thread, shows it, and returns it to be saved. Throws AbortError when cancelled: then everything stands where it stood. */
   runLayout(run?: LayoutRun): Promise<readonly MemberPosition[]>;
+  /** Everybody returns to where the map has them, after a layout for this person alone. */
+  putBack(): void;
   /** Places of members that have none saved, near their neighbours; what has a place stays. To be saved. */
   layoutNew(): readonly MemberPosition[];
   /** Where a point of the page lies on the map. */
@@ -170,15 +190,41 @@ export interface GraphView {
   destroy(): void;
 }
 
+/** One value of a source, as the legend lists it. */
+export interface LegendValue {
+  name: string;
+  count: number;
+}
+/** A channel that says something else than what is built in. `source`: its key. */
+export interface LegendChannel<Mark> {
+  source: string;
+  entries: readonly (LegendValue & Mark)[];
+  /** Values that have no mark of their own, and how many have one of them. */
+  others: (Mark & { values: number; count: number }) | null;
+  /** How many have nothing stated. */
+  unknown: number;
+}
+
 /** What is on the map, for a legend that lists nothing else. */
 export interface Legend {
+  /** Empty while the shape says something else. */
   kinds: readonly { term: Records['term'] | null; name: string; shape: string; count: number }[];
   interests: number;
+  /** Of one colour while the colour of lines says something else. */
   types: readonly { term: Records['term'] | null; name: string; colour: SchemeColour; pattern: string; head: string; width: number; count: number; informal: number }[];
   holdings: { for: number; against: number };
+  /** With the colour of each, whether or not the fill says it. */
   sectors: readonly { term: Records['term'] | null; name: string; colour: SchemeColour; count: number }[];
   /** How many stakeholders stand at each step; absent while the fill says something else. */
   position?: { steps: readonly { value: number; count: number }[]; unknown: number };
-  /** Diameters in pixels at 100 % for some values; absent while all are drawn the same. */
-  size?: { samples: readonly { value: number; diameter: number }[]; unknown: number };
+  /** Diameters in pixels at 100 % for some values of a source; absent while all are drawn the same. */
+  size?: { source: string; samples: readonly { value: number; name: string; diameter: number }[]; unknown: number };
+  /** What the fill says, where that is neither position nor sector. */
+  colours?: LegendChannel<{ colour: SchemeColour }>;
+  /** What the shape says, where that is not the kind. */
+  shapes?: LegendChannel<{ shape: ShapeName }>;
+  /** What the colour of relationships says, where that is not their type. */
+  lines?: LegendChannel<{ colour: SchemeColour }>;
+  /** Widths in pixels for some values, where they say something else than the strength. */
+  widths?: { source: string; samples: readonly { name: string; width: number }[]; unknown: number };
 }

@@ -41,7 +41,7 @@ export { Progress, type ProgressProps } from './parts/Progress.js';
 export { FactRow, Facts, Section, type SectionProps } from './parts/Section.js';
 export { SegmentedChoice, type Segment, type SegmentedChoiceProps } from './parts/SegmentedChoice.js';
 export { ClassificationBadge, Tag } from './parts/Tag.js';
-export { Toolbar, ToolbarButton, ToolbarSelect, type ToolbarButtonProps, type ToolbarSelectProps } from './parts/Toolbar.js';
+export { Toolbar, ToolbarButton, ToolbarMenu, ToolbarSelect, type ToolbarButtonProps, type ToolbarSelectProps } from './parts/Toolbar.js';
 
 export { ConfidenceBars } from './judgement/Confidence.js';
 export { type Moment } from './judgement/geometry.js';

@@ -5,7 +5,7 @@ import { consultationDefaults, type Consulted, CONSULTED, GROUPS, putsIn } from 
 import { type Asker, insertAccounts, joinWorkspace, type World } from './world.js';
 
 /** What comes by import, in the order in which they refer to each other. */
-const ORDER = ['term', 'property', 'place', 'source', 'stakeholder', 'interest', 'holding', 'relationship', 'coalition', 'coalitionMember', 'map', 'membership', 'judgement', 'importMapping'] as const satisfies readonly EntityName[];
+const ORDER = ['term', 'property', 'place', 'source', 'stakeholder', 'interest', 'holding', 'relationship', 'coalition', 'coalitionMember', 'map', 'membership', 'savedView', 'judgement', 'importMapping'] as const satisfies readonly EntityName[];
 export type Imported = (typeof ORDER)[number];
 
 interface Waiting {
@@ -119,6 +119,8 @@ export class Fixtures {
         return { map: this.record('map', 'public'), stakeholder: stakeholder() };
       case 'coalitionMember':
         return { coalition: this.record('coalition', 'public'), stakeholder: stakeholder() };
+      case 'savedView':
+        return { map: this.record('map', 'public'), name: 'View' };
       case 'importMapping':
         return { name: 'table', headers: randomUUID(), meaning: '[]' };
       case 'judgement':

@@ -36,6 +36,7 @@ const HANGING: Record<string, (f: Fixtures, classification: Classification) => s
   'membership|map of the class': (f, classification) => f.record('membership', 'public', { map: f.record('map', classification) }),
   'membership|stakeholder of the class': (f, classification) => f.record('membership', 'public', { stakeholder: f.record('stakeholder', classification) }),
   'membership|interest of the class': (f, classification) => f.record('membership', 'public', { stakeholder: null, interest: f.record('interest', classification) }),
+  'savedView|map of the class': (f, classification) => f.record('savedView', 'public', { map: f.record('map', classification) }),
   ...Object.fromEntries(
     ([['source', 'stakeholder', 'source'], ['place', 'stakeholder', 'place'], ['term', 'stakeholder', 'sector'], ['map', 'judgement', 'map']] as const).map(([entity, by, field]) => [
       `${entity}|named by a record of class public`,

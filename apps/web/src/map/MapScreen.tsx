@@ -25,6 +25,7 @@ import { MapUiContext, useMapUi } from './state/map-ui.js';
 import { useMapState } from './state/useMapState.js';
 import { usePhoneFocus } from './state/usePhoneFocus.js';
 import { ApartNote, CanvasCorner, FocusNote, GatheredNote, MapToolbar } from './tools/MapToolbar.js';
+import { OwnPlacesNote } from './tools/ArrangeMenu.js';
 import { MapLegend } from './tools/MapLegend.js';
 import { DayNote } from './times/DayNotes.js';
 import { PastBanner, RecordedMap } from './times/RecordedMap.js';
@@ -34,6 +35,9 @@ import { Strip } from './tools/Strip.js';
 import { useMapKeys } from './tools/useMapKeys.js';
 import { useNewPlaces } from './tools/useNewPlaces.js';
 import { usePalette } from './usePalette.js';
+import { ViewsContext } from './views/context.js';
+import { useViewsState } from './views/useViews.js';
+import { ViewBanner, ViewChanged } from './views/ViewNotes.js';
 
 /** Most look at the picture: the table comes when it is asked for. */
 const TableView = lazy(() => import('./table/TableView.js').then(({ TableView: view }) => ({ default: view })));
@@ -54,10 +58,16 @@ function OpenMap({ map }: { readonly map: Records['map'] }): ReactNode {
   return (
     <MapUiContext value={ui}>
       <RecordedMap name={map.name}>
-        <Opened map={map} />
+        <ViewsOf>
+          <Opened map={map} />
+        </ViewsOf>
       </RecordedMap>
     </MapUiContext>
   );
+}
+
+function ViewsOf({ children }: { readonly children: ReactNode }): ReactNode {
+  return <ViewsContext value={useViewsState()}>{children}</ViewsContext>;
 }
 
 function Opened({ map }: { readonly map: Records['map'] }): ReactNode {
@@ -94,6 +104,8 @@ function Opened({ map }: { readonly map: Records['map'] }): ReactNode {
         <>
           <PastBanner />
           <OfflineBanner />
+          <ViewBanner />
+          <ViewChanged />
         </>
       }
       toolbar={
@@ -137,12 +149,13 @@ function Opened({ map }: { readonly map: Records['map'] }): ReactNode {
         <MapCanvas>
           {members === 0 && <EmptyMap />}
           {members > 0 && (
-            <div className={classes['note']}>
+            <div className={classes['note']} data-narrow={panelOpen || undefined}>
               <FocusNote />
               <HiddenNote />
               <DayNote />
               <ApartNote />
               <GatheredNote />
+              <OwnPlacesNote />
             </div>
           )}
           {members > 0 && <CanvasCorner />}

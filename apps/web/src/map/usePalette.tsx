@@ -1,10 +1,11 @@
 import { interestShape, keyOf, type PaletteItem, ShapeMark, shapeOfKind } from '@baraza/ui';
+import { ARRANGEMENTS, MAP_MODES } from '@baraza/domain';
 import { IconPlus, IconList, IconSchema, IconSitemap, IconTable, IconUsersGroup, IconVectorBezier2 } from '@tabler/icons-react';
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../app/commands.js';
 import { useRecords } from '../project/hooks.js';
-import { MAP_MODES, type MapMode, useMapUi } from './state/map-ui.js';
+import { type MapMode, useMapUi } from './state/map-ui.js';
 import { useMapCommands } from './tools/useMapCommands.js';
 
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
@@ -42,7 +43,13 @@ export function usePalette(): void {
           { id: 'map-connect', label: t('toolbar.connect'), icon: <IconVectorBezier2 {...icon} />, keys: keyOf('connect'), group, onChoose: commands.connect },
         ]
       : []),
-    ...(rights.arrange ? [{ id: 'map-arrange', label: t('toolbar.arrange'), icon: <IconSitemap {...icon} />, keys: keyOf('layout'), group, onChoose: commands.arrange }] : []),
+    ...ARRANGEMENTS.filter((arrangement) => rights.scores || arrangement !== 'ringsByInfluence').map((arrangement) => ({
+      id: `map-arrange-${arrangement}`,
+      label: t(rights.arrange ? 'arrange.command' : 'arrange.commandOwn', { how: t(`arrange.${arrangement}`) }),
+      icon: <IconSitemap {...icon} />,
+      group,
+      onChoose: () => (setMode('network'), commands.arrange(arrangement)),
+    })),
   ];
   useCommands(people);
   useCommands(actions);

@@ -6,6 +6,7 @@ import { auth } from '../data/auth.js';
 import { keepProjects } from '../data/known-projects.js';
 import { forgetCopied } from '../map/clipboard/kept.js';
 import { forgetTables } from '../map/table/kept-tables.js';
+import { forgetOwnViews } from '../map/views/own-views.js';
 import { useErrorSentence } from '../data/useErrorSentence.js';
 import { ProjectContext } from '../project/context.js';
 import { forgetMe, useMe } from './session.js';
@@ -43,6 +44,7 @@ export function useSignOut(): SignOut {
     keepProjects(account.id, null);
     forgetTables(account.id);
     forgetCopied();
+    forgetOwnViews(account.id);
     await wipe(account.id);
   };
   const signOut = async (where: Where): Promise<void> => {

@@ -3,7 +3,7 @@ import { boolean, choice, colour, longText, number, text, textList } from '../fi
 
 export const VOCABULARIES = ['kind', 'sector', 'level', 'relationshipType', 'interestKind', 'sessionType'] as const;
 export type Vocabulary = (typeof VOCABULARIES)[number];
-export const SHAPES = ['circle', 'square', 'pill', 'diamond', 'triangle', 'hexagon', 'star', 'pentagon'] as const;
+export const SHAPES = ['circle', 'square', 'pill', 'diamond', 'triangle', 'hexagon', 'star', 'pentagon', 'tag', 'rhomboid', 'vee', 'hourglass'] as const;
 export const LINES = ['solid', 'dashed', 'dotted', 'zigzag'] as const;
 export const ARROWS = ['filled', 'hollow', 'none'] as const;
 

@@ -16,7 +16,7 @@ import { checkTerm, termReads } from './vocabulary.js';
 export const MOST_ROWS = 500;
 
 /** What a file may bring, in the order in which it is put in: what others refer to comes first. */
-export const IMPORTED = ['term', 'property', 'place', 'source', 'stakeholder', 'interest', 'holding', 'relationship', 'coalition', 'coalitionMember', 'map', 'membership', 'judgement', 'importMapping'] as const satisfies readonly EntityName[];
+export const IMPORTED = ['term', 'property', 'place', 'source', 'stakeholder', 'interest', 'holding', 'relationship', 'coalition', 'coalitionMember', 'map', 'membership', 'savedView', 'judgement', 'importMapping'] as const satisfies readonly EntityName[];
 type Imported = (typeof IMPORTED)[number];
 const CHECKS: Partial<Record<Imported, Check>> = { term: checkTerm, holding: checkHolding, membership: checkMembership, coalitionMember: checkCoalitionMember };
 /** Fields that a row may leave out although a record must have them. */

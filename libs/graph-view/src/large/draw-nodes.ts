@@ -2,7 +2,7 @@
 import { nodeEdge, surfaces } from '@baraza/ui/tokens';
 import type { Point } from '../layers/scene.js';
 import { traceShape } from '../layers/shape.js';
-import { boxOf, pointColour } from '../look/node.js';
+import { boxOf, isUnsized, pointColour } from '../look/node.js';
 import type { GraphOptions, Theme } from '../types.js';
 import type { MapNode } from '../view/elements.js';
 import type { Community } from './gathering.js';
@@ -88,7 +88,7 @@ export function drawShapes(context: CanvasRenderingContext2D, region: Region, no
     const { data, at, paint, faded } = node;
     const { width, height } = sizeOf(node, region.zoom, sizeBy);
     if (!region.holds(at, width / region.zoom)) continue;
-    const unsized = data.entity === 'stakeholder' && sizeBy === 'influence' && data.influence === null && width >= SHAPE_FROM;
+    const unsized = isUnsized(data, sizeBy) && width >= SHAPE_FROM;
     context.setLineDash(unsized ? [4, 2] : []);
     context.globalAlpha = faded ? 0.25 : 1;
     context.fillStyle = paint.fill;

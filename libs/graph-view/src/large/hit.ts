@@ -50,16 +50,3 @@ function distanceToSegment({ x, y }: Point, a: Point, b: Point): number {
   const t = Math.max(0, Math.min(1, ((x - a.x) * dx + (y - a.y) * dy) / (dx * dx + dy * dy || 1)));
   return Math.hypot(x - a.x - t * dx, y - a.y - t * dy);
 }
-
-/** Whether a point lies within an outline (convex, in either order). */
-export function isInside({ x, y }: Point, outline: readonly Point[]): boolean {
-  let sign = 0;
-  for (let index = 0; index < outline.length; index += 1) {
-    const [a, b] = [outline[index]!, outline[(index + 1) % outline.length]!];
-    const side = Math.sign((b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x));
-    if (side === 0) continue;
-    if (sign === 0) sign = side;
-    else if (side !== sign) return false;
-  }
-  return true;
-}

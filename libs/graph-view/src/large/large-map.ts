@@ -4,6 +4,7 @@
  */
 import { surfaces } from '@baraza/ui/tokens';
 import { type Bounds, boundsOf } from '../layers/bounds.js';
+import { isInside } from '../layers/hull.js';
 import { LabelLayer } from '../layers/labels.js';
 import type { Box } from '../layers/place-labels.js';
 import type { Point } from '../layers/scene.js';
@@ -16,7 +17,7 @@ import { drawBands, drawTies } from './draw-lines.js';
 import { drawGrounds, drawPoints, drawShapes } from './draw-nodes.js';
 import { type Community, gather, type Gathering, gatheringAt, OPEN_FROM, spacingOf } from './gathering.js';
 import { LargeScene } from './large-scene.js';
-import { hitNode, hitTie, isInside } from './hit.js';
+import { hitNode, hitTie } from './hit.js';
 import { CommunitySearch } from './run-communities.js';
 
 /** So long after the last zoom the picture is drawn anew at its right size. */

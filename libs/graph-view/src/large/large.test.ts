@@ -3,7 +3,8 @@ import { MapModel } from '../model/map-model.js';
 import { Elements, type MapNode } from '../view/elements.js';
 import { type CommunityRequest, findCommunities } from './communities.js';
 import { type Community, gather, gatheringAt, OPEN_FROM, spacingOf } from './gathering.js';
-import { hitNode, hitTie, isInside } from './hit.js';
+import { isInside } from '../layers/hull.js';
+import { hitNode, hitTie } from './hit.js';
 
 /** Two groups of ten, each around a middle, tied among themselves, with one tie from the one to the other. */
 function twoGroups(): CommunityRequest {
@@ -27,7 +28,7 @@ test('CANV-1 communities are who has ties and stands together; who has none is a
 
 describe('what is drawn as one', () => {
   const model = new MapModel(communityMap(700, 2400), OPTIONS);
-  const elements = new Elements(() => ({ light: '#000000', dark: '#FFFFFF' }));
+  const elements = new Elements();
   let communities: readonly Community[] = [];
   let nodes: MapNode[] = [];
   beforeAll(() => {

@@ -25,3 +25,16 @@ export const cornersOf = ({ x, y }: Point, width: number, height: number): Point
   { x: x + width / 2, y: y + height / 2 + 16 },
   { x: x - width / 2, y: y + height / 2 + 16 },
 ];
+
+/** Whether a point lies within an outline (convex, in either order). */
+export function isInside({ x, y }: Point, outline: readonly Point[]): boolean {
+  let sign = 0;
+  for (let index = 0; index < outline.length; index += 1) {
+    const [a, b] = [outline[index]!, outline[(index + 1) % outline.length]!];
+    const side = Math.sign((b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x));
+    if (side === 0) continue;
+    if (sign === 0) sign = side;
+    else if (side !== sign) return false;
+  }
+  return true;
+}

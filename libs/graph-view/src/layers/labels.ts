@@ -2,7 +2,7 @@
  * Above cytoscape's canvas: names, signed numbers, words on ties, names of areas. Ours and not cytoscape's, because type must stay readable at every zoom, and names must make
  * room for one another. Places are found once for a zoom and a state of the map; panning only shifts them.
  */
-import { signed, surfaces } from '@baraza/ui/tokens';
+import { surfaces } from '@baraza/ui/tokens';
 import { fitMargins, type Viewport } from './canvas-layer.js';
 import { crowdedIn } from './crowd.js';
 import { type Box, type LabelRequest, placeLabels } from './place-labels.js';
@@ -162,12 +162,12 @@ export class LabelLayer {
     Object.assign(context, { textAlign: 'center', textBaseline: 'middle', direction: 'ltr' });
     for (const { at, data, paint, faded, height: bodyHeight } of nodes) {
       const body = bodyHeight * zoom;
-      if (!paint.numbered || data.position === null || body < LEAST_BODY_FOR_NUMBER) continue;
+      if (paint.text === null || body < LEAST_BODY_FOR_NUMBER) continue;
       const [x, y] = [at.x * zoom + pan.x, at.y * zoom + pan.y];
       if (x < 0 || y < 0 || x > width || y > height) continue;
       Object.assign(context, { font: fontOf(Math.min(Math.max(9, body * 0.34, Math.min(11.5, body * 0.62)), 22), 600), fillStyle: paint.ink, globalAlpha: faded ? 0.4 : 1 });
       // Triangles carry their weight low.
-      context.fillText(signed(data.position), x, y + (data.shape === 'triangle' ? body * 0.12 : 0) + body * 0.02);
+      context.fillText(paint.text, x, y + (data.shape === 'triangle' ? body * 0.12 : 0) + body * 0.02);
     }
     context.globalAlpha = 1;
   }

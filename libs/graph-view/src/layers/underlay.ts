@@ -2,7 +2,7 @@
 import { type SchemeColour, sectorColours, surfaces } from '@baraza/ui/tokens';
 import { dashes } from '../look/line.js';
 import type { Viewport } from './canvas-layer.js';
-import { cornersOf, hullOf } from './hull.js';
+import { cornersOf, hullOf, isInside } from './hull.js';
 import type { Theme } from '../types.js';
 import { type Ribbon, ribbonOf, fillRibbon } from './ribbon.js';
 import type { Point, Scene, SceneEdge, SceneNode } from './scene.js';
@@ -45,8 +45,15 @@ function grouped(nodes: readonly Body[], groupsOf: (data: Body['data']) => reado
 
 const outlineOf = (members: readonly Body[]): Point[] => hullOf(members.flatMap(({ at, width, height }) => cornersOf(at, width, height)));
 
-/** Areas of the sectors; who has none stated belongs to none. */
-export const areasOf = (nodes: readonly Body[]): Area[] => [...grouped(nodes, ({ sector }) => (sector === '' ? [] : [sector]))].map(([group, members]) => ({ group, outline: outlineOf(members) }));
+/** Where more than this share of all stand in the area of another sector, places do not tell sectors, and areas would only say so wrongly. */
+const MOST_ASTRAY = 0.2;
+
+/** Areas of the sectors; who has none stated belongs to none. None at all where sectors stand mixed, as in layers or rings. */
+export function areasOf(nodes: readonly Body[]): Area[] {
+  const areas = [...grouped(nodes, ({ sector }) => (sector === '' ? [] : [sector]))].map(([group, members]) => ({ group, outline: outlineOf(members) }));
+  const astray = nodes.filter(({ data, at }) => areas.some(({ group, outline }) => group !== data.sector && isInside(at, outline))).length;
+  return astray > nodes.length * MOST_ASTRAY ? [] : areas;
+}
 
 /** Areas of the coalitions of which somebody is on the map, each in a colour of its own as far as they go. */
 export function coalitionAreas(nodes: readonly Body[], coalitionsOf: (stakeholder: string) => readonly string[]): Area[] {

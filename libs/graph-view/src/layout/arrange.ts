@@ -1,4 +1,4 @@
-/** The one layout: fcose for maps that people read whole, `settle` for large ones and to bring together what belongs together. */
+/** The layout by ties and groups: fcose for maps that people read whole, `settle` for large ones and to bring together what belongs together. */
 import cytoscape from 'cytoscape';
 import fcose from 'cytoscape-fcose';
 import { type Block, GAP, partUntied, rowsOf, sideOf, standing, widthFor } from './block.js';
@@ -72,7 +72,7 @@ function arrangeTied(request: LayoutRequest, onProgress: (share: number) => void
 }
 
 /** Below everything, in the middle: those without ties who stand in no group. */
-function placeBelow(members: readonly LayoutNode[], above: readonly Box[], aspect: number): Place[] {
+export function placeBelow(members: readonly LayoutNode[], above: readonly Box[], aspect: number): Place[] {
   const none = above.length === 0;
   const [left, right] = none ? [0, 0] : [Math.min(...above.map(({ x, width }) => x - width / 2)), Math.max(...above.map(({ x, width }) => x + width / 2))];
   const [top, bottom] = none ? [0, 0] : [Math.min(...above.map(({ y, height }) => y - height / 2)), Math.max(...above.map(({ y, height }) => y + height / 2)) + GAP];

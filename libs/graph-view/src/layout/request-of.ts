@@ -3,14 +3,38 @@ import type { Viewport } from '../layers/canvas-layer.js';
 import { coalitionsOf } from '../model/coalitions.js';
 import { byKindAndName, type NodeData } from '../model/data.js';
 import type { MapModel } from '../model/map-model.js';
-import type { GraphOptions, GraphSource } from '../types.js';
+import type { GraphOptions, GraphSource, LayoutRun } from '../types.js';
 import type { LayoutRequest } from './request.js';
 import { roomFor } from './room.js';
 
-/** The whole map, in an order that is the same on every device, for a canvas of these proportions. */
-export function layoutRequestOf(model: MapModel, source: GraphSource, { sizeBy, groupBy }: GraphOptions, { width, height }: Viewport): LayoutRequest {
+/** What is laid out, where it and the others stand, and the store that knows the order of levels. */
+interface Asked {
+  model: MapModel;
+  options: GraphOptions;
+  viewport: Viewport;
+  source: GraphSource;
+  placeOf: (node: NodeData) => { x: number; y: number };
+}
+
+/** The whole map or the part that is named, in an order that is the same on every device, for a canvas of these proportions. */
+export function layoutRequestOf({ model, options: { sizeBy, groupBy }, viewport: { width, height }, source, placeOf }: Asked, { arrangement = 'force', ids }: Pick<LayoutRun, 'arrangement' | 'ids'>): LayoutRequest {
+  const wanted = ids && new Set(ids);
+  const all = [...model.nodes.values()].sort(byKindAndName);
+  const members = wanted ? all.filter(({ id }) => wanted.has(id)) : all;
   // Who belongs to several coalitions stands with the first.
-  const groupOf = ({ id, sector }: NodeData): string => (groupBy === 'sector' ? sector : groupBy === 'coalition' ? (coalitionsOf(source, id)[0]?.id ?? '') : '');
-  const nodes = [...model.nodes.values()].sort(byKindAndName).map((node) => ({ id: node.id, ...roomFor(node, sizeBy), group: groupOf(node) }));
-  return { nodes, edges: [...model.edges.values()].map(({ source, target }) => ({ source, target })), aspect: Math.min(3, Math.max(0.4, width / Math.max(1, height))) };
+  const groupOf = ({ id, sector }: NodeData): string => (groupBy === 'coalition' && arrangement !== 'circle' ? (coalitionsOf(source, id)[0]?.id ?? '') : groupBy === 'sector' || arrangement === 'circle' ? sector : '');
+  const rankOf = ({ influence, level }: NodeData): number | null => {
+    if (arrangement === 'ringsByInfluence') return influence;
+    const order = arrangement === 'layersByLevel' && level !== '' ? (source.live('term', level)?.order ?? null) : null;
+    // Lists of levels go from the individual to the world; the widest stands on top.
+    return order === null ? null : -order;
+  };
+  const nodes = members.map((node) => ({ id: node.id, ...roomFor(node, sizeBy), group: groupOf(node), rank: rankOf(node) }));
+  const edges = [...model.edges.values()].map(({ source: from, target, direction }) => ({ source: from, target, directed: direction === 'directed' }));
+  const aspect = Math.min(3, Math.max(0.4, width / Math.max(1, height)));
+  if (!wanted) return { arrangement, nodes, edges, aspect };
+  const points = members.map(placeOf);
+  const middleOf = (values: readonly number[]): number => (Math.min(...values) + Math.max(...values)) / 2;
+  const others = all.flatMap((node) => (wanted.has(node.id) ? [] : [{ ...placeOf(node), ...roomFor(node, sizeBy) }]));
+  return { arrangement, nodes, edges, aspect: 1.3, within: { middle: { x: middleOf(points.map(({ x }) => x)), y: middleOf(points.map(({ y }) => y)) }, others } };
 }

@@ -5,15 +5,16 @@
 import { type ArrowHead, dashesOf } from '@baraza/ui/tokens';
 import type { EdgeData } from '../model/data.js';
 
-/** Width in pixels: the type's own at strength 5 or where none is stated; holdings run from thin to thick by intensity. */
-export function widthOf({ line, strength, entity }: EdgeData): number {
+/** Width in pixels: what was chosen, else the type's own at strength 5 or where none is stated; holdings run from thin to thick by intensity. */
+export function widthOf({ line, strength, entity, width }: EdgeData): number {
+  if (width !== null) return width;
   if (strength === null) return line.width;
   return entity === 'holding' ? 1 + strength * 0.3 : line.width * (0.6 + strength * 0.08);
 }
 
 /** Opacity from what is faint to what is strong; `others`: something is selected and this is not its tie. */
-export function opacityOf({ strength }: EdgeData, others: boolean): number {
-  const own = strength === null ? 0.75 : 0.55 + strength * 0.04;
+export function opacityOf({ strength, width }: EdgeData, others: boolean): number {
+  const own = strength === null || width !== null ? 0.75 : 0.55 + strength * 0.04;
   return others ? own * 0.55 : own;
 }
 

@@ -1,13 +1,15 @@
 import { dashesOf, relationshipLines } from '@baraza/ui/tokens';
 import type { EdgeData, NodeData } from '../model/data.js';
+import { Fixture, OPTIONS } from '../testing/fixture.js';
+import { dressNode, looksOf, type StyleOptions } from './dress.js';
 import { bows, headsOf, opacityOf, widthOf } from './line.js';
 import { boxOf, diameterOf, paintOf, PLAIN_DIAMETER } from './node.js';
 
 const edge = (values: Partial<EdgeData>): EdgeData => ({
-  group: 'edges', id: 'e', entity: 'relationship', source: 'a', target: 'b', type: '', word: '', line: relationshipLines.funding, informal: false, direction: 'directed', strength: null, sentiment: null, stance: null, confidence: null, first: null, last: null, ...values,
+  group: 'edges', id: 'e', entity: 'relationship', source: 'a', target: 'b', type: '', word: '', lineValue: null, widthValue: null, typeLine: relationshipLines.funding, line: relationshipLines.funding, width: null, informal: false, direction: 'directed', strength: null, sentiment: null, stance: null, confidence: null, first: null, last: null, ...values,
 });
 const node = (values: Partial<NodeData>): NodeData => ({
-  group: 'nodes', id: 'n', entity: 'stakeholder', member: 'm', x: 0, y: 0, name: 'N', searched: 'n', shape: 'circle', kind: '', sector: '', level: '', position: null, influence: null, first: null, last: null, ...values,
+  group: 'nodes', id: 'n', entity: 'stakeholder', member: 'm', x: 0, y: 0, name: 'N', searched: 'n', colourValue: null, sizeValue: null, shapeValue: null, kindShape: 'circle', fill: null, sign: null, measure: null, shape: 'circle', kind: '', sector: '', level: '', position: null, influence: null, first: null, last: null, ...values,
 });
 
 describe('lines', () => {
@@ -42,23 +44,30 @@ describe('lines', () => {
 });
 
 describe('nodes', () => {
-  const sector = { light: '#0072B2', dark: '#56B4E9' };
+  const store = new Fixture();
+  store.term('sector', 's', { colour: '#0072B2' });
+  /** The node as it looks when it is alone on a map that is drawn so. */
+  const dressed = (values: Partial<NodeData>, options: Partial<StyleOptions>): NodeData => {
+    const all = { ...OPTIONS, ...options };
+    const plain = node({ ...values, colourValue: all.colourBy === 'position' ? (values.position ?? null) : all.colourBy === 'sector' ? (values.sector ?? null) : null, sizeValue: values.influence ?? null });
+    return dressNode(plain, looksOf([plain], [], all, store), all);
+  };
+
   it('MAP-10 blanks never look like zeros: an unknown position has another fill and no number', () => {
-    const options = { colourBy: 'position', theme: 'light' } as const;
-    const [blank, zero] = [paintOf(node({}), options, () => sector), paintOf(node({ position: 0 }), options, () => sector)];
-    expect(blank.numbered).toBe(false);
-    expect(zero.numbered).toBe(true);
+    const [blank, zero] = [paintOf(dressed({}, {}), { theme: 'light' }), paintOf(dressed({ position: 0 }, {}), { theme: 'light' })];
+    expect(blank.text).toBeNull();
+    expect(zero.text).toBe('0');
     expect(blank.fill).not.toBe(zero.fill);
   });
 
   it('MAP-10 one channel has one meaning: by sector, position shows neither as colour nor as number', () => {
-    expect(paintOf(node({ position: 2, sector: 's' }), { colourBy: 'sector', theme: 'dark' }, () => sector)).toMatchObject({ fill: '#56B4E9', numbered: false });
-    expect(paintOf(node({ position: 2 }), { colourBy: 'none', theme: 'light' }, () => sector)).toEqual(paintOf(node({}), { colourBy: 'none', theme: 'light' }, () => sector));
+    expect(paintOf(dressed({ position: 2, sector: 'sector:s' }, { colourBy: 'sector' }), { theme: 'dark' })).toMatchObject({ fill: '#0072B2', text: null });
+    expect(paintOf(dressed({ position: 2 }, { colourBy: 'none' }), { theme: 'light' })).toEqual(paintOf(dressed({}, { colourBy: 'none' }), { theme: 'light' }));
   });
 
   it('MAP-10 area grows with influence', () => {
     expect(diameterOf(10)).toBeGreaterThan(diameterOf(9));
-    expect(boxOf(node({ influence: 9 }), 'influence').width).toBe(diameterOf(9));
-    expect(boxOf(node({ influence: 9 }), 'same').width).toBe(PLAIN_DIAMETER);
+    expect(boxOf(dressed({ influence: 9 }, {}), 'influence').width).toBe(diameterOf(9));
+    expect(boxOf(dressed({ influence: 9 }, {}), 'same').width).toBe(PLAIN_DIAMETER);
   });
 });

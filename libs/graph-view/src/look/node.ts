@@ -1,14 +1,16 @@
-/** How a node is drawn: shape = kind, size = influence, fill and signed number = position (LOOK 11). */
-import type { Records } from '@baraza/domain';
-import { inkOn, noPosition, okabeIto, positionScale, positionStep, type SchemeColour, sectorColours, type ShapeName, surfaces } from '@baraza/ui/tokens';
+/** How a node is drawn: by its looks; unless something else is chosen, shape = kind, size = influence, fill and signed number = position (LOOK 11). */
+import { inkOn, noPosition, type ShapeName, shapePoints, surfaces } from '@baraza/ui/tokens';
 import type { NodeData } from '../model/data.js';
 import type { GraphOptions, Theme } from '../types.js';
 
 /** Diameter where size says nothing, or the influence is not known (then with a broken edge). */
 export const PLAIN_DIAMETER = 30;
 
-/** Diameter in pixels at 100 %: the area grows with the influence (0–10). */
-export const diameterOf = (influence: number): number => Math.round(16 + 10 * Math.sqrt(influence));
+/** Diameter in pixels at 100 %: the area grows with the measure (0–10). */
+export const diameterOf = (measure: number): number => Math.round(16 + 10 * Math.sqrt(measure));
+
+/** Whether its size is not known, which its edge says. */
+export const isUnsized = ({ entity, measure }: Pick<NodeData, 'entity' | 'measure'>, sizeBy: GraphOptions['sizeBy']): boolean => entity === 'stakeholder' && sizeBy !== 'same' && measure === null;
 
 /** Sides of the box that a shape needs so that all shapes of one diameter weigh the same. */
 const PROPORTIONS: Record<ShapeName, readonly [number, number]> = {
@@ -20,6 +22,10 @@ const PROPORTIONS: Record<ShapeName, readonly [number, number]> = {
   hexagon: [1.12, 1],
   pentagon: [1.08, 1.08],
   star: [1.34, 1.34],
+  tag: [1.16, 0.9],
+  rhomboid: [1.34, 0.86],
+  vee: [1.24, 1.16],
+  hourglass: [1.02, 1.08],
   cutSquare: [0.8, 0.8],
 };
 
@@ -33,48 +39,37 @@ export const CANVAS_SHAPES: Record<ShapeName, string> = {
   hexagon: 'hexagon',
   pentagon: 'pentagon',
   star: 'star',
+  tag: 'polygon',
+  rhomboid: 'polygon',
+  vee: 'polygon',
+  hourglass: 'polygon',
   cutSquare: 'cut-rectangle',
 };
 
+/** The outline of a shape that Cytoscape has no name for, as it reads one. */
+export const polygonOf = (shape: ShapeName): string => (shapePoints[shape] ?? shapePoints.diamond!).flat().join(' ');
+
 /** Width and height in pixels at 100 %. */
-export function boxOf(node: Pick<NodeData, 'entity' | 'influence' | 'shape'>, sizeBy: GraphOptions['sizeBy']): { width: number; height: number } {
-  const diameter = node.entity === 'interest' ? 26 : sizeBy === 'influence' && node.influence !== null ? diameterOf(node.influence) : PLAIN_DIAMETER;
+export function boxOf(node: Pick<NodeData, 'entity' | 'measure' | 'shape'>, sizeBy: GraphOptions['sizeBy']): { width: number; height: number } {
+  const diameter = node.entity === 'interest' ? 26 : sizeBy !== 'same' && node.measure !== null ? diameterOf(node.measure) : PLAIN_DIAMETER;
   const [width, height] = PROPORTIONS[node.shape];
   return { width: Math.round(diameter * width), height: Math.round(diameter * height) };
 }
 
-const SPARE: readonly SchemeColour[] = [
-  ...Object.values(sectorColours),
-  { light: okabeIto.yellow, dark: okabeIto.yellow },
-  { light: '#8A8D93', dark: '#8A8D93' },
-];
-
-/** Colour of a sector: its own, that of the template's, or one by its place among the others. */
-export function sectorColour(term: Records['term'] | undefined, place: number): SchemeColour {
-  if (term?.colour) return { light: term.colour, dark: term.colour };
-  if (term && Object.hasOwn(sectorColours, term.code)) return sectorColours[term.code as keyof typeof sectorColours];
-  return SPARE[place % SPARE.length]!;
-}
-
 export interface Paint {
   fill: string;
-  /** Of the number inside. */
+  /** Of the sign inside. */
   ink: string;
-  /** Whether the number is shown. */
-  numbered: boolean;
+  /** The sign inside: a position with its sign, a short number; null: none. */
+  text: string | null;
 }
 
-/** Fill of a node. A position nobody judged is blank and has no number: blanks never look like zeros. */
-export function paintOf(node: NodeData, options: Pick<GraphOptions, 'colourBy' | 'theme'>, colourOfSector: (sector: string) => SchemeColour): Paint {
-  const blank = noPosition[options.theme];
-  const plain = { fill: blank, ink: textOn(options.theme), numbered: false };
-  if (node.entity === 'interest') return { ...plain, fill: surfaces.raised[options.theme] };
-  if (options.colourBy === 'sector') {
-    const fill = node.sector === '' ? blank : colourOfSector(node.sector)[options.theme];
-    return { fill, ink: inkOn(fill), numbered: false };
-  }
-  if (options.colourBy === 'none' || node.position === null) return plain;
-  return { ...positionScale[positionStep(node.position)], numbered: true };
+/** Fill of a node. What is not known is blank and has no sign: blanks never look like zeros. */
+export function paintOf(node: Pick<NodeData, 'entity' | 'fill' | 'sign'>, { theme }: Pick<GraphOptions, 'theme'>): Paint {
+  if (node.entity === 'interest') return { fill: surfaces.raised[theme], ink: textOn(theme), text: null };
+  if (node.fill === null) return { fill: noPosition[theme], ink: textOn(theme), text: null };
+  const fill = node.fill[theme];
+  return { fill, ink: inkOn(fill), text: node.sign };
 }
 
 /** Colour of a node that is drawn as a point, or null where its fill is that of a blank, which is seen by its edge only. */

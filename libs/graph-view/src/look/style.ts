@@ -13,6 +13,7 @@ export function stylesheet(theme: Theme): StylesheetJson {
         width: 'data(width)',
         height: 'data(height)',
         shape: 'data(canvasShape)' as 'ellipse',
+        'shape-polygon-points': 'data(polygon)' as never,
         'corner-radius': 'data(corner)',
         'background-color': 'data(fill)',
         'border-width': 'data(edge)' as never,

@@ -1,6 +1,6 @@
 /** What is drawn of a record, before anybody knows colours, pixels or cytoscape. */
 import type { Confidence } from '@baraza/domain';
-import type { LineStyle, ShapeName } from '@baraza/ui/tokens';
+import type { LineStyle, SchemeColour, ShapeName } from '@baraza/ui/tokens';
 import type { EdgeEntity, NodeEntity } from '../types.js';
 
 /** First and last day on which it was so, YYYY-MM-DD; null: open. */
@@ -21,6 +21,16 @@ export interface NodeData extends Spanned {
   name: string;
   /** Name and other names, folded for searching. */
   searched: string;
+  /** What the picture is drawn by, as it was read: of a category its value, else a number; null: not stated, or not asked. */
+  colourValue: string | number | null;
+  sizeValue: string | number | null;
+  shapeValue: string | number | null;
+  /** Shape of its kind. */
+  kindShape: ShapeName;
+  /** Looks, from all that is on the map: fill (null: blank), the sign on it, size on a scale from 0 to 10 (null: unknown), shape. */
+  fill: SchemeColour | null;
+  sign: string | null;
+  measure: number | null;
   shape: ShapeName;
   kind: string;
   sector: string;
@@ -40,7 +50,14 @@ export interface EdgeData extends Spanned {
   type: string;
   /** Word shown on it. */
   word: string;
+  /** What the line is drawn by besides its type. */
+  lineValue: string | number | null;
+  widthValue: string | number | null;
+  /** The line of its type. */
+  typeLine: LineStyle;
+  /** Looks: the line as it is drawn, and its width in pixels; null: by strength. */
   line: LineStyle;
+  width: number | null;
   informal: boolean;
   direction: 'directed' | 'mutual' | 'undirected';
   /** Strength of a tie, intensity of a holding; null: not stated. */
@@ -52,10 +69,10 @@ export interface EdgeData extends Spanned {
 }
 export type ElementData = NodeData | EdgeData;
 
-/** Whether two are drawn alike: all fields are plain values, except the shared line table. */
+/** Whether two are drawn alike: all fields are plain values, or plain tables of them. */
 export function sameData(a: ElementData, b: ElementData): boolean {
   const [left, right] = [a, b] as unknown as [Record<string, unknown>, Record<string, unknown>];
-  return Object.keys(left).every((key) => left[key] === right[key] || (key === 'line' && JSON.stringify(left[key]) === JSON.stringify(right[key])));
+  return Object.keys(left).every((key) => left[key] === right[key] || (typeof left[key] === 'object' && left[key] !== null && JSON.stringify(left[key]) === JSON.stringify(right[key])));
 }
 
 const orderOf = ({ kind, searched, id }: NodeData): string => `${kind}\u0000${searched}\u0000${id}`;

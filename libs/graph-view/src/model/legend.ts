@@ -1,11 +1,17 @@
 /** Counts what is on the map, for the legend: it lists nothing that is not there. */
 import type { Records } from '@baraza/domain';
-import { lineOfType, positions, positionStep, shapeOfKind, type SchemeColour } from '@baraza/ui/tokens';
+import { lineOfType, positions, positionStep, shapeOfKind, type SchemeColour, surfaces } from '@baraza/ui/tokens';
+import { type Chosen, categoriesOf, lineWidthOf } from '../look/dress.js';
 import { diameterOf } from '../look/node.js';
-import type { GraphOptions, GraphSource, Legend } from '../types.js';
+import { colourOf, type ColourScale, colourScale, type Extent, FILLS, type ShapeScale, shareOf, type Value } from '../look/scale.js';
+import { type StyleSource, styleSource } from '../look/sources.js';
+import type { GraphOptions, GraphSource, Legend, LegendChannel } from '../types.js';
+import type { NodeData } from './data.js';
 import type { MapModel } from './map-model.js';
 
+/** Of a scale from 0 to 10, and of any other as shares of it. */
 const SIZE_SAMPLES = [9, 5, 1];
+const SHARES = [1, 0.5, 0.1];
 
 class Counter {
   readonly counts = new Map<string, number>();
@@ -26,7 +32,7 @@ function listed(source: GraphSource, counter: Counter, termName: GraphOptions['t
 }
 
 /** The legend of what the map shows now (what a filter hides is still on it). */
-export function legendOf(model: MapModel, source: GraphSource, options: GraphOptions, colourOfSector: (sector: string) => SchemeColour): Legend {
+export function legendOf(model: MapModel, source: GraphSource, options: GraphOptions): Legend {
   const [kinds, types, sectors, informal] = [new Counter(), new Counter(), new Counter(), new Counter()];
   const stakeholders = [...model.nodes.values()].filter(({ entity }) => entity === 'stakeholder');
   for (const { kind, sector } of stakeholders) {
@@ -34,30 +40,111 @@ export function legendOf(model: MapModel, source: GraphSource, options: GraphOpt
     sectors.add(sector);
   }
   const holdings = { for: 0, against: 0 };
+  const ties = [...model.edges.values()].filter(({ entity }) => entity === 'relationship');
   for (const edge of model.edges.values()) {
     if (edge.entity === 'holding') holdings[edge.stance === -1 ? 'against' : 'for'] += 1;
     else types.add(edge.type);
     if (edge.informal) informal.add(edge.type);
   }
+  const { colour, size, shape, line, width } = model.looks;
+  const words = new Words(source, options);
+  const colourOfSector = sectorColours(stakeholders, source);
   return {
-    kinds: listed(source, kinds, options.termName).map((entry) => ({ ...entry, shape: shapeOfKind(entry.term?.code ?? '', entry.term?.shape) })),
+    kinds: options.shapeBy !== 'kind' ? [] : listed(source, kinds, options.termName).map((entry) => ({ ...entry, shape: shapeOfKind(entry.term?.code ?? '', entry.term?.shape) })),
     interests: model.nodes.size - stakeholders.length,
     types: listed(source, types, options.termName).map((entry) => {
       const { term } = entry;
-      const { colour, pattern, head, width } = lineOfType(term?.code ?? '', { colour: term?.colour, line: term?.line, arrow: term?.arrow });
-      return { ...entry, colour, pattern, head, width, informal: informal.counts.get(term?.id ?? '') ?? 0 };
+      const { colour: own, pattern, head, width: wide } = lineOfType(term?.code ?? '', { colour: term?.colour, line: term?.line, arrow: term?.arrow });
+      return { ...entry, colour: options.lineBy === 'type' ? own : surfaces.muted, pattern, head, width: wide, informal: informal.counts.get(term?.id ?? '') ?? 0 };
     }),
     holdings,
-    sectors: listed(source, sectors, options.termName).map((entry) => ({ ...entry, colour: colourOfSector(entry.term?.id ?? '') })),
+    sectors: listed(source, sectors, options.termName).map((entry) => ({ ...entry, colour: colourOfSector(entry.term?.id ?? null) })),
     ...(options.colourBy === 'position' && { position: positionLegend(stakeholders.map(({ position }) => position)) }),
-    ...(options.sizeBy === 'influence' && {
-      size: { samples: SIZE_SAMPLES.map((value) => ({ value, diameter: diameterOf(value) })), unknown: stakeholders.filter(({ influence }) => influence === null).length },
-    }),
+    ...(size && { size: sizeLegend(size, stakeholders, words) }),
+    ...(colour && options.colourBy !== 'position' && options.colourBy !== 'sector' && { colours: colourLegend(colour, stakeholders.map(({ colourValue }) => colourValue), words) }),
+    ...(shape && { shapes: shapeLegend(shape, stakeholders.map(({ shapeValue }) => shapeValue), words) }),
+    ...(line && { lines: colourLegend(line, ties.map(({ lineValue }) => lineValue), words) }),
+    ...(width && { widths: widthLegend(width, ties.map(({ widthValue }) => widthValue), words) }),
   };
+}
+
+/** How values are read. */
+class Words {
+  constructor(
+    private readonly store: GraphSource,
+    private readonly options: Pick<GraphOptions, 'termName' | 'valueName' | 'rangeName'>,
+  ) {}
+  of(source: StyleSource, value: string): string {
+    if (source.nature === 'terms') {
+      const term = this.store.live('term', value);
+      return term ? this.options.termName(term) : '';
+    }
+    if (source.nature === 'places') return this.store.live('place', value)?.name ?? '';
+    return source.nature === 'text' || (source.own && source.nature === 'choices') ? value : this.options.valueName(source, value);
+  }
+  range(source: StyleSource, from: number, to: number): string {
+    return this.options.rangeName(source, from, to);
+  }
+}
+
+/** Colours of sectors as the fill would have them. */
+function sectorColours(stakeholders: readonly NodeData[], store: GraphSource): (sector: string | null) => SchemeColour {
+  const source = styleSource('stakeholder', 'sector', store)!;
+  const scale = colourScale(source, stakeholders.map(({ sector }) => sector || null), FILLS, categoriesOf(source, store));
+  return (sector) => colourOf(scale, sector) ?? FILLS.other;
+}
+
+const unknownOf = (values: readonly Value[]): number => values.filter((value) => value === null).length;
+
+/** How many have a value that is none of the named, and how many such values there are. */
+function leftOver(values: readonly Value[], named: ReadonlySet<string>): { values: number; count: number } | null {
+  const rest = values.flatMap((value) => (value === null || named.has(String(value)) ? [] : [String(value)]));
+  return rest.length === 0 ? null : { values: new Set(rest).size, count: rest.length };
+}
+
+function colourLegend({ source, scale }: Chosen<ColourScale>, values: readonly Value[], words: Words): LegendChannel<{ colour: SchemeColour }> {
+  const unknown = unknownOf(values);
+  const countIn = (from: number, to: number): number => values.filter((value) => typeof value === 'number' && value >= from && value <= to).length;
+  if (scale.kind === 'steps') return { source: source.key, entries: scale.steps.map(({ from, to, colour }) => ({ name: words.range(source, from, to), count: countIn(from, to), colour })), others: null, unknown };
+  const entries = scale.kind === 'categories' ? scale.entries : [];
+  const rest = leftOver(values, new Set(entries.map(({ value }) => value)));
+  return {
+    source: source.key,
+    entries: entries.map(({ value, colour }) => ({ name: words.of(source, value), count: values.filter((each) => each === value).length, colour })),
+    others: rest && scale.kind === 'categories' ? { ...rest, colour: scale.other } : null,
+    unknown,
+  };
+}
+
+function shapeLegend({ source, scale }: Chosen<ShapeScale>, values: readonly Value[], words: Words): NonNullable<Legend['shapes']> {
+  const rest = leftOver(values, new Set(scale.entries.map(({ value }) => value)));
+  return {
+    source: source.key,
+    entries: scale.entries.map(({ value, shape }) => ({ name: words.of(source, value), count: values.filter((each) => each === value).length, shape })),
+    others: rest && { ...rest, shape: scale.other },
+    unknown: unknownOf(values),
+  };
+}
+
+/** Numbers to show the size of: those of a score that one knows, else shares of the range, rounded where that tells as much. */
+function samplesOf({ source, scale }: Chosen<Extent>): number[] {
+  if (source.nature === 'score') return SIZE_SAMPLES;
+  const { least, most } = scale;
+  if (!(most > least)) return Number.isFinite(most) ? [most] : [];
+  const numbers = SHARES.map((share) => least + (most - least) * share);
+  return [...new Set(most - least >= 10 || source.nature === 'ties' ? numbers.map(Math.round) : numbers)];
+}
+
+function sizeLegend(size: Chosen<Extent>, stakeholders: readonly NodeData[], words: Words): NonNullable<Legend['size']> {
+  const samples = samplesOf(size).map((value) => ({ value, name: words.range(size.source, value, value), diameter: diameterOf((shareOf(size.scale, value) ?? 0) * 10) }));
+  return { source: size.source.key, samples, unknown: stakeholders.filter(({ measure }) => measure === null).length };
+}
+
+function widthLegend(width: Chosen<Extent>, values: readonly Value[], words: Words): NonNullable<Legend['widths']> {
+  return { source: width.source.key, samples: samplesOf(width).map((value) => ({ name: words.range(width.source, value, value), width: lineWidthOf(shareOf(width.scale, value) ?? 0) })), unknown: unknownOf(values) };
 }
 
 function positionLegend(given: readonly (number | null)[]): NonNullable<Legend['position']> {
   const steps = positions.map((value) => ({ value, count: given.filter((position) => position !== null && positionStep(position) === value).length }));
   return { steps, unknown: given.filter((position) => position === null).length };
 }
-

@@ -6,8 +6,6 @@ import { legendOf } from './legend.js';
 import { MapModel } from './map-model.js';
 import { neighbourhood, search, visibilityOf } from './visibility.js';
 
-const GREY = { light: '#888888', dark: '#888888' };
-
 function triangle(): { fixture: Fixture; model: MapModel } {
   const fixture = new Fixture();
   fixture.term('relationshipType', 'funding');
@@ -161,11 +159,13 @@ describe('legend', () => {
     fixture.term('kind', 'unused');
     const model = new MapModel(fixture, OPTIONS);
     model.reload();
-    const legend = legendOf(model, fixture, OPTIONS, () => GREY);
+    const legend = legendOf(model, fixture, OPTIONS);
     expect(legend.kinds.map(({ name }) => name)).toEqual(['institution', 'organisation', 'group', 'customaryAuthority', 'armedGroup', 'internationalPartner', 'person', 'network']);
     expect(legend.kinds.reduce((sum, { count }) => sum + count, 0)).toBe(34);
     expect(legend).toMatchObject({ interests: 3, holdings: { for: 5, against: 2 }, position: { unknown: 2 }, size: { unknown: 1 } });
     expect(legend.types.find(({ name }) => name === 'funding')).toMatchObject({ pattern: 'dashed', head: 'filled' });
-    expect(legendOf(model, fixture, { ...OPTIONS, colourBy: 'none', sizeBy: 'same' }, () => GREY)).not.toHaveProperty('position');
+    const plain = { ...OPTIONS, colourBy: 'none', sizeBy: 'same' };
+    model.reload(plain);
+    expect(Object.keys(legendOf(model, fixture, plain)).sort()).toEqual(['holdings', 'interests', 'kinds', 'sectors', 'types']);
   });
 });

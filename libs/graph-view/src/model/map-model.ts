@@ -1,5 +1,6 @@
 /** The elements of one map, kept in step with the store: a change of some records touches only what is drawn of them. */
 import type { EntityName } from '@baraza/domain';
+import { dressEdge, dressNode, type Looks, looksOf } from '../look/dress.js';
 import type { EdgeEntity, GraphSource, RecordKey } from '../types.js';
 import { type EdgeData, type ElementData, type NodeData, sameData } from './data.js';
 import { type ReadOptions, readHolding, readNode, readRelationship } from './read.js';
@@ -23,6 +24,9 @@ export class MapModel {
   private readonly nodeOfMember = new Map<string, string>();
   /** A judgement that went cannot say any more whom it was about. */
   private readonly judged = new Map<string, string>();
+  /** What the values of all make of each. */
+  looks: Looks = PLAIN_LOOKS;
+  private looksKey = '';
 
   constructor(
     private readonly source: GraphSource,
@@ -36,6 +40,8 @@ export class MapModel {
 
   /** Reads everything anew, with other options where given; the delta holds only what differs. */
   reload(options: ReadOptions = this.options): Delta {
+    // Scales of other values say nothing about these.
+    if (STYLES.some((name) => options[name] !== this.options[name])) this.forgetLooks();
     this.options = options;
     const touched = new Touched();
     for (const id of this.nodeOfMember.keys()) touched.members.add(id);
@@ -49,7 +55,7 @@ export class MapModel {
   apply(changed: readonly RecordKey[]): Delta {
     const touched = new Touched();
     for (const [entity, id] of changed) {
-      if (entity === 'term' || (entity === 'map' && id === this.source.mapId)) return this.reload();
+      if (entity === 'term' || entity === 'property' || (entity === 'map' && id === this.source.mapId)) return this.reload();
       this.touch(touched, entity, id);
     }
     return this.refresh(touched);
@@ -78,12 +84,49 @@ export class MapModel {
     for (const [id, entity] of touched.edges) this.refreshEdge(id, entity, edges, delta);
     // Nodes come before the edges between them.
     for (const edge of edges) delta.put.push(edge);
+    this.dressAnew(delta);
     return delta;
+  }
+
+  /** Where a change of one changes the looks of others, as a greatest number does, these are put too. */
+  private dressAnew(delta: Delta): void {
+    const { colourBy, sizeBy } = this.options;
+    if (colourBy === TIES_OF_EACH || sizeBy === TIES_OF_EACH) this.countTies(delta);
+    const looks = looksOf(this.nodes.values(), this.edges.values(), this.options, this.source);
+    const key = JSON.stringify([looks, this.options.shapeBy, this.options.lineBy, this.options.widthBy]);
+    if (key === this.looksKey) return;
+    this.looks = looks;
+    this.looksKey = key;
+    for (const node of this.nodes.values()) this.redress(dressNode(node, looks, this.options), node, this.nodes, delta);
+    for (const edge of this.edges.values()) this.redress(dressEdge(edge, looks, this.options), edge, this.edges, delta);
+  }
+
+  private forgetLooks(): void {
+    this.looks = PLAIN_LOOKS;
+    this.looksKey = '';
+  }
+
+  private countTies(delta: Delta): void {
+    for (const node of this.nodes.values()) {
+      if (node.entity === 'interest') continue;
+      const count = this.edgesOf(node.id).size;
+      const counted = { ...node, ...(this.options.colourBy === TIES_OF_EACH && { colourValue: count }), ...(this.options.sizeBy === TIES_OF_EACH && { sizeValue: count }) };
+      this.redress(dressNode(counted, this.looks, this.options), node, this.nodes, delta);
+    }
+  }
+
+  private redress<D extends ElementData>(next: D, old: D, all: Map<string, D>, delta: Delta): void {
+    if (sameData(old, next)) return;
+    all.set(next.id, next);
+    const at = delta.put.indexOf(old);
+    if (at < 0) delta.put.push(next);
+    else delta.put[at] = next;
   }
 
   private refreshMember(memberId: string, touched: Touched, delta: Delta): void {
     const member = this.source.live('membership', memberId);
-    const next = member && member.map === this.source.mapId ? readNode(this.source, member, this.options) : undefined;
+    const read = member && member.map === this.source.mapId ? readNode(this.source, member, this.options) : undefined;
+    const next = read && dressNode(this.withTies(read), this.looks, this.options);
     const oldId = this.nodeOfMember.get(memberId);
     if (oldId !== undefined && oldId !== next?.id) this.dropNode(oldId, memberId, delta);
     if (!next) return;
@@ -95,6 +138,13 @@ export class MapModel {
     if (!old || touched.withTies) {
       for (const [entity, field] of TIES[next.entity]) for (const id of this.source.referring(entity, field, next.id)) touched.edges.set(id, entity);
     }
+  }
+
+  /** Ties are counted here, and come with their changes only. */
+  private withTies(node: NodeData): NodeData {
+    const old = this.nodes.get(node.id);
+    if (!old || node.entity === 'interest') return node;
+    return { ...node, ...(this.options.colourBy === TIES_OF_EACH && { colourValue: old.colourValue }), ...(this.options.sizeBy === TIES_OF_EACH && { sizeValue: old.sizeValue }) };
   }
 
   private dropNode(id: string, member: string, delta: Delta): void {
@@ -126,7 +176,7 @@ export class MapModel {
     let data: EdgeData | undefined;
     if (entity === 'relationship') {
       const tie = this.source.live('relationship', id);
-      data = tie && readRelationship(this.source, tie, this.options);
+      data = tie && dressEdge(readRelationship(this.source, tie, this.options), this.looks, this.options);
     } else {
       const holding = this.source.live('holding', id);
       data = holding && readHolding(holding);
@@ -151,4 +201,8 @@ class Touched {
   withTies = false;
 }
 
+const PLAIN_LOOKS: Looks = { colour: null, size: null, shape: null, line: null, width: null };
+const STYLES = ['colourBy', 'sizeBy', 'shapeBy', 'lineBy', 'widthBy'] as const;
+/** Key of the number of ties, which no record holds. */
+const TIES_OF_EACH = 'ties';
 const NONE: ReadonlySet<string> = new Set();

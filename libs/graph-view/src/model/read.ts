@@ -2,9 +2,11 @@
 import { aggregateJudgement, type Dimension, type EntityName, firstDay, fold, lastDay, type Records } from '@baraza/domain';
 import { interestShape, lineOfType, type LineStyle, shapeOfKind, surfaces } from '@baraza/ui/tokens';
 import type { GraphOptions, GraphSource } from '../types.js';
+import type { StyleOptions } from '../look/dress.js';
+import { styleSource, styleValue } from '../look/sources.js';
 import type { EdgeData, NodeData } from './data.js';
 
-export type ReadOptions = Pick<GraphOptions, 'account' | 'at' | 'termName'>;
+export type ReadOptions = Pick<GraphOptions, 'account' | 'at' | 'termName'> & StyleOptions;
 
 const FOR: LineStyle = { colour: surfaces.muted, pattern: 'solid', head: 'none', width: 1.5 };
 const AGAINST: LineStyle = { colour: surfaces.muted, pattern: 'dashed', head: 'bar', width: 1.5 };
@@ -21,6 +23,9 @@ function judgementsOf(source: GraphSource, stakeholder: string): Records['judgem
   return found;
 }
 
+/** Nothing to be drawn by, and no looks yet. */
+const PLAIN = { colourValue: null, sizeValue: null, shapeValue: null, fill: null, sign: null, measure: null } as const;
+
 const spanOf = (entity: EntityName, record: object): Pick<NodeData, 'first' | 'last'> => ({ first: firstDay(entity, record), last: lastDay(entity, record) });
 
 /** What the node of a membership is; undefined where it is not to be drawn. */
@@ -30,7 +35,7 @@ export function readNode(source: GraphSource, member: Records['membership'], opt
     const interest = source.live('interest', member.interest);
     if (!interest) return undefined;
     const shared = { sector: '', level: '', position: null, influence: null, ...spanOf('interest', interest) };
-    return { group: 'nodes', id: interest.id, entity: 'interest', ...place, name: interest.name, searched: fold(interest.name), shape: interestShape, kind: interest.kind ?? '', ...shared };
+    return { group: 'nodes', id: interest.id, entity: 'interest', ...place, name: interest.name, searched: fold(interest.name), ...PLAIN, kindShape: interestShape, shape: interestShape, kind: interest.kind ?? '', ...shared };
   }
   const stakeholder = member.stakeholder === null ? undefined : source.live('stakeholder', member.stakeholder);
   if (!stakeholder) return undefined;
@@ -39,6 +44,8 @@ export function readNode(source: GraphSource, member: Records['membership'], opt
   const mode = source.live('map', source.mapId)?.aggregate ?? 'agreed';
   const value = (dimension: Dimension): number | null =>
     aggregateJudgement(judgements.filter((judgement) => judgement.dimension === dimension), { mode, account: options.account, at: options.at })?.value ?? null;
+  const shape = shapeOfKind(kind?.code ?? '', kind?.shape);
+  const styled = (key: string): string | number | null => styleValue(styleSource('stakeholder', key, source), stakeholder, value);
   return {
     group: 'nodes',
     id: stakeholder.id,
@@ -46,7 +53,12 @@ export function readNode(source: GraphSource, member: Records['membership'], opt
     ...place,
     name: stakeholder.name,
     searched: fold([stakeholder.name, ...stakeholder.aliases].join('\n')),
-    shape: shapeOfKind(kind?.code ?? '', kind?.shape),
+    ...PLAIN,
+    colourValue: styled(options.colourBy),
+    sizeValue: styled(options.sizeBy),
+    shapeValue: styled(options.shapeBy),
+    kindShape: shape,
+    shape,
     kind: stakeholder.kind ?? '',
     sector: stakeholder.sector ?? '',
     level: stakeholder.level ?? '',
@@ -59,6 +71,8 @@ export function readNode(source: GraphSource, member: Records['membership'], opt
 /** What the line of a relationship is. */
 export function readRelationship(source: GraphSource, tie: Records['relationship'], options: ReadOptions): EdgeData {
   const type = termOf(source, tie.type);
+  const line = lineOfType(type?.code ?? '', { colour: type?.colour, line: type?.line, arrow: type?.arrow });
+  const styled = (key: string): string | number | null => styleValue(styleSource('relationship', key, source), tie, () => null);
   return {
     group: 'edges',
     id: tie.id,
@@ -67,7 +81,11 @@ export function readRelationship(source: GraphSource, tie: Records['relationship
     target: tie.to,
     type: tie.type ?? '',
     word: tie.label ?? (type ? options.termName(type) : ''),
-    line: lineOfType(type?.code ?? '', { colour: type?.colour, line: type?.line, arrow: type?.arrow }),
+    lineValue: styled(options.lineBy),
+    widthValue: styled(options.widthBy),
+    typeLine: line,
+    line,
+    width: null,
     informal: tie.formality === 'informal',
     direction: tie.direction,
     strength: tie.strength,
@@ -89,7 +107,11 @@ export function readHolding(holding: Records['holding']): EdgeData {
     target: holding.interest,
     type: '',
     word: '',
+    lineValue: null,
+    widthValue: null,
+    typeLine: against ? AGAINST : FOR,
     line: against ? AGAINST : FOR,
+    width: null,
     informal: false,
     direction: 'directed',
     strength: holding.intensity,

@@ -5,8 +5,10 @@ import type { GraphOptions, GraphSource, RecordKey } from '../types.js';
 
 export const MAP = 'map';
 export const OPTIONS: GraphOptions = {
-  account: 'ana', at: '2026-11-22', colourBy: 'position', sizeBy: 'influence', groupBy: 'sector', theme: 'light',
+  account: 'ana', at: '2026-11-22', colourBy: 'position', sizeBy: 'influence', shapeBy: 'kind', lineBy: 'type', widthBy: 'strength', groupBy: 'sector', theme: 'light',
   termName: ({ name, code }) => name ?? code,
+  valueName: (_, value) => value,
+  rangeName: (_, from, to) => (from === to ? String(from) : `${from}–${to}`),
   communityWords: (leader, others) => [leader, `and ${others} others`],
 };
 

@@ -31,7 +31,7 @@ export function plainElements(fixture: Fixture): object[] {
   const model = new MapModel(fixture, OPTIONS);
   model.reload();
   return [
-    ...[...model.nodes.values()].map((node) => ({ data: { id: node.id, name: node.name, fill: paintOf(node, OPTIONS, () => ({ light: '#888888', dark: '#888888' })).fill, size: 20 + (node.influence ?? 0) * 2 }, position: { x: node.x ?? 0, y: node.y ?? 0 } })),
+    ...[...model.nodes.values()].map((node) => ({ data: { id: node.id, name: node.name, fill: paintOf(node, OPTIONS).fill, size: 20 + (node.influence ?? 0) * 2 }, position: { x: node.x ?? 0, y: node.y ?? 0 } })),
     ...[...model.edges.values()].map(({ id, source, target, line }) => ({ data: { id, source, target, colour: line.colour.light } })),
   ];
 }

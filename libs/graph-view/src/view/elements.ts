@@ -1,5 +1,4 @@
 /** Everything on the map with its place and its paint, whether cytoscape holds it or not. */
-import type { SchemeColour } from '@baraza/ui/tokens';
 import type { Point } from '../layers/scene.js';
 import { bows } from '../look/line.js';
 import { boxOf, type Paint, paintOf } from '../look/node.js';
@@ -32,8 +31,6 @@ export class Elements {
   hidden: ReadonlySet<string> = new Set();
   private readonly pairs = new Map<string, Set<string>>();
 
-  constructor(private readonly colourOfSector: (sector: string) => SchemeColour) {}
-
   has(id: string): boolean {
     return this.data(id) !== undefined;
   }
@@ -65,7 +62,7 @@ export class Elements {
 
   /** `placeOf` says where a node that is new here stands. */
   putNode(data: NodeData, options: GraphOptions, placeOf: (node: NodeData) => Point): MapNode {
-    const paint = paintOf(data, options, this.colourOfSector);
+    const paint = paintOf(data, options);
     const known = this.nodes.get(data.id);
     if (known) return Object.assign(known, { data, paint });
     const node = { data, paint, at: { ...placeOf(data) }, faded: false };
@@ -124,7 +121,7 @@ export class Elements {
 
   /** Paints all nodes anew, with other options. */
   repaint(options: GraphOptions): void {
-    for (const node of this.nodes.values()) node.paint = paintOf(node.data, options, this.colourOfSector);
+    for (const node of this.nodes.values()) node.paint = paintOf(node.data, options);
   }
 
   /** Fades all nodes but these, and the ties of the faded; null: none. */

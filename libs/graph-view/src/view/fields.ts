@@ -1,6 +1,6 @@
 /** What cytoscape's stylesheet reads of an element: computed once, when the element or the look of the whole changes. */
 import { arrowShape, dashes, headsOf, holdingHeads, opacityOf, widthOf } from '../look/line.js';
-import { boxOf, CANVAS_SHAPES, PLAIN_DIAMETER } from '../look/node.js';
+import { boxOf, CANVAS_SHAPES, isUnsized, PLAIN_DIAMETER, polygonOf } from '../look/node.js';
 import type { EdgeData } from '../model/data.js';
 import type { GraphOptions } from '../types.js';
 import type { MapNode } from './elements.js';
@@ -32,11 +32,11 @@ export function magnification(zoom: number, crowded: boolean): Pick<Look, 'unit'
 export function nodeFields({ data, paint }: Pick<MapNode, 'data' | 'paint'>, { options, unit, leastEdge }: Look): Record<string, unknown> {
   const box = boxOf(data, options.sizeBy);
   const [width, height] = [box.width * unit, box.height * unit];
-  const unsized = data.entity === 'stakeholder' && options.sizeBy === 'influence' && data.influence === null;
+  const unsized = isUnsized(data, options.sizeBy);
   const corner = data.shape === 'pill' ? height / 2 : data.shape === 'square' ? Math.round(height * 0.14) : 4 * unit;
   // From afar shapes are dots of which only place and fill can be told.
   const border = unsized && leastEdge <= 1.25 ? 'dashed' : 'solid';
-  return { width, height, corner, canvasShape: CANVAS_SHAPES[data.shape], fill: paint.fill, border, edge: Math.max(1.25 * unit, leastEdge) };
+  return { width, height, corner, canvasShape: CANVAS_SHAPES[data.shape], polygon: polygonOf(data.shape), fill: paint.fill, border, edge: Math.max(1.25 * unit, leastEdge) };
 }
 
 export function edgeFields(data: EdgeData, bow: number, { options, unit, receded }: Look): Record<string, unknown> {

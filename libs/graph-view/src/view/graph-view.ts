@@ -1,5 +1,5 @@
 /** The map as one object: a canvas in a container that follows the store. */
-import { surfaces, type SchemeColour } from '@baraza/ui/tokens';
+import { surfaces } from '@baraza/ui/tokens';
 import { CanvasLayer, type Viewport } from '../layers/canvas-layer.js';
 import { LabelLayer } from '../layers/labels.js';
 import { drawUnderlay } from '../layers/underlay.js';
@@ -7,8 +7,8 @@ import { LargeMap } from '../large/large-map.js';
 import { Overview } from '../overview/overview.js';
 import { layoutRequestOf } from '../layout/request-of.js';
 import { layoutInWorker } from '../layout/run-layout.js';
-import { sectorColour } from '../look/node.js';
 import { legendOf } from '../model/legend.js';
+import type { NodeData } from '../model/data.js';
 import { MapModel } from '../model/map-model.js';
 import { search, visibilityOf } from '../model/visibility.js';
 import type { Gathered, GraphCallbacks, GraphFilter, GraphFocus, GraphOptions, GraphSource, GraphView, HiddenReport, LayoutRun, Legend, MapItem, MemberPosition, PresentPerson, RecordKey, Theme } from '../types.js';
@@ -42,7 +42,6 @@ class View implements GraphView {
   private readonly topmost: CanvasLayer;
   private readonly presence: Presence;
   private readonly labels: LabelLayer;
-  private readonly sectorColours = new Map<string, SchemeColour>();
   private readonly ending: (() => void)[] = [];
   private waiting: RecordKey[] = [];
   private frame = 0;
@@ -75,8 +74,7 @@ class View implements GraphView {
     this.topmost = new CanvasLayer(container, 'presence');
     this.labels = new LabelLayer(this.above.context);
 
-    const colourOfSector = (id: string): SchemeColour => this.colourOfSector(id);
-    this.stage = new Stage(middle, options, colourOfSector);
+    this.stage = new Stage(middle, options);
     this.large = new LargeMap(below, this.stage, { changed: () => this.draw(), gathered: (gathered) => callbacks.onGathered?.(gathered) });
     this.model = new MapModel(source, options);
     this.places = new Places(this.stage, this.model, () => !matchMedia('(prefers-reduced-motion: reduce)').matches);
@@ -158,7 +156,6 @@ class View implements GraphView {
     this.frame = 0;
     const changed = this.waiting;
     this.waiting = [];
-    if (changed.some(([entity]) => entity === 'term')) this.sectorColours.clear();
     if (this.options.groupBy === 'coalition' && changed.some(([entity]) => entity === 'coalition' || entity === 'coalitionMember')) {
       this.areas.forget();
       this.stage.revise();
@@ -172,14 +169,6 @@ class View implements GraphView {
     if (this.searched !== '') this.setSearch(this.searched);
     this.decideVisibility();
     this.selected();
-  }
-
-  private colourOfSector(id: string): SchemeColour {
-    const known = this.sectorColours.get(id);
-    if (known) return known;
-    const colour = sectorColour(this.source.live('term', id), this.sectorColours.size);
-    this.sectorColours.set(id, colour);
-    return colour;
   }
 
   private decideVisibility(): HiddenReport {
@@ -274,7 +263,7 @@ class View implements GraphView {
   }
 
   legend(): Legend {
-    return legendOf(this.model, this.source, this.options, (id) => this.colourOfSector(id));
+    return legendOf(this.model, this.source, this.options);
   }
 
   hidden(): HiddenReport {
@@ -356,11 +345,18 @@ class View implements GraphView {
   // Layout --------------------------------------------------------------------------------------------------------
 
   async runLayout(run: LayoutRun = {}): Promise<readonly MemberPosition[]> {
-    const places = await layoutInWorker(layoutRequestOf(this.model, this.source, this.options, this.stage.viewport()), run);
+    const asked = { model: this.model, options: this.options, viewport: this.stage.viewport(), source: this.source, placeOf: (node: NodeData) => this.places.of(node) };
+    const places = await layoutInWorker(layoutRequestOf(asked, run), run);
     run.signal?.throwIfAborted();
-    const positions = this.places.arrange(places);
-    this.fitReadable();
+    const positions = this.places.arrange(places, run.own);
+    // A part stays where it was, and so does what is seen of it.
+    if (!run.ids) this.fitReadable();
     return positions;
+  }
+
+  putBack(): void {
+    this.places.putBack();
+    this.fitReadable();
   }
 
   layoutNew(): readonly MemberPosition[] {

@@ -41,8 +41,8 @@ export class Interaction {
     private readonly hooks: InteractionHooks,
   ) {
     this.cy = stage.cy;
-    this.dragging = new Throttle(OFTEN_MS, () => places.areForNow || hooks.callbacks.onDragging?.(places.positionsOf(this.dragged)));
-    this.pointer = new Throttle(OFTEN_MS, (point) => hooks.callbacks.onPointer?.(places.areForNow ? null : point));
+    this.dragging = new Throttle(OFTEN_MS, () => places.unshared || hooks.callbacks.onDragging?.(places.positionsOf(this.dragged)));
+    this.pointer = new Throttle(OFTEN_MS, (point) => hooks.callbacks.onPointer?.(places.unshared ? null : point));
     this.bindSelection();
     this.bindDrag();
     this.bindConnect();
@@ -147,7 +147,7 @@ export class Interaction {
 
   private bindPointer(): void {
     // In a neighbourhood that is laid out anew, a point means nothing to the others.
-    this.cy.on('mousemove', ({ position }: EventObject) => this.places.areForNow || this.pointer.push({ x: Math.round(position.x), y: Math.round(position.y) }));
+    this.cy.on('mousemove', ({ position }: EventObject) => this.places.unshared || this.pointer.push({ x: Math.round(position.x), y: Math.round(position.y) }));
     this.cy.container()?.addEventListener('mouseleave', () => this.pointer.push(null));
   }
 

@@ -25,6 +25,9 @@ export class Places {
   /** Where nodes stand for now, by node, while only a neighbourhood is shown: never saved, and told to nobody. */
   private forNow: Map<string, Point> | null = null;
 
+  /** Where a layout for this person alone put them, by node: never saved, and told to nobody. */
+  private own: Map<string, Point> | null = null;
+
   constructor(
     private readonly stage: Stage,
     private readonly model: MapModel,
@@ -42,7 +45,7 @@ export class Places {
 
   /** Where a node stands on the whole map. */
   onMap(node: NodeData): Point {
-    return this.arranged.get(node.id) ?? this.saved(node) ?? this.provisional.get(node.id) ?? { x: 0, y: 0 };
+    return this.own?.get(node.id) ?? this.arranged.get(node.id) ?? this.saved(node) ?? this.provisional.get(node.id) ?? { x: 0, y: 0 };
   }
 
   /** Finds places for nodes without one. Those we found before stay. */
@@ -83,9 +86,14 @@ export class Places {
     return this.motion();
   }
 
-  /** Whether places are those of a neighbourhood: then nothing that is moved is saved or shown to others. */
+  /** Whether places are those of a neighbourhood. */
   get areForNow(): boolean {
     return this.forNow !== null;
+  }
+
+  /** Whether places are not those of the map: then nothing that is moved is saved or shown to others. */
+  get unshared(): boolean {
+    return this.forNow !== null || this.own !== null;
   }
 
   isForNow(id: string): boolean {
@@ -115,10 +123,10 @@ export class Places {
     for (const id of ids) {
       this.dragged.delete(id);
       const now = this.stage.placeOf(id);
-      if (now) this.forNow?.set(id, { ...now });
+      if (now) (this.forNow ?? this.own)?.set(id, { ...now });
     }
     this.stage.putDown(this.withTies(ids));
-    return this.forNow ? [] : this.positionsOf(ids);
+    return this.forNow || this.own ? [] : this.positionsOf(ids);
   }
 
   /** Where nodes stand on the canvas now, rounded to whole model pixels. */
@@ -136,7 +144,7 @@ export class Places {
     const now = new Set<string>();
     for (const { id: member, x, y } of people.flatMap(({ dragging }) => dragging ?? [])) {
       const id = byMember.get(member);
-      if (id === undefined || this.dragged.has(id) || this.forNow) continue;
+      if (id === undefined || this.dragged.has(id) || this.forNow || this.own) continue;
       now.add(id);
       this.elsewhere.add(id);
       this.stage.carry(this.withTies([id]));
@@ -151,14 +159,24 @@ export class Places {
     }
   }
 
-  /** Shows a layout: everything glides to its place, which is kept until it is saved. */
-  arrange(places: readonly (Point & { id: string })[]): MemberPosition[] {
+  /** Everybody returns to where the map has them. */
+  putBack(): void {
+    this.own = null;
+    this.follow([...this.model.nodes.values()]);
+  }
+
+  /** Shows a layout: everything glides to its place, which is kept until it is saved; `own`: until it is put back, whatever is saved meanwhile. */
+  arrange(places: readonly (Point & { id: string })[], own = false): MemberPosition[] {
     const positions: MemberPosition[] = [];
+    if (own) this.own ??= new Map();
     for (const { id, x, y } of places) {
       const node = this.model.nodes.get(id);
       if (!node || this.dragged.has(id)) continue;
-      if (!this.saved(node)) this.provisional.set(id, { x, y });
-      this.arranged.set(id, { x, y });
+      if (own) this.own!.set(id, { x, y });
+      else {
+        if (!this.saved(node)) this.provisional.set(id, { x, y });
+        this.arranged.set(id, { x, y });
+      }
       this.moveTo(id, { x, y });
       positions.push({ id: node.member, x, y });
     }

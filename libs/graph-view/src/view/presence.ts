@@ -29,7 +29,7 @@ export class Presence {
   draw(): void {
     if (this.people.length === 0 && !this.rubber) return this.layer.blank();
     // In a neighbourhood that is laid out anew, the cursors of others point at nothing: what they have selected still shows.
-    const people = this.places.areForNow ? this.people.map((person) => ({ ...person, cursor: null })) : this.people;
+    const people = this.places.unshared ? this.people.map((person) => ({ ...person, cursor: null })) : this.people;
     drawPresence(this.layer.beginScreen(), this.stage, people, this.rubber);
   }
 

@@ -2,7 +2,6 @@
  * Cytoscape's canvas and what is on it. Of a map that can be read whole it holds everything; of a larger one only what somebody touches, selects or drags, with its ties, while `large/` draws the rest.
  */
 import cytoscape, { type Core, type EdgeSingular, type ElementDefinition, type NodeSingular } from 'cytoscape';
-import type { SchemeColour } from '@baraza/ui/tokens';
 import type { Viewport } from '../layers/canvas-layer.js';
 import type { Point, Scene, SceneEdge, SceneNode } from '../layers/scene.js';
 import { opacityOf, widthOf } from '../look/line.js';
@@ -24,7 +23,7 @@ const WORDS_FROM_ZOOM = 1.7;
 
 export class Stage implements Scene {
   readonly cy: Core;
-  readonly elements: Elements;
+  readonly elements = new Elements();
   /** Ids of what cytoscape holds. */
   private readonly on = new Set<string>();
   private readonly touched = new Touched();
@@ -42,9 +41,7 @@ export class Stage implements Scene {
   constructor(
     element: HTMLElement,
     private current: GraphOptions,
-    colourOfSector: (sector: string) => SchemeColour,
   ) {
-    this.elements = new Elements(colourOfSector);
     this.cy = cytoscape({
       container: element,
       style: stylesheet(current.theme),

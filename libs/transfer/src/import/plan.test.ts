@@ -39,6 +39,18 @@ describe('terms', () => {
     const looks = project.store.allLive('term').flatMap(({ vocabulary, name, line, arrow }) => (vocabulary === 'relationshipType' && name ? [`${line} ${arrow}`] : []));
     expect(looks).toEqual(['solid filled', 'dashed hollow', 'dotted none']);
   });
+
+  test('STYLE-7 kinds that a file brings are shaped unlike one another and unlike those of the project, also those of a later file', async () => {
+    const project = new MemoryProject();
+    await project.import(await fileOf({ elements: 'Label,Type\nA,Treaty\nB,Summit' }));
+    await project.import(await fileOf({ elements: 'Label,Type\nC,Ceasefire' }));
+    const kinds = project.store.allLive('term').filter(({ vocabulary }) => vocabulary === 'kind');
+    const added = kinds.filter(({ name }) => ['Treaty', 'Summit', 'Ceasefire'].includes(name ?? ''));
+    expect(added).toHaveLength(3);
+    const shapes = added.map(({ shape }) => shape);
+    expect(new Set(shapes).size).toBe(3);
+    for (const { id, shape } of kinds) if (!added.some((each) => each.id === id)) expect(shapes).not.toContain(shape);
+  });
 });
 
 describe('columns', () => {

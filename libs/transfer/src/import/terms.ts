@@ -1,5 +1,5 @@
 /** Words of a file as terms and places of the project: those that are there, and those that the import adds. */
-import { type Look, type Records, spareLook } from '@baraza/domain';
+import { type KindShape, type Look, type Records, spareLook, spareShape } from '@baraza/domain';
 import type { RecordStore } from '@baraza/store';
 import { liveInOrder } from '../registry/state.js';
 import { codeFor, wordKey, wordOf } from '../registry/words.js';
@@ -24,6 +24,7 @@ export class TermBook {
   private readonly thingIds = new Set<string>();
   private readonly noted = new Set<string>();
   private readonly drawn: Partial<Pick<Records['term'], keyof Look>>[] = [];
+  private readonly kinds: { readonly shape: KindShape | null }[] = [];
 
   constructor(
     store: RecordStore,
@@ -43,6 +44,7 @@ export class TermBook {
       }
     }
     this.drawn.push(...terms);
+    this.kinds.push(...terms.filter(({ vocabulary }) => vocabulary === 'kind'));
     for (const { vocabulary, code, order } of terms) {
       this.codesOf(vocabulary).add(code);
       this.orders.set(vocabulary, Math.max(this.orders.get(vocabulary) ?? 0, order ?? 0));
@@ -93,7 +95,7 @@ export class TermBook {
     const entry: Entry = { id: this.newId(), word, isNew: true, count: 0 };
     this.entries.set(key, entry);
     if (thing) this.thingIds.add(entry.id);
-    this.added.push({ id: entry.id, vocabulary, code, name: word, order, ...(vocabulary === 'relationshipType' ? this.nextLook() : {}), ...(thing ? { thing } : {}) });
+    this.added.push({ id: entry.id, vocabulary, code, name: word, order, ...(vocabulary === 'relationshipType' ? this.nextLook() : {}), ...(vocabulary === 'kind' ? this.nextShape() : {}), ...(thing ? { thing } : {}) });
     return entry;
   }
 
@@ -101,6 +103,12 @@ export class TermBook {
     const look = spareLook(this.drawn);
     this.drawn.push(look);
     return look;
+  }
+
+  private nextShape(): { shape: KindShape } {
+    const shape = spareShape(this.kinds);
+    this.kinds.push({ shape });
+    return { shape };
   }
 
   private codesOf(vocabulary: string): Set<string> {

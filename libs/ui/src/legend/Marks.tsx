@@ -103,7 +103,7 @@ export function PositionChip({ value }: { readonly value: number }): ReactNode {
 }
 
 /** Circles that stand on one line, for three values of a size. */
-export function SizeCircles({ values, radiusOf }: { readonly values: readonly number[]; readonly radiusOf: (value: number) => number }): ReactNode {
+export function SizeCircles({ values, radiusOf, wordOf = String }: { readonly values: readonly number[]; readonly radiusOf: (value: number) => number; readonly wordOf?: (value: number) => string }): ReactNode {
   const id = useId();
   const sorted = [...values].sort((left, right) => right - left);
   const largest = radiusOf(sorted[0] ?? 0);
@@ -117,7 +117,7 @@ export function SizeCircles({ values, radiusOf }: { readonly values: readonly nu
       </svg>
       <span className={classes['sizeWords']} style={{ blockSize: side }}>
         {sorted.map((value) => (
-          <span key={value}>{value}</span>
+          <span key={value}>{wordOf(value)}</span>
         ))}
       </span>
     </span>

@@ -38,33 +38,46 @@ export function ToolbarButton({ label, icon, keys, pressed, disabled, onClick }:
   );
 }
 
-export interface ToolbarSelectProps<Value extends string> {
+export interface ToolbarMenuProps {
   /** What is chosen: "Colour". */
   readonly label: string;
-  readonly value: Value;
-  readonly options: readonly Option<Value>[];
-  readonly onChange: (value: Value) => void;
-  /** What is shown for the value, when it is not the option's label. */
-  readonly shown?: string;
+  /** What is shown as chosen. */
+  readonly shown: string;
   /** The label alone in front, for choices that explain themselves ("100 %"). */
   readonly hideLabel?: boolean;
+  /** Items of the menu; built when it opens. */
+  readonly children: ReactNode;
 }
 
-/** "Colour **Position** ⌄": a choice that says what is chosen. */
-export function ToolbarSelect<Value extends string>({ label, value, options, onChange, shown, hideLabel = false }: ToolbarSelectProps<Value>): ReactNode {
-  const current = shown ?? options.find((option) => option.value === value)?.label ?? value;
+/** "Colour **Position** ⌄": a word that says what is chosen, and opens a menu; a long one scrolls. */
+export function ToolbarMenu({ label, shown, hideLabel = false, children }: ToolbarMenuProps): ReactNode {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
         <Action className={classes['select']}>
           <span className={hideLabel ? 'bz-hidden-text' : classes['label']}>{label}</span>
-          <span className={classes['value']}>{current}</span>
+          <span className={classes['value']}>{shown}</span>
           <IconChevronDown size={14} stroke={1.75} aria-hidden />
         </Action>
       </Menu.Target>
-      <Menu.Dropdown>
-        <ChoiceItems options={options} value={value} onChange={onChange} />
-      </Menu.Dropdown>
+      <Menu.Dropdown className={classes['dropdown']}>{children}</Menu.Dropdown>
     </Menu>
+  );
+}
+
+export interface ToolbarSelectProps<Value extends string> extends Pick<ToolbarMenuProps, 'label' | 'hideLabel'> {
+  readonly value: Value;
+  readonly options: readonly Option<Value>[];
+  readonly onChange: (value: Value) => void;
+  /** What is shown for the value, when it is not the option's label. */
+  readonly shown?: string;
+}
+
+/** One of a few. */
+export function ToolbarSelect<Value extends string>({ label, value, options, onChange, shown, hideLabel }: ToolbarSelectProps<Value>): ReactNode {
+  return (
+    <ToolbarMenu label={label} shown={shown ?? options.find((option) => option.value === value)?.label ?? value} hideLabel={hideLabel}>
+      <ChoiceItems options={options} value={value} onChange={onChange} />
+    </ToolbarMenu>
   );
 }

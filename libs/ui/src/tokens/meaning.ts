@@ -1,4 +1,4 @@
-import type { SchemeColour } from './surfaces.js';
+import { type SchemeColour, surfaces } from './surfaces.js';
 
 /** The Okabe–Ito set as published: told apart with every common kind of colour blindness. */
 export const okabeIto = {
@@ -70,3 +70,39 @@ export const sectorColours = {
   internationalPartners: { light: okabeIto.sky, dark: okabeIto.sky },
   public: { light: okabeIto.orange, dark: okabeIto.orange },
 } as const satisfies Record<string, SchemeColour>;
+
+/** Fills for up to seven values of anything: the published hues, which hold their distance with every common kind of colour blindness; a thin edge stands around each. */
+export const categoryColours: readonly SchemeColour[] = [
+  sectorColours.coreSecurity,
+  sectorColours.public,
+  sectorColours.oversight,
+  sectorColours.judicial,
+  sectorColours.nonState,
+  sectorColours.internationalPartners,
+  { light: okabeIto.yellow, dark: okabeIto.yellow },
+];
+/** Fill of all values that are left over. */
+export const otherColour: SchemeColour = { light: '#8A8D93', dark: '#8A8D93' };
+
+/** Fills for a number from little to much: each step is darker, so that it reads in grey. */
+export const sequentialScale: readonly string[] = ['#D3E4F1', '#A3C8E2', '#6BA3CC', '#2F6FA5', '#10528C'];
+
+/** The same for lines, which must be seen on the canvas: from what recedes to what stands out. */
+export const lineSequential: readonly SchemeColour[] = [
+  { light: '#7890A8', dark: '#5E7C9B' },
+  { light: '#567EA6', dark: '#6F9AC6' },
+  { light: '#3A6FA3', dark: '#8DB5DE' },
+  { light: '#22598F', dark: '#AECDEC' },
+  { light: '#0E3F6E', dark: '#D6E7F7' },
+];
+/** Lines from against to for. */
+export const lineDiverging: readonly SchemeColour[] = [
+  { light: '#A8480A', dark: '#F0935A' },
+  { light: '#B5703F', dark: '#C98A66' },
+  { light: '#85888D', dark: '#767C84' },
+  { light: '#3F8F7C', dark: '#6FB3A2' },
+  { light: '#1E6B5A', dark: '#5FD1B4' },
+];
+/** Lines of all values that are left over, and lines of which nothing is stated. */
+export const otherLineColour: SchemeColour = surfaces.text;
+export const unstatedLineColour: SchemeColour = surfaces.control;

@@ -42,6 +42,17 @@ describe('colours keep their contrast', () => {
     expect(grey[4]).toBeLessThan(grey[3] ?? 0);
   });
 
+  test.each(schemes)('STYLE-2 lines by any value reach 3 : 1 on the canvas in %s', (scheme) => {
+    for (const colour of [...tokens.lineSequential, ...tokens.lineDiverging, tokens.otherLineColour, tokens.unstatedLineColour]) expect([colour[scheme], contrast(colour[scheme], surfaces.canvas[scheme]) >= 3]).toEqual([colour[scheme], true]);
+  });
+
+  test('STYLE-2 fills for numbers read in grey, each step darker, what stands on them is readable, and fills for values differ', () => {
+    const grey = tokens.sequentialScale.map(tokens.luminance);
+    expect([...grey].sort((a, b) => b - a)).toEqual(grey);
+    for (const fill of tokens.sequentialScale) expect(contrast(fill, tokens.inkOn(fill))).toBeGreaterThanOrEqual(4.5);
+    for (const scheme of schemes) expect(new Set([...tokens.categoryColours, tokens.otherColour, tokens.noPosition].map((colour) => colour[scheme])).size).toBe(tokens.categoryColours.length + 2);
+  });
+
   test.each(schemes)('initials are readable on every colour of people, and no data has that colour, in %s', (scheme) => {
     const data = new Set<string>([
       ...Object.values(tokens.okabeIto),
@@ -64,6 +75,7 @@ describe('drawing rules', () => {
     const shapes = Object.values(tokens.kindShapes);
     expect(new Set(shapes).size).toBe(shapes.length);
     expect(shapes).not.toContain(tokens.interestShape);
+    expect(new Set([...tokens.freeShapes, 'circle', tokens.interestShape]).size).toBe(tokens.freeShapes.length + 2);
   });
 
   test('MAP-29 the looks of added types are of the product’s hues and unlike those of the built-in types', () => {

@@ -8,6 +8,7 @@ import { useProject } from '../../project/context.js';
 import { useAccount } from '../../session/session.js';
 import { today } from '../data/today.js';
 import { useMapActions } from '../data/useMapActions.js';
+import { useStyleWords } from '../looks/useStyleWords.js';
 import { PHONE, useMapUi } from '../state/map-ui.js';
 import { useMapCommands } from '../tools/useMapCommands.js';
 import { DifferenceMarks } from '../times/DifferenceMarks.js';
@@ -60,6 +61,7 @@ export function MapCanvas({ children }: { readonly children?: ReactNode }): Reac
     requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-rename]')?.querySelector('button')?.click());
   });
   const hidden = useEffectEvent(ui.setHidden);
+  const styleWords = useStyleWords();
   const termName = useEffectEvent(termWord);
   const communityWords = useEffectEvent((leader: string, others: number) => [leader, t('gatheredOthers', { count: others })] as const);
 
@@ -68,7 +70,7 @@ export function MapCanvas({ children }: { readonly children?: ReactNode }): Reac
     const made: GraphView = createGraphView({
       container,
       source: graphSource(session.store, mapId),
-      options: { account, at: today(), ...settings, theme, termName: (term) => termName(term), communityWords: (leader, others) => communityWords(leader, others) },
+      options: { account, at: today(), ...settings, theme, termName: (term) => termName(term), valueName: styleWords.valueName, rangeName: styleWords.rangeName, communityWords: (leader, others) => communityWords(leader, others) },
       callbacks: {
         onSelect: (items) => selected(items),
         onMoved: (positions) => moved(positions),
@@ -96,7 +98,7 @@ export function MapCanvas({ children }: { readonly children?: ReactNode }): Reac
     // The canvas lives as long as its map; what changes meanwhile is told to it below.
   }, [session, mapId, account]);
 
-  useEffect(() => view?.setOptions({ ...settings, at: date ?? today(), termName: termWord }), [view, settings, date]);
+  useEffect(() => view?.setOptions({ ...settings, at: date ?? today(), termName: termWord, valueName: styleWords.valueName, rangeName: styleWords.rangeName }), [view, settings, date, styleWords]);
   useEffect(() => view?.setTheme(theme), [view, theme]);
   useEffect(() => view?.setFilter({ ...filter, ...(date !== null && { validOn: date }) }), [view, filter, date]);
   useEffect(() => view?.setFocus(focus), [view, focus]);

@@ -17,6 +17,7 @@ import { membersOf } from '../data/members.js';
 import { useStored } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
 import { CoalitionList } from '../coalitions/CoalitionList.js';
+import { ViewList } from '../views/ViewList.js';
 import { Filters } from './Filters.js';
 import classes from './side.module.css';
 
@@ -36,6 +37,7 @@ export function MapSidebar(): ReactNode {
         <SidebarItem label={t('views.list')} icon={<IconList {...icon} />} count={2} current={mode === 'list'} onClick={() => setMode('list')} />
         <SidebarItem label={t('views.table')} icon={<IconTable {...icon} />} count={3} current={mode === 'table'} onClick={() => setMode('table')} />
       </SidebarSection>
+      <ViewList />
       <CoalitionList />
       <Filters />
       <ProjectConsultations />

@@ -3,7 +3,8 @@
  * and kept by browsers.
  */
 import type { MapItem } from '@baraza/graph-view';
-import { MAP_MODES, type MapMode } from './map-ui.js';
+import { MAP_MODES } from '@baraza/domain';
+import type { MapMode } from './map-ui.js';
 
 const ENTITIES = ['stakeholder', 'interest', 'relationship', 'holding', 'coalition'] as const satisfies readonly MapItem['entity'][];
 

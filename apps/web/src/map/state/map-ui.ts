@@ -1,4 +1,5 @@
 /** What a person does on the map screen right now; none of it is saved with the map. */
+import type { Arrangement, MAP_MODES } from '@baraza/domain';
 import type { Gathered, GraphFilter, GraphFocus, GraphOptions, GraphView, HiddenReport, MapItem } from '@baraza/graph-view';
 import { createContext, useContext } from 'react';
 import type { MapDate } from '../times/useMapDate.js';
@@ -9,16 +10,17 @@ import type { Value } from './value.js';
 /** Below this width the panel is a sheet (frame.phoneBelow of the tokens, in em). */
 export const PHONE = '(max-width: 47.99em)';
 
-/** The picture, or the same as a list, or as a table; in the order of their keys. */
-export const MAP_MODES = ['network', 'list', 'table'] as const;
 export type MapMode = (typeof MAP_MODES)[number];
 /** A job that has the strip above the canvas, or a name being typed on it. */
 export type Task =
   | { readonly kind: 'add'; readonly entity: 'stakeholder' | 'interest'; readonly at: { readonly x: number; readonly y: number } }
   | { readonly kind: 'connect'; readonly from: string | null; readonly to: string | null }
   | { readonly kind: 'search' }
+  | { readonly kind: 'saveView'; readonly rename: string | null }
   | { readonly kind: 'arrange'; readonly share: number; readonly cancel: () => void };
-export type Settings = Pick<GraphOptions, 'colourBy' | 'sizeBy' | 'groupBy'>;
+export type Settings = Pick<GraphOptions, 'colourBy' | 'sizeBy' | 'shapeBy' | 'lineBy' | 'widthBy' | 'groupBy'>;
+/** How a map is drawn until somebody chooses otherwise. */
+export const USUAL: Settings = { colourBy: 'position', sizeBy: 'influence', shapeBy: 'kind', lineBy: 'type', widthBy: 'strength', groupBy: 'sector' };
 
 /** What the table takes over from the canvas while it is on the screen. */
 export interface TableCommands {
@@ -69,6 +71,12 @@ export interface MapUi extends MapDate, RecordedState {
   readonly apart: Value<number>;
   /** What is drawn as one because it could not be read one by one. */
   readonly gathered: Value<Gathered>;
+  /** Whether the menu of layouts is open. */
+  readonly arrangeMenu: Value<boolean>;
+  /** Whether everything stands as a layout for this person alone has put it. */
+  readonly ownPlaces: Value<boolean>;
+  /** How the map is laid out for this person alone; null: as it is. */
+  readonly arrangement: Value<Arrangement | null>;
   readonly overviewOpen: boolean;
   readonly setOverviewOpen: (open: boolean) => void;
   readonly hovered: Value<MapItem | null>;

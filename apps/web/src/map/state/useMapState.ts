@@ -1,3 +1,4 @@
+import type { Arrangement } from '@baraza/domain';
 import type { Gathered, GraphFilter, GraphFocus, GraphView, HiddenReport, MapItem } from '@baraza/graph-view';
 import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -8,8 +9,9 @@ import { placeOf, withPlace } from './address.js';
 import { useMapDate } from '../times/useMapDate.js';
 import { useRecorded } from '../times/useRecorded.js';
 import type { Drafts } from './drafts.js';
-import { type MapMode, type MapRights, type MapUi, PHONE, type Settings, type TableCommands, type Task } from './map-ui.js';
+import { type MapMode, type MapRights, type MapUi, PHONE, type Settings, type TableCommands, type Task, USUAL } from './map-ui.js';
 import { createValue } from './value.js';
+import { withoutScores } from './without-scores.js';
 
 /** Rights on this screen; in an archived project, and in the past, nobody has those to change things. */
 export function useMapRights(past = false): MapRights {
@@ -45,11 +47,11 @@ export function useMapState(mapId: string): MapUi {
   // Of a map that is read whole there is nothing to overview; a phone has no room until somebody asks.
   const overviewOpen = overviewChosen ?? (!phone && members >= OVERVIEW_FROM);
   const [mode, setMode] = useState<MapMode>(opened.mode);
-  const [chosen, setChosen] = useState<Settings>({ colourBy: 'position', sizeBy: 'influence', groupBy: 'sector' });
+  const [chosen, setChosen] = useState<Settings>(USUAL);
   const [filter, setFilter] = useState<GraphFilter>({});
   const [focus, setFocus] = useState<GraphFocus | null>(null);
   const [task, setTask] = useState<Task | null>(null);
-  const [values] = useState(() => ({ table: createValue<TableCommands | null>(null), zoom: createValue(1), apart: createValue(0), gathered: createValue<Gathered>({ communities: 0, members: 0 }), hovered: createValue<MapItem | null>(null), drafts: new Map() as Drafts }));
+  const [values] = useState(() => ({ table: createValue<TableCommands | null>(null), zoom: createValue(1), apart: createValue(0), gathered: createValue<Gathered>({ communities: 0, members: 0 }), hovered: createValue<MapItem | null>(null), arrangeMenu: createValue(false), ownPlaces: createValue(false), arrangement: createValue<Arrangement | null>(null), drafts: new Map() as Drafts }));
   const latest = useRef(opened.selection);
 
   const remember = useCallback(
@@ -86,7 +88,7 @@ export function useMapState(mapId: string): MapUi {
     [remember, view],
   );
   // Who may not see scores is not shown a map of them.
-  const settings = useMemo((): Settings => (rights.scores ? chosen : { ...chosen, colourBy: chosen.colourBy === 'position' ? 'sector' : chosen.colourBy, sizeBy: 'same' }), [rights.scores, chosen]);
+  const settings = useMemo((): Settings => (rights.scores ? chosen : withoutScores(chosen)), [rights.scores, chosen]);
   const setSettings = useCallback((part: Partial<Settings>) => setChosen((before) => ({ ...before, ...part })), []);
 
   return useMemo(

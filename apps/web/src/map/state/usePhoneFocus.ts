@@ -11,7 +11,8 @@ const READABLE = 12;
 export function usePhoneFocus(): void {
   const { mapId, selection, setFocus } = useMapUi();
   const phone = useMediaQuery(PHONE) ?? false;
-  const opened = useRef(false);
+  // A view that the address names says by itself what is shown.
+  const opened = useRef(new URLSearchParams(window.location.search).has('saved'));
   const first = useStored(['membership', 'stakeholder', 'interest', 'relationship', 'holding'], (store) => (phone && !opened.current && membersOf(store, mapId).length > READABLE ? mostConnected(store, mapId) : null), [phone, mapId]);
   const [only] = selection;
   const chosen = selection.length === 1 && (only?.entity === 'stakeholder' || only?.entity === 'interest') ? only.id : null;

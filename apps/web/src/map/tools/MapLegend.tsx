@@ -1,8 +1,10 @@
-import type { Legend as Drawn } from '@baraza/graph-view';
+import type { Legend as Drawn, LegendChannel } from '@baraza/graph-view';
 import { interestShape, Legend, LegendGroup, LegendItem, type LineStyle, LineMark, PositionLegend, ShapeMark, type ShapeName, SizeCircles } from '@baraza/ui';
+import { noPosition, type SchemeColour, unstatedLineColour } from '@baraza/ui/tokens';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStored } from '../data/useStored.js';
+import { useStyleWords } from '../looks/useStyleWords.js';
 import { useMapUi } from '../state/map-ui.js';
 import classes from './tools.module.css';
 
@@ -16,7 +18,7 @@ function useDrawnLegend(): Drawn | null {
   const { view, settings, hidden } = useMapUi();
   const { i18n } = useTranslation();
   const [legend, setLegend] = useState<Drawn | null>(null);
-  const turn = useStored(['membership', 'stakeholder', 'interest', 'relationship', 'holding', 'judgement', 'term', 'map'], () => ({}), [view, settings, hidden, i18n.language]);
+  const turn = useStored(['membership', 'stakeholder', 'interest', 'relationship', 'holding', 'judgement', 'term', 'property', 'place', 'map'], () => ({}), [view, settings, hidden, i18n.language]);
   useEffect(() => {
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => setLegend(view?.legend() ?? null));
@@ -26,19 +28,44 @@ function useDrawnLegend(): Drawn | null {
   return legend;
 }
 
+type Channel<Mark> = Pick<LegendChannel<Mark>, 'entries' | 'others' | 'unknown'>;
+const rowsOf = ({ entries, others, unknown }: { readonly entries: readonly unknown[]; readonly others: unknown; readonly unknown: number }): number => entries.length + (others ? 1 : 0) + (unknown > 0 ? 1 : 0);
+
+/** What a channel says, value by value; then all that are left over, and what is not stated. */
+function ChannelItems<Mark>({ channel, markOf, unknown }: { readonly channel: Channel<Mark>; readonly markOf: (mark: Mark) => ReactNode; readonly unknown: ReactNode }): ReactNode {
+  const { t } = useTranslation('map');
+  return (
+    <>
+      {channel.entries.map((entry, index) => (
+        <LegendItem key={index} mark={markOf(entry)} label={entry.name || t('style.gone')} />
+      ))}
+      {channel.others && <LegendItem mark={markOf(channel.others)} label={t('legend.others', { count: channel.others.values })} />}
+      {channel.unknown > 0 && <LegendItem mark={unknown} label={t('legend.unknown')} />}
+    </>
+  );
+}
+
+/** A piece of a fill; null: blank, as on the map. */
+function Swatch({ colour }: { readonly colour: SchemeColour | null }): ReactNode {
+  const { light, dark } = colour ?? noPosition;
+  return <span className={classes['swatch']} style={{ background: `light-dark(${light}, ${dark})` }} />;
+}
+
 /** What the picture is made of: only what is on this map. */
 export function MapLegend(): ReactNode {
   const { t } = useTranslation(['map', 'common', 'domain']);
   const { settings, panelOpen } = useMapUi();
   const columnsFor = (count: number): number => Math.max(1, Math.ceil(count / (panelOpen ? ROWS.narrow : ROWS.wide)));
   const legend = useDrawnLegend();
-  if (!legend || legend.kinds.length + legend.interests === 0) return null;
-  const { kinds, types, sectors, holdings } = legend;
+  const words = useStyleWords();
+  if (!legend || legend.sectors.length + legend.interests === 0) return null;
+  const { kinds, types, sectors, holdings, shapes } = legend;
   const informal = types.some((type) => type.informal > 0);
   const lines = types.length + (holdings.for > 0 ? 1 : 0) + (holdings.against > 0 ? 1 : 0) + (informal ? 1 : 0);
   return (
     <Legend>
-      <LegendGroup title={t('common:legend.shapeKind')} columns={columnsFor(kinds.length + (legend.interests > 0 ? 1 : 0))}>
+      <LegendGroup title={shapes ? t('legend.shapeOf', { what: words.label('stakeholder', shapes.source) }) : t('common:legend.shapeKind')} columns={columnsFor(rowsOf(shapes ?? { entries: kinds, others: null, unknown: 0 }) + (legend.interests > 0 ? 1 : 0))}>
+        {shapes && <ChannelItems channel={shapes} markOf={({ shape }) => <ShapeMark shape={shape} size={16} />} unknown={<ShapeMark shape="circle" size={16} dashed />} />}
         {kinds.map(({ term, name, shape }) => (
           <LegendItem key={term?.id ?? ''} mark={<ShapeMark shape={shape as ShapeName} size={16} dashed={term === null} />} label={name || t('filters.unstated')} />
         ))}
@@ -54,10 +81,27 @@ export function MapLegend(): ReactNode {
           {informal && <LegendItem mark={<LineMark style={NONE} informal />} label={t('legend.informal')} />}
         </LegendGroup>
       )}
+      {legend.lines && (
+        <LegendGroup title={t('legend.lineOf', { what: words.label('relationship', legend.lines.source) })} columns={columnsFor(rowsOf(legend.lines))}>
+          <ChannelItems channel={legend.lines} markOf={({ colour }) => <LineMark style={{ ...NONE, colour, width: 3 }} />} unknown={<LineMark style={{ ...NONE, colour: unstatedLineColour, width: 3 }} />} />
+        </LegendGroup>
+      )}
+      {legend.widths && (
+        <LegendGroup title={t('legend.widthOf', { what: words.label('relationship', legend.widths.source) })}>
+          {legend.widths.samples.map(({ name, width }) => (
+            <LegendItem key={name} mark={<LineMark style={{ ...NONE, width }} />} label={name} />
+          ))}
+        </LegendGroup>
+      )}
+      {legend.colours && (
+        <LegendGroup title={t('legend.colourOf', { what: words.label('stakeholder', legend.colours.source) })} columns={columnsFor(rowsOf(legend.colours))}>
+          <ChannelItems channel={legend.colours} markOf={({ colour }) => <Swatch colour={colour} />} unknown={<Swatch colour={null} />} />
+        </LegendGroup>
+      )}
       {settings.colourBy === 'sector' && sectors.length > 0 && (
         <LegendGroup title={t('common:legend.colourSector')} columns={columnsFor(sectors.length)}>
           {sectors.map(({ term, name, colour }) => (
-            <LegendItem key={term?.id ?? ''} mark={<span style={{ inlineSize: 12, blockSize: 12, borderRadius: 3, background: `light-dark(${colour.light}, ${colour.dark})` }} />} label={name || t('filters.unstated')} />
+            <LegendItem key={term?.id ?? ''} mark={<Swatch colour={term ? colour : null} />} label={name || t('filters.unstated')} />
           ))}
         </LegendGroup>
       )}
@@ -69,8 +113,8 @@ export function MapLegend(): ReactNode {
             </LegendGroup>
           )}
           {legend.size && (
-            <LegendGroup title={t('common:legend.sizeOf', { dimension: t('domain:dimension.influence') })}>
-              <SizeCircles values={legend.size.samples.map(({ value }) => value)} radiusOf={(value) => (legend.size!.samples.find((sample) => sample.value === value)?.diameter ?? 0) / 2.6} />
+            <LegendGroup title={t('common:legend.sizeOf', { dimension: words.label('stakeholder', legend.size.source) })}>
+              <SizeCircles values={legend.size.samples.map(({ value }) => value)} radiusOf={(value) => (legend.size!.samples.find((sample) => sample.value === value)?.diameter ?? 0) / 2.6} wordOf={(value) => legend.size!.samples.find((sample) => sample.value === value)?.name ?? ''} />
             </LegendGroup>
           )}
         </div>

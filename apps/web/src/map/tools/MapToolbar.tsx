@@ -1,13 +1,15 @@
 import { Action, InlineSelect, keyOf, KeyHint, Toolbar, ToolbarButton, ToolbarSelect, useFormat } from '@baraza/ui';
-import { IconArrowBackUp, IconArrowForwardUp, IconFocusCentered, IconPictureInPicture, IconPlus, IconSearch, IconSitemap, IconVectorBezier2, IconBulb } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp, IconFocusCentered, IconPictureInPicture, IconPlus, IconSearch, IconVectorBezier2, IconBulb } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecord, useUndoLabels } from '../../project/hooks.js';
 import { useUndo } from '../../project/useUndo.js';
 import { PasteButton } from '../clipboard/ClipboardButtons.js';
+import { LookMenus } from '../looks/LookMenus.js';
 import { useMapUi } from '../state/map-ui.js';
 import { useValue } from '../state/value.js';
 import { TimeButton } from '../times/TimeButton.js';
+import { ArrangeMenu } from './ArrangeMenu.js';
 import { useMapCommands } from './useMapCommands.js';
 import classes from './tools.module.css';
 
@@ -62,13 +64,11 @@ function UndoButtons(): ReactNode {
 /** Colour, size, group, ties, zoom. */
 function Shown(): ReactNode {
   const { t } = useTranslation(['map', 'common', 'domain']);
-  const { rights, settings, setSettings, filter, setFilter } = useMapUi();
+  const { settings, setSettings, filter, setFilter } = useMapUi();
   const strength = filter.minStrength === undefined ? 'any' : String(filter.minStrength);
-  const colours = (['position', 'sector', 'none'] as const).filter((value) => rights.scores || value !== 'position');
   return (
     <>
-      <ToolbarSelect label={t('toolbar.colour')} value={settings.colourBy} onChange={(colourBy) => setSettings({ colourBy })} options={colours.map((value) => ({ value, label: t(`colourBy.${value}`) }))} />
-      {rights.scores && <ToolbarSelect label={t('toolbar.size')} value={settings.sizeBy} onChange={(sizeBy) => setSettings({ sizeBy })} options={(['influence', 'same'] as const).map((value) => ({ value, label: t(`sizeBy.${value}`) }))} />}
+      <LookMenus />
       <ToolbarSelect label={t('toolbar.group')} value={settings.groupBy} onChange={(groupBy) => setSettings({ groupBy })} options={(['sector', 'coalition', 'none'] as const).map((value) => ({ value, label: t(`groupBy.${value}`) }))} />
       <ToolbarSelect
         label={t('toolbar.ties')}
@@ -83,7 +83,7 @@ function Shown(): ReactNode {
 /** How the picture lies: arranged anew, narrowed to a neighbourhood, nearer or farther. At the corner of the canvas. */
 export function CanvasCorner(): ReactNode {
   const { t } = useTranslation(['map', 'common']);
-  const { rights, task, focus, selection, legendOpen, setLegendOpen, overviewOpen, setOverviewOpen } = useMapUi();
+  const { focus, selection, legendOpen, setLegendOpen, overviewOpen, setOverviewOpen } = useMapUi();
   const commands = useMapCommands();
   return (
     <div className={classes['corner']}>
@@ -92,13 +92,7 @@ export function CanvasCorner(): ReactNode {
         <span className={classes['cornerWord']}>{t('common:action.find')}</span>
         <KeyHint keys={keyOf('search')} />
       </Action>
-      {rights.arrange && (
-        <Action small onClick={commands.arrange} disabled={task?.kind === 'arrange'} title={t('toolbar.arrange')}>
-          <IconSitemap {...icon} />
-          <span className={classes['cornerWord']}>{t('toolbar.arrangeShort')}</span>
-          <KeyHint keys={keyOf('layout')} />
-        </Action>
-      )}
+      <ArrangeMenu />
       {(selection.length === 1 || focus !== null) && (
         <Action small onClick={commands.focus} aria-pressed={focus !== null} title={t('toolbar.focus')}>
           <IconFocusCentered {...icon} />

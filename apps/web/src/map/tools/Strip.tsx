@@ -2,6 +2,7 @@ import { Progress } from '@baraza/ui';
 import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMapUi } from '../state/map-ui.js';
+import { ViewStrip } from '../views/ViewStrip.js';
 import { ConnectStrip } from './ConnectStrip.js';
 import { SearchStrip } from './SearchStrip.js';
 import classes from './tools.module.css';
@@ -25,6 +26,7 @@ export function Strip(): ReactNode {
   }, [busy]);
   if (task?.kind === 'connect') return <ConnectStrip task={task} />;
   if (task?.kind === 'search') return <SearchStrip />;
+  if (task?.kind === 'saveView') return <ViewStrip key={task.rename ?? ''} rename={task.rename} />;
   if (task?.kind === 'arrange') {
     return (
       <div className={classes['strip']}>

@@ -1,4 +1,5 @@
 /** What keys, toolbar and palette do on the map; each is written once. */
+import type { Arrangement } from '@baraza/domain';
 import type { MapItem } from '@baraza/graph-view';
 import { toast } from '@baraza/ui';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +13,8 @@ export interface MapCommands {
   addStakeholder(): void;
   addInterest(): void;
   connect(): void;
-  arrange(): void;
+  /** Lays out the map, or these only: for everybody, or, where that is asked or without the right to, for this person alone. */
+  arrange(arrangement: Arrangement, options?: { readonly ids?: readonly string[]; readonly own?: boolean }): void;
   /** Arranges a map that nobody has laid out, without being asked: no step of undo, for the map would only arrange itself again. */
   arrangeAnew(): void;
   focus(): void;
@@ -48,15 +50,21 @@ export function useMapCommands(): MapCommands {
     const point = middle();
     ui.setTask({ kind: 'add', entity, at: view && point ? view.freeSpot(view.modelPoint(point.clientX, point.clientY)) : { x: 0, y: 0 } });
   };
-  const arrange = (step: boolean): void => {
-    if (!view || !rights.arrange) return;
+  const arrange = (step: boolean, arrangement?: Arrangement, { ids, own = false }: { readonly ids?: readonly string[]; readonly own?: boolean } = {}): void => {
+    if (!view) return;
+    const forMe = own || !rights.arrange;
+    // What is laid out for all starts from where all see it.
+    if (!forMe && ui.ownPlaces.get()) view.putBack();
     ui.setFocus(null);
     const abort = new AbortController();
     const cancel = (): void => abort.abort();
     ui.setTask({ kind: 'arrange', share: 0, cancel });
     view
-      .runLayout({ signal: abort.signal, onProgress: (share) => ui.setTask({ kind: 'arrange', share, cancel }) })
+      .runLayout({ arrangement, ids, own: forMe, signal: abort.signal, onProgress: (share) => ui.setTask({ kind: 'arrange', share, cancel }) })
       .then((positions) => {
+        ui.ownPlaces.set(forMe);
+        ui.arrangement.set(forMe && !ids ? (arrangement ?? null) : null);
+        if (forMe) return;
         actions.move(positions, { step });
         const message = t('done.arranged', { count: positions.length });
         if (step) offerUndo(message, { id: 'arranged' });
@@ -77,7 +85,7 @@ export function useMapCommands(): MapCommands {
       const [from, to] = selection.filter(isNode);
       ui.setTask({ kind: 'connect', from: from?.id ?? null, to: selection.length === 2 ? (to?.id ?? null) : null });
     },
-    arrange: () => arrange(true),
+    arrange: (arrangement, options) => arrange(true, arrangement, options),
     arrangeAnew: () => arrange(false),
     focus: () => {
       if (ui.focus) return ui.setFocus(null);

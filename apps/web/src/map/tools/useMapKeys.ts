@@ -1,10 +1,11 @@
+import { MAP_MODES } from '@baraza/domain';
 import type { MapItem } from '@baraza/graph-view';
 import { useShortcuts } from '@baraza/ui';
 import { useProject } from '../../project/context.js';
 import { membersOf } from '../data/members.js';
 import { useMapActions } from '../data/useMapActions.js';
 import { nearestIn } from '../data/walk.js';
-import { MAP_MODES, useMapUi } from '../state/map-ui.js';
+import { useMapUi } from '../state/map-ui.js';
 import { useMapCommands } from './useMapCommands.js';
 
 /** How far a press of Shift and an arrow moves, in model pixels. */
@@ -45,15 +46,18 @@ export function useMapKeys(onClose: () => void): void {
       .filter(({ id }) => wanted.has(id))
       .flatMap(({ member }) => store.live('membership', member) ?? []);
     const positions = places.flatMap(({ id, x, y }) => (x === null || y === null ? [] : [{ id, x: x + dx * STEP, y: y + dy * STEP }]));
-    // A neighbourhood stands as it is shown only while it is shown: nothing in it is moved on the map unseen.
-    if (ui.rights.arrange && ui.focus === null && positions.length > 0) actions.move(positions);
+    // A neighbourhood, or a layout for one person, stands as it is shown only while it is shown: nothing in it is moved on the map unseen.
+    if (ui.rights.arrange && ui.focus === null && !ui.ownPlaces.get() && positions.length > 0) actions.move(positions);
   };
+
+  // In the next frame: a menu takes the press that opens it for one beside it, and closes again.
+  const openArrange = (): void => void requestAnimationFrame(() => ui.arrangeMenu.set(true));
 
   useShortcuts({
     ...(ui.rights.edit && { addStakeholder: commands.addStakeholder, addInterest: commands.addInterest, connect: commands.connect, rename: commands.rename, delete: commands.remove }),
     ...((ui.rights.edit || ui.rights.arrange) && { takeOff: commands.takeOff }),
     ...(ui.mode === 'table' && { walk: () => document.querySelector<HTMLElement>('[data-table-cell][tabindex="0"]')?.focus() }),
-    ...(network && { walk, move, focus: commands.focus, fit: () => view?.fit(), zoomIn: () => view?.zoomTo(view.zoom() * 1.25), zoomOut: () => view?.zoomTo(view.zoom() / 1.25), layout: commands.arrange, overview: () => ui.setOverviewOpen(!ui.overviewOpen) }),
+    ...(network && { walk, move, focus: commands.focus, fit: () => view?.fit(), zoomIn: () => view?.zoomTo(view.zoom() * 1.25), zoomOut: () => view?.zoomTo(view.zoom() / 1.25), layout: openArrange, overview: () => ui.setOverviewOpen(!ui.overviewOpen) }),
     search: () => (network ? commands.search() : document.querySelector<HTMLElement>('[data-list-search]')?.focus()),
     selectAll: commands.selectAll,
     openPanel: (event) => {

@@ -1,5 +1,5 @@
 /** What a reference of a record may name, and how what is missing is added while it is named. */
-import { createId, type FieldSpec, type OperationName, type Records, spareLook } from '@baraza/domain';
+import { createId, type FieldSpec, type OperationName, type Records, spareLook, spareShape } from '@baraza/domain';
 import type { GivenInput, Submitted } from '@baraza/sync-client';
 import type { TermLike } from '@baraza/ui';
 import { inOrder } from '../../../project/in-order.js';
@@ -43,7 +43,7 @@ export function createReferred(mutate: Mutate, { entity, vocabulary }: Reference
   if (entity === 'term') {
     const list = vocabulary as Records['term']['vocabulary'];
     const order = terms.filter((term) => term.vocabulary === list).length + 1;
-    return mutate('createTerm', { id, vocabulary: list, code: codeOf(name), name, order, ...(list === 'relationshipType' && spareLook(terms)) }, { group }) && id;
+    return mutate('createTerm', { id, vocabulary: list, code: codeOf(name), name, order, ...(list === 'relationshipType' && spareLook(terms)), ...(list === 'kind' && { shape: spareShape(terms.filter((term) => term.vocabulary === 'kind')) }) }, { group }) && id;
   }
   if (!isNew(entity)) return null;
   const { operation, values } = NEW_RECORD[entity];
