@@ -1,4 +1,6 @@
 export { diameterOf } from './look/node.js';
 export { listReason, tieReason } from './model/visibility.js';
+export * from './picture/drawing.js';
+export { curvePath, headMark, PAPER, plainShape, shapeMark } from './picture/marks.js';
 export * from './types.js';
 export { canvasColour, createGraphView, type GraphViewConfig } from './view/graph-view.js';

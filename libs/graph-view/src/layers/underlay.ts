@@ -8,7 +8,7 @@ import { zigzagAlong } from './zigzag.js';
 
 /** Below this zoom teeth would be a blur: the line is drawn plain. */
 const LEAST_ZOOM_FOR_TEETH = 0.35;
-const PADDING = 22;
+export const PADDING = 22;
 
 /** The outline of each sector that has members on the map. */
 export interface SectorArea {

@@ -38,6 +38,7 @@ export const shortcuts = [
   { id: 'changeBefore', group: 'map', keys: [','] },
   { id: 'changeAfter', group: 'map', keys: ['.'] },
   { id: 'play', group: 'map', keys: ['P'] },
+  { id: 'picture', group: 'map', keys: ['mod+P'] },
   { id: 'cell', group: 'table', keys: ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown'] },
   { id: 'editCell', group: 'table', keys: ['Enter', 'F2'] },
   { id: 'selectRow', group: 'table', keys: ['Space'] },

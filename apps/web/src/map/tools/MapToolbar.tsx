@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecord, useUndoLabels } from '../../project/hooks.js';
 import { useUndo } from '../../project/useUndo.js';
+import { PictureButton } from '../picture/PictureButton.js';
+import { useNetworkPicture } from '../picture/useNetworkPicture.js';
 import { useMapUi } from '../state/map-ui.js';
 import { useValue } from '../state/value.js';
 import { TimeButton } from '../times/TimeButton.js';
@@ -105,6 +107,7 @@ export function CanvasCorner(): ReactNode {
         </Action>
       )}
       <TimeButton />
+      <PictureButton source={useNetworkPicture()} />
       <Action small onClick={() => setOverviewOpen(!overviewOpen)} aria-pressed={overviewOpen} title={t('overview.show')}>
         <IconPictureInPicture {...icon} />
         <span className={classes['cornerWord']}>{t('overview.show')}</span>
