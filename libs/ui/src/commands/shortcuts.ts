@@ -16,7 +16,7 @@ export const shortcuts = [
   { id: 'redo', group: 'general', keys: ['mod+shift+Z', 'mod+Y'] },
   { id: 'close', group: 'general', keys: ['Escape'] },
   { id: 'nextRegion', group: 'general', keys: ['F6'] },
-  { id: 'view', group: 'general', keys: ['1', '2', '3'] },
+  { id: 'view', group: 'general', keys: ['1', '2', '3', '4'] },
   { id: 'addStakeholder', group: 'map', keys: ['A'] },
   { id: 'addInterest', group: 'map', keys: ['I'] },
   { id: 'connect', group: 'map', keys: ['C'] },

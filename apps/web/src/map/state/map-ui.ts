@@ -9,8 +9,8 @@ import type { Value } from './value.js';
 /** Below this width the panel is a sheet (frame.phoneBelow of the tokens, in em). */
 export const PHONE = '(max-width: 47.99em)';
 
-/** The picture, or the same as a list, or as a table; in the order of their keys. */
-export const MAP_MODES = ['network', 'list', 'table'] as const;
+/** The picture, or the same as a list, as a table, or by place; in the order of their keys. */
+export const MAP_MODES = ['network', 'list', 'table', 'places'] as const;
 export type MapMode = (typeof MAP_MODES)[number];
 /** A job that has the strip above the canvas, or a name being typed on it. */
 export type Task =

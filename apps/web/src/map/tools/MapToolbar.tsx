@@ -38,7 +38,7 @@ export function MapToolbar(): ReactNode {
           {rights.edit && <UndoButtons />}
         </>
       }
-      end={network && <Shown />}
+      end={(network || mode === 'places') && <Shown />}
     />
   );
 }
