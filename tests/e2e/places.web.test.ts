@@ -1,7 +1,8 @@
 /** The map by place, in a real browser. */
 import AxeBuilder from '@axe-core/playwright';
 import { randomUUID } from 'node:crypto';
-import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import type { BrowserContextOptions, Download, Locator, Page } from 'playwright-core';
 import { setStage } from './support/stage.js';
 
 const stage = setStage();
@@ -80,6 +81,20 @@ test('PLACE-5 PLACE-2: places are the fourth view: key and address, the same fil
   await page.locator('[data-testid="canvas"] canvas').first().waitFor();
   expect(page.url()).toMatch(/stakeholder=/);
   expect(stage.pages.errors).toEqual([]);
+});
+
+test('PIC-7: the view by place leaves as a picture too, with the sentence on boundaries and who is not on it', async () => {
+  const there = await scene();
+  const page = await open(there, { acceptDownloads: true });
+  await openPlaces(page);
+  await page.keyboard.press('Control+p');
+  const dialog = page.getByRole('dialog', { name: 'Picture or print' });
+  await dialog.locator('[aria-busy="false"] canvas').waitFor();
+  await dialog.getByRole('radio', { name: 'Drawing (SVG)' }).check();
+  const [download] = (await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: 'Save', exact: true }).click()])) as [Download, unknown];
+  const svg = readFileSync(await download.path(), 'utf8');
+  for (const words of ['Boundaries and names shown here express no opinion', '8 of those shown have no place on the map.', '37 stakeholders', 'Ostavel', 'active champion']) expect(svg).toContain(words);
+  expect(svg).not.toContain('Line: relationship');
 });
 
 test('PLACE-3: a place named like a country is shown there as supposed, stored only when somebody says so, and taken back by undo', async () => {

@@ -1,4 +1,5 @@
 export { placeLabels } from './layers/place-labels.js';
+export { directionOf } from './layers/text.js';
 export { diameterOf } from './look/node.js';
 export { listReason, tieReason } from './model/visibility.js';
 export * from './picture/drawing.js';

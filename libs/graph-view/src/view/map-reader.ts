@@ -10,6 +10,8 @@ import type { GraphFilter, GraphFocus, GraphOptions, GraphSource, HiddenReport, 
 export interface ShownNode {
   readonly data: Pick<NodeData, 'id' | 'entity' | 'name' | 'shape' | 'sector' | 'position' | 'influence'>;
   readonly paint: Paint;
+  /** On light paper, whatever the screen shows. */
+  readonly onPaper: Paint;
 }
 export interface ShownMap {
   readonly nodes: readonly ShownNode[];
@@ -48,7 +50,7 @@ export class MapReader {
     for (const [id, edge] of this.model.edges) if (!hidden.has(id)) edges.set(id, edge);
     const colourOfSector = (id: string): SchemeColour => this.colourOf(id);
     return {
-      nodes: [...nodes.values()].map((data) => ({ data, paint: paintOf(data, options, colourOfSector) })),
+      nodes: [...nodes.values()].map((data) => ({ data, paint: paintOf(data, options, colourOfSector), onPaper: paintOf(data, { ...options, theme: 'light' }, colourOfSector) })),
       edges: [...edges.values()],
       hidden: report,
       legend: legendOf({ nodes, edges }, this.source, options, colourOfSector),

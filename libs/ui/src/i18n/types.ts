@@ -8,6 +8,7 @@ import type hall from './locales/en/hall.json';
 import type importing from './locales/en/import.json';
 import type log from './locales/en/log.json';
 import type map from './locales/en/map.json';
+import type measures from './locales/en/measures.json';
 import type people from './locales/en/people.json';
 import type picture from './locales/en/picture.json';
 import type places from './locales/en/places.json';
@@ -16,7 +17,7 @@ import type table from './locales/en/table.json';
 import type times from './locales/en/times.json';
 
 /** The files of sentences; a screen loads those that it names. */
-export const namespaces = ['common', 'domain', 'map', 'project', 'errors', 'import', 'account', 'consultations', 'log', 'hall', 'people', 'answers', 'table', 'times', 'picture', 'places'] as const;
+export const namespaces = ['common', 'domain', 'map', 'project', 'errors', 'import', 'account', 'consultations', 'log', 'hall', 'people', 'answers', 'table', 'times', 'picture', 'places', 'measures'] as const;
 
 export type Namespace = (typeof namespaces)[number];
 
@@ -39,6 +40,7 @@ declare module 'i18next' {
       answers: typeof answers;
       table: typeof table;
       times: typeof times;
+      measures: typeof measures;
       picture: typeof picture;
       places: typeof places;
     };

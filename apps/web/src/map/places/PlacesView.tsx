@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { HiddenNote } from '../panel/HiddenNote.js';
 import { useMapUi } from '../state/map-ui.js';
 import { DayNote } from '../times/DayNotes.js';
+import { PictureButton } from '../picture/PictureButton.js';
 import { FocusNote } from '../tools/MapToolbar.js';
 import { around, type Cluster, clustered, projectionFor, type Spot, WHOLE, zoomed } from './geography.js';
 import { type Arc, Ground } from './Ground.js';
@@ -14,6 +15,7 @@ import type { PlacedGroup } from './placed.js';
 import { PlaceList } from './PlaceList.js';
 import classes from './places.module.css';
 import { PlacesLegend } from './PlacesLegend.js';
+import { usePlacesPicture } from './usePlacesPicture.js';
 import { usePanZoom } from './usePanZoom.js';
 import { usePlaceActions } from './usePlaceActions.js';
 import { useOutlines, usePlaced, useShownMap } from './usePlaced.js';
@@ -110,11 +112,12 @@ export function PlacesView(): ReactNode {
   }, [locating]);
   const pan = (event: KeyboardEvent): void => {
     const by = PANS[event.key];
-    if (!by || !(event.shiftKey || event.target === element.current)) return;
+    if (!by || !element.current?.contains(event.target as Node) || !(event.shiftKey || event.target === element.current)) return;
     event.preventDefault();
     event.stopPropagation();
     setTransform(({ k, x, y }) => ({ k, x: x + by[0], y: y + by[1] }));
   };
+  const picture = usePlacesPicture(map, placed, outlines.state === 'there' ? outlines.outlines : null, withTies);
   const named = locating === null ? undefined : [...placed.located, ...placed.unplaced].find(({ place }) => place?.id === locating)?.place?.name;
 
   if (outlines.state === 'failed') return <ErrorState title={t('failed')} onRetry={outlines.retry} />;
@@ -160,6 +163,7 @@ export function PlacesView(): ReactNode {
             <Action small onClick={() => zoom(1 / 1.5)} title={`${t('zoomOut')} (−)`}>
               {t('zoomOut')}
             </Action>
+            <PictureButton source={picture} />
             <Action small onClick={fit}>
               {t('fit')}
               <KeyHint keys={keyOf('fit')} />

@@ -14,7 +14,9 @@ export interface Size {
 /** Wider apart than this, degrees, and they are shown on the whole world; nearer, on the part of it where they lie, in its own shape. */
 const WORLD_FROM = 110;
 /** A place alone is shown with what lies so far around it, degrees. */
-const LEAST_AROUND = 5;
+const AROUND_ONE = 5;
+/** Of several, so far around each. */
+const AROUND_EACH = 1;
 const MARGIN = 36;
 /** At the bottom stand the legend and the word about boundaries. */
 const FOOT = 52;
@@ -29,7 +31,8 @@ export function projectionFor(places: readonly Located[], { width, height }: Siz
     const [across, down] = [east >= west ? east - west : east + 360 - west, north - south];
     if (across <= WORLD_FROM && down <= WORLD_FROM) {
       const [longitude, latitude] = places.length === 1 ? [places[0]!.longitude, places[0]!.latitude] : geoCentroid(pointsOf(places));
-      const around = places.flatMap(({ longitude: x, latitude: y }) => [[-1, 0], [1, 0], [0, -1], [0, 1]].map(([dx, dy]) => [x + dx! * LEAST_AROUND, Math.max(-89, Math.min(89, y + dy! * LEAST_AROUND))]));
+      const reach = places.length === 1 ? AROUND_ONE : AROUND_EACH;
+      const around = places.flatMap(({ longitude: x, latitude: y }) => [[-1, 0], [1, 0], [0, -1], [0, 1]].map(([dx, dy]) => [x + dx! * reach, Math.max(-89, Math.min(89, y + dy! * reach))]));
       // Beyond a quarter of the globe from the middle shapes are stretched to nothing that anybody knows.
       return geoAzimuthalEqualArea().rotate([-longitude, -latitude]).clipAngle(89).fitExtent(frame, { type: 'MultiPoint', coordinates: around });
     }
@@ -46,6 +49,8 @@ export interface Transform {
 }
 export const WHOLE: Transform = { k: 1, x: 0, y: 0 };
 const MOST_ZOOM = 80;
+/** Nearer than this nobody is brought at once: they would not know where they are. */
+const CLOSE = 24;
 
 /** Zoomed around a point of the screen. */
 export function zoomed({ k, x, y }: Transform, by: number, at: { readonly x: number; readonly y: number }): Transform {
@@ -58,8 +63,9 @@ export function zoomed({ k, x, y }: Transform, by: number, at: { readonly x: num
 export function around(points: readonly { readonly x: number; readonly y: number }[], { width, height }: Size): Transform {
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const k = Math.max(1, Math.min(MOST_ZOOM, (width - MARGIN * 4) / Math.max(1, right - left), (height - MARGIN * 4) / Math.max(1, bottom - top), 24));
-  return { k, x: width / 2 - ((left + right) / 2) * k, y: height / 2 - ((top + bottom) / 2) * k };
+  const room = { width: width - MARGIN * 6, height: height - MARGIN * 4 - FOOT };
+  const k = Math.max(1, Math.min(CLOSE, room.width / Math.max(1, right - left), room.height / Math.max(1, bottom - top)));
+  return { k, x: width / 2 - ((left + right) / 2) * k, y: (height - FOOT) / 2 - ((top + bottom) / 2) * k };
 }
 
 export interface Spot<T> {

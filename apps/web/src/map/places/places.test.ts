@@ -28,7 +28,8 @@ test('PLACE-2: borders of open status are apart from the others', () => {
 });
 
 const place = (id: string, values: Partial<Records['place']>): Records['place'] => completeRecord(ENTITIES.place as never, id, { name: id, latitude: null, longitude: null, parent: null, ...values }) as never;
-const node = (id: string): ShownNode => ({ data: { id, entity: 'stakeholder', name: id, shape: 'circle', sector: '', position: null, influence: null }, paint: { fill: '#fff', ink: '#000', numbered: false } });
+const PAINT = { fill: '#fff', ink: '#000', numbered: false };
+const node = (id: string): ShownNode => ({ data: { id, entity: 'stakeholder', name: id, shape: 'circle', sector: '', position: null, influence: null }, paint: PAINT, onPaper: PAINT });
 
 test('PLACE-3: somebody stands at the own place, else at the larger one, else where a country of that name lies; the rest is counted', () => {
   const places = new Map([place('town', { parent: 'district' }), place('district', { parent: 'region' }), place('region', { latitude: 4, longitude: -74 }), place('Colombia', {}), place('nowhere', { parent: 'nowhere' })].map((each) => [each.id, each]));

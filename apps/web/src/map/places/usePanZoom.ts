@@ -40,7 +40,8 @@ export function usePanZoom(element: RefObject<HTMLElement | null>, onPress: (at:
   }, [element]);
 
   const onPointerDown = (event: ReactPointerEvent): void => {
-    if (event.button !== 0 || (event.target as Element).closest('button')) return;
+    // What a dialog over the map is told comes here too, for in the tree of components it lies in it.
+    if (event.button !== 0 || !event.currentTarget.contains(event.target as Node) || (event.target as Element).closest('button, label')) return;
     if (pointers.current.size === 0) moved.current = 0;
     pointers.current.set(event.pointerId, pointOf(event));
     event.currentTarget.setPointerCapture(event.pointerId);
