@@ -14,7 +14,7 @@ const worker = VitePWA({
   injectRegister: null,
   filename: 'sw.js',
   workbox: {
-    globPatterns: ['**/*.{js,css,html,svg,woff2}'],
+    globPatterns: ['**/*.{js,css,html,svg,woff2,woff}'],
     maximumFileSizeToCacheInBytes: 6_000_000,
     navigateFallback: '/index.html',
     navigateFallbackDenylist: [notScreens],

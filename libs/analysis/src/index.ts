@@ -1,3 +1,4 @@
+export * from './brokers.js';
 export * from './duplicates/find.js';
 export * from './neighbourhood.js';
 export * from './paths.js';

@@ -45,6 +45,7 @@ export * from './registers.js';
 export * from './scales.js';
 export * from './seats.js';
 export * from './short-code.js';
+export * from './slug.js';
 export * from './templates/consultation.js';
 export { dimensionWords, groupWords, wordKey } from './templates/group-words.js';
 export * from './templates/templates.js';

@@ -2,6 +2,7 @@
 import type { Arrangement, EntityName, Records } from '@baraza/domain';
 import type { SchemeColour, ShapeName } from '@baraza/ui/tokens';
 import type { StyleSource } from './look/sources.js';
+import type { Mark } from './picture/drawing.js';
 
 /** A record by entity and id. */
 export type RecordKey = readonly [entity: EntityName, id: string];
@@ -141,6 +142,27 @@ export interface LayoutRun {
   signal?: AbortSignal;
 }
 
+/** What a picture of the map is to hold. */
+export interface PictureRequest {
+  /** Points (1/72 inch) that it may take; 0: only what would be on it is asked for. */
+  width: number;
+  height: number;
+  /** Ids of what is left out of what is shown; with somebody go the ties. */
+  without?: ReadonlySet<string>;
+  /** Ids of those who are drawn as if nobody had judged them. */
+  unjudged?: ReadonlySet<string>;
+}
+/** The map as it is shown, drawn for light paper. */
+export interface MapPicture {
+  marks: readonly Mark[];
+  /** All that is drawn. */
+  items: readonly MapItem[];
+  /** How many names found no room. */
+  unnamed: number;
+  /** Of what is drawn. */
+  legend: Legend;
+}
+
 export interface GraphView {
   setOptions(options: Partial<GraphOptions>): void;
   setTheme(theme: Theme): void;
@@ -153,6 +175,8 @@ export interface GraphView {
   select(ids: readonly string[]): void;
   selection(): readonly MapItem[];
   legend(): Legend;
+  /** All that filter, focus and day leave, whether it is in sight or not. */
+  picture(request: PictureRequest): MapPicture;
   hidden(): HiddenReport;
   /** Everything, or these, into view. */
   fit(ids?: readonly string[]): void;

@@ -1,7 +1,7 @@
 import type { Records } from '@baraza/domain';
 import { LoadingState, NotFoundState } from '@baraza/ui';
 import { Button } from '@mantine/core';
-import { IconList, IconMap, IconSchema, IconInfoCircle, IconTable, IconUserPlus } from '@tabler/icons-react';
+import { IconList, IconMap, IconSchema, IconInfoCircle, IconTable, IconUserPlus, IconWorld } from '@tabler/icons-react';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
@@ -41,6 +41,7 @@ import { ViewBanner, ViewChanged } from './views/ViewNotes.js';
 
 /** Most look at the picture: the table comes when it is asked for. */
 const TableView = lazy(() => import('./table/TableView.js').then(({ TableView: view }) => ({ default: view })));
+const PlacesView = lazy(() => import('./places/PlacesView.js').then(({ PlacesView: view }) => ({ default: view })));
 
 /** One map of the project. */
 export function MapScreen(): ReactNode {
@@ -135,6 +136,7 @@ function Opened({ map }: { readonly map: Records['map'] }): ReactNode {
         { id: 'network', label: t('tabs.map'), icon: <IconSchema size={20} stroke={1.5} aria-hidden />, current: mode === 'network', onClick: () => setMode('network') },
         { id: 'list', label: t('tabs.list'), icon: <IconList size={20} stroke={1.5} aria-hidden />, current: mode === 'list', onClick: () => setMode('list') },
         { id: 'table', label: t('tabs.table'), icon: <IconTable size={20} stroke={1.5} aria-hidden />, current: mode === 'table', onClick: () => setMode('table') },
+        { id: 'places', label: t('tabs.places'), icon: <IconWorld size={20} stroke={1.5} aria-hidden />, current: mode === 'places', onClick: () => setMode('places') },
         { id: 'about', label: t('tabs.about'), icon: <IconInfoCircle size={20} stroke={1.5} aria-hidden />, onClick: () => (ui.select([]), setPanelOpen(true)) },
         { id: 'maps', label: t('maps.title'), icon: <IconMap size={20} stroke={1.5} aria-hidden />, onClick: () => document.querySelector<HTMLElement>('[aria-controls="navigation"]')?.click() },
       ]}
@@ -143,6 +145,11 @@ function Opened({ map }: { readonly map: Records['map'] }): ReactNode {
       {mode === 'table' && (
         <Suspense fallback={<LoadingState />}>
           <TableView />
+        </Suspense>
+      )}
+      {mode === 'places' && (
+        <Suspense fallback={<LoadingState />}>
+          <PlacesView />
         </Suspense>
       )}
       {mode === 'network' && (

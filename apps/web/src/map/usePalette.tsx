@@ -1,6 +1,6 @@
 import { interestShape, keyOf, type PaletteItem, ShapeMark, shapeOfKind } from '@baraza/ui';
 import { ARRANGEMENTS, MAP_MODES } from '@baraza/domain';
-import { IconPlus, IconList, IconSchema, IconSitemap, IconTable, IconUsersGroup, IconVectorBezier2 } from '@tabler/icons-react';
+import { IconPlus, IconList, IconSchema, IconSitemap, IconTable, IconUsersGroup, IconVectorBezier2, IconWorld } from '@tabler/icons-react';
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../app/commands.js';
@@ -10,7 +10,7 @@ import { useMapCommands } from './tools/useMapCommands.js';
 
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
 
-const VIEW_ICONS: Readonly<Record<MapMode, ReactNode>> = { network: <IconSchema {...icon} />, list: <IconList {...icon} />, table: <IconTable {...icon} /> };
+const VIEW_ICONS: Readonly<Record<MapMode, ReactNode>> = { network: <IconSchema {...icon} />, list: <IconList {...icon} />, table: <IconTable {...icon} />, places: <IconWorld {...icon} /> };
 
 /** What "Find people, maps, commands" offers while a map is open: everybody of the registry, and what can be done here. */
 export function usePalette(): void {

@@ -3,7 +3,7 @@ import { boolean, choice, integer, number, partialDate, reference, text, textLis
 import { CONFIDENCES } from '../scales.js';
 
 /** The ways to look at a map, in the order of their keys. */
-export const MAP_MODES = ['network', 'list', 'table'] as const;
+export const MAP_MODES = ['network', 'list', 'table', 'places'] as const;
 /** The ways to lay out a map (decision 17). */
 export const ARRANGEMENTS = ['force', 'ringsByInfluence', 'ringsByTies', 'layersByTies', 'layersByLevel', 'circle'] as const;
 export type Arrangement = (typeof ARRANGEMENTS)[number];
@@ -27,7 +27,7 @@ export const savedView = defineEntity('savedView', {
     map: reference('map', { description: 'The map that is looked at.', required: true }),
     name: text({ description: 'What the view is called.', required: true, max: 120 }),
     opensMap: boolean({ description: 'The map opens with it; of several such views with the first.' }),
-    mode: choice(MAP_MODES, { description: 'The picture, the list or the table; empty: the picture.' }),
+    mode: choice(MAP_MODES, { description: 'The picture, the list, the table or by place; empty: the picture.' }),
     arrangement: choice(ARRANGEMENTS, { description: 'How the picture is laid out for whoever looks, without moving anybody on the map; empty: as the map is.' }),
     colourBy: key('What the fill says; “none”: nothing.'),
     sizeBy: key('What the size says; “same”: nothing.'),

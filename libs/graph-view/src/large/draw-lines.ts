@@ -1,7 +1,8 @@
 /** Ties of a map of many: those between communities as bands, the others each as a line, with marks and heads from where they can be told apart. */
-import { surfaces } from '@baraza/ui/tokens';
+import { type ArrowHead, surfaces } from '@baraza/ui/tokens';
 import type { Point } from '../layers/scene.js';
 import { zigzagAlong } from '../layers/zigzag.js';
+import { HEAD, headCorners } from '../look/head.js';
 import { dashes, headsOf, holdingHeads, opacityOf, widthOf } from '../look/line.js';
 import { boxOf } from '../look/node.js';
 import type { GraphOptions, Theme } from '../types.js';
@@ -11,7 +12,6 @@ import type { Region } from './region.js';
 
 /** Marks, teeth and heads are a blur from farther away. */
 const MARKS_FROM = 0.4;
-const HEAD = 7;
 const WIDEST_BAND = 10;
 /** A tie that leads out of the picture recedes. */
 const LEADS_OUT = 0.45;
@@ -131,16 +131,15 @@ function drawHeads(context: CanvasRenderingContext2D, region: Region, edge: MapE
 }
 
 /** One head at `tip`, pointing away from `from`. */
-function drawHead(context: CanvasRenderingContext2D, head: string, from: Point, tip: Point, size: number, theme: Theme): void {
+function drawHead(context: CanvasRenderingContext2D, head: ArrowHead, from: Point, tip: Point, size: number, theme: Theme): void {
   const angle = Math.atan2(tip.y - from.y, tip.x - from.x);
   context.save();
   context.translate(tip.x, tip.y);
   context.rotate(angle);
   context.beginPath();
-  if (head === 'dot') context.arc(-size / 2, 0, size / 2, 0, Math.PI * 2);
-  else if (head === 'bar') context.rect(-size / 4, -size / 1.6, size / 4, size * 1.25);
-  else if (head === 'diamond') [[0, 0], [-size * 0.6, size * 0.45], [-size * 1.2, 0], [-size * 0.6, -size * 0.45]].forEach(([x, y], index) => context[index === 0 ? 'moveTo' : 'lineTo'](x!, y!));
-  else [[0, 0], [-size, size * 0.5], [head === 'open' ? -size * 0.65 : -size, 0], [-size, -size * 0.5]].forEach(([x, y], index) => context[index === 0 ? 'moveTo' : 'lineTo'](x!, y!));
+  const corners = headCorners(head, size);
+  if (corners) corners.forEach(([x, y], index) => context[index === 0 ? 'moveTo' : 'lineTo'](x, y));
+  else context.arc(-size / 2, 0, size / 2, 0, Math.PI * 2);
   context.closePath();
   if (head === 'hollow') {
     Object.assign(context, { fillStyle: surfaces.canvas[theme], lineWidth: 1 });

@@ -40,23 +40,26 @@ export function shortestTree(points: readonly Point[]): [number, number][] {
 
 export const ribbonOf = (discs: readonly Disc[]): Ribbon => ({ discs, bands: shortestTree(discs) });
 
+/** The corners of each band, which are `width` wide, round the same way as a disc is drawn: what they share is then filled once. */
+export function ribbonBands({ discs, bands }: Ribbon, width: number): Point[][] {
+  return bands.flatMap(([a, b]) => {
+    const [from, to] = [discs[a]!, discs[b]!];
+    const length = Math.hypot(to.x - from.x, to.y - from.y);
+    if (length === 0) return [];
+    const [dx, dy] = [((to.x - from.x) / length) * (width / 2), ((to.y - from.y) / length) * (width / 2)];
+    return [[{ x: from.x + dy, y: from.y - dx }, { x: to.x + dy, y: to.y - dx }, { x: to.x - dy, y: to.y + dx }, { x: from.x - dy, y: from.y + dx }]];
+  });
+}
+
 /** Fills a ribbon as one piece, so that where its parts overlap it is no darker; bands are `width` wide. */
-export function fillRibbon(context: CanvasRenderingContext2D, { discs, bands }: Ribbon, width: number): void {
+export function fillRibbon(context: CanvasRenderingContext2D, ribbon: Ribbon, width: number): void {
   context.beginPath();
-  for (const { x, y, radius } of discs) {
+  for (const { x, y, radius } of ribbon.discs) {
     context.moveTo(x + radius, y);
     context.arc(x, y, radius, 0, Math.PI * 2);
   }
-  for (const [a, b] of bands) {
-    const [from, to] = [discs[a]!, discs[b]!];
-    const length = Math.hypot(to.x - from.x, to.y - from.y);
-    if (length === 0) continue;
-    const [dx, dy] = [((to.x - from.x) / length) * (width / 2), ((to.y - from.y) / length) * (width / 2)];
-    // Round the same way as the discs: what they share is filled once.
-    context.moveTo(from.x + dy, from.y - dx);
-    context.lineTo(to.x + dy, to.y - dx);
-    context.lineTo(to.x - dy, to.y + dx);
-    context.lineTo(from.x - dy, from.y + dx);
+  for (const corners of ribbonBands(ribbon, width)) {
+    corners.forEach(({ x, y }, index) => (index === 0 ? context.moveTo(x, y) : context.lineTo(x, y)));
     context.closePath();
   }
   context.fill('nonzero');

@@ -10,12 +10,12 @@ import { zigzagAlong } from './zigzag.js';
 
 /** Below this zoom teeth would be a blur: the line is drawn plain. */
 const LEAST_ZOOM_FOR_TEETH = 0.35;
-const PADDING = 22;
+export const PADDING = 22;
 /** How far the disc of a member of a coalition reaches beyond it, and how wide bands between discs are, model pixels. */
 const REACH = 14;
-const BAND = 22;
+export const BAND = 22;
 /** Faint, for marks and lines lie on it, and where two coalitions overlap both are seen. */
-const COALITION_ALPHA = 0.26;
+export const COALITION_ALPHA = 0.26;
 const COALITIONS: readonly SchemeColour[] = Object.values(sectorColours);
 
 /** What belongs together and has members on the map: a sector, or a coalition. */
@@ -28,7 +28,8 @@ export interface Area {
   ribbon?: Ribbon & { colour: SchemeColour };
 }
 
-type Body = Pick<SceneNode, 'data' | 'at' | 'width' | 'height'>;
+/** Somebody or something with the room that it takes. */
+export type Body = Pick<SceneNode, 'data' | 'at' | 'width' | 'height'>;
 
 /** Bodies by the groups they belong to. */
 function grouped(nodes: readonly Body[], groupsOf: (data: Body['data']) => readonly string[]): Map<string, Body[]> {

@@ -131,7 +131,7 @@ test('LAYOUT-5 a part is laid out around its own middle and stands on nobody who
 test('LAYOUT-9 areas are drawn where sectors stand apart, and none where they stand mixed', () => {
   const body = (sector: string, x: number, y: number): Parameters<typeof areasOf>[0][number] => ({ data: { sector } as never, at: { x, y }, width: 20, height: 20 });
   const apart = [0, 1, 2, 3].flatMap((index) => [body('a', index * 50, (index % 2) * 50), body('b', 900 + index * 50, (index % 2) * 50)]);
-  expect(areasOf(apart).map(({ group }) => sector).sort()).toEqual(['a', 'b']);
+  expect(areasOf(apart).map(({ group }) => group).sort()).toEqual(['a', 'b']);
   const mixed = Array.from({ length: 24 }, (_, index) => body(index % 2 === 0 ? 'a' : 'b', (index % 6) * 50, Math.floor(index / 6) * 50));
   expect(areasOf(mixed)).toEqual([]);
 });

@@ -32,7 +32,7 @@ function listed(source: GraphSource, counter: Counter, termName: GraphOptions['t
 }
 
 /** The legend of what the map shows now (what a filter hides is still on it). */
-export function legendOf(model: MapModel, source: GraphSource, options: GraphOptions): Legend {
+export function legendOf(model: Pick<MapModel, 'nodes' | 'edges' | 'looks'>, source: GraphSource, options: GraphOptions): Legend {
   const [kinds, types, sectors, informal] = [new Counter(), new Counter(), new Counter(), new Counter()];
   const stakeholders = [...model.nodes.values()].filter(({ entity }) => entity === 'stakeholder');
   for (const { kind, sector } of stakeholders) {

@@ -1,5 +1,5 @@
 /** The areas of what belongs together, as they lie now. */
-import { type Area, areasOf, coalitionAreas } from '../layers/underlay.js';
+import { type Area, areasOf, type Body, coalitionAreas } from '../layers/underlay.js';
 import { coalitionsOf } from '../model/coalitions.js';
 import type { GraphSource } from '../types.js';
 import type { Places } from './places.js';
@@ -21,7 +21,7 @@ export class Areas {
   now(): readonly Area[] {
     const unit = this.stage.crowded ? 1 : this.stage.unit();
     const key = `${this.stage.revision()} ${unit}`;
-    if (this.key !== key) this.areas = this.places.areForNow ? [] : this.read(unit);
+    if (this.key !== key) this.areas = this.read(unit);
     this.key = key;
     return this.areas;
   }
@@ -32,10 +32,13 @@ export class Areas {
   }
 
   private read(unit: number): Area[] {
-    const { groupBy, sizeBy } = this.stage.options();
-    if (groupBy === 'none') return [];
-    const bodies = this.stage.elements.bodies(sizeBy, unit);
-    return groupBy === 'sector' ? areasOf(bodies) : coalitionAreas(bodies, (stakeholder) => coalitionsOf(this.source, stakeholder, this.day()).map(({ id }) => id));
+    return this.of(this.stage.elements.bodies(this.stage.options().sizeBy, unit));
+  }
+
+  /** The areas of these, as they lie. */
+  of(bodies: readonly Body[]): Area[] {
+    const { groupBy } = this.stage.options();
+    return this.places.areForNow || groupBy === 'none' ? [] : groupBy === 'sector' ? areasOf(bodies) : coalitionAreas(bodies, (stakeholder) => coalitionsOf(this.source, stakeholder, this.day()).map(({ id }) => id));
   }
 
   nameOf(group: string): string {

@@ -2,6 +2,7 @@
 import { surfaces } from '@baraza/ui/tokens';
 import { CanvasLayer, type Viewport } from '../layers/canvas-layer.js';
 import { LabelLayer } from '../layers/labels.js';
+import { Measure } from '../layers/text.js';
 import { drawUnderlay } from '../layers/underlay.js';
 import { LargeMap } from '../large/large-map.js';
 import { Overview } from '../overview/overview.js';
@@ -11,7 +12,8 @@ import { legendOf } from '../model/legend.js';
 import type { NodeData } from '../model/data.js';
 import { MapModel } from '../model/map-model.js';
 import { search, visibilityOf } from '../model/visibility.js';
-import type { Gathered, GraphCallbacks, GraphFilter, GraphFocus, GraphOptions, GraphSource, GraphView, HiddenReport, LayoutRun, Legend, MapItem, MemberPosition, PresentPerson, RecordKey, Theme } from '../types.js';
+import type { Gathered, GraphCallbacks, GraphFilter, GraphFocus, GraphOptions, GraphSource, GraphView, HiddenReport, LayoutRun, Legend, MapItem, MapPicture, MemberPosition, PictureRequest, PresentPerson, RecordKey, Theme } from '../types.js';
+import { pictureOf } from '../picture/picture-of.js';
 import { Areas } from './areas.js';
 import { Interaction } from './interaction.js';
 import { Neighbourhood } from './neighbourhood.js';
@@ -264,6 +266,17 @@ class View implements GraphView {
 
   legend(): Legend {
     return legendOf(this.model, this.source, this.options);
+  }
+
+  picture(request: PictureRequest): MapPicture {
+    const measure = new Measure(this.above.context);
+    return pictureOf(this.stage.elements, request, {
+      options: this.options,
+      areasOf: (bodies) => this.areas.of(bodies),
+      areaName: (group) => this.areas.nameOf(group),
+      lines: (text, weight) => measure.lines(text, weight),
+      legend: (drawn) => legendOf({ ...drawn, looks: this.model.looks }, this.source, this.options),
+    });
   }
 
   hidden(): HiddenReport {

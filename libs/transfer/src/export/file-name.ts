@@ -1,16 +1,5 @@
 /** Names of files that are downloaded. */
-
-const LONGEST = 60;
-
-/** The name of a project as part of a file name: letters and digits of any script, joined by hyphens. */
-export function slugOf(name: string): string {
-  const slug = name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
-  return [...slug].slice(0, LONGEST).join('').replace(/-$/, '') || 'project';
-}
+import { slugOf } from '@baraza/domain';
 
 /** `NAME-2026-11-22.ENDING`: says what it is and from when, and nothing else. */
 export const fileName = (project: string, at: Date, ending: string): string => `${slugOf(project)}-${at.toISOString().slice(0, 10)}.${ending}`;

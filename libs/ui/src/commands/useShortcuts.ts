@@ -5,7 +5,7 @@ import { shortcuts, type ShortcutId } from './shortcuts.js';
 export type ShortcutHandlers = Partial<Record<ShortcutId, (event: KeyboardEvent) => void>>;
 
 /** Keys that also work while somebody types: they never stand for a character. */
-const whileTyping: ReadonlySet<ShortcutId> = new Set(['palette', 'nextRegion']);
+const whileTyping: ReadonlySet<ShortcutId> = new Set(['palette', 'nextRegion', 'picture']);
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;

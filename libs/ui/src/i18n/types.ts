@@ -10,7 +10,10 @@ import type hall from './locales/en/hall.json';
 import type importing from './locales/en/import.json';
 import type log from './locales/en/log.json';
 import type map from './locales/en/map.json';
+import type measures from './locales/en/measures.json';
 import type people from './locales/en/people.json';
+import type picture from './locales/en/picture.json';
+import type places from './locales/en/places.json';
 import type project from './locales/en/project.json';
 import type sources from './locales/en/sources.json';
 import type table from './locales/en/table.json';
@@ -18,7 +21,7 @@ import type talk from './locales/en/talk.json';
 import type times from './locales/en/times.json';
 
 /** The files of sentences; a screen loads those that it names. */
-export const namespaces = ['common', 'domain', 'map', 'project', 'errors', 'import', 'account', 'consultations', 'log', 'hall', 'people', 'answers', 'sources', 'table', 'talk', 'times', 'duplicates', 'clipboard'] as const;
+export const namespaces = ['common', 'domain', 'map', 'project', 'errors', 'import', 'account', 'consultations', 'log', 'hall', 'people', 'answers', 'sources', 'table', 'talk', 'times', 'duplicates', 'clipboard', 'picture', 'places', 'measures'] as const;
 
 export type Namespace = (typeof namespaces)[number];
 
@@ -45,6 +48,9 @@ declare module 'i18next' {
       times: typeof times;
       duplicates: typeof duplicates;
       clipboard: typeof clipboard;
+      measures: typeof measures;
+      picture: typeof picture;
+      places: typeof places;
     };
   }
 }

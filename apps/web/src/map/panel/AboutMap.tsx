@@ -8,6 +8,7 @@ import { useMapActions } from '../data/useMapActions.js';
 import { useStored } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
 import { ClassTag } from './ClassTag.js';
+import { Brokers } from '../brokers/Brokers.js';
 import { useFieldWords } from '../../project/words.js';
 import { MapHistory } from '../times/MapHistory.js';
 import { HiddenList } from './HiddenList.js';
@@ -82,6 +83,7 @@ export function AboutMap({ map, onClose }: { readonly map: Records['map']; reado
           <HiddenList report={hidden} />
         </Section>
       )}
+      {counts.relationships > 0 && <Brokers />}
       <RecordComments entity="map" id={map.id} />
       {recorded === null && <MapHistory />}
     </>

@@ -1,7 +1,7 @@
 import { createId, type Records } from '@baraza/domain';
 import { Action, SidebarItem, SidebarNote, SidebarSection } from '@baraza/ui';
 import { Menu } from '@mantine/core';
-import { IconDots, IconList, IconMap, IconPlus, IconSchema, IconTable } from '@tabler/icons-react';
+import { IconDots, IconList, IconMap, IconPlus, IconSchema, IconTable, IconWorld } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -36,6 +36,7 @@ export function MapSidebar(): ReactNode {
         <SidebarItem label={t('views.network')} icon={<IconSchema {...icon} />} count={1} current={mode === 'network'} onClick={() => setMode('network')} />
         <SidebarItem label={t('views.list')} icon={<IconList {...icon} />} count={2} current={mode === 'list'} onClick={() => setMode('list')} />
         <SidebarItem label={t('views.table')} icon={<IconTable {...icon} />} count={3} current={mode === 'table'} onClick={() => setMode('table')} />
+        <SidebarItem label={t('views.places')} icon={<IconWorld {...icon} />} count={4} current={mode === 'places'} onClick={() => setMode('places')} />
       </SidebarSection>
       <ViewList />
       <CoalitionList />

@@ -6,6 +6,8 @@ import { useRecord, useUndoLabels } from '../../project/hooks.js';
 import { useUndo } from '../../project/useUndo.js';
 import { PasteButton } from '../clipboard/ClipboardButtons.js';
 import { LookMenus } from '../looks/LookMenus.js';
+import { PictureButton } from '../picture/PictureButton.js';
+import { useNetworkPicture } from '../picture/useNetworkPicture.js';
 import { useMapUi } from '../state/map-ui.js';
 import { useValue } from '../state/value.js';
 import { TimeButton } from '../times/TimeButton.js';
@@ -40,7 +42,7 @@ export function MapToolbar(): ReactNode {
           {rights.edit && <UndoButtons />}
         </>
       }
-      end={network && <Shown />}
+      end={(network || mode === 'places') && <Shown />}
     />
   );
 }
@@ -101,6 +103,7 @@ export function CanvasCorner(): ReactNode {
         </Action>
       )}
       <TimeButton />
+      <PictureButton source={useNetworkPicture()} />
       <Action small onClick={() => setOverviewOpen(!overviewOpen)} aria-pressed={overviewOpen} title={t('overview.show')}>
         <IconPictureInPicture {...icon} />
         <span className={classes['cornerWord']}>{t('overview.show')}</span>

@@ -1,0 +1,31 @@
+import { completeRecord, ENTITIES, type EntityName } from '@baraza/domain';
+import type { MapItem } from '@baraza/graph-view';
+import { VisibleStore } from '@baraza/sync-client';
+import { classesOf, leaveOut, limitsOf } from './classes.js';
+
+const store = new VisibleStore();
+store.change((write) => {
+  const put = (entity: EntityName, id: string, values: Record<string, unknown>): void => write(entity, id, { ...completeRecord(ENTITIES[entity] as never, id, values), ...('classification' in values && { classification: values['classification'] }) } as never);
+  put('map', 'm', { name: 'Map', classification: 'restricted' });
+  put('stakeholder', 'open', { name: 'Open', classification: 'public' });
+  put('stakeholder', 'secret', { name: 'Secret', classification: 'strictlyConfidential' });
+  put('relationship', 'tie', { from: 'open', to: 'secret', direction: 'directed', classification: 'public' });
+  put('judgement', 'j', { stakeholder: 'open', dimension: 'position', value: 1, standing: 'own', judge: 'a', judgedAt: '2020-01-01T00:00:00.000Z', classification: 'confidential' });
+});
+const ITEMS: MapItem[] = [{ entity: 'stakeholder', id: 'open' }, { entity: 'stakeholder', id: 'secret' }, { entity: 'relationship', id: 'tie' }];
+
+test('PIC-5: a picture is classed as the strictest thing on it: record, end of a tie, map, or a judgement that colours somebody', () => {
+  expect(classesOf(store, 'm', ITEMS, ['position']).highest).toBe('strictlyConfidential');
+  expect(classesOf(store, 'm', ITEMS.slice(0, 1), ['position']).highest).toBe('confidential');
+  expect(classesOf(store, 'm', ITEMS.slice(0, 1), []).highest).toBe('restricted');
+  // A tie is as secret as its ends.
+  expect(classesOf(store, 'm', [ITEMS[2]!], []).highest).toBe('strictlyConfidential');
+});
+
+test('PIC-5: limited to a class it leaves out what is above, judgements too, and never promises less than the map’s own', () => {
+  const classes = classesOf(store, 'm', ITEMS, ['position']);
+  expect(limitsOf(classes)).toEqual(['restricted', 'confidential']);
+  expect(leaveOut(classes, 'confidential')).toEqual({ without: new Set(['secret', 'tie']), unjudged: new Set(), highest: 'confidential' });
+  expect(leaveOut(classes, 'restricted')).toEqual({ without: new Set(['secret', 'tie']), unjudged: new Set(['open']), highest: 'restricted' });
+  expect(leaveOut(classes, 'strictlyConfidential').without.size).toBe(0);
+});

@@ -1,0 +1,29 @@
+import type { Dimension } from '@baraza/domain';
+import { isScore } from '@baraza/graph-view';
+import { languageOf } from '@baraza/ui';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStyleWords } from '../looks/useStyleWords.js';
+import { useMapUi } from '../state/map-ui.js';
+import { legendBlocks } from './legend-blocks.js';
+import type { PictureSource } from './source.js';
+
+/** The network as a picture; null while it is not on the screen. */
+export function useNetworkPicture(): PictureSource | null {
+  const { t, i18n } = useTranslation(['map', 'common', 'domain']);
+  const { view, settings } = useMapUi();
+  const words = useStyleWords();
+  const rightToLeft = languageOf(i18n.resolvedLanguage).dir === 'rtl';
+  return useMemo(() => {
+    if (!view) return null;
+    const dimensions = [settings.colourBy, settings.sizeBy, settings.shapeBy].filter(isScore) as Dimension[];
+    return {
+      dimensions,
+      notes: [],
+      draw: (request) => {
+        const { marks, items, unnamed, legend } = view.picture(request);
+        return { marks, items, unnamed, legend: legendBlocks(legend, settings, rightToLeft, t, words) };
+      },
+    };
+  }, [view, settings, rightToLeft, t, words]);
+}
