@@ -7,7 +7,7 @@ import type { EntityName } from './entities.generated.js';
  * Entities that can be asked for as they were recorded at a moment: what a map is made of. A list of what is allowed, not of what is not: what was said and who took part is told now and by the rules of
  * now only (decision 9), and people as they are called now.
  */
-export const RECORDED_ENTITIES: readonly EntityName[] = ['map', 'membership', 'stakeholder', 'relationship', 'holding', 'interest', 'judgement', 'term', 'property', 'source', 'place'];
+export const RECORDED_ENTITIES: readonly EntityName[] = ['map', 'membership', 'stakeholder', 'relationship', 'holding', 'interest', 'coalition', 'coalitionMember', 'judgement', 'term', 'property', 'source', 'place'];
 
 /** Whether records of the entity can be asked for as they were recorded at an earlier moment. */
 export const isRecorded = (entity: EntityName): boolean => RECORDED_ENTITIES.includes(entity);

@@ -58,11 +58,12 @@ function OpenMap({ map }: { readonly map: Records['map'] }): ReactNode {
   const ui = useMapState(map.id);
   return (
     <MapUiContext value={ui}>
-      <RecordedMap name={map.name}>
-        <ViewsOf>
+      {/* Around the past, not in it: views are those of now, and what was set stays as it is when the past is left. */}
+      <ViewsOf>
+        <RecordedMap name={map.name}>
           <Opened map={map} />
-        </ViewsOf>
-      </RecordedMap>
+        </RecordedMap>
+      </ViewsOf>
     </MapUiContext>
   );
 }

@@ -8,6 +8,7 @@ import { forgetCopied } from '../map/clipboard/kept.js';
 import { forgetTables } from '../map/table/kept-tables.js';
 import { forgetOwnViews } from '../map/views/own-views.js';
 import { useErrorSentence } from '../data/useErrorSentence.js';
+import { uploads } from '../sources/uploads.js';
 import { ProjectContext } from '../project/context.js';
 import { forgetMe, useMe } from './session.js';
 import { UnsentQuestion } from './UnsentQuestion.js';
@@ -44,6 +45,7 @@ export function useSignOut(): SignOut {
     keepProjects(account.id, null);
     forgetTables(account.id);
     forgetCopied();
+    uploads.clear();
     forgetOwnViews(account.id);
     await wipe(account.id);
   };

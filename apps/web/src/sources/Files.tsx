@@ -4,7 +4,6 @@ import { Button } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
 import { type DragEvent, type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { newId } from '../app/new-id.js';
 import { failureOf } from '../data/app-error.js';
 import { useErrorSentence } from '../data/useErrorSentence.js';
 import { useStored } from '../map/data/useStored.js';
@@ -13,12 +12,9 @@ import { useIsArchived, useMutate, useViewer } from '../project/hooks.js';
 import { useOfferUndo } from '../project/useOfferUndo.js';
 import { useNameOf } from '../talk/usePeople.js';
 import classes from './sources.module.css';
-import { type Upload, Uploads } from './uploads.js';
+import { type Upload, uploads } from './uploads.js';
 
 const FINAL = new Set(['fileKindRefused', 'fileTooLarge', 'fileDamaged', 'forbidden', 'notFound']);
-
-/** One for the page, so that files go on while somebody looks elsewhere. */
-const uploads = new Uploads(newId);
 
 /** The files of a source: what is there, what is on its way, and how to add some. */
 export function Files({ source }: { readonly source: Records['source'] }): ReactNode {

@@ -1,4 +1,5 @@
 /** Files on their way to sources: in pieces, one file after the other, going on by themselves when the network is back, and while other screens are open. */
+import { newId } from '../app/new-id.js';
 import { type AppError, failureOf } from '../data/app-error.js';
 import { request } from '../data/http.js';
 
@@ -49,6 +50,12 @@ export class Uploads {
     this.tries = 0;
     this.wake?.();
     void this.run();
+  }
+
+  /** Forgets all of them: whoever signs in next is somebody else. */
+  clear(): void {
+    this.set([]);
+    this.wake?.();
   }
 
   /** Takes it out of the list; what the server has of it goes by itself after a day. */
@@ -125,3 +132,6 @@ export class Uploads {
     for (const listener of [...this.listeners]) listener();
   }
 }
+
+/** One for the page, so that files go on while somebody looks elsewhere. */
+export const uploads = new Uploads(newId);

@@ -59,8 +59,8 @@ function older(bytes: Buffer): Kind {
   return kind;
 }
 
-/** Whatever browsers or shells might run: pages, drawings, scripts. */
-const RUNS = /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)*(?:<!doctype|<\?xml|<\?php|<html|<head|<body|<script|<svg|<iframe|<mxfile|#!)/i;
+/** Whatever browsers or shells might run: pages, drawings, scripts. A comment cannot hold its own end: else there would be ever so many ways to read a row of them. */
+const RUNS = /^\s*(?:<!--(?:(?!-->)[\s\S]){0,2000}-->\s*)*(?:<!doctype|<\?xml|<\?php|<html|<head|<body|<script|<svg|<iframe|<mxfile|#!)/i;
 
 function textKind(bytes: Buffer): Kind {
   const text = decoded(bytes);

@@ -7,6 +7,7 @@ import { sameValue } from '../registers.js';
 import type { Dimension } from '../scales.js';
 import { changedRead, type Check, dependantReads, insertRecord, referencedRecords, updateRecord } from './crud.js';
 import { checkCoalitionMember, coalitionReads } from './coalition.js';
+import { checkDistinction } from './distinction.js';
 import { checkHolding } from './interest.js';
 import { checkValue } from './judgement.js';
 import { checkMembership, membershipReads } from './map.js';
@@ -16,9 +17,9 @@ import { checkTerm, termReads } from './vocabulary.js';
 export const MOST_ROWS = 500;
 
 /** What a file may bring, in the order in which it is put in: what others refer to comes first. */
-export const IMPORTED = ['term', 'property', 'place', 'source', 'stakeholder', 'interest', 'holding', 'relationship', 'coalition', 'coalitionMember', 'map', 'membership', 'savedView', 'judgement', 'importMapping'] as const satisfies readonly EntityName[];
+export const IMPORTED = ['term', 'property', 'place', 'source', 'stakeholder', 'interest', 'holding', 'relationship', 'distinction', 'coalition', 'coalitionMember', 'map', 'membership', 'savedView', 'judgement', 'importMapping'] as const satisfies readonly EntityName[];
 type Imported = (typeof IMPORTED)[number];
-const CHECKS: Partial<Record<Imported, Check>> = { term: checkTerm, holding: checkHolding, membership: checkMembership, coalitionMember: checkCoalitionMember };
+const CHECKS: Partial<Record<Imported, Check>> = { term: checkTerm, holding: checkHolding, membership: checkMembership, coalitionMember: checkCoalitionMember, distinction: checkDistinction };
 /** Fields that a row may leave out although a record must have them. */
 const SUPPLIED: Partial<Record<Imported, (context: OperationContext) => Record<string, unknown>>> = {
   judgement: ({ at }) => ({ judgedAt: at, withdrawn: false, standing: 'own' }),
@@ -58,7 +59,7 @@ function importRow(tx: Transaction, entity: Imported, given: Row, context: Opera
   const definition = definitionOf(entity);
   const existing = tx.find(entity, given.id);
   if (entity === 'judgement') checkImportedJudgement(given, existing as AnyRecord | undefined, context);
-  if (existing && entity === 'membership') mustStaySame(existing as unknown as AnyRecord, given);
+  if (existing && entity in STAYS) mustStaySame(existing as unknown as AnyRecord, given, entity, STAYS[entity]!);
   // What a known member of a map shows stays, so it needs no second look for twins.
   if (existing) return updateRecord(tx, definition, given, context, entity === 'membership' ? undefined : CHECKS[entity]);
   const row = { ...SUPPLIED[entity]?.(context), ...given };
@@ -80,9 +81,10 @@ function checkImportedJudgement(row: Row, existing: AnyRecord | undefined, conte
   if (!existing && typeof row['value'] === 'number' && typeof row['dimension'] === 'string') checkValue(row['dimension'] as Dimension, row['value']);
 }
 
-/** A member of a map can be moved, but not turned into one of another map, or of something else. */
-function mustStaySame(known: AnyRecord, row: Row): void {
-  for (const field of ['map', 'stakeholder', 'interest']) {
-    if (row[field] !== undefined && row[field] !== known[field]) throw new Refusal('invalidInput', `The ${field} of a member of a map cannot be changed. Take it off and add another.`, { field }, `membership.${field}`);
+/** A member of a map can be moved, but not turned into one of another map, or of something else; nor one of a coalition, or a view of another map. */
+const STAYS: Partial<Record<Imported, readonly string[]>> = { membership: ['map', 'stakeholder', 'interest'], coalitionMember: ['coalition', 'stakeholder'], savedView: ['map'] };
+function mustStaySame(known: AnyRecord, row: Row, entity: Imported, fields: readonly string[]): void {
+  for (const field of fields) {
+    if (row[field] !== undefined && row[field] !== known[field]) throw new Refusal('invalidInput', `The ${field} of a ${entity} cannot be changed. Take it out and add another.`, { field }, `${entity}.${field}`);
   }
 }

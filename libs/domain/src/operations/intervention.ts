@@ -85,7 +85,7 @@ export const logIntervention = defineOperation({
   errors: ['alreadyExists', 'aboveClearance'],
   input: { id: newId('intervention', { timeless: true }), ...without(creationShape(intervention), DERIVED), at: instant({ description: 'When it was said; empty: now. Never later than now.' }), about },
   result: { entity: 'intervention', id: ({ id }) => id },
-  reads: ({ about: coded = [], ...values }) => [{ entity: 'intervention', ids: [values.id] }, ...referencedRecords(intervention.fields, values), ...codingReads(values.id, coded)],
+  reads: ({ about: coded = [], ...values }) => [{ entity: 'intervention', ids: [values.id] }, ...referencedRecords(intervention.fields, values), ...speakerReads(values.speaker), ...codingReads(values.id, coded)],
   apply: (tx, { about: coded = [], ...values }, { actor, at: now }) => {
     requireRightIn(actor, 'logSessions', values.session);
     const rule = ruleFor(tx, values.session, values.item);
@@ -100,6 +100,11 @@ export const logIntervention = defineOperation({
   },
 });
 
+/** With whom a speaker stands for: that is what the intervention names, and whoever is told of it must be known to see that. */
+function speakerReads(speaker: unknown): Read[] {
+  return typeof speaker === 'string' ? [{ entity: 'participation', ids: [speaker], referred: ['stakeholder'] }] : [];
+}
+
 const changed = change(intervention, { omit: ['session', 'channel', 'source', 'externalId', ...DERIVED] });
 export const updateIntervention = defineOperation({
   name: 'updateIntervention',
@@ -108,7 +113,7 @@ export const updateIntervention = defineOperation({
   errors: ['aboveClearance'],
   input: { ...changed.input, session: ITS_SESSION },
   result: { entity: 'intervention', id: ({ id }) => id },
-  reads: ({ session: of, ...values }) => [...changed.reads(values as never), { entity: 'session', ids: [of] }, { entity: 'agendaItem', field: 'session', values: [of] }],
+  reads: ({ session: of, ...values }) => [...changed.reads(values as never), ...speakerReads(values.speaker), { entity: 'session', ids: [of] }, { entity: 'agendaItem', field: 'session', values: [of] }],
   apply: (tx, { session: of, ...values }, context) => {
     const before = saidIn(tx, of, values.id);
     const item = values.item === undefined ? before.item : values.item;

@@ -138,7 +138,8 @@ const isLoop = (entity: EntityName, record: AnyRecord): boolean => {
 function hasTwin(tx: Transaction, entity: EntityName, field: string, moved: AnyRecord, keep: string): boolean {
   const own = (): AnyRecord[] => tx.where(entity, field, keep) as unknown as AnyRecord[];
   if (entity === 'holding') return own().some((each) => each['interest'] === moved['interest']);
-  if (entity === 'coalitionMember') return own().some((each) => each['coalition'] === moved['coalition']);
+  // Also where the coalition is deleted: it may come back.
+  if (entity === 'coalitionMember') return (tx.where(entity, field, keep, 'dormant') as unknown as AnyRecord[]).some((each) => each['coalition'] === moved['coalition']);
   if (entity !== 'relationship') return false;
   const said = (record: AnyRecord): unknown => ({ ...record, id: null, classification: null, source: null, externalId: null });
   return own().some((each) => sameValue(said(each), said(moved)));

@@ -155,10 +155,13 @@ function restoreField(tx: Transaction, record: AnyRecord, { entity, id, field, v
     checkJudge(record as never, context);
   }
   if (entity === 'attachment') checkAttachmentChange(field);
-  const moves = merges.has(value) || merges.has(expected);
+  // From one stakeholder to another: nothing is torn off what it hangs on, and nothing gets a second one.
+  const moves = typeof value === 'string' && typeof expected === 'string' && (merges.has(value) || merges.has(expected));
   if (entity === 'thread') checkThreadChange(tx, record, field, value, moves, context);
   if (entity === 'comment') checkCommentChange(record, field, moves, context);
   if (entity === 'membership' && definitionOf(entity).hangsOn.includes(field)) throw new Refusal('notUndoable', 'A member of a map is taken off, never turned into another.', { field }, field);
+  if (entity === 'savedView' && field === 'map') throw new Refusal('notUndoable', 'A view stays with its map.', { field }, field);
+  if (entity === 'coalitionMember' && definitionOf(entity).hangsOn.includes(field) && !(field === 'stakeholder' && (merges.has(value) || merges.has(expected)))) throw new Refusal('notUndoable', 'A member of a coalition is taken out, never turned into another.', { field }, field);
   if (definitionOf(entity).scope === 'session' && (field === 'session' || definitionOf(entity).hangsOn.includes(field))) throw new Refusal('notUndoable', 'What happened in a session stays in it, and with what it belongs to.', { field }, field);
   if (entity === 'proposal') checkProposalChange(field, context);
   if (entity === 'session' && field === 'deleted') requireRight(context.actor, deleteSession.right);

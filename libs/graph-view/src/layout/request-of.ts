@@ -13,16 +13,18 @@ interface Asked {
   options: GraphOptions;
   viewport: Viewport;
   source: GraphSource;
+  /** The day that is shown, YYYY-MM-DD. */
+  day: string | undefined;
   placeOf: (node: NodeData) => { x: number; y: number };
 }
 
 /** The whole map or the part that is named, in an order that is the same on every device, for a canvas of these proportions. */
-export function layoutRequestOf({ model, options: { sizeBy, groupBy }, viewport: { width, height }, source, placeOf }: Asked, { arrangement = 'force', ids }: Pick<LayoutRun, 'arrangement' | 'ids'>): LayoutRequest {
+export function layoutRequestOf({ model, options: { sizeBy, groupBy }, viewport: { width, height }, source, day, placeOf }: Asked, { arrangement = 'force', ids }: Pick<LayoutRun, 'arrangement' | 'ids'>): LayoutRequest {
   const wanted = ids && new Set(ids);
   const all = [...model.nodes.values()].sort(byKindAndName);
   const members = wanted ? all.filter(({ id }) => wanted.has(id)) : all;
   // Who belongs to several coalitions stands with the first.
-  const groupOf = ({ id, sector }: NodeData): string => (groupBy === 'coalition' && arrangement !== 'circle' ? (coalitionsOf(source, id)[0]?.id ?? '') : groupBy === 'sector' || arrangement === 'circle' ? sector : '');
+  const groupOf = ({ id, sector }: NodeData): string => (groupBy === 'coalition' && arrangement !== 'circle' ? (coalitionsOf(source, id, day)[0]?.id ?? '') : groupBy === 'sector' || arrangement === 'circle' ? sector : '');
   const rankOf = ({ influence, level }: NodeData): number | null => {
     if (arrangement === 'ringsByInfluence') return influence;
     const order = arrangement === 'layersByLevel' && level !== '' ? (source.live('term', level)?.order ?? null) : null;

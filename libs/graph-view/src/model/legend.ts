@@ -110,7 +110,8 @@ function colourLegend({ source, scale }: Chosen<ColourScale>, values: readonly V
   const rest = leftOver(values, new Set(entries.map(({ value }) => value)));
   return {
     source: source.key,
-    entries: entries.map(({ value, colour }) => ({ name: words.of(source, value), count: values.filter((each) => each === value).length, colour })),
+    // A value that nobody here has is not told, as where a picture leaves some out.
+    entries: entries.map(({ value, colour }) => ({ name: words.of(source, value), count: values.filter((each) => each === value).length, colour })).filter(({ count }) => count > 0),
     others: rest && scale.kind === 'categories' ? { ...rest, colour: scale.other } : null,
     unknown,
   };
@@ -120,7 +121,7 @@ function shapeLegend({ source, scale }: Chosen<ShapeScale>, values: readonly Val
   const rest = leftOver(values, new Set(scale.entries.map(({ value }) => value)));
   return {
     source: source.key,
-    entries: scale.entries.map(({ value, shape }) => ({ name: words.of(source, value), count: values.filter((each) => each === value).length, shape })),
+    entries: scale.entries.map(({ value, shape }) => ({ name: words.of(source, value), count: values.filter((each) => each === value).length, shape })).filter(({ count }) => count > 0),
     others: rest && { ...rest, shape: scale.other },
     unknown: unknownOf(values),
   };

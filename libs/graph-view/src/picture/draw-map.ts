@@ -148,7 +148,7 @@ function nameMarks(map: DrawnMap, nodes: readonly MapNode[], edges: readonly Map
   }));
   const around = (x: number, y: number, width: number, height: number): Box => ({ left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 });
   // Who is known to be strong comes first, then who has many ties.
-  const priorityOf = ({ data }: MapNode): number => (data.measure ?? data.influence ?? 0) + Math.min(9, Math.sqrt(ties.get(data.id) ?? 0)) - (data.entity === 'interest' ? 2 : 0);
+  const priorityOf = ({ data }: MapNode): number => (data.measure ?? 0) + Math.min(9, Math.sqrt(ties.get(data.id) ?? 0)) - (data.entity === 'interest' ? 2 : 0);
   const order = nodes.toSorted((a, b) => priorityOf(b) - priorityOf(a));
   // In a crowd there is no room beside anybody: a name then lies over those who have none.
   const first = all ? order : order.slice(0, Math.ceil((frame.width * frame.height) / ROOM_OF_A_NAME));
@@ -156,7 +156,7 @@ function nameMarks(map: DrawnMap, nodes: readonly MapNode[], edges: readonly Map
   const wanted = (crowd ? first : order).map((node): Wanted => {
     const { data } = node;
     const own = bodies.get(data.id)!;
-    const weight = (data.measure ?? data.influence ?? 0) >= GREAT_INFLUENCE ? 600 : 400;
+    const weight = (data.measure ?? 0) >= GREAT_INFLUENCE ? 600 : 400;
     const lines = map.lines(data.name, weight);
     const [width, height] = [(lines.width * size) / 12 + 1, lines.lines.length * size * TYPE.line];
     const [x, y] = [(own.left + own.right) / 2, (own.top + own.bottom) / 2];

@@ -21,7 +21,7 @@ export function pictureOf(elements: Elements, { width, height, without = new Set
 }
 
 /** As somebody of whom nothing was judged is drawn. */
-function unjudgedAs(data: NodeData, { colourBy, sizeBy, shapeBy }: GraphOptions): NodeData {
+export function unjudgedAs(data: NodeData, { colourBy, sizeBy, shapeBy }: GraphOptions): NodeData {
   return {
     ...data,
     position: null,

@@ -358,7 +358,7 @@ class View implements GraphView {
   // Layout --------------------------------------------------------------------------------------------------------
 
   async runLayout(run: LayoutRun = {}): Promise<readonly MemberPosition[]> {
-    const asked = { model: this.model, options: this.options, viewport: this.stage.viewport(), source: this.source, placeOf: (node: NodeData) => this.places.of(node) };
+    const asked = { model: this.model, options: this.options, viewport: this.stage.viewport(), source: this.source, day: this.filter.validOn, placeOf: (node: NodeData) => this.places.of(node) };
     const places = await layoutInWorker(layoutRequestOf(asked, run), run);
     run.signal?.throwIfAborted();
     const positions = this.places.arrange(places, run.own);

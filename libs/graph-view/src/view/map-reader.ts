@@ -2,6 +2,7 @@
 import { paintOf, type Paint } from '../look/node.js';
 import type { EdgeData, NodeData } from '../model/data.js';
 import { legendOf } from '../model/legend.js';
+import { unjudgedAs } from '../picture/picture-of.js';
 import { MapModel } from '../model/map-model.js';
 import { visibilityOf } from '../model/visibility.js';
 import type { GraphFilter, GraphFocus, GraphOptions, GraphSource, HiddenReport, Legend } from '../types.js';
@@ -17,6 +18,8 @@ export interface ShownMap {
   readonly edges: readonly Pick<EdgeData, 'id' | 'entity' | 'source' | 'target'>[];
   readonly hidden: HiddenReport;
   readonly legend: Legend;
+  /** The legend of a part of it, and without what these were judged. */
+  readonly legendOf: (keeps: (id: string) => boolean, unjudged: ReadonlySet<string>) => Legend;
 }
 
 export class MapReader {
@@ -50,6 +53,10 @@ export class MapReader {
       edges: [...edges.values()],
       hidden: report,
       legend: legendOf({ nodes, edges, looks: this.model.looks }, this.source, options),
+      legendOf: (keeps, unjudged) => {
+        const part = new Map([...nodes].flatMap(([id, node]) => (keeps(id) ? [[id, unjudged.has(id) ? unjudgedAs(node, options) : node] as const] : [])));
+        return legendOf({ nodes: part, edges: new Map([...edges].filter(([, { source, target }]) => part.has(source) && part.has(target))), looks: this.model.looks }, this.source, options);
+      },
     };
   }
 }

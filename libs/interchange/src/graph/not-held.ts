@@ -17,6 +17,7 @@ export const GRAPH_GAPS = {
   classification: 'The classification of each record is left out.',
   history: 'The history of changes is left out.',
   comments: 'Comments and attachments are left out.',
+  views: 'Saved views of maps are left out.',
   deleted: 'Deleted records are left out.',
   'pipe-in-list': 'A value with “|” in a list becomes several values when the file is read.',
   'pipe-in-label': 'A label with “|” that no element row has becomes several elements when the file is read.',

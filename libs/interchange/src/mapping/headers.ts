@@ -41,6 +41,9 @@ export function isHeader(header: string, what: HeaderWord): boolean {
   return words.length === 1 && (WORDS[what] as readonly string[]).includes(words[0]!);
 }
 
+/** Words that say that a header speaks of time. */
+const TIMES: readonly string[] = ['valid', 'active', 'year', 'time', 'when', 'since', 'until'];
+
 /** What a header says of an end of a tie. */
 export interface EndHeader {
   end: 'from' | 'to';
@@ -57,6 +60,8 @@ export function endHeader(header: string): EndHeader | undefined {
     const at = is(words[0], end) ? 0 : is(words.at(-1), end) ? words.length - 1 : -1;
     if (at < 0) continue;
     const others = words.filter((_, index) => index !== at);
+    // From when to when it was so is said of the tie, not of its ends.
+    if (others.some((word) => is(word, 'date') || TIMES.includes(word))) return undefined;
     const rest = others.filter((word) => !is(word, 'key') && !is(word, 'name') && word !== 'of').join(' ');
     return { end, role: others.some((word) => is(word, 'key')) ? 'id' : 'label', rest };
   }

@@ -67,6 +67,8 @@ describe('proposing', () => {
     [['Source name', 'Target name'], ['Source name: from label', 'Target name: to label']],
     [['id_source', 'nom_source', 'id_target', 'nom_target'], ['id_source: from id', 'nom_source: from label', 'id_target: to id', 'nom_target: to label']],
     [['من', 'إلى'], ['من: from label', 'إلى: to label']],
+    [['Source', 'Target', 'Valid from', 'Valid to'], ['Source: from label', 'Target: to label', 'Valid from: row other', 'Valid to: row other']],
+    [['source_id', 'target_id', 'Start date', 'End date'], ['source_id: from id', 'target_id: to id', 'Start date: row other', 'End date: row other']],
     [['From', 'To', 'Source'], ['From: from label', 'To: to label', 'Source: row other']],
   ])('MEAN-16 ends are named by %s', (headers, expected) => {
     expect(said(proposeMapping([table('ties', headers, [headers.map((_, at) => `a${at}`), headers.map((_, at) => `b${at}`)])])[0]!)).toEqual(expected);

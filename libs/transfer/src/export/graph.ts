@@ -160,6 +160,8 @@ function featuresOf({ store }: ProjectState): GraphFeatures {
     interests: all('interest').length + all('holding').length,
     sources: all('source').length,
     coalitions: all('coalition').length,
+    comments: all('comment').length + all('attachment').length,
+    views: all('savedView').length,
     things: all('term').filter(({ thing }) => thing === true).length,
     places: all('place').filter(({ level, latitude, parent }) => level !== null || latitude !== null || parent !== null).length,
     'valid-dates': registry.filter(({ validFrom, validTo }) => (validFrom ?? null) !== null || (validTo ?? null) !== null).length,

@@ -7,15 +7,15 @@ import { ENTITIES_IN_ORDER } from '@baraza/persistence';
 
 export const FORMAT = 'baraza-project';
 /** Counts up when an older program could no longer read what is written. */
-export const VERSION = 1;
+export const VERSION = 2;
 export const MIME = 'application/gzip';
 export const ENDING = 'baraza.gz';
 
-/** Who works in a project, and who has a duty in a session, are accounts of one installation. */
-const OF_ACCOUNTS = ['project', 'member', 'assignment'] as const;
-export type FileEntity = Exclude<EntityName, (typeof OF_ACCOUNTS)[number]>;
+/** What belongs to one installation: who works in a project and who has a duty in a session, for they are accounts; what these people say to one another; and files, whose content is not in the log. */
+const STAYS = ['project', 'member', 'assignment', 'thread', 'comment', 'attachment'] as const;
+export type FileEntity = Exclude<EntityName, (typeof STAYS)[number]>;
 /** What is in the file as records, in such an order that whatever one refers to comes before it. */
-export const FILE_ENTITIES = ENTITIES_IN_ORDER.filter((entity): entity is FileEntity => !(OF_ACCOUNTS as readonly EntityName[]).includes(entity));
+export const FILE_ENTITIES = ENTITIES_IN_ORDER.filter((entity): entity is FileEntity => !(STAYS as readonly EntityName[]).includes(entity));
 
 type ProjectField = keyof (typeof ENTITIES)['project']['fields'];
 /** What the file says of the project itself: every field of its definition. */

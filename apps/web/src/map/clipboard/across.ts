@@ -2,6 +2,7 @@
 import {
   type AnyRecord,
   canReadField,
+  type Classification,
   createId,
   effectiveClassification,
   ENTITIES,
@@ -11,6 +12,7 @@ import {
   fold,
   isCleared,
   type PropertyValues,
+  rankOf,
   type Records,
   type Viewer,
 } from '@baraza/domain';
@@ -85,7 +87,8 @@ export function planAcross(items: readonly CopiedItem[], from: Readable, target:
   };
   const likeIt = (entity: 'term' | 'place', there: AnyRecord): string | undefined => {
     const all = target.store.allLive(entity) as unknown as AnyRecord[];
-    const alike = all.filter((here) => here['vocabulary'] === there['vocabulary']);
+    // What is less guarded here would tell more people of it than there.
+    const alike = all.filter((here) => here['vocabulary'] === there['vocabulary'] && rankOf(here['classification'] as Classification) >= rankOf(there['classification'] as Classification));
     return (alike.find((here) => entity === 'term' && here['code'] === there['code']) ?? alike.find((here) => fold(nameOf(here)) === fold(nameOf(there))))?.id;
   };
   const ownValues = (of: EntityName, values: PropertyValues): PropertyValues => {
@@ -93,7 +96,7 @@ export function planAcross(items: readonly CopiedItem[], from: Readable, target:
     for (const [id, value] of Object.entries(values)) {
       const there = from.get('property', id) as unknown as Records['property'] | undefined;
       if (!there) continue;
-      const here = target.store.allLive('property').find((each) => each.of === of && each.valueType === there.valueType && fold(each.name) === fold(there.name));
+      const here = target.store.allLive('property').find((each) => each.of === of && each.valueType === there.valueType && fold(each.name) === fold(there.name) && rankOf(each.classification) >= rankOf(there.classification));
       if (here) taken[here.id] = value;
       else left.unknown.add(there.name);
     }

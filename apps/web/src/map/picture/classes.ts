@@ -4,8 +4,14 @@ import type { MapItem } from '@baraza/graph-view';
 import type { VisibleStore } from '@baraza/sync-client';
 import { judgementsOf } from '../data/members.js';
 
+/** A record that a picture names. */
+export interface Named {
+  readonly entity: EntityName;
+  readonly id: string;
+}
+
 export interface PictureClasses {
-  /** Of the map itself: its name stands on the picture. */
+  /** Of the map itself, whose name stands on the picture, and of what is said throughout: coalitions, places, properties and words by which it is drawn. It cannot be left out. */
   readonly map: Classification;
   /** By id of what is on it. */
   readonly items: ReadonlyMap<string, Classification>;
@@ -15,13 +21,13 @@ export interface PictureClasses {
   readonly highest: Classification;
 }
 
-/** `dimensions`: on which judgements are shown. */
-export function classesOf(store: VisibleStore, mapId: string, items: readonly MapItem[], dimensions: readonly Dimension[]): PictureClasses {
+/** `dimensions`: on which judgements are shown. `throughout`: what the picture names or draws by besides its items. */
+export function classesOf(store: VisibleStore, mapId: string, items: readonly MapItem[], dimensions: readonly Dimension[], throughout: readonly Named[] = []): PictureClasses {
   const classOf = (entity: EntityName, id: string): Classification => {
     const record = store.get(entity, id);
     return record ? effectiveClassification(entity, record, store.get) : 'public';
   };
-  const map = classOf('map', mapId);
+  const map = throughout.map(({ entity, id }) => classOf(entity, id)).reduce(stricter, classOf('map', mapId));
   const found = new Map(items.map(({ entity, id }) => [id, classOf(entity, id)] as const));
   const judged = new Map<string, Classification>();
   for (const { entity, id } of items) {

@@ -45,7 +45,7 @@ export function usePage(source: PictureSource, { paper, orientation, atMost }: P
     const size = pageSize(paper, orientation);
     // What is drawn is known before where: the legend takes its room from the map.
     const whole = source.draw({ width: 0, height: 0 });
-    const classes = classesOf(store, mapId, whole.items, source.dimensions);
+    const classes = classesOf(store, mapId, whole.items, source.dimensions, source.throughout(whole.items));
     const { without, unjudged, highest } = leaveOut(classes, atMost ?? classes.highest);
     const kept = without.size + unjudged.size === 0 ? whole : source.draw({ width: 0, height: 0, without, unjudged });
     const counted = (entity: string): number => kept.items.filter((item) => item.entity === entity).length;

@@ -7,6 +7,7 @@ import { createMeasure } from '../../picture/canvas.js';
 import { useProject } from '../../project/context.js';
 import { useStyleWords } from '../looks/useStyleWords.js';
 import { colourBlocks } from '../picture/legend-blocks.js';
+import { saidThroughout } from '../picture/throughout.js';
 import type { PictureSource } from '../picture/source.js';
 import { useMapUi } from '../state/map-ui.js';
 import { drawPlaces } from './draw-places.js';
@@ -27,14 +28,16 @@ export function usePlacesPicture(map: ShownMap, placed: Placed, outlines: Outlin
     const supposed = placed.located.filter(({ suggested }) => suggested !== null).length;
     const without = placed.unplaced.reduce((sum, { nodes }) => sum + nodes.length, 0);
     const suggestions = new Map(placed.located.map(({ place, suggested }: PlacedGroup) => [place.name, suggested ?? undefined]));
-    const legend = colourBlocks(map.legend, settings, t as never, words);
     return {
       dimensions: [settings.colourBy].filter(isScore) as Dimension[],
       notes: [t('picture'), ...(without > 0 ? [t('pictureWithout', { count: without })] : []), ...(supposed > 0 ? [t('suggestedOnly', { count: supposed })] : []), t('boundaries')],
+      throughout: (items) => saidThroughout(store, items, settings, true),
       draw: ({ width, height, without: left = new Set(), unjudged = new Set() }) => {
         const plain = (node: ShownNode): ShownNode => (unjudged.has(node.data.id) ? { ...node, onPaper: BLANK } : node);
         const kept: ShownMap = { ...map, nodes: map.nodes.filter(({ data }) => !left.has(data.id)).map(plain), edges: map.edges.filter(({ id, source, target }) => !left.has(id) && !left.has(source) && !left.has(target)) };
         const there = placedOf(kept, (id) => store.live('stakeholder', id)?.place ?? null, (id) => store.live('place', id), { find: (name) => suggestions.get(name) });
+        const drawn = new Set(there.located.flatMap(({ nodes }) => nodes.map(({ data }) => data.id)));
+        const legend = colourBlocks(map.legendOf((id) => drawn.has(id), unjudged), settings, t as never, words);
         // Of the legend only what colours say: shapes and lines of the network are not drawn here.
         return { ...drawPlaces(kept, there, outlines, { width, height }, withTies, measure), unnamed: 0, legend };
       },

@@ -11,7 +11,7 @@ import { useComparison } from './RecordedMap.js';
 import { SIGNS } from './signs.js';
 
 const KINDS = ['added', 'changed', 'removed'] as const;
-const SELECTABLE: readonly EntityName[] = ['stakeholder', 'interest', 'relationship', 'holding'];
+const SELECTABLE = ['stakeholder', 'interest', 'relationship', 'holding', 'coalition'] as const satisfies readonly EntityName[];
 
 /** Everything that differs between two moments, record by record; each leads to what it is about. */
 export function DifferencesPanel({ onClose }: { readonly onClose: () => void }): ReactNode {
@@ -69,10 +69,10 @@ function Row({ difference: { entity, kind, before, after, fields } }: { readonly
   );
 }
 
-type Selectable = 'stakeholder' | 'interest' | 'relationship' | 'holding';
+type Selectable = (typeof SELECTABLE)[number];
 /** What is selected for a difference: the record, or whom it is about. */
 function aboutOf(entity: EntityName, record: AnyRecord): { entity: Selectable; id: string } | null {
-  if (SELECTABLE.includes(entity)) return { entity: entity as Selectable, id: record.id };
+  if ((SELECTABLE as readonly EntityName[]).includes(entity)) return { entity: entity as Selectable, id: record.id };
   for (const field of ['stakeholder', 'interest'] as const) if (typeof record[field] === 'string') return { entity: field, id: record[field] };
   return null;
 }
@@ -86,6 +86,7 @@ function useRecordName(): (entity: EntityName, record: AnyRecord) => string {
   return (entity, record) => {
     if (entity === 'relationship') return `${named('stakeholder', record['from'])} – ${named('stakeholder', record['to'])}`;
     if (entity === 'holding') return `${named('stakeholder', record['stakeholder'])} – ${named('interest', record['interest'])}`;
+    if (entity === 'coalitionMember') return `${named('coalition', record['coalition'])} – ${named('stakeholder', record['stakeholder'])}`;
     if (entity === 'membership') return named(record['stakeholder'] ? 'stakeholder' : 'interest', record['stakeholder'] ?? record['interest']);
     if (entity === 'judgement') return `${named('stakeholder', record['stakeholder'])}: ${t(`domain:dimension.${String(record['dimension'])}` as 'domain:dimension.position')} ${String(record['value'])}`;
     if (entity === 'term') return word(record as never);

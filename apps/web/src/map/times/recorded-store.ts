@@ -56,6 +56,7 @@ export function marksOf(found: readonly Difference[]): ReadonlyMap<string, Diffe
     if (entity === 'judgement') mark(record['stakeholder'], 'changed');
     else if (entity === 'membership' && kind !== 'changed') mark(record['stakeholder'] ?? record['interest'], kind);
     else if (entity === 'stakeholder' || entity === 'interest' || entity === 'relationship' || entity === 'holding') mark(id, kind);
+    else if (entity === 'coalitionMember') mark(record['stakeholder'], 'changed');
   }
   markedIn.set(found, marks);
   return marks;

@@ -1,4 +1,4 @@
-import { aboutOf, type AnyRecord, CLASSIFICATIONS, ENTITIES, type EntityName, type FieldSpec, mentionParts, propertyIdOf, type Records } from '@baraza/domain';
+import { type AnyRecord, CLASSIFICATIONS, COMMENTABLE, ENTITIES, type EntityName, type FieldSpec, mentionParts, propertyIdOf, type Records } from '@baraza/domain';
 import { useFormat, useTermWord } from '@baraza/ui';
 import { useTranslation } from 'react-i18next';
 import { useProject } from '../../project/context.js';
@@ -58,11 +58,14 @@ export function useNames(told: ReadonlyMap<string, RecordChange['changes']>): Na
         return pair(referred('stakeholder', record['stakeholder']), referred('interest', record['interest']));
       case 'membership':
         return pair(record['stakeholder'] === null ? referred('interest', record['interest']) : referred('stakeholder', record['stakeholder']), referred('map', record['map']));
+      case 'coalitionMember':
+        return pair(referred('coalition', record['coalition']), referred('stakeholder', record['stakeholder']));
       case 'judgement':
         return pair(referred('stakeholder', record['stakeholder']), words.choice('dimension', String(record['dimension'])));
       case 'thread': {
-        const { entity: of, id } = aboutOf(record as unknown as Records['thread']);
-        return referred(of, id);
+        // Of a deleted one no more may be known than who settled it.
+        const about = COMMENTABLE.find((field) => record[field] !== null && record[field] !== undefined);
+        return about ? referred(about, record[about]) : t('activity.unnamed');
       }
       case 'comment':
         return cut(mentionParts(String(record['text'] ?? '')).map((part) => (typeof part === 'string' ? part : `@${nameOfAccount(part.account)}`)).join('')) || t('activity.unnamed');

@@ -48,10 +48,9 @@ function Word({ term, others, readOnly }: { readonly term: Records['term']; read
     <li>
       <InlineText label={t('lists.rename', { name: word })} value={word} required readOnly={readOnly} onKeep={(name) => mutate('updateTerm', { id: term.id, name })} />
       {term.vocabulary === 'kind' && (readOnly ? term.thing && <Tag muted>{t('lists.thing')}</Tag> : (
-        <Action small className={term.thing ? undefined : classes['unset']} aria-pressed={term.thing === true} title={t('lists.thingWhat')} onClick={() => mutate('updateTerm', { id: term.id, thing: term.thing ? null : true })}>
+        <Action small className={term.thing ? undefined : classes['unset']} aria-pressed={term.thing === true} aria-label={`${t('lists.thing')}: ${word}`} title={t('lists.thingWhat')} onClick={() => mutate('updateTerm', { id: term.id, thing: term.thing ? null : true })}>
           {term.thing ? <IconCheck size={14} aria-hidden /> : null}
           {t('lists.thing')}
-          <span className="bz-hidden-text">: {word}</span>
         </Action>
       ))}
       {!readOnly && others.length > 0 && (
