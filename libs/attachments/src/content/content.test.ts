@@ -80,6 +80,12 @@ test('FILE-2 programs, pages, drawings with scripts, archives, installers and do
 
 const TEXT: Pick<Kind, 'endings'> = { endings: ['txt', 'csv'] };
 const PDF: Pick<Kind, 'endings'> = { endings: ['pdf'] };
+test('FILE-2 a text that begins with ever so many comments is judged as fast as any, also where a page follows', async () => {
+  const comments = '<!---->'.repeat(500);
+  expect(await kind(Buffer.from(`${comments}x`))).toBe('text/plain');
+  expect(await kind(Buffer.from(`${'<!-- a - b -->\n'.repeat(30)}<script>alert(1)</script>`))).toBe('fileKindRefused');
+});
+
 test('FILE-3 a name keeps its letters and loses paths, what is not seen, devices, and an ending that does not fit what is in the file', () => {
   const names: [string, Pick<Kind, 'endings'>, string][] = [
     ['../../etc/passwd', TEXT, 'passwd.txt'],
