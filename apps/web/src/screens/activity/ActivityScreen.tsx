@@ -50,7 +50,10 @@ function DayPart({ at, children }: { readonly at: number; readonly children: Rea
   const date = format.date(new Date(at));
   return (
     <Part title={ago === 0 ? t('activity.today') : ago === 1 ? t('activity.yesterday') : date}>
-      <ol className={classes['entries']}>{children}</ol>
+      {/* Long, and with nothing in it to press: whoever has no mouse scrolls it from here. */}
+      <ol className={classes['entries']} tabIndex={0}>
+        {children}
+      </ol>
     </Part>
   );
 }
