@@ -45,16 +45,27 @@ test('COAL-2 who is in it hides and comes back with a coalition or a stakeholder
   run('updateCoalitionMember', { id: first, part: 'Speaks for it', validFrom: '2005-08' });
   expect(store.live('coalitionMember', first!)).toMatchObject({ stakeholder: police, part: 'Speaks for it', validFrom: '2005-08' });
   expect(codeOf(() => run('updateCoalitionMember', { id: first, stakeholder: unions }))).toBe('invalidInput');
+  for (const [field, value] of [['stakeholder', unions], ['coalition', add('coalition', { name: 'Other' })]] as const) {
+    const expected = field === 'stakeholder' ? police : platform;
+    expect(codeOf(() => run('restore', { changes: [{ entity: 'coalitionMember', id: first, field, expected, value }] }))).toBe('notUndoable');
+    expect(codeOf(() => run('importRecords', { coalitionMember: [{ id: first, [field]: value }] }))).toBe('invalidInput');
+  }
   run('deleteCoalition', { id: platform });
   expect(members()).toEqual([]);
 });
 
 test('COAL-3 merging two stakeholders leaves the one that is kept in each coalition once', () => {
   const only = add('stakeholder', { name: 'Police service' });
+  // Also where the coalition was deleted, for it may come back.
+  const gone = add('coalition', { name: 'Gone' });
+  run('addToCoalition', { members: [police, only].map((stakeholder) => ({ id: createId(), coalition: gone, stakeholder })) });
+  run('deleteCoalition', { id: gone });
   const other = add('coalition', { name: 'Other' });
   bringIn(police, only);
   run('addToCoalition', { members: [{ id: createId(), coalition: other, stakeholder: only }] });
   run('mergeStakeholders', { keep: police, gone: only });
   expect(members()).toEqual([police]);
   expect(store.allLive('coalitionMember').filter(({ stakeholder }) => stakeholder === police).map(({ coalition }) => coalition).sort()).toEqual([platform, other].sort());
+  run('restore', { changes: [{ entity: 'coalition', id: gone, field: 'deleted', expected: true, value: false }] });
+  expect(store.allLive('coalitionMember').filter(({ coalition, stakeholder }) => coalition === gone && stakeholder === police)).toHaveLength(1);
 });

@@ -131,6 +131,20 @@ test('TALK-7 a thread goes with its stakeholder to the one it is merged with, an
   expect([store.live('thread', thread)!.stakeholder, store.live('comment', first)!.stakeholder]).toEqual([stakeholder, stakeholder]);
 });
 
+test('TALK-7 nothing that comes back with a stakeholder is torn off it, or gets a second record', () => {
+  start();
+  run('deleteStakeholder', { id: stakeholder }, { account: me });
+  const back = { entity: 'stakeholder', id: stakeholder, field: 'deleted', expected: true, value: false };
+  for (const [entity, id] of [['thread', thread], ['comment', first]] as const) {
+    const torn = { entity, id, field: 'stakeholder', expected: stakeholder, value: null };
+    const { report } = run('restore', { changes: [back, torn] }, { account: me });
+    expect(report!.skipped).toEqual([expect.objectContaining({ entity, fields: ['stakeholder'] })]);
+    run('deleteStakeholder', { id: stakeholder }, { account: me });
+  }
+  run('restore', { changes: [back] }, { account: me });
+  expect([store.live('thread', thread)!.stakeholder, store.live('comment', first)!.stakeholder]).toEqual([stakeholder, stakeholder]);
+});
+
 test('TALK-8 what is erased is nowhere any more, and does not come back; only its author or an owner erases, also what was taken out', () => {
   start();
   expect(codeOf(() => run('eraseComment', { id: first }, rapporteur))).toBe('forbidden');

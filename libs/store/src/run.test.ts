@@ -40,6 +40,14 @@ describe('rights', () => {
     }
     run('withdrawJudgement', { id: own }, { account: createId() });
   });
+  test('VIEW-10 a view stays with its map, whoever asks for another one, and by whatever way', () => {
+    const [map, other] = ['One', 'Other'].map((name) => add('map', { name, aggregate: 'agreed' }));
+    const id = createId();
+    run('createSavedView', { id, map, name: 'Mine' });
+    expect(codeOf(() => run('updateSavedView', { id, map: other }))).toBe('invalidInput');
+    expect(codeOf(() => run('importRecords', { savedView: [{ id, map: other }] }))).toBe('invalidInput');
+    expect(codeOf(() => run('restore', { changes: [{ entity: 'savedView', id, field: 'map', expected: map, value: other }] }))).toBe('notUndoable');
+  });
   test('MEAN-18 nobody judges a thing, such as an agreement; what is of its kind is one as soon as the kind is', () => {
     const kind = add('term', { vocabulary: 'kind', code: 'agreement' });
     const stakeholder = add('stakeholder', { name: 'Accord', kind });

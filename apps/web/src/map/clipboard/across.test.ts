@@ -57,6 +57,21 @@ test('COPY-5 nothing is less classified than it was, a tie not less than its end
   expect(here.allLive('relationship').map(({ classification }) => classification)).toEqual(['confidential']);
 });
 
+test('COPY-5 a value, a place or a word is not taken by one of that name here which more people may read', () => {
+  const [guarded, open] = (['confidential', 'restricted'] as const).map((classification) => add(from, 'property', { of: 'stakeholder', name: classification, valueType: 'text', classification })) as [string, string];
+  const place = add(from, 'place', { name: 'Safe house', classification: 'confidential' });
+  const kind = add(from, 'term', { vocabulary: 'kind', code: 'informant', classification: 'confidential' });
+  const one = add(from, 'stakeholder', { name: 'One', place, kind, properties: { [guarded]: 'Meets them', [open]: 'Known' } });
+  for (const name of ['confidential', 'restricted']) add(here, 'property', { of: 'stakeholder', name, valueType: 'text', classification: 'restricted' });
+  add(here, 'place', { name: 'Safe house', classification: 'restricted' });
+  add(here, 'term', { vocabulary: 'kind', code: 'informant', classification: 'restricted' });
+  const plan = planAcross([item(one)], from, target());
+  put(plan);
+  const [made] = here.allLive('stakeholder');
+  expect([made!.place, made!.kind, Object.values(made!.properties)]).toEqual([null, null, ['Known']]);
+  expect([...plan.left.unknown].sort()).toEqual(['Safe house', 'confidential', 'informant']);
+});
+
 test('COPY-6 words, places and own properties come where the same are here; the rest is named, and sources, judgements of the role and ids of files never come', () => {
   const [kind, place, source] = [add(from, 'term', { vocabulary: 'kind', code: 'union' }), add(from, 'place', { name: 'Dulvane' }), add(from, 'source', { title: 'Secret talk', kind: 'person' })];
   const [leader, patron] = ['Leader', 'Patron'].map((name) => add(from, 'property', { of: 'stakeholder', name, valueType: 'text' })) as [string, string];

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useRecords } from '../../project/hooks.js';
 import { useStored } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
-import { IN_COALITIONS, membersIn } from './coalitions.js';
+import { IN_COALITIONS, membersIn } from '../data/coalitions.js';
 
 /** The coalitions of the project, each with how many are in it; nothing while there are none. */
 export function CoalitionList(): ReactNode {

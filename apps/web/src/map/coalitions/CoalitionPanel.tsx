@@ -20,7 +20,8 @@ import { WaitingDot } from '../panel/WaitingDot.js';
 import { useMapUi } from '../state/map-ui.js';
 import { useWaiting } from '../data/useWaiting.js';
 import { DayTag } from '../times/DayNotes.js';
-import { type Belonging, IN_COALITIONS, membersIn, useCoalitionActions } from './coalitions.js';
+import { type Belonging, IN_COALITIONS, membersIn } from '../data/coalitions.js';
+import { useCoalitionActions } from './actions.js';
 
 /** A coalition: what for, and who is in it. */
 export function CoalitionPanel({ coalition, onClose }: { readonly coalition: Records['coalition']; readonly onClose: () => void }): ReactNode {

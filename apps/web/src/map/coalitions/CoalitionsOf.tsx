@@ -8,7 +8,8 @@ import { Picker } from '../panel/fields/Picker.js';
 import panel from '../panel/panel.module.css';
 import { useMapUi } from '../state/map-ui.js';
 import { DayTag } from '../times/DayNotes.js';
-import { coalitionsWith, IN_COALITIONS, useCoalitionActions } from './coalitions.js';
+import { coalitionsWith, IN_COALITIONS } from '../data/coalitions.js';
+import { useCoalitionActions } from './actions.js';
 
 /** The coalitions that a stakeholder is in. */
 export function CoalitionsOf({ stakeholder }: { readonly stakeholder: string }): ReactNode {

@@ -6,7 +6,7 @@ import { useRecords } from '../../project/hooks.js';
 import { Picker } from '../panel/fields/Picker.js';
 import panel from '../panel/panel.module.css';
 import { useMapUi } from '../state/map-ui.js';
-import { useCoalitionActions } from './coalitions.js';
+import { useCoalitionActions } from './actions.js';
 
 /** Of several that are selected: makes them a coalition, or brings them into one. */
 export function MakeCoalition({ stakeholders }: { readonly stakeholders: readonly string[] }): ReactNode {

@@ -2,6 +2,7 @@ import { completeRecord, ENTITIES, type EntityName } from '@baraza/domain';
 import type { MapItem } from '@baraza/graph-view';
 import { VisibleStore } from '@baraza/sync-client';
 import { classesOf, leaveOut, limitsOf } from './classes.js';
+import { saidThroughout } from './throughout.js';
 
 const store = new VisibleStore();
 store.change((write) => {
@@ -12,6 +13,17 @@ store.change((write) => {
   put('relationship', 'tie', { from: 'open', to: 'secret', direction: 'directed', classification: 'public' });
   put('judgement', 'j', { stakeholder: 'open', dimension: 'position', value: 1, standing: 'own', judge: 'a', judgedAt: '2020-01-01T00:00:00.000Z', classification: 'confidential' });
 });
+const named = new VisibleStore();
+named.change((write) => {
+  const put = (entity: EntityName, id: string, values: Record<string, unknown>): void => write(entity, id, { ...completeRecord(ENTITIES[entity] as never, id, values), classification: values['classification'] } as never);
+  put('map', 'm', { name: 'Map', classification: 'public' });
+  put('term', 'k', { vocabulary: 'kind', code: 'k', classification: 'public' });
+  put('place', 'p', { name: 'Place', classification: 'restricted' });
+  put('stakeholder', 'open', { name: 'Open', kind: 'k', place: 'p', classification: 'public' });
+  put('property', 'own', { of: 'stakeholder', name: 'Own', valueType: 'text', classification: 'confidential' });
+  put('coalition', 'c', { name: 'Bloc', classification: 'public' });
+  put('coalitionMember', 'cm', { coalition: 'c', stakeholder: 'open', classification: 'strictlyConfidential' });
+});
 const ITEMS: MapItem[] = [{ entity: 'stakeholder', id: 'open' }, { entity: 'stakeholder', id: 'secret' }, { entity: 'relationship', id: 'tie' }];
 
 test('PIC-5: a picture is classed as the strictest thing on it: record, end of a tie, map, or a judgement that colours somebody', () => {
@@ -20,6 +32,19 @@ test('PIC-5: a picture is classed as the strictest thing on it: record, end of a
   expect(classesOf(store, 'm', ITEMS.slice(0, 1), []).highest).toBe('restricted');
   // A tie is as secret as its ends.
   expect(classesOf(store, 'm', [ITEMS[2]!], []).highest).toBe('strictlyConfidential');
+});
+
+test('PIC-5: a picture is as strictly classed as the coalitions, places, words and properties that it names, and is not limited below them', () => {
+  const settings = { colourBy: 'own', sizeBy: 'same', shapeBy: 'kind', lineBy: 'type', widthBy: 'strength', groupBy: 'none' } as const;
+  const classOf = (change: object, places = false): unknown => {
+    const classes = classesOf(named, 'm', [ITEMS[0]!], [], saidThroughout(named, [ITEMS[0]!], { ...settings, ...change }, places));
+    return [classes.highest, limitsOf(classes).length];
+  };
+  expect(classOf({})).toEqual(['confidential', 0]);
+  expect(classOf({ colourBy: 'none' })).toEqual(['public', 0]);
+  expect(classOf({ colourBy: 'none', groupBy: 'coalition' })).toEqual(['strictlyConfidential', 0]);
+  expect(classOf({ colourBy: 'none' }, true)).toEqual(['restricted', 0]);
+  expect(classOf({ colourBy: 'place' })).toEqual(['restricted', 0]);
 });
 
 test('PIC-5: limited to a class it leaves out what is above, judgements too, and never promises less than the map’s own', () => {

@@ -1,7 +1,7 @@
 /** What a picture says besides the things on it, and which class that has. */
 import type { MapItem } from '@baraza/graph-view';
 import type { VisibleStore } from '@baraza/sync-client';
-import { coalitionsWith } from '../coalitions/coalitions.js';
+import { coalitionsWith } from '../data/coalitions.js';
 import type { Settings } from '../state/map-ui.js';
 import type { Named } from './classes.js';
 
