@@ -66,13 +66,13 @@ test('MEAN-11 a meaning that was kept before fields of columns were is read stil
   expect(await project.planTables(tables)).toMatchObject({ meaning: 'remembered', sheets: [{ mapping: { rows: 'nothing' } }, { mapping: { rows: 'elements' } }] });
 });
 
-test('MEAN-17 of two columns that say the same, what the second one says where the first does is not taken, and that is told', async () => {
+test('MEAN-17 of two columns that say the same, what the second one says otherwise than the first is not taken, and that is told', async () => {
   const project = new MemoryProject();
-  const tables = await tablesOf({ people: 'Label,Based in,Country\nAda,Nairobi,Kenya\nBea,,Chad\nCem,Kisumu,' });
+  const tables = await tablesOf({ people: 'Label,Based in,Country\nAda,Nairobi,Kenya\nBea,,Chad\nCem,Kisumu,\nDua,Nairobi,Nairobi' });
   const plan = await project.importTables(tables, { columns: { 'stakeholder:Based in': 'field:place', 'stakeholder:Country': 'field:place' } });
   expect(plan.problems.map(({ code, column, params }) => [code, column, params])).toEqual([['field-said-twice', 'Country', { header: 'Country', other: 'Based in', cells: 1 }]]);
   const name = (id: string | null): string | null => project.store.allLive('place').find((place) => place.id === id)?.name ?? null;
-  expect(project.store.allLive('stakeholder').map((each) => [each.name, name(each.place)])).toEqual([['Ada', 'Nairobi'], ['Bea', 'Chad'], ['Cem', 'Kisumu']]);
+  expect(project.store.allLive('stakeholder').map((each) => [each.name, name(each.place)])).toEqual([['Ada', 'Nairobi'], ['Bea', 'Chad'], ['Cem', 'Kisumu'], ['Dua', 'Nairobi']]);
 });
 
 test('MEAN-12 a mapping of other tables is refused; sheets that say too little are shown with what they lack', async () => {

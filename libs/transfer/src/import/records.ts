@@ -58,7 +58,10 @@ export class RowReader {
     const { field, spec } = target.column;
     // Where several columns say the same field, the first that says something does; lists are put together.
     const said = values.get(field);
-    if (said && spec.type !== 'textList') return target.spare ? undefined : this.saidTwice(row, header, said.label);
+    if (said && spec.type !== 'textList') {
+      if (!target.spare && !sameValue(readCell(spec, Array.isArray(content) ? joinValues(content) : content, this.words), said.value)) this.saidTwice(row, header, said.label);
+      return;
+    }
     const value = spec.type === 'reference' ? this.reference(spec, row, header, Array.isArray(content) ? joinValues(content) : content) : readCell(spec, content, this.words);
     if (value === MISFIT) this.misfit(row, header, content);
     else this.keep(values, field, header, said && Array.isArray(value) ? [...new Set([...(said.value as string[]), ...(value as string[])])] : value);
@@ -66,9 +69,10 @@ export class RowReader {
 
   /** Not a cell at a time: it is the same for the whole column. */
   private saidTwice({ sheet }: FileRow, header: string, other: string): void {
-    const told = this.twice.get(header) ?? problem('field-said-twice', { sheet, row: 0 }, { header, other, cells: 0 }, header);
-    if (!this.twice.has(header)) this.problems.push(told);
-    this.twice.set(header, told);
+    const key = `${sheet} ${header}`;
+    const told = this.twice.get(key) ?? problem('field-said-twice', { sheet, row: 0 }, { header, other, cells: 0 }, header);
+    if (!this.twice.has(key)) this.problems.push(told);
+    this.twice.set(key, told);
     Object.assign(told, problem('field-said-twice', { sheet, row: 0 }, { header, other, cells: (told.params['cells'] as number) + 1 }, header));
   }
 
