@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
-import { type DragEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFilePlace } from '../forms/useFilePlace.js';
 import { pastedFiles } from './files.js';
 import classes from './import.module.css';
 
@@ -22,42 +23,15 @@ export function Refused({ children }: { readonly children: string }): ReactNode 
 export function DropPlace({ onFiles, endings, children }: { readonly onFiles: (files: readonly File[]) => void; readonly endings: readonly string[]; readonly children: ReactNode }): ReactNode {
   const { t } = useTranslation('import');
   usePaste(onFiles);
-  const input = useRef<HTMLInputElement>(null);
-  // Entering a child leaves the parent, so entries are counted.
-  const depth = useRef(0);
-  const [over, setOver] = useState(false);
-  const enter = (by: number) => (event: DragEvent) => {
-    event.preventDefault();
-    depth.current += by;
-    setOver(depth.current > 0);
-  };
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    depth.current = 0;
-    setOver(false);
-    onFiles([...event.dataTransfer.files]);
-  };
+  const { place, input, choose } = useFilePlace(onFiles, { label: t('choose.button'), accept: endings.join(',') });
   return (
-    <div className={classes['drop']} data-over={over || undefined} onDragEnter={enter(1)} onDragLeave={enter(-1)} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+    <div className={classes['drop']} {...place}>
       <IconFileImport size={28} stroke={1.5} aria-hidden />
       <p className={classes['dropWords']}>
         <strong>{t('choose.drop')}</strong> {t('choose.paste')}
       </p>
-      <Button onClick={() => input.current?.click()}>{t('choose.button')}</Button>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        accept={endings.join(',')}
-        aria-label={t('choose.button')}
-        onChange={(event) => {
-          const files = [...(event.currentTarget.files ?? [])];
-          // The same file may be chosen again after it was mended.
-          event.currentTarget.value = '';
-          if (files.length > 0) onFiles(files);
-        }}
-      />
+      <Button onClick={choose}>{t('choose.button')}</Button>
+      {input}
       <p className={classes['muted']}>{children}</p>
     </div>
   );

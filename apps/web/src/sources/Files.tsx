@@ -2,12 +2,13 @@ import type { Records } from '@baraza/domain';
 import { Action, Section, Tag, useFormat } from '@baraza/ui';
 import { Button } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
-import { type DragEvent, type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../data/app-error.js';
 import { useErrorSentence } from '../data/useErrorSentence.js';
 import { useStored } from '../map/data/useStored.js';
 import { useProject } from '../project/context.js';
+import { useFilePlace } from '../forms/useFilePlace.js';
 import { useIsArchived, useMutate, useViewer } from '../project/hooks.js';
 import { useOfferUndo } from '../project/useOfferUndo.js';
 import { useNameOf } from '../talk/usePeople.js';
@@ -145,39 +146,13 @@ function UploadRow({ upload: { id, file, sent, state, error } }: { readonly uplo
 
 function AddFiles({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }): ReactNode {
   const { t } = useTranslation('sources');
-  const input = useRef<HTMLInputElement>(null);
-  // Entering a child leaves the parent, so entries are counted.
-  const depth = useRef(0);
-  const [over, setOver] = useState(false);
-  const enter = (by: number) => (event: DragEvent) => {
-    event.preventDefault();
-    depth.current += by;
-    setOver(depth.current > 0);
-  };
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    depth.current = 0;
-    setOver(false);
-    if (event.dataTransfer.files.length > 0) onFiles([...event.dataTransfer.files]);
-  };
+  const { place, input, choose } = useFilePlace(onFiles, { label: t('files.add') });
   return (
-    <div className={classes['drop']} data-over={over || undefined} onDragEnter={enter(1)} onDragLeave={enter(-1)} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-      <Button variant="default" size="compact-md" mih={36} onClick={() => input.current?.click()}>
+    <div className={classes['drop']} {...place}>
+      <Button variant="default" size="compact-md" mih={36} onClick={choose}>
         {t('files.add')}
       </Button>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        aria-label={t('files.add')}
-        onChange={(event) => {
-          const chosen = [...(event.currentTarget.files ?? [])];
-          // The same file may be chosen again after it was mended.
-          event.currentTarget.value = '';
-          if (chosen.length > 0) onFiles(chosen);
-        }}
-      />
+      {input}
       <p className={classes['note']}>{t('files.kinds')}</p>
     </div>
   );
