@@ -15,7 +15,7 @@ const VIEW_ICONS: Readonly<Record<MapMode, ReactNode>> = { network: <IconSchema 
 /** What "Find people, maps, commands" offers while a map is open: everybody of the registry, and what can be done here. */
 export function usePalette(): void {
   const { t } = useTranslation(['map', 'common']);
-  const { select, rights, setMode } = useMapUi();
+  const { select, rights, mode, setMode } = useMapUi();
   // Thousands of names need not be listed anew in the frame in which one of them changes.
   const stakeholders = useDeferredValue(useRecords('stakeholder'));
   const interests = useDeferredValue(useRecords('interest'));
@@ -35,7 +35,7 @@ export function usePalette(): void {
   );
   const group = t('palette.onMap');
   const actions: PaletteItem[] = [
-    ...MAP_MODES.map((mode, index) => ({ id: `map-view-${mode}`, label: t('palette.view', { view: t(`views.${mode}`) }), icon: VIEW_ICONS[mode], keys: String(index + 1), group, onChoose: () => setMode(mode) })),
+    ...MAP_MODES.map((each, index) => ({ id: `map-view-${each}`, label: t('palette.view', { view: t(`views.${each}`) }), icon: VIEW_ICONS[each], keys: String(index + 1), group, onChoose: () => setMode(each) })),
     ...(rights.edit
       ? [
           { id: 'map-add', label: t('toolbar.add'), icon: <IconPlus {...icon} />, keys: keyOf('addStakeholder'), group, onChoose: commands.addStakeholder },
@@ -43,12 +43,13 @@ export function usePalette(): void {
           { id: 'map-connect', label: t('toolbar.connect'), icon: <IconVectorBezier2 {...icon} />, keys: keyOf('connect'), group, onChoose: commands.connect },
         ]
       : []),
-    ...ARRANGEMENTS.filter((arrangement) => rights.scores || arrangement !== 'ringsByInfluence').map((arrangement) => ({
+    // Of the picture alone: it has to be there to be laid out.
+    ...ARRANGEMENTS.filter((arrangement) => mode === 'network' && (rights.scores || arrangement !== 'ringsByInfluence')).map((arrangement) => ({
       id: `map-arrange-${arrangement}`,
       label: t(rights.arrange ? 'arrange.command' : 'arrange.commandOwn', { how: t(`arrange.${arrangement}`) }),
       icon: <IconSitemap {...icon} />,
       group,
-      onChoose: () => (setMode('network'), commands.arrange(arrangement)),
+      onChoose: () => commands.arrange(arrangement),
     })),
   ];
   useCommands(people);

@@ -45,7 +45,9 @@ function Sources({ entity, wanted, first, value, onChange }: SourcesProps): Reac
 export function LookMenus(): ReactNode {
   const { t } = useTranslation('map');
   const words = useStyleWords();
-  const { rights, settings, setSettings, panelOpen } = useMapUi();
+  const { rights, settings, setSettings, panelOpen, mode } = useMapUi();
+  // By place circles are as large as many stand there, and ties are joined.
+  const placed = mode === 'places';
   const { colourBy, sizeBy, shapeBy, lineBy, widthBy } = settings;
   const of = (entity: StyledEntity, key: string, usual: readonly { readonly value: string; readonly label: string }[]): string => usual.find(({ value }) => value === key)?.label ?? words.label(entity, key);
   const colours = (['position', 'sector', 'none'] as const).filter((value) => rights.scores || value !== 'position').map((value) => ({ value, label: t(`colourBy.${value}`) }));
@@ -58,20 +60,24 @@ export function LookMenus(): ReactNode {
       <ToolbarMenu label={t('toolbar.colour')} shown={of('stakeholder', colourBy, colours)}>
         <Sources entity="stakeholder" wanted="any" first={colours} value={colourBy} onChange={(next) => setSettings({ colourBy: next })} />
       </ToolbarMenu>
-      <ToolbarMenu label={t('toolbar.size')} shown={of('stakeholder', sizeBy, sizes)}>
-        <Sources entity="stakeholder" wanted="numbers" first={sizes} value={sizeBy} onChange={(next) => setSettings({ sizeBy: next })} />
-      </ToolbarMenu>
+      {!placed && (
+        <ToolbarMenu label={t('toolbar.size')} shown={of('stakeholder', sizeBy, sizes)}>
+          <Sources entity="stakeholder" wanted="numbers" first={sizes} value={sizeBy} onChange={(next) => setSettings({ sizeBy: next })} />
+        </ToolbarMenu>
+      )}
       <span className={classes['rarer']} data-narrow={panelOpen || undefined}>
         <ToolbarMenu label={t('style.shape')} shown={of('stakeholder', shapeBy, shapes)}>
           <Sources entity="stakeholder" wanted="values" first={shapes} value={shapeBy} onChange={(next) => setSettings({ shapeBy: next })} />
         </ToolbarMenu>
-        <ToolbarMenu label={t('style.lines')} shown={of('relationship', lineBy, lines)}>
-          <Menu.Label>{t('style.lineColour')}</Menu.Label>
-          <Sources entity="relationship" wanted="any" first={lines} value={lineBy} onChange={(next) => setSettings({ lineBy: next })} />
-          <Menu.Divider />
-          <Menu.Label>{t('style.lineWidth')}</Menu.Label>
-          <Sources entity="relationship" wanted="numbers" first={widths} value={widthBy} onChange={(next) => setSettings({ widthBy: next })} />
-        </ToolbarMenu>
+        {!placed && (
+          <ToolbarMenu label={t('style.lines')} shown={of('relationship', lineBy, lines)}>
+            <Menu.Label>{t('style.lineColour')}</Menu.Label>
+            <Sources entity="relationship" wanted="any" first={lines} value={lineBy} onChange={(next) => setSettings({ lineBy: next })} />
+            <Menu.Divider />
+            <Menu.Label>{t('style.lineWidth')}</Menu.Label>
+            <Sources entity="relationship" wanted="numbers" first={widths} value={widthBy} onChange={(next) => setSettings({ widthBy: next })} />
+          </ToolbarMenu>
+        )}
       </span>
     </>
   );

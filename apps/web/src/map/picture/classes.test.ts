@@ -47,6 +47,19 @@ test('PIC-5: a picture is as strictly classed as the coalitions, places, words a
   expect(classOf({ colourBy: 'place' })).toEqual(['restricted', 0]);
 });
 
+test('PIC-5: of the past the stricter class of then and now holds, and what is not to be seen any more counts as the strictest that one may see', () => {
+  const present = new VisibleStore();
+  present.change((write) => {
+    const put = (entity: EntityName, id: string, classification: string): void => write(entity, id, { ...completeRecord(ENTITIES[entity] as never, id, { name: id }), classification } as never);
+    put('map', 'm', 'public');
+    put('stakeholder', 'open', 'restricted');
+  });
+  const open = [ITEMS[0]!];
+  expect(classesOf(named, 'm', open, []).highest).toBe('public');
+  expect(classesOf(named, 'm', open, [], [], { store: present, absent: 'confidential' }).highest).toBe('restricted');
+  expect(classesOf(named, 'm', open, [], [{ entity: 'coalition', id: 'c' }], { store: present, absent: 'confidential' }).highest).toBe('confidential');
+});
+
 test('PIC-5: limited to a class it leaves out what is above, judgements too, and never promises less than the map’s own', () => {
   const classes = classesOf(store, 'm', ITEMS, ['position']);
   expect(limitsOf(classes)).toEqual(['restricted', 'confidential']);

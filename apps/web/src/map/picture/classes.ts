@@ -21,11 +21,20 @@ export interface PictureClasses {
   readonly highest: Classification;
 }
 
-/** `dimensions`: on which judgements are shown. `throughout`: what the picture names or draws by besides its items. */
-export function classesOf(store: VisibleStore, mapId: string, items: readonly MapItem[], dimensions: readonly Dimension[], throughout: readonly Named[] = []): PictureClasses {
+/** Of a picture of the past: what is there now, and the class of whatever this person has no more, which may be above them now. */
+export interface Now {
+  readonly store: VisibleStore;
+  readonly absent: Classification;
+}
+
+/** `dimensions`: on which judgements are shown. `throughout`: what the picture names or draws by besides its items. `now`: of the past, where the stricter class of then and now holds. */
+export function classesOf(store: VisibleStore, mapId: string, items: readonly MapItem[], dimensions: readonly Dimension[], throughout: readonly Named[] = [], now: Now | null = null): PictureClasses {
   const classOf = (entity: EntityName, id: string): Classification => {
     const record = store.get(entity, id);
-    return record ? effectiveClassification(entity, record, store.get) : 'public';
+    const then = record ? effectiveClassification(entity, record, store.get) : 'public';
+    if (!now) return then;
+    const present = now.store.get(entity, id);
+    return stricter(then, present ? effectiveClassification(entity, present, now.store.get) : now.absent);
   };
   const map = throughout.map(({ entity, id }) => classOf(entity, id)).reduce(stricter, classOf('map', mapId));
   const found = new Map(items.map(({ entity, id }) => [id, classOf(entity, id)] as const));

@@ -6,8 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { createMeasure } from '../../picture/canvas.js';
 import { composePage, pageSize, type Orientation, type PaperName } from '../../picture/page.js';
 import { useProject } from '../../project/context.js';
-import { useRecord } from '../../project/hooks.js';
+import { useRecord, useViewer } from '../../project/hooks.js';
 import { useMapUi } from '../state/map-ui.js';
+import { usePresentStore } from '../times/RecordedMap.js';
 import { classesOf, leaveOut, limitsOf } from './classes.js';
 import type { PictureSource } from './source.js';
 
@@ -35,6 +36,8 @@ export function usePage(source: PictureSource, { paper, orientation, atMost }: P
   const { t, i18n } = useTranslation(['picture', 'map', 'common', 'domain']);
   const format = useFormat();
   const { id: project, session } = useProject();
+  const present = usePresentStore();
+  const { viewer } = useViewer();
   const { mapId, hidden, date, recorded } = useMapUi();
   const projectName = useRecord('project', project)?.name ?? '';
   const mapName = useRecord('map', mapId)?.name ?? '';
@@ -45,7 +48,7 @@ export function usePage(source: PictureSource, { paper, orientation, atMost }: P
     const size = pageSize(paper, orientation);
     // What is drawn is known before where: the legend takes its room from the map.
     const whole = source.draw({ width: 0, height: 0 });
-    const classes = classesOf(store, mapId, whole.items, source.dimensions, source.throughout(whole.items));
+    const classes = classesOf(store, mapId, whole.items, source.dimensions, source.throughout(whole.items), present && { store: present, absent: viewer?.clearance ?? 'strictlyConfidential' });
     const { without, unjudged, highest } = leaveOut(classes, atMost ?? classes.highest);
     const kept = without.size + unjudged.size === 0 ? whole : source.draw({ width: 0, height: 0, without, unjudged });
     const counted = (entity: string): number => kept.items.filter((item) => item.entity === entity).length;

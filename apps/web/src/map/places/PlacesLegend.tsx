@@ -1,5 +1,6 @@
 import type { Legend } from '@baraza/graph-view';
 import { PositionLegend } from '@baraza/ui';
+import type { SchemeColour } from '@baraza/ui/tokens';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMapUi } from '../state/map-ui.js';
@@ -15,14 +16,24 @@ export function PlacesLegend({ legend, supposed, arcs }: { readonly legend: Lege
       {settings.colourBy === 'position' && legend.position?.steps.some(({ count }) => count > 0) && <PositionLegend />}
       {settings.colourBy === 'sector' &&
         sectors.map(({ term, name, colour }) => (
-          <span key={term?.id ?? ''}>
-            <i style={{ background: term ? `light-dark(${colour.light}, ${colour.dark})` : undefined }} />
-            {name || t('map:filters.unstated')}
-          </span>
+          <Colour key={term?.id ?? ''} name={name || t('map:filters.unstated')} colour={term ? colour : null} />
         ))}
+      {legend.colours?.entries.map(({ name, colour }, index) => <Colour key={index} name={name || t('map:style.gone')} colour={colour} />)}
+      {legend.colours?.others && <Colour name={t('map:legend.others', { count: legend.colours.others.values })} colour={legend.colours.others.colour} />}
+      {legend.colours && legend.colours.unknown > 0 && <Colour name={t('map:legend.unknown')} colour={null} />}
       <span>{t('legend.circle')}</span>
       {supposed && <span>{t('legend.ring')}</span>}
       {arcs && <span>{t('legend.arc')}</span>}
     </div>
+  );
+}
+
+/** Null: blank, as on the map. */
+function Colour({ name, colour }: { readonly name: string; readonly colour: SchemeColour | null }): ReactNode {
+  return (
+    <span>
+      <i style={{ background: colour ? `light-dark(${colour.light}, ${colour.dark})` : undefined }} />
+      {name}
+    </span>
   );
 }

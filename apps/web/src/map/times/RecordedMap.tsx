@@ -1,4 +1,5 @@
 import { Refusal } from '@baraza/domain';
+import type { VisibleStore } from '@baraza/sync-client';
 import { Action, Banner, ErrorState, LoadingState, toast, useFormat, useShortcuts } from '@baraza/ui';
 import { IconHistory } from '@tabler/icons-react';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
@@ -17,6 +18,10 @@ import { NOW, type Recorded } from './useRecorded.js';
 /** What differs from the moment that is compared with; null while none is. */
 const ComparisonContext = createContext<Comparison | null>(null);
 export const useComparison = (): Comparison | null => useContext(ComparisonContext);
+
+/** What is there now, while the past is shown; null while it is not. */
+const PresentContext = createContext<VisibleStore | null>(null);
+export const usePresentStore = (): VisibleStore | null => useContext(PresentContext);
 
 /** Shows what is below as it had been entered at a moment, where one is chosen. */
 export function RecordedMap({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactNode {
@@ -71,13 +76,15 @@ function Past({ name, recorded, children }: PastProps): ReactNode {
   const there = shown.store.live('map', mapId) !== undefined;
   return (
     <ProjectContext value={shown.project}>
-      <ComparisonContext value={shown.comparison}>
-        {there ? children : (
-          <ProjectScreen here={name} banner={<PastBanner />}>
-            <Banner tone="plain" title={t('recorded.noMap')} actions={<Action accent small onClick={() => setRecorded(null)}>{t('recorded.leave')}</Action>} />
-          </ProjectScreen>
-        )}
-      </ComparisonContext>
+      <PresentContext value={session.store}>
+        <ComparisonContext value={shown.comparison}>
+          {there ? children : (
+            <ProjectScreen here={name} banner={<PastBanner />}>
+              <Banner tone="plain" title={t('recorded.noMap')} actions={<Action accent small onClick={() => setRecorded(null)}>{t('recorded.leave')}</Action>} />
+            </ProjectScreen>
+          )}
+        </ComparisonContext>
+      </PresentContext>
     </ProjectContext>
   );
 }

@@ -66,12 +66,12 @@ function UndoButtons(): ReactNode {
 /** Colour, size, group, ties, zoom. */
 function Shown(): ReactNode {
   const { t } = useTranslation(['map', 'common', 'domain']);
-  const { settings, setSettings, filter, setFilter } = useMapUi();
+  const { settings, setSettings, filter, setFilter, mode } = useMapUi();
   const strength = filter.minStrength === undefined ? 'any' : String(filter.minStrength);
   return (
     <>
       <LookMenus />
-      <ToolbarSelect label={t('toolbar.group')} value={settings.groupBy} onChange={(groupBy) => setSettings({ groupBy })} options={(['sector', 'coalition', 'none'] as const).map((value) => ({ value, label: t(`groupBy.${value}`) }))} />
+      {mode !== 'places' && <ToolbarSelect label={t('toolbar.group')} value={settings.groupBy} onChange={(groupBy) => setSettings({ groupBy })} options={(['sector', 'coalition', 'none'] as const).map((value) => ({ value, label: t(`groupBy.${value}`) }))} />}
       <ToolbarSelect
         label={t('toolbar.ties')}
         value={strength}
