@@ -99,6 +99,18 @@ test('FILE-10 a file is sent in pieces, looked at, attached and fetched again, o
   expect((await ask('ada', 'POST', `files/${id}/finish`, {})).code).toBe('fileExists');
 });
 
+test('FILE-11 what was looked at when the server went away, before it was attached, is attached by sending it again', async () => {
+  const [of, id, content] = [await source(), randomUUID(), lines(PIECE_BYTES)];
+  await begin('ada', of, id, content.length);
+  await ask('ada', 'PUT', `files/${id}?start=0`, content);
+  await inTransaction(db, place.workspace, (sql) => sql.query('UPDATE stored_file SET sha256 = $2 WHERE id = $1', [id, createHash('sha256').update(content).digest('hex')]));
+  expect(await send('ada', of, content, undefined, id)).toMatchObject({ status: 204 });
+  expect(await count('attachment', id)).toBe(1);
+  expect((await ask('ben', 'GET', `files/${id}`)).bytes.equals(content)).toBe(true);
+  // Once it is attached, another one of that name is none.
+  expect((await begin('ada', of, id, content.length)).code).toBe('fileExists');
+});
+
 test('FILE-11 what was broken off goes on where it was; a piece may come twice, and none out of its place', async () => {
   const [of, id, content] = [await source(), randomUUID(), lines(PIECE_BYTES + 100)];
   await begin('ada', of, id, content.length);

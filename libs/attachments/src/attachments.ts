@@ -80,7 +80,10 @@ export class Attachments {
       await sql.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`baraza files ${project}`]);
       const known = await readStored(sql, of, id);
       if (known) {
-        if (known.account_id !== account || known.source_id !== source || Number(known.size) !== size || known.sha256 !== null) throw exists();
+        if (known.account_id !== account || known.source_id !== source || (await isAttached(sql, of, id))) throw exists();
+        // All of it came and was looked at, and then the server went away before it was attached: it is looked at again.
+        if (known.sha256 !== null) return { received: size, piece: PIECE_BYTES };
+        if (Number(known.size) !== size) throw exists();
         return { received: Number(known.received), piece: PIECE_BYTES };
       }
       await this.requireRoom(sql, of, account, size);
@@ -177,7 +180,7 @@ export class Attachments {
   private async ownUpload(sql: Sql, of: Inside['of'], account: string, id: string): Promise<Stored> {
     const stored = await readStored(sql, of, id);
     if (!stored || stored.account_id !== account) throw notFound();
-    if (stored.sha256 !== null) throw exists();
+    if (stored.sha256 !== null && (await isAttached(sql, of, id))) throw exists();
     return stored;
   }
 
@@ -224,6 +227,9 @@ async function requireOpen(sql: Sql, of: Inside['of']): Promise<void> {
   const [found] = await sql.query<{ archived: boolean }>('SELECT archived FROM project WHERE workspace_id = $1 AND id = $2', [...of]);
   if (found?.archived) throw new Refusal('archived', 'This project is archived. Take it out of the archive to change it.');
 }
+
+/** Whether the log knows the file, also as one that was taken off. */
+const isAttached = async (sql: Sql, of: Inside['of'], id: string): Promise<boolean> => (await sql.query(`SELECT 1 FROM attachment a WHERE ${inProject('a')} AND a.id = $3`, [...of, id])).length > 0;
 
 const readStored = async (sql: Sql, of: Inside['of'], id: string): Promise<Stored | undefined> =>
   (await sql.query<Stored & Record<string, unknown>>('SELECT source_id, account_id, name, size, received, sha256 FROM stored_file WHERE workspace_id = $1 AND project_id = $2 AND id = $3 FOR UPDATE', [...of, id]))[0];
