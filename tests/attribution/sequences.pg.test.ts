@@ -119,7 +119,12 @@ async function runSequence(seed: number): Promise<string[]> {
   });
 }
 
+/** What has to have happened over all sequences, or they would show nothing. */
+const TO_BE_DONE = ['logIntervention', 'updateIntervention', 'setAttribution', 'restore', 'deleteIntervention', 'mergeInterventions', 'named'];
+const missing = (): string[] => TO_BE_DONE.filter((name) => (done.get(name) ?? 0) === 0);
+
 test(`ATTR-21 after random sequences the database holds only what the rules allow (seed ${SEED}, ${SEQUENCES} sequences)`, async () => {
-  for (let index = 0; index < SEQUENCES; index += 1) expect([SEED + index, await runSequence(SEED + index)]).toEqual([SEED + index, []]);
-  for (const name of ['logIntervention', 'updateIntervention', 'setAttribution', 'restore', 'deleteIntervention', 'mergeInterventions', 'named']) expect([name, done.get(name) ?? 0]).not.toEqual([name, 0]);
+  // A few may by chance all end under a strict rule, with nobody named: then some more are run.
+  for (let index = 0; index < SEQUENCES || (missing().length > 0 && index < 5 * SEQUENCES); index += 1) expect([SEED + index, await runSequence(SEED + index)]).toEqual([SEED + index, []]);
+  expect(missing()).toEqual([]);
 });

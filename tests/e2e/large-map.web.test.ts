@@ -116,3 +116,15 @@ test('CANV-9 on a phone the overview waits until somebody asks for it, and in Ar
   const [picture, actions] = [(await arabic.boundingBox())!, (await page.getByRole('button', { name: 'نظرة عامة' }).boundingBox())!];
   expect([picture.x + picture.width / 2 < 195, actions.x < 195]).toEqual([true, true]);
 });
+
+test('LAYOUT-10 whoever begins to add somebody while a map is being laid out keeps what they type', async () => {
+  const page = await open();
+  await page.keyboard.press('l');
+  await page.getByRole('menuitem', { name: 'By ties and sectors' }).click();
+  await page.getByRole('progressbar', { name: 'Arranging the map' }).waitFor();
+  await page.keyboard.press('a');
+  const name = page.getByRole('combobox', { name: 'Name of the stakeholder' });
+  await name.fill('Harbour Pilots');
+  await page.getByText(/^Arranged 6\d\d/).waitFor();
+  expect(await name.inputValue()).toBe('Harbour Pilots');
+});

@@ -202,3 +202,27 @@ test('SYNC-35: a page that is shown before its storage answers is live all the s
   await page.getByText('Saves as you go').first().waitFor();
   await page.getByRole('region', { name: 'Legend' }).waitFor();
 });
+
+test('UI-251: what is typed right after the key of the palette stands in its box, also out of a field, and is no key of the map', async () => {
+  const page = await onMap();
+  const palette = page.getByRole('textbox', { name: 'Find people, maps, commands' });
+  const hasKeyboard = (): Promise<boolean> =>
+    page.evaluate(async () => {
+      document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', code: 'KeyK', ctrlKey: true, bubbles: true, cancelable: true }));
+      // Before anything else that waits is done, as the next letter may be.
+      await Promise.resolve();
+      await Promise.resolve();
+      return document.activeElement!.closest('[role="dialog"]') !== null && document.activeElement instanceof HTMLInputElement;
+    });
+  expect(await hasKeyboard()).toBe(true);
+  await page.keyboard.type('Activity');
+  await page.keyboard.press('Escape');
+  await palette.waitFor({ state: 'detached' });
+  await page.keyboard.press('1');
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Find on this map' }).waitFor();
+  expect(await hasKeyboard()).toBe(true);
+  await page.keyboard.type('Activity');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/activity$/);
+});

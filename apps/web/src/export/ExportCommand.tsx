@@ -4,9 +4,10 @@ import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMatch } from 'react-router';
 import { useCommands } from '../app/commands.js';
+import { fetched } from '../app/fetched.js';
 import { useViewer } from '../project/hooks.js';
 
-const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog.js')).ExportDialog }));
+const ExportDialog = lazy(async () => ({ default: (await fetched(import('./ExportDialog.js'), 'import')).ExportDialog }));
 
 /** Offers the export in the palette on every screen of a project: of the map that is open, else of everything. */
 export function ExportCommand(): ReactNode {

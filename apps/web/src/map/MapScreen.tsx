@@ -5,6 +5,7 @@ import { IconList, IconMap, IconSchema, IconInfoCircle, IconTable, IconUserPlus,
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
+import { fetched } from '../app/fetched.js';
 import { useProject } from '../project/context.js';
 import { useConnection, useMapScope, useRecord, useRecords, useViewer } from '../project/hooks.js';
 import { inOrder } from '../project/in-order.js';
@@ -40,8 +41,8 @@ import { useViewsState } from './views/useViews.js';
 import { ViewBanner, ViewChanged } from './views/ViewNotes.js';
 
 /** Most look at the picture: the table comes when it is asked for. */
-const TableView = lazy(() => import('./table/TableView.js').then(({ TableView: view }) => ({ default: view })));
-const PlacesView = lazy(() => import('./places/PlacesView.js').then(({ PlacesView: view }) => ({ default: view })));
+const TableView = lazy(async () => ({ default: (await fetched(import('./table/TableView.js'), 'table')).TableView }));
+const PlacesView = lazy(async () => ({ default: (await fetched(import('./places/PlacesView.js'), 'places')).PlacesView }));
 
 /** One map of the project. */
 export function MapScreen(): ReactNode {

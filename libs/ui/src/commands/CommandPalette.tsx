@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '../parts/KeyHint.js';
 import classes from './palette.module.css';
-import { keyOf } from './shortcuts.js';
+import { useShortcuts } from './useShortcuts.js';
 
 /** Something that can be found and done: a person, a map, a command. */
 export interface PaletteItem {
@@ -34,9 +34,11 @@ function grouped(items: readonly PaletteItem[]): { group: string; items: Palette
 export function CommandPalette({ items, onQuery }: { readonly items: readonly PaletteItem[]; readonly onQuery?: (query: string) => void }): ReactNode {
   const { t } = useTranslation();
   const [query, setQuery] = useState('');
+  // Before a field that keeps its keys to itself.
+  useShortcuts({ palette: openPalette }, { first: true });
   return (
     <Spotlight
-      shortcut={keyOf('palette')}
+      shortcut={null}
       actions={grouped(items).map(({ group, items: members }) => ({
         group,
         actions: members.map((item) => ({
@@ -64,7 +66,8 @@ export function CommandPalette({ items, onQuery }: { readonly items: readonly Pa
       overlayProps={{ blur: 0, backgroundOpacity: 0.2 }}
       classNames={{ actionsGroup: classes['group'] }}
       transitionProps={{ duration: 0 }}
-      searchProps={{ placeholder: t('palette.label'), 'aria-label': t('palette.label'), leftSection: <IconSearch size={18} stroke={1.75} aria-hidden /> }}
+      // With the box, not after it as the dialog does: whoever types on loses no letter.
+      searchProps={{ autoFocus: true, placeholder: t('palette.label'), 'aria-label': t('palette.label'), leftSection: <IconSearch size={18} stroke={1.75} aria-hidden /> }}
     />
   );
 }

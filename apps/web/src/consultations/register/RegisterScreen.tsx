@@ -6,6 +6,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Failed } from '../../app/Failed.js';
+import { fetched } from '../../app/fetched.js';
 import { useViewer } from '../../project/hooks.js';
 import { ProcessScreen } from '../ProcessScreen.js';
 import classes from './register.module.css';
@@ -13,7 +14,7 @@ import { RegisterFilters } from './RegisterFilters.js';
 import { RegisterRow } from './RegisterRow.js';
 import { type RegisterFilter, useRegister } from './useRegister.js';
 
-const ExportDialog = lazy(async () => ({ default: (await import('../../export/ExportDialog.js')).ExportDialog }));
+const ExportDialog = lazy(async () => ({ default: (await fetched(import('../../export/ExportDialog.js'), 'import')).ExportDialog }));
 
 /** Everything that was said in a process, over all its sessions and channels. What is looked for stands in the address. */
 export function RegisterScreen(): ReactNode {

@@ -1,7 +1,7 @@
 /** What a person does on the map screen right now; none of it is saved with the map. */
 import type { Arrangement, MAP_MODES } from '@baraza/domain';
 import type { Gathered, GraphFilter, GraphFocus, GraphOptions, GraphView, HiddenReport, MapItem } from '@baraza/graph-view';
-import { createContext, useContext } from 'react';
+import { createContext, type Dispatch, type SetStateAction, useContext } from 'react';
 import type { MapDate } from '../times/useMapDate.js';
 import type { RecordedState } from '../times/useRecorded.js';
 import type { Drafts } from './drafts.js';
@@ -64,7 +64,7 @@ export interface MapUi extends MapDate, RecordedState {
   readonly hidden: HiddenReport | null;
   readonly setHidden: (report: HiddenReport) => void;
   readonly task: Task | null;
-  readonly setTask: (task: Task | null) => void;
+  readonly setTask: Dispatch<SetStateAction<Task | null>>;
   readonly table: Value<TableCommands | null>;
   readonly zoom: Value<number>;
   /** How many without ties are out of sight, so that what has ties can be read. */

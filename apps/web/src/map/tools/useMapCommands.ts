@@ -7,7 +7,7 @@ import { useProject } from '../../project/context.js';
 import { useOfferUndo } from '../../project/useOfferUndo.js';
 import { membersOf } from '../data/members.js';
 import { useMapActions } from '../data/useMapActions.js';
-import { useMapUi } from '../state/map-ui.js';
+import { type Task, useMapUi } from '../state/map-ui.js';
 
 export interface MapCommands {
   addStakeholder(): void;
@@ -59,8 +59,10 @@ export function useMapCommands(): MapCommands {
     const abort = new AbortController();
     const cancel = (): void => abort.abort();
     ui.setTask({ kind: 'arrange', share: 0, cancel });
+    // Whoever has begun something else meanwhile, as to add somebody while a new map arranges itself, keeps it.
+    const tell = (task: Task | null): void => ui.setTask((now) => (now?.kind === 'arrange' && now.cancel === cancel ? task : now));
     view
-      .runLayout({ arrangement, ids, own: forMe, signal: abort.signal, onProgress: (share) => ui.setTask({ kind: 'arrange', share, cancel }) })
+      .runLayout({ arrangement, ids, own: forMe, signal: abort.signal, onProgress: (share) => tell({ kind: 'arrange', share, cancel }) })
       .then((positions) => {
         ui.ownPlaces.set(forMe);
         ui.arrangement.set(forMe && !ids ? (arrangement ?? null) : null);
@@ -73,7 +75,7 @@ export function useMapCommands(): MapCommands {
       .catch((error: unknown) => {
         if (!abort.signal.aborted) throw error;
       })
-      .finally(() => ui.setTask(null));
+      .finally(() => tell(null));
   };
   return {
     addStakeholder: () => add('stakeholder'),
