@@ -226,3 +226,28 @@ test('UI-251: what is typed right after the key of the palette stands in its box
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/activity$/);
 });
+
+test('UI-252: all that is selected at once is all that is shown, on the canvas, in the list and by place; the filters count so too', async () => {
+  const page = await onMap();
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  const sector = filters(page).getByRole('checkbox', { name: /^Judicial/ });
+  const all = Number((await filters(page).getByText(/^\d+ of \d+$/).innerText()).split(' of ')[1]);
+  await filters(page).getByText(`${all} of ${all}`).waitFor();
+  const judicial = await page.getByRole('grid').getByRole('row').filter({ hasText: 'Judicial' }).count();
+  expect(judicial).toBeGreaterThan(1);
+  await sector.uncheck();
+  const left = all - judicial;
+  await filters(page).getByRole('button', { name: new RegExp(`${left} of ${all}`) }).waitFor();
+  for (const view of ['2', '1', '4']) {
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.keyboard.press(view);
+    await (view === '2' ? page.getByRole('grid') : view === '1' ? page.locator('[data-testid="canvas"] canvas').first() : page.getByTestId('places')).waitFor();
+    await filters(page).getByRole('button', { name: new RegExp(`${left} of ${all}`) }).waitFor();
+    await page.keyboard.press('Control+a');
+    await panel(page).getByText(`${left} selected`).waitFor();
+    await page.keyboard.press('Escape');
+    await panel(page).waitFor({ state: 'detached' });
+  }
+  await filters(page).getByRole('button', { name: new RegExp(`${left} of ${all}`) }).click();
+  await filters(page).getByText(`${all} of ${all}`).waitFor();
+});

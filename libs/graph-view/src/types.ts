@@ -174,6 +174,8 @@ export interface GraphView {
   setPresence(people: readonly PresentPerson[]): void;
   select(ids: readonly string[]): void;
   selection(): readonly MapItem[];
+  /** Everybody and everything that filter, focus and day leave, without what joins them. */
+  shown(): readonly MapItem[];
   legend(): Legend;
   /** All that filter, focus and day leave, whether it is in sight or not. */
   picture(request: PictureRequest): MapPicture;

@@ -17,7 +17,8 @@ const FAR = 0.5;
 export function fitMargins(width: number, zoom = 1): { side: number; above: number; below: number } {
   // Above stands the name of an area, over its edge, which grows with the zoom.
   if (width >= NARROW) return { side: 92, above: Math.max(52, 18 + 46 * zoom), below: 64 };
-  return { side: width * (zoom < FAR ? 0.09 : 0.19), above: 54, below: 92 };
+  // On a phone the actions lie over the upper edge, and what is shown is said over the lower.
+  return { side: width * (zoom < FAR ? 0.09 : 0.19), above: 84, below: 92 };
 }
 
 export class CanvasLayer {

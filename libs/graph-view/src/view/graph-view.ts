@@ -268,6 +268,10 @@ class View implements GraphView {
     return legendOf(this.model, this.source, this.options);
   }
 
+  shown(): readonly MapItem[] {
+    return [...this.model.nodes.values()].flatMap(({ entity, id }) => (this.stage.elements.hidden.has(id) ? [] : [{ entity, id }]));
+  }
+
   picture(request: PictureRequest): MapPicture {
     const measure = new Measure(this.above.context);
     return pictureOf(this.stage.elements, request, {

@@ -92,6 +92,7 @@ export function MapCanvas({ children }: { readonly children?: ReactNode }): Reac
     setView(made);
     return () => {
       setView(null);
+      hidden(null);
       session.setPresence({ cursor: null, dragging: [] });
       made.destroy();
     };

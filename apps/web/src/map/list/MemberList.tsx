@@ -1,6 +1,6 @@
 import type { Records } from '@baraza/domain';
 import { listReason } from '@baraza/graph-view';
-import { interestShape, PositionChip, ShapeMark, shapeOfKind, useFormat, useTermWord, ValueBar } from '@baraza/ui';
+import { interestShape, PositionChip, ShapeMark, shapeOfKind, useFormat, useShortcuts, useTermWord, ValueBar } from '@baraza/ui';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecord, useRecords } from '../../project/hooks.js';
@@ -53,6 +53,7 @@ export function MemberList(): ReactNode {
     .filter((row) => matches(text, row.name, row.aliases) && listReason(row, filter) === null)
     .sort((a, b) => Number(a.entity === 'interest') - Number(b.entity === 'interest') || compare(a.name, b.name));
   const current = shown.some(({ id }) => id === at) ? at : (shown[0]?.id ?? null);
+  useShortcuts({ selectAll: () => select(shown.map(({ entity, id }) => ({ entity, id }))) });
   const chosen = new Set(selection.map(({ id }) => id));
 
   useEffect(() => {

@@ -105,7 +105,7 @@ export function PlacesView(): ReactNode {
     const nodes = groups.flatMap(({ nodes: there }) => there);
     if (nodes.length === 1) select([{ entity: 'stakeholder', id: nodes[0]!.data.id }]);
   };
-  useShortcuts({ fit, zoomIn: () => zoom(1.5), zoomOut: () => zoom(1 / 1.5), walk: () => element.current?.querySelector<HTMLElement>('[data-mark][tabindex="0"]')?.focus() });
+  useShortcuts({ selectAll: () => select(map.nodes.map(({ data: { entity, id } }) => ({ entity, id }))), fit, zoomIn: () => zoom(1.5), zoomOut: () => zoom(1 / 1.5), walk: () => element.current?.querySelector<HTMLElement>('[data-mark][tabindex="0"]')?.focus() });
   useShortcuts(locating === null ? {} : { close: () => setLocating(null), openPanel: () => locate({ x: width / 2, y: height / 2 }) }, { first: true });
   useEffect(() => {
     if (locating !== null) element.current?.focus();
@@ -123,29 +123,31 @@ export function PlacesView(): ReactNode {
   if (outlines.state === 'failed') return <ErrorState title={t('failed')} onRetry={outlines.retry} />;
   return (
     <div className={classes['view']}>
-      <div ref={box} className={classes['map']} tabIndex={0} role="group" aria-label={t('label')} aria-busy={outlines.state === 'asking'} data-testid="places" data-locating={locating !== null || undefined} onKeyDown={pan} {...handlers}>
-        {width > 0 && <Ground size={size} projection={projection} transform={transform} outlines={outlines.state === 'there' ? outlines.outlines : null} arcs={arcs} theme={theme} />}
-        {outlines.state === 'asking' && <LoadingState what={t('loading')} />}
-        {width > 0 && <Marks clusters={clusters} size={size} transform={transform} onOpen={openCluster} onDrop={(ids, place) => actions.put(ids, place)} />}
-        {locating !== null && (
-          <svg className={classes['cross']} viewBox="-12 -12 24 24" aria-hidden>
-            <path d="M-11 0H11M0 -11V11" stroke="currentColor" fill="none" />
-          </svg>
-        )}
-        <div className={classes['top']}>
+      <div className={classes['side']}>
+        <div ref={box} className={classes['map']} tabIndex={0} role="group" aria-label={t('label')} aria-busy={outlines.state === 'asking'} data-testid="places" data-locating={locating !== null || undefined} onKeyDown={pan} {...handlers}>
+          {width > 0 && <Ground size={size} projection={projection} transform={transform} outlines={outlines.state === 'there' ? outlines.outlines : null} arcs={arcs} theme={theme} />}
+          {outlines.state === 'asking' && <LoadingState what={t('loading')} />}
+          {width > 0 && <Marks clusters={clusters} size={size} transform={transform} onOpen={openCluster} onDrop={(ids, place) => actions.put(ids, place)} />}
           {locating !== null && (
-            <div className={classes['note']} role="status">
-              <span>{t('locating', { name: named ?? '' })}</span>
-              <Action accent small onClick={() => setLocating(null)}>
-                {t('common:action.cancel')}
-              </Action>
-            </div>
+            <svg className={classes['cross']} viewBox="-12 -12 24 24" aria-hidden>
+              <path d="M-11 0H11M0 -11V11" stroke="currentColor" fill="none" />
+            </svg>
           )}
-          <div className={classes['hint']}>
-            {focus && <FocusNote />}
-            <HiddenNote />
-            <DayNote />
-            {map.nodes.length === 0 && <span>{t('empty')}</span>}
+          <div className={classes['top']}>
+            {locating !== null && (
+              <div className={classes['note']} role="status">
+                <span>{t('locating', { name: named ?? '' })}</span>
+                <Action accent small onClick={() => setLocating(null)}>
+                  {t('common:action.cancel')}
+                </Action>
+              </div>
+            )}
+            <div className={classes['hint']}>
+              {focus && <FocusNote />}
+              <HiddenNote />
+              <DayNote />
+              {map.nodes.length === 0 && <span>{t('empty')}</span>}
+            </div>
           </div>
         </div>
         <div className={classes['foot']}>

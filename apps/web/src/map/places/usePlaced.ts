@@ -67,6 +67,7 @@ export function useShownMap(): ShownMap {
   const around = phone ? null : focus;
   const map = useMemo(() => reader.read(options, { ...filter, ...(date !== null && { validOn: date }) }, around), [reader, options, filter, date, around, turn]);
   useEffect(() => setHidden(map.hidden), [map, setHidden]);
+  useEffect(() => () => setHidden(null), [setHidden]);
   return map;
 }
 

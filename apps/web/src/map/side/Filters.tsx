@@ -1,4 +1,5 @@
 import { CONFIDENCES, type Records } from '@baraza/domain';
+import { listReason } from '@baraza/graph-view';
 import { Action, InlineSelect, SidebarCheck, SidebarLine, SidebarSection, useTermWord } from '@baraza/ui';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
@@ -24,14 +25,17 @@ export function Filters(): ReactNode {
       const { relationships } = tiesOn(store, mapId);
       return {
         total: members.length,
+        // Of lists, which follow the same filter, and where all is read whatever the day.
+        listed: members.filter((member) => listReason(member, filter) === null).length,
         sectors: countBy(stakeholders, ({ sector }) => sector),
         kinds: countBy(stakeholders, ({ kind }) => kind),
         levels: countBy(stakeholders, ({ level }) => level),
         relationshipTypes: countBy(relationships, ({ type }) => type ?? ''),
       };
     },
-    [mapId],
+    [mapId, filter],
   );
+  const shown = hidden?.nodes.shown ?? counts.listed;
   if (counts.total === 0) return null;
   const list = (name: ListFilter, vocabulary: Records['term']['vocabulary']): ReactNode => (
     <Checks vocabulary={vocabulary} counts={counts[name]} chosen={filter[name]} onChange={(chosen) => setFilter({ ...filter, [name]: chosen })} />
@@ -41,10 +45,10 @@ export function Filters(): ReactNode {
       title={t('filters.title')}
       action={
         isOpen(filter) ? (
-          <span>{t('common:count.ofTotal', { shown: hidden?.nodes.shown ?? counts.total, total: counts.total })}</span>
+          <span>{t('common:count.ofTotal', { shown, total: counts.total })}</span>
         ) : (
           <Action accent small onClick={() => setFilter({})}>
-            {t('filters.clear', { shown: hidden?.nodes.shown ?? counts.total, total: counts.total })}
+            {t('filters.clear', { shown, total: counts.total })}
           </Action>
         )
       }

@@ -61,8 +61,9 @@ export interface MapUi extends MapDate, RecordedState {
   readonly setFilter: (filter: GraphFilter) => void;
   readonly focus: GraphFocus | null;
   readonly setFocus: (focus: GraphFocus | null) => void;
+  /** What the canvas, or the map by place, leaves out; null while neither is on the screen. */
   readonly hidden: HiddenReport | null;
-  readonly setHidden: (report: HiddenReport) => void;
+  readonly setHidden: (report: HiddenReport | null) => void;
   readonly task: Task | null;
   readonly setTask: Dispatch<SetStateAction<Task | null>>;
   readonly table: Value<TableCommands | null>;

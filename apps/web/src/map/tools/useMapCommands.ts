@@ -3,9 +3,7 @@ import type { Arrangement } from '@baraza/domain';
 import type { MapItem } from '@baraza/graph-view';
 import { toast } from '@baraza/ui';
 import { useTranslation } from 'react-i18next';
-import { useProject } from '../../project/context.js';
 import { useOfferUndo } from '../../project/useOfferUndo.js';
-import { membersOf } from '../data/members.js';
 import { useMapActions } from '../data/useMapActions.js';
 import { type Task, useMapUi } from '../state/map-ui.js';
 
@@ -38,7 +36,6 @@ export function useMapCommands(): MapCommands {
   const ui = useMapUi();
   const actions = useMapActions();
   const offerUndo = useOfferUndo();
-  const { store } = useProject().session;
   const { view, selection, rights } = ui;
 
   const add = (entity: 'stakeholder' | 'interest'): void => {
@@ -107,6 +104,7 @@ export function useMapCommands(): MapCommands {
     remove: () => {
       if (rights.edit && selection.length > 0) actions.remove(selection);
     },
-    selectAll: () => ui.select(membersOf(store, ui.mapId).map(({ entity, id }) => ({ entity, id }))),
+    // What is not seen is not selected: whoever deletes all of a neighbourhood means the neighbourhood.
+    selectAll: () => ui.select(view?.shown() ?? []),
   };
 }

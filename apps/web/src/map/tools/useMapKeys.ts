@@ -57,9 +57,8 @@ export function useMapKeys(onClose: () => void): void {
     ...(ui.rights.edit && { addStakeholder: commands.addStakeholder, addInterest: commands.addInterest, connect: commands.connect, rename: commands.rename, delete: commands.remove }),
     ...((ui.rights.edit || ui.rights.arrange) && { takeOff: commands.takeOff }),
     ...(ui.mode === 'table' && { walk: () => document.querySelector<HTMLElement>('[data-table-cell][tabindex="0"]')?.focus() }),
-    ...(network && { walk, move, focus: commands.focus, fit: () => view?.fit(), zoomIn: () => view?.zoomTo(view.zoom() * 1.25), zoomOut: () => view?.zoomTo(view.zoom() / 1.25), layout: openArrange, overview: () => ui.setOverviewOpen(!ui.overviewOpen) }),
+    ...(network && { walk, move, focus: commands.focus, fit: () => view?.fit(), zoomIn: () => view?.zoomTo(view.zoom() * 1.25), zoomOut: () => view?.zoomTo(view.zoom() / 1.25), selectAll: commands.selectAll, layout: openArrange, overview: () => ui.setOverviewOpen(!ui.overviewOpen) }),
     search: () => (network ? commands.search() : document.querySelector<HTMLElement>('[data-list-search]')?.focus()),
-    selectAll: commands.selectAll,
     openPanel: (event) => {
       // Enter presses what has the focus; only on the bare map does it open the panel.
       if (event.target instanceof HTMLElement && event.target.closest('a, button, [role="option"], [role="row"], [role="grid"]')) return event.target.click();
