@@ -275,7 +275,8 @@ class View implements GraphView {
       areasOf: (bodies) => this.areas.of(bodies),
       areaName: (group) => this.areas.nameOf(group),
       lines: (text, weight) => measure.lines(text, weight),
-      legend: (drawn) => ({ ...legendOf({ ...drawn, looks: this.model.looks }, this.source, this.options), ...this.areas.legend([...drawn.nodes.values()].map((data) => ({ data }))) }),
+      store: this.source,
+      legend: (drawn) => ({ ...legendOf(drawn, this.source, this.options), ...this.areas.legend([...drawn.nodes.values()].map((data) => ({ data }))) }),
     });
   }
 
