@@ -100,7 +100,7 @@ test('COAL-8: while coalitions are drawn, canvas and picture have a legend of th
   const of = await stage.server.sample();
   const guest = await stage.server.invite(of, 'observer', 'Dalia Observer');
   const page = await stage.pages.signedIn(stage.server.owner, { acceptDownloads: true });
-  const { project: { stakeholders: { nodes } } } = await stage.pages.ask<{ project: { stakeholders: { nodes: { id: string }[] } } }>(page, 'query ($of: ID!) { project(id: $of) { id stakeholders(first: 6, filter: { classification: { eq: public } }) { nodes { id } } } }', { of });
+  const { project: { stakeholders: { nodes } } } = await stage.pages.ask<{ project: { stakeholders: { nodes: { id: string }[] } } }>(page, 'query ($of: ID!) { project(id: $of) { id stakeholders(first: 6, filter: { classification: { eq: restricted } }) { nodes { id } } } }', { of });
   const form = async (name: string, count: number, classification = 'restricted'): Promise<void> => {
     const id = randomUUID();
     await stage.server.act(of, 'createCoalition', { id, name, classification });
