@@ -1,5 +1,7 @@
 /** Coalitions in a real browser: made of who is selected, drawn, changed by two people at once, taken back. */
 import AxeBuilder from '@axe-core/playwright';
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { setStage } from './support/stage.js';
 import type { Person } from './support/server.js';
@@ -92,4 +94,50 @@ test('COAL-5: a stakeholder names its coalitions, joins and founds them; who may
   expect(await panel(reader).getByRole('button', { name: 'Bring somebody in' }).count()).toBe(0);
   await panel(page).getByRole('button', { name: 'Delete the coalition' }).click();
   await panel(reader).getByRole('button', { name: 'Union of Journalists', exact: true }).waitFor({ state: 'detached' });
+});
+
+test('COAL-8: while coalitions are drawn, canvas and picture have a legend of them; pressed, one opens; many are shortened, and who may not read one is not told of it', async () => {
+  const of = await stage.server.sample();
+  const guest = await stage.server.invite(of, 'observer', 'Dalia Observer');
+  const page = await stage.pages.signedIn(stage.server.owner, { acceptDownloads: true });
+  const { project: { stakeholders: { nodes } } } = await stage.pages.ask<{ project: { stakeholders: { nodes: { id: string }[] } } }>(page, 'query ($of: ID!) { project(id: $of) { id stakeholders(first: 6, filter: { classification: { eq: restricted } }) { nodes { id } } } }', { of });
+  const form = async (name: string, count: number, classification = 'restricted'): Promise<void> => {
+    const id = randomUUID();
+    await stage.server.act(of, 'createCoalition', { id, name, classification });
+    await stage.server.act(of, 'addToCoalition', { members: nodes.slice(0, count).map((stakeholder) => ({ id: randomUUID(), coalition: id, stakeholder: stakeholder.id })) });
+  };
+  await form('Forum', 3);
+  await form('Secret bloc', 4, 'confidential');
+  for (let index = 0; index < 11; index += 1) await form(`Small ${index}`, 1);
+  const legend = (on: Page): Locator => on.getByRole('group', { name: 'Coalitions' }).filter({ has: on.locator('svg') });
+  const show = async (on: Page): Promise<void> => {
+    await on.goto(`${stage.server.url}/p/${of}`);
+    await on.getByTestId('canvas').locator('canvas').first().waitFor();
+    await groupBy(on, 'Sector').click();
+    await on.getByRole('menuitemradio', { name: 'Coalition', exact: true }).click();
+    await legend(on).waitFor();
+  };
+  await show(page);
+  const told = async (items: Locator): Promise<string[]> => (await items.allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
+  expect(await told(legend(page).getByRole('button'))).toEqual(['Secret bloc (4)', 'Forum (3)', 'Small 0 (1)', 'Small 1 (1)', 'Small 10 (1)', 'Small 2 (1)', 'Small 3 (1)', 'Small 4 (1)', 'Small 5 (1)', 'Small 6 (1)', 'Small 7 (1)']);
+  await legend(page).getByText('and 2 more').waitFor();
+  await legend(page).getByRole('button', { name: 'Forum (3)' }).click();
+  await panel(page).getByText('Coalition · 3 stakeholders').waitFor();
+  expect(await told(legend(page).getByRole('button', { pressed: true }))).toEqual(['Forum (3)']);
+  expect((await new AxeBuilder({ page }).include('section[aria-label="Legend"]').analyze()).violations.map(({ id }) => id)).toEqual([]);
+
+  await page.keyboard.press('Control+p');
+  const dialog = page.getByRole('dialog', { name: 'Picture or print' });
+  await dialog.locator('[aria-busy="false"] canvas').waitFor();
+  await dialog.getByRole('radio', { name: 'Drawing (SVG)' }).check();
+  const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: 'Save', exact: true }).click()]);
+  const words = [...readFileSync(await download.path(), 'utf8').matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
+  expect(words).toEqual(expect.arrayContaining(['Coalitions', 'Secret bloc (4)', 'Forum (3)']));
+
+  const reader = await stage.pages.signedIn(guest);
+  await show(reader);
+  expect((await told(legend(reader).getByRole('button')))[0]).toBe('Forum (3)');
+  await groupBy(reader, 'Coalition').click();
+  await reader.getByRole('menuitemradio', { name: 'Sector', exact: true }).click();
+  await legend(reader).waitFor({ state: 'detached' });
 });

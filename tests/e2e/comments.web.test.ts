@@ -162,3 +162,42 @@ test('TALK-36 on a phone and from right to left the panel and the bell hold what
   const box = await page.getByRole('dialog').boundingBox();
   expect(box!.x >= 0 && box!.x + box!.width <= 390).toBe(true);
 });
+
+test('TALK-26 whoever has a conversation that is not settled has a mark with how many, on the canvas and in the list; pressed, it leads there; who reads no comments sees none', async () => {
+  const page = await open(stage.server.owner, 'Prisons Service');
+  for (const text of ['First question', 'Second question']) {
+    await write(page).fill(text);
+    await write(page).press('Enter');
+    await talk(page).getByText(text).waitFor();
+  }
+  await expectSaved(page);
+  await page.keyboard.press('Escape');
+  const mark = (on: Page): Locator => on.locator('[data-comments]').filter({ hasText: '2' });
+  await mark(page).waitFor();
+  const ben = await open(people.ben);
+  await mark(ben).waitFor();
+  expect(await mark(ben).getAttribute('title')).toBe('2 conversations not settled');
+  await mark(ben).click();
+  await panel(ben).getByText('Second question').waitFor();
+  await ben.waitForFunction(() => document.activeElement?.matches('[data-thread]') === true && document.activeElement.textContent.includes('Second question'));
+  // From far away nothing could be read: the mark goes, and returns.
+  await ben.getByTestId('canvas').hover();
+  const zoomTo = async (wheel: number, hidden: boolean): Promise<void> => {
+    for (let turn = 0; turn < 12 && (await mark(ben).isHidden()) !== hidden; turn += 1) await ben.mouse.wheel(0, wheel);
+    await mark(ben).waitFor({ state: hidden ? 'hidden' : 'visible' });
+  };
+  await zoomTo(400, true);
+  await zoomTo(-400, false);
+  await ben.keyboard.press('2');
+  await ben.getByRole('row', { name: /Prisons Service/ }).getByTitle('2 conversations not settled').waitFor();
+
+  const olu = await open(people.olu, 'Prisons Service');
+  expect(await olu.locator('[data-comments]').count()).toBe(0);
+  // What is settled is marked no more.
+  await mark(page).click();
+  for (const left of [1, 0]) {
+    await talk(page).getByRole('button', { name: 'Mark as settled' }).first().click();
+    await talk(page).getByRole('button', { name: 'Mark as settled' }).nth(left).waitFor({ state: 'detached' });
+  }
+  await mark(page).waitFor({ state: 'detached' });
+});

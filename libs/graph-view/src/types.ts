@@ -1,6 +1,7 @@
 /** What the map is made of and told, as the screen around it sees it. Nothing here is a sentence: words come from the caller. */
 import type { Arrangement, EntityName, Records } from '@baraza/domain';
 import type { SchemeColour, ShapeName } from '@baraza/ui/tokens';
+import type { CoalitionLook } from './look/coalition.js';
 import type { StyleSource } from './look/sources.js';
 import type { Mark } from './picture/drawing.js';
 
@@ -245,6 +246,8 @@ export interface Legend {
   position?: { steps: readonly { value: number; count: number }[]; unknown: number };
   /** Diameters in pixels at 100 % for some values of a source; absent while all are drawn the same. */
   size?: { source: string; samples: readonly { value: number; name: string; diameter: number }[]; unknown: number };
+  /** Those that are drawn, the largest first, and how many of each are shown; absent while none are drawn. */
+  coalitions?: readonly ({ id: string; name: string; count: number } & CoalitionLook)[];
   /** What the fill says, where that is neither position nor sector. */
   colours?: LegendChannel<{ colour: SchemeColour }>;
   /** What the shape says, where that is not the kind. */

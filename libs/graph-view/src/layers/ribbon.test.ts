@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import type { NodeData } from '../model/data.js';
 import { coalitionsOf } from '../model/coalitions.js';
+import { coalitionMarks } from '../picture/marks.js';
 import { Fixture } from '../testing/fixture.js';
-import { shortestTree } from './ribbon.js';
-import { coalitionAreas } from './underlay.js';
+import { ribbonOf, ribbonSpine, shortestTree } from './ribbon.js';
+import { lookOfCoalition } from '../look/coalition.js';
+import { coalitionAreas, coalitionLegend } from './underlay.js';
 
 const points = fc.array(fc.record({ x: fc.integer({ min: -500, max: 500 }), y: fc.integer({ min: -500, max: 500 }) }), { minLength: 1, maxLength: 7 });
 type Points = readonly { x: number; y: number }[];
@@ -63,5 +65,35 @@ describe('the area of a coalition', () => {
     expect(areas('2008-01-01')).toEqual({ north: [0, 100] });
     fixture.put('coalition', 'north', { deleted: true });
     expect(areas('2008-01-01')).toEqual({});
+  });
+
+  it('COAL-6 coalitions differ by colour and by a line, on the canvas as on paper: two in a row by both, two dozen by one at least', () => {
+    const looks = Array.from({ length: 24 }, (_, place) => lookOfCoalition(place));
+    expect(new Set(looks.map((look) => JSON.stringify(look))).size).toBe(24);
+    looks.slice(1).forEach(({ colour, line }, before) => {
+      expect(colour).not.toEqual(looks[before]!.colour);
+      expect(line).not.toEqual(looks[before]!.line);
+    });
+    expect(lookOfCoalition(24)).toEqual(looks[0]);
+    const ribbon = ribbonOf([{ x: 0, y: 0, radius: 10 }, { x: 100, y: 0, radius: 20 }]);
+    expect(ribbonSpine(ribbon)).toEqual([[{ x: 10, y: 0 }, { x: 80, y: 0 }]]);
+    expect(ribbonSpine(ribbonOf([{ x: 0, y: 0, radius: 10 }, { x: 15, y: 0, radius: 10 }]))).toEqual([]);
+    const drawn = looks.slice(0, 3).map((look) => coalitionMarks(ribbon, look, { band: 8, unit: 0.5, theme: 'light' }).slice(1).map(({ stroke, dash }) => [stroke, dash]));
+    expect(drawn).toEqual([[], [[looks[1]!.colour.light, undefined]], [[looks[2]!.colour.light, [3.5, 2.5]]]]);
+  });
+
+  it('COAL-7 the legend tells the coalitions of those who are shown, on the day that is shown, with how many of each, the largest first, and none that the reader does not have', () => {
+    const fixture = new Fixture();
+    for (const id of ['a', 'b', 'c']) fixture.actor(id, {}, { x: 0, y: 0 });
+    for (const name of ['first', 'large', 'past', 'empty']) fixture.put('coalition', name, { name: name.toUpperCase(), ...(name === 'past' && { validTo: '2005' }) });
+    const join = (coalition: string, stakeholder: string): void => void fixture.put('coalitionMember', `${coalition} ${stakeholder}`, { coalition, stakeholder });
+    for (const [coalition, who] of [['first', 'a'], ['large', 'abc'], ['past', 'c'], ['unread', 'ab']] as const) for (const each of who) join(coalition, each);
+    const told = (shown: string, day?: string): unknown[] => coalitionLegend([...shown].map((id) => ({ data: { id, entity: 'stakeholder' } as NodeData })), (id) => coalitionsOf(fixture, id, day).map((each) => each.id), (id) => fixture.live('coalition', id)!.name).map(({ name, count, colour }) => [name, count, colour]);
+    const [one, two, three] = [0, 1, 2].map((place) => lookOfCoalition(place).colour);
+    expect(told('abc')).toEqual([['LARGE', 3, two], ['FIRST', 1, one], ['PAST', 1, three]]);
+    expect(told('abc', '2008-01-01')).toEqual([['LARGE', 3, two], ['FIRST', 1, one]]);
+    // The same as the areas that are drawn: each has the colour of its place among those that are.
+    expect(told('bc')).toEqual([['LARGE', 2, one], ['PAST', 1, two]]);
+    expect(told('')).toEqual([]);
   });
 });

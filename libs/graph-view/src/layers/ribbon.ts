@@ -64,3 +64,28 @@ export function fillRibbon(context: CanvasRenderingContext2D, ribbon: Ribbon, wi
   }
   context.fill('nonzero');
 }
+
+/** The line along the middle of each band, from the rim of one disc to that of the other; none where they touch. */
+export function ribbonSpine({ discs, bands }: Ribbon): (readonly [Point, Point])[] {
+  return bands.flatMap(([a, b]) => {
+    const [from, to] = [discs[a]!, discs[b]!];
+    const length = Math.hypot(to.x - from.x, to.y - from.y);
+    if (length <= from.radius + to.radius) return [];
+    const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length];
+    return [[{ x: from.x + dx * from.radius, y: from.y + dy * from.radius }, { x: to.x - dx * to.radius, y: to.y - dy * to.radius }] as const];
+  });
+}
+
+/** Draws a line around each disc and along each band, in the style that the context has. */
+export function strokeRibbon(context: CanvasRenderingContext2D, ribbon: Ribbon): void {
+  context.beginPath();
+  for (const { x, y, radius } of ribbon.discs) {
+    context.moveTo(x + radius, y);
+    context.arc(x, y, radius, 0, Math.PI * 2);
+  }
+  for (const [from, to] of ribbonSpine(ribbon)) {
+    context.moveTo(from.x, from.y);
+    context.lineTo(to.x, to.y);
+  }
+  context.stroke();
+}

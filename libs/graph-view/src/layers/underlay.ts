@@ -1,10 +1,11 @@
 /** Below cytoscape's canvas: the areas of what belongs together, and jagged lines. */
-import { type SchemeColour, sectorColours, surfaces } from '@baraza/ui/tokens';
+import { surfaces } from '@baraza/ui/tokens';
+import { type CoalitionLook, lookOfCoalition } from '../look/coalition.js';
 import { dashes } from '../look/line.js';
 import type { Viewport } from './canvas-layer.js';
 import { cornersOf, hullOf, isInside } from './hull.js';
-import type { Theme } from '../types.js';
-import { type Ribbon, ribbonOf, fillRibbon } from './ribbon.js';
+import type { Legend, Theme } from '../types.js';
+import { type Ribbon, ribbonOf, fillRibbon, strokeRibbon } from './ribbon.js';
 import type { Point, Scene, SceneEdge, SceneNode } from './scene.js';
 import { zigzagAlong } from './zigzag.js';
 
@@ -16,7 +17,8 @@ const REACH = 14;
 export const BAND = 22;
 /** Faint, for marks and lines lie on it, and where two coalitions overlap both are seen. */
 export const COALITION_ALPHA = 0.26;
-const COALITIONS: readonly SchemeColour[] = Object.values(sectorColours);
+/** Of the line that tells coalitions of the same colour apart. */
+export const COALITION_LINE = { width: 1.75, alpha: 0.7 };
 
 /** What belongs together and has members on the map: a sector, or a coalition. */
 export interface Area {
@@ -25,15 +27,15 @@ export interface Area {
   /** Outside of which the name goes; of a sector, what is filled. */
   outline: readonly Point[];
   /** Of a coalition, whose members stand where they stand and may belong to several. */
-  ribbon?: Ribbon & { colour: SchemeColour };
+  ribbon?: Ribbon & CoalitionLook;
 }
 
 /** Somebody or something with the room that it takes. */
 export type Body = Pick<SceneNode, 'data' | 'at' | 'width' | 'height'>;
 
 /** Bodies by the groups they belong to. */
-function grouped(nodes: readonly Body[], groupsOf: (data: Body['data']) => readonly string[]): Map<string, Body[]> {
-  const groups = new Map<string, Body[]>();
+function grouped<B extends Pick<Body, 'data'>>(nodes: readonly B[], groupsOf: (data: Body['data']) => readonly string[]): Map<string, B[]> {
+  const groups = new Map<string, B[]>();
   for (const node of nodes) {
     for (const group of groupsOf(node.data)) {
       const members = groups.get(group);
@@ -56,14 +58,25 @@ export function areasOf(nodes: readonly Body[]): Area[] {
   return astray > nodes.length * MOST_ASTRAY ? [] : areas;
 }
 
-/** Areas of the coalitions of which somebody is on the map, each in a colour of its own as far as they go. */
-export function coalitionAreas(nodes: readonly Body[], coalitionsOf: (stakeholder: string) => readonly string[]): Area[] {
+/** The coalitions that somebody among these is in, with those who are, each with a look of its own as far as looks go; in the same order on every device. */
+function coalitionsAmong<B extends Pick<Body, 'data'>>(nodes: readonly B[], coalitionsOf: (stakeholder: string) => readonly string[]): { group: string; members: B[]; look: CoalitionLook }[] {
   const groups = [...grouped(nodes, ({ id, entity }) => (entity === 'stakeholder' ? coalitionsOf(id) : []))].sort(([a], [b]) => (a < b ? -1 : 1));
-  return groups.map(([group, members], place) => {
+  return groups.map(([group, members], place) => ({ group, members, look: lookOfCoalition(place) }));
+}
+
+/** What a legend says of them, the largest first. */
+export function coalitionLegend(nodes: readonly Pick<Body, 'data'>[], coalitionsOf: (stakeholder: string) => readonly string[], nameOf: (group: string) => string): NonNullable<Legend['coalitions']> {
+  const listed = coalitionsAmong(nodes, coalitionsOf).map(({ group, members, look }) => ({ id: group, name: nameOf(group), count: members.length, ...look }));
+  return listed.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+}
+
+/** Their areas. */
+export function coalitionAreas(nodes: readonly Body[], coalitionsOf: (stakeholder: string) => readonly string[]): Area[] {
+  return coalitionsAmong(nodes, coalitionsOf).map(({ group, members, look }) => {
     const discs = members.map(({ at, width, height }) => ({ ...at, radius: Math.max(width, height) / 2 + REACH }));
     // Nobody who stands between the members belongs to it: the name goes to the one that is furthest up.
     const highest = members.reduce((best, each) => (each.at.y < best.at.y ? each : best));
-    return { group, outline: outlineOf([highest]), ribbon: { ...ribbonOf(discs), colour: COALITIONS[place % COALITIONS.length]! } };
+    return { group, outline: outlineOf([highest]), ribbon: { ...ribbonOf(discs), ...look } };
   });
 }
 
@@ -88,6 +101,14 @@ export function drawAreas(context: CanvasRenderingContext2D, areas: readonly Are
     context.fillStyle = ribbon.colour[theme];
     fillRibbon(context, ribbon, BAND);
   }
+  Object.assign(context, { globalAlpha: COALITION_LINE.alpha, lineWidth: COALITION_LINE.width });
+  for (const { ribbon } of areas) {
+    if (!ribbon?.line) continue;
+    context.strokeStyle = ribbon.colour[theme];
+    context.setLineDash([...ribbon.line]);
+    strokeRibbon(context, ribbon);
+  }
+  context.setLineDash([]);
   context.globalAlpha = 1;
 }
 

@@ -91,5 +91,31 @@ export function dressEdge(edge: EdgeData, { line, width }: Looks, { lineBy, widt
   return { ...edge, line: { ...edge.typeLine, colour }, width: width ? (share === null ? WIDTHS.least : lineWidthOf(share)) : widthBy === 'strength' ? null : edge.typeLine.width };
 }
 
+/** Key of the number of ties, which no record holds. */
+export const TIES_OF_EACH = 'ties';
+
+/** A stakeholder who has so many ties, where colour or size say how many. */
+export function withTieCount(node: NodeData, count: number, { colourBy, sizeBy }: StyleOptions): NodeData {
+  return node.entity === 'interest' ? node : { ...node, ...(colourBy === TIES_OF_EACH && { colourValue: count }), ...(sizeBy === TIES_OF_EACH && { sizeValue: count }) };
+}
+
+/** A part of a map with the looks of it. */
+export interface Dressed {
+  nodes: Map<string, NodeData>;
+  edges: Map<string, EdgeData>;
+  looks: Looks;
+}
+
+/** A part of a map drawn as if it were all: steps, sizes and numbers of ties tell nothing of who is not in it. `edges`: only such as join two of the nodes. */
+export function dressedAlone(part: { nodes: Iterable<NodeData>; edges: Iterable<EdgeData> }, options: StyleOptions, store: Pick<GraphSource, 'live'>): Dressed {
+  const edges = [...part.edges];
+  const counts = new Map<string, number>();
+  for (const { source, target } of edges) for (const id of new Set([source, target])) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const nodes = [...part.nodes].map((node) => withTieCount(node, counts.get(node.id) ?? 0, options));
+  const looks = looksOf(nodes, edges, options, store);
+  const byId = <D extends { id: string }>(all: readonly D[]): Map<string, D> => new Map(all.map((each) => [each.id, each]));
+  return { nodes: byId(nodes.map((node) => dressNode(node, looks, options))), edges: byId(edges.map((edge) => dressEdge(edge, looks, options))), looks };
+}
+
 /** Width in pixels of a share of the range. */
 export const lineWidthOf = (share: number): number => Math.round((WIDTHS.least + (WIDTHS.most - WIDTHS.least) * share) * 100) / 100;

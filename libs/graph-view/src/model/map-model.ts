@@ -1,6 +1,6 @@
 /** The elements of one map, kept in step with the store: a change of some records touches only what is drawn of them. */
 import type { EntityName } from '@baraza/domain';
-import { dressEdge, dressNode, type Looks, looksOf } from '../look/dress.js';
+import { dressEdge, dressNode, type Looks, looksOf, TIES_OF_EACH, withTieCount } from '../look/dress.js';
 import type { EdgeEntity, GraphSource, RecordKey } from '../types.js';
 import { type EdgeData, type ElementData, type NodeData, sameData } from './data.js';
 import { type ReadOptions, readHolding, readNode, readRelationship } from './read.js';
@@ -109,9 +109,7 @@ export class MapModel {
   private countTies(delta: Delta): void {
     for (const node of this.nodes.values()) {
       if (node.entity === 'interest') continue;
-      const count = this.edgesOf(node.id).size;
-      const counted = { ...node, ...(this.options.colourBy === TIES_OF_EACH && { colourValue: count }), ...(this.options.sizeBy === TIES_OF_EACH && { sizeValue: count }) };
-      this.redress(dressNode(counted, this.looks, this.options), node, this.nodes, delta);
+      this.redress(dressNode(withTieCount(node, this.edgesOf(node.id).size, this.options), this.looks, this.options), node, this.nodes, delta);
     }
   }
 
@@ -203,6 +201,4 @@ class Touched {
 
 const PLAIN_LOOKS: Looks = { colour: null, size: null, shape: null, line: null, width: null };
 const STYLES = ['colourBy', 'sizeBy', 'shapeBy', 'lineBy', 'widthBy'] as const;
-/** Key of the number of ties, which no record holds. */
-const TIES_OF_EACH = 'ties';
 const NONE: ReadonlySet<string> = new Set();

@@ -5,8 +5,7 @@ import { boundsOf } from '../layers/bounds.js';
 import { type Box, type LabelRequest, placeLabels } from '../layers/place-labels.js';
 import type { Point } from '../layers/scene.js';
 import { directionOf, type Lines } from '../layers/text.js';
-import { type Area, BAND, type Body, captionPlaces, COALITION_ALPHA, PADDING } from '../layers/underlay.js';
-import { ribbonBands } from '../layers/ribbon.js';
+import { type Area, BAND, type Body, captionPlaces, PADDING } from '../layers/underlay.js';
 import { zigzagAlong } from '../layers/zigzag.js';
 import { HEAD } from '../look/head.js';
 import { dashes, headsOf, holdingHeads, opacityOf, widthOf } from '../look/line.js';
@@ -14,7 +13,7 @@ import { boxOf, isUnsized, paintOf, PLAIN_DIAMETER } from '../look/node.js';
 import type { GraphOptions } from '../types.js';
 import type { MapEdge, MapNode } from '../view/elements.js';
 import { ellipseOf, type Mark, polygonOf, rectangleOf, short, type TextMark } from './drawing.js';
-import { curvePath, GREY, headMark, PAPER, shapeMark } from './marks.js';
+import { coalitionMarks, curvePath, GREY, headMark, PAPER, shapeMark } from './marks.js';
 
 export interface DrawnMap {
   nodes: readonly MapNode[];
@@ -74,7 +73,7 @@ export function drawMap(map: DrawnMap, frame: Frame): { marks: Mark[]; unnamed: 
   const areas = map.areasOf(bodies);
   const faint = Math.min(1, Math.sqrt(MANY_TIES / Math.max(1, edges.length)));
   const marks: Mark[] = [
-    ...areas.map((area) => areaMark(area, unit)),
+    ...areas.flatMap((area) => areaMarks(area, unit)),
     ...edges.flatMap((edge) => tieMarks(edge, map.options, unit, faint)),
     ...all.flatMap((node) => nodeMarks(node, map, unit)),
   ];
@@ -82,12 +81,12 @@ export function drawMap(map: DrawnMap, frame: Frame): { marks: Mark[]; unnamed: 
   return { marks: [...marks, ...named.marks], unnamed: named.unnamed };
 }
 
-/** A sector by its outline, its corners rounded by a thick line; a coalition by discs and bands, faint where they lie on others. */
-function areaMark({ outline, ribbon }: Area, unit: number): Mark {
-  if (!ribbon) return { kind: 'path', d: polygonOf(outline.map(({ x, y }) => ({ x: x * unit, y: y * unit })), true), fill: surfaces.raised.light, stroke: surfaces.raised.light, width: PADDING * 2 * unit, round: true };
-  const discs = ribbon.discs.map(({ x, y, radius }) => ellipseOf(x * unit, y * unit, radius * unit, radius * unit));
-  const bands = ribbonBands(ribbon, BAND).map((corners) => polygonOf(corners.map(({ x, y }) => ({ x: x * unit, y: y * unit })), true));
-  return { kind: 'path', d: [...discs, ...bands].join(''), fill: ribbon.colour.light, opacity: COALITION_ALPHA };
+/** A sector by its outline, its corners rounded by a thick line; a coalition by discs and bands. */
+function areaMarks({ outline, ribbon }: Area, unit: number): Mark[] {
+  const inPoints = <P extends Point>(point: P): P => ({ ...point, x: point.x * unit, y: point.y * unit });
+  if (!ribbon) return [{ kind: 'path', d: polygonOf(outline.map(inPoints), true), fill: surfaces.raised.light, stroke: surfaces.raised.light, width: PADDING * 2 * unit, round: true }];
+  const discs = ribbon.discs.map((disc) => ({ ...inPoints(disc), radius: disc.radius * unit }));
+  return coalitionMarks({ ...ribbon, discs }, ribbon, { band: BAND * unit, unit, theme: 'light' });
 }
 
 function tieMarks(edge: MapEdge, { sizeBy }: GraphOptions, unit: number, faint: number): Mark[] {

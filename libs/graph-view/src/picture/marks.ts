@@ -1,8 +1,12 @@
 /** Shapes, lines and heads as marks of a picture, by the same definitions as on the canvas. */
 import { type ArrowHead, nodeEdge, type ShapeName, shapePoints, surfaces } from '@baraza/ui/tokens';
+import { type Ribbon, ribbonBands, ribbonOf, ribbonSpine } from '../layers/ribbon.js';
 import type { Point } from '../layers/scene.js';
+import { COALITION_ALPHA, COALITION_LINE } from '../layers/underlay.js';
+import type { CoalitionLook } from '../look/coalition.js';
 import { headCorners } from '../look/head.js';
 import { boxOf, PLAIN_DIAMETER } from '../look/node.js';
+import type { Theme } from '../types.js';
 import { ellipseOf, type PathMark, pointOf, polygonOf, rectangleOf } from './drawing.js';
 
 /** White paper, whatever the screen shows. */
@@ -44,3 +48,18 @@ export const curvePath = ([from, control, to]: readonly [Point, Point, Point], b
   bowed ? `M${pointOf(from.x, from.y)}Q${pointOf(control.x, control.y)} ${pointOf(to.x, to.y)}` : `M${pointOf(from.x, from.y)}L${pointOf(to.x, to.y)}`;
 
 export const GREY = surfaces.muted.light;
+
+/** A coalition: discs and bands, faint where they lie on others, and the line that it may have. Bands are `band` wide, lines and dashes `unit` times as long as on the canvas at 100 %. */
+export function coalitionMarks(ribbon: Ribbon, { colour, line }: CoalitionLook, { band, unit, theme }: { band: number; unit: number; theme: Theme }): PathMark[] {
+  const discs = ribbon.discs.map(({ x, y, radius }) => ellipseOf(x, y, radius, radius));
+  const area: PathMark = { kind: 'path', d: [...discs, ...ribbonBands(ribbon, band).map((corners) => polygonOf(corners, true))].join(''), fill: colour[theme], opacity: COALITION_ALPHA };
+  if (!line) return [area];
+  const spine = ribbonSpine(ribbon).map((ends) => polygonOf(ends, false));
+  return [area, { kind: 'path', d: [...discs, ...spine].join(''), stroke: colour[theme], width: COALITION_LINE.width * unit, opacity: COALITION_LINE.alpha, ...(line.length > 0 && { dash: line.map((length) => length * unit) }) }];
+}
+
+/** A small coalition of two for a legend: `width` wide, half as high, its middle left at the origin. */
+export function coalitionSample(look: CoalitionLook, width: number, theme: Theme): PathMark[] {
+  const radius = width / 4 - 0.5;
+  return coalitionMarks(ribbonOf([{ x: radius + 0.5, y: 0, radius }, { x: width - radius - 0.5, y: 0, radius }]), look, { band: radius, unit: 0.6, theme });
+}

@@ -14,7 +14,7 @@ function elementsOf(count: number, ties: readonly (readonly [number, number])[])
   const elements = new Elements();
   const across = Math.ceil(Math.sqrt(count));
   for (let index = 0; index < count; index += 1) {
-    const data: NodeData = { group: 'nodes', id: `n${index}`, entity: 'stakeholder', member: `m${index}`, x: 0, y: 0, name: `Organisation number ${index}`, searched: '', colourValue: 2, sizeValue: 2, shapeValue: null, kindShape: 'circle', fill: green, sign: '+2', measure: index === 7 ? 10 : 2, shape: 'circle', kind: '', sector: index < 3 ? 's' : '', level: '', position: 2, influence: index === 7 ? 10 : 2, first: null, last: null };
+    const data: NodeData = { group: 'nodes', id: `n${index}`, entity: 'stakeholder', member: `m${index}`, x: 0, y: 0, name: `Organisation number ${index}`, searched: '', colourValue: 2, sizeValue: index === 7 ? 10 : 2, shapeValue: null, kindShape: 'circle', fill: green, sign: '+2', measure: index === 7 ? 10 : 2, shape: 'circle', kind: '', sector: index < 3 ? 's' : '', level: '', position: 2, influence: index === 7 ? 10 : 2, first: null, last: null };
     elements.putNode(data, OPTIONS, () => ({ x: (index % across) * 160, y: Math.floor(index / across) * 110 }));
   }
   ties.forEach(([from, to], index) => {
@@ -23,10 +23,10 @@ function elementsOf(count: number, ties: readonly (readonly [number, number])[])
   });
   return elements;
 }
-const draw = (elements: Elements, request: Partial<Parameters<typeof pictureOf>[1]> = {}) =>
+const draw = (elements: Elements, request: Partial<Parameters<typeof pictureOf>[1]> = {}, options = OPTIONS) =>
   pictureOf(elements, { width: 780, height: 400, ...request }, {
-    options: OPTIONS, areasOf, areaName: () => 'Sector', lines: (text) => ({ lines: [text], width: text.length * 6 }),
-    legend: (drawn) => ({ nodes: drawn.nodes.size, edges: drawn.edges.size }) as never,
+    options, areasOf, areaName: () => 'Sector', lines: (text) => ({ lines: [text], width: text.length * 6 }),
+    store: { live: () => undefined }, legend: (drawn) => ({ nodes: drawn.nodes.size, edges: drawn.edges.size, ...(options !== OPTIONS && { looks: drawn.looks }) }) as never,
   });
 const texts = (marks: readonly { kind: string }[]): TextMark[] => marks.filter((mark): mark is TextMark => mark.kind === 'text');
 
@@ -64,6 +64,20 @@ test('PIC-5: who is left out takes the ties along; who is drawn without judgemen
   expect(items.map(({ id }) => id)).toEqual(['n1', 'n2', 'n3', 'e1']);
   expect(texts(marks).some(({ text }) => text === '+2')).toBe(false);
   expect(draw(elements, { width: 0 }).marks).toEqual([]);
+});
+
+test('PIC-10: colours and sizes of a picture are those of who is on it, whoever else is on the map', () => {
+  const elements = elementsOf(4, [[0, 1], [0, 2], [0, 3]]);
+  const options = { ...OPTIONS, colourBy: 'ties', sizeBy: 'ties' } as const;
+  elements.nodes.forEach((node) => (node.data = { ...node.data, colourValue: node.data.id === 'n0' ? 3 : 1, sizeValue: node.data.id === 'n0' ? 3 : 1 }));
+  const stepsOf = (request: object): unknown => {
+    const { looks } = draw(elements, request, options).legend as unknown as { looks: { colour: { scale: { steps: { from: number }[] } }; size: { scale: object } } };
+    return [looks.colour.scale.steps.map(({ from }) => from), looks.size.scale];
+  };
+  expect(stepsOf({})).toEqual([[1, 3], { least: 0, most: 3 }]);
+  expect(stepsOf({ without: new Set(['n2', 'n3']) })).toEqual([[1], { least: 0, most: 1 }]);
+  elements.hidden = new Set(['n3']);
+  expect(stepsOf({})).toEqual([[1, 2], { least: 0, most: 2 }]);
 });
 
 test('PIC-1: marks are moved as a whole, arcs with their radii', () => {

@@ -1,7 +1,8 @@
 /** The areas of what belongs together, as they lie now. */
-import { type Area, areasOf, type Body, coalitionAreas } from '../layers/underlay.js';
+import { type Area, areasOf, type Body, coalitionAreas, coalitionLegend } from '../layers/underlay.js';
+import type { NodeData } from '../model/data.js';
 import { coalitionsOf } from '../model/coalitions.js';
-import type { GraphSource } from '../types.js';
+import type { GraphSource, Legend } from '../types.js';
 import type { Places } from './places.js';
 import type { Stage } from './stage.js';
 
@@ -38,8 +39,15 @@ export class Areas {
   /** The areas of these, as they lie. */
   of(bodies: readonly Body[]): Area[] {
     const { groupBy } = this.stage.options();
-    return this.places.areForNow || groupBy === 'none' ? [] : groupBy === 'sector' ? areasOf(bodies) : coalitionAreas(bodies, (stakeholder) => coalitionsOf(this.source, stakeholder, this.day()).map(({ id }) => id));
+    return this.places.areForNow || groupBy === 'none' ? [] : groupBy === 'sector' ? areasOf(bodies) : coalitionAreas(bodies, this.coalitionsOf);
   }
+
+  /** The coalitions that are drawn where these are; nothing where none are drawn. */
+  legend(nodes: readonly { data: NodeData }[]): Pick<Legend, 'coalitions'> {
+    return this.places.areForNow || this.stage.options().groupBy !== 'coalition' ? {} : { coalitions: coalitionLegend(nodes, this.coalitionsOf, (group) => this.nameOf(group)) };
+  }
+
+  private readonly coalitionsOf = (stakeholder: string): string[] => coalitionsOf(this.source, stakeholder, this.day()).map(({ id }) => id);
 
   nameOf(group: string): string {
     const term = this.source.live('term', group);

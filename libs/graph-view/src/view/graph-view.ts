@@ -265,7 +265,7 @@ class View implements GraphView {
   }
 
   legend(): Legend {
-    return legendOf(this.model, this.source, this.options);
+    return { ...legendOf(this.model, this.source, this.options), ...this.areas.legend(this.stage.elements.visible()) };
   }
 
   shown(): readonly MapItem[] {
@@ -279,7 +279,8 @@ class View implements GraphView {
       areasOf: (bodies) => this.areas.of(bodies),
       areaName: (group) => this.areas.nameOf(group),
       lines: (text, weight) => measure.lines(text, weight),
-      legend: (drawn) => legendOf({ ...drawn, looks: this.model.looks }, this.source, this.options),
+      store: this.source,
+      legend: (drawn) => ({ ...legendOf(drawn, this.source, this.options), ...this.areas.legend([...drawn.nodes.values()].map((data) => ({ data }))) }),
     });
   }
 

@@ -1,4 +1,5 @@
 /** What the canvas would show, for a view that draws it otherwise: the same members, filters, days, colours and shapes, without a canvas. */
+import { type Dressed, dressedAlone } from '../look/dress.js';
 import { paintOf, type Paint } from '../look/node.js';
 import type { EdgeData, NodeData } from '../model/data.js';
 import { legendOf } from '../model/legend.js';
@@ -18,8 +19,8 @@ export interface ShownMap {
   readonly edges: readonly Pick<EdgeData, 'id' | 'entity' | 'source' | 'target'>[];
   readonly hidden: HiddenReport;
   readonly legend: Legend;
-  /** The legend of a part of it, and without what these were judged. */
-  readonly legendOf: (keeps: (id: string) => boolean, unjudged: ReadonlySet<string>) => Legend;
+  /** A part of it as it would be by itself, and without what these were judged. */
+  readonly part: (keeps: (id: string) => boolean, unjudged: ReadonlySet<string>) => Pick<ShownMap, 'nodes' | 'edges' | 'legend'>;
 }
 
 export class MapReader {
@@ -49,14 +50,22 @@ export class MapReader {
     for (const [id, node] of this.model.nodes) if (!hidden.has(id)) nodes.set(id, node);
     for (const [id, edge] of this.model.edges) if (!hidden.has(id)) edges.set(id, edge);
     return {
-      nodes: [...nodes.values()].map((data) => ({ data, paint: paintOf(data, options), onPaper: paintOf(data, { theme: 'light' }) })),
-      edges: [...edges.values()],
+      ...this.shown({ nodes, edges, looks: this.model.looks }, options),
       hidden: report,
-      legend: legendOf({ nodes, edges, looks: this.model.looks }, this.source, options),
-      legendOf: (keeps, unjudged) => {
-        const part = new Map([...nodes].flatMap(([id, node]) => (keeps(id) ? [[id, unjudged.has(id) ? unjudgedAs(node, options) : node] as const] : [])));
-        return legendOf({ nodes: part, edges: new Map([...edges].filter(([, { source, target }]) => part.has(source) && part.has(target))), looks: this.model.looks }, this.source, options);
+      part: (keeps, unjudged) => {
+        const kept = [...nodes.values()].filter(({ id }) => keeps(id)).map((node) => (unjudged.has(node.id) ? unjudgedAs(node, options) : node));
+        const there = new Set(kept.map(({ id }) => id));
+        const ties = [...edges.values()].filter(({ id, source, target }) => keeps(id) && there.has(source) && there.has(target));
+        return this.shown(dressedAlone({ nodes: kept, edges: ties }, options, this.source), options);
       },
+    };
+  }
+
+  private shown(dressed: Dressed, options: GraphOptions): Pick<ShownMap, 'nodes' | 'edges' | 'legend'> {
+    return {
+      nodes: [...dressed.nodes.values()].map((data) => ({ data, paint: paintOf(data, options), onPaper: paintOf(data, { theme: 'light' }) })),
+      edges: [...dressed.edges.values()],
+      legend: legendOf(dressed, this.source, options),
     };
   }
 }

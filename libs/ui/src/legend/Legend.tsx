@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../i18n/useFormat.js';
 import { positionKeys } from '../judgement/words.js';
 import { positions } from '../tokens/meaning.js';
 import { PositionChip } from './Marks.js';
@@ -30,17 +31,31 @@ export function LegendGroup({ title, columns = 1, children }: { readonly title: 
   );
 }
 
-/** A mark and its word; pressed, it shows or fades what it stands for. */
-export function LegendItem({ mark, label, off = false, onToggle }: { readonly mark: ReactNode; readonly label: string; readonly off?: boolean; readonly onToggle?: () => void }): ReactNode {
+export interface LegendItemProps {
+  readonly mark: ReactNode;
+  readonly label: string;
+  /** How many it stands for, where that is told. */
+  readonly count?: number;
+  /** What it stands for is open. */
+  readonly current?: boolean;
+  readonly onPress?: () => void;
+}
+
+/** A mark and its word; where it can be pressed it opens what it stands for. */
+export function LegendItem({ mark, label, count, current = false, onPress }: LegendItemProps): ReactNode {
+  const format = useFormat();
   const inside = (
     <>
       {mark}
-      <span>{label}</span>
+      <span className={classes['label']} dir="auto" title={label}>
+        {label}
+      </span>
+      {count !== undefined && <span>({format.number(count)})</span>}
     </>
   );
-  if (!onToggle) return <span className={classes['item']}>{inside}</span>;
+  if (!onPress) return <span className={classes['item']}>{inside}</span>;
   return (
-    <button type="button" className={classes['item']} aria-pressed={!off} onClick={onToggle}>
+    <button type="button" className={classes['item']} aria-pressed={current} onClick={onPress}>
       {inside}
     </button>
   );

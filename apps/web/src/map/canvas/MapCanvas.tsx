@@ -13,6 +13,7 @@ import { PHONE, useMapUi } from '../state/map-ui.js';
 import { useMapCommands } from '../tools/useMapCommands.js';
 import { DifferenceMarks } from '../times/DifferenceMarks.js';
 import classes from './canvas.module.css';
+import { CommentMarks } from './CommentMarks.js';
 import { ConnectHandle } from './ConnectHandle.js';
 import { graphSource } from './source.js';
 import { NameBox } from './NameBox.js';
@@ -134,6 +135,7 @@ export function MapCanvas({ children }: { readonly children?: ReactNode }): Reac
   return (
     <div className={classes['place']}>
       <div ref={place} className={classes['canvas']} style={{ background: canvasColour(theme) }} role="img" aria-label={t('canvas.label')} data-testid="canvas" data-connecting={task?.kind === 'connect' || undefined} />
+      {view && <CommentMarks view={view} />}
       {view && <WaitingMarks view={view} />}
       {view && <DifferenceMarks view={view} />}
       {view && rights.edit && task === null && <ConnectHandle view={view} />}

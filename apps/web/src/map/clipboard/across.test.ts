@@ -96,3 +96,31 @@ test('COPY-6 what this person was not shown is not there to copy; what is not th
   expect(here.allLive('stakeholder')).toEqual([expect.objectContaining({ name: 'One', motivations: null })]);
   expect(plan.left.gone).toBe(1);
 });
+
+test('COPY-9 coalitions come with those of their members who come, two or more; those that are here are joined; never less classified, nobody twice, and what does not come is told', () => {
+  const [one, two, three, stays] = ['One', 'Two', 'Three', 'Stays'].map((name) => add(from, 'stakeholder', { name })) as [string, string, string, string];
+  const join = (name: string, who: readonly string[], values = {}): void => {
+    const coalition = add(from, 'coalition', { name, purpose: `Of ${name}`, ...values });
+    for (const stakeholder of who) add(from, 'coalitionMember', { coalition, stakeholder, part: stakeholder === one ? 'Leads' : null });
+  };
+  join('Bloc', [one, two, stays], { classification: 'confidential' });
+  join('Alone', [three, stays]);
+  join('Elsewhere', [stays]);
+  join('Forum', [three]);
+  // Twice there, once here.
+  join('FORUM', [three, one]);
+  join('Guarded', [one], { classification: 'confidential' });
+  join('Above', [one, two], { classification: 'strictlyConfidential' });
+  const forum = add(here, 'coalition', { name: 'forum', classification: 'restricted' });
+  add(here, 'coalition', { name: 'Guarded', classification: 'restricted' });
+  const plan = planAcross([item(one), item(two), item(three)], from, target('analyst'));
+  put(plan, 'analyst');
+  const bloc = here.allLive('coalition').find(({ name }) => name === 'Bloc')!;
+  expect(here.allLive('coalition').map(({ name }) => name).sort()).toEqual(['Bloc', 'Guarded', 'forum']);
+  expect(bloc).toMatchObject({ purpose: 'Of Bloc', classification: 'confidential' });
+  const [first, second, third] = plan.pasted.map(({ id }) => id);
+  const told = here.allLive('coalitionMember').map(({ coalition, stakeholder, part, classification }) => [coalition, stakeholder, part, classification]);
+  expect(told).toHaveLength(4);
+  expect(told).toEqual(expect.arrayContaining([[bloc.id, first, 'Leads', 'confidential'], [bloc.id, second, null, 'confidential'], [forum, third, null, 'restricted'], [forum, first, 'Leads', 'restricted']]));
+  expect(plan.left).toEqual({ gone: 0, above: 1, unknown: ['Alone', 'Guarded'], unsaid: 0 });
+});

@@ -22,7 +22,7 @@ import type { CopiedItem } from './format.js';
 
 type Readable = Pick<VisibleStore, 'get' | 'live' | 'allLive' | 'referring'>;
 type Row = Record<string, unknown> & { readonly id: string };
-export type Entered = 'stakeholder' | 'interest' | 'holding' | 'relationship' | 'membership';
+export type Entered = 'stakeholder' | 'interest' | 'holding' | 'relationship' | 'coalition' | 'coalitionMember' | 'membership';
 
 export interface Target {
   readonly store: Readable;
@@ -36,7 +36,7 @@ export interface LeftOut {
   readonly gone: number;
   /** Above this person’s clearance in this project. */
   readonly above: number;
-  /** Words of lists, places and own properties that this project does not have, by name. */
+  /** Words of lists, places, own properties and coalitions of one alone that this project does not have, by name. */
   readonly unknown: readonly string[];
   /** Sources that something rested on, judgements of the role, and fields that this person may not write here. */
   readonly unsaid: number;
@@ -85,7 +85,7 @@ export function planAcross(items: readonly CopiedItem[], from: Readable, target:
     if (there && !here) left.unknown.add(nameOf(there));
     return here;
   };
-  const likeIt = (entity: 'term' | 'place', there: AnyRecord): string | undefined => {
+  const likeIt = (entity: 'term' | 'place' | 'coalition', there: AnyRecord): string | undefined => {
     const all = target.store.allLive(entity) as unknown as AnyRecord[];
     // What is less guarded here would tell more people of it than there.
     const alike = all.filter((here) => here['vocabulary'] === there['vocabulary'] && rankOf(here['classification'] as Classification) >= rankOf(there['classification'] as Classification));
@@ -122,8 +122,39 @@ export function planAcross(items: readonly CopiedItem[], from: Readable, target:
       }
     }
   }
-  const order: readonly Entered[] = ['stakeholder', 'interest', 'holding', 'relationship'];
+  for (const [id, belonging] of coalitionsAmong(items.filter((item) => ids.has(item.id)), from)) {
+    const coalition = from.live('coalition', id) as unknown as AnyRecord;
+    const here = likeIt('coalition', coalition);
+    const joined = here ?? (belonging.length >= LEAST_TOGETHER ? enter('coalition', coalition) : undefined);
+    if (joined === undefined) left.unknown.add(nameOf(coalition));
+    if (typeof joined !== 'string') continue;
+    ids.set(id, joined);
+    for (const member of belonging) {
+      // Two there may be one here, and nobody is in one twice.
+      const twin = rows.some(([entity, row]) => entity === 'coalitionMember' && row['coalition'] === joined && row['stakeholder'] === ids.get(member.stakeholder));
+      if (!twin) enter('coalitionMember', member as unknown as AnyRecord);
+    }
+  }
+  const order: readonly Entered[] = ['stakeholder', 'interest', 'holding', 'relationship', 'coalition', 'coalitionMember'];
   return { rows: [...rows.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)), ...members], pasted, left: { ...left, unknown: [...left.unknown].sort() } };
+}
+
+/** A coalition comes as a tie does, where both ends come: one member alone does not make it. */
+const LEAST_TOGETHER = 2;
+
+/** By coalition, who of these belongs to it. */
+function coalitionsAmong(items: readonly CopiedItem[], from: Readable): ReadonlyMap<string, readonly Records['coalitionMember'][]> {
+  const found = new Map<string, Records['coalitionMember'][]>();
+  for (const { id } of items) {
+    for (const each of from.referring('coalitionMember', 'stakeholder', id)) {
+      const member = from.live('coalitionMember', each);
+      if (!member || !from.live('coalition', member.coalition)) continue;
+      const others = found.get(member.coalition);
+      if (others) others.push(member);
+      else found.set(member.coalition, [member]);
+    }
+  }
+  return found;
 }
 
 /** Whether what the field names can be found here by its name. */

@@ -85,6 +85,7 @@ export function usePaste(): (copied: Copied) => void {
   const madeWords = ({ rows }: Plan): string => {
     const count = (entity: Plan['rows'][number][0]): number => rows.filter(([each]) => each === entity).length;
     const parts = [t('made.stakeholders', { count: count('stakeholder') }), t('made.interests', { count: count('interest') }), t('made.ties', { count: count('relationship') + count('holding') })];
+    if (count('coalition') > 0) parts.push(t('made.coalitions', { count: count('coalition') }));
     return t('made.all', { what: format.list(parts) });
   };
   const leftWords = ({ gone, above, unknown, unsaid }: LeftOut): string => {

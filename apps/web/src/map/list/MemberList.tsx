@@ -10,6 +10,8 @@ import { matches } from '../data/search.js';
 import { today } from '../data/today.js';
 import { useStored } from '../data/useStored.js';
 import { useWaiting } from '../data/useWaiting.js';
+import { OpenTag } from '../../talk/OpenTag.js';
+import { useOpenThreads } from '../../talk/useOpenThreads.js';
 import { WaitingDot } from '../panel/WaitingDot.js';
 import { useMapUi } from '../state/map-ui.js';
 import { DayTag } from '../times/DayNotes.js';
@@ -26,11 +28,12 @@ interface Row extends Member {
 export function MemberList(): ReactNode {
   const { t } = useTranslation(['map', 'common', 'domain']);
   const { compare } = useFormat();
-  const { mapId, rights, selection, select, setPanelOpen, filter, date } = useMapUi();
+  const { mapId, rights, selection, select, setPanelOpen, filter, date, recorded } = useMapUi();
   const { id: account } = useAccount();
   const mode = useRecord('map', mapId)?.aggregate ?? 'agreed';
   const terms = useRecords('term');
   const waiting = useWaiting();
+  const talk = useOpenThreads();
   const [text, setText] = useState('');
   const [at, setAt] = useState<string | null>(selection[0]?.id ?? null);
   const body = useRef<HTMLDivElement>(null);
@@ -107,6 +110,7 @@ export function MemberList(): ReactNode {
             current={row.id === current}
             selected={chosen.has(row.id)}
             waits={waiting.has(row.id) || waiting.has(row.member)}
+            talk={recorded === null ? (talk.get(row.id)?.count ?? 0) : 0}
             onChoose={(more) => {
               setAt(row.id);
               const item = { entity: row.entity, id: row.id };
@@ -127,10 +131,12 @@ interface ListRowProps {
   readonly current: boolean;
   readonly selected: boolean;
   readonly waits: boolean;
+  /** Conversations that are not settled. */
+  readonly talk: number;
   readonly onChoose: (more: boolean) => void;
 }
 
-function ListRow({ row, terms, scores, current, selected, waits, onChoose }: ListRowProps): ReactNode {
+function ListRow({ row, terms, scores, current, selected, waits, talk, onChoose }: ListRowProps): ReactNode {
   const { t } = useTranslation(['map', 'common']);
   const word = useTermWord();
   const format = useFormat();
@@ -149,6 +155,7 @@ function ListRow({ row, terms, scores, current, selected, waits, onChoose }: Lis
         </span>
         <DayTag entity={row.entity} id={row.id} />
         <DifferenceTag id={row.id} />
+        {talk > 0 && <OpenTag count={talk} />}
         {waits && <WaitingDot />}
       </span>
       <span role="gridcell">{row.entity === 'interest' ? [t('common:legend.interest'), wordOf(row.kind).toLocaleLowerCase()].filter(Boolean).join(', ') : wordOf(row.kind)}</span>

@@ -22,7 +22,7 @@ export interface PlacesDrawing {
 }
 
 /** `placed`: of what may be on the picture. `frame` of no width: only what would be on it is asked for. */
-export function drawPlaces(map: ShownMap, placed: Placed, outlines: Outlines, frame: Size, withTies: boolean, measure: MeasureWords): PlacesDrawing {
+export function drawPlaces(map: Pick<ShownMap, 'edges'>, placed: Placed, outlines: Outlines, frame: Size, withTies: boolean, measure: MeasureWords): PlacesDrawing {
   const ties = withTies ? map.edges.filter(({ entity, source, target }) => entity === 'relationship' && placed.placeOf.has(source) && placed.placeOf.has(target) && placed.placeOf.get(source) !== placed.placeOf.get(target)) : [];
   const items: MapItem[] = placed.located.flatMap(({ nodes }) => nodes).map(({ data }) => ({ entity: data.entity, id: data.id }));
   items.push(...ties.map(({ entity, id }) => ({ entity, id })));

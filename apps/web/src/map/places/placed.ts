@@ -38,7 +38,7 @@ export function standsAt(place: Records['place'], byId: PlaceById): Records['pla
 }
 
 /** `placeIdOf`: the place that a stakeholder names. `names`: null while the outlines are not there yet. */
-export function placedOf(map: ShownMap, placeIdOf: (stakeholder: string) => string | null, byId: PlaceById, names: Pick<CountryNames, 'find'> | null): Placed {
+export function placedOf(map: Pick<ShownMap, 'nodes' | 'edges'>, placeIdOf: (stakeholder: string) => string | null, byId: PlaceById, names: Pick<CountryNames, 'find'> | null): Placed {
   const groups = new Map<string, { place: Records['place']; nodes: ShownNode[]; suggested: Suggestion | null; at: Suggestion | null }>();
   const unplaced = new Map<string, { place: Records['place'] | null; nodes: ShownNode[] }>();
   const placeOf = new Map<string, string>();
@@ -73,7 +73,7 @@ export function placedOf(map: ShownMap, placeIdOf: (stakeholder: string) => stri
   return { located, unplaced: [...unplaced.values()].sort((a, b) => Number(a.place === null) - Number(b.place === null) || b.nodes.length - a.nodes.length), ties: tiesBetween(map, placeOf), placeOf };
 }
 
-function tiesBetween(map: ShownMap, placeOf: ReadonlyMap<string, string>): Placed['ties'] {
+function tiesBetween(map: Pick<ShownMap, 'edges'>, placeOf: ReadonlyMap<string, string>): Placed['ties'] {
   const counts = new Map<string, { from: string; to: string; count: number }>();
   for (const { entity, source, target } of map.edges) {
     const [a, b] = [placeOf.get(source), placeOf.get(target)];

@@ -1,6 +1,5 @@
 import type { Dimension } from '@baraza/domain';
-import { isScore, type ShownMap, type ShownNode } from '@baraza/graph-view';
-import { noPosition } from '@baraza/ui';
+import { isScore, type ShownMap } from '@baraza/graph-view';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createMeasure } from '../../picture/canvas.js';
@@ -13,8 +12,6 @@ import { useMapUi } from '../state/map-ui.js';
 import { drawPlaces } from './draw-places.js';
 import type { Outlines } from './outlines.js';
 import { type Placed, type PlacedGroup, placedOf } from './placed.js';
-
-const BLANK = { fill: noPosition.light, ink: '#000000', text: null };
 
 /** The view by place as a picture; null until the outlines are there. */
 export function usePlacesPicture(map: ShownMap, placed: Placed, outlines: Outlines | null, withTies: boolean): PictureSource | null {
@@ -33,12 +30,11 @@ export function usePlacesPicture(map: ShownMap, placed: Placed, outlines: Outlin
       notes: [t('picture'), ...(without > 0 ? [t('pictureWithout', { count: without })] : []), ...(supposed > 0 ? [t('suggestedOnly', { count: supposed })] : []), t('boundaries')],
       throughout: (items) => saidThroughout(store, items, settings, true),
       draw: ({ width, height, without: left = new Set(), unjudged = new Set() }) => {
-        const plain = (node: ShownNode): ShownNode => (unjudged.has(node.data.id) ? { ...node, onPaper: BLANK } : node);
-        const kept: ShownMap = { ...map, nodes: map.nodes.filter(({ data }) => !left.has(data.id)).map(plain), edges: map.edges.filter(({ id, source, target }) => !left.has(id) && !left.has(source) && !left.has(target)) };
+        const out = new Set([...left, ...placed.unplaced.flatMap(({ nodes }) => nodes.map(({ data }) => data.id))]);
+        const kept = map.part((id) => !out.has(id), unjudged);
         const there = placedOf(kept, (id) => store.live('stakeholder', id)?.place ?? null, (id) => store.live('place', id), { find: (name) => suggestions.get(name) });
-        const drawn = new Set(there.located.flatMap(({ nodes }) => nodes.map(({ data }) => data.id)));
-        const legend = colourBlocks(map.legendOf((id) => drawn.has(id), unjudged), settings, t as never, words);
         // Of the legend only what colours say: shapes and lines of the network are not drawn here.
+        const legend = colourBlocks(kept.legend, settings, t as never, words);
         return { ...drawPlaces(kept, there, outlines, { width, height }, withTies, measure), unnamed: 0, legend };
       },
     };

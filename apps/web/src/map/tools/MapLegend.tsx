@@ -1,6 +1,7 @@
-import type { Legend as Drawn, LegendChannel } from '@baraza/graph-view';
+import { coalitionSample, type Legend as Drawn, type LegendChannel } from '@baraza/graph-view';
 import { interestShape, Legend, LegendGroup, LegendItem, type LineStyle, LineMark, PositionLegend, ShapeMark, type ShapeName, SizeCircles } from '@baraza/ui';
 import { noPosition, type SchemeColour, unstatedLineColour } from '@baraza/ui/tokens';
+import { useComputedColorScheme } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStored } from '../data/useStored.js';
@@ -12,13 +13,15 @@ const NONE: LineStyle = { colour: { light: '#6A6E75', dark: '#9AA0A6' }, pattern
 const AGAINST: LineStyle = { ...NONE, pattern: 'dashed', head: 'bar' };
 /** Rows of one column: more of them where the panel takes room. */
 const ROWS = { wide: 5, narrow: 7 };
+/** More coalitions than so many are counted: all of them are listed at the side. */
+const MOST_COALITIONS = 12;
 
 /** The legend of what is drawn. The canvas follows the store in its next frame, so the legend is read in the one after. */
 function useDrawnLegend(): Drawn | null {
-  const { view, settings, hidden } = useMapUi();
+  const { view, settings, hidden, filter, focus, date } = useMapUi();
   const { i18n } = useTranslation();
   const [legend, setLegend] = useState<Drawn | null>(null);
-  const turn = useStored(['membership', 'stakeholder', 'interest', 'relationship', 'holding', 'judgement', 'term', 'property', 'place', 'map'], () => ({}), [view, settings, hidden, i18n.language]);
+  const turn = useStored(['membership', 'stakeholder', 'interest', 'relationship', 'holding', 'judgement', 'term', 'property', 'place', 'map', 'coalition', 'coalitionMember'], () => ({}), [view, settings, hidden, filter, focus, date, i18n.language]);
   useEffect(() => {
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => setLegend(view?.legend() ?? null));
@@ -51,6 +54,34 @@ function Swatch({ colour }: { readonly colour: SchemeColour | null }): ReactNode
   return <span className={classes['swatch']} style={{ background: `light-dark(${light}, ${dark})` }} />;
 }
 
+/** The coalitions that are drawn: with how many who are shown belong to each, the largest first. Pressed, one opens in the panel. */
+function Coalitions({ drawn, columnsFor }: { readonly drawn: NonNullable<Drawn['coalitions']>; readonly columnsFor: (count: number) => number }): ReactNode {
+  const { t } = useTranslation(['map', 'picture']);
+  const { selection, select } = useMapUi();
+  const theme = useComputedColorScheme('light');
+  const shown = drawn.slice(0, drawn.length > MOST_COALITIONS ? MOST_COALITIONS - 1 : MOST_COALITIONS);
+  const more = drawn.length - shown.length;
+  return (
+    <LegendGroup title={t('coalition.list')} columns={columnsFor(shown.length + (more > 0 ? 1 : 0))}>
+      {shown.map(({ id, name, count, colour, line }) => (
+        <LegendItem key={id} mark={<CoalitionMark look={{ colour, line }} theme={theme} />} label={name} count={count} current={selection.length === 1 && selection[0]!.id === id} onPress={() => select([{ entity: 'coalition', id }])} />
+      ))}
+      {more > 0 && <LegendItem mark={null} label={t('picture:page.more', { count: more })} />}
+    </LegendGroup>
+  );
+}
+
+/** Decorative: a word stands beside it. */
+function CoalitionMark({ look, theme }: { readonly look: Parameters<typeof coalitionSample>[0]; readonly theme: 'light' | 'dark' }): ReactNode {
+  return (
+    <svg className={classes['coalition']} width={28} height={16} viewBox="0 -8 28 16" aria-hidden>
+      {coalitionSample(look, 28, theme).map(({ d, fill = 'none', stroke, width, dash, opacity }) => (
+        <path key={d} d={d} fill={fill} stroke={stroke} strokeWidth={width} strokeDasharray={dash?.join(' ')} opacity={opacity} />
+      ))}
+    </svg>
+  );
+}
+
 /** What the picture is made of: only what is on this map. */
 export function MapLegend(): ReactNode {
   const { t } = useTranslation(['map', 'common', 'domain']);
@@ -81,6 +112,7 @@ export function MapLegend(): ReactNode {
           {informal && <LegendItem mark={<LineMark style={NONE} informal />} label={t('legend.informal')} />}
         </LegendGroup>
       )}
+      {legend.coalitions && legend.coalitions.length > 0 && <Coalitions drawn={legend.coalitions} columnsFor={columnsFor} />}
       {legend.lines && (
         <LegendGroup title={t('legend.lineOf', { what: words.label('relationship', legend.lines.source) })} columns={columnsFor(rowsOf(legend.lines))}>
           <ChannelItems channel={legend.lines} markOf={({ colour }) => <LineMark style={{ ...NONE, colour, width: 3 }} />} unknown={<LineMark style={{ ...NONE, colour: unstatedLineColour, width: 3 }} />} />
