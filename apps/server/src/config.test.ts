@@ -14,14 +14,14 @@ describe('settings', () => {
       ownerEmail: 'owner@baraza.local',
       trustedProxies: ['loopback'],
       logRequests: false,
-      fileLimits: { file: 25 * 2 ** 20, project: 2000 * 2 ** 20 },
+      fileLimits: { file: 25 * 2 ** 20, project: 2000 * 2 ** 20, workspace: 10_000 * 2 ** 20 },
       webDir: '/clone/apps/web/dist',
     });
   });
 
   test('RUN-30 settings are read, relative folders start from the clone, empty ones count as not set', () => {
-    const env = { PORT: ' 8080 ', HOST: '0.0.0.0', PUBLIC_URL: 'https://baraza.example.org/', DATA_DIR: 'other', OWNER_EMAIL: '', TRUSTED_PROXIES: '10.0.0.0/8, loopback', LOG_REQUESTS: '1', FILE_MB: '5' };
-    expect(readConfig(env, '/clone')).toMatchObject({ fileLimits: { file: 5 * 2 ** 20, project: 2000 * 2 ** 20 }, port: 8080, host: '0.0.0.0', publicUrl: 'https://baraza.example.org', dataDir: '/clone/other', ownerEmail: 'owner@baraza.local', trustedProxies: ['10.0.0.0/8', 'loopback'], logRequests: true });
+    const env = { PORT: ' 8080 ', HOST: '0.0.0.0', PUBLIC_URL: 'https://baraza.example.org/', DATA_DIR: 'other', OWNER_EMAIL: '', TRUSTED_PROXIES: '10.0.0.0/8, loopback', LOG_REQUESTS: '1', FILE_MB: '5', WORKSPACE_FILES_MB: '300' };
+    expect(readConfig(env, '/clone')).toMatchObject({ fileLimits: { file: 5 * 2 ** 20, project: 2000 * 2 ** 20, workspace: 300 * 2 ** 20 }, port: 8080, host: '0.0.0.0', publicUrl: 'https://baraza.example.org', dataDir: '/clone/other', ownerEmail: 'owner@baraza.local', trustedProxies: ['10.0.0.0/8', 'loopback'], logRequests: true });
   });
 
   test('RUN-31 every setting that cannot be used is named, with what it should look like; passwords are not repeated', () => {

@@ -22,8 +22,8 @@ export interface Config {
   /** Proxies whose word about where a request comes from is taken. */
   trustedProxies: string[];
   logRequests: boolean;
-  /** How large files of sources may be, in bytes: one, and all of a project together. */
-  fileLimits: { file: number; project: number };
+  /** How large files of sources may be, in bytes: one, all of a project together, and all of a workspace. */
+  fileLimits: { file: number; project: number; workspace: number };
   /** The built web client. */
   webDir: string;
 }
@@ -60,7 +60,7 @@ export function readConfig(env: Environment, root: string): Config {
     ownerEmail: read('OWNER_EMAIL', 'owner@baraza.local', parseEmail),
     trustedProxies: read('TRUSTED_PROXIES', ['loopback'], parseProxies),
     logRequests: read('LOG_REQUESTS', false, parseSwitch),
-    fileLimits: { file: read('FILE_MB', 25, parseMegabytes) * 2 ** 20, project: read('PROJECT_FILES_MB', 2000, parseMegabytes) * 2 ** 20 },
+    fileLimits: { file: read('FILE_MB', 25, parseMegabytes) * 2 ** 20, project: read('PROJECT_FILES_MB', 2000, parseMegabytes) * 2 ** 20, workspace: read('WORKSPACE_FILES_MB', 10_000, parseMegabytes) * 2 ** 20 },
     webDir: join(root, 'apps/web/dist'),
   };
   if (config.databaseAppUrl !== null && config.databaseUrl === null) problems.push('DATABASE_APP_URL is set, but DATABASE_URL is not; the second is the login that keeps the tables up to date.');

@@ -8,11 +8,11 @@ import type { OperationName, Role } from '@baraza/domain';
 import { createDataSource, inTransaction, type ProjectPlace } from '@baraza/persistence';
 import { createTestStore, enrol, foundTestProject, submitAs, testHandler, type TestStore } from '@baraza/testing';
 import type { DataSource } from 'typeorm';
-import { Attachments, PIECE_BYTES } from './attachments.js';
+import { Attachments, LEAST_PIECE_BYTES, PIECE_BYTES } from './attachments.js';
 import { AttachmentsModule } from './http/attachments.module.js';
 import { sweepFiles } from './sweep.js';
 
-const LIMITS = { file: 600_000, project: 2_000_000 };
+const LIMITS = { file: 600_000, project: 2_000_000, workspace: 2_900_000 };
 let store: TestStore;
 let db: DataSource;
 let app: INestApplication;
@@ -54,6 +54,7 @@ afterAll(async () => {
 interface Reply {
   status: number;
   code: string | undefined;
+  message: string | undefined;
   received: number | undefined;
   bytes: Buffer;
   headers: Headers;
@@ -66,13 +67,14 @@ async function ask(who: Who | null, method: string, path: string, body?: object 
     body: body === undefined ? undefined : raw ? new Uint8Array(body) : JSON.stringify(body),
   });
   const bytes = Buffer.from(await answer.arrayBuffer());
-  const json = answer.headers.get('content-type')?.startsWith('application/json') ? (JSON.parse(bytes.toString()) as { code?: string; received?: number }) : {};
-  return { status: answer.status, code: json.code, received: json.received, bytes, headers: answer.headers };
+  const json = answer.headers.get('content-type')?.startsWith('application/json') ? (JSON.parse(bytes.toString()) as { code?: string; message?: string; received?: number }) : {};
+  return { status: answer.status, code: json.code, message: json.message, received: json.received, bytes, headers: answer.headers };
 }
 const submit = (who: Who, name: OperationName, input: object): Promise<{ status: string }> => submitAs(handler, place, people[who].account, name, input as never);
+const SOURCE = { title: 'Minutes', kind: 'document', reference: null, url: null, session: null, intervention: null, date: null, reliability: null, note: null };
 async function source(classification = 'restricted'): Promise<string> {
   const id = randomUUID();
-  await submit('owner', 'createSource', { id, title: 'Minutes', kind: 'document', reference: null, url: null, session: null, intervention: null, date: null, reliability: null, note: null, classification });
+  await submit('owner', 'createSource', { ...SOURCE, id, classification });
   return id;
 }
 const begin = (who: Who, of: string, id: string, size: number, name = 'Minutes of ‘March’.csv'): Promise<Reply> => ask(who, 'POST', `sources/${of}/files`, { id, name, size });
@@ -137,6 +139,46 @@ test('FILE-12 what is too large, has no room, or is of a kind that is not taken 
   const sent = await Promise.all([1, 2, 3].map(() => begin('owner', of, randomUUID(), LIMITS.file)));
   expect(sent.map(({ code }) => code)).toContain('projectFull');
   await inTransaction(db, place.workspace, async (sql) => sql.send('DELETE FROM stored_file WHERE sha256 IS NULL'));
+});
+
+test('FILE-17 a piece that is not the last has at least 16 kB, and what was sent in too small ones goes on where it was', async () => {
+  const [of, id, content] = [await source(), randomUUID(), lines(LEAST_PIECE_BYTES + 100)];
+  await begin('ada', of, id, content.length);
+  const piece = (start: number, end: number): Promise<Reply> => ask('ada', 'PUT', `files/${id}?start=${start}`, content.subarray(start, end));
+  expect(await piece(0, LEAST_PIECE_BYTES - 1)).toMatchObject({ status: 400, code: 'pieceTooSmall', message: 'A piece has at least 16384 bytes, but the last. Go on from byte 0.' });
+  expect(await count('file_piece', id)).toBe(0);
+  expect((await piece(0, LEAST_PIECE_BYTES)).received).toBe(LEAST_PIECE_BYTES);
+  expect((await piece(LEAST_PIECE_BYTES, LEAST_PIECE_BYTES + 99)).code).toBe('pieceTooSmall');
+  expect((await piece(LEAST_PIECE_BYTES, content.length)).received).toBe(content.length);
+  expect((await ask('ada', 'POST', `files/${id}/finish`, {})).status).toBe(204);
+  expect((await ask('ada', 'GET', `files/${id}`)).bytes.equals(content)).toBe(true);
+});
+
+test('FILE-18 a picture that claims more points than are taken is refused in words, and nothing of it is kept', async () => {
+  const header = Buffer.from('89504e470d0a1a0a0000000d49484452000186a0000186a0080200000000000000', 'hex');
+  const refused = await send('ada', await source(), Buffer.concat([header, Buffer.from('0000000049454e44ae426082', 'hex')]), 'wide.png');
+  expect(refused).toMatchObject({ status: 422, code: 'pictureTooLarge', message: expect.stringContaining('100000 × 100000 points') as string });
+  expect([await count('stored_file', refused.id), await count('file_piece', refused.id)]).toEqual([0, 0]);
+});
+
+test('FILE-19 the files of all projects of a workspace have a bound together; who meets it is told how much is used, keeps what is there, and goes on when there is room', async () => {
+  const empty = (only = 'true'): Promise<void> => inTransaction(db, place.workspace, async (sql) => sql.send(`DELETE FROM stored_file WHERE ${only}`));
+  await empty();
+  const beside = await foundTestProject(handler, people.owner.account, { workspace: place.workspace });
+  const of = await source();
+  const there = randomUUID();
+  await submitAs(handler, beside, people.owner.account, 'createSource', { ...SOURCE, id: there, classification: 'restricted' } as never);
+  const [kept, waiting] = [await send('owner', of, lines(100)), randomUUID()];
+  const inBoth = [...Array<[string, string]>(3).fill([place.project, of]), ...Array<[string, string]>(3).fill([beside.project, there])];
+  const codes = [];
+  for (const [project, source] of inBoth) codes.push((await ask('owner', 'POST', `sources/${source}/files`, { id: randomUUID(), name: 'a', size: LIMITS.file }, { project })).code ?? 'begun');
+  expect(codes).toEqual(['begun', 'begun', 'begun', 'begun', 'workspaceFull', 'workspaceFull']);
+  const begun = (): Promise<Reply> => ask('owner', 'POST', `sources/${there}/files`, { id: waiting, name: 'a', size: LIMITS.file }, { project: beside.project });
+  expect(await begun()).toMatchObject({ status: 413, message: expect.stringMatching(/all projects of this workspace take 2\.3 of 2\.8 MB, and this one has 0\.6 MB\. Erase/) as string });
+  expect((await ask('owner', 'GET', `files/${kept.id}`)).bytes).toEqual(lines(100));
+  await empty('sha256 IS NULL');
+  expect((await begun()).received).toBe(0);
+  await empty();
 });
 
 test('FILE-13 who may not edit attaches nothing; who may not read the source fetches nothing, from the moment on at which they may not', async () => {

@@ -9,23 +9,26 @@ import type { DataSource } from 'typeorm';
 import { kindOf } from './content/kinds.js';
 import { cleanName } from './content/name.js';
 import { cleanPicture } from './content/pictures.js';
-import { AttachmentError } from './errors.js';
+import { AttachmentError, NOT_TAKEN } from './errors.js';
 
 export interface FileLimits {
   /** Of one file, in bytes. */
   file: number;
   /** Of all files of a project together, those included whose content is kept for undo. */
   project: number;
+  /** Of all files of all projects of a workspace together. */
+  workspace: number;
 }
 export interface NewFile {
   id: string;
   name: string;
   size: number;
 }
-/** How far a file has come, and how many bytes a piece may have. */
+/** How far a file has come, and how many bytes a piece may have at most, and must have unless it is the last. */
 export interface Progress {
   received: number;
   piece: number;
+  leastPiece: number;
 }
 export interface Download {
   name: string;
@@ -36,6 +39,9 @@ export interface Download {
 
 /** A piece is in memory once, on a bad network sent again. */
 export const PIECE_BYTES = 256 * 1024;
+/** Every piece is a row: nobody fills the database with rows of one byte, for which a file of 25 MB would take some gigabytes. */
+export const LEAST_PIECE_BYTES = 16 * 1024;
+const progress = (received: number): Progress => ({ received, piece: PIECE_BYTES, leastPiece: LEAST_PIECE_BYTES });
 /** Files that one person may have half sent in one project. */
 const MOST_UNFINISHED = 30;
 
@@ -69,7 +75,7 @@ export class Attachments {
     readonly limits: FileLimits,
   ) {}
 
-  /** Begins to take a file, or goes on where it was broken off. @throws AttachmentError `fileTooLarge`, `projectFull`, `fileExists`; Refusal. */
+  /** Begins to take a file, or goes on where it was broken off. @throws AttachmentError `fileTooLarge`, `projectFull`, `workspaceFull`, `filesBusy`, `fileExists`; Refusal. */
   begin(account: string, project: string, source: string, { id, name, size }: NewFile): Promise<Progress> {
     if (size > this.limits.file) throw new AttachmentError('fileTooLarge', `Files may have at most ${megabytes(this.limits.file)} MB.`, { limit: this.limits.file });
     return this.within(account, project, async ({ sql, of, viewer }) => {
@@ -77,42 +83,43 @@ export class Attachments {
       if ((await sql.query(`SELECT 1 FROM source r WHERE ${inProject('r')} AND r.id = $3 AND ${visibleWhere('source', 'r', viewer)}`, [...of, source])).length === 0) throw notFound();
       await requireOpen(sql, of);
       // Two that begin at the same moment must not both find the last room.
-      await sql.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`baraza files ${project}`]);
+      await sql.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`baraza files ${of[0]}`]);
       const known = await readStored(sql, of, id);
       if (known) {
         if (known.account_id !== account || known.source_id !== source || (await isAttached(sql, of, id))) throw exists();
         // All of it came and was looked at, and then the server went away before it was attached: it is looked at again.
-        if (known.sha256 !== null) return { received: size, piece: PIECE_BYTES };
+        if (known.sha256 !== null) return progress(size);
         if (Number(known.size) !== size) throw exists();
-        return { received: Number(known.received), piece: PIECE_BYTES };
+        return progress(Number(known.received));
       }
       await this.requireRoom(sql, of, account, size);
       await sql.query('INSERT INTO stored_file (workspace_id, project_id, id, source_id, account_id, name, size, received, begun_at) VALUES ($1, $2, $3, $4, $5, $6, $7, 0, now())', [...of, id, source, account, name, size]);
-      return { received: 0, piece: PIECE_BYTES };
+      return progress(0);
     });
   }
 
-  /** Takes the piece that begins at `start`; one that has come already may come again. @throws AttachmentError `pieceOutOfPlace`, `fileTooLarge`, `fileExists`; Refusal. */
+  /** Takes the piece that begins at `start`; one that has come already may come again. @throws AttachmentError `pieceOutOfPlace`, `pieceTooSmall`, `fileTooLarge`, `fileExists`; Refusal. */
   take(account: string, project: string, id: string, start: number, bytes: Buffer): Promise<Progress> {
     return this.within(account, project, async ({ sql, of, viewer }) => {
       requireEditor(viewer);
       const stored = await this.ownUpload(sql, of, account, id);
       const received = Number(stored.received);
-      if (start + bytes.length <= received) return { received, piece: PIECE_BYTES };
+      if (start + bytes.length <= received) return progress(received);
       if (start !== received) throw new AttachmentError('pieceOutOfPlace', `Go on from byte ${received}.`, { received });
       if (received + bytes.length > Number(stored.size)) throw new AttachmentError('fileTooLarge', 'More has come than was announced. Send the file again.', { limit: Number(stored.size) });
+      if (bytes.length < LEAST_PIECE_BYTES && received + bytes.length < Number(stored.size)) throw new AttachmentError('pieceTooSmall', `A piece has at least ${LEAST_PIECE_BYTES} bytes, but the last. Go on from byte ${received}.`, { least: LEAST_PIECE_BYTES, received });
       sql.send('INSERT INTO file_piece (workspace_id, project_id, file_id, start, bytes) VALUES ($1, $2, $3, $4, $5)', [...of, id, start, bytes]);
       sql.send('UPDATE stored_file SET received = received + $4 WHERE workspace_id = $1 AND project_id = $2 AND id = $3', [...of, id, bytes.length]);
-      return { received: received + bytes.length, piece: PIECE_BYTES };
+      return progress(received + bytes.length);
     });
   }
 
-  /** Looks at what has come and attaches it to its source. @throws AttachmentError `fileIncomplete`, `fileKindRefused`, `fileDamaged`, `fileExists`, `filesBusy`; Refusal. */
+  /** Looks at what has come and attaches it to its source. @throws AttachmentError `fileIncomplete`, `fileKindRefused`, `fileDamaged`, `pictureTooLarge`, `pictureTooManyParts`, `fileExists`, `filesBusy`; Refusal. */
   async finish(account: string, project: string, id: string): Promise<void> {
     const busy = (): AttachmentError => new AttachmentError('filesBusy', 'Other files are being looked at. Try again in a moment.');
     const input = await this.looking.within(account, () => this.within(account, project, (inside) => this.look(inside, account, id)), busy).catch(async (error: unknown) => {
       // What is not taken is not kept either.
-      if (error instanceof AttachmentError && (error.code === 'fileKindRefused' || error.code === 'fileDamaged')) await this.forget(account, project, id);
+      if (error instanceof AttachmentError && error.status === NOT_TAKEN) await this.forget(account, project, id);
       throw error;
     });
     const { name, version } = OPERATIONS.attachFile;
@@ -185,8 +192,13 @@ export class Attachments {
   }
 
   private async requireRoom(sql: Sql, of: Inside['of'], account: string, size: number): Promise<void> {
-    const [used] = await sql.query<{ bytes: string; unfinished: string }>('SELECT COALESCE(sum(size), 0) AS bytes, count(*) FILTER (WHERE account_id = $3 AND sha256 IS NULL) AS unfinished FROM stored_file WHERE workspace_id = $1 AND project_id = $2', [...of, account]);
-    if (Number(used!.bytes) + size > this.limits.project) throw new AttachmentError('projectFull', `The files of a project may have at most ${megabytes(this.limits.project)} MB together. Erase some for good, or ask whoever runs the server for more.`, { limit: this.limits.project });
+    const [used] = await sql.query<{ project: string; workspace: string; unfinished: string }>(
+      `SELECT COALESCE(sum(size) FILTER (WHERE project_id = $2), 0) AS project, COALESCE(sum(size), 0) AS workspace, count(*) FILTER (WHERE project_id = $2 AND account_id = $3 AND sha256 IS NULL) AS unfinished
+         FROM stored_file WHERE workspace_id = $1`,
+      [...of, account],
+    );
+    requireRoomIn('project', Number(used!.project), size, this.limits.project);
+    requireRoomIn('workspace', Number(used!.workspace), size, this.limits.workspace);
     if (Number(used!.unfinished) >= MOST_UNFINISHED) throw new AttachmentError('filesBusy', 'Many files are only half sent. Go on with those first, or try again tomorrow.');
   }
 
@@ -216,7 +228,15 @@ export class Attachments {
   }
 }
 
-const megabytes = (bytes: number): number => Math.round(bytes / 2 ** 20);
+/** A tenth of one where there is less than ten: else a small file would seem to need none. */
+const megabytes = (bytes: number): number => (bytes < 10 * 2 ** 20 ? Math.ceil((bytes / 2 ** 20) * 10) / 10 : Math.round(bytes / 2 ** 20));
+
+function requireRoomIn(whole: 'project' | 'workspace', used: number, size: number, limit: number): void {
+  if (used + size <= limit) return;
+  const params = { used: megabytes(used), limit: megabytes(limit), size: megabytes(size) };
+  const all = whole === 'project' ? 'The files of this project' : 'The files of all projects of this workspace';
+  throw new AttachmentError(`${whole}Full`, `${all} take ${params.used} of ${params.limit} MB, and this one has ${params.size} MB. Erase some for good, or ask whoever runs the server for more; then try again.`, params);
+}
 const exists = (): AttachmentError => new AttachmentError('fileExists', 'Another file lies here already. Send it anew.');
 
 function requireEditor(viewer: Viewer): void {

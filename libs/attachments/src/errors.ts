@@ -1,15 +1,26 @@
+/** Status of what is not taken for what is in it, however often it is sent. */
+export const NOT_TAKEN = 422;
+
 /** Expected failures of files: each has a code that programs rely on, a status of HTTP and a sentence that a person understands. */
 export const STATUS = {
   /** The file is larger than files may be here. */
   fileTooLarge: 413,
   /** The project has no room for it. */
   projectFull: 413,
+  /** All projects of the workspace together have none. */
+  workspaceFull: 413,
   /** What is in it is none of the kinds that are taken. */
   fileKindRefused: 422,
   /** A kind that is taken, but damaged or cut off. */
   fileDamaged: 422,
+  /** A picture that says it has more points than are taken here. */
+  pictureTooLarge: 422,
+  /** A picture of more parts than are taken here. */
+  pictureTooManyParts: 422,
   /** The piece does not begin where the last one ended: go on from `received`. */
   pieceOutOfPlace: 409,
+  /** One that is not the last, and has less bytes than `least`. */
+  pieceTooSmall: 400,
   /** Not all of it has come. */
   fileIncomplete: 409,
   /** Another file lies under this id already. */

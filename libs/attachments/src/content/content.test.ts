@@ -1,3 +1,4 @@
+import { MOST_PARTS, MOST_PIXELS } from './bounds.js';
 import { type Kind, kindOf } from './kinds.js';
 import { cleanName } from './name.js';
 import { cleanPicture } from './pictures.js';
@@ -44,9 +45,23 @@ const segment = (marker: number, data: Buffer): Buffer => Buffer.concat([Buffer.
 /** Exif that says how the picture is turned, and where it was taken. */
 const exif = (turned: number): Buffer => Buffer.concat([Buffer.from('Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0', 'latin1'), Buffer.from([turned]), Buffer.from('\0\0\0\0\0\0GPS 6.3156N 10.8074W Canon', 'latin1')]);
 const SCAN = Buffer.concat([segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])), Buffer.from([1, 2, 0xff, 0x00, 3, 0xff, 0xd0, 4])]);
-const jpeg = (...segments: Buffer[]): Buffer => Buffer.concat([Buffer.from([0xff, 0xd8]), segment(0xe0, Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1')), ...segments, segment(0xdb, Buffer.alloc(65)), SCAN, Buffer.from([0xff, 0xd9])]);
+/** How large it is. */
+const frame = (width = 4, height = 4): Buffer => segment(0xc0, Buffer.from([8, height >> 8, height & 255, width >> 8, width & 255, 1, 1, 0x11, 0]));
+const jpeg = (...segments: Buffer[]): Buffer => Buffer.concat([Buffer.from([0xff, 0xd8]), segment(0xe0, Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1')), ...segments, segment(0xdb, Buffer.alloc(65)), frame(), SCAN, Buffer.from([0xff, 0xd9])]);
 const chunk = (type: string, data: Buffer): Buffer => Buffer.concat([Buffer.from([0, 0, data.length >> 8, data.length & 255]), Buffer.from(type, 'latin1'), data, Buffer.alloc(4)]);
 const png = (...chunks: Buffer[]): Buffer => Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', Buffer.alloc(13)), ...chunks, chunk('IDAT', Buffer.from('pixels')), chunk('IEND', Buffer.alloc(0))]);
+const riff = (...chunks: Buffer[]): Buffer => {
+  const body = Buffer.concat(chunks);
+  const head = Buffer.from('RIFF\0\0\0\0WEBP', 'latin1');
+  head.writeUInt32LE(body.length + 4, 4);
+  return Buffer.concat([head, body]);
+};
+const part = (type: string, data: Buffer): Buffer => Buffer.concat([Buffer.from(type, 'latin1'), Buffer.from([data.length & 255, data.length >> 8, 0, 0]), data, Buffer.alloc(data.length % 2)]);
+const flags = (value: number): Buffer => part('VP8X', Buffer.from([value, 0, 0, 0, 0, 0, 0, 0, 0, 0]));
+/** A picture inside a WebP, as lossy ones begin. */
+const VP8 = part('VP8 ', Buffer.from([0, 0, 0, 0x9d, 0x01, 0x2a, 4, 0, 4, 0, 1, 2]));
+const SCREEN = [4, 0, 4, 0, 0, 0, 0];
+const gif = (blocks: Buffer[], screen = SCREEN): Buffer => Buffer.concat([Buffer.from('GIF89a'), Buffer.from(screen), ...blocks, Buffer.from([0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x4c, 1, 0, 0x3b])]);
 
 test('FILE-1 what a file is, is told by its content; PDF, office documents, pictures, plain text and CSV are taken', async () => {
   expect(await kind(Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj'))).toBe('application/pdf');
@@ -115,21 +130,83 @@ test('FILE-4 of a picture where, when and with what it was taken goes, and so do
   expect(cleanPicture(jpeg(), 'image/jpeg')).toEqual(jpeg());
   const drawn = png(chunk('eXIf', Buffer.from('GPS')), chunk('tEXt', Buffer.from('Author\0Ada')), chunk('zzZz', Buffer.from('Ada')));
   expect(cleanPicture(Buffer.concat([drawn, Buffer.from('Ada')]), 'image/png')).toEqual(png());
-  const riff = (...chunks: Buffer[]): Buffer => {
-    const body = Buffer.concat(chunks);
-    const head = Buffer.from('RIFF\0\0\0\0WEBP', 'latin1');
-    head.writeUInt32LE(body.length + 4, 4);
-    return Buffer.concat([head, body]);
-  };
-  const part = (type: string, data: Buffer): Buffer => Buffer.concat([Buffer.from(type, 'latin1'), Buffer.from([data.length, 0, 0, 0]), data, Buffer.alloc(data.length % 2)]);
-  const flags = (value: number): Buffer => part('VP8X', Buffer.from([value, 0, 0, 0, 0, 0, 0, 0, 0, 0]));
-  expect(cleanPicture(riff(flags(0x1c), part('VP8 ', Buffer.from('pixel')), part('EXIF', Buffer.from('GPS'))), 'image/webp')).toEqual(riff(flags(0x10), part('VP8 ', Buffer.from('pixel'))));
-  const gif = (...blocks: Buffer[]): Buffer => Buffer.concat([Buffer.from('GIF89a'), Buffer.from([1, 0, 1, 0, 0, 0, 0]), ...blocks, Buffer.from([0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x4c, 1, 0, 0x3b])]);
-  expect(cleanPicture(gif(Buffer.from([0x21, 0xfe, 3, 65, 100, 97, 0])), 'image/gif')).toEqual(gif());
+  expect(cleanPicture(riff(flags(0x1c), VP8, part('EXIF', Buffer.from('GPS'))), 'image/webp')).toEqual(riff(flags(0x10), VP8));
+  expect(cleanPicture(gif([Buffer.from([0x21, 0xfe, 3, 65, 100, 97, 0])]), 'image/gif')).toEqual(gif([]));
 });
 
 test('FILE-4 a picture that is cut off is refused in words, at whatever byte', () => {
   for (const [type, whole] of [['image/jpeg', jpeg(segment(0xe1, exif(6)))], ['image/png', png()]] as const) {
     for (let length = 12; length < whole.length - 1; length += 1) expect(() => cleanPicture(whole.subarray(0, length), type)).toThrow(expect.objectContaining({ code: 'fileDamaged' }) as Error);
+  }
+});
+
+test('FILE-4 the small pictures that a JPEG keeps of before it was cropped go, wherever they stand, and nothing is hidden in what stays', () => {
+  const cropped = Buffer.from('the face that was cropped away');
+  const small = segment(0xe0, Buffer.concat([Buffer.from('JFIF\0\x01\x02\0\0\x01\0\x01', 'latin1'), Buffer.from([5, 2]), cropped]));
+  const extended = segment(0xe0, Buffer.concat([Buffer.from('JFXX\0\x13', 'latin1'), Buffer.from([5, 2]), cropped]));
+  const adobe = Buffer.from('Adobe\0\x64\0\0\0\0\x01', 'latin1');
+  const [hidden, profile] = [segment(0xee, Buffer.concat([adobe, cropped])), segment(0xe2, Buffer.from('ICC_PROFILE\0\x01\x01colours', 'latin1'))];
+  const whole = Buffer.concat([Buffer.from([0xff, 0xd8]), small, extended, hidden, profile, segment(0xf0, cropped), frame(), SCAN, small, extended, SCAN, Buffer.from([0xff, 0xd9])]);
+  const bare = segment(0xe0, Buffer.from('JFIF\0\x01\x02\0\0\x01\0\x01\0\0', 'latin1'));
+  expect(cleanPicture(whole, 'image/jpeg')).toEqual(Buffer.concat([Buffer.from([0xff, 0xd8]), bare, segment(0xee, adobe), profile, frame(), SCAN, bare, SCAN, Buffer.from([0xff, 0xd9])]));
+});
+
+test('FILE-4 what a WebP of several pictures tells in one of them goes too', () => {
+  const frameOf = (...parts: Buffer[]): Buffer => part('ANMF', Buffer.concat([Buffer.alloc(16), ...parts]));
+  expect(cleanPicture(riff(flags(0x02), frameOf(VP8, part('EXIF', Buffer.from('GPS')), part('ANMF', Buffer.alloc(16)))), 'image/webp')).toEqual(riff(flags(0x02), frameOf(VP8)));
+});
+
+const code = (bytes: Buffer, type: string): string | null => {
+  try {
+    cleanPicture(bytes, type);
+    return null;
+  } catch (error) {
+    return (error as { code?: string }).code ?? String(error);
+  }
+};
+const uint = (bytes: number, value: number): Buffer => {
+  const at = Buffer.alloc(bytes);
+  at.writeUIntBE(value, 0, bytes);
+  return at;
+};
+
+test('FILE-18 a picture that says it has more points than are taken is refused by its header, before anything is unpacked', () => {
+  // As square as can be, one with as many as are taken, and one with some more; both few enough for headers of 14 bits.
+  const [wide, high] = [15_000, MOST_PIXELS / 15_000];
+  const sized: [string, (width: number, height: number) => Buffer][] = [
+    ['image/jpeg', (width, height) => Buffer.concat([jpeg().subarray(0, 20), frame(width, height), jpeg().subarray(20)])],
+    ['image/jpeg', (width, height) => Buffer.concat([jpeg().subarray(0, -2), segment(0xc2, frame(width, height).subarray(4)), SCAN, Buffer.from([0xff, 0xd9])])],
+    ['image/png', (width, height) => Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', Buffer.concat([uint(4, width), uint(4, height), Buffer.alloc(5)])), png().subarray(33)])],
+    ['image/gif', (width, height) => gif([], [...uint(2, width).reverse(), ...uint(2, height).reverse(), 0, 0, 0])],
+    ['image/gif', (width, height) => gif([Buffer.from([0x2c, 0, 0, 0, 0, ...uint(2, width).reverse(), ...uint(2, height).reverse(), 0, 2, 2, 0x4c, 1, 0])])],
+    ['image/webp', (width, height) => riff(part('VP8X', Buffer.from([0, 0, 0, 0, ...uint(3, width - 1).reverse(), ...uint(3, height - 1).reverse()])), VP8)],
+    ['image/webp', (width, height) => riff(part('VP8 ', Buffer.from([0, 0, 0, 0x9d, 0x01, 0x2a, ...uint(2, width).reverse(), ...uint(2, height).reverse()])))],
+    ['image/webp', (width, height) => riff(part('VP8L', Buffer.from([0x2f, ...uint(4, (height - 1) * 2 ** 14 + width - 1).reverse()])))],
+    ['image/webp', (width, height) => riff(part('ANMF', Buffer.concat([Buffer.alloc(16), part('VP8L', Buffer.from([0x2f, ...uint(4, (height - 1) * 2 ** 14 + width - 1).reverse()]))])))],
+  ];
+  for (const [index, [type, of]] of sized.entries()) expect([index, code(of(wide, high), type), code(of(wide, high + 1), type)]).toEqual([index, null, 'pictureTooLarge']);
+  expect(() => cleanPicture(sized[2]![1](20_000, 20_000), 'image/png')).toThrow(/20000 × 20000 points.*at most 150 million/);
+  expect(code(sized[2]![1](0xffffffff, 0xffffffff), 'image/png')).toBe('pictureTooLarge');
+  // Its height is only said behind the scan.
+  expect(code(sized[0]![1](9, 0), 'image/jpeg')).toBe('fileDamaged');
+});
+
+test('FILE-18 a picture of ever so many parts is refused in words, within little memory, and one of as many as are taken is not', () => {
+  const empty = (times: number, one: Buffer): Buffer => Buffer.alloc(times * one.length, one);
+  const many: [string, Buffer, (parts: Buffer) => Buffer][] = [
+    ['image/jpeg', segment(0xdd, Buffer.alloc(0)), (parts) => jpeg(parts)],
+    ['image/jpeg', segment(0xdd, Buffer.alloc(0)), (parts) => Buffer.concat([jpeg().subarray(0, -2), parts, Buffer.from([0xff, 0xd9])])],
+    ['image/png', chunk('IDAT', Buffer.alloc(0)), (parts) => png(parts)],
+    ['image/webp', part('ALPH', Buffer.alloc(0)), (parts) => riff(parts)],
+    ['image/gif', Buffer.from([0x21, 0xf9, 0]), (parts) => gif([parts])],
+  ];
+  for (const [index, [type, one, of]] of many.entries()) {
+    expect([index, code(of(empty(MOST_PARTS - 10, one)), type)]).toEqual([index, null]);
+    // A file of 25 MB.
+    const large = of(empty(Math.floor(25e6 / one.length), one));
+    const before = process.memoryUsage().heapUsed;
+    expect([index, code(large, type)]).toEqual([index, 'pictureTooManyParts']);
+    // In bytes; each part that is kept track of takes some 200.
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(100e6);
   }
 });
