@@ -10,7 +10,7 @@ import { parseWith, shapeValidator } from './validators.js';
 
 /**
  * Records that an operation looks at: by id, or all that refer to something. What these hang on is always there as well. `alike`: also all that have the same value in one of these fields as a record named here. `referred`: also what these fields
- * name now, for who may read that decides what may be changed, and what viewers see.
+ * name now, for who may read that decides what may be changed, and what viewers see; "stakeholder.kind" is the kind of the stakeholder that the record names.
  */
 export type Read = ({ entity: EntityName; ids: readonly string[]; alike?: readonly string[] } | { entity: EntityName; field: string; values: readonly string[] }) & { referred?: readonly string[] };
 

@@ -31,6 +31,7 @@ export type {
   GraphEnd,
   GraphFile,
   GraphScore,
+  SaidOfScore,
   GraphMap,
   GraphPosition,
   GraphValue,

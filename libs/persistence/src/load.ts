@@ -67,9 +67,16 @@ class Gathering implements WorkingSet {
     for (const id of ids) {
       const record = this.take(entity, id);
       if (!record) continue;
-      for (const field of referred) if (typeof record[field] === 'string') this.take(looseReferences(entity).get(field)!, record[field]);
+      for (const path of referred) this.followPath(entity, record, path.split('.'));
       for (const field of alike) if (typeof record[field] === 'string') for (const other of this.list(entity, field, record[field])) this.take(entity, other);
     }
+  }
+
+  private followPath(entity: EntityName, record: AnyRecord, [field, ...further]: string[]): void {
+    const id = record[field!];
+    const target = looseReferences(entity).get(field!) ?? parentsOf(entity).find(([parent]) => parent === field)![1];
+    const named = typeof id === 'string' ? this.take(target, id) : undefined;
+    if (named && further.length > 0) this.followPath(target, named, further);
   }
 
   private take(entity: EntityName, id: string): AnyRecord | undefined {

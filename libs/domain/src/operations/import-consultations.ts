@@ -9,6 +9,7 @@ import { type Check, insertRecord, referencedRecords } from './crud.js';
 import { checkTarget } from './dimension.js';
 import { MOST_ROWS } from './import.js';
 import { checkOneEnd } from './intervention.js';
+import { judgedReads } from './judgement.js';
 import { checkProposal } from './proposal.js';
 import { checkTogether } from './together.js';
 
@@ -39,7 +40,7 @@ export const importConsultations = defineOperation({
   },
 });
 
-const rowReads = (entity: Consulted, rows: readonly Row[]): Read[] => (rows.length === 0 ? [] : [{ entity, ids: rows.map(({ id }) => id) }, ...rows.flatMap((row) => referencedRecords(definitionOf(entity).fields, row))]);
+const rowReads = (entity: Consulted, rows: readonly Row[]): Read[] => (rows.length === 0 ? [] : [{ entity, ids: rows.map(({ id }) => id) }, ...rows.flatMap((row) => referencedRecords(definitionOf(entity).fields, row)), ...(entity === 'proposal' ? judgedReads(rows) : [])]);
 
 /** As where they are made one by one. */
 const CHECKS: Partial<Record<Consulted, Check>> = { target: checkTarget, coding: (_tx, record) => checkOneEnd(record as unknown as Records['coding']), proposal: checkProposal };

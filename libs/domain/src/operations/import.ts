@@ -9,7 +9,7 @@ import { changedRead, type Check, dependantReads, insertRecord, referencedRecord
 import { checkCoalitionMember, coalitionReads } from './coalition.js';
 import { checkDistinction } from './distinction.js';
 import { checkHolding } from './interest.js';
-import { checkValue } from './judgement.js';
+import { checkJudged, checkValue, judgedReads } from './judgement.js';
 import { checkMembership, membershipReads } from './map.js';
 import { checkTerm, termReads } from './vocabulary.js';
 
@@ -19,7 +19,9 @@ export const MOST_ROWS = 500;
 /** What a file may bring, in the order in which it is put in: what others refer to comes first. */
 export const IMPORTED = ['term', 'property', 'place', 'source', 'stakeholder', 'interest', 'holding', 'relationship', 'distinction', 'coalition', 'coalitionMember', 'map', 'membership', 'savedView', 'judgement', 'importMapping'] as const satisfies readonly EntityName[];
 type Imported = (typeof IMPORTED)[number];
-const CHECKS: Partial<Record<Imported, Check>> = { term: checkTerm, holding: checkHolding, membership: checkMembership, coalitionMember: checkCoalitionMember, distinction: checkDistinction };
+const CHECKS: Partial<Record<Imported, Check>> = { term: checkTerm, holding: checkHolding, membership: checkMembership, coalitionMember: checkCoalitionMember, distinction: checkDistinction, judgement: (tx, record) => checkJudged(tx, 'judgement', record) };
+/** Of these nothing that a check looks at changes: a member shows what it showed, and a judgement is never another one, also of what is a thing by now. */
+const UNCHECKED: readonly Imported[] = ['membership', 'judgement'];
 /** Fields that a row may leave out although a record must have them. */
 const SUPPLIED: Partial<Record<Imported, (context: OperationContext) => Record<string, unknown>>> = {
   judgement: ({ at }) => ({ judgedAt: at, withdrawn: false, standing: 'own' }),
@@ -52,7 +54,7 @@ export const importRecords = defineOperation({
 function rowReads(entity: Imported, rows: Row[]): Read[] {
   if (rows.length === 0) return [];
   if (entity === 'membership') return membershipReads(rows);
-  return [...rows.map((row) => ({ ...changedRead(entity, row.id, Object.keys(row)), ...(entity === 'coalitionMember' ? { alike: ['stakeholder'] } : {}) })), ...rows.flatMap((row) => [...referencedRecords(definitionOf(entity).fields, row), ...(row['classification'] === undefined ? [] : dependantReads(entity, row.id))]), ...(entity === 'term' ? termReads : []), ...(entity === 'coalitionMember' ? coalitionReads(rows) : [])];
+  return [...rows.map((row) => ({ ...changedRead(entity, row.id, Object.keys(row)), ...(entity === 'coalitionMember' ? { alike: ['stakeholder'] } : {}) })), ...rows.flatMap((row) => [...referencedRecords(definitionOf(entity).fields, row), ...(row['classification'] === undefined ? [] : dependantReads(entity, row.id))]), ...(entity === 'term' ? termReads : []), ...(entity === 'coalitionMember' ? coalitionReads(rows) : []), ...(entity === 'judgement' ? judgedReads(rows) : [])];
 }
 
 function importRow(tx: Transaction, entity: Imported, given: Row, context: OperationContext): void {
@@ -60,8 +62,7 @@ function importRow(tx: Transaction, entity: Imported, given: Row, context: Opera
   const existing = tx.find(entity, given.id);
   if (entity === 'judgement') checkImportedJudgement(given, existing as AnyRecord | undefined, context);
   if (existing && entity in STAYS) mustStaySame(existing as unknown as AnyRecord, given, entity, STAYS[entity]!);
-  // What a known member of a map shows stays, so it needs no second look for twins.
-  if (existing) return updateRecord(tx, definition, given, context, entity === 'membership' ? undefined : CHECKS[entity]);
+  if (existing) return updateRecord(tx, definition, given, context, UNCHECKED.includes(entity) ? undefined : CHECKS[entity]);
   const row = { ...SUPPLIED[entity]?.(context), ...given };
   for (const [name, field] of Object.entries(definition.fields)) {
     if (field.required && row[name] === undefined && !['textList', 'properties'].includes(field.type)) {

@@ -2,7 +2,8 @@ import { judgement } from '../entities/judgement.js';
 import { type AnyRecord, completeRecord, creationShape } from '../entity.js';
 import { Refusal } from '../errors.js';
 import { newId, reference } from '../fields.js';
-import { defineOperation, type OperationContext, requireRight, type Transaction } from '../operation.js';
+import { isId } from '../ids.js';
+import { defineOperation, type OperationContext, type Read, requireRight, type Transaction } from '../operation.js';
 import { hasRight } from '../policy.js';
 import { SCALES } from '../scales.js';
 import { checkReferences, referencedRecords } from './crud.js';
@@ -17,14 +18,20 @@ export function checkValue(dimension: keyof typeof SCALES, value: number): void 
   }
 }
 
-/** A thing, such as an agreement, has no interests of its own and no position. */
-function checkJudged(tx: Transaction, id: string): void {
-  const record = tx.get('stakeholder', id);
-  const { name } = record;
-  const who = record as unknown as AnyRecord;
+/**
+ * Refuses a judgement, or what is proposed as one, of a thing: an agreement has no interests of its own and no position. The actor must be known to be allowed to read the stakeholder; `judgedReads`, or `stakeholder.kind` as referred, must have
+ * been declared.
+ */
+export function checkJudged(tx: Transaction, entity: 'judgement' | 'proposal', record: object): void {
+  const who = tx.named(entity, record as AnyRecord, 'stakeholder');
   // Whoever may not read of which kind it is does not learn it from a refusal either.
-  if (!tx.hides('stakeholder', who, 'kind') && tx.named('stakeholder', who, 'kind')?.['thing']) throw new Refusal('invalidInput', `“${name}” is a thing and no stakeholder, so it is not judged.`, { name }, 'stakeholder');
+  if (!who || tx.hides('stakeholder', who, 'kind') || !tx.named('stakeholder', who, 'kind')?.['thing']) return;
+  const name = who['name'] as string;
+  throw new Refusal('invalidInput', `“${name}” is a thing and no stakeholder, so it is not judged.`, { name }, 'stakeholder');
 }
+
+/** What `checkJudged` looks at of rows that are put in. */
+export const judgedReads = (rows: readonly object[]): Read[] => [{ entity: 'stakeholder', ids: rows.map((row) => (row as { stakeholder?: unknown }).stakeholder).filter(isId), referred: ['kind'] }];
 
 export const addJudgement = defineOperation({
   name: 'addJudgement',
@@ -33,12 +40,12 @@ export const addJudgement = defineOperation({
   errors: ['outOfRange', 'alreadyExists', 'aboveClearance'],
   input: { id: newId('judgement'), ...given },
   result: { entity: 'judgement', id: ({ id }) => id },
-  reads: (values) => [{ entity: 'judgement', ids: [values.id] }, ...referencedRecords(judgement.fields, values), { entity: 'stakeholder', ids: [values.stakeholder], referred: ['kind'] }],
+  reads: (values) => [{ entity: 'judgement', ids: [values.id] }, ...referencedRecords(judgement.fields, values), ...judgedReads([values])],
   apply: (tx, values, context) => {
     if (values.standing === 'agreed') requireRight(context.actor, 'agreeJudgements');
     checkValue(values.dimension, values.value);
     checkReferences(tx, 'judgement', judgement.fields, values);
-    checkJudged(tx, values.stakeholder);
+    checkJudged(tx, 'judgement', values);
     tx.insert('judgement', completeRecord(judgement, values.id, { ...values, judge: context.actor.account, judgedAt: context.at, withdrawn: false }));
   },
 });

@@ -13,7 +13,7 @@ import { defineOperation, type OperationContext, requireRight, type Transaction 
 import type { Dimension } from '../scales.js';
 import type { Records } from '../entities.generated.js';
 import { creation, deletion } from './crud.js';
-import { checkValue } from './judgement.js';
+import { checkJudged, checkValue, judgedReads } from './judgement.js';
 
 /** Ids of what an accepted proposal makes: the same at both ends, and never made twice, also where the decision was undone meanwhile. */
 const sourceIdOf = (said: string): string => nameBasedId('source', said);
@@ -28,7 +28,9 @@ export function checkProposal(tx: Transaction, record: Record<string, unknown>):
   if (judges === holds || (judges && (known !== null || interestName !== null || stance !== null)) || (holds && (dimension !== null || value !== null))) {
     throw new Refusal('invalidInput', 'A proposal is either a judgement (dimension and value) or an interest that is held (which, and for or against).', {}, 'dimension');
   }
-  if (judges) checkValue(dimension, value);
+  if (!judges) return;
+  checkValue(dimension, value);
+  checkJudged(tx, 'proposal', record);
 }
 
 export const createProposal = creation(proposal, {
@@ -37,6 +39,7 @@ export const createProposal = creation(proposal, {
   omit: ['state', 'decidedBy', 'decidedAt', 'reason'],
   supply: () => ({ state: 'open' }),
   check: checkProposal,
+  reads: (values) => judgedReads([values]),
 });
 export const deleteProposal = deletion(proposal);
 
@@ -57,7 +60,7 @@ export const decideProposal = defineOperation({
   },
   result: { entity: 'proposal', id: ({ id }) => id },
   reads: ({ id, session: of, intervention, interest: known, holding: held }) => [
-    { entity: 'proposal', ids: [id] },
+    { entity: 'proposal', ids: [id], referred: ['stakeholder.kind'] },
     { entity: 'session', ids: [of] },
     { entity: 'intervention', ids: [intervention] },
     { entity: 'source', ids: [sourceIdOf(intervention)] },
@@ -96,6 +99,8 @@ function ensureSource(tx: Transaction, of: Records['session'], said: Records['in
 function judge(tx: Transaction, proposed: Records['proposal'], standing: 'own' | 'agreed', from: string, { actor, at }: OperationContext): void {
   if (standing === 'agreed') requireRight(actor, 'agreeJudgements');
   checkValue(proposed.dimension as Dimension, proposed.value!);
+  // Its kind may have become one of things since it was proposed.
+  checkJudged(tx, 'proposal', proposed);
   const { stakeholder, dimension, value, note, classification } = proposed;
   const id = madeId('judgement', proposed.id);
   if (tx.findDeleted('judgement', id)) return tx.update('judgement', id, { withdrawn: false });

@@ -41,7 +41,7 @@ export interface GraphElement extends Place {
   id: string | null;
   /** What all other columns hold, where they hold something, as it is, by header; `toValue` gives it the type of its column. */
   other: ReadonlyMap<string, GraphValue>;
-  /** No row describes it: it is only named by a connection, whose row this is. */
+  /** No row describes it: it is only named by a connection or a judgement, whose row this is. */
   implied: boolean;
 }
 
@@ -123,7 +123,12 @@ export interface GraphScore extends Place {
   note: string | null;
   /** Header of the column with the value. */
   column: string;
+  /** Headers of the columns with the rest, where it has columns. */
+  columns: Readonly<Partial<Record<SaidOfScore, string>>>;
 }
+
+/** What is said of a judgement besides its value, and who is judged. */
+export type SaidOfScore = 'of' | 'date' | 'confidence' | 'source' | 'judge' | 'note';
 
 export interface GraphFile {
   elements: GraphElement[];

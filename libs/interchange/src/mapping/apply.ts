@@ -59,7 +59,10 @@ class Applier {
     for (const sheet of sheets.elements) yield* this.rows(sheet, (place, said) => this.addElement(place, said.row));
     const ends = new EndFinder(this.elements);
     for (const sheet of sheets.connections) yield* this.rows(sheet, (place, said) => this.addConnections(place, said, sheet, ends));
-    for (const sheet of sheets.scores) yield* this.rows(sheet, (place, said) => this.addScore(place, said.row, sheet, ends));
+    for (const sheet of sheets.scores) {
+      const columns = columnsOfScores(sheet.mapping);
+      yield* this.rows(sheet, (place, said) => this.addScore(place, said.row, columns, ends));
+    }
     return {
       elements: this.elements,
       connections: this.connections,
@@ -195,7 +198,7 @@ class Applier {
     }
   }
 
-  private addScore(place: Place, { by }: Said, { mapping }: UsedSheet, ends: EndFinder): void {
+  private addScore(place: Place, { by }: Said, { value: column, ...columns }: ScoreColumns, ends: EndFinder): void {
     const [label, id, scale] = [toText(by.label), toText(by.id), toText(by.scale)];
     if (label === null && id === null) {
       this.problems.push(problem('no-label', place));
@@ -206,16 +209,22 @@ class Applier {
       return;
     }
     if (id === null && this.areTooMany(ends.count(label!), place)) return;
-    const found = id === null ? ends.find(label!, place) : [{ text: label ?? id, element: ends.byId(id, label, place).at, candidates: [] }];
-    const column = headerOf(mapping, 'row', 'value');
-    this.noteAmbiguous(found, place, headerOf(mapping, 'row', 'label'));
-    const rest = { date: toText(by.date), confidence: toText(by.confidence), source: toText(by.source), judge: toText(by.judge), note: toText(by.note), column, ...place };
+    const found = id === null ? ends.find(label!, place) : [this.judgedById(id, label, place, ends)];
+    this.noteAmbiguous(found, place, columns.of!);
+    const rest = { date: toText(by.date), confidence: toText(by.confidence), source: toText(by.source), judge: toText(by.judge), note: toText(by.note), column, columns, ...place };
     for (const end of found) this.scores.push({ of: end, scale, value: by.value!, ...rest });
+  }
+
+  /** A judgement describes nobody, also where it says id and name. */
+  private judgedById(id: string, label: string | null, place: Place, ends: EndFinder): GraphEnd {
+    const { at, made } = ends.byId(id, label, place);
+    if (made) this.elements[at]!.implied = true;
+    return { text: label ?? id, element: at, candidates: [] };
   }
 
   private addScoresOf(at: number, { scores }: Said, place: Place): void {
     const of = { text: this.elements[at]!.label, element: at, candidates: [] };
-    for (const { scale, value, header } of scores) if (toText(value) !== null) this.scores.push({ of, scale, value, date: null, confidence: null, source: null, judge: null, note: null, column: header, ...place });
+    for (const { scale, value, header } of scores) if (toText(value) !== null) this.scores.push({ of, scale, value, date: null, confidence: null, source: null, judge: null, note: null, column: header, columns: {}, ...place });
   }
 
   /** The ID of a further connection of the same row: the same at every import of the row. */
@@ -251,6 +260,15 @@ const MOST = 400_000;
 
 /** Header of the column with a role; the role where there is none. */
 const headerOf = ({ columns }: SheetMapping, of: Owner, role: Role): string => columns.find((column) => column.of === of && column.role === role)?.header ?? role;
+
+/** Headers of a sheet of judgements, by what its columns say. */
+type ScoreColumns = GraphScore['columns'] & { value: string };
+
+function columnsOfScores(mapping: SheetMapping): ScoreColumns {
+  const header = (role: Role): string => headerOf(mapping, 'row', role);
+  const named = mapping.columns.some(({ role }) => role === 'id') ? 'id' : 'label';
+  return { of: header(named), value: header('value'), date: header('date'), confidence: header('confidence'), source: header('source'), judge: header('judge'), note: header('note') };
+}
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
 

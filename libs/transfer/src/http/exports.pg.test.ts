@@ -130,12 +130,16 @@ test('EXP-3 judged values are written as columns of their own and not read back;
   expect(plan.rows.length).toBeGreaterThan(10);
 });
 
-test('LIFE-3 a project exported whole and imported into another workspace is equal, with its ids; what people said to one another stays here, and that is told', async () => {
+test('LIFE-3 MEAN-21 a project exported whole and imported into another workspace is equal, with its ids; what people said to one another stays here, and that is told', async () => {
   const project = await sample();
   const [one, other] = (await stateOf(project)).store.allLive('stakeholder').map(({ id: each }) => each);
   const [coalition, thread] = [randomUUID(), randomUUID()];
+  const { store } = await stateOf(project);
+  const judged = new Set(store.allLive('judgement').map(({ stakeholder }) => stakeholder));
+  const kind = store.allLive('stakeholder').find((each) => judged.has(each.id) && each.kind !== null)!.kind;
   const nothing = { interest: null, map: null, source: null, place: null, process: null, session: null };
   for (const [name, input] of [
+    ['updateTerm', { id: kind, thing: true }],
     ['createDistinction', { id: randomUUID(), one, other }],
     ['createCoalition', { id: coalition, name: 'Bloc' }],
     ['addToCoalition', { members: [one, other].map((stakeholder) => ({ id: randomUUID(), coalition, stakeholder })) }],

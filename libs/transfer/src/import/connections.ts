@@ -22,12 +22,14 @@ export class EndResolver {
     private readonly problems: PlanProblem[],
   ) {}
 
-  resolve(end: GraphEnd, row: Place): End {
+  /** `column`: header of the column that names the end. */
+  resolve(end: GraphEnd, row: Place & { column?: string | undefined }): End {
     const subject = this.subjectOf(end, row);
     if (subject === 'open' || subject === 'left') return subject;
     if (subject.id !== null) return { id: subject.id, label: subject.label };
     if (subject.fate === 'left') this.problems.push(problem('end-left-out', row, { label: end.text }));
-    return subject.fate === 'left' ? 'left' : 'open';
+    if (subject.fate === 'unknown') this.problems.push(problem('id-not-known', row, { id: end.text }, row.column));
+    return subject.fate === 'left' || subject.fate === 'unknown' ? 'left' : 'open';
   }
 
   private subjectOf(end: GraphEnd, row: Place): Subject | 'open' | 'left' {

@@ -12,6 +12,7 @@ import { placeOnMaps } from './on-maps.js';
 import { makePause } from './pause.js';
 import { problem, problemsOfFile } from './problems.js';
 import { Questions } from './questions.js';
+import { judgeMentioned } from './mentioned.js';
 import { changesOf, importedRow, RowReader, type Values } from './records.js';
 import { ScorePlanner } from './scores.js';
 import { ShownValues } from './shown.js';
@@ -70,6 +71,7 @@ class Planner {
     const words = { term: this.terms.find, place: this.places.find };
     const columns = mapColumns(this.file, this.state, words, this.choices, updates, this.newId, this.problems);
     const subjects = finder.find(this.file.elements);
+    judgeMentioned(this.file, subjects, this.problems);
     await this.stakeholders(subjects, columns);
     await this.connections(subjects, columns, relationships);
     await this.scores(subjects);
@@ -95,7 +97,7 @@ class Planner {
     const reader = new RowReader('stakeholder', columns, this.terms, this.places, this.problems);
     for (const subject of list) {
       await this.pause();
-      if (subject.fate !== 'left') this.stakeholder(subject, reader);
+      if (subject.fate !== 'left' && subject.fate !== 'unknown') this.stakeholder(subject, reader);
     }
   }
 
@@ -159,7 +161,7 @@ class Planner {
     const planner = new ScorePlanner(this.state, this.terms, this.newId, this.problems);
     for (const score of this.file.scores) {
       await this.pause();
-      const of = ends.resolve(score.of, score);
+      const of = ends.resolve(score.of, { sheet: score.sheet, row: score.row, column: score.columns.of });
       if (of === 'left') continue;
       const title = `${score.of.text} · ${score.scale}`;
       if (of === 'open') this.row('judgement', 'open', score, null, title, []);

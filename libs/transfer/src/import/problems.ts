@@ -18,6 +18,10 @@ const PROBLEMS = {
   'scale-not-known': ['row', (p: Params) => `“${p['value']}” is no scale of judgements. Those are: ${p['scales']}.`],
   'value-off-scale': ['row', (p: Params) => `“${p['value']}” does not lie on the scale of “${p['scale']}”, which goes from ${p['min']} to ${p['max']}.`],
   'thing-not-judged': ['row', (p: Params) => `“${p['label']}” is a thing and no stakeholder, so it is not judged.`],
+  'date-not-read': ['cell', (p: Params) => `“${p['value']}” is no date that can be read. The judgement is kept without it, as of the day of the import, with these words in its note. Write a year, a month (2025-04) or a day (2025-04-30).`],
+  'id-not-known': ['row', (p: Params) => `Nobody has the ID “${p['id']}”: no row of the file describes it, and the project does not know it. Correct the ID, or add a row that describes it.`],
+  'only-judged': ['notice', (p: Params) => `“${p['label']}” is named by judgements alone: no row of the file describes this stakeholder, and the project does not know it. It will be added. If somebody else is meant, correct the name and import again.`],
+  'ids-as-names': ['notice', (p: Params) => `No row says whom the IDs in “${p['sheet']}” mean, such as “${p['id']}”, so they will be added with their ID as the name. With a sheet that describes them, they have names.`],
   'allegation-not-read': ['row', () => 'This would be an allegation. Make it in the project, where its evidence and how long it counts are asked.'],
 } satisfies Record<string, [PlanProblem['level'], (params: Params) => string]>;
 

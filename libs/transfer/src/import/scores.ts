@@ -1,6 +1,6 @@
 /** Judgements that a file brings: of the person who imports, or of judges without an account. Allegations are not taken from files. */
 import { CONFIDENCES, type Dimension, DIMENSIONS, ENTITIES, isPartialDate, type Records, SCALES } from '@baraza/domain';
-import type { GraphScore } from '@baraza/interchange';
+import type { GraphScore, SaidOfScore } from '@baraza/interchange';
 import { liveInOrder, type ProjectState } from '../registry/state.js';
 import { wordKey } from '../registry/words.js';
 import { canonical, MISFIT } from '../registry/canonical.js';
@@ -44,16 +44,17 @@ export class ScorePlanner {
     if (this.isThing(stakeholder, type)) return this.refuse('thing-not-judged', score, { label: score.of.text });
     const value = this.valueOf(score, dimension);
     if (value === undefined) return undefined;
-    const judgeName = score.judge === null ? null : (this.text(score, 'judgeName', score.judge) ?? null);
-    const validAt = this.dateOf(score);
-    const fields = { stakeholder, dimension, value, validAt, judgeName };
+    const judgeName = score.judge === null ? null : (this.text(score, 'judge', 'judgeName', score.judge) ?? null);
+    const validAt = dateOf(score.date);
+    if (validAt === undefined) this.problems.push(problem('date-not-read', score, { value: shown(score.date) }, headerOf(score, 'date')));
+    const fields = { stakeholder, dimension, value, validAt: validAt ?? null, judgeName };
     const known = this.known.get(keyOf(fields));
     if (known !== undefined) return { id: known };
     const id = this.newId();
     this.known.set(keyOf(fields), id);
-    const note = score.note === null ? null : this.text(score, 'note', score.note);
+    const note = this.note(score, validAt === undefined);
     // Without a name it is the judgement of whoever brings it.
-    const row: ImportedRow = { id, ...fields, judge: judgeName === null ? this.state.viewer.account : null, source: this.source(score), confidence: this.confidence(score), note: note ?? null };
+    const row: ImportedRow = { id, ...fields, judge: judgeName === null ? this.state.viewer.account : null, source: this.source(score), confidence: this.confidence(score), note };
     return { id, row: Object.fromEntries(Object.entries(row).filter(([, each]) => each !== null)) as ImportedRow };
   }
 
@@ -70,18 +71,18 @@ export class ScorePlanner {
     return undefined;
   }
 
-  private dateOf(score: GraphScore): string | null {
-    if (score.date === null) return null;
-    const day = score.date.trim().slice(0, 10);
-    if (isPartialDate(day)) return day;
-    this.problems.push(problem('cell-does-not-fit', score, { value: shown(score.date), field: 'date' }));
-    return null;
+  /** With the words of a date that could not be read, where they fit: they are all that is known of when it holds. */
+  private note(score: GraphScore, withDate: boolean): string | null {
+    const dated = withDate ? canonical(ENTITIES.judgement.fields.note, `${score.note ?? ''}\n${headerOf(score, 'date')}: ${score.date}`) : MISFIT;
+    if (dated !== MISFIT) return dated as string;
+    return score.note === null ? null : (this.text(score, 'note', 'note', score.note) ?? null);
   }
 
-  private confidence({ confidence, ...place }: GraphScore): Records['judgement']['confidence'] {
+  private confidence(score: GraphScore): Records['judgement']['confidence'] {
+    const { confidence } = score;
     if (confidence === null) return null;
     const found = CONFIDENCES.find((each) => each === wordKey(confidence));
-    if (!found) this.problems.push(problem('cell-does-not-fit', place, { value: shown(confidence), field: 'confidence' }));
+    if (!found) this.misfit(score, 'confidence', confidence);
     return found ?? null;
   }
 
@@ -92,7 +93,7 @@ export class ScorePlanner {
     if (known !== undefined) return known;
     const kept = canonical(ENTITIES.source.fields.title, title);
     if (kept === MISFIT) {
-      this.problems.push(problem('cell-does-not-fit', score, { value: shown(title), field: 'source' }));
+      this.misfit(score, 'source', title);
       return null;
     }
     const id = this.newId();
@@ -101,17 +102,34 @@ export class ScorePlanner {
     return id;
   }
 
-  private text(score: GraphScore, field: 'judgeName' | 'note', text: string): string | undefined {
+  private text(score: GraphScore, said: SaidOfScore, field: 'judgeName' | 'note', text: string): string | undefined {
     const value = canonical(ENTITIES.judgement.fields[field], text);
     if (value !== MISFIT) return value as string;
-    this.problems.push(problem('cell-does-not-fit', score, { value: shown(text), field }));
+    this.misfit(score, said, text);
     return undefined;
+  }
+
+  private misfit(score: GraphScore, said: SaidOfScore, text: string): void {
+    const header = headerOf(score, said);
+    this.problems.push(problem('cell-does-not-fit', score, { value: shown(text), field: header }, header));
   }
 
   private refuse(code: 'scale-not-known' | 'allegation-not-read' | 'thing-not-judged' | 'value-off-scale', score: GraphScore, params: Record<string, string | number>): undefined {
     this.problems.push(problem(code, score, params, score.column));
     return undefined;
   }
+}
+
+const headerOf = ({ columns }: GraphScore, said: SaidOfScore): string => columns[said] ?? said;
+
+/** The day of a time of day. More than that beside a date, such as the end of a span, is never passed over. */
+const DAY_OF_TIME = /^(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}[\d:.,Z+-]*$/u;
+
+/** Undefined where it cannot be read. */
+function dateOf(written: string | null): string | null | undefined {
+  if (written === null) return null;
+  const date = DAY_OF_TIME.exec(written.trim())?.[1] ?? written.trim();
+  return isPartialDate(date) ? date : undefined;
 }
 
 /** The same judgement, said once more. */

@@ -14,8 +14,8 @@ import { ANSWER, type PlanProblem } from './types.js';
 
 type Stakeholder = Records['stakeholder'];
 
-/** `open`: a question waits; `left`: decided to leave out. */
-export type Fate = 'add' | 'match' | 'open' | 'left';
+/** `open`: a question waits; `left`: decided to leave out; `unknown`: an id that nobody has. */
+export type Fate = 'add' | 'match' | 'open' | 'left' | 'unknown';
 
 export interface Subject {
   /** Rows of the file, in order; the first gives the place. */

@@ -55,20 +55,24 @@ async function fill(handler: CommandHandler, place: ProjectPlace, actor: string,
       onProgress?.(done, total);
     }
   }
-  await pointForward(records, submit);
+  await sayLast(records, submit);
   if (header.project.archived) await submit('updateProject', { id: place.project, archived: true });
   return done;
 }
 
-/** What a record names that was put in after it: the intervention that a source is. */
-async function pointForward(records: ProjectFile['records'], submit: (operation: OperationName, input: object) => Promise<void>): Promise<void> {
-  for (const record of records.source) {
-    const named = Object.fromEntries(weakFields('source').flatMap((field) => (typeof record[field] === 'string' ? [[field, record[field]]] : [])));
-    if (Object.keys(named).length > 0) await submit('updateSource', { id: record.id, ...named });
+/** What can be said only once all is in. */
+async function sayLast(records: ProjectFile['records'], submit: (operation: OperationName, input: object) => Promise<void>): Promise<void> {
+  for (const [entity, operation] of [['source', 'updateSource'], ['term', 'updateTerm']] as const) {
+    for (const record of records[entity]) {
+      const said = Object.fromEntries(lateFields(entity).flatMap((field) => ((record[field] ?? null) === null ? [] : [[field, record[field]]])));
+      if (Object.keys(said).length > 0) await submit(operation, { id: record.id, ...said });
+    }
   }
 }
-const weakFields = (entity: FileEntity): string[] => Object.entries(ENTITIES[entity].fields as Record<string, FieldSpec>).flatMap(([name, field]) => (field.type === 'reference' && field.weak ? [name] : []));
+/** What a record names that is put in after it: the intervention that a source is. And that a kind is one of things: what is of it may have been judged before that was said, and those judgements are kept. */
+const lateFields = (entity: FileEntity): string[] =>
+  entity === 'term' ? ['thing'] : Object.entries(ENTITIES[entity].fields as Record<string, FieldSpec>).flatMap(([name, field]) => (field.type === 'reference' && field.weak ? [name] : []));
 
 /** Fields that this version knows; a field of an older or sister version does no harm. */
 const rowOf = (entity: FileEntity, record: AnyRecord): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(record).filter(([field]) => (field === 'id' || field === 'classification' || field in ENTITIES[entity].fields) && !weakFields(entity).includes(field)));
+  Object.fromEntries(Object.entries(record).filter(([field]) => (field === 'id' || field === 'classification' || field in ENTITIES[entity].fields) && !lateFields(entity).includes(field)));
