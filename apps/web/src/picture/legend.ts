@@ -7,6 +7,8 @@ export interface LegendEntry {
   readonly mark: readonly Mark[];
   readonly markWidth: number;
   readonly label: string;
+  /** After the label, and never cut off with it. */
+  readonly tail?: string;
   readonly count: number;
 }
 export interface LegendBlock {
@@ -32,7 +34,9 @@ interface Group {
   readonly width: number;
 }
 
-const labelWidth = (paper: Paper, { label, markWidth }: LegendEntry): number => markWidth + GAP.mark + Math.min(WIDEST, paper.measure(label, SIZE, 400));
+const widthOf = (paper: Paper, text: string): number => paper.measure(text, SIZE, 400);
+const labelWidth = (paper: Paper, { label, tail = '', markWidth }: LegendEntry): number => markWidth + GAP.mark + Math.min(WIDEST, widthOf(paper, label + tail));
+const labelOf = (paper: Paper, { label, tail = '' }: LegendEntry): string => cut(label, WIDEST + 1 - widthOf(paper, tail), (text) => widthOf(paper, text)) + tail;
 
 function grouped(paper: Paper, block: LegendBlock, rows: number): Group {
   const columns: Column[] = [];
@@ -119,10 +123,11 @@ function drawGroup(paper: Paper, { title, columns, width }: Group, x: number, y:
   paper.text(cut(title, width + 1, (text) => paper.measure(text, SIZE, 600)), x, y + SIZE, { size: SIZE, weight: 600, colour: MUTED });
   let left = x;
   for (const { entries, width: columnWidth } of columns) {
-    entries.forEach(({ mark, markWidth, label }, index) => {
+    entries.forEach((entry, index) => {
+      const { mark, markWidth } = entry;
       const middle = y + TITLE + ROW * (index + 0.5);
       paper.place(mark, paper.rightToLeft ? paper.at(left) - markWidth : left, middle);
-      paper.text(cut(label, WIDEST + 1, (text) => paper.measure(text, SIZE, 400)), left + (markWidth === 0 ? 0 : markWidth + GAP.mark), middle + SIZE * 0.36, { size: SIZE, direction: paper.direction });
+      paper.text(labelOf(paper, entry), left + (markWidth === 0 ? 0 : markWidth + GAP.mark), middle + SIZE * 0.36, { size: SIZE, direction: paper.direction });
     });
     left += columnWidth + GAP.column;
   }

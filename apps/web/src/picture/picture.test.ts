@@ -132,3 +132,12 @@ test('PIC-4: names are cut between whole letters, and lines break between words'
   expect(wrapped('one two three four', 8, 2, wide)).toEqual(['one two', 'three f…']);
   expect(layLegend(new Paper(400, 300, false, measure), [], MARGIN, String).height).toBe(0);
 });
+
+test('COAL-8: on paper a long name of a coalition is cut, and how many are shown of it is not', () => {
+  const measure = (words: string, size: number): number => words.length * size * 0.5;
+  const paper = new Paper(800, 600, false, measure);
+  layLegend(paper, [{ title: 'Coalitions', entries: [{ mark: [], markWidth: 24, label: 'National forum '.repeat(6), tail: ' (7)', count: 7 }] }], MARGIN, String).draw(500);
+  const written = paper.marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
+  expect(written).toEqual(['Coalitions', expect.stringMatching(/^National forum .*… \(7\)$/)]);
+  expect(measure(written[1]!, 7)).toBeLessThanOrEqual(121);
+});

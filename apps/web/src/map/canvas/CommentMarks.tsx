@@ -12,7 +12,7 @@ const MOST = 200;
 /** From farther away shapes are dots, and marks would cover them. */
 const NEAR_ENOUGH = 0.4;
 /** From the middle of a node to that of its mark, in both directions, px at 100 %. */
-const AWAY = 17;
+const AWAY = 21;
 const HALF = 9;
 
 /** Beside everything on the map that the team has something to settle about: how many conversations; pressed, the panel opens at the newest. By keyboard the list tells the same. */

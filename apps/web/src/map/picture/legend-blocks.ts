@@ -74,7 +74,7 @@ export function legendBlocks(legend: Legend, settings: Settings, rightToLeft: bo
   const ofLines = (source: string): { what: string } => ({ what: words.label('relationship', source) });
   if (coloured) blocks.push({ title: t('legend.lineOf', ofLines(coloured.source)), entries: channelEntries(coloured, (mark) => line({ ...PLAIN, colour: mark?.colour ?? unstatedLineColour, width: 3 }, rightToLeft), LINE, t) });
   if (widths) blocks.push({ title: t('legend.widthOf', ofLines(widths.source)), entries: widths.samples.map(({ name, width }) => ({ mark: line({ ...PLAIN, width }, rightToLeft), markWidth: LINE, label: name, count: 0 })) });
-  if (legend.coalitions) blocks.push({ title: t('coalition.list'), entries: legend.coalitions.map(({ name, count, colour, line: drawn }) => ({ mark: coalitionSample({ colour, line: drawn }, LINE, 'light'), markWidth: LINE, label: t('legend.coalition', { name, count }), count })) });
+  if (legend.coalitions) blocks.push({ title: t('coalition.list'), entries: legend.coalitions.map(({ name, count, colour, line: drawn }) => ({ mark: coalitionSample({ colour, line: drawn }, LINE, 'light'), markWidth: LINE, label: name, tail: ` ${t('legend.shown', { count })}`, count })) });
   blocks.push(...colourBlocks(legend, settings, t, words));
   const stakeholders = legend.sectors.reduce((sum, { count }) => sum + count, 0);
   if (legend.size && legend.size.unknown < stakeholders) {
