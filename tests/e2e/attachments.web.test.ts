@@ -76,3 +76,28 @@ test('FILE-22 an observer reads files and adds none, and the panel holds what it
   expect(await there.locator('input[type=file]').count()).toBe(0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });
+
+test('FILE-25 who attached a file erases it for good after being told that nothing brings it back; where that fails the file is still there; another analyst is not offered it', async () => {
+  const page = await stage.pages.signedIn(stage.server.owner);
+  await open(page);
+  await choose(page, text('Names of witnesses.txt', 'Ada'));
+  const row = files(page).getByRole('listitem').filter({ hasText: 'Names of witnesses.txt' });
+  const address = await row.getByRole('link').getAttribute('href');
+  const analyst = await stage.pages.signedIn(await stage.server.invite(project, 'analyst', 'Ana Analyst'));
+  await analyst.goto(page.url());
+  const theirs = files(analyst).getByRole('listitem').filter({ hasText: 'Names of witnesses.txt' });
+  await theirs.getByRole('button', { name: 'Remove Names of witnesses.txt' }).waitFor();
+  expect(await theirs.getByRole('button', { name: /^Erase/ }).count()).toBe(0);
+  await page.route('**/files/*', (route) => route.abort('internetdisconnected'), { times: 1 });
+  await row.getByRole('button', { name: 'Erase for good: Names of witnesses.txt' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Erase this file for good?' });
+  await dialog.getByText('This cannot be undone.').waitFor();
+  expect(await dialog.getByRole('button', { name: 'Cancel' }).evaluate((button) => button === document.activeElement)).toBe(true);
+  await dialog.getByRole('button', { name: 'Erase for good' }).click();
+  await dialog.getByRole('alert').waitFor();
+  await row.getByRole('link').waitFor();
+  await dialog.getByRole('button', { name: 'Erase for good' }).click();
+  await Promise.all([row, theirs].map((gone) => gone.waitFor({ state: 'detached' })));
+  await dialog.waitFor({ state: 'detached' });
+  expect(await page.evaluate(async (path) => (await fetch(path!)).status, address)).toBe(404);
+});

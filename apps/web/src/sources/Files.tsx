@@ -11,7 +11,9 @@ import { useProject } from '../project/context.js';
 import { useFilePlace } from '../forms/useFilePlace.js';
 import { useIsArchived, useMutate, useViewer } from '../project/hooks.js';
 import { useOfferUndo } from '../project/useOfferUndo.js';
+import { useAccount } from '../session/session.js';
 import { useNameOf } from '../talk/usePeople.js';
+import { EraseFile } from './EraseFile.js';
 import classes from './sources.module.css';
 import { type Upload, uploads } from './uploads.js';
 
@@ -63,6 +65,8 @@ function FileRow({ file, readOnly }: { readonly file: Records['attachment']; rea
   const format = useFormat();
   const nameOf = useNameOf();
   const { id: project } = useProject();
+  const { id: account } = useAccount();
+  const { can } = useViewer();
   const mutate = useMutate();
   const offerUndo = useOfferUndo();
   const [more, setMore] = useState(false);
@@ -100,6 +104,7 @@ function FileRow({ file, readOnly }: { readonly file: Records['attachment']; rea
               {t('files.remove')}
             </Action>
           )}
+          {!readOnly && (addedBy === account || can('manageProject')) && <EraseFile file={file} />}
         </div>
       </div>
     </li>
