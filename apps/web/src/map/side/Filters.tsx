@@ -5,8 +5,8 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecords } from '../../project/hooks.js';
 import { inOrder } from '../../project/in-order.js';
-import { countBy, isOpen, membersOf, switched, tiesOn } from '../data/members.js';
-import { useStored } from '../data/useStored.js';
+import { isOpen, statedOn, switched } from '../data/members.js';
+import { useKept } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
 import classes from './side.module.css';
 
@@ -16,22 +16,7 @@ type ListFilter = 'sectors' | 'kinds' | 'levels' | 'relationshipTypes';
 export function Filters(): ReactNode {
   const { t } = useTranslation(['map', 'common', 'domain']);
   const { filter, setFilter, mapId, hidden, focus } = useMapUi();
-  const counts = useStored(
-    ['membership', 'stakeholder', 'interest', 'relationship', 'holding'],
-    (store) => {
-      const members = membersOf(store, mapId);
-      const stakeholders = members.filter(({ entity }) => entity === 'stakeholder');
-      const { relationships } = tiesOn(store, mapId);
-      return {
-        total: members.length,
-        sectors: countBy(stakeholders, ({ sector }) => sector),
-        kinds: countBy(stakeholders, ({ kind }) => kind),
-        levels: countBy(stakeholders, ({ level }) => level),
-        relationshipTypes: countBy(relationships, ({ type }) => type ?? ''),
-      };
-    },
-    [mapId],
-  );
+  const counts = useKept(['membership', 'stakeholder', 'interest', 'relationship'], (store) => statedOn(store, mapId));
   if (counts.total === 0) return null;
   const list = (name: ListFilter, vocabulary: Records['term']['vocabulary']): ReactNode => (
     <Checks vocabulary={vocabulary} counts={counts[name]} chosen={filter[name]} onChange={(chosen) => setFilter({ ...filter, [name]: chosen })} />
