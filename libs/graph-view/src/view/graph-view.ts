@@ -189,11 +189,10 @@ class View implements GraphView {
   /** Brings what is selected forward, and tells of it where it is not what was told last: what goes from the map is selected no more. */
   private selected(): void {
     const items = this.selection();
-    const detail = new Set(items.flatMap(({ id }) => [...this.model.edgesOf(id)]));
-    this.stage.pickOut(detail, items.map(({ id }) => id));
-    const key = items.map(({ id }) => id).join();
-    if (key !== this.told) this.callbacks.onSelect?.(items);
-    this.told = key;
+    const ids = items.map(({ id }) => id);
+    this.stage.pickOut(new Set(ids.flatMap((id) => [...this.model.edgesOf(id)])), ids);
+    if (ids.join() !== this.told) this.callbacks.onSelect?.(items);
+    this.told = ids.join();
   }
 
   selection(): readonly MapItem[] {
