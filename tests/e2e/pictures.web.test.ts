@@ -1,6 +1,8 @@
 /** A map leaves as a picture and on paper, in a real browser. */
 import AxeBuilder from '@axe-core/playwright';
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { inflateSync } from 'node:zlib';
 import type { BrowserContextOptions, Download, Locator, Page } from 'playwright-core';
 import { setStage } from './support/stage.js';
 
@@ -10,9 +12,9 @@ beforeAll(async () => {
   project = await stage.server.sample();
 });
 
-async function open(options: BrowserContextOptions = {}, person = stage.server.owner): Promise<Page> {
+async function open(options: BrowserContextOptions = {}, person = stage.server.owner, map?: string): Promise<Page> {
   const page = await stage.pages.signedIn(person, { acceptDownloads: true, ...options });
-  await page.goto(`${stage.server.url}/p/${project}`);
+  await page.goto(`${stage.server.url}/p/${project}${map === undefined ? '' : `/m/${map}`}`);
   await page.locator('[data-testid="canvas"] canvas').first().waitFor();
   return page;
 }
@@ -115,4 +117,62 @@ test('PIC-6: whoever may not export is offered no picture; a phone makes one too
   await dialog(phone).locator('[aria-busy="false"] canvas').waitFor();
   const { bytes } = await save(phone, 'PDF, one page');
   expect(bytes.toString('latin1', 0, 5)).toBe('%PDF-');
+});
+
+/** What the page of a PDF is told to draw, of each stream that can be unpacked. */
+const unpacked = (pdf: Buffer): string[] => [...pdf.toString('latin1').matchAll(/stream\n([\s\S]*?)\nendstream/g)].flatMap(([, body]) => {
+  try {
+    return [inflateSync(Buffer.from(body!, 'latin1')).toString('latin1')];
+  } catch {
+    return [];
+  }
+});
+/** A string of a PDF in UTF-16, as its bytes stand there. */
+const utf16 = (bytes: string): string => Buffer.from(bytes.replaceAll(/\\(.)/gs, (_, sign: string) => ({ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' })[sign] ?? sign), 'latin1').swap16().toString('utf16le');
+
+test('PIC-28: names of letters that no font of the product has are on the PDF, each as a picture with its words', async () => {
+  const names = ['Emoji 🕊 dove', '和平委员会', 'ሰላም ምክር ቤት', '𒀭𒂗𒆤', 'מועצת השלום', 'Hội đồng hòa bình'];
+  const map = randomUUID();
+  await stage.server.act(project, 'createMap', { id: map, name: 'Letters ✊', aggregate: 'agreed' });
+  const ids = await Promise.all(names.map(async (name) => {
+    const id = randomUUID();
+    await stage.server.act(project, 'createStakeholder', { id, name });
+    return id;
+  }));
+  await stage.server.act(project, 'addToMap', { members: ids.map((stakeholder, index) => ({ id: randomUUID(), map, stakeholder, x: 200 * (index % 3), y: 150 * Math.floor(index / 3) })) });
+  const page = await open({}, stage.server.owner, map);
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  await openDialog(page);
+  const { bytes } = await save(page, 'PDF, one page');
+  const said = unpacked(bytes).flatMap((stream) => [...stream.matchAll(/\/ActualText \(\u00fe\u00ff((?:\\.|[^\\)])*)\)/gs)].map(([, words]) => utf16(words!)));
+  // The name of the map stands at the top and at the bottom.
+  expect(said.toSorted()).toEqual([...names, 'Letters ✊', 'Letters ✊'].toSorted());
+  // Of each, its colours and how much they cover.
+  expect(bytes.toString('latin1').match(/\/SMask/g)).toHaveLength(said.length);
+  expect(complaints).toEqual([]);
+});
+
+test('PIC-29: a picture that cannot be made, or that does not end, says so in its dialog, and can be tried again', async () => {
+  const page = await open();
+  await openDialog(page);
+  const button = dialog(page).getByRole('button', { name: 'Save', exact: true });
+  const said = dialog(page).getByRole('alert').filter({ hasText: 'The picture could not be made.' });
+  await page.route('**/*.woff', (route) => route.abort());
+  await button.click();
+  await said.waitFor();
+  expect(await button.isEnabled()).toBe(true);
+
+  await page.unroute('**/*.woff');
+  await page.clock.install();
+  // Never answered.
+  await page.route('**/*.woff', () => undefined);
+  await Promise.all([page.waitForRequest('**/*.woff'), button.click()]);
+  await dialog(page).getByText('Making the picture').waitFor();
+  expect(await said.count()).toBe(0);
+  await page.clock.fastForward('01:05');
+  await said.waitFor();
+  expect(await button.isEnabled()).toBe(true);
+  await page.unroute('**/*.woff');
+  expect((await save(page, 'PDF, one page')).name).toMatch(/\.pdf$/);
 });

@@ -75,14 +75,33 @@ export async function fontsFor({ marks }: Drawing): Promise<void> {
   }
 }
 
-/** A line of text as a picture with nothing around it, for scripts whose fonts do not come with the product. */
-export function textAsPicture(mark: TextMark, width: number): { readonly address: string; readonly width: number; readonly height: number; readonly ascent: number } {
-  const [height, ascent, scale] = [mark.size * 1.6, mark.size * 1.2, 6];
+/** A picture of words, to be set with its baseline at a place. Lengths are points. */
+export interface WordsPicture {
+  /** Row by row, four bytes each: red, green, blue, and how much it covers. */
+  readonly pixels: Uint8ClampedArray;
+  readonly columns: number;
+  readonly rows: number;
+  readonly width: number;
+  readonly height: number;
+  /** From the top down to the baseline. */
+  readonly ascent: number;
+}
+
+/** A line of text as a picture with nothing around it, for scripts whose fonts do not come with the product. The browser takes any font of the device, and a box for a letter that none has. */
+export function textAsPicture(mark: TextMark, width: number): WordsPicture {
+  const scale = 6;
+  const style = { font: fontOf(mark), fillStyle: mark.colour, direction: mark.direction, textAlign: 'left' };
   const canvas = document.createElement('canvas');
-  Object.assign(canvas, { width: Math.ceil((width + 2) * scale), height: Math.ceil(height * scale) });
   const context = contextOf(canvas);
+  Object.assign(context, style);
+  // Letters of some scripts stand in stacks that are higher than a line.
+  const { actualBoundingBoxAscent, actualBoundingBoxDescent } = context.measureText(mark.text);
+  const ascent = Math.max(mark.size * 1.2, actualBoundingBoxAscent);
+  const [columns, rows] = [Math.ceil((width + 2) * scale), Math.ceil((ascent + Math.max(mark.size * 0.4, actualBoundingBoxDescent)) * scale)];
+  // A new size takes back all that was set.
+  Object.assign(canvas, { width: columns, height: rows });
   context.scale(scale, scale);
-  Object.assign(context, { font: fontOf(mark), fillStyle: mark.colour, direction: mark.direction, textAlign: 'left' });
+  Object.assign(context, style);
   context.fillText(mark.text, 1, ascent);
-  return { address: canvas.toDataURL('image/png'), width: width + 2, height, ascent };
+  return { pixels: context.getImageData(0, 0, columns, rows).data, columns, rows, width: columns / scale, height: rows / scale, ascent };
 }

@@ -8,6 +8,7 @@ import type { Drawing, PathMark, TextMark } from '@baraza/graph-view';
 import { create, type Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
 import { toBytes } from 'pdfkit/output';
+import type { WordsPicture } from './canvas.js';
 import { piecesOf } from './runs.js';
 
 export interface PdfFont {
@@ -24,7 +25,7 @@ export interface PdfSettings {
   /** In order of preference. */
   readonly fonts: readonly PdfFont[];
   /** Draws a line whose letters no font has. */
-  readonly asPicture: (mark: TextMark) => { readonly address: string; readonly width: number; readonly height: number; readonly ascent: number };
+  readonly asPicture: (mark: TextMark) => WordsPicture;
   /** Left as it is, so that it can be looked into. */
   readonly plain?: boolean;
   readonly now: Date;
@@ -75,7 +76,7 @@ function drawPath(document: PDFKit.PDFDocument, { d, fill, stroke, width = 1, da
 
 function drawText(document: PDFKit.PDFDocument, mark: TextMark, known: readonly Known[], asPicture: PdfSettings['asPicture']): void {
   const pieces = piecesOf(mark.text, mark.direction, known.map(({ font }) => (code) => font.hasGlyphForCodePoint(code)));
-  if (pieces.some(({ font }) => font < 0)) return drawAsPicture(document, mark, asPicture);
+  if (pieces.some(({ font }) => font < 0)) return drawAsPicture(document, mark, known[0], asPicture);
   const widths = pieces.map(({ text, font }) => {
     const { font: face } = known[font]!;
     return (face.layout(text).advanceWidth / face.unitsPerEm) * mark.size;
@@ -109,16 +110,40 @@ function drawOutlines(document: PDFKit.PDFDocument, text: string, face: Font, x:
   document.save().translate(x, y).scale(scale, -scale).path(outline).fill(colour).restore();
   const unjoined = face.layout(text, UNJOINED).advanceWidth * scale;
   if (unjoined === 0) return;
+  drawUnseen(document, text, x, y, (100 * width) / unjoined, UNJOINED);
+}
+
+/** Letters that are searched, copied and read aloud; `wide`: in percent of how wide the font has them. */
+function drawUnseen(document: PDFKit.PDFDocument, text: string, x: number, y: number, wide: number, features: object): void {
   document.addContent('3 Tr');
-  const squeezed = { lineBreak: false, baseline: 'alphabetic', features: UNJOINED, horizontalScaling: (100 * width) / unjoined };
-  document.text(text, x, y, squeezed as unknown as PDFKit.Mixins.TextOptions);
+  document.text(text, x, y, { lineBreak: false, baseline: 'alphabetic', features, horizontalScaling: wide } as unknown as PDFKit.Mixins.TextOptions);
   document.addContent('0 Tr');
 }
 
-function drawAsPicture(document: PDFKit.PDFDocument, mark: TextMark, asPicture: PdfSettings['asPicture']): void {
-  const { address, width, height, ascent } = asPicture(mark);
+function drawAsPicture(document: PDFKit.PDFDocument, mark: TextMark, first: Known | undefined, asPicture: PdfSettings['asPicture']): void {
+  const { pixels, columns, rows, width, height, ascent } = asPicture(mark);
   const left = mark.anchor === 'left' ? mark.x - 1 : mark.anchor === 'right' ? mark.x - width + 1 : mark.x - width / 2;
+  const colours = new Uint8Array(columns * rows * 3);
+  const cover = new Uint8Array(columns * rows);
+  for (let index = 0; index < cover.length; index += 1) {
+    colours.set(pixels.subarray(index * 4, index * 4 + 3), index * 3);
+    cover[index] = pixels[index * 4 + 3]!;
+  }
+  const object = (ColorSpace: string, bytes: Uint8Array, more = {}): PDFKit.PDFKitReference => {
+    const reference = document.ref({ Type: 'XObject', Subtype: 'Image', Width: columns, Height: rows, BitsPerComponent: 8, ColorSpace, ...more });
+    reference.end(bytes);
+    return reference;
+  };
+  // Given a PNG, the library would take it apart in a worker made of a blob, which the page's policy forbids, and then never end. Given an object that stands in the document already, it only sets it in its place.
+  const obj = object('DeviceRGB', colours, { SMask: object('DeviceGray', cover) });
+  const image = { width: columns, height: rows, label: `P${obj.id}`, obj };
   document.markContent('Span', { actual: mark.text } as never);
-  document.image(address, left, mark.y - ascent, { width, height });
+  document.image(image as never, left, mark.y - ascent, { width, height });
+  // Readers look for words only where there are letters: a space as wide as the picture stands for them.
+  if (first) {
+    const space = (first.font.layout(' ').advanceWidth / first.font.unitsPerEm) * mark.size;
+    document.font(first.name).fontSize(mark.size);
+    drawUnseen(document, ' ', left, mark.y, (100 * width) / space, []);
+  }
   document.endMarkedContent();
 }

@@ -88,12 +88,22 @@ test('PIC-3: Arabic in a PDF is drawn joined, and is searched by its letters', a
   expect(content.match(/ [cv]\n/g)!.length).toBeGreaterThan(20);
 });
 
-test('PIC-3: what no font of the product can write comes as a picture with its words', async () => {
-  const dot = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-  const pdf = await toPdf(page(text('漢字')), WORDS, { fonts: FONTS, asPicture: () => ({ address: dot, width: 20, height: 12, ascent: 9 }), now: new Date(0), plain: true });
-  const content = contentOf(pdf);
-  expect(content).toMatch(/\/Subtype \/Image/);
-  expect(content).toMatch(/\/ActualText/);
+test('PIC-3 PIC-28: what no font of the product can write comes as a picture with its words, pixel for pixel', async () => {
+  const pixels = new Uint8ClampedArray([10, 20, 30, 255, 40, 50, 60, 0]);
+  for (const words of ['漢字', 'Dove 🕊', '𒀭']) {
+    const pdf = await toPdf(page(text(words)), WORDS, { fonts: FONTS, asPicture: () => ({ pixels, columns: 2, rows: 1, width: 20, height: 12, ascent: 9 }), now: new Date(0), plain: true });
+    const content = contentOf(pdf);
+    const images = [...content.matchAll(/\/Subtype \/Image\n([\s\S]*?)stream\n([\s\S]*?)\n+endstream/g)].map(([, about, body]) => [/\/ColorSpace \/(\w+)/.exec(about!)![1], [...Buffer.from(body!, 'latin1')]]);
+    expect(images).toEqual([['DeviceGray', [255, 0]], ['DeviceRGB', [10, 20, 30, 40, 50, 60]]]);
+    // The middle of the picture is where the middle of the words would be, and its baseline where theirs would.
+    expect(content).toMatch(/20 0 0 -12 190 103 cm\n\/P\d+ Do/);
+    // Something that readers take for letters stands with it, unseen.
+    expect(content).toMatch(/\/ActualText \(\u00fe\u00ff[\s\S]*? Do\n[\s\S]*?3 Tr\n[\s\S]*?TJ[\s\S]*?EMC/);
+  }
+});
+
+test('PIC-29: what fails while a PDF is drawn is told, and nothing is waited for', async () => {
+  await expect(toPdf(page(text('漢字')), WORDS, { fonts: FONTS, asPicture: () => refuse(), now: new Date(0) })).rejects.toThrow('every letter has a font');
 });
 
 const measure = (words: string, size: number): number => words.length * size * 0.5;

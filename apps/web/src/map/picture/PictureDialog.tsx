@@ -13,10 +13,13 @@ import { pdfOf, svgOf } from './files.js';
 import classes from './picture.module.css';
 import type { PictureSource } from './source.js';
 import { type ComposedPage, type PageChoice, usePage } from './usePage.js';
+import { within } from './within.js';
 
 const FORMATS = ['pdf', 'png', 'svg'] as const;
 type Format = (typeof FORMATS)[number];
 const TIMES = [2, 3, 4] as const;
+/** How long a picture may take, in ms: its fonts may have to come over a slow line, and a browser or library that never answers would be waited for without end. */
+const PATIENCE = 60_000;
 
 export interface PictureDialogProps {
   readonly opened: boolean;
@@ -52,7 +55,7 @@ function Content({ source, onClose }: { readonly source: PictureSource; readonly
     setState('making');
     try {
       const name = `${page.fileName}.${format}`;
-      saveBlob(name, format === 'png' ? await toPng(page.drawing, times) : format === 'svg' ? await svgOf(page) : await pdfOf(page));
+      saveBlob(name, await within(PATIENCE, format === 'png' ? toPng(page.drawing, times) : format === 'svg' ? svgOf(page) : pdfOf(page)));
       toast({ message: t('saved', { name }), id: 'picture' });
       onClose();
     } catch {
@@ -61,8 +64,12 @@ function Content({ source, onClose }: { readonly source: PictureSource; readonly
   };
   const print = async (): Promise<void> => {
     if (!page) return;
-    await fontsFor(page.drawing);
-    printPage(page.drawing, page.words);
+    try {
+      await within(PATIENCE, fontsFor(page.drawing));
+      printPage(page.drawing, page.words);
+    } catch {
+      setState('failed');
+    }
   };
   return (
     <form
