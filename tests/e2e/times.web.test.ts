@@ -137,3 +137,23 @@ test('TIME-13 TIME-15: the map as it had been entered is read-only, and compared
   await page.keyboard.press('2');
   await page.getByRole('row').filter({ hasText: 'Came after' }).waitFor();
 });
+
+test('TIME-30: from a comparison of the past one comes back to the map of now, with whoever was open still open', async () => {
+  const page = await open();
+  await find(page, 'Presidential Guard');
+  await page.keyboard.press('F2');
+  await page.keyboard.type('Guard of the Palace');
+  await page.keyboard.press('Enter');
+  await panel(page).getByRole('button', { name: 'Change Name: Guard of the Palace' }).waitFor();
+  await page.getByText('Saved just now').waitFor();
+  await panel(page).getByRole('button', { name: 'History', exact: true }).click();
+  await panel(page).getByRole('button', { name: 'See the map after this' }).first().click();
+  await page.getByText(/^The map as it was recorded on/).waitFor();
+  await page.getByRole('button', { name: 'Compare with now' }).click();
+  await page.getByTestId('differences').waitFor();
+  await page.locator('[data-testid="canvas"] canvas').first().waitFor();
+  await page.getByRole('button', { name: 'Back to now' }).click();
+  await page.getByRole('button', { name: 'Add stakeholder' }).waitFor();
+  await panel(page).getByRole('button', { name: 'Change Name: Guard of the Palace' }).waitFor();
+  await page.locator('[data-testid="canvas"] canvas').first().waitFor();
+});

@@ -30,10 +30,14 @@ export function spareLook(terms: Iterable<{ readonly [K in keyof Look]?: unknown
 /** What a term of the list of kinds sets of its shape. */
 export type KindShape = NonNullable<Term['shape']>;
 
-/** The shape that fewest of these kinds have, the first of them: what one more kind gets. Kinds of a template name their shape. The circle is left to what has none. */
+/** So many kinds can be told apart by shapes that a project adds. The circle is left to what has none. */
+const SPARE = SHAPES.filter((shape) => shape !== 'circle');
+export const SPARE_SHAPES = SPARE.length;
+
+/** The shape that fewest of these kinds have, the first of them: what one more kind gets. Kinds of a template name their shape. */
 export function spareShape(kinds: Iterable<{ readonly shape?: unknown }>): KindShape {
   // Those that no template uses come first, then the rarest.
   const used = new Map<unknown, number>(SHAPES.map((shape) => [shape, 0]));
   for (const { shape } of kinds) used.set(shape, (used.get(shape) ?? 0) + 1);
-  return SHAPES.filter((shape) => shape !== 'circle').reduce((best, shape) => (used.get(shape)! < used.get(best)! ? shape : best));
+  return SPARE.reduce((best, shape) => (used.get(shape)! < used.get(best)! ? shape : best));
 }

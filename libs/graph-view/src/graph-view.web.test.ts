@@ -325,6 +325,37 @@ describe('GraphView in a browser', () => {
     expect(await tab.locator('canvas').count()).toBe(0);
   });
 
+  it('TIME-30 whoever still asks a canvas that has gone gets an answer, and nothing is told or drawn any more', async () => {
+    await openRow();
+    const told = await tab.evaluate(async () => {
+      const { view, fixture, calls } = globalThis.opened;
+      view.select(['a', 'ab']);
+      view.setFocus({ id: 'a', depth: 1 });
+      view.destroy();
+      const before = calls.length;
+      fixture.tell(...fixture.actor('e', { name: 'E' }), fixture.tie('ae', 'a', 'e'));
+      view.setOptions({ colourBy: 'sector', at: '2020-01-01', termName: () => 'Word' });
+      view.setTheme('dark');
+      view.setFilter({ text: 'B' });
+      view.setFocus({ id: 'b', depth: 2 });
+      view.setFocus(null);
+      view.setMode('connect');
+      view.setPresence([]);
+      view.select(['b', 'cd']);
+      view.showOverview(document.createElement('canvas'));
+      view.lookAt({ x: 1, y: 1 });
+      view.look({ across: 1, down: 1 });
+      view.fit();
+      view.fitReadable();
+      view.reveal('ab');
+      view.zoomTo(2);
+      view.putBack();
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      return { calls: calls.slice(before), point: view.screenPoint('a'), tie: view.screenPoint('ab'), search: view.setSearch('A').length, legend: view.legend().sectors.length, unsaved: view.layoutNew().length, drawn: document.querySelectorAll('canvas').length };
+    });
+    expect(told).toEqual({ calls: [], point: null, tie: null, search: 0, legend: 0, unsaved: 0, drawn: 0 });
+  });
+
   it('MAP-25 MAP-26 a map with many without ties opens on what has ties and says how many are out of sight; from afar each is still seen', async () => {
     await tab.evaluate(async () => {
       const fixture = page.randomMap(30, 60);

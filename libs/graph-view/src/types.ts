@@ -214,6 +214,7 @@ export interface GraphView {
   freeSpot(near: { x: number; y: number }): { x: number; y: number };
   /** Where an item is drawn, in pixels of the container. */
   screenPoint(id: string): { x: number; y: number } | null;
+  /** Ends it; asked afterwards it answers as for a map with nobody on it, does nothing and tells nothing. */
   destroy(): void;
 }
 
@@ -234,10 +235,10 @@ export interface LegendChannel<Mark> {
 
 /** What is on the map, for a legend that lists nothing else. */
 export interface Legend {
-  /** Empty while the shape says something else. */
-  kinds: readonly { term: Records['term'] | null; name: string; shape: string; count: number }[];
+  /** Empty while the shape says something else. One shape is told once: with all kinds that have it, the most frequent first; no kind: none is stated. */
+  kinds: readonly { shape: ShapeName; count: number; kinds: readonly { id: string; name: string; count: number }[] }[];
   interests: number;
-  /** Of one colour while the colour of lines says something else. */
+  /** Of one colour while the colour of lines says something else. With the head that ties of the type have on this map: none where none of them has a direction. */
   types: readonly { term: Records['term'] | null; name: string; colour: SchemeColour; pattern: string; head: string; width: number; count: number; informal: number }[];
   holdings: { for: number; against: number };
   /** With the colour of each, whether or not the fill says it. */

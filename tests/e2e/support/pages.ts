@@ -3,6 +3,8 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import type { Person, TestServer } from './server.js';
 
 const PATIENCE_MS = 20_000;
+/** How the router begins what it says of an error that it caught. */
+const CAUGHT = 'React Router caught';
 
 export class Pages {
   /** What scripts of the pages died of. */
@@ -24,6 +26,8 @@ export class Pages {
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
     page.on('pageerror', ({ message }) => this.errors.push(message));
+    // The router shows these on a page of its own instead of letting them through.
+    page.on('console', (message) => message.type() === 'error' && message.text().includes(CAUGHT) && this.errors.push(message.text()));
     return page;
   }
 

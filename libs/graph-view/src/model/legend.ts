@@ -1,7 +1,8 @@
 /** Counts what is on the map, for the legend: it lists nothing that is not there. */
 import type { Records } from '@baraza/domain';
-import { lineOfType, positions, positionStep, shapeOfKind, type SchemeColour, surfaces } from '@baraza/ui/tokens';
+import { type ArrowHead, lineOfType, positions, positionStep, shapeOfKind, type SchemeColour, type ShapeName, surfaces } from '@baraza/ui/tokens';
 import { type Chosen, categoriesOf, lineWidthOf } from '../look/dress.js';
+import { headsOf } from '../look/line.js';
 import { diameterOf } from '../look/node.js';
 import { colourOf, type ColourScale, colourScale, type Extent, FILLS, type ShapeScale, shareOf, type Value } from '../look/scale.js';
 import { type StyleSource, styleSource } from '../look/sources.js';
@@ -31,6 +32,22 @@ function listed(source: GraphSource, counter: Counter, termName: GraphOptions['t
   return entries.sort((a, b) => Number(a.term === null) - Number(b.term === null) || (a.term?.order ?? 0) - (b.term?.order ?? 0) || (a.name < b.name ? -1 : 1));
 }
 
+/** Kinds as their shapes tell them: there may be more kinds than shapes, and then one shape stands for several. */
+function byShape(kinds: readonly Listed[]): Legend['kinds'] {
+  const found = new Map<string, { shape: ShapeName; count: number; kinds: { id: string; name: string; count: number }[] }>();
+  for (const { term, name, count } of kinds) {
+    const shape = shapeOfKind(term?.code ?? '', term?.shape);
+    // What has no kind stands apart from kinds of the same shape.
+    const key = term === null ? '' : shape;
+    const entry = found.get(key) ?? { shape, count: 0, kinds: [] };
+    entry.count += count;
+    if (term) entry.kinds.push({ id: term.id, name, count });
+    found.set(key, entry);
+  }
+  for (const entry of found.values()) entry.kinds.sort((a, b) => b.count - a.count);
+  return [...found.values()];
+}
+
 /** The legend of what the map shows now (what a filter hides is still on it). */
 export function legendOf(model: Pick<MapModel, 'nodes' | 'edges' | 'looks'>, source: GraphSource, options: GraphOptions): Legend {
   const [kinds, types, sectors, informal] = [new Counter(), new Counter(), new Counter(), new Counter()];
@@ -39,23 +56,28 @@ export function legendOf(model: Pick<MapModel, 'nodes' | 'edges' | 'looks'>, sou
     kinds.add(kind);
     sectors.add(sector);
   }
+  const heads = new Map<string, ArrowHead>();
   const holdings = { for: 0, against: 0 };
   const ties = [...model.edges.values()].filter(({ entity }) => entity === 'relationship');
   for (const edge of model.edges.values()) {
     if (edge.entity === 'holding') holdings[edge.stance === -1 ? 'against' : 'for'] += 1;
-    else types.add(edge.type);
+    else {
+      types.add(edge.type);
+      const head = headsOf({ direction: edge.direction, line: edge.typeLine }).target;
+      if (head !== 'none') heads.set(edge.type, head);
+    }
     if (edge.informal) informal.add(edge.type);
   }
   const { colour, size, shape, line, width } = model.looks;
   const words = new Words(source, options);
   const colourOfSector = sectorColours(stakeholders, source);
   return {
-    kinds: options.shapeBy !== 'kind' ? [] : listed(source, kinds, options.termName).map((entry) => ({ ...entry, shape: shapeOfKind(entry.term?.code ?? '', entry.term?.shape) })),
+    kinds: options.shapeBy !== 'kind' ? [] : byShape(listed(source, kinds, options.termName)),
     interests: model.nodes.size - stakeholders.length,
     types: listed(source, types, options.termName).map((entry) => {
       const { term } = entry;
-      const { colour: own, pattern, head, width: wide } = lineOfType(term?.code ?? '', { colour: term?.colour, line: term?.line, arrow: term?.arrow });
-      return { ...entry, colour: options.lineBy === 'type' ? own : surfaces.muted, pattern, head, width: wide, informal: informal.counts.get(term?.id ?? '') ?? 0 };
+      const { colour: own, pattern, width: wide } = lineOfType(term?.code ?? '', { colour: term?.colour, line: term?.line, arrow: term?.arrow });
+      return { ...entry, colour: options.lineBy === 'type' ? own : surfaces.muted, pattern, head: heads.get(term?.id ?? '') ?? 'none', width: wide, informal: informal.counts.get(term?.id ?? '') ?? 0 };
     }),
     holdings,
     sectors: listed(source, sectors, options.termName).map((entry) => ({ ...entry, colour: colourOfSector(entry.term?.id ?? null) })),

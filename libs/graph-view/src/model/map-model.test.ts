@@ -160,12 +160,42 @@ describe('legend', () => {
     const model = new MapModel(fixture, OPTIONS);
     model.reload();
     const legend = legendOf(model, fixture, OPTIONS);
-    expect(legend.kinds.map(({ name }) => name)).toEqual(['institution', 'organisation', 'group', 'customaryAuthority', 'armedGroup', 'internationalPartner', 'person', 'network']);
+    expect(legend.kinds.map(({ kinds }) => kinds.map(({ name }) => name))).toEqual([['institution'], ['organisation'], ['group'], ['customaryAuthority'], ['armedGroup'], ['internationalPartner'], ['person'], ['network']]);
     expect(legend.kinds.reduce((sum, { count }) => sum + count, 0)).toBe(34);
     expect(legend).toMatchObject({ interests: 3, holdings: { for: 5, against: 2 }, position: { unknown: 2 }, size: { unknown: 1 } });
     expect(legend.types.find(({ name }) => name === 'funding')).toMatchObject({ pattern: 'dashed', head: 'filled' });
     const plain = { ...OPTIONS, colourBy: 'none', sizeBy: 'same' };
     model.reload(plain);
     expect(Object.keys(legendOf(model, fixture, plain)).sort()).toEqual(['holdings', 'interests', 'kinds', 'sectors', 'types']);
+  });
+
+  it('STYLE-12 a line of the legend has the head that ties of its type have on the map, and none where none of them has a direction', () => {
+    const fixture = new Fixture();
+    for (const id of ['a', 'b']) fixture.actor(id, { name: id.toUpperCase() });
+    fixture.term('relationshipType', 'funding');
+    fixture.tie('ab', 'a', 'b', { type: 'funding', direction: 'undirected' });
+    fixture.tie('untyped', 'a', 'b', { type: null, direction: 'undirected' });
+    const model = new MapModel(fixture, OPTIONS);
+    model.reload();
+    const heads = (): string[] => legendOf(model, fixture, OPTIONS).types.map(({ head }) => head);
+    expect(heads()).toEqual(['none', 'none']);
+    model.apply([fixture.tie('ba', 'b', 'a', { type: 'funding', direction: 'directed' })]);
+    expect(heads()).toEqual(['filled', 'none']);
+  });
+
+  it('STYLE-13 kinds that have one shape have one line in the legend, the most frequent first; what has no kind stands apart', () => {
+    const fixture = new Fixture();
+    fixture.term('kind', 'agt', { shape: 'pentagon' });
+    fixture.term('kind', 'country', { shape: 'pentagon' });
+    fixture.term('kind', 'rebels', { shape: 'circle' });
+    for (const [id, kind] of [['a', 'agt'], ['b', 'country'], ['c', 'country'], ['d', 'rebels'], ['e', null]] as const) fixture.actor(id, { name: id, kind });
+    const model = new MapModel(fixture, OPTIONS);
+    model.reload();
+    const { kinds } = legendOf(model, fixture, OPTIONS);
+    expect(kinds.map(({ shape, count, kinds: each }) => [shape, count, each.map(({ name, count: one }) => `${name} ${one}`)])).toEqual([
+      ['pentagon', 3, ['country 2', 'agt 1']],
+      ['circle', 1, ['rebels 1']],
+      ['circle', 1, []],
+    ]);
   });
 });

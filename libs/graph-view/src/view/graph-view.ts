@@ -15,6 +15,7 @@ import { search, visibilityOf } from '../model/visibility.js';
 import type { Gathered, GraphCallbacks, GraphFilter, GraphFocus, GraphOptions, GraphSource, GraphView, HiddenReport, LayoutRun, Legend, MapItem, MapPicture, MemberPosition, PictureRequest, PresentPerson, RecordKey, Theme } from '../types.js';
 import { pictureOf } from '../picture/picture-of.js';
 import { Areas } from './areas.js';
+import { GONE, throwIfGone } from './gone.js';
 import { Interaction } from './interaction.js';
 import { Neighbourhood } from './neighbourhood.js';
 import { Places } from './places.js';
@@ -365,6 +366,7 @@ class View implements GraphView {
     const asked = { model: this.model, options: this.options, viewport: this.stage.viewport(), source: this.source, day: this.filter.validOn, placeOf: (node: NodeData) => this.places.of(node) };
     const places = await layoutInWorker(layoutRequestOf(asked, run), run);
     run.signal?.throwIfAborted();
+    throwIfGone(this.stage.cy.destroyed());
     const positions = this.places.arrange(places, run.own);
     // A part stays where it was, and so does what is seen of it.
     if (!run.ids) this.fitReadable();
@@ -388,6 +390,8 @@ class View implements GraphView {
     this.large.destroy();
     this.stage.cy.destroy();
     this.container.replaceChildren();
+    // Whoever holds it still may ask it in the same moment, as the screen does that follows on this one; cytoscape would fail.
+    Object.assign(this, GONE);
   }
 }
 

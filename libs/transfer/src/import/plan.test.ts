@@ -53,6 +53,17 @@ describe('terms', () => {
   });
 });
 
+test('STYLE-14 of more kinds than shapes the most frequent get one of their own and the rarest share one, whatever their order in the file', async () => {
+  const project = new MemoryProject();
+  const lines = Array.from({ length: 14 }, (_, kind) => Array.from({ length: kind + 1 }, (_each, row) => `Name ${kind} ${row},Kind ${kind}`)).flat();
+  await project.import(await fileOf({ elements: ['Label,Type', ...lines].join('\n') }));
+  const shapes = new Map(project.store.allLive('term').filter(({ vocabulary }) => vocabulary === 'kind').map(({ name, shape }) => [name, shape]));
+  const of = (kind: number): unknown => shapes.get(`Kind ${kind}`);
+  const [rare, frequent] = [[0, 1, 2, 3].map(of), Array.from({ length: 10 }, (_, index) => of(index + 4))];
+  expect(new Set(rare).size).toBe(1);
+  expect(new Set([...frequent, rare[0]]).size).toBe(11);
+});
+
 describe('columns', () => {
   test('IMP-25 a column of words stays a property, also one called Influence; a number that would be written otherwise stays text', async () => {
     const project = new MemoryProject();

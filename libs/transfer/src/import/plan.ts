@@ -76,7 +76,7 @@ class Planner {
     await this.connections(subjects, columns, relationships);
     await this.scores(subjects);
     const { shown, ...placed } = placeOnMaps(this.file, subjects, this.state, this.choices.map, this.newId);
-    Object.assign(this.records, { term: this.terms.added, property: columns.added, place: this.places.added, ...placed });
+    Object.assign(this.records, { term: this.terms.added(), property: columns.added, place: this.places.added, ...placed });
     new ShownValues(this.state, this.records).finish(this.rows);
     return {
       rows: this.rows,

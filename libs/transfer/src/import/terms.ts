@@ -1,5 +1,5 @@
 /** Words of a file as terms and places of the project: those that are there, and those that the import adds. */
-import { type KindShape, type Look, type Records, spareLook, spareShape } from '@baraza/domain';
+import { type KindShape, type Look, type Records, spareLook, SPARE_SHAPES, spareShape } from '@baraza/domain';
 import type { RecordStore } from '@baraza/store';
 import { liveInOrder } from '../registry/state.js';
 import { codeFor, wordKey, wordOf } from '../registry/words.js';
@@ -17,7 +17,7 @@ interface Entry {
 
 /** Finds terms by their word or code, whatever the case, and makes those that are missing. */
 export class TermBook {
-  readonly added: ImportedRow[] = [];
+  private readonly rows: (ImportedRow & { readonly id: string })[] = [];
   private readonly entries = new Map<string, Entry>();
   private readonly codes = new Map<string, Set<string>>();
   private readonly orders = new Map<string, number>();
@@ -71,6 +71,12 @@ export class TermBook {
     return entry.id;
   }
 
+  /** The terms that the project has not, once all rows are read. */
+  added(): ImportedRow[] {
+    const shapes = this.newShapes();
+    return this.rows.map((row) => (shapes.has(row.id) ? { ...row, shape: shapes.get(row.id) } : row));
+  }
+
   /** Whether this kind is one of things, and not of stakeholders. */
   isThing(kind: string | null | undefined): boolean {
     return kind !== null && kind !== undefined && this.thingIds.has(kind);
@@ -95,7 +101,7 @@ export class TermBook {
     const entry: Entry = { id: this.newId(), word, isNew: true, count: 0 };
     this.entries.set(key, entry);
     if (thing) this.thingIds.add(entry.id);
-    this.added.push({ id: entry.id, vocabulary, code, name: word, order, ...(vocabulary === 'relationshipType' ? this.nextLook() : {}), ...(vocabulary === 'kind' ? this.nextShape() : {}), ...(thing ? { thing } : {}) });
+    this.rows.push({ id: entry.id, vocabulary, code, name: word, order, ...(vocabulary === 'relationshipType' ? this.nextLook() : {}), ...(thing ? { thing } : {}) });
     return entry;
   }
 
@@ -105,10 +111,20 @@ export class TermBook {
     return look;
   }
 
-  private nextShape(): { shape: KindShape } {
-    const shape = spareShape(this.kinds);
-    this.kinds.push({ shape });
-    return { shape };
+  /** Shapes for the new kinds, by id. As there may be more kinds than shapes, the most frequent get theirs first and the rarest share the last. */
+  private newShapes(): ReadonlyMap<string, KindShape> {
+    const given = new Map<string, KindShape>();
+    const used = [...this.kinds];
+    const kinds = this.rows.flatMap(({ id, vocabulary }) => (vocabulary === 'kind' ? [id] : []));
+    const counts = new Map([...this.entries.values()].map(({ id, count }) => [id, count]));
+    let last: KindShape | null = null;
+    for (const id of kinds.sort((a, b) => counts.get(b)! - counts.get(a)!)) {
+      const shape: KindShape = last !== null && given.size >= SPARE_SHAPES ? last : spareShape(used);
+      used.push({ shape });
+      given.set(id, shape);
+      last = shape;
+    }
+    return given;
   }
 
   private codesOf(vocabulary: string): Set<string> {

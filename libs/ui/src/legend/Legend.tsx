@@ -34,6 +34,8 @@ export function LegendGroup({ title, columns = 1, children }: { readonly title: 
 export interface LegendItemProps {
   readonly mark: ReactNode;
   readonly label: string;
+  /** What the label stands for in full, where that is more than it says. */
+  readonly all?: string;
   /** How many it stands for, where that is told. */
   readonly count?: number;
   /** What it stands for is open. */
@@ -42,12 +44,12 @@ export interface LegendItemProps {
 }
 
 /** A mark and its word; where it can be pressed it opens what it stands for. */
-export function LegendItem({ mark, label, count, current = false, onPress }: LegendItemProps): ReactNode {
+export function LegendItem({ mark, label, all = label, count, current = false, onPress }: LegendItemProps): ReactNode {
   const format = useFormat();
   const inside = (
     <>
       {mark}
-      <span className={classes['label']} dir="auto" title={label}>
+      <span className={classes['label']} dir="auto" title={all}>
         {label}
       </span>
       {count !== undefined && <span>({format.number(count)})</span>}

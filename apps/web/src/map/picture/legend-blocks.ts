@@ -1,11 +1,12 @@
 /** The legend of a map in words and marks for a page. */
 import { coalitionSample, headMark, type Legend, type LegendChannel, type Mark, PAPER, plainShape } from '@baraza/graph-view';
-import { dashesOf, interestShape, type LineStyle, positionKeys, positionScale, type ShapeName, signed } from '@baraza/ui';
+import { dashesOf, type Format, interestShape, type LineStyle, positionKeys, positionScale, type ShapeName, signed } from '@baraza/ui';
 import type { TFunction } from 'i18next';
 import type { LegendBlock, LegendEntry } from '../../picture/legend.js';
 import { unstatedLineColour } from '@baraza/ui/tokens';
 import type { StyleWords } from '../looks/useStyleWords.js';
 import type { Settings } from '../state/map-ui.js';
+import { kindWords } from '../tools/kind-words.js';
 
 const GREY = '#6A6E75';
 const PLAIN = { colour: { light: GREY, dark: GREY }, pattern: 'solid', head: 'none', width: 1.5 } as const;
@@ -57,9 +58,9 @@ export function colourBlocks(legend: Legend, settings: Settings, t: T, words: St
 }
 
 /** What shapes, lines, fill and size say. */
-export function legendBlocks(legend: Legend, settings: Settings, rightToLeft: boolean, t: T, words: StyleWords): LegendBlock[] {
+export function legendBlocks(legend: Legend, settings: Settings, rightToLeft: boolean, t: T, words: StyleWords, format: Format): LegendBlock[] {
   const { shapes, lines: coloured, widths } = legend;
-  const kinds = legend.kinds.map(({ name, shape: outline, term, count }): LegendEntry => ({ mark: shape(outline, term === null), markWidth: MARK, label: name || t('filters.unstated'), count }));
+  const kinds = legend.kinds.map((entry): LegendEntry => ({ mark: shape(entry.shape, entry.kinds.length === 0), markWidth: MARK, label: kindWords(entry, t, format), count: entry.count }));
   if (shapes) kinds.push(...channelEntries(shapes, (mark) => shape(mark?.shape ?? 'circle', mark === null), MARK, t));
   if (legend.interests > 0) kinds.push({ mark: shape(interestShape), markWidth: MARK, label: t('common:legend.interest'), count: legend.interests });
   const lines = legend.types.map(({ name, colour, pattern, head, width, count }): LegendEntry => ({ mark: line({ colour, pattern, head, width } as LineStyle, rightToLeft), markWidth: LINE, label: name || t('tie.untyped'), count }));

@@ -1,6 +1,6 @@
 import type { Dimension } from '@baraza/domain';
 import { isScore } from '@baraza/graph-view';
-import { languageOf } from '@baraza/ui';
+import { languageOf, useFormat } from '@baraza/ui';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStyleWords } from '../looks/useStyleWords.js';
@@ -15,6 +15,7 @@ export function useNetworkPicture(): PictureSource | null {
   const { t, i18n } = useTranslation(['map', 'common', 'domain']);
   const { view, settings } = useMapUi();
   const words = useStyleWords();
+  const format = useFormat();
   const { store } = useProject().session;
   const rightToLeft = languageOf(i18n.resolvedLanguage).dir === 'rtl';
   return useMemo(() => {
@@ -26,8 +27,8 @@ export function useNetworkPicture(): PictureSource | null {
       throughout: (items) => saidThroughout(store, items, settings),
       draw: (request) => {
         const { marks, items, unnamed, legend } = view.picture(request);
-        return { marks, items, unnamed, legend: legendBlocks(legend, settings, rightToLeft, t, words) };
+        return { marks, items, unnamed, legend: legendBlocks(legend, settings, rightToLeft, t, words, format) };
       },
     };
-  }, [view, settings, store, rightToLeft, t, words]);
+  }, [view, settings, store, rightToLeft, t, words, format]);
 }

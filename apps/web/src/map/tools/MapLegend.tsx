@@ -1,5 +1,5 @@
 import { coalitionSample, type Legend as Drawn, type LegendChannel } from '@baraza/graph-view';
-import { interestShape, Legend, LegendGroup, LegendItem, type LineStyle, LineMark, PositionLegend, ShapeMark, type ShapeName, SizeCircles } from '@baraza/ui';
+import { interestShape, Legend, LegendGroup, LegendItem, type LineStyle, LineMark, PositionLegend, ShapeMark, SizeCircles, useFormat } from '@baraza/ui';
 import { noPosition, type SchemeColour, unstatedLineColour } from '@baraza/ui/tokens';
 import { useComputedColorScheme } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useStored } from '../data/useStored.js';
 import { useStyleWords } from '../looks/useStyleWords.js';
 import { useMapUi } from '../state/map-ui.js';
+import { kindWords } from './kind-words.js';
 import classes from './tools.module.css';
 
 const NONE: LineStyle = { colour: { light: '#6A6E75', dark: '#9AA0A6' }, pattern: 'solid', head: 'none', width: 1.5 };
@@ -89,6 +90,7 @@ export function MapLegend(): ReactNode {
   const columnsFor = (count: number): number => Math.max(1, Math.ceil(count / (panelOpen ? ROWS.narrow : ROWS.wide)));
   const legend = useDrawnLegend();
   const words = useStyleWords();
+  const format = useFormat();
   if (!legend || legend.sectors.length + legend.interests === 0) return null;
   const { kinds, types, sectors, holdings, shapes } = legend;
   const informal = types.some((type) => type.informal > 0);
@@ -97,8 +99,8 @@ export function MapLegend(): ReactNode {
     <Legend>
       <LegendGroup title={shapes ? t('legend.shapeOf', { what: words.label('stakeholder', shapes.source) }) : t('common:legend.shapeKind')} columns={columnsFor(rowsOf(shapes ?? { entries: kinds, others: null, unknown: 0 }) + (legend.interests > 0 ? 1 : 0))}>
         {shapes && <ChannelItems channel={shapes} markOf={({ shape }) => <ShapeMark shape={shape} size={16} />} unknown={<ShapeMark shape="circle" size={16} dashed />} />}
-        {kinds.map(({ term, name, shape }) => (
-          <LegendItem key={term?.id ?? ''} mark={<ShapeMark shape={shape as ShapeName} size={16} dashed={term === null} />} label={name || t('filters.unstated')} />
+        {kinds.map((entry) => (
+          <LegendItem key={entry.kinds[0]?.id ?? ''} mark={<ShapeMark shape={entry.shape} size={16} dashed={entry.kinds.length === 0} />} label={kindWords(entry, t, format)} all={entry.kinds.length > 2 ? format.list(entry.kinds.map(({ name }) => name)) : undefined} />
         ))}
         {legend.interests > 0 && <LegendItem mark={<ShapeMark shape={interestShape} size={16} />} label={t('common:legend.interest')} />}
       </LegendGroup>
