@@ -89,7 +89,7 @@ test('MERGE-24 what differs is chosen by keyboard alone, and what is shown befor
   expect(await page.locator('form [data-side="after"]').allInnerTexts()).toEqual(expect.arrayContaining(['Beside the harbour.', '12', 'peace\ntruth', 'formal']));
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.keyboard.press('Enter');
-  await toast(page, 'is now a part of').waitFor();
+  await toast(page, 'are one now').waitFor();
   const { project: answer } = await stage.pages.ask<{ project: { stakeholder: unknown; gone: unknown } }>(page, 'query ($project: ID!, $kept: ID!, $gone: ID!) { project(id: $project) { id stakeholder(id: $kept) { name description size tags formality aliases } gone: stakeholder(id: $gone) { id } } }', { project, kept, gone });
   expect(answer).toMatchObject({ stakeholder: { name: 'Tirrenque Reconciliation Office', description: 'Beside the harbour.', size: 12, tags: ['peace', 'truth'], formality: 'formal', aliases: ['Tirrenque Reconcilation Office'] }, gone: null });
 });
@@ -122,7 +122,7 @@ test('MERGE-26 a merge is taken back by its toast, which leads to the pair again
   await compare(page);
   await row(page, 'People').getByRole('radio').nth(1).check();
   await page.getByRole('button', { name: /^Merge/ }).click();
-  await toast(page, 'is now a part of').getByRole('button', { name: 'Undo' }).click();
+  await toast(page, 'are one now').getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('heading', { name: 'What comes along' }).waitFor();
   expect(await chosen(page, 'People')).toBe('other');
 });
@@ -131,7 +131,7 @@ test('MERGE-30 long after, whoever merged two separates them again from the acti
   const { kept, gone } = await twice();
   const page = await open(`/duplicates/${kept}/${gone}`);
   await page.getByRole('button', { name: /^Merge/ }).click();
-  await toast(page, 'is now a part of').waitFor();
+  await toast(page, 'are one now').waitFor();
   // Another device knows nothing of it.
   const later = await open('/activity');
   const entry = later.getByRole('listitem').filter({ hasText: 'merged two stakeholders' }).first();
@@ -143,6 +143,22 @@ test('MERGE-30 long after, whoever merged two separates them again from the acti
   await later.goto(`${stage.server.url}/p/${project}/activity`);
   await entry.getByRole('button', { name: 'Separate the two again' }).click();
   await toast(later, 'There is nothing of yours to take back.').or(toast(later, 'left as')).waitFor();
+});
+
+test('MERGE-32 which two became one, and under which name, is said at once and in the activity; what leads from a name to the same is told nowhere', async () => {
+  const [kept, gone, third] = [await stakeholder('Union of Teachers'), await stakeholder('Bar Association'), await stakeholder('Lamp Oil Sellers')];
+  await stage.server.act(project, 'createRelationship', { id: randomUUID(), from: gone, to: third, direction: 'directed', strength: 4 });
+  const page = await open(`/duplicates/${kept}/${gone}`);
+  await row(page, 'Name').getByRole('radio').nth(1).check();
+  await page.getByRole('button', { name: /^Merge/ }).click();
+  const said = /“\u2068?Bar Association\u2069?” and “\u2068?Union of Teachers\u2069?” are one now: \u2068?Bar Association\u2069?\./u;
+  await page.getByRole('status').filter({ hasText: said }).waitFor();
+  const later = await open('/activity');
+  const entry = later.getByRole('listitem').filter({ hasText: said }).first();
+  await entry.getByText('Bar Association – Lamp Oil Sellers').waitFor();
+  const told = (await entry.innerText()).replaceAll(/[\u2068\u2069]/gu, '');
+  expect(told).toContain('from Union of Teachers to Bar Association');
+  expect(told).not.toContain('from Bar Association to Bar Association');
 });
 
 test('MERGE-27 two people at once: who is merged or told apart by one goes from the list of the other; who comes too late is told, and loses nothing', async () => {
@@ -160,7 +176,7 @@ test('MERGE-27 two people at once: who is merged or told apart by one goes from 
   await compare(one);
   await compare(other);
   await other.getByRole('button', { name: /^Merge/ }).click();
-  await toast(other, 'is now a part of').waitFor();
+  await toast(other, 'are one now').waitFor();
   await one.getByText('One of the two is not there any more').waitFor();
   await one.getByRole('button', { name: 'To the list' }).click();
   await one.getByRole('heading', { name: 'Likely the same' }).waitFor();
@@ -174,7 +190,7 @@ test('MERGE-27 a merge made without the server and refused by it is told in a se
   await page.context().setOffline(true);
   await page.getByText(/^Offline/).first().waitFor();
   await page.getByRole('button', { name: /^Merge/ }).click();
-  await toast(page, 'is now a part of').waitFor();
+  await toast(page, 'are one now').waitFor();
   await stage.server.act(project, 'updateProject', { id: project, archived: true });
   await page.context().setOffline(false);
   await page.getByRole('alert').filter({ hasText: 'Not kept: The project is in the archive' }).waitFor();
@@ -202,7 +218,7 @@ test('MERGE-28 two selected on a map, and one and whoever is chosen from its pan
   await page.waitForURL(new RegExp(`/duplicates/${kept}/${gone}$`));
   await page.getByRole('button', { name: /^Merge/ }).click();
   await page.waitForURL(new RegExp(`/m/${map}`));
-  await toast(page, 'is now a part of').waitFor();
+  await toast(page, 'are one now').waitFor();
 });
 
 test('MERGE-29 who may not edit the registry is told so and has no place for it in the side bar; where nothing is alike that is said; what fails can be tried again', async () => {

@@ -55,6 +55,7 @@ interface Reply {
   status: number;
   code: string | undefined;
   message: string | undefined;
+  params: object | undefined;
   received: number | undefined;
   bytes: Buffer;
   headers: Headers;
@@ -67,8 +68,8 @@ async function ask(who: Who | null, method: string, path: string, body?: object 
     body: body === undefined ? undefined : raw ? new Uint8Array(body) : JSON.stringify(body),
   });
   const bytes = Buffer.from(await answer.arrayBuffer());
-  const json = answer.headers.get('content-type')?.startsWith('application/json') ? (JSON.parse(bytes.toString()) as { code?: string; message?: string; received?: number }) : {};
-  return { status: answer.status, code: json.code, message: json.message, received: json.received, bytes, headers: answer.headers };
+  const json = answer.headers.get('content-type')?.startsWith('application/json') ? (JSON.parse(bytes.toString()) as { code?: string; message?: string; params?: object; received?: number }) : {};
+  return { status: answer.status, code: json.code, message: json.message, params: json.params, received: json.received, bytes, headers: answer.headers };
 }
 const submit = (who: Who, name: OperationName, input: object): Promise<{ status: string }> => submitAs(handler, place, people[who].account, name, input as never);
 const SOURCE = { title: 'Minutes', kind: 'document', reference: null, url: null, session: null, intervention: null, date: null, reliability: null, note: null };
@@ -128,9 +129,9 @@ test('FILE-11 what was broken off goes on where it was; a piece may come twice, 
   expect((await ask('ada', 'GET', `files/${id}`)).bytes.equals(content)).toBe(true);
 });
 
-test('FILE-12 what is too large, has no room, or is of a kind that is not taken is refused, and nothing of it is kept', async () => {
+test('FILE-12 FILE-26 what is too large, has no room, or is of a kind that is not taken is refused, and nothing of it is kept', async () => {
   const of = await source();
-  expect(await begin('ada', of, randomUUID(), LIMITS.file + 1)).toMatchObject({ status: 413, code: 'fileTooLarge' });
+  expect(await begin('ada', of, randomUUID(), LIMITS.file + 1)).toMatchObject({ status: 413, code: 'fileTooLarge', params: { limit: 0.6 } });
   const large = randomUUID();
   await begin('ada', of, large, PIECE_BYTES * 2);
   expect((await ask('ada', 'PUT', `files/${large}?start=0`, Buffer.alloc(PIECE_BYTES + 1, 65))).code).toBe('fileTooLarge');

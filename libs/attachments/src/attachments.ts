@@ -77,7 +77,7 @@ export class Attachments {
 
   /** Begins to take a file, or goes on where it was broken off. @throws AttachmentError `fileTooLarge`, `projectFull`, `workspaceFull`, `filesBusy`, `fileExists`; Refusal. */
   begin(account: string, project: string, source: string, { id, name, size }: NewFile): Promise<Progress> {
-    if (size > this.limits.file) throw new AttachmentError('fileTooLarge', `Files may have at most ${megabytes(this.limits.file)} MB.`, { limit: this.limits.file });
+    if (size > this.limits.file) throw new AttachmentError('fileTooLarge', `Files may have at most ${megabytes(this.limits.file)} MB.`, { limit: megabytes(this.limits.file) });
     return this.within(account, project, async ({ sql, of, viewer }) => {
       requireEditor(viewer);
       if ((await sql.query(`SELECT 1 FROM source r WHERE ${inProject('r')} AND r.id = $3 AND ${visibleWhere('source', 'r', viewer)}`, [...of, source])).length === 0) throw notFound();
@@ -106,7 +106,7 @@ export class Attachments {
       const received = Number(stored.received);
       if (start + bytes.length <= received) return progress(received);
       if (start !== received) throw new AttachmentError('pieceOutOfPlace', `Go on from byte ${received}.`, { received });
-      if (received + bytes.length > Number(stored.size)) throw new AttachmentError('fileTooLarge', 'More has come than was announced. Send the file again.', { limit: Number(stored.size) });
+      if (received + bytes.length > Number(stored.size)) throw new AttachmentError('fileTooLarge', 'More has come than was announced. Send the file again.', { limit: megabytes(Number(stored.size)) });
       if (bytes.length < LEAST_PIECE_BYTES && received + bytes.length < Number(stored.size)) throw new AttachmentError('pieceTooSmall', `A piece has at least ${LEAST_PIECE_BYTES} bytes, but the last. Go on from byte ${received}.`, { least: LEAST_PIECE_BYTES, received });
       sql.send('INSERT INTO file_piece (workspace_id, project_id, file_id, start, bytes) VALUES ($1, $2, $3, $4, $5)', [...of, id, start, bytes]);
       sql.send('UPDATE stored_file SET received = received + $4 WHERE workspace_id = $1 AND project_id = $2 AND id = $3', [...of, id, bytes.length]);

@@ -3,7 +3,7 @@ export const NOT_TAKEN = 422;
 
 /** Expected failures of files: each has a code that programs rely on, a status of HTTP and a sentence that a person understands. */
 export const STATUS = {
-  /** The file is larger than files may be here. */
+  /** The file is larger than files may be here; `limit` in MB. */
   fileTooLarge: 413,
   /** The project has no room for it. */
   projectFull: 413,

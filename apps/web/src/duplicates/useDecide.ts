@@ -36,8 +36,9 @@ export function useDecide(): Decide {
     merge: ([keep, gone], fields, onUndone) => {
       const done = mutate('mergeStakeholders', { keep: keep.id, gone: gone.id, fields: [...fields] }, { group: createId() });
       if (!done) return false;
+      const name = store.live('stakeholder', keep.id)?.name ?? keep.name;
       const stay = done.report?.skipped.length ?? 0;
-      offer([t('done.merged', { keep: keep.name, gone: gone.name }), stay > 0 && t('done.stay', { count: stay })].filter(Boolean).join(' '), onUndone);
+      offer([t('done.merged', { keep: keep.name, gone: gone.name, name }), stay > 0 && t('done.stay', { count: stay })].filter(Boolean).join(' '), onUndone);
       return true;
     },
     tellApart: ([one, other], onUndone) => {

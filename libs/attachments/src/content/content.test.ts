@@ -93,6 +93,44 @@ test('FILE-2 programs, pages, drawings with scripts, archives, installers and do
   for (const [what, bytes] of Object.entries(bad)) expect([what, await kind(bytes)]).toEqual([what, 'fileKindRefused']);
 });
 
+/** With the byte order mark in front, as spreadsheet programs save it. */
+const utf16 = (content: string, order: 'le' | 'be' = 'le'): Buffer => {
+  const bytes = Buffer.from(`\uFEFF${content}`, 'utf16le');
+  return order === 'le' ? bytes : bytes.swap16();
+};
+test('FILE-26 text in UTF-16 with its byte order mark is text', async () => {
+  for (const plain of ['Name\tÂge\r\nAda\t3\r\n', 'الاسم;العمر\nآدا;3\n', '名前,年齢\n', 'a 🌾 grows', '']) {
+    expect([plain, await kind(utf16(plain)), await kind(utf16(plain, 'be'))]).toEqual([plain, 'text/plain; charset=utf-16le', 'text/plain; charset=utf-16be']);
+  }
+  expect(cleanName('stakeholders.csv', await kindOf(utf16('Name,Age\n')))).toBe('stakeholders.csv');
+});
+
+test('FILE-26 a binary or a page behind the mark of UTF-16 is none', async () => {
+  const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
+  console.info(`seed ${seed}`);
+  let state = seed || 1;
+  const noise = Buffer.from(Array.from({ length: 2000 }, () => (state = (state * 48_271) % (2 ** 31 - 1)) >> 8 & 255));
+  const sound = Buffer.concat(Array.from({ length: 8 }, (_, index) => Buffer.concat([Buffer.from('fffe9064', 'hex'), noise.subarray(index * 100, index * 100 + 100)])));
+  for (const mark of ['fffe', 'feff']) {
+    const behind = (bytes: Buffer): Buffer => Buffer.concat([Buffer.from(mark, 'hex'), bytes]);
+    const bad: Record<string, Buffer> = {
+      noise: behind(noise),
+      program: behind(Buffer.concat([Buffer.from('MZ\x90\0\x03\0\0\0'), noise])),
+      'half a character': behind(Buffer.from('4100', 'hex').subarray(0, 1)),
+      'half a pair': behind(Buffer.from(mark === 'fffe' ? '3cd84100' : 'd83c0041', 'hex')),
+      'what is no character': behind(Buffer.from('ffff', 'hex')),
+      'a page': utf16(' <!-- x --><!DOCTYPE html><script>alert(1)</script>', mark === 'fffe' ? 'le' : 'be'),
+      'a drawing': utf16('<svg onload="alert(1)"/>', mark === 'fffe' ? 'le' : 'be'),
+    };
+    for (const [what, bytes] of Object.entries(bad)) expect([mark, what, await kind(bytes)]).toEqual([mark, what, 'fileKindRefused']);
+  }
+  expect(await kind(sound)).toBe('fileKindRefused');
+  // UTF-32 begins alike, and nothing writes it.
+  expect(await kind(Buffer.from('fffe00004100000042000000', 'hex'))).toBe('fileKindRefused');
+  // Without the mark nobody can tell.
+  expect(await kind(Buffer.from('Name', 'utf16le'))).toBe('fileKindRefused');
+});
+
 const TEXT: Pick<Kind, 'endings'> = { endings: ['txt', 'csv'] };
 const PDF: Pick<Kind, 'endings'> = { endings: ['pdf'] };
 test('FILE-2 a text that begins with ever so many comments is judged as fast as any, also where a page follows', async () => {

@@ -25,7 +25,7 @@ const KINDS: Readonly<Record<string, Kind['endings']>> = {
   [`${ODF}.presentation`]: ['odp'],
   'application/rtf': ['rtf'],
 };
-const TEXT: Kind = { mediaType: 'text/plain; charset=utf-8', endings: ['txt', 'csv', 'tsv', 'md'] };
+const textIn = (encoding: string): Kind => ({ mediaType: `text/plain; charset=${encoding}`, endings: ['txt', 'csv', 'tsv', 'md'] });
 
 /** Containers of older office documents, and of installers. */
 const OLE = 'application/x-cfb';
@@ -41,6 +41,9 @@ const MACROS_TODAY = Buffer.from('vbaProject.bin');
 
 /** @throws AttachmentError `fileKindRefused`. */
 export async function kindOf(bytes: Buffer): Promise<Kind> {
+  // Before anything else: the mark of UTF-16, in which spreadsheet programs save text, also begins some sound files.
+  const encoding = utf16Of(bytes);
+  if (encoding) return textKind(bytes, encoding);
   const found = await fileTypeFromBuffer(bytes);
   const endings = found && KINDS[found.mime];
   if (endings) {
@@ -48,7 +51,7 @@ export async function kindOf(bytes: Buffer): Promise<Kind> {
     return { mediaType: found.mime, endings };
   }
   if (found?.mime === OLE) return older(bytes);
-  if (!found || found.mime === 'application/xml') return textKind(bytes);
+  if (!found || found.mime === 'application/xml') return textKind(bytes, 'utf-8');
   throw refused();
 }
 
@@ -62,15 +65,20 @@ function older(bytes: Buffer): Kind {
 /** Whatever browsers or shells might run: pages, drawings, scripts. A comment cannot hold its own end: else there would be ever so many ways to read a row of them. */
 const RUNS = /^\s*(?:<!--(?:(?!-->)[\s\S]){0,2000}-->\s*)*(?:<!doctype|<\?xml|<\?php|<html|<head|<body|<script|<svg|<iframe|<mxfile|#!)/i;
 
-function textKind(bytes: Buffer): Kind {
-  const text = decoded(bytes);
-  if (text === null || /[\u0000-\u0008\u000E-\u001A\u001C-\u001F]/.test(text)) throw refused();
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
+/** By its byte order mark; null: it has none. Without the mark nothing tells UTF-16 from a binary. */
+const utf16Of = ([first, second]: Buffer): Encoding | null => (first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null);
+
+function textKind(bytes: Buffer, encoding: Encoding): Kind {
+  const text = decoded(bytes, encoding);
+  // In UTF-16 nearly any two bytes are a character, but not one that anybody writes: what is assigned to nothing is taken for a binary.
+  if (text === null || /[\u0000-\u0008\u000E-\u001A\u001C-\u001F]/.test(text) || (encoding !== 'utf-8' && /\p{Cn}/u.test(text))) throw refused();
   if (RUNS.test(text.replace(/^\uFEFF/, '').slice(0, 4000))) throw refused('It is a page or a drawing that a browser might run. Save it as a PDF.');
-  return TEXT;
+  return textIn(encoding);
 }
 
-function decoded(bytes: Buffer): string | null {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
+function decoded(bytes: Buffer, encoding: Encoding): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {

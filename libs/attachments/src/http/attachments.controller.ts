@@ -91,7 +91,7 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
     // What is still on its way is thrown away, so that the answer gets through.
     if (size <= PIECE_BYTES) parts.push(part as Buffer);
   }
-  if (size > PIECE_BYTES) throw new AttachmentError('fileTooLarge', `A piece may have at most ${PIECE_BYTES} bytes.`, { limit: PIECE_BYTES });
+  if (size > PIECE_BYTES) throw new AttachmentError('fileTooLarge', `A piece may have at most ${PIECE_BYTES} bytes.`, { limit: PIECE_BYTES / 2 ** 20 });
   if (size === 0) throw new Refusal('invalidInput', 'Send the piece as application/octet-stream.');
   return Buffer.concat(parts);
 }

@@ -206,7 +206,7 @@ export function GridView(props: GridViewProps): ReactNode {
       wrongWords: (refused: Refused) => calls.current.wrongWords(refused),
       label: (column: Column) => calls.current.label(column),
       onCheck: (index: number) => calls.current.check(index),
-      said: { hidden: t('hiddenValue'), differ: t('differ'), nothing: t('nothingWritten'), add: t(`add.${entity}`), position: (value: number) => t(`domain:position.${positionKeys[positionStep(value)]}`) },
+      said: { hidden: t('hiddenValue'), differ: t('differ'), nothing: t('nothingWritten'), notAgreed: t('unagreed.short'), add: t(`add.${entity}`), position: (value: number) => t(`domain:position.${positionKeys[positionStep(value)]}`) },
     }),
     // The words are others in another language.
     [label],

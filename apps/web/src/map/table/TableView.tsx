@@ -60,20 +60,25 @@ function TableOf({ entity, table }: { readonly entity: TableEntity; readonly tab
   const cells = useCells(entity);
   const filters = useFilters(entity);
   // Whoever adds a row sees it, whatever is filtered.
+  const toldUnagreed = useRef(false);
   const ownRows = useRef(new Set<string>());
   const { rows, total, overtaken, sortAgain } = useRowOrder({ entity, scope, sorts, filters: filters.own, search }, columns, cells, ownRows.current);
   const record = (id: string): AnyRecord | undefined => store.live(entity, id) as AnyRecord | undefined;
   const canAdd = rights.edit && (scope === 'registry' || rights.arrange);
   const mayWrite = ({ score, readOnly }: Column): boolean => !readOnly && (score ? rights.judge : rights.edit);
   const plans = usePlans(entity, scope, cells, (id) => ownRows.current.add(id));
-  const tell = ({ refused, added, changed, cancelled }: Done): void => {
+  const tell = ({ refused, added, changed, unagreed, cancelled }: Done): void => {
     const parts = [
       changed > 0 && t('said.kept', { count: changed }),
       added.length > 0 && t(`said.added.${entity}`, { count: added.length }),
       refused.length > 0 && t('said.refused', { count: refused.length }),
+      unagreed > 0 && t('said.unagreed'),
       cancelled && t('said.cancelled'),
     ];
     setSaid(parts.filter((each) => typeof each === 'string').join(' '));
+    // Said to the eye too: it is not what one sees elsewhere. Once is enough.
+    if (unagreed > 0 && !toldUnagreed.current) toast({ message: t('said.unagreed'), id: 'unagreed' });
+    toldUnagreed.current ||= unagreed > 0;
     // A row that was not added has no cell in which the reason could stand.
     const [lost] = refused.filter(({ row }) => typeof row === 'number');
     if (lost) toast({ message: wrong(lost), tone: 'refused' });
@@ -201,7 +206,7 @@ function TableOf({ entity, table }: { readonly entity: TableEntity; readonly tab
           column={editing}
           name={String(judged['name'] ?? '')}
           text={typing}
-          shown={cells.words(judged, editing)}
+          shown={cells.lacksAgreement(judged.id, editing.score!.dimension) ? '' : cells.words(judged, editing)}
           entity={entity}
           grounds={grounds}
           onGrounds={setGrounds}

@@ -1,4 +1,4 @@
-import type { EntityName } from '@baraza/domain';
+import { ENTITIES, type EntityName, type FieldSpec } from '@baraza/domain';
 import { Avatar, Link, useFormat, useLanguage } from '@baraza/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +6,7 @@ import { useProject } from '../../project/context.js';
 import { useFieldWords } from '../../project/words.js';
 import { useAccount } from '../../session/session.js';
 import classes from './activity.module.css';
-import type { Entry, Line, RecordChange } from './entries.js';
+import type { Entry, Line, Merged, RecordChange } from './entries.js';
 import { Separate } from './Separate.js';
 import type { Names } from './useNames.js';
 
@@ -22,7 +22,7 @@ const silent = new Set(['order', 'judgedAt', 'x', 'y', 'deleted']);
 export function EntryItem({ entry, names }: { readonly entry: Entry; readonly names: Names }): ReactNode {
   const { t } = useTranslation('project');
   const format = useFormat();
-  const { actor, at, lines, kind, group, hidden, more } = entry;
+  const { actor, at, lines, kind, group, hidden, more, merged } = entry;
   const { id: account } = useAccount();
   if (actor === null) return <li className={classes['hidden']}>{t('activity.hidden')}</li>;
   const name = actor.displayName ?? t('activity.someone');
@@ -33,6 +33,7 @@ export function EntryItem({ entry, names }: { readonly entry: Entry; readonly na
         <div>
           <strong dir="auto">{name}</strong> {kind !== null && <span>{t(`activity.${kind}`)}</span>} {at !== null && <time className={classes['time']} dateTime={at}>{format.time(new Date(at))}</time>}
         </div>
+        {merged && <MergedNames merged={merged} names={names} />}
         {kind !== 'began' && lines.map((line) => <LineItem key={`${line.verb} ${line.entity}`} line={line} more={more} names={names} />)}
         {more && <div className={classes['muted']}>{t('activity.manyMore')}</div>}
         {kind === 'merged' && group !== null && actor.account === account && <Separate group={group} />}
@@ -40,6 +41,13 @@ export function EntryItem({ entry, names }: { readonly entry: Entry; readonly na
       </div>
     </li>
   );
+}
+
+/** Which two became one, and under which name. Where one of them may not be read, it is not told. */
+function MergedNames({ merged: { gone, kept, name }, names }: { readonly merged: Merged; readonly names: Names }): ReactNode {
+  const { t } = useTranslation('duplicates');
+  const [one, now] = [names.ofRecord('stakeholder', gone), name?.after ?? names.ofRecord('stakeholder', kept)];
+  return one !== null && now !== null && <div className={classes['line']}>{t('done.merged', { gone: one, keep: name?.before ?? now, name: now })}</div>;
 }
 
 /** @param props.more Not all records of the step are here: the number is of those that are. */
@@ -81,12 +89,17 @@ function RecordName({ entity, record: { id }, names }: { readonly entity: Entity
 
 function Changes({ record, names }: { readonly record: RecordChange; readonly names: Names }): ReactNode {
   const { t } = useTranslation('project');
-  const told = record.changes.filter(({ field }) => !silent.has(field));
+  const told = record.changes.flatMap(({ field, before, after }) => {
+    const [from, to] = [names.ofValue(record.entity, field, before), names.ofValue(record.entity, field, after)];
+    // After a merge what pointed at the one points at the other, which may be called the same by now: “from A to A” tells nobody anything.
+    const isSame = from === to && (ENTITIES[record.entity].fields as Record<string, FieldSpec>)[field]?.type === 'reference';
+    return silent.has(field) || isSame ? [] : [{ field, from, to }];
+  });
   return (
     <ul className={classes['changes']}>
-      {told.slice(0, mostFields).map(({ field, before, after }) => (
+      {told.slice(0, mostFields).map(({ field, from, to }) => (
         <li key={field}>
-          {names.ofField(record.entity, field)}: {t('activity.fromTo', { before: isolated(names.ofValue(record.entity, field, before)), after: isolated(names.ofValue(record.entity, field, after)) })}
+          {names.ofField(record.entity, field)}: {t('activity.fromTo', { before: isolated(from), after: isolated(to) })}
         </li>
       ))}
       {told.length > mostFields && <li>{t('activity.more', { count: told.length - mostFields })}</li>}

@@ -39,6 +39,18 @@ test('UI-9: undo and redo are told apart', () => {
   expect(entries.map(({ kind }) => kind)).toEqual(['redid', 'undid']);
 });
 
+const merge = (more: Partial<Operation>, changes: RecordChange['changes']): Operation => operation(2, { operation: 'mergeStakeholders', records: [record('kept', { changes }), record('gone', { changes: [{ field: 'deleted', before: false, after: true }] }), record('t', { entity: 'relationship', changes: [{ field: 'from', before: 'gone', after: 'kept' }] })], ...more });
+
+test('MERGE-32: a merge says which two became one, and the name that one of them had before', () => {
+  const named = { field: 'name', before: 'Teachers', after: 'Bar' };
+  const aliases = { field: 'aliases', before: [], after: ['Teachers'] };
+  expect(entriesOf([merge({}, [named, aliases])])[0]?.merged).toEqual({ gone: 'gone', kept: 'kept', name: { before: 'Teachers', after: 'Bar' } });
+  expect(entriesOf([merge({}, [aliases])])[0]?.merged).toEqual({ gone: 'gone', kept: 'kept', name: null });
+  // Where one of the two is not told, neither is.
+  expect(entriesOf([merge({ records: [record('kept', { changes: [aliases] })] }, [])])[0]?.merged).toBeNull();
+  expect(entriesOf([operation(1, { records: [record('kept', { changes: [aliases] }), record('gone', { changes: [{ field: 'deleted', before: false, after: true }] })] })])[0]?.merged).toBeNull();
+});
+
 test('UI-9: moves far apart in time stay apart', () => {
   expect(entriesOf([move(40, 'm', 2), move(1, 'm', 1)])).toHaveLength(2);
 });

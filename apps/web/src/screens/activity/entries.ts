@@ -13,6 +13,13 @@ export interface Line {
   readonly records: readonly RecordChange[];
 }
 
+/** Which two became one: `kept` goes on, with the names that it had before and has since, where the step changed its name. */
+export interface Merged {
+  readonly gone: string;
+  readonly kept: string;
+  readonly name: { readonly before: string; readonly after: string } | null;
+}
+
 export interface Entry {
   readonly seq: number;
   readonly at: string | null;
@@ -20,6 +27,8 @@ export interface Entry {
   readonly lines: readonly Line[];
   /** What kind of step it was, where that says more than the records. */
   readonly kind: 'began' | 'imported' | 'merged' | 'undid' | 'redid' | null;
+  /** Null: no merge, or not all of it may be read. */
+  readonly merged: Merged | null;
   /** By which the server takes it back; null: it cannot. */
   readonly group: string | null;
   /** More records changed than are listed. */
@@ -60,6 +69,16 @@ function joined(newer: RecordChange['changes'], older: RecordChange['changes']):
   return [...both, ...older.filter(({ field }) => !newer.some((change) => change.field === field))];
 }
 
+/** A merge deletes the one, and gives the other its names (see the operation `mergeStakeholders`). */
+function mergedIn(operations: readonly Operation[]): Merged | null {
+  const stakeholders = operations.filter(({ operation }) => operation === 'mergeStakeholders').flatMap(({ records }) => records.filter(({ entity }) => entity === 'stakeholder'));
+  const gone = stakeholders.find((record) => verbOf(record) === 'deleted');
+  const kept = stakeholders.find((record) => record !== gone && record.changes.some(({ field }) => field === 'name' || field === 'aliases'));
+  if (!gone || !kept) return null;
+  const name = kept.changes.find(({ field }) => field === 'name');
+  return { gone: gone.id, kept: kept.id, name: name ? { before: String(name.before), after: String(name.after) } : null };
+}
+
 function belongs(newer: Operation, older: Operation): boolean {
   if (newer.actor === null || newer.actor.account !== older.actor?.account) return false;
   if (newer.group !== null && newer.group === older.group) return true;
@@ -83,6 +102,7 @@ export function entriesOf(operations: readonly Operation[]): Entry[] {
       actor: newest.actor,
       lines: linesOf(step),
       group: newest.group,
+      merged: newest.again ? null : mergedIn(step),
       kind: newest.again ? 'redid' : (kinds[newest.operation ?? ''] ?? null),
       more: step.some(({ more }) => more),
       hidden: step.some(({ hidden, records }) => hidden || records.some((record) => record.hidden)),

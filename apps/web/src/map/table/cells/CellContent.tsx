@@ -1,4 +1,4 @@
-import type { AnyRecord, Confidence, Records } from '@baraza/domain';
+import type { Aggregate, AnyRecord, Confidence, Records } from '@baraza/domain';
 import { ConfidenceBars, interestShape, PositionChip, ShapeMark, shapeOfKind, ValueBar } from '@baraza/ui';
 import type { ReactNode } from 'react';
 import { WaitingDot } from '../../panel/WaitingDot.js';
@@ -11,6 +11,7 @@ export interface CellWords {
   readonly hidden: string;
   readonly differ: string;
   readonly nothing: string;
+  readonly notAgreed: string;
   readonly add: string;
   readonly position: (value: number) => string;
 }
@@ -34,30 +35,14 @@ export function CellContent({ said, entity, column, record, cells, kind, waits }
   const { score } = column;
   if (score) {
     if (value === null) return null;
-    if (score.part === 'confidence') return <ConfidenceBars confidence={value as Confidence} />;
-    const judged = cells.score(record.id, score.dimension)!;
-    if (score.part === 'judges') {
-      const differ = judged.spread[0] !== judged.spread[1];
-      return (
-        <>
-          {words}
-          {differ && <span className={classes['differ']}>{said.differ}</span>}
-        </>
-      );
-    }
-    if (score.dimension === 'position') {
-      return (
-        <>
-          <PositionChip value={value as number} />
-          <span className={classes['text']}>{said.position(value as number)}</span>
-        </>
-      );
-    }
+    const { aggregate, unagreed } = cells.score(record.id, score.dimension)!;
+    const content = <ScoreContent said={said} column={column} value={value as number | Confidence} words={words} judged={unagreed?.all ?? aggregate} />;
+    if (!unagreed) return content;
     return (
-      <>
-        <span className={classes['figure']}>{words}</span>
-        {column.field.type === 'number' && <ValueBar value={value as number} />}
-      </>
+      <span className={classes['unagreed']} title={cells.whyUnagreed(record.id, score.dimension)}>
+        {content}
+        {score.part === 'value' && <span className={classes['notAgreed']}>{said.notAgreed}</span>}
+      </span>
     );
   }
   if (column.key === 'name') {
@@ -70,4 +55,42 @@ export function CellContent({ said, entity, column, record, cells, kind, waits }
     );
   }
   return <bdi className={classes['text']}>{words}</bdi>;
+}
+
+interface ScoreProps {
+  readonly said: CellWords;
+  readonly column: Column;
+  readonly value: number | Confidence;
+  readonly words: string;
+  /** What all judges said of it. */
+  readonly judged: Aggregate;
+}
+
+/** A value, how many judged, or how sure they are. */
+function ScoreContent({ said, column, value, words, judged }: ScoreProps): ReactNode {
+  const { part, dimension } = column.score!;
+  if (part === 'confidence') return <ConfidenceBars confidence={value as Confidence} />;
+  if (part === 'judges') {
+    const differ = judged.spread[0] !== judged.spread[1];
+    return (
+      <>
+        {words}
+        {differ && <span className={classes['differ']}>{said.differ}</span>}
+      </>
+    );
+  }
+  if (dimension === 'position') {
+    return (
+      <>
+        <PositionChip value={value as number} />
+        <span className={classes['text']}>{said.position(value as number)}</span>
+      </>
+    );
+  }
+  return (
+    <>
+      <span className={classes['figure']}>{words}</span>
+      {column.field.type === 'number' && <ValueBar value={value as number} />}
+    </>
+  );
 }

@@ -1,6 +1,7 @@
 /** What stands in the cells: as people read it, as a spreadsheet takes it, as sorting and filters see it. */
-import { type Aggregate, type AnyRecord, type Dimension, earliestDay, type EntityName, type Records } from '@baraza/domain';
+import { type AnyRecord, type Dimension, earliestDay, type EntityName, type Records } from '@baraza/domain';
 import type { Format } from '@baraza/ui';
+import type { ShownScore } from '../../data/shown-score.js';
 import { typed } from '../../panel/fields/parse.js';
 import { isCreatable, isReference, pickablesOf } from '../../panel/fields/referred.js';
 import { type Column, valueIn } from './columns.js';
@@ -16,8 +17,12 @@ export interface CellSources {
   readonly words: Readonly<Record<'yes' | 'no' | 'for' | 'against', string>>;
   readonly all: (entity: EntityName) => readonly AnyRecord[];
   readonly get: (entity: EntityName, id: string) => AnyRecord | undefined;
-  /** What the map shows of a stakeholder; null: nobody judged. */
-  readonly score: (stakeholder: string, dimension: Dimension) => Aggregate | null;
+  /** What is shown of a stakeholder; null: nobody judged. */
+  readonly score: (stakeholder: string, dimension: Dimension) => ShownScore | null;
+  /** The map shows what is agreed, and nothing is. */
+  readonly lacksAgreement: (stakeholder: string, dimension: Dimension) => boolean;
+  /** Where nothing is agreed: who judged and how it becomes agreed, in words. */
+  readonly whyUnagreed: (stakeholder: string, dimension: Dimension) => string;
 }
 
 export interface CellReader {
@@ -32,6 +37,8 @@ export interface CellReader {
   readonly facet: (record: AnyRecord, column: Column) => Facet;
   readonly sortKey: (record: AnyRecord, column: Column) => SortKey;
   readonly score: CellSources['score'];
+  readonly lacksAgreement: CellSources['lacksAgreement'];
+  readonly whyUnagreed: CellSources['whyUnagreed'];
 }
 
 const ALIASES: Readonly<Record<string, readonly string[]>> = { true: ['true', '1', 'x'], false: ['false', '0'] };
@@ -56,7 +63,8 @@ export function cellReader(sources: CellSources): CellReader {
   const value = (record: AnyRecord, column: Column): unknown => {
     if (!column.score) return valueIn(record, column);
     const shown = sources.score(record.id, column.score.dimension);
-    return column.score.part === 'value' ? (shown?.value ?? null) : column.score.part === 'judges' ? (shown?.count ?? null) : (shown?.confidence ?? null);
+    if (!shown) return null;
+    return column.score.part === 'value' ? shown.aggregate.value : column.score.part === 'judges' ? (shown.unagreed?.all ?? shown.aggregate).count : shown.aggregate.confidence;
   };
   /** The name of what is referred to, without listing all that could be. */
   const named = (column: Column, id: string): string => {
@@ -85,6 +93,8 @@ export function cellReader(sources: CellSources): CellReader {
     words,
     text,
     score: sources.score,
+    lacksAgreement: sources.lacksAgreement,
+    whyUnagreed: sources.whyUnagreed,
     facet: (record, column) => {
       const now = value(record, column);
       return { value: now, words: words(record, column), ids: now === null || now === undefined || now === '' ? [] : Array.isArray(now) ? (now as string[]) : [String(now)] };

@@ -160,9 +160,10 @@ test('TAB-14: what was kept of a table is believed only as far as it makes sense
   expect(movedTo(['a', 'b', 'c'], 0, 1)).toEqual(['b', 'a', 'c']);
 });
 
-test('TAB-15: a cell is read, copied, sorted and filtered by what it means', () => {
+test('TAB-15 TAB-51: a cell is read, copied, sorted and filtered by what it means', () => {
   const term = (id: string, code: string, order: number) => ({ id, vocabulary: 'sector', code, name: null, order, classification: 'restricted', deleted: false });
   const terms = [term('t1', 'zebra', 1), term('t2', 'alpha', 2)];
+  const both = { value: 6.5, count: 2, spread: [6, 7], judges: [], confidence: 'low' } as const;
   const reader = cellReader({
     format: { number: (value: number) => `#${value}`, list: (items: readonly string[]) => items.join(' and '), partialDate: (date: string) => `in ${date}` } as unknown as Format,
     choice: (_field, value) => `choice ${value}`,
@@ -170,7 +171,9 @@ test('TAB-15: a cell is read, copied, sorted and filtered by what it means', () 
     words: { yes: 'yes', no: 'no', for: 'for', against: 'against' },
     all: () => terms as unknown as AnyRecord[],
     get: (_entity, id) => terms.find((each) => each.id === id) as unknown as AnyRecord | undefined,
-    score: (_id, dimension) => (dimension === 'influence' ? { value: 6.5, count: 2, spread: [6, 7], judges: [], confidence: 'low' } : null),
+    score: (_id, dimension) => (dimension === 'influence' ? { aggregate: both, unagreed: null } : dimension === 'interest' ? { aggregate: { ...both, value: 6, count: 1, confidence: 'high' }, unagreed: { whose: 'mine', all: both } } : null),
+    lacksAgreement: (_id, dimension) => dimension === 'interest',
+    whyUnagreed: () => '',
   });
   const record = { id: 'r', classification: 'restricted', deleted: false, name: 'Name', sector: 't1', state: 'nonState', size: 8400, marginalised: true, validFrom: '2005-08', tags: ['a', 'b'], place: undefined, properties: { [property.id]: 12 } } as unknown as AnyRecord;
   const all = (key: string) => [reader.words(record, column(key)), reader.text(record, column(key)), reader.sortKey(record, column(key))];
@@ -183,6 +186,10 @@ test('TAB-15: a cell is read, copied, sorted and filtered by what it means', () 
   expect(all('value.influence')).toEqual(['#6.5', '6.5', 6.5]);
   expect(all('judges.influence')).toEqual(['#2', '2', 2]);
   expect(all('value.position')).toEqual(['', '', null]);
+  // TAB-51: what is not agreed is sorted and filtered by what is shown; who judged is everybody.
+  expect(all('value.interest')).toEqual(['#6', '6', 6]);
+  expect(reader.facet(record, column('value.interest'))).toMatchObject({ value: 6, words: '#6' });
+  expect([reader.value(record, column('judges.interest')), reader.value(record, column('confidence.interest'))]).toEqual([2, 'high']);
   expect(all(`properties.${property.id}`)).toEqual(['#12', '12', 12]);
   expect(reader.facet(record, column('sector')).ids).toEqual(['t1']);
   // What is copied from a cell is read back as the same.

@@ -1,0 +1,77 @@
+/** Judgements in the table of a map that shows what is agreed: nothing that is written there seems lost. */
+import { randomUUID } from 'node:crypto';
+import type { Locator, Page } from 'playwright-core';
+import { setStage } from './support/stage.js';
+import type { Person } from './support/server.js';
+
+const stage = setStage();
+
+/** Two stakeholders on a map of their own; of the first the owner said an influence of 3. */
+async function begin(): Promise<{ project: string; map: string; guild: string }> {
+  const project = await stage.server.sample();
+  const [map, guild, sailors] = [randomUUID(), randomUUID(), randomUUID()];
+  await stage.server.act(project, 'createMap', { id: map, name: 'What we agree on', aggregate: 'agreed' });
+  await stage.server.act(project, 'createStakeholder', { id: guild, name: 'Lamp Oil Guild' });
+  await stage.server.act(project, 'createStakeholder', { id: sailors, name: 'Sail Makers' });
+  await stage.server.act(project, 'addToMap', { members: [guild, sailors].map((stakeholder) => ({ id: randomUUID(), map, stakeholder, x: 0, y: 0 })) });
+  await stage.server.act(project, 'addJudgement', { id: randomUUID(), stakeholder: guild, dimension: 'influence', value: 3, standing: 'own', validAt: null });
+  return { project, map, guild };
+}
+async function open(person: Person, project: string, map: string): Promise<Page> {
+  const page = await stage.pages.signedIn(person);
+  await page.goto(`${stage.server.url}/p/${project}/m/${map}?view=table`);
+  await row(page, 'Lamp Oil Guild').waitFor();
+  return page;
+}
+const grid = (page: Page): Locator => page.getByRole('grid');
+const row = (page: Page, name: string): Locator => grid(page).getByRole('row').filter({ has: page.getByText(name, { exact: true }) });
+async function influence(page: Page, name: string): Promise<Locator> {
+  const head = grid(page).getByRole('columnheader').filter({ has: page.getByRole('button', { name: 'Influence', exact: true }) });
+  return row(page, name).locator(`[aria-colindex="${await head.getAttribute('aria-colindex')}"]`);
+}
+const toasts = (page: Page): Locator => page.locator('.mantine-Notification-root').filter({ hasText: 'Kept as your judgement. This map shows what is agreed; nothing is agreed here yet.' });
+
+test('TAB-51 TAB-52: what is judged and not agreed stands in its cell as not agreed, with who judged; it is told once, sorted by, and gives way to what is agreed', async () => {
+  const { project, map, guild } = await begin();
+  const analyst = await stage.server.invite(project, 'analyst', 'Ben Analyst');
+  const page = await open(analyst, project, map);
+  const [first, second] = [await influence(page, 'Lamp Oil Guild'), await influence(page, 'Sail Makers')];
+  await first.getByText('3', { exact: true }).waitFor();
+  await first.getByText('not agreed', { exact: true }).waitFor();
+  expect(await first.locator('[title]').getAttribute('title')).toMatch(/the middle of what others judged\. Judged by: Amina Owner\. Whoever may enter agreed judgements gives it on the panel/u);
+
+  await second.click();
+  await page.keyboard.type('8');
+  await page.keyboard.press('Enter');
+  await second.getByText('8', { exact: true }).waitFor();
+  await second.getByText('not agreed', { exact: true }).waitFor();
+  expect(await second.locator('[title]').getAttribute('title')).toMatch(/this is your own judgement\. Judged by: Ben Analyst\./u);
+  await toasts(page).getByRole('button', { name: 'Close' }).click();
+  await toasts(page).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Influence', exact: true }).click();
+  await page.getByRole('button', { name: 'Sort high to low', exact: true }).click();
+  await grid(page).locator('[aria-sort="descending"]').waitFor();
+  expect(await grid(page).getByText(/^(Lamp Oil Guild|Sail Makers)$/u).allInnerTexts()).toEqual(['Sail Makers', 'Lamp Oil Guild']);
+
+  // A paste is said to those who listen; who has been shown it is not shown it again.
+  await second.click();
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', '7\n6');
+    document.activeElement!.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await page.getByRole('status').getByText('Kept 2 cells. Kept as your judgement.').or(page.getByRole('status').filter({ hasText: 'Kept 2 cells. Kept as your judgement.' })).first().waitFor();
+  await first.getByText('6', { exact: true }).waitFor();
+  expect(await toasts(page).count()).toBe(0);
+
+  await stage.server.act(project, 'addJudgement', { id: randomUUID(), stakeholder: guild, dimension: 'influence', value: 5, standing: 'agreed', validAt: null });
+  await first.getByText('5', { exact: true }).waitFor();
+  expect(await first.getByText('not agreed').count()).toBe(0);
+});
+
+test('TAB-51: who may not see scores is shown nothing of them, agreed or not', async () => {
+  const { project, map } = await begin();
+  const page = await open(await stage.server.invite(project, 'observer', 'Cyra Observer'), project, map);
+  await page.getByText('Scores are not shown to your role here.').waitFor();
+  expect(await grid(page).getByText('not agreed').count()).toBe(0);
+});
