@@ -173,3 +173,22 @@ test('STYLE-11 a map is drawn by another field, and the legend names what it say
   await observed.getByRole('menuitemradio', { name: 'Level', exact: true }).waitFor();
   for (const name of ['Position', 'Influence', 'Trust']) expect(await observed.getByRole('menuitemradio', { name, exact: true }).count()).toBe(0);
 });
+
+test('STYLE-15 beside the panel shape and lines are chosen in one menu, by keyboard', async () => {
+  const page = await open();
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Find on this map' }).fill('Court of Auditors');
+  await page.getByRole('option', { name: 'Court of Auditors', exact: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Change Name: Court of Auditors', exact: true }).waitFor();
+  const more = page.getByRole('button', { name: /^Shape and lines/ });
+  await more.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitemradio', { name: 'Level', exact: true }).first().focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('group', { name: 'Shape: Level' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 1920, height: 900 });
+  await page.getByRole('button', { name: /^Lines/ }).waitFor();
+  expect(await more.isVisible()).toBe(false);
+});

@@ -43,7 +43,7 @@ function Sources({ entity, wanted, first, value, onChange }: SourcesProps): Reac
 
 /** By what the picture is coloured, sized and shaped, and its lines drawn. */
 export function LookMenus(): ReactNode {
-  const { t } = useTranslation('map');
+  const { t } = useTranslation(['map', 'common']);
   const words = useStyleWords();
   const { rights, settings, setSettings, panelOpen, mode } = useMapUi();
   // By place circles are as large as many stand there, and ties are joined.
@@ -55,6 +55,16 @@ export function LookMenus(): ReactNode {
   const shapes = (['kind', 'none'] as const).map((value) => ({ value, label: t(`style.${value}`) }));
   const lines = (['type', 'none'] as const).map((value) => ({ value, label: t(`style.${value}`) }));
   const widths = (['strength', 'same'] as const).map((value) => ({ value, label: t(`style.${value}`) }));
+  const shapeItems = <Sources entity="stakeholder" wanted="values" first={shapes} value={shapeBy} onChange={(next) => setSettings({ shapeBy: next })} />;
+  const lineItems = (
+    <>
+      <Menu.Label>{t('style.lineColour')}</Menu.Label>
+      <Sources entity="relationship" wanted="any" first={lines} value={lineBy} onChange={(next) => setSettings({ lineBy: next })} />
+      <Menu.Divider />
+      <Menu.Label>{t('style.lineWidth')}</Menu.Label>
+      <Sources entity="relationship" wanted="numbers" first={widths} value={widthBy} onChange={(next) => setSettings({ widthBy: next })} />
+    </>
+  );
   return (
     <>
       <ToolbarMenu label={t('toolbar.colour')} shown={of('stakeholder', colourBy, colours)}>
@@ -67,17 +77,25 @@ export function LookMenus(): ReactNode {
       )}
       <span className={classes['rarer']} data-narrow={panelOpen || undefined}>
         <ToolbarMenu label={t('style.shape')} shown={of('stakeholder', shapeBy, shapes)}>
-          <Sources entity="stakeholder" wanted="values" first={shapes} value={shapeBy} onChange={(next) => setSettings({ shapeBy: next })} />
+          {shapeItems}
         </ToolbarMenu>
         {!placed && (
           <ToolbarMenu label={t('style.lines')} shown={of('relationship', lineBy, lines)}>
-            <Menu.Label>{t('style.lineColour')}</Menu.Label>
-            <Sources entity="relationship" wanted="any" first={lines} value={lineBy} onChange={(next) => setSettings({ lineBy: next })} />
-            <Menu.Divider />
-            <Menu.Label>{t('style.lineWidth')}</Menu.Label>
-            <Sources entity="relationship" wanted="numbers" first={widths} value={widthBy} onChange={(next) => setSettings({ widthBy: next })} />
+            {lineItems}
           </ToolbarMenu>
         )}
+      </span>
+      <span className={classes['together']} data-narrow={panelOpen || undefined}>
+        <ToolbarMenu label={placed ? t('style.shape') : t('style.shapeAndLines')} hideLabel shown={t('common:action.more')}>
+          <Menu.Label>{t('style.shape')}</Menu.Label>
+          {shapeItems}
+          {!placed && (
+            <>
+              <Menu.Divider />
+              {lineItems}
+            </>
+          )}
+        </ToolbarMenu>
       </span>
     </>
   );
