@@ -9,6 +9,9 @@ import { boxOf, PLAIN_DIAMETER } from '../look/node.js';
 import type { Theme } from '../types.js';
 import { ellipseOf, type PathMark, pointOf, polygonOf, rectangleOf } from './drawing.js';
 
+/** Background of the canvas in a theme. */
+export const canvasColour = (theme: Theme): string => surfaces.canvas[theme];
+
 /** White paper, whatever the screen shows. */
 export const PAPER = '#FFFFFF';
 

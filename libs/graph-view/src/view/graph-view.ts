@@ -1,5 +1,4 @@
 /** The map as one object: a canvas in a container that follows the store. */
-import { surfaces } from '@baraza/ui/tokens';
 import { CanvasLayer, type Viewport } from '../layers/canvas-layer.js';
 import { LabelLayer } from '../layers/labels.js';
 import { Measure } from '../layers/text.js';
@@ -399,6 +398,3 @@ class View implements GraphView {
  * Draws the map of `source` in `container` (which must have a size) and follows the store until destroyed. The background is the container's: give it `canvasColour`.
  */
 export const createGraphView = ({ container, source, options, callbacks = {} }: GraphViewConfig): GraphView => new View(container, source, options, callbacks);
-
-/** Background of the canvas in a theme. */
-export const canvasColour = (theme: Theme): string => surfaces.canvas[theme];
