@@ -36,6 +36,10 @@ async function runOne(seed: number): Promise<Run> {
   server.run(accounts[0]!, 'createInterest', { id: interest, name: 'Open roads' });
   server.run(accounts[0]!, 'createHolding', { id: random.uuid(), stakeholder, interest, stance: 1 });
   server.run(accounts[0]!, 'addToMap', { members: [{ id: random.uuid(), map, stakeholder, x: 0, y: 0 }] });
+  // And two whom somebody has told apart.
+  const other = random.uuid();
+  server.run(accounts[0]!, 'createStakeholder', { id: other, name: 'Traders of the harbour' });
+  server.run(accounts[0]!, 'createDistinction', { id: random.uuid(), one: stakeholder, other });
   const { session, steps } = consultationSeed(random, { stakeholder, people: others.map(({ role }, index) => ({ role, account: accounts[index + 1]! })) });
   for (const { name, input } of steps) server.run(accounts[0]!, name, input);
   const subject = { project, accounts, ownerMember: ids[0]!, steady, scopes: ['registry', `session:${session}`] as const, permitted: (account: string, scopes: readonly string[]) => server.permitted(account, scopes) };
