@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { find } from '../../data/search.js';
 import fields from '../../panel/fields/fields.module.css';
 import type { CellOption, Choices } from '../model/read-cell.js';
-import classes from '../table.module.css';
+import classes from './editors.module.css';
 import { type CellEditorProps, thenOf } from './TypedEditor.js';
 
 const MOST_SHOWN = 40;

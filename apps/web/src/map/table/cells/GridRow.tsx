@@ -10,6 +10,7 @@ import type { CellReader } from '../model/cells.js';
 import type { Column, TableEntity } from '../model/columns.js';
 import type { Refused } from '../model/plan.js';
 import classes from '../table.module.css';
+import editors from './editors.module.css';
 import { CellContent, type CellWords } from './CellContent.js';
 
 /** A column as it is drawn: where it stands among those shown, and the room before it that is out of sight. */
@@ -111,7 +112,7 @@ function GridCell({ entity, record, index, drawn: { column, index: col, width, g
       style={style}
     >
       {open ? editor : <span className={classes['content']}>{content()}</span>}
-      {wrong && !open && <span className={isActive ? classes['why'] : 'bz-hidden-text'}>{wrongWords(wrong)}</span>}
+      {wrong && !open && <span className={isActive ? editors['why'] : 'bz-hidden-text'}>{wrongWords(wrong)}</span>}
       {peer && <Typing peer={peer} label={label(column)} />}
     </div>
   );

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import { useTranslation } from 'react-i18next';
 import { wayOf } from '../model/ranges.js';
 import type { Then } from '../useGrid.js';
-import classes from '../table.module.css';
+import classes from './editors.module.css';
 
 export interface CellEditorProps {
   readonly label: string;
