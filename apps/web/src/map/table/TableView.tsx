@@ -58,8 +58,8 @@ function TableOf({ entity, table }: { readonly entity: TableEntity; readonly tab
   const sorts = useMemo((): readonly SortBy[] => layout.sorts ?? [{ column: shown[0]?.key ?? '', descending: false }], [layout.sorts, shown[0]?.key]);
   const cells = useCells(entity);
   const filters = useFilters(entity);
-  // Whoever adds a row sees it, whatever is filtered.
   const toldUnagreed = useRef(false);
+  // Whoever adds a row sees it, whatever is filtered.
   const ownRows = useRef(new Set<string>());
   const { rows, total, overtaken, sortAgain } = useRowOrder({ entity, scope, sorts, filters: filters.own, search }, columns, cells, ownRows.current);
   const record = (id: string): AnyRecord | undefined => store.live(entity, id) as AnyRecord | undefined;
