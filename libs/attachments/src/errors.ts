@@ -10,13 +10,13 @@ export const STATUS = {
   /** All projects of the workspace together have none. */
   workspaceFull: 413,
   /** What is in it is none of the kinds that are taken. */
-  fileKindRefused: 422,
+  fileKindRefused: NOT_TAKEN,
   /** A kind that is taken, but damaged or cut off. */
-  fileDamaged: 422,
+  fileDamaged: NOT_TAKEN,
   /** A picture that says it has more points than are taken here. */
-  pictureTooLarge: 422,
+  pictureTooLarge: NOT_TAKEN,
   /** A picture of more parts than are taken here. */
-  pictureTooManyParts: 422,
+  pictureTooManyParts: NOT_TAKEN,
   /** The piece does not begin where the last one ended: go on from `received`. */
   pieceOutOfPlace: 409,
   /** One that is not the last, and has less bytes than `least`. */
