@@ -99,15 +99,23 @@ test('UI-6: a project begins with a name, and opens', async () => {
 
 test('UI-218 what a screen still waits for blanks nothing around it', async () => {
   const page = await ada.context().newPage();
-  const sentences = /\/assets\/import-.*\.js$/u;
-  const letGo = await heldBack(page, sentences);
-  const asked = page.waitForRequest(sentences);
-  await page.goto(`${server.url}${dialogue}/import`, { waitUntil: 'commit' });
-  await asked;
-  await page.getByText('Loading', { exact: false }).waitFor();
-  expect(await page.getByRole('banner').isVisible()).toBe(true);
+  await page.goto(`${server.url}${dialogue}`);
+  await heading(page, 'This map is empty');
+  const letGo = await heldBack(page, /\/assets\/(?:import|TableView)-.*\.js$/u);
+  // A part of the screen.
+  await page.getByRole('radio', { name: 'Table' }).check({ force: true });
+  await page.getByRole('main').getByText('Loading').waitFor();
+  expect([await page.getByRole('banner').isVisible(), await page.getByRole('radio', { name: 'Canvas' }).isVisible()]).toEqual([true, true]);
+  // The next screen.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Import');
+  await page.getByRole('option', { name: 'Import', exact: false }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('progressbar', { name: 'Loading' }).waitFor();
+  expect([await page.getByRole('banner').isVisible(), await page.getByRole('radio', { name: 'Canvas' }).isVisible()]).toEqual([true, true]);
   letGo();
   await page.getByRole('main').getByText(/spreadsheet|Kumu|CSV/iu).first().waitFor();
+  await page.getByRole('progressbar', { name: 'Loading' }).waitFor({ state: 'detached' });
   await page.close();
 });
 

@@ -4,6 +4,7 @@ import { Outlet, ScrollRestoration } from 'react-router';
 import { useMe } from '../session/session.js';
 import { useKeepLanguage } from '../session/useKeepLanguage.js';
 import { GoAnywhere } from './GoAnywhere.js';
+import { OnTheWay } from './OnTheWay.js';
 import { RouterLink } from './RouterLink.js';
 
 /** What stands around every screen: theme, direction, links, palette. */
@@ -12,6 +13,7 @@ export function Root(): ReactNode {
   useKeepLanguage();
   return (
     <UiProvider link={RouterLink} fallback={<LoadingState />}>
+      <OnTheWay />
       <Outlet />
       <ScrollRestoration />
       {account && <GoAnywhere />}

@@ -11,6 +11,21 @@ export const FCOSE_UP_TO = 300;
 
 let registered = false;
 
+/** fcose draws lots; for the same map it draws the same ones (the “minimal standard” generator of Park and Miller). It runs to its end in one turn: nobody else draws meanwhile. */
+function withSameLots(run: () => void): void {
+  const { random } = Math;
+  let drawn = 7;
+  Math.random = () => {
+    drawn = (drawn * 16_807) % 2_147_483_647;
+    return drawn / 2_147_483_647;
+  };
+  try {
+    run();
+  } finally {
+    Math.random = random;
+  }
+}
+
 function arrangeSmall(request: LayoutRequest): Place[] {
   if (!registered) cytoscape.use(fcose);
   registered = true;
@@ -25,7 +40,7 @@ function arrangeSmall(request: LayoutRequest): Place[] {
     name: 'fcose', quality: 'proof', animate: false, randomize: true, fit: false, packComponents: false, nodeSeparation: 90,
     nodeRepulsion: 7000, idealEdgeLength: 90, edgeElasticity: 0.35, gravity: 0.35, tile: true, tilingPaddingHorizontal: 18, tilingPaddingVertical: 18,
   };
-  cy.layout(options).run();
+  withSameLots(() => cy.layout(options).run());
   const places = request.nodes.map(({ id }) => ({ id, x: Math.round(cy.getElementById(id).position('x')), y: Math.round(cy.getElementById(id).position('y')) }));
   cy.destroy();
   return places;
@@ -81,7 +96,7 @@ export function placeBelow(members: readonly LayoutNode[], above: readonly Box[]
   return standing({ members, spots: rows.spots }, { x: (left + right) / 2, y: bottom + rows.height / 2 });
 }
 
-/** Places for all nodes of the request. Many without ties stand in rows: in the area of their group, or below everything. */
+/** Places for all nodes of the request, the same for the same request. Many without ties stand in rows: in the area of their group, or below everything. */
 export function arrange(request: LayoutRequest, onProgress: (share: number) => void): Place[] {
   const { others, untied } = partUntied(request);
   const apart = untied.get('') ?? [];
