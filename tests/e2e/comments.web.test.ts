@@ -34,7 +34,7 @@ async function find(page: Page, name: string): Promise<void> {
 /** What was written has reached the server: nothing of it waits any more. */
 async function expectSaved(page: Page): Promise<void> {
   await talk(page).locator('[data-thread]').last().waitFor();
-  await talk(page).getByTitle('Waits here for the server').waitFor({ state: 'detached', timeout: 30_000 });
+  await page.waitForFunction(() => document.querySelector('[title="Waits here for the server"]') === null, undefined, { timeout: 30_000 });
 }
 const write = (page: Page): Locator => talk(page).getByRole('textbox', { name: 'Write a comment' });
 

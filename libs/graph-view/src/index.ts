@@ -8,3 +8,4 @@ export { canvasColour, coalitionSample, curvePath, headMark, PAPER, plainShape, 
 export * from './types.js';
 export { createGraphView, type GraphViewConfig } from './view/graph-view.js';
 export { MapReader, type ShownMap, type ShownNode } from './view/map-reader.js';
+export { wheelZoom } from './view/wheel.js';

@@ -213,6 +213,29 @@ describe('a map of many in a browser', () => {
     expect((await tab.screenshot()).equals(await anew())).toBe(true);
   });
 
+  it('CANV-10 each notch of the wheel brings what it points at nearer by the same, and nothing while something is dragged', async () => {
+    await zoomTo(0.4);
+    const { id, x, y } = await someone();
+    await tab.mouse.move(x, y);
+    let before = await zoom();
+    for (let turn = 0; turn < 7; turn += 1) {
+      await tab.mouse.wheel(0, -100);
+      await frames();
+      const now = await zoom();
+      expect(now / before).toBeCloseTo(1.17, 2);
+      before = now;
+    }
+    const there = await at(id);
+    // The pointer stands on whole pixels, which have become three times as many.
+    expect(Math.hypot(there.x - x, there.y - y)).toBeLessThan(2.5);
+    // The tool that moves the wheel does not tell of buttons, as a browser does.
+    const turn = (buttons: number) => tab.evaluate(([clientX, clientY, pressed]) => void document.elementFromPoint(clientX, clientY)!.dispatchEvent(new WheelEvent('wheel', { deltaY: -100, clientX, clientY, buttons: pressed, bubbles: true, cancelable: true })), [x, y, buttons] as const);
+    await turn(1);
+    expect(await zoom()).toBe(before);
+    await turn(0);
+    expect((await zoom()) / before).toBeCloseTo(1.17, 2);
+  });
+
   it('CANV-4 CANV-5 moving shifts the picture and draws nothing anew, until what is to be seen lies outside it', async () => {
     await zoomTo(1.2);
     const draws = () => tab.evaluate(() => (globalThis as unknown as { clears: number }).clears);

@@ -8,6 +8,7 @@ import type { GraphCallbacks, MapItem } from '../types.js';
 import type { Places } from './places.js';
 import type { Stage } from './stage.js';
 import { Throttle } from './throttle.js';
+import { zoomByWheel } from './wheel.js';
 
 const OFTEN_MS = 50;
 
@@ -31,6 +32,7 @@ export class Interaction {
   private dragged = new Set<string>();
   private selectionWaits = false;
   private pressedAt: Point = { x: 0, y: 0 };
+  private readonly stopWheel: () => void;
   private readonly dragging: Throttle<void>;
   private readonly pointer: Throttle<{ x: number; y: number } | null>;
 
@@ -43,6 +45,7 @@ export class Interaction {
     this.cy = stage.cy;
     this.dragging = new Throttle(OFTEN_MS, () => places.unshared || hooks.callbacks.onDragging?.(places.positionsOf(this.dragged)));
     this.pointer = new Throttle(OFTEN_MS, (point) => hooks.callbacks.onPointer?.(places.unshared ? null : point));
+    this.stopWheel = zoomByWheel(this.cy);
     this.bindSelection();
     this.bindDrag();
     this.bindConnect();
@@ -69,6 +72,7 @@ export class Interaction {
   }
 
   destroy(): void {
+    this.stopWheel();
     this.dragging.stop();
     this.pointer.stop();
   }

@@ -1,9 +1,9 @@
+import { wheelZoom } from '@baraza/graph-view';
 import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { type Transform, WHOLE, zoomed } from './geography.js';
 
 /** Fewer pixels than this are a press, not a drag. */
 const STILL = 5;
-const WHEEL = 0.0016;
 
 export interface PanZoom {
   readonly transform: Transform;
@@ -30,8 +30,7 @@ export function usePanZoom(element: RefObject<HTMLElement | null>, onPress: (at:
     if (!place) return;
     const onWheel = (event: WheelEvent): void => {
       event.preventDefault();
-      const by = Math.exp(-event.deltaY * (event.deltaMode === 1 ? WHEEL * 20 : WHEEL) * (event.ctrlKey ? 4 : 1));
-      const at = pointOf(event);
+      const [by, at] = [wheelZoom(event), pointOf(event)];
       setTransform((before) => zoomed(before, by, at));
     };
     // React listens passively, and then the page would scroll as well.
