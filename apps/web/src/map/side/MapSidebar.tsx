@@ -1,5 +1,5 @@
 import { createId, type Records } from '@baraza/domain';
-import { Action, SidebarItem, SidebarNote, SidebarSection } from '@baraza/ui';
+import { Action, SidebarItem, SidebarSection } from '@baraza/ui';
 import { Menu } from '@mantine/core';
 import { IconDots, IconList, IconMap, IconPlus, IconSchema, IconTable, IconWorld } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
@@ -7,9 +7,9 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { DuplicatesPlace } from '../../duplicates/DuplicatesPlace.js';
 import { useProject } from '../../project/context.js';
-import { useConnection, useMutate, useRecord, useRecords, useViewer } from '../../project/hooks.js';
+import { useConnection, useMutate, useRecords, useViewer } from '../../project/hooks.js';
 import { inOrder } from '../../project/in-order.js';
-import { ProjectConsultations } from '../../project/ProjectSidebar.js';
+import { ProjectConsultations, ProjectPlaces } from '../../project/ProjectSidebar.js';
 import { useOfferUndo } from '../../project/useOfferUndo.js';
 import { useUndo } from '../../project/useUndo.js';
 import { mapCounts } from '../data/history.js';
@@ -23,12 +23,10 @@ import classes from './side.module.css';
 
 const icon = { size: 18, stroke: 1.5, 'aria-hidden': true } as const;
 
-/** Maps, views and filters, and the way to the other room. */
+/** Maps, views and filters, and the ways to the other room and the rest of the project. */
 export function MapSidebar(): ReactNode {
   const { t } = useTranslation(['map', 'common']);
   const { mode, setMode } = useMapUi();
-  const { id: project } = useProject();
-  const record = useRecord('project', project);
   return (
     <>
       <Maps />
@@ -43,7 +41,7 @@ export function MapSidebar(): ReactNode {
       <Filters />
       <ProjectConsultations />
       <DuplicatesPlace />
-      {record?.fictional && <SidebarNote title={t('note.fictional')}>{t('note.fictionalText')}</SidebarNote>}
+      <ProjectPlaces />
     </>
   );
 }
