@@ -14,6 +14,14 @@ export type ChangeListener = (changed: readonly ChangedRecord[]) => void;
 /** Puts a record into the visible store, or takes it out. */
 export type Write = (entity: EntityName, id: string, record: AnyRecord | undefined) => void;
 
+/** So many changed records of an entity are remembered one by one. */
+const REMEMBERED = 2000;
+/** What changed of an entity, the oldest first, each with the version it led to. Complete for versions after `since`. */
+interface Recent {
+  since: number;
+  changes: { readonly version: number; readonly id: string }[];
+}
+
 const NAMES = Object.keys(ENTITIES) as EntityName[];
 const DEPENDANTS = new Map(NAMES.map((name) => [name, dependantsOf(name)]));
 
@@ -25,6 +33,7 @@ export class VisibleStore {
   private readonly records = new RecordStore();
   private readonly versions = new Map<EntityName, number>();
   private readonly listeners = new Map<string, Set<ChangeListener>>();
+  private readonly recent = new Map<EntityName, Recent>();
   private total = 0;
 
   readonly get: Lookup = (entity, id) => this.records.get(entity, id);
@@ -49,6 +58,15 @@ export class VisibleStore {
     return entity === undefined ? this.total : (this.versions.get(entity) ?? 0);
   }
 
+  /** Ids of the records of an entity that changed after a version of it, each once, so that what is kept of them need not be read from all; null: so many that they are not remembered, or one of them was taken out or hung on something else. */
+  changedSince(entity: EntityName, version: number): ReadonlySet<string> | null {
+    const { since, changes } = this.recent.get(entity) ?? { since: 0, changes: [] };
+    if (version < since) return null;
+    const ids = new Set<string>();
+    for (let at = changes.length - 1; at >= 0 && changes[at]!.version > version; at -= 1) ids.add(changes[at]!.id);
+    return ids;
+  }
+
   /** Calls `listener` after every change of the target, with what of it changed. Returns how to stop. */
   subscribe(target: Target, listener: ChangeListener): () => void {
     const key = target === 'any' ? 'any' : target.id === undefined ? target.entity : `${target.entity} ${target.id}`;
@@ -71,11 +89,13 @@ export class VisibleStore {
         else this.records.remove(entity, id);
       });
     } finally {
-      this.tell(this.differences(before.values()));
+      const moved = new Set<EntityName>();
+      this.tell(this.differences(before.values(), moved), moved);
     }
   }
 
-  private differences(written: Iterable<{ entity: EntityName; id: string; record: AnyRecord | undefined }>): Map<string, ChangedRecord> {
+  /** `moved`: here go entities of which a record was taken out or hung on something else, so that what it bore on cannot be told by what it is now. */
+  private differences(written: Iterable<{ entity: EntityName; id: string; record: AnyRecord | undefined }>, moved: Set<EntityName>): Map<string, ChangedRecord> {
     const changed = new Map<string, ChangedRecord>();
     const reached = new Set<string>();
     for (const { entity, id, record: before } of written) {
@@ -86,7 +106,9 @@ export class VisibleStore {
         continue;
       }
       changed.set(`${entity} ${id}`, { entity, id });
-      const appears = (before?.deleted ?? true) !== (after?.deleted ?? true) || parentsOf(entity).some(([field]) => before?.[field] !== after?.[field]);
+      const hangsElsewhere = parentsOf(entity).some(([field]) => before?.[field] !== after?.[field]);
+      if (before && (!after || hangsElsewhere)) moved.add(entity);
+      const appears = (before?.deleted ?? true) !== (after?.deleted ?? true) || hangsElsewhere;
       if (appears) this.addDependants(entity, id, changed, reached);
     }
     return changed;
@@ -105,7 +127,7 @@ export class VisibleStore {
     }
   }
 
-  private tell(changed: Map<string, ChangedRecord>): void {
+  private tell(changed: Map<string, ChangedRecord>, moved: ReadonlySet<EntityName>): void {
     if (changed.size === 0) return;
     const byEntity = new Map<EntityName, ChangedRecord[]>();
     for (const record of changed.values()) {
@@ -114,10 +136,29 @@ export class VisibleStore {
       else byEntity.set(record.entity, [record]);
     }
     this.total += 1;
-    for (const entity of byEntity.keys()) this.versions.set(entity, this.version(entity) + 1);
+    for (const [entity, records] of byEntity) {
+      const version = this.version(entity) + 1;
+      this.versions.set(entity, version);
+      this.remember(entity, version, moved.has(entity) ? null : records);
+    }
     for (const [key, record] of changed) this.call(key, [record]);
     for (const [entity, records] of byEntity) this.call(entity, records);
     this.call('any', [...changed.values()]);
+  }
+
+  private remember(entity: EntityName, version: number, records: readonly ChangedRecord[] | null): void {
+    const recent = this.recent.get(entity) ?? { since: 0, changes: [] };
+    this.recent.set(entity, recent);
+    if (records === null || records.length > REMEMBERED) {
+      recent.since = version;
+      recent.changes = [];
+      return;
+    }
+    for (const { id } of records) recent.changes.push({ version, id });
+    if (recent.changes.length <= 2 * REMEMBERED) return;
+    const dropped = recent.changes.length - REMEMBERED;
+    recent.since = recent.changes[dropped - 1]!.version;
+    recent.changes = recent.changes.slice(dropped);
   }
 
   private call(key: string, changed: readonly ChangedRecord[]): void {

@@ -55,7 +55,7 @@ export { LineMark, PositionChip, ShapeMark, SizeCircles, StakeholderMark } from 
 
 export { EmptyState, ErrorState, LoadingState, NoRightState, NotFoundState, OfflineState } from './states/States.js';
 
-export { CommandPalette, openPalette, type PaletteItem } from './commands/CommandPalette.js';
+export { CommandPalette, openPalette, type PaletteItem, usePaletteOpen } from './commands/CommandPalette.js';
 export { HelpDialog } from './commands/HelpDialog.js';
 export { keyOf, shortcuts, type Shortcut, type ShortcutGroup, type ShortcutId } from './commands/shortcuts.js';
 export { useShortcuts, type ShortcutHandlers } from './commands/useShortcuts.js';

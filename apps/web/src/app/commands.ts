@@ -1,5 +1,5 @@
 /** What the palette offers: each screen gives its own commands while it is shown. */
-import type { PaletteItem } from '@baraza/ui';
+import { type PaletteItem, usePaletteOpen } from '@baraza/ui';
 import { useEffect, useId, useSyncExternalStore } from 'react';
 
 const contributions = new Map<string, readonly PaletteItem[]>();
@@ -27,5 +27,7 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => void listeners.delete(listener);
 };
 
-/** Everything that is on offer now. */
-export const useAllCommands = (): readonly PaletteItem[] => useSyncExternalStore(subscribe, () => all);
+const asleep = (): (() => void) => () => undefined;
+
+/** Everything that is on offer now, for as long as the palette is open; while it is closed nobody is told of what changes. */
+export const useAllCommands = (): readonly PaletteItem[] => useSyncExternalStore(usePaletteOpen() ? subscribe : asleep, () => all);

@@ -14,7 +14,7 @@ export function useDuplicates(awake = true): Found & { readonly again: () => voi
   const found = useSyncExternalStore(useCallback((listener) => (awake ? search.subscribe(listener) : asleep()), [search, awake]), search.current);
   const { candidates } = found;
   const left = useStored(
-    ['stakeholder', 'distinction'],
+    candidates === null ? [] : ['stakeholder', 'distinction'],
     (records) => {
       const apart = new Set(records.allLive('distinction').map(({ one, other }) => pairKey(one, other)));
       const isLeft = ({ ids }: Candidate): boolean => ids.every((id) => records.live('stakeholder', id)) && !apart.has(pairKey(...ids));

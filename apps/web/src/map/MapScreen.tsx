@@ -7,15 +7,15 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { fetched } from '../app/fetched.js';
 import { useProject } from '../project/context.js';
-import { useConnection, useMapScope, useRecord, useRecords, useViewer } from '../project/hooks.js';
+import { useConnectionPart, useMapScope, useRecord, useRecords, useViewer } from '../project/hooks.js';
 import { inOrder } from '../project/in-order.js';
 import { OfflineBanner } from '../project/OfflineBanner.js';
 import { ProjectScreen } from '../project/ProjectScreen.js';
 import classes from './canvas/canvas.module.css';
 import { MapCanvas } from './canvas/MapCanvas.js';
 import { useMapClipboard } from './clipboard/useMapClipboard.js';
-import { membersOf } from './data/members.js';
-import { useStored } from './data/useStored.js';
+import { presentOn } from './data/members.js';
+import { useKept } from './data/useStored.js';
 import { EmptyMap } from './EmptyMap.js';
 import { FirstMinute } from './hints/FirstMinute.js';
 import { MemberList } from './list/MemberList.js';
@@ -50,7 +50,7 @@ export function MapScreen(): ReactNode {
   const { t } = useTranslation(['project', 'common']);
   useMapScope(id);
   const map = useRecord('map', id);
-  const { status } = useConnection();
+  const status = useConnectionPart('status');
   if (!map) return <ProjectScreen here={t('maps')}>{status === 'connecting' ? <LoadingState /> : <NotFoundState />}</ProjectScreen>;
   return <OpenMap key={id} map={map} />;
 }
@@ -80,7 +80,7 @@ function Opened({ map }: { readonly map: Records['map'] }): ReactNode {
   const { can } = useViewer();
   const navigate = useNavigate();
   const maps = inOrder(useRecords('map'));
-  const members = useStored(['membership', 'stakeholder', 'interest'], (store) => membersOf(store, map.id).length, [map.id]);
+  const members = useKept(['membership', 'stakeholder', 'interest'], (store) => presentOn(store, map.id).length);
   const { mode, setMode, panelOpen, setPanelOpen } = ui;
 
   const close = (): void => {

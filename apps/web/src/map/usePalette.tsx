@@ -1,10 +1,10 @@
-import { interestShape, keyOf, type PaletteItem, ShapeMark, shapeOfKind } from '@baraza/ui';
+import { interestShape, keyOf, type PaletteItem, ShapeMark, shapeOfKind, usePaletteOpen } from '@baraza/ui';
 import { ARRANGEMENTS, MAP_MODES } from '@baraza/domain';
 import { IconPlus, IconList, IconSchema, IconSitemap, IconTable, IconUsersGroup, IconVectorBezier2, IconWorld } from '@tabler/icons-react';
-import { type ReactNode, useDeferredValue, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../app/commands.js';
-import { useRecords } from '../project/hooks.js';
+import { useStored } from './data/useStored.js';
 import { type MapMode, useMapUi } from './state/map-ui.js';
 import { useMapCommands } from './tools/useMapCommands.js';
 
@@ -12,26 +12,31 @@ const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
 
 const VIEW_ICONS: Readonly<Record<MapMode, ReactNode>> = { network: <IconSchema {...icon} />, list: <IconList {...icon} />, table: <IconTable {...icon} />, places: <IconWorld {...icon} /> };
 
+const OFFERED = ['stakeholder', 'interest', 'coalition', 'term'] as const;
+const NOBODY: readonly PaletteItem[] = [];
+
 /** What "Find people, maps, commands" offers while a map is open: everybody of the registry, and what can be done here. */
 export function usePalette(): void {
   const { t } = useTranslation(['map', 'common']);
   const { select, rights, mode, setMode } = useMapUi();
-  // Thousands of names need not be listed anew in the frame in which one of them changes.
-  const stakeholders = useDeferredValue(useRecords('stakeholder'));
-  const interests = useDeferredValue(useRecords('interest'));
-  const coalitions = useRecords('coalition');
-  const terms = useRecords('term');
   const commands = useMapCommands();
-  const people = useMemo(
-    (): PaletteItem[] => [
-      ...stakeholders.map(({ id, name, aliases, kind }): PaletteItem => {
-        const term = terms.find((each) => each.id === kind);
-        return { id: `stakeholder-${id}`, label: name, keywords: aliases, icon: <ShapeMark shape={shapeOfKind(term?.code ?? '', term?.shape)} size={16} />, group: t('palette.stakeholders'), onChoose: () => select([{ entity: 'stakeholder', id }]) };
-      }),
-      ...interests.map(({ id, name }): PaletteItem => ({ id: `interest-${id}`, label: name, icon: <ShapeMark shape={interestShape} size={16} />, group: t('palette.interests'), onChoose: () => select([{ entity: 'interest', id }]) })),
-      ...coalitions.map(({ id, name, purpose }): PaletteItem => ({ id: `coalition-${id}`, label: name, description: purpose ?? undefined, icon: <IconUsersGroup {...icon} />, group: t('coalition.list'), onChoose: () => select([{ entity: 'coalition', id }]) })),
-    ],
-    [stakeholders, interests, coalitions, terms, select, t],
+  const open = usePaletteOpen();
+  // Thousands of names are listed when somebody looks for one, not with each change of one of them.
+  const people = useStored(
+    open ? OFFERED : [],
+    (store): readonly PaletteItem[] => {
+      if (!open) return NOBODY;
+      const kinds = new Map(store.allLive('term').map((term) => [term.id, term]));
+      return [
+        ...store.allLive('stakeholder').map(({ id, name, aliases, kind }): PaletteItem => {
+          const term = kind === null ? undefined : kinds.get(kind);
+          return { id: `stakeholder-${id}`, label: name, keywords: aliases, icon: <ShapeMark shape={shapeOfKind(term?.code ?? '', term?.shape)} size={16} />, group: t('palette.stakeholders'), onChoose: () => select([{ entity: 'stakeholder', id }]) };
+        }),
+        ...store.allLive('interest').map(({ id, name }): PaletteItem => ({ id: `interest-${id}`, label: name, icon: <ShapeMark shape={interestShape} size={16} />, group: t('palette.interests'), onChoose: () => select([{ entity: 'interest', id }]) })),
+        ...store.allLive('coalition').map(({ id, name, purpose }): PaletteItem => ({ id: `coalition-${id}`, label: name, description: purpose ?? undefined, icon: <IconUsersGroup {...icon} />, group: t('coalition.list'), onChoose: () => select([{ entity: 'coalition', id }]) })),
+      ];
+    },
+    [open, select, t],
   );
   const group = t('palette.onMap');
   const actions: PaletteItem[] = [

@@ -6,25 +6,16 @@ import type { Scope } from '@baraza/store';
 import { toast } from '@baraza/ui';
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useErrorSentence } from '../data/useErrorSentence.js';
+import { rowsOf } from '../data/kept-rows.js';
 import { useProject } from './context.js';
 
-interface Kept {
-  readonly version: number;
-  readonly records: readonly unknown[];
-}
-/** One list per version of an entity, however many components show it. */
-const lists = new WeakMap<VisibleStore, Map<EntityName, Kept>>();
-
-function listOf<N extends EntityName>(store: VisibleStore, entity: N): readonly Records[N][] {
-  const kept = lists.get(store) ?? new Map<EntityName, Kept>();
-  lists.set(store, kept);
-  const version = store.version(entity);
-  const known = kept.get(entity);
-  if (known?.version === version) return known.records as readonly Records[N][];
-  const records = store.allLive(entity);
-  kept.set(entity, { version, records });
-  return records;
-}
+/** One list of an entity, however many components show it. */
+const listOf = <N extends EntityName>(store: VisibleStore, entity: N): readonly Records[N][] =>
+  rowsOf<Records[N]>(store, entity, {
+    all: () => [...store.all(entity)].map(({ id }) => id),
+    bears: { [entity]: (_store: VisibleStore, id: string) => [id] },
+    read: (_store, id) => store.live(entity, id),
+  });
 
 /** All live records of an entity; the same array until one of them changes. */
 export function useRecords<N extends EntityName>(entity: N): readonly Records[N][] {
@@ -66,6 +57,15 @@ export function useConnection(): ConnectionState {
   return useSyncExternalStore(
     useCallback((listener) => session.subscribeState(listener), [session]),
     () => session.state,
+  );
+}
+
+/** One thing about how it stands with the server: whoever asks is not drawn anew with each change that is sent. */
+export function useConnectionPart<K extends keyof ConnectionState>(part: K): ConnectionState[K] {
+  const { session } = useProject();
+  return useSyncExternalStore(
+    useCallback((listener) => session.subscribeState(listener), [session]),
+    () => session.state[part],
   );
 }
 

@@ -1,6 +1,6 @@
-import { Spotlight, spotlight } from '@mantine/spotlight';
+import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '../parts/KeyHint.js';
 import classes from './palette.module.css';
@@ -21,36 +21,44 @@ export interface PaletteItem {
   readonly onChoose: () => void;
 }
 
-/** Opens the palette, for a button or a key of one's own. */
-export const openPalette = (): void => spotlight.open();
+const [store, palette] = createSpotlight();
 
-function grouped(items: readonly PaletteItem[]): { group: string; items: PaletteItem[] }[] {
-  const groups = new Map<string, PaletteItem[]>();
-  for (const item of items) groups.set(item.group, [...(groups.get(item.group) ?? []), item]);
-  return [...groups].map(([group, members]) => ({ group, items: members }));
+/** Opens the palette, for a button or a key of one's own. */
+export const openPalette = (): void => palette.open();
+
+/** Whether the palette is open. What it offers need be there only then: there can be thousands of people in it. */
+export const usePaletteOpen = (): boolean => useSyncExternalStore(store.subscribe, () => store.getState().opened);
+
+function grouped(items: readonly PaletteItem[]): SpotlightActionGroupData[] {
+  const groups = new Map<string, SpotlightActionGroupData>();
+  for (const item of items) {
+    const { actions } = groups.get(item.group) ?? groups.set(item.group, { group: item.group, actions: [] }).get(item.group)!;
+    actions.push({
+      id: item.id,
+      label: item.label,
+      description: item.description,
+      keywords: [...(item.keywords ?? [])],
+      leftSection: item.icon,
+      rightSection: item.keys === undefined ? undefined : <KeyHint keys={item.keys} />,
+      onClick: item.onChoose,
+    });
+  }
+  return [...groups.values()];
 }
 
 /** One box that finds everything: ⌘K. The caller gives the items, and more of them for a query where the server knows more. */
 export function CommandPalette({ items, onQuery }: { readonly items: readonly PaletteItem[]; readonly onQuery?: (query: string) => void }): ReactNode {
   const { t } = useTranslation();
   const [query, setQuery] = useState('');
+  const open = usePaletteOpen();
+  const actions = useMemo(() => (open ? grouped(items) : []), [open, items]);
   // Before a field that keeps its keys to itself.
   useShortcuts({ palette: openPalette }, { first: true });
   return (
     <Spotlight
+      store={store}
       shortcut={null}
-      actions={grouped(items).map(({ group, items: members }) => ({
-        group,
-        actions: members.map((item) => ({
-          id: item.id,
-          label: item.label,
-          description: item.description,
-          keywords: [...(item.keywords ?? [])],
-          leftSection: item.icon,
-          rightSection: item.keys === undefined ? undefined : <KeyHint keys={item.keys} />,
-          onClick: item.onChoose,
-        })),
-      }))}
+      actions={actions}
       query={query}
       onQueryChange={(next) => {
         setQuery(next);

@@ -55,7 +55,20 @@ const PLAIN = {
   ltr: /^[^\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u202A-\u202E]*$/u,
 };
 
+/** One formatter for each set of options: to make one costs more than all that it will write on a screen. */
+function oncePerOptions<O extends object, F>(make: (options: O) => F): (options: O) => F {
+  const made = new Map<string, F>();
+  return (options) => {
+    const key = JSON.stringify(options);
+    const known = made.get(key) ?? make(options);
+    made.set(key, known);
+    return known;
+  };
+}
+
 function makeFormat(locale: string, rightToLeft: boolean): Format {
+  const numbersAs = oncePerOptions((options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
+  const datesAs = oncePerOptions((options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options));
   const numbers = new Intl.NumberFormat(locale);
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
@@ -68,23 +81,23 @@ function makeFormat(locale: string, rightToLeft: boolean): Format {
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
   const ofElsewhere = (text: string): string => (PLAIN[rightToLeft ? 'rtl' : 'ltr'].test(text) ? text : apart(text));
   return {
-    number: (value, options) => (options ? new Intl.NumberFormat(locale, options).format(value) : numbers.format(value)),
+    number: (value, options) => (options ? numbersAs(options) : numbers).format(value),
     percent: (share) => percents.format(share),
-    date: (value, options) => (options ? new Intl.DateTimeFormat(locale, options) : dates).format(new Date(value)),
+    date: (value, options) => (options ? datesAs(options) : dates).format(new Date(value)),
     day: (value, now = Date.now(), timeZone) => {
       if (timeZone === undefined) return (new Date(value).getFullYear() === new Date(now).getFullYear() ? days : dates).format(new Date(value));
       const yearOf = (at: Date): string => new Intl.DateTimeFormat('en', { year: 'numeric', timeZone }).format(at);
       const sameYear = yearOf(new Date(value)) === yearOf(new Date(now));
-      return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }), timeZone }).format(new Date(value));
+      return datesAs({ day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }), timeZone }).format(new Date(value));
     },
     partialDate: (text) => {
       const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(text) ?? [];
       if (year === undefined) return text;
       const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: month === undefined ? undefined : 'short', day: day === undefined ? undefined : 'numeric', timeZone: 'UTC' };
-      return new Intl.DateTimeFormat(locale, options).format(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
+      return datesAs(options).format(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
     },
     time: (value) => times.format(new Date(value)),
-    dateTime: (value, timeZone) => (timeZone === undefined ? both : new Intl.DateTimeFormat(locale, { ...minutely, timeZone })).format(new Date(value)),
+    dateTime: (value, timeZone) => (timeZone === undefined ? both : datesAs({ ...minutely, timeZone })).format(new Date(value)),
     relative: (value, now = Date.now()) => {
       const seconds = (new Date(value).getTime() - new Date(now).getTime()) / 1000;
       const unit = units.find(([, size]) => Math.abs(seconds) >= size);
@@ -101,7 +114,7 @@ function makeFormat(locale: string, rightToLeft: boolean): Format {
     bytes: (count) => {
       const step = Math.min(sizes.length - 1, count < 1000 ? 0 : Math.floor(Math.log10(count) / 3));
       const options = { style: 'unit', unit: sizes[step], unitDisplay: 'short', maximumFractionDigits: step === 0 ? 0 : 1 } as const;
-      return new Intl.NumberFormat(locale, options).format(count / 1000 ** step);
+      return numbersAs(options).format(count / 1000 ** step);
     },
     compare: (left, right) => collator.compare(left, right),
   };

@@ -2,6 +2,7 @@
 import { aggregateJudgement, type AggregateChoice, type Dimension, type EntityName, type Records } from '@baraza/domain';
 import type { GraphFilter } from '@baraza/graph-view';
 import type { VisibleStore } from '@baraza/sync-client';
+import { oncePer, rowsOf, type RowsSpec } from '../../data/kept-rows.js';
 
 export interface Member {
   readonly entity: 'stakeholder' | 'interest';
@@ -16,70 +17,123 @@ export interface Member {
   readonly level: string;
 }
 
-const kept = new WeakMap<VisibleStore, Map<string, { readonly version: string; readonly value: unknown }>>();
+/** Lists of members are about the memberships of a map. */
+const ofMembers = (mapId: string): Pick<RowsSpec<unknown>, 'all' | 'bears'> => ({
+  all: (store) => store.referring('membership', 'map', mapId),
+  bears: {
+    membership: (_store, id) => [id],
+    stakeholder: (store, id) => store.referring('membership', 'stakeholder', id),
+    interest: (store, id) => store.referring('membership', 'interest', id),
+  },
+});
 
-/** Computes once for each state of the entities, however many parts of the screen ask. Maps are few, so what is kept is small. */
-export function oncePerVersion<T>(store: VisibleStore, key: string, entities: readonly EntityName[], compute: () => T): T {
-  const version = entities.map((entity) => store.version(entity)).join(' ');
-  const byKey = kept.get(store) ?? new Map<string, { readonly version: string; readonly value: unknown }>();
-  kept.set(store, byKey);
-  const known = byKey.get(key);
-  if (known?.version === version) return known.value as T;
-  const value = compute();
-  byKey.set(key, { version, value });
-  return value;
+/** The member that a membership puts on the map; undefined where it puts none there. */
+function memberAt(store: VisibleStore, mapId: string, id: string): { readonly membership: Records['membership'] } & ({ readonly entity: 'stakeholder'; readonly record: Records['stakeholder'] } | { readonly entity: 'interest'; readonly record: Records['interest'] }) | undefined {
+  const membership = store.live('membership', id);
+  if (membership?.map !== mapId) return undefined;
+  const stakeholder = membership.stakeholder ? store.live('stakeholder', membership.stakeholder) : undefined;
+  if (stakeholder) return { membership, entity: 'stakeholder', record: stakeholder };
+  const interest = membership.interest ? store.live('interest', membership.interest) : undefined;
+  return interest && { membership, entity: 'interest', record: interest };
+}
+
+/** A list of something about each member of a map, kept in step with the store. `also`: what else bears on a membership. */
+export function ofEachMember<T>(store: VisibleStore, mapId: string, what: string, read: (member: NonNullable<ReturnType<typeof memberAt>>) => T | undefined, also: RowsSpec<T>['bears'] = {}): readonly T[] {
+  const { all, bears } = ofMembers(mapId);
+  return rowsOf<T>(store, `${what} ${mapId}`, {
+    all,
+    bears: { ...bears, ...also },
+    read: (_store, id) => {
+      const member = memberAt(store, mapId, id);
+      return member && read(member);
+    },
+  });
 }
 
 /** Members of the map in no order; the same array until one of them changes. */
-export const membersOf = (store: VisibleStore, mapId: string): readonly Member[] => oncePerVersion(store, `members ${mapId}`, ['map', 'membership', 'stakeholder', 'interest'], () => readMembers(store, mapId));
+export const membersOf = (store: VisibleStore, mapId: string): readonly Member[] =>
+  ofEachMember(store, mapId, 'members', ({ membership: { id: member }, entity, record }): Member =>
+    entity === 'stakeholder'
+      ? { entity, id: record.id, member, name: record.name, aliases: record.aliases, kind: record.kind ?? '', sector: record.sector ?? '', level: record.level ?? '' }
+      : { entity, id: record.id, member, name: record.name, aliases: [], kind: record.kind ?? '', sector: '', level: '' },
+  );
 
-function readMembers(store: VisibleStore, mapId: string): Member[] {
-  const members: Member[] = [];
-  for (const id of store.referring('membership', 'map', mapId)) {
-    const membership = store.live('membership', id);
-    const stakeholder = membership?.stakeholder ? store.live('stakeholder', membership.stakeholder) : undefined;
-    const interest = membership?.interest ? store.live('interest', membership.interest) : undefined;
-    if (stakeholder) {
-      members.push({ entity: 'stakeholder', id: stakeholder.id, member: id, name: stakeholder.name, aliases: stakeholder.aliases, kind: stakeholder.kind ?? '', sector: stakeholder.sector ?? '', level: stakeholder.level ?? '' });
-    } else if (interest) members.push({ entity: 'interest', id: interest.id, member: id, name: interest.name, aliases: [], kind: interest.kind ?? '', sector: '', level: '' });
-  }
-  return members;
-}
+/** Who and what is on the map, whatever is known of them; the same array until somebody comes or goes. */
+export const presentOn = (store: VisibleStore, mapId: string): readonly Pick<Member, 'entity' | 'id'>[] => ofEachMember(store, mapId, 'present', ({ entity, record: { id } }) => ({ entity, id }));
 
 export interface TiesOnMap {
   readonly relationships: readonly Records['relationship'][];
   readonly holdings: readonly Records['holding'][];
 }
 
-/** Relationships and holdings whose both ends are on the map. */
-export const tiesOn = (store: VisibleStore, mapId: string): TiesOnMap => oncePerVersion(store, `ties ${mapId}`, ['map', 'membership', 'stakeholder', 'interest', 'relationship', 'holding'], () => readTies(store, membersOf(store, mapId)));
+const isOn = (store: VisibleStore, mapId: string, entity: 'stakeholder' | 'interest', id: string): boolean => [...store.referring('membership', entity, id)].some((member) => store.live('membership', member)?.map === mapId);
 
-function readTies(store: VisibleStore, members: readonly Member[]): TiesOnMap {
-  const here = new Set(members.map(({ id }) => id));
-  const relationships: Records['relationship'][] = [];
-  const holdings: Records['holding'][] = [];
-  for (const { entity, id } of members) {
-    if (entity !== 'stakeholder') continue;
-    for (const tieId of store.referring('relationship', 'from', id)) {
-      const tie = store.live('relationship', tieId);
-      if (tie && here.has(tie.to)) relationships.push(tie);
-    }
-    for (const holdingId of store.referring('holding', 'stakeholder', id)) {
-      const holding = store.live('holding', holdingId);
-      if (holding && here.has(holding.interest)) holdings.push(holding);
-    }
-  }
-  return { relationships, holdings };
+/** Something about each relationship (or holding) whose both ends are on the map, kept in step with the store. */
+export function ofEachTie<N extends 'relationship' | 'holding', T>(store: VisibleStore, mapId: string, entity: N, what: string, read: (tie: Records[N]) => T): readonly T[] {
+  const ends = entity === 'relationship' ? ([['from', 'stakeholder'], ['to', 'stakeholder']] as const) : ([['stakeholder', 'stakeholder'], ['interest', 'interest']] as const);
+  return rowsOf<T>(store, `${what} ${entity} ${mapId}`, {
+    all: () => presentOn(store, mapId).flatMap((end) => (end.entity === 'stakeholder' ? [...store.referring(entity, ends[0][0], end.id)] : [])),
+    bears: {
+      [entity]: (_store: VisibleStore, id: string) => [id],
+      membership: (_store: VisibleStore, id: string) => {
+        const membership = store.get('membership', id) as Records['membership'] | undefined;
+        return ends.flatMap(([field, of]) => {
+          const end = membership?.[of];
+          return end ? [...store.referring(entity, field, end)] : [];
+        });
+      },
+    },
+    read: (_store, id) => {
+      const tie = store.live(entity, id);
+      return tie && ends.every(([field, of]) => isOn(store, mapId, of, (tie as unknown as Record<string, string>)[field]!)) ? read(tie) : undefined;
+    },
+  });
+}
+
+/** Relationships and holdings whose both ends are on the map; the same object until one of them changes. */
+export function tiesOn(store: VisibleStore, mapId: string): TiesOnMap {
+  const relationships = ofEachTie(store, mapId, 'relationship', 'ties', (tie) => tie);
+  const holdings = ofEachTie(store, mapId, 'holding', 'ties', (held) => held);
+  return oncePer(store, `ties ${mapId}`, [relationships, holdings], () => ({ relationships, holdings }));
+}
+
+/** Ids of the stakeholders, interests, relationships or holdings of the map; the same array until one comes or goes. */
+export const idsOn = (store: VisibleStore, mapId: string, entity: Member['entity'] | 'relationship' | 'holding'): readonly string[] =>
+  entity === 'relationship' || entity === 'holding' ? ofEachTie(store, mapId, entity, 'ids', ({ id }) => id) : ofEachMember(store, mapId, `ids ${entity}`, (member) => (member.entity === entity ? member.record.id : undefined));
+
+/** Ids of all of an entity that are live. */
+export const idsOf = (store: VisibleStore, entity: EntityName): readonly string[] =>
+  rowsOf(store, `ids ${entity}`, { all: () => [...store.all(entity)].map(({ id }) => id), bears: { [entity]: (_store: VisibleStore, id: string) => [id] }, read: (_store, id) => store.live(entity, id)?.id });
+
+export interface StatedOnMap {
+  /** Members, interests among them. */
+  readonly total: number;
+  /** Of stakeholders and relationships on the map, how many state which term; '' for none. */
+  readonly sectors: ReadonlyMap<string, number>;
+  readonly kinds: ReadonlyMap<string, number>;
+  readonly levels: ReadonlyMap<string, number>;
+  readonly relationshipTypes: ReadonlyMap<string, number>;
+}
+
+/** What there is to filter by, counted; the same object until one of the counts may be another. */
+export function statedOn(store: VisibleStore, mapId: string): StatedOnMap {
+  const members = ofEachMember(store, mapId, 'stated', ({ entity, record }) => (entity === 'stakeholder' ? { sector: record.sector ?? '', kind: record.kind ?? '', level: record.level ?? '' } : null));
+  const types = ofEachTie(store, mapId, 'relationship', 'type', ({ type }) => type ?? '');
+  return oncePer(store, `stated ${mapId}`, [members, types], () => {
+    const stakeholders = members.filter((member) => member !== null);
+    return { total: members.length, sectors: countBy(stakeholders, ({ sector }) => sector), kinds: countBy(stakeholders, ({ kind }) => kind), levels: countBy(stakeholders, ({ level }) => level), relationshipTypes: countBy(types, (type) => type) };
+  });
 }
 
 /** Who has the most ties on the map, of several the first by name; null where nobody has any. */
 export function mostConnected(store: VisibleStore, mapId: string): string | null {
-  const { relationships } = tiesOn(store, mapId);
-  const counts = countBy(relationships.flatMap(({ from, to }) => [from, to]), (id) => id);
-  const [first] = membersOf(store, mapId)
-    .filter(({ id }) => counts.has(id))
-    .toSorted((a, b) => counts.get(b.id)! - counts.get(a.id)! || (a.name < b.name ? -1 : 1));
-  return first?.id ?? null;
+  const ties = ofEachTie(store, mapId, 'relationship', 'ends', ({ from, to }) => ({ from, to }));
+  const members = membersOf(store, mapId);
+  return oncePer(store, `most connected ${mapId}`, [ties, members], () => {
+    const counts = countBy(ties.flatMap(({ from, to }) => [from, to]), (id) => id);
+    const [first] = members.filter(({ id }) => counts.has(id)).toSorted((a, b) => counts.get(b.id)! - counts.get(a.id)! || (a.name < b.name ? -1 : 1));
+    return first?.id ?? null;
+  });
 }
 
 /** Live judgements of a stakeholder that count on this map. */

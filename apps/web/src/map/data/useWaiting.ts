@@ -1,4 +1,4 @@
-import { useConnection } from '../../project/hooks.js';
+import { useConnectionPart } from '../../project/hooks.js';
 
 /** Ids of records whose change waits here for the server. */
-export const useWaiting = (): ReadonlySet<string> => useConnection().waitingRecords;
+export const useWaiting = (): ReadonlySet<string> => useConnectionPart('waitingRecords');

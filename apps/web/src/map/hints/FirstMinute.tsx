@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useProject } from '../../project/context.js';
 import { usePeers, useRecord, useUndoLabels } from '../../project/hooks.js';
 import { useFrames } from '../canvas/useFrames.js';
-import { membersOf, tiesOn } from '../data/members.js';
-import { useStored } from '../data/useStored.js';
+import { membersOf, presentOn, tiesOn } from '../data/members.js';
+import { useKept, useStored } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
 import { clearPlace, coveredAt } from './clear-place.js';
 import classes from './hints.module.css';
@@ -40,7 +40,7 @@ export function FirstMinute(): ReactNode {
   const [step, setStep] = useState(remembered);
   const undo = useUndoLabels();
   const peers = usePeers();
-  const members = useStored(['membership', 'stakeholder', 'interest'], (store) => membersOf(store, mapId).length, [mapId]);
+  const members = useKept(['membership', 'stakeholder', 'interest'], (store) => presentOn(store, mapId).length);
   const before = useRef<{ members: number; redo: boolean } | null>(null);
   const middle = useStored(['membership', 'relationship'], (store) => mostTied(store, mapId), [mapId]);
 

@@ -6,8 +6,8 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecords } from '../../project/hooks.js';
 import { inOrder } from '../../project/in-order.js';
-import { countBy, isOpen, membersOf, switched, tiesOn } from '../data/members.js';
-import { useStored } from '../data/useStored.js';
+import { isOpen, membersOf, statedOn, switched } from '../data/members.js';
+import { useKept } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
 import classes from './side.module.css';
 
@@ -17,25 +17,10 @@ type ListFilter = 'sectors' | 'kinds' | 'levels' | 'relationshipTypes';
 export function Filters(): ReactNode {
   const { t } = useTranslation(['map', 'common', 'domain']);
   const { filter, setFilter, mapId, hidden, focus } = useMapUi();
-  const counts = useStored(
-    ['membership', 'stakeholder', 'interest', 'relationship', 'holding'],
-    (store) => {
-      const members = membersOf(store, mapId);
-      const stakeholders = members.filter(({ entity }) => entity === 'stakeholder');
-      const { relationships } = tiesOn(store, mapId);
-      return {
-        total: members.length,
-        // Of lists, which follow the same filter, and where all is read whatever the day.
-        listed: members.filter((member) => listReason(member, filter) === null).length,
-        sectors: countBy(stakeholders, ({ sector }) => sector),
-        kinds: countBy(stakeholders, ({ kind }) => kind),
-        levels: countBy(stakeholders, ({ level }) => level),
-        relationshipTypes: countBy(relationships, ({ type }) => type ?? ''),
-      };
-    },
-    [mapId, filter],
-  );
-  const shown = hidden?.nodes.shown ?? counts.listed;
+  const counts = useKept(['membership', 'stakeholder', 'interest', 'relationship'], (store) => statedOn(store, mapId));
+  // Lists follow the same filter, whatever the day.
+  const listed = useKept(['membership', 'stakeholder', 'interest'], (store) => (isOpen(filter) ? counts.total : membersOf(store, mapId).filter((member) => listReason(member, filter) === null).length));
+  const shown = hidden?.nodes.shown ?? listed;
   if (counts.total === 0) return null;
   const list = (name: ListFilter, vocabulary: Records['term']['vocabulary']): ReactNode => (
     <Checks vocabulary={vocabulary} counts={counts[name]} chosen={filter[name]} onChange={(chosen) => setFilter({ ...filter, [name]: chosen })} />

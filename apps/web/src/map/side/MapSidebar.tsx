@@ -7,14 +7,14 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { DuplicatesPlace } from '../../duplicates/DuplicatesPlace.js';
 import { useProject } from '../../project/context.js';
-import { useConnection, useMutate, useRecords, useViewer } from '../../project/hooks.js';
+import { useConnectionPart, useMutate, useRecords, useViewer } from '../../project/hooks.js';
 import { inOrder } from '../../project/in-order.js';
 import { ProjectConsultations, ProjectPlaces } from '../../project/ProjectSidebar.js';
 import { useOfferUndo } from '../../project/useOfferUndo.js';
 import { useUndo } from '../../project/useUndo.js';
 import { mapCounts } from '../data/history.js';
-import { membersOf } from '../data/members.js';
-import { useStored } from '../data/useStored.js';
+import { presentOn } from '../data/members.js';
+import { useKept } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
 import { CoalitionList } from '../coalitions/CoalitionList.js';
 import { ViewList } from '../views/ViewList.js';
@@ -83,10 +83,10 @@ function Maps(): ReactNode {
 /** Members of each map: of this one as they are now, of the others as the server last said. */
 function useMapCounts(mapId: string): ReadonlyMap<string, number> {
   const { id: project } = useProject();
-  const { status } = useConnection();
+  const status = useConnectionPart('status');
   const { viewer } = useViewer();
   const [asked, setAsked] = useState<ReadonlyMap<string, number>>(new Map());
-  const here = useStored(['membership', 'stakeholder', 'interest'], (store) => membersOf(store, mapId).length, [mapId]);
+  const here = useKept(['membership', 'stakeholder', 'interest'], (store) => presentOn(store, mapId).length);
   useEffect(() => {
     if (status !== 'live') return;
     let late = false;

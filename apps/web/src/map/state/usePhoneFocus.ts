@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
-import { membersOf, mostConnected } from '../data/members.js';
-import { useStored } from '../data/useStored.js';
+import { mostConnected, presentOn } from '../data/members.js';
+import { useKept } from '../data/useStored.js';
 import { PHONE, useMapUi } from './map-ui.js';
 
 /** So many can be read on a phone at once. */
@@ -13,7 +13,7 @@ export function usePhoneFocus(): void {
   const phone = useMediaQuery(PHONE) ?? false;
   // A view that the address names says by itself what is shown.
   const opened = useRef(new URLSearchParams(window.location.search).has('saved'));
-  const first = useStored(['membership', 'stakeholder', 'interest', 'relationship', 'holding'], (store) => (phone && !opened.current && membersOf(store, mapId).length > READABLE ? mostConnected(store, mapId) : null), [phone, mapId]);
+  const first = useKept(['membership', 'stakeholder', 'interest', 'relationship', 'holding'], (store) => (phone && !opened.current && presentOn(store, mapId).length > READABLE ? mostConnected(store, mapId) : null));
   const [only] = selection;
   const chosen = selection.length === 1 && (only?.entity === 'stakeholder' || only?.entity === 'interest') ? only.id : null;
   const around = chosen ?? (opened.current ? null : first);

@@ -5,7 +5,7 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProject } from '../../project/context.js';
-import { useConnection, useRecords, useViewer } from '../../project/hooks.js';
+import { useConnectionPart, useRecords, useViewer } from '../../project/hooks.js';
 import { useMapActions } from '../data/useMapActions.js';
 import { useMapUi } from '../state/map-ui.js';
 import { GridView } from './GridView.js';
@@ -38,7 +38,8 @@ function TableOf({ entity, table }: { readonly entity: TableEntity; readonly tab
   const { t } = useTranslation(['table', 'map', 'common']);
   const format = useFormat();
   const { store } = useProject().session;
-  const { arriving, status } = useConnection();
+  const arriving = useConnectionPart('arriving');
+  const status = useConnectionPart('status');
   const ui = useMapUi();
   const { rights, selection, select, setMode } = ui;
   const reader = useViewer();

@@ -4,8 +4,8 @@ import { useFormat } from '@baraza/ui';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useProject } from '../../project/context.js';
 import { useViewer } from '../../project/hooks.js';
-import { membersOf, tiesOn } from '../data/members.js';
-import { useStored } from '../data/useStored.js';
+import { idsOf, idsOn } from '../data/members.js';
+import { useKept } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
 import type { CellReader } from './model/cells.js';
 import type { Column, TableEntity } from './model/columns.js';
@@ -44,16 +44,7 @@ export function useRowOrder({ entity, scope, sorts, filters, search }: Question,
   const { compare } = useFormat();
   const [again, setAgain] = useState(0);
   const [overtaken, setOvertaken] = useState(false);
-  const present = useStored(
-    scope === 'map' ? ['map', 'membership', 'stakeholder', 'interest', 'relationship', 'holding'] : ['stakeholder', 'interest', 'relationship', 'holding'],
-    () => {
-      if (scope === 'registry') return store.allLive(entity as EntityName).map(({ id }) => id);
-      if (entity === 'relationship') return tiesOn(store, mapId).relationships.map(({ id }) => id);
-      if (entity === 'holding') return tiesOn(store, mapId).holdings.map(({ id }) => id);
-      return membersOf(store, mapId).flatMap((member) => (member.entity === entity ? [member.id] : []));
-    },
-    [entity, scope, mapId],
-  );
+  const present = useKept(['membership', 'stakeholder', 'interest', 'relationship', 'holding'], () => (scope === 'registry' ? idsOf(store, entity) : idsOn(store, mapId, entity)));
   const byKey = useMemo(() => new Map(columns.map((column) => [column.key, column])), [columns]);
   const ask = (): { keyed: (record: AnyRecord) => Keyed; isShown: (record: AnyRecord) => boolean } => {
     const sorted = sorts.flatMap(({ column }) => byKey.get(column) ?? []);

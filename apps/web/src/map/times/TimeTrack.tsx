@@ -1,5 +1,5 @@
 import { useFormat } from '@baraza/ui';
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { barsOf, dayAt, daysLater, monthsLater, namedYears, quietParts, shareOf, type Timeline } from './timeline.js';
 import classes from './times.module.css';
@@ -23,6 +23,13 @@ export function TimeTrack({ line, date, said, onChange }: TimeTrackProps): React
   const place = useRef<HTMLDivElement>(null);
   const frame = useRef(0);
   const share = date === null ? 1 : shareOf(line, date);
+  const marks = useMemo(
+    () =>
+      barsOf(line, BARS).map((bar) => (
+        <span key={bar.at} className={classes['mark']} data-past={date === null || bar.day <= date || undefined} title={t('mark', { day: format.partialDate(bar.day), count: bar.count })} style={{ insetInlineStart: `${bar.at * 100}%`, blockSize: `${4 + bar.share * 14}px` }} />
+      )),
+    [line, date, t, format],
+  );
   const isRtl = (): boolean => getComputedStyle(place.current!).direction === 'rtl';
 
   const point = ({ clientX }: PointerEvent): void => {
@@ -75,9 +82,7 @@ export function TimeTrack({ line, date, said, onChange }: TimeTrackProps): React
         }}
         onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && point(event)}
       >
-        {barsOf(line, BARS).map((bar) => (
-          <span key={bar.at} className={classes['mark']} data-past={date === null || bar.day <= date || undefined} title={t('mark', { day: format.partialDate(bar.day), count: bar.count })} style={{ insetInlineStart: `${bar.at * 100}%`, blockSize: `${4 + bar.share * 14}px` }} />
-        ))}
+        {marks}
         <span className={classes['line']} />
         {quietParts(line).map(({ from, to }) => (
           <span key={from} className={classes['quiet']} title={t('quiet')} style={{ insetInlineStart: `${from * 100}%`, inlineSize: `${(to - from) * 100}%` }} />

@@ -1,7 +1,8 @@
 /** When something on a map changes in the world, and what of it was not so on a day. */
-import { type ChangeDay, changeDays, dayAfter, type EntityName, firstDay, lastDay, type Validity, validityOn } from '@baraza/domain';
+import { type ChangeDay, changeDays, dayAfter, type EntityName, firstDay, lastDay, type Records, type Validity, validityOn } from '@baraza/domain';
 import type { VisibleStore } from '@baraza/sync-client';
-import { judgementsOf, membersOf, oncePerVersion, tiesOn } from '../data/members.js';
+import { oncePer } from '../../data/kept-rows.js';
+import { judgementsOf, membersOf, ofEachMember, ofEachTie, tiesOn } from '../data/members.js';
 
 export interface Timeline {
   /** Days on which something begins, or is so no more. */
@@ -15,21 +16,42 @@ export interface Timeline {
   readonly undated: number;
 }
 
-type Dated = readonly [EntityName, object];
+/** What one member or tie has to do with the timeline. */
+interface Dates {
+  readonly days: readonly ChangeDay[];
+  readonly undated: boolean;
+}
 
-/** The timeline of a map; null while nothing on it has a date. */
-export const readTimeline = (store: VisibleStore, mapId: string): Timeline | null => oncePerVersion(store, `timeline ${mapId}`, ['map', 'membership', 'stakeholder', 'interest', 'relationship', 'holding', 'judgement'], () => timelineOf(store, mapId));
+const datesOf = (entity: EntityName, record: object, judgements: readonly Records['judgement'][] = []): Dates => ({
+  days: changeDays([[entity, record], ...judgements.map((judgement) => ['judgement', judgement] as const)]),
+  undated: firstDay(entity, record) === null && lastDay(entity, record) === null,
+});
 
-function timelineOf(store: VisibleStore, mapId: string): Timeline | null {
-  const members = membersOf(store, mapId).map(({ entity, id }): Dated => [entity, store.live(entity, id)!]);
-  const { relationships, holdings } = tiesOn(store, mapId);
-  const things: Dated[] = [...members, ...relationships.map((tie): Dated => ['relationship', tie]), ...holdings.map((held): Dated => ['holding', held])];
-  const judged = membersOf(store, mapId).flatMap(({ entity, id }): Dated[] => (entity === 'stakeholder' ? judgementsOf(store, id, mapId).map((judgement): Dated => ['judgement', judgement]) : []));
-  const days = changeDays([...things, ...judged]);
+/** The timeline of a map; null while nothing on it has a date. The same object until a date on the map changes. */
+export function readTimeline(store: VisibleStore, mapId: string): Timeline | null {
+  const members = ofEachMember(store, mapId, 'dates', ({ entity, record }) => datesOf(entity, record, entity === 'stakeholder' ? judgementsOf(store, record.id, mapId) : []), {
+    judgement: (_store, id) => {
+      const judgement = store.get('judgement', id) as Records['judgement'] | undefined;
+      return judgement ? store.referring('membership', 'stakeholder', judgement.stakeholder) : [];
+    },
+  });
+  const relationships = ofEachTie(store, mapId, 'relationship', 'dates', (tie) => datesOf('relationship', tie));
+  const holdings = ofEachTie(store, mapId, 'holding', 'dates', (held) => datesOf('holding', held));
+  return oncePer(store, `timeline ${mapId}`, [members, relationships, holdings], () => timelineOf([...members, ...relationships, ...holdings]));
+}
+
+function timelineOf(things: readonly Dates[]): Timeline | null {
+  const counts = new Map<string, { begin: number; end: number }>();
+  for (const { days } of things) {
+    for (const { day, begin, end } of days) {
+      const known = counts.get(day) ?? { begin: 0, end: 0 };
+      counts.set(day, { begin: known.begin + begin, end: known.end + end });
+    }
+  }
+  const days = [...counts].map(([day, count]) => ({ day, ...count })).sort((a, b) => (a.day < b.day ? -1 : 1));
   const [first, last] = [days[0], days[days.length - 1]];
   if (!first || !last) return null;
-  const undated = things.filter(([entity, record]) => firstDay(entity, record) === null && lastDay(entity, record) === null).length;
-  return { days, from: `${first.day.slice(0, 4)}-01-01`, to: `${last.day.slice(0, 4)}-12-31`, years: yearsOf(days), total: things.length, undated };
+  return { days, from: `${first.day.slice(0, 4)}-01-01`, to: `${last.day.slice(0, 4)}-12-31`, years: yearsOf(days), total: things.length, undated: things.filter(({ undated }) => undated).length };
 }
 
 type Outside = Readonly<Record<Exclude<Validity, 'valid'>, number>>;

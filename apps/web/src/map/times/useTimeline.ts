@@ -1,4 +1,4 @@
-import { useStored } from '../data/useStored.js';
+import { useKept } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
 import { readTimeline, type Timeline } from './timeline.js';
 
@@ -7,5 +7,5 @@ const STORED = ['membership', 'stakeholder', 'interest', 'relationship', 'holdin
 /** The timeline of the map that is open; null while nothing on it has a date. */
 export function useTimeline(): Timeline | null {
   const { mapId } = useMapUi();
-  return useStored(STORED, (store) => readTimeline(store, mapId), [mapId]);
+  return useKept(STORED, (store) => readTimeline(store, mapId));
 }

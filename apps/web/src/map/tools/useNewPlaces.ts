@@ -1,13 +1,14 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { useConnection } from '../../project/hooks.js';
-import { membersOf } from '../data/members.js';
+import { useConnectionPart } from '../../project/hooks.js';
+import { ofEachMember, presentOn } from '../data/members.js';
 import { useMapActions } from '../data/useMapActions.js';
-import { useStored } from '../data/useStored.js';
+import { useKept } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
 import { useMapCommands } from './useMapCommands.js';
 
 /** From so many on, a map that nobody has laid out yet is arranged as a whole. */
 const WORTH_ARRANGING = 4;
+const MEMBERS = ['membership', 'stakeholder', 'interest'] as const;
 
 /**
  * Members that came without a place, as from an import, are given one, once and for everybody: near their neighbours, or, where nobody on the map has a place yet, by arranging
@@ -15,18 +16,12 @@ const WORTH_ARRANGING = 4;
  */
 export function useNewPlaces(): void {
   const { view, rights, mapId, hidden, task } = useMapUi();
-  const { status } = useConnection();
+  const status = useConnectionPart('status');
   const actions = useMapActions();
   const commands = useMapCommands();
   const placed = useRef(new Set<string>());
-  const { unplaced, total } = useStored(
-    ['membership', 'stakeholder', 'interest'],
-    (store) => {
-      const members = membersOf(store, mapId);
-      return { total: members.length, unplaced: members.filter(({ member }) => store.live('membership', member)?.x === null).length };
-    },
-    [mapId],
-  );
+  const total = useKept(MEMBERS, (store) => presentOn(store, mapId).length);
+  const unplaced = useKept(MEMBERS, (store) => ofEachMember(store, mapId, 'unplaced', ({ membership }) => (membership.x === null ? true : undefined)).length);
   const place = useEffectEvent(() => {
     if (unplaced === total && total >= WORTH_ARRANGING) {
       if (placed.current.has('all')) return;

@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useProject } from '../../project/context.js';
-import { useConnection, useMutate, useRecords } from '../../project/hooks.js';
+import { useConnectionPart, useMutate, useRecords } from '../../project/hooks.js';
 import { inOrder } from '../../project/in-order.js';
 import { useOfferUndo } from '../../project/useOfferUndo.js';
 import { useAccount } from '../../session/session.js';
@@ -49,6 +49,9 @@ export interface Views {
 const teamView = (view: Records['savedView']): ListedView => ({ id: view.id, name: view.name, who: 'team', opensMap: view.opensMap === true, kept: view });
 const myView = ({ id, name, kept }: OwnView): ListedView => ({ id, name, who: 'me', opensMap: false, kept });
 
+/** Of these a view may name something. */
+const NAMED = ['term', 'property', 'stakeholder', 'interest', 'savedView'] as const;
+
 /** All views of this map, and what is done with them. Once on the screen of a map. */
 export function useViewsState(): Views {
   const { t } = useTranslation('map');
@@ -56,7 +59,8 @@ export function useViewsState(): Views {
   const { mapId, rights } = ui;
   const { store } = useProject().session;
   const { id: account } = useAccount();
-  const { status, arriving } = useConnection();
+  const status = useConnectionPart('status');
+  const arriving = useConnectionPart('arriving');
   const mutate = useMutate();
   const offerUndo = useOfferUndo();
   const commands = useMapCommands();
@@ -77,7 +81,7 @@ export function useViewsState(): Views {
   };
   const seen = (look: Look): Look => (rights.scores ? look : { ...look, settings: withoutScores(look.settings) });
   // What a view names may go, or come in sight, while it is open.
-  const opened = useStored(['term', 'property', 'stakeholder', 'interest', 'savedView'], () => (current ? lookOf(current.kept, known) : null), [current]);
+  const opened = useStored(current ? NAMED : [], () => (current ? lookOf(current.kept, known) : null), [current]);
   const look: Look = { mode: ui.mode, settings: ui.settings, filter: ui.filter, focus: ui.focus, date: ui.date, arrangement };
 
   const show = (next: Look): void => {
