@@ -58,13 +58,13 @@ export class VisibleStore {
     return entity === undefined ? this.total : (this.versions.get(entity) ?? 0);
   }
 
-  /** Ids of the records of an entity that changed after a version of it, each once, so that what is kept of them need not be read from all; null: so many that they are not remembered, or one of them was taken out or hung on something else. */
+  /** Ids of the records of an entity that changed after a version of it, each once and in the order in which they first did, so that what is kept of them need not be read from all; null: so many that they are not remembered, or one of them was taken out or hung on something else. */
   changedSince(entity: EntityName, version: number): ReadonlySet<string> | null {
     const { since, changes } = this.recent.get(entity) ?? { since: 0, changes: [] };
     if (version < since) return null;
-    const ids = new Set<string>();
-    for (let at = changes.length - 1; at >= 0 && changes[at]!.version > version; at -= 1) ids.add(changes[at]!.id);
-    return ids;
+    let from = changes.length;
+    while (from > 0 && changes[from - 1]!.version > version) from -= 1;
+    return new Set(changes.slice(from).map(({ id }) => id));
   }
 
   /** Calls `listener` after every change of the target, with what of it changed. Returns how to stop. */

@@ -51,6 +51,19 @@ test('TAB-32 what an edit does not concern stays the same object, so that nothin
   for (const same of ['present', 'ties', 'stated', 'ids', 'all', 'line'] as const) expect([same, after[same] === before[same]]).toEqual([same, true]);
 });
 
+test('TAB-32 who comes stands at the end, in the order of coming', () => {
+  const { store } = mapOf(3);
+  idsOn(store, 'm', 'stakeholder');
+  const coming = ['one', 'two', 'three'];
+  store.change((write) => {
+    for (const id of coming) {
+      write('stakeholder', id, record('stakeholder', id, { name: id }));
+      write('membership', `m-${id}`, record('membership', `m-${id}`, { map: 'm', stakeholder: id }));
+    }
+  });
+  expect(idsOn(store, 'm', 'stakeholder')).toEqual(['s0', 's1', 's2', ...coming]);
+});
+
 test('TAB-32 lists that are kept in step are those that are worked out anew, whatever changes', () => {
   const seed = Math.floor(Math.random() * 1e9);
   console.info(`seed ${seed}`);
