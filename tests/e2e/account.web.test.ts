@@ -4,6 +4,7 @@ import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 import { launchBrowser } from './support/browser.js';
 import { type FreshServer, startFreshServer } from './support/fresh-server.js';
+import { saved } from './support/saved.js';
 
 const PASSWORD = 'four words in a row';
 
@@ -177,7 +178,7 @@ test('UI-35: what somebody else kept while one types is shown, and only a key de
   await box.press('Escape');
   await ada.getByRole('button', { name: /Change What it is about/ }).getByText('Theirs.').waitFor();
   // Closed before that, the tab would leave a change behind that the next one sends.
-  await shown(other, /^Saved /);
+  await saved(other);
   await other.close();
 });
 

@@ -1,6 +1,7 @@
 /** Copying between maps, in real browsers on a real server: with the keys and the system's clipboard, in another tab and another project, cut, pasted by a button. */
 import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from 'playwright-core';
+import { saved } from './support/saved.js';
 import { setStage } from './support/stage.js';
 
 const stage = setStage();
@@ -16,7 +17,7 @@ beforeEach(async () => {
 async function open(on: string, { map: of = map, page }: { map?: string; page?: Page } = {}): Promise<Page> {
   const opened = page ?? (await stage.pages.signedIn(stage.server.owner, { permissions: ['clipboard-read', 'clipboard-write'] }));
   await opened.goto(`${stage.server.url}/p/${on}/m/${of}`);
-  await opened.getByRole('button', { name: /^Add stakeholder/ }).waitFor();
+  await opened.getByRole('button', { name: /^Add stakeholder/ }).first().waitFor();
   return opened;
 }
 /** Three stakeholders, two tied, on a map of their own. */
@@ -53,7 +54,7 @@ test('COPY-3 what is copied on one map comes on another in another tab, as it st
   await tab.keyboard.press('Control+v');
   await toast(tab, '3 are on this map now.').waitFor();
   await panel(tab).getByText('3 selected').waitFor();
-  await tab.getByText(/^Saved/).first().waitFor();
+  await saved(tab);
   const placed = (await members(tab, map)).sort((a, b) => a.x - b.x);
   expect(placed.map(({ stakeholder }) => stakeholder.name)).toEqual(['Net Menders', 'Sail Makers', 'Lamp Oil Sellers']);
   expect([placed[1]!.x - placed[0]!.x, placed[1]!.y - placed[0]!.y, placed[2]!.x - placed[0]!.x]).toEqual([100, 50, 200]);
@@ -73,7 +74,7 @@ test('COPY-4 into another project come new records with the ties among them, nev
   await open(second, { map: there, page });
   await page.keyboard.press('Control+v');
   await toast(page, 'New in this project: 3 stakeholders, 0 interests and 1 tie.').waitFor();
-  await page.getByText(/^Saved/).first().waitFor();
+  await saved(page);
   const placed = (await members(page, there, second)).sort((a, b) => a.x - b.x);
   expect(placed.map(({ stakeholder: { name, classification, relationships } }) => [name, classification, relationships.nodes.length])).toEqual([['Net Menders', 'confidential', 1], ['Sail Makers', 'restricted', 1], ['Lamp Oil Sellers', 'restricted', 0]]);
   await page.keyboard.press('Control+z');

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import type { Pages } from './support/pages.js';
+import { saved } from './support/saved.js';
 import type { TestServer } from './support/server.js';
 import { setStage } from './support/stage.js';
 
@@ -26,7 +27,6 @@ async function open(path = '/consultations', who = server.owner): Promise<Page> 
 }
 const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name });
 const toasts = (page: Page): Locator => page.getByRole('status');
-const saved = (page: Page): Promise<void> => page.getByText('Saves as you go').or(page.getByText(/^Saved /u)).first().waitFor();
 /** Names of the items of a list, as they stand. */
 const inputs = (list: Locator): Promise<string[]> => list.getByRole('textbox').evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value));
 

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
+import { saved } from './support/saved.js';
 import { setStage } from './support/stage.js';
 import type { Person } from './support/server.js';
 
@@ -90,6 +91,7 @@ test('MERGE-24 what differs is chosen by keyboard alone, and what is shown befor
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.keyboard.press('Enter');
   await toast(page, 'are one now').waitFor();
+  await saved(page);
   const { project: answer } = await stage.pages.ask<{ project: { stakeholder: unknown; gone: unknown } }>(page, 'query ($project: ID!, $kept: ID!, $gone: ID!) { project(id: $project) { id stakeholder(id: $kept) { name description size tags formality aliases } gone: stakeholder(id: $gone) { id } } }', { project, kept, gone });
   expect(answer).toMatchObject({ stakeholder: { name: 'Tirrenque Reconciliation Office', description: 'Beside the harbour.', size: 12, tags: ['peace', 'truth'], formality: 'formal', aliases: ['Tirrenque Reconcilation Office'] }, gone: null });
 });

@@ -3,13 +3,12 @@ import { type Browser, type Page } from 'playwright-core';
 
 import { launchBrowser } from './support/browser.js';
 import { type FreshServer, startFreshServer } from './support/fresh-server.js';
+import { saved } from './support/saved.js';
 
 let server: FreshServer;
 let browser: Browser;
 let page: Page;
 let settings: string;
-
-const saved = (): Promise<void> => page.getByText(/^Saved /u).first().waitFor();
 
 beforeAll(async () => {
   server = await startFreshServer();
@@ -54,7 +53,7 @@ test('UI-11: without the server the page opens, shows the project, keeps a chang
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await typeDescription('Typed with the server.');
   while ((await descriptionAtServer()) !== 'Typed with the server.') await page.evaluate(() => new Promise(requestAnimationFrame));
-  await saved();
+  await saved(page);
 
   await server.pause();
   await page.reload();
@@ -66,7 +65,7 @@ test('UI-11: without the server the page opens, shows the project, keeps a chang
   await page.getByText('Typed without it.').waitFor();
 
   await server.resume();
-  await saved();
+  await saved(page);
   await page.reload();
   await page.getByText('Typed without it.').waitFor();
 });

@@ -6,6 +6,7 @@ import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { launchBrowser } from './support/browser.js';
 import { keptOnDevice } from './support/device.js';
 import { type FreshServer, startFreshServer } from './support/fresh-server.js';
+import { saved } from './support/saved.js';
 
 const MINUTES = 240_000;
 const PHONE = { width: 390, height: 844 };
@@ -72,7 +73,6 @@ async function names(): Promise<Known[]> {
   const answer = await context.request.get(`${server.url}/api/projects/${project}/vault/people?session=${session}`);
   return ((await answer.json()) as { people: Known[] }).people;
 }
-const saved = (): Promise<void> => page.getByText(/^Saved /u).first().waitFor();
 const people = (of = session): string => `${server.url}/p/${project}/s/${of}/people`;
 const choose = (way: string): Promise<void> => page.getByRole('radio', { name: way, exact: true }).check();
 const row = (name: string): ReturnType<Page['locator']> => page.getByRole('listitem').filter({ hasText: name });
@@ -150,7 +150,7 @@ test('FORM-20 a row whose name is too long is said to be so; the others are adde
 }, MINUTES);
 
 test('UI-145 without a network a name waits here sealed, over a reload, in plain nowhere on the device, and is then in the vault', async () => {
-  await saved();
+  await saved(page);
   // Those of the list before have arrived.
   await page.getByText(/names? for the vault$/u).waitFor({ state: 'detached' });
   await server.pause();

@@ -1,6 +1,7 @@
 /** The two times of a map in a real browser: a day on the track, and what had been entered at a moment. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
+import { saved } from './support/saved.js';
 import { setStage } from './support/stage.js';
 
 const stage = setStage();
@@ -78,7 +79,7 @@ test('TIME-15: played from change to change until it is paused; a judgement ente
   await page.keyboard.press('7');
   await panel(page).getByText('Proposed: the day you look at').waitFor();
   await page.keyboard.press('Enter');
-  await page.getByText('Saved just now').waitFor();
+  await saved(page);
   const { project: answer } = await stage.pages.ask<{ project: { judgements: { nodes: { value: number; validAt: string }[] } } }>(page, 'query ($id: ID!) { project(id: $id) { judgements(first: 1, orderBy: [{ field: created, direction: DESC }]) { nodes { value validAt } } } }', { id: project });
   expect(answer.judgements.nodes).toEqual([{ value: 7, validAt: '2004-06-15' }]);
 });
@@ -108,7 +109,7 @@ test('TIME-13 TIME-15: the map as it had been entered is read-only, and compared
   await panel(page).getByRole('button', { name: 'Change Name: Came after' }).waitFor();
   await find(page, 'Bar Association');
   await page.keyboard.press('Shift+Delete');
-  await page.getByText('Saved just now').waitFor();
+  await saved(page);
   await page.goto(`${page.url().replace(/\?.*/, '')}?recorded=${then}`);
   await page.getByText(/^The map as it was recorded on/).waitFor();
   await page.locator('[data-testid="canvas"] canvas').first().waitFor();
@@ -145,7 +146,7 @@ test('TIME-30: from a comparison of the past one comes back to the map of now, w
   await page.keyboard.type('Guard of the Palace');
   await page.keyboard.press('Enter');
   await panel(page).getByRole('button', { name: 'Change Name: Guard of the Palace' }).waitFor();
-  await page.getByText('Saved just now').waitFor();
+  await saved(page);
   await panel(page).getByRole('button', { name: 'History', exact: true }).click();
   await panel(page).getByRole('button', { name: 'See the map after this' }).first().click();
   await page.getByText(/^The map as it was recorded on/).waitFor();

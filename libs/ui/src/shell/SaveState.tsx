@@ -80,7 +80,7 @@ export function SaveState({ connection, onOpen }: { readonly connection: Connect
     </>
   );
   return (
-    <span className={classes['place']} role="status" aria-live={troubled ? 'polite' : 'off'}>
+    <span className={classes['place']} data-connection={connection.kind} role="status" aria-live={troubled ? 'polite' : 'off'}>
       {onOpen ? (
         <button type="button" className={classes['state']} data-troubled={troubled || undefined} onClick={onOpen}>
           {inside}
