@@ -31,7 +31,7 @@ async function influence(page: Page, name: string): Promise<Locator> {
 }
 const toasts = (page: Page): Locator => page.locator('.mantine-Notification-root').filter({ hasText: 'Kept as your judgement. This map shows what is agreed; nothing is agreed here yet.' });
 
-test('TAB-51 TAB-52: what is judged and not agreed stands in its cell as not agreed, with who judged; it is told, and sorted by', async () => {
+test('TAB-51 TAB-52 TAB-54: what is judged and not agreed stands in its cell as not agreed, with who judged; it is told, and sorted by', async () => {
   const { project, map } = await begin();
   const analyst = await stage.server.invite(project, 'analyst', 'Ben Analyst');
   const page = await open(analyst, project, map);
@@ -60,6 +60,20 @@ test('TAB-51 TAB-52: what is judged and not agreed stands in its cell as not agr
     document.activeElement!.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
   });
   await first.getByText('6', { exact: true }).waitFor();
+  // It was told once; what is agreed then takes the place of it.
+  expect(await toasts(page).count()).toBe(0);
+  const { project: found } = await stage.pages.ask<{ project: { stakeholders: { nodes: { id: string }[] } } }>(page, 'query ($id: ID!) { project(id: $id) { id stakeholders(first: 1, filter: { name: { eq: "Lamp Oil Guild" } }) { nodes { id } } } }', { id: project });
+  const owner = await stage.pages.signedIn(stage.server.owner);
+  const agreed = await stage.pages.ask<{ addJudgement: { __typename: string } }>(owner, 'mutation ($project: ID!, $input: AddJudgementInput!) { addJudgement(project: $project, input: $input) { __typename } }', { project, input: { id: randomUUID(), stakeholder: found.stakeholders.nodes[0]!.id, dimension: 'influence', value: 5, standing: 'agreed' } });
+  expect(agreed.addJudgement.__typename).not.toBe('Refused');
+  await first.getByText('5', { exact: true }).waitFor();
+  expect(await first.getByText('not agreed', { exact: true }).count()).toBe(0);
+  await second.getByText('not agreed', { exact: true }).waitFor();
+  await first.click();
+  await page.keyboard.type('9');
+  await page.keyboard.press('Enter');
+  await page.locator('.mantine-Notification-root').filter({ hasText: 'which is something else, so the cell stays as it was.' }).waitFor();
+  expect(await first.getByText('5', { exact: true }).count()).toBe(1);
 });
 
 test('TAB-51: who may not see scores is shown nothing of them, agreed or not', async () => {

@@ -4,7 +4,7 @@ export { followPage } from './page.js';
 export type { LiveView } from './live-sessions.js';
 export { ProjectSession, type SessionOptions, type Submitted } from './session.js';
 export { createSocketTransport, type SocketTransportOptions } from './socket-transport.js';
-export type { ConnectionState, RefusedNotice, ReportNotice } from './state.js';
+export type { ConnectionState, RefusedNotice, ReportNotice, SessionNotices } from './state.js';
 export { type IndexedDbOptions, openIndexedDb, waitingOf, wipeAccount } from './storage/indexed-db.js';
 export { MemoryDisk } from './storage/memory.js';
 export { namesWaitingOf, openSealedNames, type SealedName, type SealedNames, wipeNames } from './storage/sealed-names.js';

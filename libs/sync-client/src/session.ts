@@ -13,7 +13,8 @@ import { Presence } from './presence.js';
 import { Queues } from './queues.js';
 import { Replica } from './replica.js';
 import { Sender, type Verdict } from './sender.js';
-import { type ConnectionState, describe, type RefusedNotice, type ReportNotice } from './state.js';
+import { replacedSince, wayBack } from './replaced.js';
+import { type ConnectionState, describe, type SessionNotices } from './state.js';
 import type { OfflineStorage } from './storage/types.js';
 import type { Transport } from './transport.js';
 import { type GroupSteps, type GroupUndone, TakeBack, type TakenBack, unavailable } from './take-back.js';
@@ -21,7 +22,7 @@ import { type UndoLabel, UndoStack } from './undo.js';
 import { Typed } from './typed.js';
 import type { VisibleStore } from './visible-store.js';
 
-export interface SessionOptions {
+export interface SessionOptions extends SessionNotices {
   project: string;
   transport: Transport;
   /** What is subscribed at first. */
@@ -30,8 +31,6 @@ export interface SessionOptions {
   storage?: () => Promise<OfflineStorage>;
   /** Undoes a group at the server, such as an import. Throws a Refusal where it was refused. Left out: it cannot be asked. */
   undoGroup?: (group: string) => Promise<GroupUndone>;
-  onRefused?: (notice: RefusedNotice) => void;
-  onReport?: (notice: ReportNotice) => void;
   clock?: Clock;
   newId?: () => string;
 }
@@ -293,7 +292,11 @@ export class ProjectSession {
     if (!anew && before && viewerClass(before) !== viewerClass(answer.viewer)) return this.connection.openFromStart();
     const dealtWith = ({ client, mutation }: Item): boolean => client === this.client && mutation.n <= answer.lastMutation;
     const covered = new Set(this.replica.items.filter((item) => dealtWith(item) || (item.done && item.seq === null) || isWithin(item, answer.to)));
+    const waiting = this.replica.items.filter((item) => !covered.has(item) && !item.done);
+    const asMade = wayBack(waiting);
     this.receive({ anew, changes: answer.changes }, covered);
+    const replaced = replacedSince(asMade, waiting);
+    if (replaced.length > 0) guarded(() => this.options.onReplaced?.(replaced));
     if (anew) this.live.sent(answer.windows);
     this.presence.sayAgain();
     this.tell();

@@ -1,5 +1,5 @@
 /** What the screen says about the line to the server, as data. */
-import type { RefusalData, Report } from '@baraza/domain';
+import type { RefusalData, Report, Restoration } from '@baraza/domain';
 import type { Mutation } from '@baraza/protocol';
 import type { ClosedReason, Connection, Status } from './connection.js';
 import type { Queues } from './queues.js';
@@ -35,6 +35,14 @@ export interface RefusedNotice {
 export interface ReportNotice {
   mutation: Mutation;
   report: Report;
+}
+
+/** What the person learns of unasked. */
+export interface SessionNotices {
+  onRefused?: (notice: RefusedNotice) => void;
+  onReport?: (notice: ReportNotice) => void;
+  /** What was done here while the server was away takes the place of what others wrote meanwhile; `restore` with these puts theirs back. */
+  onReplaced?: (theirs: readonly Restoration[]) => void;
 }
 
 /** `resolved`: how many operations of those that waited have gone through since something began to wait. */

@@ -14,6 +14,7 @@ import { AwayContext, type OpenProject, ProjectContext, useProject } from './con
 import { useConnection, useRecords } from './hooks.js';
 import { ProjectCommands } from './ProjectCommands.js';
 import { useProjectSession } from './useProjectSession.js';
+import { useReplacedNotice } from './useReplacedNotice.js';
 import { useRightsNotice } from './useRightsNotice.js';
 import { useSignInWatch } from './useSignInWatch.js';
 
@@ -27,9 +28,11 @@ function OpenedProject({ id }: { readonly id: string }): ReactNode {
   const { t } = useTranslation('project');
   const sentence = useErrorSentence();
   const { id: account } = useAccount();
+  const tellReplaced = useReplacedNotice();
   const session = useProjectSession(account, id, {
     onRefused: ({ refusal }) => toast({ message: t('refused', { why: sentence(Object.assign(new Error(refusal.message), refusal)) }), tone: 'refused' }),
     onReport: ({ report }) => toast({ message: t('skipped', { count: report.skipped.length }) }),
+    onReplaced: (theirs) => tellReplaced(session!, theirs),
   });
   const project = useMemo((): OpenProject | null => session && { id, session }, [id, session]);
   if (!project) return <Waiting />;

@@ -1,23 +1,19 @@
-import { createSocketTransport, followPage, openIndexedDb, ProjectSession, type RefusedNotice, type ReportNotice } from '@baraza/sync-client';
+import { createSocketTransport, followPage, openIndexedDb, ProjectSession, type SessionNotices } from '@baraza/sync-client';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useMatch } from 'react-router';
 import { newId } from '../app/new-id.js';
 import { undoGroup } from '../data/undo-group.js';
 import { scopesWith } from './hooks.js';
 
-export interface SessionNotices {
-  readonly onRefused: (notice: RefusedNotice) => void;
-  readonly onReport: (notice: ReportNotice) => void;
-}
-
 /** Opens the project for as long as the calling component is on the screen; null until then. */
-export function useProjectSession(account: string, project: string, notices: SessionNotices): ProjectSession | null {
+export function useProjectSession(account: string, project: string, notices: Required<SessionNotices>): ProjectSession | null {
   const map = useMatch('/p/:project/m/:map')?.params.map;
   const planned = useMatch('/p/:project/sessions/:session/*')?.params.session;
   const room = useMatch('/p/:project/s/:session/*')?.params.session;
   const [session, setSession] = useState<ProjectSession | null>(null);
   const onRefused = useEffectEvent(notices.onRefused);
   const onReport = useEffectEvent(notices.onReport);
+  const onReplaced = useEffectEvent(notices.onReplaced);
   const open = useEffectEvent(
     () =>
       new ProjectSession({
@@ -30,6 +26,7 @@ export function useProjectSession(account: string, project: string, notices: Ses
         undoGroup: (group) => undoGroup(project, group),
         onRefused: (notice) => onRefused(notice),
         onReport: (notice) => onReport(notice),
+        onReplaced: (theirs) => onReplaced(theirs),
       }),
   );
   useEffect(() => {

@@ -11,17 +11,19 @@ export interface ToastOptions {
   readonly message: ReactNode;
   /** Offers to undo it. */
   readonly onUndo?: () => void;
+  /** What the button says, where it is no step of undo that it takes. */
+  readonly undoWords?: string;
   /** Called when it goes, for whatever reason. */
   readonly onClose?: () => void;
   /** The key of undo does not take it back, so it is not named. */
   readonly withoutKey?: boolean;
-  /** A refusal stays until it is closed; other toasts go after eight seconds. */
-  readonly tone?: 'done' | 'refused';
+  /** A refusal, and a notice of something that nobody asked for, stay until they are closed; other toasts go after eight seconds. */
+  readonly tone?: 'done' | 'notice' | 'refused';
   /** A toast of the same id replaces the one before. */
   readonly id?: string;
 }
 
-function ToastBody({ message, onUndo, withoutKey, onClose }: { readonly message: ReactNode; readonly onUndo?: () => void; readonly withoutKey: boolean; readonly onClose: () => void }): ReactNode {
+function ToastBody({ message, onUndo, undoWords, withoutKey, onClose }: Pick<ToastOptions, 'message' | 'onUndo' | 'undoWords' | 'withoutKey'> & { readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation();
   return (
     <div className={classes['body']}>
@@ -34,8 +36,8 @@ function ToastBody({ message, onUndo, withoutKey, onClose }: { readonly message:
             onUndo();
           }}
         >
-          {t('action.undo')}
-          {!withoutKey && <KeyHint keys={keyOf('undo')} />}
+          {undoWords ?? t('action.undo')}
+          {!withoutKey && undoWords === undefined && <KeyHint keys={keyOf('undo')} />}
         </Action>
       )}
       <Action className={classes['close']} aria-label={t('toast.close')} onClick={onClose}>
@@ -51,16 +53,16 @@ export const closeToast = (id: string): void => void notifications.hide(id);
 let shown = 0;
 
 /** Says what was done, at the bottom edge, with the way back. Returns the id. */
-export function toast({ message, onUndo, onClose, withoutKey = false, tone = 'done', id = `toast-${(shown += 1)}` }: ToastOptions): string {
+export function toast({ message, onUndo, undoWords, onClose, withoutKey = false, tone = 'done', id = `toast-${(shown += 1)}` }: ToastOptions): string {
   const close = (): void => closeToast(id);
   notifications.hide(id);
   notifications.show({
     id,
-    message: <ToastBody message={message} onUndo={onUndo} withoutKey={withoutKey} onClose={close} />,
+    message: <ToastBody message={message} onUndo={onUndo} undoWords={undoWords} withoutKey={withoutKey} onClose={close} />,
     onClose,
     withCloseButton: false,
     withBorder: true,
-    autoClose: tone === 'refused' ? false : 8000,
+    autoClose: tone === 'done' ? 8000 : false,
     role: tone === 'refused' ? 'alert' : 'status',
     classNames: { root: classes['toast'] ?? '', description: classes['message'] ?? '' },
     'data-tone': tone,

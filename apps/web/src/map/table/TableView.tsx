@@ -10,7 +10,7 @@ import { useMapActions } from '../data/useMapActions.js';
 import { useMapUi } from '../state/map-ui.js';
 import { GridView } from './GridView.js';
 import { columnsShown, movedTo, NEW_LAYOUT } from './model/kept.js';
-import { type Column, columnsOf, type TableEntity } from './model/columns.js';
+import { type Column, columnsOf, filledColumns, type TableEntity } from './model/columns.js';
 import { sortedBy, type SortBy } from './model/order.js';
 import type { Write } from './model/plan.js';
 import { rangeAt, sizeOf } from './model/ranges.js';
@@ -55,11 +55,13 @@ function TableOf({ entity, table }: { readonly entity: TableEntity; readonly tab
   const [grounds, setGrounds] = useState<Grounds>({ source: null, confidence: 'medium' });
 
   const { columns, hidden } = useMemo(() => columnsOf(entity, properties, reader), [entity, properties, reader]);
-  const shown = useMemo(() => columnsShown(layout, entity, columns), [layout, entity, columns]);
+  // As it is when the table is opened: what somebody writes moves no column.
+  const filled = useMemo(() => filledColumns(columns, store.allLive(entity) as unknown as AnyRecord[], new Set(store.allLive('judgement').map(({ dimension }) => dimension))), [store, entity, columns, arriving]);
+  const shown = useMemo(() => columnsShown(layout, entity, columns, filled), [layout, entity, columns, filled]);
   const sorts = useMemo((): readonly SortBy[] => layout.sorts ?? [{ column: shown[0]?.key ?? '', descending: false }], [layout.sorts, shown[0]?.key]);
   const cells = useCells(entity);
   const filters = useFilters(entity);
-  const toldUnagreed = useRef(false);
+  const told = useRef(new Set<'unagreed' | 'otherwise'>());
   // Whoever adds a row sees it, whatever is filtered.
   const ownRows = useRef(new Set<string>());
   const { rows, total, overtaken, sortAgain } = useRowOrder({ entity, scope, sorts, filters: filters.own, search }, columns, cells, ownRows.current);
@@ -67,18 +69,22 @@ function TableOf({ entity, table }: { readonly entity: TableEntity; readonly tab
   const canAdd = rights.edit && (scope === 'registry' || rights.arrange);
   const mayWrite = ({ score, readOnly }: Column): boolean => !readOnly && (score ? rights.judge : rights.edit);
   const plans = usePlans(entity, scope, cells, (id) => ownRows.current.add(id));
-  const tell = ({ refused, added, changed, unagreed, cancelled }: Done): void => {
+  const tell = ({ refused, added, changed, unagreed, otherwise, cancelled }: Done): void => {
     const parts = [
       changed > 0 && t('said.kept', { count: changed }),
       added.length > 0 && t(`said.added.${entity}`, { count: added.length }),
       refused.length > 0 && t('said.refused', { count: refused.length }),
       unagreed > 0 && t('said.unagreed'),
+      otherwise > 0 && t('said.otherwise'),
       cancelled && t('said.cancelled'),
     ];
     setSaid(parts.filter((each) => typeof each === 'string').join(' '));
     // Said to the eye too: it is not what one sees elsewhere. Once is enough.
-    if (unagreed > 0 && !toldUnagreed.current) toast({ message: t('said.unagreed'), id: 'unagreed' });
-    toldUnagreed.current ||= unagreed > 0;
+    for (const [what, count] of [['unagreed', unagreed], ['otherwise', otherwise]] as const) {
+      if (count === 0 || told.current.has(what)) continue;
+      told.current.add(what);
+      toast({ message: t(`said.${what}`), id: what });
+    }
     // A row that was not added has no cell in which the reason could stand.
     const [lost] = refused.filter(({ row }) => typeof row === 'number');
     if (lost) toast({ message: wrong(lost), tone: 'refused' });
@@ -206,7 +212,7 @@ function TableOf({ entity, table }: { readonly entity: TableEntity; readonly tab
           column={editing}
           name={String(judged['name'] ?? '')}
           text={typing}
-          shown={cells.lacksAgreement(judged.id, editing.score!.dimension) ? '' : cells.words(judged, editing)}
+          shown={cells.agreement(judged.id, editing.score!.dimension) === null ? '' : cells.words(judged, editing)}
           entity={entity}
           grounds={grounds}
           onGrounds={setGrounds}

@@ -61,7 +61,11 @@ export function useCells(entity: TableEntity): CellReader {
         all: (each) => store.allLive(each) as unknown as readonly AnyRecord[],
         get: (each, id) => store.live(each, id) as AnyRecord | undefined,
         score,
-        lacksAgreement: (stakeholder, dimension) => mode === 'agreed' && score(stakeholder, dimension)?.unagreed !== null,
+        agreement: (stakeholder, dimension) => {
+          if (mode !== 'agreed') return undefined;
+          const shown = score(stakeholder, dimension);
+          return shown?.unagreed === null ? shown.aggregate.value : null;
+        },
         whyUnagreed,
       });
     },

@@ -27,6 +27,8 @@ export interface Done {
   readonly changed: number;
   /** Judgements that were kept where the map shows what is agreed and nothing is. */
   readonly unagreed: number;
+  /** Judgements that were kept where something else is agreed, which is what the map goes on showing. */
+  readonly otherwise: number;
   readonly cancelled: boolean;
 }
 export interface Busy {
@@ -85,6 +87,7 @@ export function usePlans(entity: TableEntity, scope: 'map' | 'registry', cells: 
     const newIds = new Map<string | number, string>();
     let changed = 0;
     let unagreed = 0;
+    let otherwise = 0;
     const refuse = (row: string | number, column: string, text: string, error: unknown): void => void refused.push({ why: 'refused', said: sentence(error), row, column, text });
     const valueOf = (column: Column, planned: Planned): unknown => ('value' in planned ? planned.value : ids.get(wordKey({ column, name: planned.create })));
     const textOf = (column: Column, planned: Planned): string => ('create' in planned ? planned.create : wordOf(column, planned.value));
@@ -102,7 +105,9 @@ export function usePlans(entity: TableEntity, scope: 'map' | 'registry', cells: 
       const before = mine(stakeholder, column);
       if (value !== null) {
         mutate('addJudgement', { id: createId(), stakeholder, dimension: column.score!.dimension, value: value as number, standing: 'own', source: grounds?.source ?? before?.source ?? null, confidence: grounds?.confidence ?? null }, { group });
-        if (cells.lacksAgreement(stakeholder, column.score!.dimension)) unagreed += 1;
+        const agreed = cells.agreement(stakeholder, column.score!.dimension);
+        if (agreed === null) unagreed += 1;
+        else if (agreed !== undefined && agreed !== value) otherwise += 1;
       } else if (before) mutate('withdrawJudgement', { id: before.id }, { group });
       else throw new NotMine();
     };
@@ -184,7 +189,7 @@ export function usePlans(entity: TableEntity, scope: 'map' | 'registry', cells: 
     if (scope === 'map' && (entity === 'stakeholder' || entity === 'interest')) for (const part of inParts(added)) onMap(part);
     setBusy(null);
     // What could not be read for a new row stands in that row.
-    return { refused: refused.map((each) => ({ ...each, row: newIds.get(each.row) ?? each.row })), added, changed, unagreed, cancelled: abort.current };
+    return { refused: refused.map((each) => ({ ...each, row: newIds.get(each.row) ?? each.row })), added, changed, unagreed, otherwise, cancelled: abort.current };
   };
   return { plan, carryOut, busy, wordOf, mine };
 }

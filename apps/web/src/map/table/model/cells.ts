@@ -19,8 +19,8 @@ export interface CellSources {
   readonly get: (entity: EntityName, id: string) => AnyRecord | undefined;
   /** What is shown of a stakeholder; null: nobody judged. */
   readonly score: (stakeholder: string, dimension: Dimension) => ShownScore | null;
-  /** The map shows what is agreed, and nothing is. */
-  readonly lacksAgreement: (stakeholder: string, dimension: Dimension) => boolean;
+  /** What is agreed, where the map shows that; null: nothing is. Undefined: the map shows something else. */
+  readonly agreement: (stakeholder: string, dimension: Dimension) => number | null | undefined;
   /** Where nothing is agreed: who judged and how it becomes agreed, in words. */
   readonly whyUnagreed: (stakeholder: string, dimension: Dimension) => string;
 }
@@ -37,7 +37,7 @@ export interface CellReader {
   readonly facet: (record: AnyRecord, column: Column) => Facet;
   readonly sortKey: (record: AnyRecord, column: Column) => SortKey;
   readonly score: CellSources['score'];
-  readonly lacksAgreement: CellSources['lacksAgreement'];
+  readonly agreement: CellSources['agreement'];
   readonly whyUnagreed: CellSources['whyUnagreed'];
 }
 
@@ -93,7 +93,7 @@ export function cellReader(sources: CellSources): CellReader {
     words,
     text,
     score: sources.score,
-    lacksAgreement: sources.lacksAgreement,
+    agreement: sources.agreement,
     whyUnagreed: sources.whyUnagreed,
     facet: (record, column) => {
       const now = value(record, column);

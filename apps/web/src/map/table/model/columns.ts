@@ -56,8 +56,18 @@ const AT_FIRST: Record<TableEntity, readonly string[]> = {
   interest: ['name', 'kind', 'description', 'source', 'tags'],
   holding: ['stakeholder', 'interest', 'stance', 'intensity', 'confidence', 'source', 'note'],
 };
-/** The columns that are shown at first, and all properties of the project's own: somebody brought or made them to see them. */
-export const shownAtFirst = (entity: TableEntity, columns: readonly Column[]): string[] => [...AT_FIRST[entity], ...columns.filter(({ own }) => own).map(({ key }) => key)].filter((key) => columns.some((column) => column.key === key));
+/** The columns that are shown at first, and all properties of the project's own: somebody brought or made them to see them. After the name, those in which something stands (`filled`) come before those in which nothing does. */
+export function shownAtFirst(entity: TableEntity, columns: readonly Column[], filled: ReadonlySet<string>): string[] {
+  const there = new Set(columns.map(({ key }) => key));
+  const [first, ...rest] = [...AT_FIRST[entity], ...columns.filter(({ own }) => own).map(({ key }) => key)].filter((key) => there.has(key));
+  return first === undefined ? [] : [first, ...rest.filter((key) => filled.has(key)), ...rest.filter((key) => !filled.has(key))];
+}
+
+/** Keys of the columns in which something stands, in any of the records. */
+export function filledColumns(columns: readonly Column[], records: readonly AnyRecord[], judged: ReadonlySet<Dimension>): ReadonlySet<string> {
+  const isFilled = (value: unknown): boolean => value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
+  return new Set(columns.filter((column) => (column.score ? judged.has(column.score.dimension) : records.some((record) => isFilled(valueIn(record, column))))).map(({ key }) => key));
+}
 
 /** What a new row has where nobody says otherwise. */
 export const NEW_ROW: Record<TableEntity, Readonly<Record<string, unknown>>> = { stakeholder: {}, interest: {}, relationship: { direction: 'directed' }, holding: { stance: 1 } };

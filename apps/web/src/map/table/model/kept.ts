@@ -44,10 +44,10 @@ function layoutOf({ shown, widths, pinned, sorts }: Partial<Layout>): Layout {
   };
 }
 
-/** The columns of a layout, out of those there are now: a property may be gone, and a right lost. */
-export function columnsShown(layout: Layout, entity: TableEntity, columns: readonly Column[]): Column[] {
+/** The columns of a layout, out of those there are now: a property may be gone, and a right lost. `filled`: see `shownAtFirst`. */
+export function columnsShown(layout: Layout, entity: TableEntity, columns: readonly Column[], filled: ReadonlySet<string>): Column[] {
   const byKey = new Map(columns.map((column) => [column.key, column]));
-  return (layout.shown ?? shownAtFirst(entity, columns)).flatMap((key) => byKey.get(key) ?? []);
+  return (layout.shown ?? shownAtFirst(entity, columns, filled)).flatMap((key) => byKey.get(key) ?? []);
 }
 
 /** A list with one of its items at another place. */

@@ -3,7 +3,7 @@ import type { AnyRecord, Records } from '@baraza/domain';
 import type { Format } from '@baraza/ui';
 import { cellReader } from './cells.js';
 import { parseBlock, writeBlock, writeHtml } from './clipboard.js';
-import { type Column, columnsOf, neededFor, type Reader, shownAtFirst, TABLE_ENTITIES } from './columns.js';
+import { type Column, columnsOf, filledColumns, neededFor, type Reader, shownAtFirst, TABLE_ENTITIES } from './columns.js';
 import { columnsShown, movedTo, readKept } from './kept.js';
 import { compareKeys, passes, settle, sortedBy, sortRows } from './order.js';
 import { blockWrites, planWrites, type Write } from './plan.js';
@@ -21,9 +21,19 @@ test('TAB-1: every field of every kind of row is a column, and so are properties
   for (const entity of TABLE_ENTITIES) expect(columnsOf(entity, [], everybody).hidden).toBe(0);
   expect(columns.map(({ key }) => key)).toEqual(expect.arrayContaining(['name', 'sector', 'place', 'validFrom', 'marginalised', 'tags', 'motivations', 'value.position', 'judges.influence', `properties.${property.id}`]));
   expect(column(`properties.${property.id}`).field.type).toBe('number');
-  expect(shownAtFirst('stakeholder', columns)[0]).toBe('name');
-  expect(shownAtFirst('stakeholder', columns)).toContain(`properties.${property.id}`);
+  expect(shownAtFirst('stakeholder', columns, new Set())[0]).toBe('name');
+  expect(shownAtFirst('stakeholder', columns, new Set())).toContain(`properties.${property.id}`);
   expect(columnsOf('relationship', [property], everybody).columns.some(({ own }) => own)).toBe(false);
+});
+
+test('TAB-53: before anybody chose, columns in which something stands come first after the name', () => {
+  const people = [{ id: '1', name: 'A', place: null, tags: [], description: '' }, { id: '2', name: 'B', place: 'p', tags: [], description: '', properties: { [property.id]: 3 } }] as unknown as AnyRecord[];
+  const filled = filledColumns(columns, people, new Set(['influence']));
+  expect([...filled].filter((key) => ['tags', 'description', 'sector', 'value.position'].includes(key))).toEqual([]);
+  const shown = shownAtFirst('stakeholder', columns, filled);
+  expect(shown.slice(0, 4)).toEqual(['name', 'value.influence', 'place', `properties.${property.id}`]);
+  expect([...shown].sort()).toEqual([...shownAtFirst('stakeholder', columns, new Set())].sort());
+  expect(shownAtFirst('stakeholder', columns, new Set(columns.map(({ key }) => key)))).toEqual(shownAtFirst('stakeholder', columns, new Set()));
 });
 
 test('TAB-2: without the right to scores, or the clearance, columns are not there and are counted', () => {
@@ -156,7 +166,7 @@ test('TAB-14: what was kept of a table is believed only as far as it makes sense
   });
   for (const text of [null, '', '{', '"x"', 'null']) expect(readKept(text)).toEqual({ entity: 'stakeholder', scope: 'map', layouts: {} });
   const layout = readKept('{"layouts":{"stakeholder":{"shown":["size","gone","name"]}}}').layouts.stakeholder!;
-  expect(columnsShown(layout, 'stakeholder', columns).map(({ key }) => key)).toEqual(['size', 'name']);
+  expect(columnsShown(layout, 'stakeholder', columns, new Set()).map(({ key }) => key)).toEqual(['size', 'name']);
   expect(movedTo(['a', 'b', 'c'], 0, 1)).toEqual(['b', 'a', 'c']);
 });
 
@@ -172,7 +182,7 @@ test('TAB-15 TAB-51: a cell is read, copied, sorted and filtered by what it mean
     all: () => terms as unknown as AnyRecord[],
     get: (_entity, id) => terms.find((each) => each.id === id) as unknown as AnyRecord | undefined,
     score: (_id, dimension) => (dimension === 'influence' ? { aggregate: both, unagreed: null } : dimension === 'interest' ? { aggregate: { ...both, value: 6, count: 1, confidence: 'high' }, unagreed: { whose: 'mine', all: both } } : null),
-    lacksAgreement: (_id, dimension) => dimension === 'interest',
+    agreement: (_id, dimension) => (dimension === 'interest' ? null : undefined),
     whyUnagreed: () => '',
   });
   const record = { id: 'r', classification: 'restricted', deleted: false, name: 'Name', sector: 't1', state: 'nonState', size: 8400, marginalised: true, validFrom: '2005-08', tags: ['a', 'b'], place: undefined, properties: { [property.id]: 12 } } as unknown as AnyRecord;

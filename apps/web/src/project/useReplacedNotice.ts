@@ -1,0 +1,31 @@
+import { ENTITIES, type Restoration } from '@baraza/domain';
+import type { ProjectSession } from '@baraza/sync-client';
+import { toast } from '@baraza/ui';
+import { useTranslation } from 'react-i18next';
+import { useErrorSentence } from '../data/useErrorSentence.js';
+import { useFieldWords } from './words.js';
+
+/** Says that what was done here while the server was away took the place of what others wrote meanwhile, and offers to keep theirs. It stays until somebody has read it. */
+export function useReplacedNotice(): (session: ProjectSession, theirs: readonly Restoration[]) => void {
+  const { t } = useTranslation('project');
+  const { label } = useFieldWords();
+  const sentence = useErrorSentence();
+  return (session, theirs) => {
+    const [{ entity, id, field }] = theirs as readonly [Restoration, ...Restoration[]];
+    const record = session.store.get(entity, id) as Readonly<Record<string, unknown>> | undefined;
+    const name = record?.['name'] ?? record?.['title'];
+    const isNamed = theirs.length === 1 && typeof name === 'string' && Object.hasOwn(ENTITIES[entity].fields, field);
+    toast({
+      message: isNamed ? t('replaced.one', { field: label(entity, field), name }) : t('replaced.several', { count: theirs.length }),
+      tone: 'notice',
+      undoWords: t('replaced.takeTheirs'),
+      onUndo: () => {
+        try {
+          session.mutate('restore', { changes: [...theirs] });
+        } catch (error) {
+          toast({ message: sentence(error), tone: 'refused' });
+        }
+      },
+    });
+  };
+}
