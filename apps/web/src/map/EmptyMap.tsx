@@ -1,4 +1,4 @@
-import { EmptyState, keyOf, KeyHint } from '@baraza/ui';
+import { EmptyState, keyOf, KeyHint, LoadingState } from '@baraza/ui';
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,7 +13,7 @@ import { useMapCommands } from './tools/useMapCommands.js';
 /** Members of a map that was just opened come a moment after it, or when the server is back; only when they have come is it known to be empty. */
 const arrivesWithinMs = 500;
 
-/** A map with nothing on it: what a map is, and how to begin. */
+/** A map with nothing on it: what a map is, and how to begin; or that what is on it is still to come. */
 export function EmptyMap(): ReactNode {
   const { t } = useTranslation(['map', 'common']);
   const { rights, task } = useMapUi();
@@ -22,13 +22,16 @@ export function EmptyMap(): ReactNode {
   const commands = useMapCommands();
   const actions = useMapActions();
   const registry = useRecords('stakeholder');
-  const { arriving } = useConnection();
+  const { arriving, status } = useConnection();
   const [known, setKnown] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setKnown(true), arrivesWithinMs);
     return () => clearTimeout(timer);
   }, []);
-  if (!known || arriving || task !== null) return null;
+  if (task !== null) return null;
+  // Without the server the banner says what that means.
+  if (arriving) return status === 'offline' ? null : <div className={classes['empty']}><LoadingState /></div>;
+  if (!known) return null;
   return (
     <div className={classes['empty']}>
       {rights.edit ? (

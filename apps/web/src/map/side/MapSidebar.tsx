@@ -96,7 +96,8 @@ function useMapCounts(mapId: string): ReadonlyMap<string, number> {
       late = true;
     };
   }, [project, mapId, status, viewer]);
-  return new Map([...asked, [mapId, here]]);
+  const arriving = useConnectionPart('arriving');
+  return new Map([...asked, ...(arriving && here === 0 ? [] : [[mapId, here] as const])]);
 }
 
 function MapMenu({ map, next }: { readonly map: Records['map']; readonly next: string | undefined }): ReactNode {
