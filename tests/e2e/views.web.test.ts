@@ -122,15 +122,17 @@ test('VIEW-6 VIEW-8 who may not change maps keeps views in the own browser, wher
 test('VIEW-2 a view that filters by a word and draws by a property that were deleted opens, and says what is gone', async () => {
   const page = await open();
   const map = new URL(page.url()).pathname.split('/m/')[1]!;
-  const [id, level, property] = [randomUUID(), randomUUID(), randomUUID()];
+  const [id, level, place, property] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   await server.act(project, 'createTerm', { id: level, vocabulary: 'level', code: 'gone-soon', name: 'Gone soon' });
+  await server.act(project, 'createPlace', { id: place, name: 'Gone soon' });
   await server.act(project, 'createProperty', { id: property, of: 'stakeholder', name: 'Budget', valueType: 'number' });
-  await server.act(project, 'createSavedView', { id, map, name: 'Half gone', levels: [level], sizeBy: property, confidence: 'low' });
+  await server.act(project, 'createSavedView', { id, map, name: 'Half gone', levels: [level], places: [place], sizeBy: property, confidence: 'low' });
   await server.act(project, 'deleteTerm', { id: level });
+  await server.act(project, 'deletePlace', { id: place });
   await server.act(project, 'deleteProperty', { id: property });
   await page.goto(`${server.url}/p/${project}/m/${map}?saved=${id}`);
   await page.getByText('Parts of this view are gone.').waitFor();
-  await page.getByText('1 word it filters by was deleted or is not for your eyes.').waitFor();
+  await page.getByText('2 words and places it filters by were deleted or are not for your eyes.').waitFor();
   await page.getByText('What it draws by was deleted or is not for your eyes.').waitFor();
 });
 

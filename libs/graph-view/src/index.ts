@@ -2,6 +2,7 @@ export { placeLabels } from './layers/place-labels.js';
 export { directionOf } from './layers/text.js';
 export { diameterOf } from './look/node.js';
 export { dayOf, isNumeric, isScore, styleSource, styleSources, styleValue, type StyledEntity, type StyleSource } from './look/sources.js';
+export { placesAround, stakeholdersWithin } from './model/places.js';
 export { listReason, tieReason } from './model/visibility.js';
 export * from './picture/drawing.js';
 export { canvasColour, coalitionSample, curvePath, headMark, PAPER, plainShape, shapeMark } from './picture/marks.js';

@@ -66,6 +66,8 @@ export interface GraphFilter {
   sectors?: readonly string[];
   kinds?: readonly string[];
   levels?: readonly string[];
+  /** Ids of places: who is there, or anywhere within. */
+  places?: readonly string[];
   relationshipTypes?: readonly string[];
   /** Ties known to be weaker are hidden. A tie of unknown strength is not weak. */
   minStrength?: number;
@@ -85,7 +87,7 @@ export interface GraphFocus {
 
 /** It has not begun on the day that is shown, or is over. */
 type Outside = 'notYet' | 'over';
-export type NodeReason = Outside | 'sector' | 'kind' | 'level' | 'text' | 'focus';
+export type NodeReason = Outside | 'sector' | 'kind' | 'level' | 'place' | 'text' | 'focus';
 export type EdgeReason = Outside | 'type' | 'strength' | 'confidence' | 'end' | 'focus';
 /** What is on the map, what of it is drawn, and why the rest is not; each thing counts under one reason. */
 export interface HiddenReport {

@@ -1,9 +1,10 @@
 import { interestShape, keyOf, type PaletteItem, ShapeMark, shapeOfKind, usePaletteOpen } from '@baraza/ui';
 import { ARRANGEMENTS, MAP_MODES } from '@baraza/domain';
-import { IconPlus, IconList, IconSchema, IconSitemap, IconTable, IconUsersGroup, IconVectorBezier2, IconWorld } from '@tabler/icons-react';
+import { IconTopologyStar, IconPlus, IconList, IconSchema, IconSitemap, IconTable, IconUsersGroup, IconVectorBezier2, IconWorld } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../app/commands.js';
+import { useBrokersCommand } from './brokers/useBrokersCommand.js';
 import { useStored } from './data/useStored.js';
 import { type MapMode, useMapUi } from './state/map-ui.js';
 import { useMapCommands } from './tools/useMapCommands.js';
@@ -17,9 +18,10 @@ const NOBODY: readonly PaletteItem[] = [];
 
 /** What "Find people, maps, commands" offers while a map is open: everybody of the registry, and what can be done here. */
 export function usePalette(): void {
-  const { t } = useTranslation(['map', 'common']);
+  const { t } = useTranslation(['map', 'common', 'measures']);
   const { select, rights, mode, setMode } = useMapUi();
   const commands = useMapCommands();
+  const brokers = useBrokersCommand();
   const open = usePaletteOpen();
   // Thousands of names are listed when somebody looks for one, not with each change of one of them.
   const people = useStored(
@@ -48,6 +50,7 @@ export function usePalette(): void {
           { id: 'map-connect', label: t('toolbar.connect'), icon: <IconVectorBezier2 {...icon} />, keys: keyOf('connect'), group, onChoose: commands.connect },
         ]
       : []),
+    ...(brokers ? [{ id: 'map-brokers', label: t('measures:brokers.title'), icon: <IconTopologyStar {...icon} />, group, onChoose: brokers }] : []),
     // Of the picture alone: it has to be there to be laid out.
     ...ARRANGEMENTS.filter((arrangement) => mode === 'network' && (rights.scores || arrangement !== 'ringsByInfluence')).map((arrangement) => ({
       id: `map-arrange-${arrangement}`,

@@ -38,6 +38,7 @@ export const savedView = defineEntity('savedView', {
     sectors: terms('Sectors that are shown.'),
     kinds: terms('Kinds that are shown.'),
     levels: terms('Levels that are shown.'),
+    places: textList({ description: `Places that are shown, each with what lies in it. Ids of places; “${NONE_STATED}”: none is stated; empty: all.` }),
     relationshipTypes: terms('Types of relationship that are shown.'),
     minStrength: integer({ description: 'Relationships known to be weaker are hidden.', min: 0, max: 10 }),
     confidence: choice(CONFIDENCES, { description: 'Relationships judged with less confidence are hidden.' }),

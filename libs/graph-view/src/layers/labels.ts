@@ -16,6 +16,8 @@ const ROOM_FOR_ALL = 4500;
 const WORDS_FROM_ZOOM = 1.7;
 const LINE_HEIGHT = 1.25;
 const GREAT_INFLUENCE = 7;
+/** Names of so many selected are shown even where they cover others; of more those that find room. */
+const MOST_SELECTED_NAMED = 20;
 const LEAST_BODY_FOR_NUMBER = 13;
 
 interface Label {
@@ -97,7 +99,8 @@ export class LabelLayer {
     const [leftmost, rightmost] = [Math.min(...xs) - margin, Math.max(...xs) + margin];
     const bodies = new Map(nodes.map((node) => [node, boxAround(node.at.x * zoom, node.at.y * zoom, node.width * zoom, node.height * zoom)]));
     const crowded = all ? crowdedIn(nodes, scene.unit()) : new Set();
-    const wanted: Wanted[] = nodes.map((node) => this.nameOf(node, bodies.get(node)!, size, all && !crowded.has(node), scene));
+    const few = nodes.filter(({ selected }) => selected).length <= MOST_SELECTED_NAMED;
+    const wanted: Wanted[] = nodes.map((node) => this.nameOf(node, bodies.get(node)!, size, { all: all && !crowded.has(node), few }, scene));
     for (const area of areas) wanted.push({ ...this.captionOf(area, areaName(area.group), zoom, scene), must: all });
     for (const group of groups) wanted.push(this.groupOf(group, zoom, scene));
     for (const edge of scene.worded()) {
@@ -109,7 +112,7 @@ export class LabelLayer {
     return placeLabels(wanted, [...bodies.values()]).flatMap((choice, index) => (choice < 0 ? [] : [wanted[index]!.make(wanted[index]!.candidates[choice]!)]));
   }
 
-  private nameOf(node: SceneNode, body: Box, size: number, all: boolean, scene: Scene): Wanted {
+  private nameOf(node: SceneNode, body: Box, size: number, { all, few }: { readonly all: boolean; readonly few: boolean }, scene: Scene): Wanted {
     const { theme } = scene.options();
     const { data, selected, hovered, faded } = node;
     const interest = data.entity === 'interest';
@@ -124,7 +127,7 @@ export class LabelLayer {
     return {
       candidates: [below, boxAround(x, body.top - gap, width, height), boxAround(x + beside, y, width, height), boxAround(x - beside, y, width, height)],
       priority: (selected ? 1000 : 0) + (hovered ? 500 : 0) + (faded ? -100 : 0) + (data.influence ?? 0) + (interest ? -1 : 0),
-      must: (all && !faded) || selected || hovered,
+      must: (few && (selected || (all && !faded))) || hovered,
       own: body,
       make: (box) => ({ lines, weight, size: grown, colour: interest ? surfaces.muted[theme] : surfaces.text[theme], alpha: faded ? 0.35 : 1, grounded: selected || hovered, box }),
     };

@@ -9,7 +9,7 @@ const edge = (values: Partial<EdgeData>): EdgeData => ({
   group: 'edges', id: 'e', entity: 'relationship', source: 'a', target: 'b', type: '', word: '', lineValue: null, widthValue: null, typeLine: relationshipLines.funding, line: relationshipLines.funding, width: null, informal: false, direction: 'directed', strength: null, sentiment: null, stance: null, confidence: null, first: null, last: null, ...values,
 });
 const node = (values: Partial<NodeData>): NodeData => ({
-  group: 'nodes', id: 'n', entity: 'stakeholder', member: 'm', x: 0, y: 0, name: 'N', searched: 'n', colourValue: null, sizeValue: null, shapeValue: null, kindShape: 'circle', fill: null, sign: null, measure: null, shape: 'circle', kind: '', sector: '', level: '', position: null, influence: null, first: null, last: null, ...values,
+  group: 'nodes', id: 'n', entity: 'stakeholder', member: 'm', x: 0, y: 0, name: 'N', searched: 'n', colourValue: null, sizeValue: null, shapeValue: null, kindShape: 'circle', fill: null, sign: null, measure: null, shape: 'circle', kind: '', sector: '', level: '', places: [], position: null, influence: null, first: null, last: null, ...values,
 });
 
 describe('lines', () => {

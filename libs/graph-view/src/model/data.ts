@@ -35,6 +35,8 @@ export interface NodeData extends Spanned {
   kind: string;
   sector: string;
   level: string;
+  /** Ids of its place and of all that lies around it. */
+  places: readonly string[];
   /** Aggregate of the judgements by the rule of the map; null: none, or not for these eyes. */
   position: number | null;
   influence: number | null;

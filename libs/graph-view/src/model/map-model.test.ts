@@ -134,6 +134,27 @@ describe('visibility', () => {
     expect(visibilityOf(model, { relationshipTypes: [''] }, null).report.edges.hidden).toEqual({ type: 1 });
   });
 
+  it('UI-265 a place counts with what lies in it, however deep and also once it is hung on another; no place is one too', () => {
+    const fixture = new Fixture();
+    for (const [id, parent] of [['country', null], ['coast', 'country'], ['port', 'coast'], ['hills', 'country'], ['round', 'trip'], ['trip', 'round']] as const) fixture.put('place', id, { name: id, parent });
+    for (const [id, place] of [['a', 'port'], ['b', 'hills'], ['c', null], ['d', 'round']] as const) fixture.actor(id, { place });
+    fixture.put('interest', 'peace', { name: 'Peace' });
+    fixture.put('membership', 'm-peace', { map: MAP, interest: 'peace' });
+    const model = new MapModel(fixture, OPTIONS);
+    model.reload();
+    const shown = (...places: string[]): string[] => {
+      const { hidden } = visibilityOf(model, { places }, null);
+      return [...model.nodes.keys()].filter((id) => !hidden.has(id)).sort();
+    };
+    expect([shown('coast'), shown('country'), shown('port', 'hills'), shown(''), shown('trip')]).toEqual([['a', 'peace'], ['a', 'b', 'peace'], ['a', 'b', 'peace'], ['c', 'peace'], ['d', 'peace']]);
+    expect(visibilityOf(model, { places: ['coast'] }, null).report.nodes).toEqual({ total: 5, shown: 2, hidden: { place: 3 } });
+    expect(ids(model.apply([fixture.put('place', 'coast', { parent: 'hills' })]).put)).toEqual(['a']);
+    expect(shown('hills')).toEqual(['a', 'b', 'peace']);
+    // What is deleted is nowhere, and nobody is in it.
+    model.apply([fixture.put('place', 'hills', { deleted: true })]);
+    expect([shown('hills'), shown('country'), shown('coast'), shown('')]).toEqual([['peace'], ['peace'], ['a', 'peace'], ['b', 'c', 'peace']]);
+  });
+
   it('MAP-6 focus shows what is within n steps over ties that are not filtered, and counts the rest', () => {
     const { model } = triangle();
     expect([...neighbourhood(model, { id: 'a', depth: 1 })]).toEqual(['a', 'b']);

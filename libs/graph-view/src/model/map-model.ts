@@ -3,6 +3,7 @@ import type { EntityName } from '@baraza/domain';
 import { dressEdge, dressNode, type Looks, looksOf, TIES_OF_EACH, withTieCount } from '../look/dress.js';
 import type { EdgeEntity, GraphSource, RecordKey } from '../types.js';
 import { type EdgeData, type ElementData, type NodeData, sameData } from './data.js';
+import { stakeholdersWithin } from './places.js';
 import { type ReadOptions, readHolding, readNode, readRelationship } from './read.js';
 
 /** What to do on the canvas: first take away, then put. A `put` element is new or drawn differently; one that is in both starts anew. */
@@ -65,6 +66,7 @@ export class MapModel {
     if (entity === 'membership') touched.members.add(id);
     else if (entity === 'relationship' || entity === 'holding') touched.edges.set(id, entity);
     else if (entity === 'stakeholder' || entity === 'interest') this.touchNode(touched, entity, id);
+    else if (entity === 'place') for (const stakeholder of stakeholdersWithin(this.source, id)) this.touchNode(touched, 'stakeholder', stakeholder);
     else if (entity === 'judgement') {
       const stakeholder = this.source.live('judgement', id)?.stakeholder ?? this.judged.get(id);
       if (stakeholder !== undefined) this.touchNode(touched, 'stakeholder', stakeholder);

@@ -5,6 +5,7 @@ import type { GraphOptions, GraphSource } from '../types.js';
 import type { StyleOptions } from '../look/dress.js';
 import { styleSource, styleValue } from '../look/sources.js';
 import type { EdgeData, NodeData } from './data.js';
+import { placesAround } from './places.js';
 
 export type ReadOptions = Pick<GraphOptions, 'account' | 'at' | 'termName'> & StyleOptions;
 
@@ -34,7 +35,7 @@ export function readNode(source: GraphSource, member: Records['membership'], opt
   if (member.interest !== null) {
     const interest = source.live('interest', member.interest);
     if (!interest) return undefined;
-    const shared = { sector: '', level: '', position: null, influence: null, ...spanOf('interest', interest) };
+    const shared = { sector: '', level: '', places: placesAround(source, null), position: null, influence: null, ...spanOf('interest', interest) };
     return { group: 'nodes', id: interest.id, entity: 'interest', ...place, name: interest.name, searched: fold(interest.name), ...PLAIN, kindShape: interestShape, shape: interestShape, kind: interest.kind ?? '', ...shared };
   }
   const stakeholder = member.stakeholder === null ? undefined : source.live('stakeholder', member.stakeholder);
@@ -62,6 +63,7 @@ export function readNode(source: GraphSource, member: Records['membership'], opt
     kind: stakeholder.kind ?? '',
     sector: stakeholder.sector ?? '',
     level: stakeholder.level ?? '',
+    places: placesAround(source, stakeholder.place),
     position: value('position'),
     influence: value('influence'),
     ...spanOf('stakeholder', stakeholder),

@@ -10,16 +10,22 @@ export interface Visibility {
   report: HiddenReport;
 }
 
+/** What the lists of a filter look at. Terms that are not stated are ''; `places`: the place and all it lies in, none: not stated. */
+type Listed = Pick<NodeData, 'entity' | 'sector' | 'kind' | 'level' | 'places'>;
+
 const allows = (list: readonly string[] | undefined, value: string): boolean => list === undefined || list.includes(value);
+
+const allowsAny = (list: readonly string[] | undefined, values: readonly string[]): boolean => (values.length === 0 ? allows(list, '') : values.some((value) => allows(list, value)));
 
 const validityOf = ({ first, last }: Pick<NodeData, 'first' | 'last'>, { validOn }: GraphFilter): Validity => (validOn === undefined ? 'valid' : validityBetween(first, last, validOn));
 
-/** Why the lists of a filter hide a stakeholder or an interest; null: they let it through. Terms that are not stated are ''. */
-export function listReason(node: Pick<NodeData, 'entity' | 'sector' | 'kind' | 'level'>, filter: GraphFilter): 'sector' | 'kind' | 'level' | null {
+/** Why the lists of a filter hide a stakeholder or an interest; null: they let it through. */
+export function listReason(node: Listed, filter: GraphFilter): 'sector' | 'kind' | 'level' | 'place' | null {
   if (node.entity !== 'stakeholder') return null;
   if (!allows(filter.sectors, node.sector)) return 'sector';
   if (!allows(filter.kinds, node.kind)) return 'kind';
-  return allows(filter.levels, node.level) ? null : 'level';
+  if (!allows(filter.levels, node.level)) return 'level';
+  return allowsAny(filter.places, node.places) ? null : 'place';
 }
 
 function nodeReason(node: NodeData, filter: GraphFilter, text: string): NodeReason | null {

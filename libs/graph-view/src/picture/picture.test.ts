@@ -14,7 +14,7 @@ function elementsOf(count: number, ties: readonly (readonly [number, number])[])
   const elements = new Elements();
   const across = Math.ceil(Math.sqrt(count));
   for (let index = 0; index < count; index += 1) {
-    const data: NodeData = { group: 'nodes', id: `n${index}`, entity: 'stakeholder', member: `m${index}`, x: 0, y: 0, name: `Organisation number ${index}`, searched: '', colourValue: 2, sizeValue: index === 7 ? 10 : 2, shapeValue: null, kindShape: 'circle', fill: green, sign: '+2', measure: index === 7 ? 10 : 2, shape: 'circle', kind: '', sector: index < 3 ? 's' : '', level: '', position: 2, influence: index === 7 ? 10 : 2, first: null, last: null };
+    const data: NodeData = { group: 'nodes', id: `n${index}`, entity: 'stakeholder', member: `m${index}`, x: 0, y: 0, name: `Organisation number ${index}`, searched: '', colourValue: 2, sizeValue: index === 7 ? 10 : 2, shapeValue: null, kindShape: 'circle', fill: green, sign: '+2', measure: index === 7 ? 10 : 2, shape: 'circle', kind: '', sector: index < 3 ? 's' : '', level: '', places: [], position: 2, influence: index === 7 ? 10 : 2, first: null, last: null };
     elements.putNode(data, OPTIONS, () => ({ x: (index % across) * 160, y: Math.floor(index / across) * 110 }));
   }
   ties.forEach(([from, to], index) => {

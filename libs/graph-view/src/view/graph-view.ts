@@ -90,7 +90,6 @@ class View implements GraphView {
     this.places.findMissing();
     this.stage.apply(delta, (node) => this.places.of(node));
     this.report = this.decideVisibility();
-    this.resize();
     this.fitReadable();
     this.listen(middle);
   }
@@ -296,6 +295,7 @@ class View implements GraphView {
   }
 
   fitReadable(): void {
+    this.resize(); // It may stand elsewhere on the page, as large as before.
     this.near.fitRoom();
     this.tellApart(this.sight.fitReadable());
   }

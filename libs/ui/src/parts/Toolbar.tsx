@@ -45,27 +45,32 @@ export interface ToolbarMenuProps {
   readonly shown: string;
   /** The label alone in front, for choices that explain themselves ("100 %"). */
   readonly hideLabel?: boolean;
+  /** What the choice means, where its words do not say it: on pointing at it, and at the head of the menu. */
+  readonly description?: string;
   /** Items of the menu; built when it opens. */
   readonly children: ReactNode;
 }
 
 /** "Colour **Position** ⌄": a word that says what is chosen, and opens a menu; a long one scrolls. */
-export function ToolbarMenu({ label, shown, hideLabel = false, children }: ToolbarMenuProps): ReactNode {
+export function ToolbarMenu({ label, shown, hideLabel = false, description, children }: ToolbarMenuProps): ReactNode {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Action className={classes['select']}>
+        <Action className={classes['select']} title={description}>
           <span className={hideLabel ? 'bz-hidden-text' : classes['label']}>{label}</span>
           <span className={classes['value']}>{shown}</span>
           <IconChevronDown size={14} stroke={1.75} aria-hidden />
         </Action>
       </Menu.Target>
-      <Menu.Dropdown className={classes['dropdown']}>{children}</Menu.Dropdown>
+      <Menu.Dropdown className={classes['dropdown']}>
+        {description !== undefined && <Menu.Label className={classes['description']}>{description}</Menu.Label>}
+        {children}
+      </Menu.Dropdown>
     </Menu>
   );
 }
 
-export interface ToolbarSelectProps<Value extends string> extends Pick<ToolbarMenuProps, 'label' | 'hideLabel'> {
+export interface ToolbarSelectProps<Value extends string> extends Pick<ToolbarMenuProps, 'label' | 'hideLabel' | 'description'> {
   readonly value: Value;
   readonly options: readonly Option<Value>[];
   readonly onChange: (value: Value) => void;
@@ -74,9 +79,9 @@ export interface ToolbarSelectProps<Value extends string> extends Pick<ToolbarMe
 }
 
 /** One of a few. */
-export function ToolbarSelect<Value extends string>({ label, value, options, onChange, shown, hideLabel }: ToolbarSelectProps<Value>): ReactNode {
+export function ToolbarSelect<Value extends string>({ label, value, options, onChange, shown, hideLabel, description }: ToolbarSelectProps<Value>): ReactNode {
   return (
-    <ToolbarMenu label={label} shown={shown ?? options.find((option) => option.value === value)?.label ?? value} hideLabel={hideLabel}>
+    <ToolbarMenu label={label} shown={shown ?? options.find((option) => option.value === value)?.label ?? value} hideLabel={hideLabel} description={description}>
       <ChoiceItems options={options} value={value} onChange={onChange} />
     </ToolbarMenu>
   );

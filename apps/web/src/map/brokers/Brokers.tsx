@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useProject } from '../../project/context.js';
 import { useStored } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
+import { useValue } from '../state/value.js';
 import type { BrokersAnswer } from './brokers.worker.js';
 import classes from './brokers.module.css';
 import { shownTies } from './shown-ties.js';
@@ -19,10 +20,13 @@ export function Brokers(): ReactNode {
   const { t } = useTranslation(['measures', 'common']);
   const format = useFormat();
   const { store } = useProject().session;
-  const { mapId, filter, date, select } = useMapUi();
+  const { mapId, filter, date, select, brokers: asked } = useMapUi();
+  const wanted = useValue(asked);
+  const note = useRef<HTMLParagraphElement>(null);
+  const sought = useRef(false);
   const [state, setState] = useState<State>({ state: 'not' });
   const worker = useRef<Worker | null>(null);
-  const ties = useStored(['membership', 'stakeholder', 'relationship', 'map'], (kept) => shownTies(kept, mapId, filter, date), [mapId, filter, date]);
+  const ties = useStored(['membership', 'stakeholder', 'place', 'relationship', 'map'], (kept) => shownTies(kept, mapId, filter, date), [mapId, filter, date]);
   useEffect(() => () => worker.current?.terminate(), []);
   const ask = (): void => {
     worker.current?.terminate();
@@ -37,6 +41,26 @@ export function Brokers(): ReactNode {
     started.addEventListener('error', () => end({ state: 'failed' }));
     started.postMessage(ties.map(({ id, from, to, direction }): Tie => ({ id, from, to, direction })));
   };
+  // The panel alone: brought into view by the browser, it would push the frame around it off the screen.
+  const bringUp = (): void => {
+    const section = note.current?.closest('section');
+    const panel = section?.closest('aside');
+    if (section && panel) panel.scrollTop += section.getBoundingClientRect().top - panel.getBoundingClientRect().top;
+  };
+  // Asked for from elsewhere: it begins by itself, and is in sight, also once it is longer.
+  useEffect(() => {
+    if (!wanted) return;
+    asked.set(false);
+    sought.current = true;
+    ask();
+    bringUp();
+    note.current?.closest('section')?.querySelector('button')?.focus({ preventScroll: true });
+  }, [wanted]);
+  useEffect(() => {
+    if (!sought.current || state.state !== 'there') return;
+    sought.current = false;
+    bringUp();
+  }, [state]);
   const cancel = (): void => {
     worker.current?.terminate();
     setState({ state: 'not' });
@@ -48,7 +72,7 @@ export function Brokers(): ReactNode {
   );
   return (
     <Section title={t('brokers.title')} action={state.state === 'asking' ? button(t('common:action.cancel'), cancel) : button(t(state.state === 'there' ? 'brokers.again' : 'brokers.ask'), ask)}>
-      <p className={classes['note']}>{t('brokers.what')}</p>
+      <p ref={note} className={classes['note']}>{t('brokers.what')}</p>
       <div aria-live="polite">
         {state.state === 'asking' && <p className={classes['note']}>{t('brokers.asking')}</p>}
         {state.state === 'failed' && <p className={classes['note']}>{t('brokers.failed')}</p>}

@@ -26,7 +26,7 @@ const slideMs = 220;
 
 /** The picture of the map, with what stands over it. */
 export function MapCanvas({ children }: { readonly children?: ReactNode }): ReactNode {
-  const { t } = useTranslation('map');
+  const { t, i18n } = useTranslation('map');
   const place = useRef<HTMLDivElement>(null);
   const ui = useMapUi();
   const { session } = useProject();
@@ -124,6 +124,14 @@ export function MapCanvas({ children }: { readonly children?: ReactNode }): Reac
     observer.observe(place.current!);
     return () => observer.disconnect();
   }, [view, phone, drawn, focus]);
+  // In a language that is written the other way the canvas stands elsewhere on the page.
+  const direction = i18n.dir();
+  const fitted = useRef(direction);
+  useEffect(() => {
+    if (!view || fitted.current === direction) return;
+    fitted.current = direction;
+    view.fitReadable();
+  }, [view, direction]);
   // What was selected in the list, or before the canvas had drawn it, is selected here as soon as it is there.
   useEffect(() => {
     if (!view) return;

@@ -1,6 +1,6 @@
 /** Who and what is on a map, for lists, filters and counts. */
 import { aggregateJudgement, type AggregateChoice, type Dimension, type EntityName, type Records } from '@baraza/domain';
-import type { GraphFilter } from '@baraza/graph-view';
+import { type GraphFilter, placesAround, stakeholdersWithin } from '@baraza/graph-view';
 import type { VisibleStore } from '@baraza/sync-client';
 import { oncePer, rowsOf, type RowsSpec } from '../../data/kept-rows.js';
 
@@ -15,6 +15,8 @@ export interface Member {
   readonly kind: string;
   readonly sector: string;
   readonly level: string;
+  /** Ids of its place and of all that lies around it. */
+  readonly places: readonly string[];
 }
 
 /** Lists of members are about the memberships of a map. */
@@ -50,12 +52,22 @@ export function ofEachMember<T>(store: VisibleStore, mapId: string, what: string
   });
 }
 
+/** A place bears on who is in it, or in one that lies in it. */
+const BY_PLACE: RowsSpec<unknown>['bears'] = { place: (store, id) => stakeholdersWithin(store, id).flatMap((stakeholder) => [...store.referring('membership', 'stakeholder', stakeholder)]) };
+/** Entities of which a change bears on what a filter leaves of the members. */
+export const MEMBERS_STATED = ['membership', 'stakeholder', 'interest', 'place'] as const;
+
 /** Members of the map in no order; the same array until one of them changes. */
 export const membersOf = (store: VisibleStore, mapId: string): readonly Member[] =>
-  ofEachMember(store, mapId, 'members', ({ membership: { id: member }, entity, record }): Member =>
-    entity === 'stakeholder'
-      ? { entity, id: record.id, member, name: record.name, aliases: record.aliases, kind: record.kind ?? '', sector: record.sector ?? '', level: record.level ?? '' }
-      : { entity, id: record.id, member, name: record.name, aliases: [], kind: record.kind ?? '', sector: '', level: '' },
+  ofEachMember(
+    store,
+    mapId,
+    'members',
+    ({ membership: { id: member }, entity, record }): Member =>
+      entity === 'stakeholder'
+        ? { entity, id: record.id, member, name: record.name, aliases: record.aliases, kind: record.kind ?? '', sector: record.sector ?? '', level: record.level ?? '', places: placesAround(store, record.place) }
+        : { entity, id: record.id, member, name: record.name, aliases: [], kind: record.kind ?? '', sector: '', level: '', places: [] },
+    BY_PLACE,
   );
 
 /** Who and what is on the map, whatever is known of them; the same array until somebody comes or goes. */
@@ -112,16 +124,19 @@ export interface StatedOnMap {
   readonly sectors: ReadonlyMap<string, number>;
   readonly kinds: ReadonlyMap<string, number>;
   readonly levels: ReadonlyMap<string, number>;
+  /** A place counts whoever is in it or in what lies in it. */
+  readonly places: ReadonlyMap<string, number>;
   readonly relationshipTypes: ReadonlyMap<string, number>;
 }
 
 /** What there is to filter by, counted; the same object until one of the counts may be another. */
 export function statedOn(store: VisibleStore, mapId: string): StatedOnMap {
-  const members = ofEachMember(store, mapId, 'stated', ({ entity, record }) => (entity === 'stakeholder' ? { sector: record.sector ?? '', kind: record.kind ?? '', level: record.level ?? '' } : null));
+  const members = ofEachMember(store, mapId, 'stated', ({ entity, record }) => (entity === 'stakeholder' ? { sector: record.sector ?? '', kind: record.kind ?? '', level: record.level ?? '', places: placesAround(store, record.place) } : null), BY_PLACE);
   const types = ofEachTie(store, mapId, 'relationship', 'type', ({ type }) => type ?? '');
   return oncePer(store, `stated ${mapId}`, [members, types], () => {
     const stakeholders = members.filter((member) => member !== null);
-    return { total: members.length, sectors: countBy(stakeholders, ({ sector }) => sector), kinds: countBy(stakeholders, ({ kind }) => kind), levels: countBy(stakeholders, ({ level }) => level), relationshipTypes: countBy(types, (type) => type) };
+    const places = stakeholders.flatMap((stakeholder) => (stakeholder.places.length === 0 ? [''] : stakeholder.places));
+    return { total: members.length, sectors: countBy(stakeholders, ({ sector }) => sector), kinds: countBy(stakeholders, ({ kind }) => kind), levels: countBy(stakeholders, ({ level }) => level), places: countBy(places, (place) => place), relationshipTypes: countBy(types, (type) => type) };
   });
 }
 

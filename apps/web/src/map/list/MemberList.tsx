@@ -5,7 +5,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import { useTranslation } from 'react-i18next';
 import { useRecord, useRecords } from '../../project/hooks.js';
 import { useAccount } from '../../session/session.js';
-import { type Member, membersOf, tiesOn, valueOf } from '../data/members.js';
+import { type Member, MEMBERS_STATED, membersOf, tiesOn, valueOf } from '../data/members.js';
 import { matches } from '../data/search.js';
 import { today } from '../data/today.js';
 import { useStored } from '../data/useStored.js';
@@ -38,7 +38,7 @@ export function MemberList(): ReactNode {
   const [at, setAt] = useState<string | null>(selection[0]?.id ?? null);
   const body = useRef<HTMLDivElement>(null);
   const rows = useStored(
-    ['membership', 'stakeholder', 'interest', 'relationship', 'holding', 'judgement'],
+    [...MEMBERS_STATED, 'relationship', 'holding', 'judgement'],
     (store): Row[] => {
       const members = membersOf(store, mapId);
       const { relationships, holdings } = tiesOn(store, mapId);

@@ -1,9 +1,10 @@
 import type { Records } from '@baraza/domain';
-import { Action, InlineSelect, InlineText, PanelHeader, Section } from '@baraza/ui';
+import { Action, InlineSelect, InlineText, PanelHeader, Section, useFormat, useTermWord } from '@baraza/ui';
 import { IconMap } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { membersOf, tiesOn } from '../data/members.js';
+import { useRecords } from '../../project/hooks.js';
+import { countBy, membersOf, tiesOn } from '../data/members.js';
 import { useMapActions } from '../data/useMapActions.js';
 import { useStored } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
@@ -15,22 +16,35 @@ import { HiddenList } from './HiddenList.js';
 import classes from './panel.module.css';
 import { RecordComments } from './RecordComments.js';
 
+/** Kinds that are told one by one; the rest is counted. */
+const KINDS_TOLD = 6;
+
 /** The map itself, while nothing on it is selected. */
 export function AboutMap({ map, onClose }: { readonly map: Records['map']; readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation(['map', 'common']);
   const { rights, hidden, setFilter, setFocus, setDate, recorded } = useMapUi();
   const actions = useMapActions();
   const words = useFieldWords();
+  const word = useTermWord();
+  const terms = useRecords('term');
+  const format = useFormat();
   const counts = useStored(
     ['membership', 'stakeholder', 'interest', 'relationship', 'holding'],
     (store) => {
       const members = membersOf(store, map.id);
       const { relationships, holdings } = tiesOn(store, map.id);
-      const stakeholders = members.filter(({ entity }) => entity === 'stakeholder').length;
-      return { stakeholders, interests: members.length - stakeholders, relationships: relationships.length, holdings: holdings.length };
+      const stakeholders = members.filter(({ entity }) => entity === 'stakeholder');
+      const kinds = [...countBy(stakeholders, ({ kind }) => kind)].sort(([, a], [, b]) => b - a);
+      return { members: members.length, kinds, interests: members.length - stakeholders.length, relationships: relationships.length, holdings: holdings.length };
     },
     [map.id],
   );
+  // Agreements and places can stand on a map too: what is on it is told by its kind, and not all of it as stakeholders.
+  const [told, rest] = [counts.kinds.slice(0, KINDS_TOLD), counts.kinds.slice(KINDS_TOLD)];
+  const nameOf = (id: string): string => {
+    const term = terms.find((each) => each.id === id);
+    return term ? word(term) : t('filters.unstated');
+  };
   const set = (patch: Record<string, unknown>): void => actions.set('map', map.id, patch);
   const someHidden = hidden !== null && hidden.nodes.shown + hidden.edges.shown < hidden.nodes.total + hidden.edges.total;
   return (
@@ -51,7 +65,17 @@ export function AboutMap({ map, onClose }: { readonly map: Records['map']; reado
       </Section>
       <Section title={t('about.onIt')}>
         <ul className={classes['plainList']}>
-          <li>{t('common:count.stakeholders', { count: counts.stakeholders })}</li>
+          <li>
+            {t('about.members', { count: counts.members })}
+            <ul className={classes['within']} aria-label={t('filters.kinds')}>
+              {told.map(([id, count]) => (
+                <li key={id} className={classes['muted']}>
+                  <bdi>{nameOf(id)}</bdi> {format.number(count)}
+                </li>
+              ))}
+              {rest.length > 0 && <li className={classes['muted']}>{t('about.otherKinds', { count: rest.length, members: rest.reduce((sum, [, count]) => sum + count, 0) })}</li>}
+            </ul>
+          </li>
           <li>{t('common:count.interests', { count: counts.interests })}</li>
           <li>{t('common:count.relationships', { count: counts.relationships })}</li>
           <li>{t('about.held', { count: counts.holdings })}</li>

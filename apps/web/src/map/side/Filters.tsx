@@ -6,9 +6,10 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecords } from '../../project/hooks.js';
 import { inOrder } from '../../project/in-order.js';
-import { isOpen, membersOf, statedOn, switched } from '../data/members.js';
+import { isOpen, MEMBERS_STATED, membersOf, statedOn, switched } from '../data/members.js';
 import { useKept } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
+import { PlaceFilter } from './PlaceFilter.js';
 import classes from './side.module.css';
 
 type ListFilter = 'sectors' | 'kinds' | 'levels' | 'relationshipTypes';
@@ -17,9 +18,9 @@ type ListFilter = 'sectors' | 'kinds' | 'levels' | 'relationshipTypes';
 export function Filters(): ReactNode {
   const { t } = useTranslation(['map', 'common', 'domain']);
   const { filter, setFilter, mapId, hidden, focus } = useMapUi();
-  const counts = useKept(['membership', 'stakeholder', 'interest', 'relationship'], (store) => statedOn(store, mapId));
+  const counts = useKept([...MEMBERS_STATED, 'relationship'], (store) => statedOn(store, mapId));
   // Lists follow the same filter, whatever the day.
-  const listed = useKept(['membership', 'stakeholder', 'interest'], (store) => (isOpen(filter) ? counts.total : membersOf(store, mapId).filter((member) => listReason(member, filter) === null).length));
+  const listed = useKept(MEMBERS_STATED, (store) => (isOpen(filter) ? counts.total : membersOf(store, mapId).filter((member) => listReason(member, filter) === null).length));
   const shown = hidden?.nodes.shown ?? listed;
   if (counts.total === 0) return null;
   const list = (name: ListFilter, vocabulary: Records['term']['vocabulary']): ReactNode => (
@@ -45,6 +46,11 @@ export function Filters(): ReactNode {
       <Folded title={t('filters.levels')} on={filter.levels !== undefined}>
         {list('levels', 'level')}
       </Folded>
+      {(counts.places.size > 1 || !counts.places.has('')) && (
+        <Folded title={t('filters.places')} on={filter.places !== undefined}>
+          <PlaceFilter counts={counts.places} chosen={filter.places ?? []} onChange={(places) => setFilter({ ...filter, places })} />
+        </Folded>
+      )}
       {counts.relationshipTypes.size > 0 && (
         <Folded title={t('filters.types')} on={filter.relationshipTypes !== undefined}>
           {list('relationshipTypes', 'relationshipType')}

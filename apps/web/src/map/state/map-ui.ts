@@ -78,6 +78,8 @@ export interface MapUi extends MapDate, RecordedState {
   readonly ownPlaces: Value<boolean>;
   /** How the map is laid out for this person alone; null: as it is. */
   readonly arrangement: Value<Arrangement | null>;
+  /** Somebody asked who brokers, and the panel has not begun to look yet. */
+  readonly brokers: Value<boolean>;
   readonly overviewOpen: boolean;
   readonly setOverviewOpen: (open: boolean) => void;
   readonly hovered: Value<MapItem | null>;

@@ -51,7 +51,7 @@ export function useMapState(mapId: string): MapUi {
   const [filter, setFilter] = useState<GraphFilter>({});
   const [focus, setFocus] = useState<GraphFocus | null>(null);
   const [task, setTask] = useState<Task | null>(null);
-  const [values] = useState(() => ({ table: createValue<TableCommands | null>(null), zoom: createValue(1), apart: createValue(0), gathered: createValue<Gathered>({ communities: 0, members: 0 }), hovered: createValue<MapItem | null>(null), arrangeMenu: createValue(false), ownPlaces: createValue(false), arrangement: createValue<Arrangement | null>(null), drafts: new Map() as Drafts }));
+  const [values] = useState(() => ({ table: createValue<TableCommands | null>(null), zoom: createValue(1), apart: createValue(0), gathered: createValue<Gathered>({ communities: 0, members: 0 }), hovered: createValue<MapItem | null>(null), arrangeMenu: createValue(false), brokers: createValue(false), ownPlaces: createValue(false), arrangement: createValue<Arrangement | null>(null), drafts: new Map() as Drafts }));
   const latest = useRef(opened.selection);
 
   const remember = useCallback(

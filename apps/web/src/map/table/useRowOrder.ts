@@ -1,5 +1,5 @@
 import { type AnyRecord, type EntityName, fold } from '@baraza/domain';
-import { type GraphFilter, listReason, tieReason } from '@baraza/graph-view';
+import { type GraphFilter, type GraphSource, listReason, placesAround, tieReason } from '@baraza/graph-view';
 import { useFormat } from '@baraza/ui';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useProject } from '../../project/context.js';
@@ -29,9 +29,9 @@ export interface RowOrder {
 }
 
 /** Whether the filter of the canvas lets the row through. */
-function passesMapFilter(entity: TableEntity, record: AnyRecord, filter: GraphFilter): boolean {
+function passesMapFilter(entity: TableEntity, record: AnyRecord, filter: GraphFilter, store: Pick<GraphSource, 'live'>): boolean {
   const term = (field: string): string => (record[field] as string | null | undefined) ?? '';
-  if (entity === 'stakeholder' || entity === 'interest') return listReason({ entity, sector: term('sector'), kind: term('kind'), level: term('level') }, filter) === null;
+  if (entity === 'stakeholder' || entity === 'interest') return listReason({ entity, sector: term('sector'), kind: term('kind'), level: term('level'), places: placesAround(store, (record['place'] as string | null | undefined) ?? null) }, filter) === null;
   const strength = (record[entity === 'holding' ? 'intensity' : 'strength'] as number | null | undefined) ?? null;
   return tieReason({ entity, type: term('type'), strength, confidence: (record['confidence'] as 'low' | null | undefined) ?? null }, filter) === null;
 }
@@ -54,7 +54,7 @@ export function useRowOrder({ entity, scope, sorts, filters, search }: Question,
     return {
       keyed: (record) => ({ id: record.id, keys: sorted.map((column) => cells.sortKey(record, column)) }),
       isShown: (record) =>
-        passesMapFilter(entity, record, mapFilter) && filtered.every(([column, filter]) => passes(filter, cells.facet(record, column))) && (wanted === '' || found.some((column) => fold(cells.words(record, column)).includes(wanted))),
+        passesMapFilter(entity, record, mapFilter, store) && filtered.every(([column, filter]) => passes(filter, cells.facet(record, column))) && (wanted === '' || found.some((column) => fold(cells.words(record, column)).includes(wanted))),
     };
   };
   const latest = useRef({ cells, present, ask });

@@ -1,9 +1,10 @@
 import { Action, InlineSelect, keyOf, KeyHint, Toolbar, ToolbarButton, ToolbarSelect, useFormat } from '@baraza/ui';
-import { IconArrowBackUp, IconArrowForwardUp, IconFocusCentered, IconPictureInPicture, IconPlus, IconSearch, IconVectorBezier2, IconBulb } from '@tabler/icons-react';
+import { IconTopologyStar, IconArrowBackUp, IconArrowForwardUp, IconFocusCentered, IconPictureInPicture, IconPlus, IconSearch, IconVectorBezier2, IconBulb } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecord, useUndoLabels } from '../../project/hooks.js';
 import { useUndo } from '../../project/useUndo.js';
+import { useBrokersCommand } from '../brokers/useBrokersCommand.js';
 import { PasteButton } from '../clipboard/ClipboardButtons.js';
 import { LookMenus } from '../looks/LookMenus.js';
 import { PictureButton } from '../picture/PictureButton.js';
@@ -74,6 +75,7 @@ function Shown(): ReactNode {
       {mode !== 'places' && <ToolbarSelect label={t('toolbar.group')} value={settings.groupBy} onChange={(groupBy) => setSettings({ groupBy })} options={(['sector', 'coalition', 'none'] as const).map((value) => ({ value, label: t(`groupBy.${value}`) }))} />}
       <ToolbarSelect
         label={t('toolbar.ties')}
+        description={t('toolbar.tiesWhat')}
         value={strength}
         onChange={(value) => setFilter({ ...filter, minStrength: value === 'any' ? undefined : Number(value) })}
         options={STRENGTHS.map((value) => ({ value, label: value === 'any' ? t('toolbar.allTies') : t('toolbar.atLeast', { value }) }))}
@@ -84,8 +86,9 @@ function Shown(): ReactNode {
 
 /** How the picture lies: arranged anew, narrowed to a neighbourhood, nearer or farther. At the corner of the canvas. */
 export function CanvasCorner(): ReactNode {
-  const { t } = useTranslation(['map', 'common']);
-  const { focus, selection, legendOpen, setLegendOpen, overviewOpen, setOverviewOpen } = useMapUi();
+  const { t } = useTranslation(['map', 'common', 'measures']);
+  const brokers = useBrokersCommand();
+  const { focus, selection, panelOpen, legendOpen, setLegendOpen, overviewOpen, setOverviewOpen } = useMapUi();
   const commands = useMapCommands();
   return (
     <div className={classes['corner']}>
@@ -101,6 +104,15 @@ export function CanvasCorner(): ReactNode {
           <span className={classes['cornerWord']}>{t('toolbar.focusShort')}</span>
           <KeyHint keys={keyOf('focus')} />
         </Action>
+      )}
+      {/* The open panel is about somebody, or offers it itself. */}
+      {brokers && !panelOpen && (
+        <span className={classes['desk']}>
+          <Action small onClick={brokers} title={t('measures:brokers.what')}>
+            <IconTopologyStar {...icon} />
+            <span className={classes['cornerWord']}>{t('measures:brokers.title')}</span>
+          </Action>
+        </span>
       )}
       <TimeButton />
       <PictureButton source={useNetworkPicture()} />

@@ -21,6 +21,9 @@ export function SearchStrip(): ReactNode {
   const members = useStored(['membership', 'stakeholder', 'interest'], (store) => membersOf(store, mapId), [mapId]);
   const found = text.trim() === '' ? [] : find(members, text, compare);
   const shown = found.slice(0, MOST_SHOWN);
+  // What filters, neighbourhood and day leave out is found, but not selected unseen.
+  const inSight = new Set(found.length > 1 ? view?.shown().map(({ id }) => id) : []);
+  const together = found.filter(({ id }) => inSight.has(id)).map(({ entity, id }) => ({ entity, id }));
 
   useEffect(() => field.current?.focus(), []);
   useEffect(() => {
@@ -37,6 +40,10 @@ export function SearchStrip(): ReactNode {
     if (!view || view.zoom() >= READABLE) return;
     view.fit([item.id]);
     view.zoomTo(READABLE);
+  };
+  const selectAll = (): void => {
+    setTask(null);
+    select(together);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
@@ -72,6 +79,11 @@ export function SearchStrip(): ReactNode {
         <span className={classes['muted']} role="status">
           {text.trim() !== '' && t('search.found', { count: found.length })}
         </span>
+        {together.length > 1 && (
+          <Action small accent onClick={selectAll}>
+            {t('search.selectAll', { count: together.length })}
+          </Action>
+        )}
         <Action small className={classes['end']} onClick={() => setTask(null)}>
           {t('common:action.close')}
         </Action>
@@ -85,6 +97,7 @@ export function SearchStrip(): ReactNode {
           ))}
         </ul>
       )}
+      {found.length > shown.length && <p className={classes['more']}>{t('search.more', { count: found.length - shown.length })}</p>}
     </div>
   );
 }

@@ -16,7 +16,7 @@ export function ViewBanner(): ReactNode {
     );
   }
   if (!gone) return null;
-  const parts = [gone.terms > 0 && t('saved.goneTerms', { count: gone.terms }), gone.sources > 0 && t('saved.goneSources', { count: gone.sources }), gone.around && t('saved.goneAround')].filter(Boolean);
+  const parts = [gone.listed > 0 && t('saved.goneListed', { count: gone.listed }), gone.sources > 0 && t('saved.goneSources', { count: gone.sources }), gone.around && t('saved.goneAround')].filter(Boolean);
   return (
     <Banner title={t('saved.goneTitle')} tone="warning">
       {parts.join(' ')}

@@ -2,20 +2,20 @@ import type { Records } from '@baraza/domain';
 import { USUAL } from '../state/map-ui.js';
 import { keptOf, type Known, type Look, lookOf, readKept, sameLook, USUAL_LOOK } from './look.js';
 
-const ALL: Known = { term: () => true, source: () => true, node: () => true };
-const NONE: Known = { term: () => false, source: (_, key) => key in USUAL || ['position', 'influence', 'sector'].includes(key), node: () => false };
+const ALL: Known = { term: () => true, place: () => true, source: () => true, node: () => true };
+const NONE: Known = { term: () => false, place: () => false, source: (_, key) => key in USUAL || ['position', 'influence', 'sector'].includes(key), node: () => false };
 const look: Look = {
   mode: 'list',
   settings: { ...USUAL, colourBy: 'p', sizeBy: 'ties', shapeBy: 'none', lineBy: 'sentiment' },
-  filter: { sectors: ['a', ''], relationshipTypes: ['t'], minStrength: 4, confidence: 'medium' },
+  filter: { sectors: ['a', ''], places: ['p', ''], relationshipTypes: ['t'], minStrength: 4, confidence: 'medium' },
   focus: { id: 'who', depth: 2 },
   date: '2005-08-03',
   arrangement: 'circle',
 };
 
-test('VIEW-1 a view gives back how a map was looked at, and what is as usual is kept as nothing', () => {
+test('VIEW-1 UI-265 a view gives back how a map was looked at, and what is as usual is kept as nothing', () => {
   const kept = keptOf(look, () => false);
-  expect(lookOf(kept, ALL)).toEqual({ look, gone: { terms: 0, sources: 0, around: false } });
+  expect(lookOf(kept, ALL)).toEqual({ look, gone: { listed: 0, sources: 0, around: false } });
   expect(lookOf(keptOf({ ...look, focus: { id: 'what', depth: 1 } }, () => true), ALL).look.focus).toEqual({ id: 'what', depth: 1 });
   const usual = keptOf(USUAL_LOOK, () => false);
   expect(Object.values(usual).flat().filter((value) => value !== null)).toEqual([]);
@@ -26,9 +26,10 @@ test('VIEW-1 a view gives back how a map was looked at, and what is as usual is 
 
 test('VIEW-2 what a view names that is gone is left out and told, and the rest of it still holds', () => {
   const { look: left, gone } = lookOf(keptOf(look, () => false), NONE);
-  expect(gone).toEqual({ terms: 2, sources: 3, around: true });
-  expect(left).toMatchObject({ mode: 'list', filter: { sectors: [''], minStrength: 4 }, focus: null, settings: { ...USUAL, shapeBy: 'none' } });
+  expect(gone).toEqual({ listed: 3, sources: 3, around: true });
+  expect(left).toMatchObject({ mode: 'list', filter: { sectors: [''], places: [''], minStrength: 4 }, focus: null, settings: { ...USUAL, shapeBy: 'none' } });
   expect(left.filter).not.toHaveProperty('relationshipTypes');
+  expect(lookOf(keptOf(look, () => false), { ...NONE, place: () => true })).toMatchObject({ look: { filter: { sectors: [''], places: ['p', ''] } }, gone: { listed: 2 } });
   // Whom it is about may be hidden from these eyes: the reference is then empty.
   expect(lookOf({ ...keptOf(look, () => false), aroundStakeholder: null }, ALL).gone.around).toBe(true);
 });
@@ -37,5 +38,7 @@ test('VIEW-6 whatever a browser has kept is read as a view, and what does not fi
   for (const odd of [null, 3, 'x', [], {}, { sectors: 3, mode: 'cube', minStrength: 99, day: 'soon', colourBy: {} }]) expect(lookOf(readKept(odd), ALL).look).toEqual(USUAL_LOOK);
   const kept = keptOf(look, () => false);
   expect(readKept(JSON.parse(JSON.stringify(kept)))).toEqual(kept);
+  // As a device kept it before views said where.
+  expect(lookOf(readKept({ ...kept, places: undefined }), ALL).look.filter).toEqual({ ...look.filter, places: undefined });
   expect(readKept({ ...kept, id: 'id', name: 'name' } as unknown as Records['savedView'])).toEqual(kept);
 });

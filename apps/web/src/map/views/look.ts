@@ -19,7 +19,7 @@ export type Kept = Omit<Records['savedView'], 'id' | 'classification' | 'deleted
 export const USUAL_LOOK: Look = { mode: 'network', settings: USUAL, filter: {}, focus: null, date: null, arrangement: null };
 
 const SETTINGS = Object.keys(USUAL) as (keyof Settings)[];
-const LISTS = ['sectors', 'kinds', 'levels', 'relationshipTypes'] as const satisfies readonly (keyof GraphFilter)[];
+const LISTS = ['sectors', 'kinds', 'levels', 'places', 'relationshipTypes'] as const satisfies readonly (keyof GraphFilter)[];
 
 /** The fields that keep a look. `isInterest`: of whom the focus is. */
 export function keptOf({ mode, settings, filter, focus, date, arrangement }: Look, isInterest: (id: string) => boolean): Kept {
@@ -41,13 +41,15 @@ export function keptOf({ mode, settings, filter, focus, date, arrangement }: Loo
 
 /** What a view names that is no longer there, or not for these eyes. */
 export interface Gone {
-  readonly terms: number;
+  /** Terms and places of its filters. */
+  readonly listed: number;
   readonly sources: number;
   readonly around: boolean;
 }
 /** What is there of what a view names. */
 export interface Known {
   readonly term: (id: string) => boolean;
+  readonly place: (id: string) => boolean;
   readonly source: (entity: 'stakeholder' | 'relationship', key: string) => boolean;
   readonly node: (id: string) => boolean;
 }
@@ -57,7 +59,7 @@ const ENTITY_OF = { colourBy: 'stakeholder', sizeBy: 'stakeholder', shapeBy: 'st
 
 /** The look that a view keeps, without what is gone; and what that is. */
 export function lookOf(kept: Kept, known: Known): { look: Look; gone: Gone } {
-  const gone = { terms: 0, sources: 0, around: false };
+  const gone = { listed: 0, sources: 0, around: false };
   const settings = Object.fromEntries(
     SETTINGS.map((name) => {
       const key = kept[name] ?? USUAL[name];
@@ -68,8 +70,8 @@ export function lookOf(kept: Kept, known: Known): { look: Look; gone: Gone } {
   ) as unknown as Settings;
   const filter: GraphFilter = {};
   for (const name of LISTS) {
-    const there = kept[name].filter((id) => id === NONE_STATED || known.term(id));
-    gone.terms += kept[name].length - there.length;
+    const there = kept[name].filter((id) => id === NONE_STATED || (name === 'places' ? known.place(id) : known.term(id)));
+    gone.listed += kept[name].length - there.length;
     if (there.length > 0) filter[name] = there.map((id) => (id === NONE_STATED ? '' : id));
   }
   if (kept.minStrength !== null) filter.minStrength = kept.minStrength;
@@ -114,6 +116,7 @@ export function readKept(value: unknown): Kept {
     sectors: texts(from['sectors']),
     kinds: texts(from['kinds']),
     levels: texts(from['levels']),
+    places: texts(from['places']),
     relationshipTypes: texts(from['relationshipTypes']),
     minStrength: whole(from['minStrength'], 10),
     confidence: oneOf(CONFIDENCES, from['confidence']),

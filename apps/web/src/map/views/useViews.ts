@@ -14,7 +14,7 @@ import { useMapUi } from '../state/map-ui.js';
 import { useValue } from '../state/value.js';
 import { withoutScores } from '../state/without-scores.js';
 import { useMapCommands } from '../tools/useMapCommands.js';
-import { type Gone, type Kept, keptOf, type Known, type Look, lookOf, sameLook, USUAL_LOOK } from './look.js';
+import { type Gone, type Kept, keptOf, type Known, type Look, lookOf, readKept, sameLook, USUAL_LOOK } from './look.js';
 import { keepOwnViews, ownViews, type OwnView } from './own-views.js';
 
 /** A view in the list: the team's, or one's own in this browser. */
@@ -46,11 +46,12 @@ export interface Views {
   remove(view: ListedView): void;
 }
 
-const teamView = (view: Records['savedView']): ListedView => ({ id: view.id, name: view.name, who: 'team', opensMap: view.opensMap === true, kept: view });
+// A device may have kept it before views said all that they say now.
+const teamView = (view: Records['savedView']): ListedView => ({ id: view.id, name: view.name, who: 'team', opensMap: view.opensMap === true, kept: readKept(view) });
 const myView = ({ id, name, kept }: OwnView): ListedView => ({ id, name, who: 'me', opensMap: false, kept });
 
 /** Of these a view may name something. */
-const NAMED = ['term', 'property', 'stakeholder', 'interest', 'savedView'] as const;
+const NAMED = ['term', 'place', 'property', 'stakeholder', 'interest', 'savedView'] as const;
 
 /** All views of this map, and what is done with them. Once on the screen of a map. */
 export function useViewsState(): Views {
@@ -76,6 +77,7 @@ export function useViewsState(): Views {
 
   const known: Known = {
     term: (id) => store.live('term', id) !== undefined,
+    place: (id) => store.live('place', id) !== undefined,
     source: (entity, key) => styleSource(entity, key, store) !== undefined,
     node: (id) => store.live('stakeholder', id) !== undefined || store.live('interest', id) !== undefined,
   };
@@ -148,7 +150,7 @@ export function useViewsState(): Views {
     all,
     current,
     changed: current !== null && opened !== null && applied.current?.id === current.id && !sameLook(seen(look), seen(opened.look)),
-    gone: opened && (opened.gone.terms + opened.gone.sources > 0 || opened.gone.around) ? opened.gone : null,
+    gone: opened && (opened.gone.listed + opened.gone.sources > 0 || opened.gone.around) ? opened.gone : null,
     // What has not come yet may be there.
     missing: currentId !== null && current === null && status === 'live' && !arriving,
     open: (view) => {

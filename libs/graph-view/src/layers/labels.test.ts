@@ -1,0 +1,31 @@
+import { OPTIONS, randomMap } from '../testing/fixture.js';
+import { MapModel } from '../model/map-model.js';
+import { paintOf } from '../look/node.js';
+import { LabelLayer } from './labels.js';
+import type { Scene, SceneNode } from './scene.js';
+
+/** What a canvas does with words, without one. */
+const context = new Proxy({} as Record<string, unknown>, {
+  get: (known, name: string) => (name === 'measureText' ? (text: string) => ({ width: text.length * 6 }) : (known[name] ?? (() => undefined))),
+}) as unknown as CanvasRenderingContext2D;
+
+/** Forty who stand close together, of whom so many are selected; the boxes of the names that are drawn. */
+function named(selected: number, faded = true, apart = 1): readonly { left: number; top: number; right: number; bottom: number }[] {
+  const model = new MapModel(randomMap(40, 0), OPTIONS);
+  model.reload();
+  const nodes = [...model.nodes.values()].map((data, index): SceneNode => ({ data: { ...data, name: `Council of the elders ${index}` }, paint: paintOf(data, OPTIONS), at: { x: (index % 8) * 30 * apart, y: Math.floor(index / 8) * 26 * apart }, width: 20, height: 20, selected: index < selected, hovered: false, faded: faded && index >= selected }));
+  const scene: Scene = { viewport: () => ({ zoom: 1, pan: { x: 0, y: 0 }, width: 900, height: 600 }), options: () => OPTIONS, unit: () => 1, nodes: () => nodes, node: () => undefined, zigzags: () => [], worded: () => [], gathered: () => [], version: () => 1 };
+  const layer = new LabelLayer(context);
+  layer.draw(scene, [], () => '');
+  return layer.boxes();
+}
+
+test('CANV-11 of a few selected every name is shown; of many those that find room, and none lies on another', () => {
+  expect(named(20).length).toBeGreaterThanOrEqual(20);
+  // Where there would be room for every name, those of the others give way too.
+  for (const boxes of [named(40), named(21, false, 2.3)]) {
+    expect(boxes.length).toBeGreaterThan(2);
+    expect(boxes.length).toBeLessThan(40);
+    boxes.forEach((a, index) => boxes.slice(index + 1).forEach((b) => expect(a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).toBe(false)));
+  }
+});
