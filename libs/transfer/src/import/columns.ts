@@ -1,5 +1,5 @@
 /** Which column of a file becomes what: a built-in field, a property that the project has, or a new one. */
-import { canReadField, ENTITIES, type FieldSpec } from '@baraza/domain';
+import { canReadField, ENTITIES, type FieldSpec, type Misfit, misfitOf } from '@baraza/domain';
 import type { Column, ColumnType, GraphConnection, GraphElement, GraphFile, GraphValue } from '@baraza/interchange';
 import { joinValues, splitValues } from '@baraza/interchange';
 import { isJudgedHeader } from '../export/judged.js';
@@ -45,6 +45,9 @@ export function propertyValue(id: string, valueType: PropertyType, cell: GraphVa
   const values = canonical(PROPERTIES, { [id]: value });
   return values === MISFIT ? MISFIT : (values as Record<string, unknown>)[id];
 }
+
+/** Why the property cannot hold what a cell says. */
+export const propertyMisfit = (id: string, valueType: PropertyType, cell: GraphValue): Misfit => misfitOf(PROPERTIES, { [id]: rawValue(valueType, cell) });
 
 function rawValue(valueType: PropertyType, value: GraphValue): unknown {
   if (Array.isArray(value) && valueType === 'textList') return value;
