@@ -68,11 +68,11 @@ export interface PlanProblem extends Place {
 }
 export interface Question {
   readonly key: string;
-  readonly kind: 'direction' | 'whichStakeholder' | 'sameOrNot' | 'whichRow';
+  readonly kind: 'direction' | 'whichStakeholder' | 'sameOrNot' | 'whichRow' | 'dateOrder';
   readonly label: string | null;
   readonly count: number;
   readonly places: readonly Place[];
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly options: readonly { readonly value: string; readonly label: string; readonly reads?: { readonly written: string; readonly date: string } }[];
   readonly answer: string | null;
 }
 export interface ImportChoices {

@@ -180,7 +180,7 @@ class ColumnMapper {
 }
 
 /** The header as the name of a property: one line, and no longer than a name may be. */
-const nameOf = ({ role, header }: Column): string => (role === 'image' ? IMAGE : header.normalize('NFC').trim().replace(/\s+/g, ' ').slice(0, 280));
+export const nameOf = ({ role, header }: Pick<Column, 'role' | 'header'>): string => (role === 'image' ? IMAGE : header.normalize('NFC').trim().replace(/\s+/g, ' ').slice(0, 280));
 
 /** The type that keeps every cell: a number that would be written otherwise (1.50) stays text. */
 function typeOf({ type }: Column, cells: readonly GraphValue[]): PropertyType {

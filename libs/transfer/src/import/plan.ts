@@ -8,6 +8,7 @@ import type { RowEntity } from '../registry/fields.js';
 import type { ProjectState } from '../registry/state.js';
 import { type ColumnMap, mapColumns } from './columns.js';
 import { type End, EndResolver, RelationshipFinder } from './connections.js';
+import { readDates } from './dates.js';
 import { placeOnMaps } from './on-maps.js';
 import { makePause } from './pause.js';
 import { problem, problemsOfFile } from './problems.js';
@@ -41,6 +42,7 @@ type Direction = Records['relationship']['direction'];
 const noCounts = (): Counts => ({ added: 0, changed: 0, unchanged: 0, open: 0 });
 
 class Planner {
+  private readonly file: GraphFile;
   private readonly problems: PlanProblem[];
   private readonly questions: Questions;
   private readonly terms: TermBook;
@@ -51,7 +53,7 @@ class Planner {
   private readonly pause: () => Promise<void> | undefined;
 
   constructor(
-    private readonly file: GraphFile,
+    file: GraphFile,
     private readonly state: ProjectState,
     private readonly choices: ImportChoices,
     private readonly newId: () => string,
@@ -59,6 +61,7 @@ class Planner {
   ) {
     this.problems = problemsOfFile(file.problems);
     this.questions = new Questions(choices);
+    this.file = readDates(file, state, choices, this.questions, this.problems);
     this.terms = new TermBook(state.store, newId, this.problems, file.things);
     this.places = new PlaceBook(state.store, newId);
     this.pause = makePause(signal);
