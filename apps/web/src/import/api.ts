@@ -125,6 +125,8 @@ export interface ImportPreview extends ImportProgress {
   readonly meaning: 'found' | 'remembered' | 'chosen';
   /** Which roles make sense where. */
   readonly roles: Readonly<Record<Exclude<RowsAs, 'nothing'>, Readonly<Partial<Record<Owner, readonly Role[]>>>>>;
+  /** Of these a sheet may have several columns. */
+  readonly sharedRoles: readonly Role[];
   /** Built-in fields that a column can become. */
   readonly fields: Readonly<Record<RowEntity, readonly string[]>>;
   /** Scales of judgements that a file may use. */
