@@ -10,7 +10,7 @@ import { type ColumnMap, mapColumns } from './columns.js';
 import { type End, EndResolver, RelationshipFinder } from './connections.js';
 import { readDates } from './dates.js';
 import { placeOnMaps } from './on-maps.js';
-import { makePause } from './pause.js';
+import { makePause, type Pause } from './pause.js';
 import { problem, problemsOfFile } from './problems.js';
 import { Questions } from './questions.js';
 import { judgeMentioned } from './mentioned.js';
@@ -50,7 +50,7 @@ class Planner {
   private readonly rows: PlanRow[] = [];
   private readonly counts: Record<PlannedEntity, Counts> = { stakeholder: noCounts(), relationship: noCounts(), judgement: noCounts() };
   private readonly records: ImportRows = { term: [], property: [], place: [], source: [], stakeholder: [], relationship: [], map: [], membership: [], judgement: [], importMapping: [] };
-  private readonly pause: () => Promise<void> | undefined;
+  private readonly pause: Pause;
 
   constructor(
     file: GraphFile,
@@ -73,14 +73,14 @@ class Planner {
     const updates = this.file.elements.some(({ id }) => id !== null && finder.knows(id)) || this.file.connections.some(({ id }) => id !== null && relationships.knows(id));
     const words = { term: this.terms.find, place: this.places.find };
     const columns = mapColumns(this.file, this.state, words, this.choices, updates, this.newId, this.problems);
-    const subjects = finder.find(this.file.elements);
+    const subjects = await finder.find(this.file.elements, this.pause);
     judgeMentioned(this.file, subjects, this.problems);
     await this.stakeholders(subjects, columns);
     await this.connections(subjects, columns, relationships);
     await this.scores(subjects);
-    const { shown, ...placed } = placeOnMaps(this.file, subjects, this.state, this.choices.map, this.newId);
+    const { shown, ...placed } = await placeOnMaps(this.file, subjects, this.state, this.choices.map, this.newId, this.pause);
     Object.assign(this.records, { term: this.terms.added(), property: columns.added, place: this.places.added, ...placed });
-    new ShownValues(this.state, this.records).finish(this.rows);
+    await new ShownValues(this.state, this.records).finish(this.rows, this.pause);
     return {
       rows: this.rows,
       problems: this.problems,
