@@ -101,3 +101,40 @@ test('MEAN-8 MEAN-14: a table that says nothing of itself is asked about first, 
   const { project: held } = await pages.ask<{ project: { stakeholders: { nodes: { name: string; place: { name: string } }[] } } }>(page, 'query ($id: ID!) { project(id: $id) { stakeholders(first: 20) { nodes { name place { name } } } } }', { id: project });
   expect(held.stakeholders.nodes.map(({ name, place }) => `${name}: ${place.name}`).sort()).toEqual(['Net menders: north', 'Reed cutters: south']);
 });
+
+test('UI-261 the question of day and month shows how each answer would read a date of the file, and what was answered is put in', async () => {
+  const page = await pages.signedIn(server.owner);
+  const project = await begin(page, 'Visits');
+  await give(page, project, 'visits.csv', Buffer.from('Label,Visit,Back\nNet menders,03/04/2020,2020-05-01\nReed cutters,25/12/2020,2020-02-30\nFerry crews,07/07/2020,2020-05-03'));
+  const question = page.getByRole('group', { name: /1 date in .*Visit.* can be read in two ways/u });
+  await question.waitFor();
+  const answers = (await question.locator('label').allTextContents()).map((text) => text.replaceAll(/[\u2068\u2069]/gu, ''));
+  expect(answers).toEqual([expect.stringMatching(/^Day first.*03\/04\/2020 is .*Apr/u), expect.stringMatching(/^Month first.*03\/04\/2020 is .*Mar/u), expect.stringMatching(/^Leave them as written/u)]);
+  await page.getByRole('row', { name: /visits 3 Back .*2020-02-30.* is in no calendar/u }).waitFor();
+  await question.getByRole('radio', { name: /Day first/ }).check();
+  await page.getByText('1 of 1 answered').waitFor();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByRole('heading', { name: 'The import is in' }).waitFor();
+  const { project: held } = await pages.ask<{ project: { stakeholders: { nodes: { name: string; properties: { definition: { name: string }; value: unknown }[] }[] } } }>(page, 'query ($id: ID!) { project(id: $id) { stakeholders(first: 20) { nodes { name properties { definition { name } value } } } } }', { id: project });
+  expect(held.stakeholders.nodes.map(({ name, properties }) => [name, ...properties.map(({ definition, value }) => `${definition.name} ${String(value)}`).sort()]).sort()).toEqual([
+    ['Ferry crews', 'Back 2020-05-03', 'Visit 2020-07-07'],
+    ['Net menders', 'Back 2020-05-01', 'Visit 2020-04-03'],
+    ['Reed cutters', 'Visit 2020-12-25'],
+  ]);
+});
+
+test('UI-260 an import from the start page says that a project is made first, and leads to the choice of the file', async () => {
+  const page = await pages.signedIn(server.owner);
+  await begin(page, 'One that is there');
+  await page.goto(server.url);
+  await page.getByRole('link', { name: 'Import into a new project' }).click();
+  await page.getByText(/^First the project gets a name\. Then you choose the table or the map file/u).waitFor();
+  await page.getByRole('textbox', { name: 'Name' }).fill('From a table');
+  await page.getByRole('button', { name: 'Create it and choose the file' }).click();
+  await page.waitForURL(/\/p\/[^/]+\/import$/u);
+  await page.getByRole('button', { name: 'Choose a file' }).waitFor();
+  // A project without a file says nothing of one.
+  await page.goto(`${server.url}/new`);
+  await page.getByRole('button', { name: 'Create the project' }).waitFor();
+  expect(await page.getByText(/First the project gets a name/).count()).toBe(0);
+});

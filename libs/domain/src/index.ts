@@ -38,6 +38,7 @@ export { termUseReads } from './operations/vocabulary.js';
 export type { Restoration } from './operations/restore.js';
 export { templateTermId } from './operations/found-project.js';
 export { dimensionId } from './operations/process.js';
+export * from './misfit.js';
 export * from './partial-date.js';
 export * from './recorded-time.js';
 export * from './policy.js';

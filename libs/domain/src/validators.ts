@@ -22,7 +22,7 @@ function line(max: number) {
   return z
     .string({ error: 'must be text' })
     .transform(canonicalLine)
-    .refine((value) => value.length <= max, { error: `may have at most ${max} characters` });
+    .refine((value) => value.length <= max, { error: `may have at most ${max} characters`, params: { max } });
 }
 
 /** Validator of one present value of `field`. */
@@ -34,7 +34,7 @@ export function valueValidator(field: FieldSpec): z.ZodType {
       return z
         .string({ error: 'must be text' })
         .transform(canonicalText)
-        .refine((value) => value.length <= field.max, { error: `may have at most ${field.max} characters` })
+        .refine((value) => value.length <= field.max, { error: `may have at most ${field.max} characters`, params: { max: field.max } })
         .refine((value) => value.length > 0 || !field.required, { error: 'must not be empty' });
     case 'url':
       return line(field.max).refine((value) => /^https?:\/\/\S+$/i.test(value), { error: 'must be an address that begins with http:// or https://' });

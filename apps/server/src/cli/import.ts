@@ -13,12 +13,19 @@ import { actingAccount, findProjectNamed, type NamedProject } from './projects.j
 const SHOWN = 30;
 const DIRECTIONS = ['directed', 'undirected', 'mutual'] as const;
 const SAME_LABEL = [ANSWER.add, ANSWER.skip] as const;
+const DATE_ORDERS = { 'day-first': ANSWER.dayFirst, 'month-first': ANSWER.monthFirst, 'as-written': ANSWER.asWritten } as const;
+
+/** Answers to all questions of a kind. */
+interface Answers {
+  sameLabel: (typeof SAME_LABEL)[number] | undefined;
+  dateOrder: string | undefined;
+}
 
 export const importCommand: CliCommand = {
   name: 'import',
-  usage: 'FILE [FILE] --project NAME|ID [--preview] [--json] [--map NAME] [--direction directed|undirected|mutual] [--same-label new|skip] [--as EMAIL]',
+  usage: 'FILE [FILE] --project NAME|ID [--preview] [--json] [--map NAME] [--direction directed|undirected|mutual] [--same-label new|skip] [--date-order day-first|month-first|as-written] [--as EMAIL]',
   summary:
-    'Puts a workbook, one or two CSV files, or a map (JSON of Kumu or Cytoscape, JSON Graph Format, GEXF, GraphML) into a project. --preview only says what would happen. --direction is for connections that do not say theirs, --same-label for labels that fit several. Ends with 3 where a question stays open.',
+    'Puts a workbook, one or two CSV files, or a map (JSON of Kumu or Cytoscape, JSON Graph Format, GEXF, GraphML) into a project. --preview only says what would happen. --direction is for connections that do not say theirs, --same-label for labels that fit several, --date-order for dates such as 03/04/2020. Ends with 3 where a question stays open.',
   async run(args, tools) {
     const { words, values } = readSeveralWords(args, 'FILE', 2, {
       project: { type: 'string' },
@@ -27,14 +34,16 @@ export const importCommand: CliCommand = {
       map: { type: 'string' },
       direction: { type: 'string' },
       'same-label': { type: 'string' },
+      'date-order': { type: 'string' },
       as: { type: 'string' },
     });
     const sameLabel = oneOf('same-label', values['same-label'], SAME_LABEL);
+    const dateOrder = oneOf('date-order', values['date-order'], Object.keys(DATE_ORDERS) as (keyof typeof DATE_ORDERS)[]);
     const choices: ImportChoices = { direction: oneOf('direction', values.direction, DIRECTIONS), map: values.map === undefined ? null : { name: values.map } };
     const place = await findProjectNamed(tools.dataSource, values.project);
     const account = await actingAccount(tools, values.as, place);
     const file = await readFiles(words, tools);
-    const plan = await makePlan(tools, place, account, file, choices, sameLabel);
+    const plan = await makePlan(tools, place, account, file, choices, { sameLabel, dateOrder: dateOrder && DATE_ORDERS[dateOrder] });
     if (plan.sheets.every(({ mapping, lacks }) => mapping.rows === 'nothing' || lacks.length > 0)) throw new StartError(`Nothing in these files says what its rows are. Import them on the web page, where you can say it. The sheets: ${plan.sheets.map(({ mapping: { sheet, columns } }) => `“${sheet}” (${columns.slice(0, 6).map(({ header }) => header).join(', ')})`).join('; ')}.`);
     const open = openIn(plan);
     const applied = values.preview || open.length > 0 ? null : await apply(tools, place, account, plan);
@@ -63,24 +72,27 @@ function readFiles(paths: readonly string[], { signal, say }: Toolbox): Promise<
   );
 }
 
-/** With --same-label, questions about labels are answered in a second look. */
-async function makePlan({ dataSource, signal }: Toolbox, place: NamedProject, account: string, file: RecordsRead, choices: ImportChoices, sameLabel: 'new' | 'skip' | undefined): Promise<ImportPlan> {
+/** Questions that an option answers are answered in a second look. */
+async function makePlan({ dataSource, signal }: Toolbox, place: NamedProject, account: string, file: RecordsRead, choices: ImportChoices, given: Answers): Promise<ImportPlan> {
   const state = await readState(dataSource, place, account, 'import');
   let plan = await planRecords(file, state, choices, { signal });
-  if (sameLabel === undefined) return plan;
   const answers: Record<string, string> = {};
   // An answer may raise a question of its own: rows that are different leave open which of them a connection means.
-  for (let open = unanswered(plan); open.length > 0; open = unanswered(plan)) {
-    for (const question of open) answers[question.key] = answerTo(question, sameLabel);
+  for (let open = unanswered(plan, given); open.length > 0; open = unanswered(plan, given)) {
+    for (const question of open) answers[question.key] = answerTo(question, given)!;
     plan = await planRecords(file, state, { ...choices, answers }, { signal });
-    if (unanswered(plan).every(({ key }) => key in answers)) break;
+    if (unanswered(plan, given).every(({ key }) => key in answers)) break;
   }
   return plan;
 }
 
-const unanswered = ({ questions }: ImportPlan): Question[] => questions.filter(({ kind, answer }) => answer === null && kind !== 'direction');
+/** Those that an option answers. */
+const unanswered = ({ questions }: ImportPlan, given: Answers): Question[] => questions.filter((question) => question.answer === null && answerTo(question, given) !== undefined);
 
-function answerTo({ kind }: Question, sameLabel: 'new' | 'skip'): string {
+function answerTo({ kind }: Question, { sameLabel, dateOrder }: Answers): string | undefined {
+  if (kind === 'direction') return undefined;
+  if (kind === 'dateOrder') return dateOrder;
+  if (sameLabel === undefined) return undefined;
   if (kind === 'sameOrNot') return sameLabel === 'new' ? ANSWER.separate : ANSWER.same;
   return kind === 'whichRow' ? ANSWER.skip : sameLabel;
 }
@@ -114,5 +126,8 @@ function report({ name }: NamedProject, plan: ImportPlan, applied: Applied | nul
 const openIn = ({ questions: all }: ImportPlan): Question[] => all.filter(({ answer }) => answer === null);
 const questions = ({ length }: readonly Question[]): string => (length === 1 ? 'a question is' : `${length} questions are`);
 
+const OF_LABELS = ' Answer on the web page, or for all with --same-label.';
+const ANSWERED_WITH: Record<Question['kind'], string> = { direction: ' Answer with --direction.', dateOrder: ' Answer on the web page, or for all with --date-order.', whichStakeholder: OF_LABELS, sameOrNot: OF_LABELS, whichRow: OF_LABELS };
+
 const asked = ({ kind, message, count, options }: Question): string =>
-  `  ${message} (${count} ${count === 1 ? 'row' : 'rows'})${kind === 'direction' ? ' Answer with --direction.' : ` Answer on the web page, or for all with --same-label.`}\n${options.map(({ label }) => `    - ${label}`).join('\n')}`;
+  `  ${message} (${count} ${count === 1 ? 'row' : 'rows'})${ANSWERED_WITH[kind]}\n${options.map(({ label }) => `    - ${label}`).join('\n')}`;

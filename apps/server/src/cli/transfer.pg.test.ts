@@ -122,6 +122,14 @@ test('IMP-42 a label that fits several: asked, or answered for all', async () =>
   expect(JSON.parse((await cli(['import', twin, ...project, '--same-label', 'new'])).out)).toMatchObject({ applied: { counts: { stakeholder: 1 } } });
 });
 
+test('IMP-42 a date that can be read in two ways: asked, or answered for all', async () => {
+  const visits = file('visits.csv', 'Label,Visit\nNet menders,03/04/2020');
+  const project = ['--project', place.project, '--json'];
+  expect(await cli(['import', visits, '--project', place.project])).toMatchObject({ code: 3, err: expect.stringMatching(/Which number is the day.*03\/04\/2020.*--date-order/u) });
+  const done: unknown = JSON.parse((await cli(['import', visits, ...project, '--date-order', 'day-first'])).out);
+  expect(done).toMatchObject({ applied: { counts: { stakeholder: 1 } }, columns: [{ header: 'Visit', target: 'newProperty', valueType: 'date' }], questions: [{ answer: 'dayFirst' }] });
+});
+
 test('IMP-42 stopped while it is reading: nothing is changed', async () => {
   const before = await count('stakeholder');
   const stop = AbortSignal.abort(new Error('Stopped.'));

@@ -68,11 +68,11 @@ export interface PlanProblem extends Place {
 }
 export interface Question {
   readonly key: string;
-  readonly kind: 'direction' | 'whichStakeholder' | 'sameOrNot' | 'whichRow';
+  readonly kind: 'direction' | 'whichStakeholder' | 'sameOrNot' | 'whichRow' | 'dateOrder';
   readonly label: string | null;
   readonly count: number;
   readonly places: readonly Place[];
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly options: readonly { readonly value: string; readonly label: string; readonly reads?: { readonly written: string; readonly date: string } }[];
   readonly answer: string | null;
 }
 export interface ImportChoices {
@@ -125,6 +125,8 @@ export interface ImportPreview extends ImportProgress {
   readonly meaning: 'found' | 'remembered' | 'chosen';
   /** Which roles make sense where. */
   readonly roles: Readonly<Record<Exclude<RowsAs, 'nothing'>, Readonly<Partial<Record<Owner, readonly Role[]>>>>>;
+  /** Of these a sheet may have several columns. */
+  readonly sharedRoles: readonly Role[];
   /** Built-in fields that a column can become. */
   readonly fields: Readonly<Record<RowEntity, readonly string[]>>;
   /** Scales of judgements that a file may use. */

@@ -53,6 +53,10 @@ describe.each(languages)('UI-61 in %s', (language) => {
     for (const [code, params] of table) expect([code, placeholders(find(own[kind], code) ?? '').filter((name) => !params.has(name))]).toEqual([code, []]);
   });
 
+  test('FILE-27 a map of XML with a document type is told which line to take out', () => {
+    expect(find(own['refused'], 'xml-has-dtd')).toContain('<!DOCTYPE');
+  });
+
   test('every failure of imports, exports and project files has a sentence, here or among those of all screens', () => {
     const everywhere = sentencesOf(language, 'errors')['code'];
     expect(transfer.filter((code) => find(own['refused'], code) === undefined && find(everywhere, code) === undefined)).toEqual([]);

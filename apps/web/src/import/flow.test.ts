@@ -5,7 +5,7 @@ import { firstChoices } from './flow-of.js';
 import { JobFlow, type Step } from './flow.js';
 
 const progress = (state: ImportProgress['state'], changed: Partial<ImportProgress> = {}): ImportProgress => ({ import: 'i1', state, done: 0, total: 0, code: state === 'applying' ? 'writing' : state, result: null, error: null, ...changed });
-const preview = (state: ImportProgress['state'] = 'previewed', changed: Partial<ImportPreview> = {}): ImportPreview => ({ ...progress(state), files: ['a.csv'], choices: {}, questions: [], columns: [], terms: [], sheets: [], meaning: 'found', roles: {} as never, fields: {} as never, scales: [], fileMaps: [], maps: [], counts: {} as never, lists: {} as never, ...changed });
+const preview = (state: ImportProgress['state'] = 'previewed', changed: Partial<ImportPreview> = {}): ImportPreview => ({ ...progress(state), files: ['a.csv'], choices: {}, questions: [], columns: [], terms: [], sheets: [], meaning: 'found', roles: {} as never, sharedRoles: [], fields: {} as never, scales: [], fileMaps: [], maps: [], counts: {} as never, lists: {} as never, ...changed });
 const file = new File(['Label\nA'], 'the-lake.csv');
 const lost = new AppError('notFound', 'There is no such import.', { entity: 'import' });
 const never = (): never => {

@@ -1,5 +1,5 @@
 /** What a client is told of an import. */
-import { ROLES_OF } from '@baraza/interchange';
+import { ROLES_OF, SHARED_ROLES } from '@baraza/interchange';
 import { FILE_SCALES } from '../import/scores.js';
 import { FIELD_COLUMNS, type RowEntity } from '../registry/fields.js';
 import type { ImportJob, JobPhase, JobState, PlanInGeneral } from '../import/importable.js';
@@ -47,7 +47,7 @@ function codeOf(state: JobState, phase: JobPhase | null, partly: boolean): Progr
   return state;
 }
 
-export type ImportPreview = ImportProgress & Pick<ImportPlan, 'counts' | 'columns' | 'terms' | 'questions' | 'maps' | 'fileMaps' | 'sheets' | 'meaning'> & { files: string[]; choices: ImportChoices; fields: typeof FIELDS; roles: typeof ROLES_OF; scales: typeof FILE_SCALES; lists: ImportLists };
+export type ImportPreview = ImportProgress & Pick<ImportPlan, 'counts' | 'columns' | 'terms' | 'questions' | 'maps' | 'fileMaps' | 'sheets' | 'meaning'> & { files: string[]; choices: ImportChoices; fields: typeof FIELDS; roles: typeof ROLES_OF; sharedRoles: typeof SHARED_ROLES; scales: typeof FILE_SCALES; lists: ImportLists };
 
 /** Built-in fields that a column can become. */
 const FIELDS: Readonly<Record<RowEntity, readonly string[]>> = { stakeholder: FIELD_COLUMNS.stakeholder.map(({ field }) => field), relationship: FIELD_COLUMNS.relationship.map(({ field }) => field) };
@@ -62,7 +62,7 @@ export interface ImportList {
 
 export function previewOf(job: ImportJob<ImportPlan, ImportChoices>): ImportPreview {
   const { counts, columns, terms, questions, maps, fileMaps, sheets, meaning } = job.plan;
-  return { ...progressOf(job), files: job.files, choices: job.choices, counts, columns, terms, questions, maps, fileMaps, sheets, meaning, fields: FIELDS, roles: ROLES_OF, scales: FILE_SCALES, lists: listsOf(job.plan) };
+  return { ...progressOf(job), files: job.files, choices: job.choices, counts, columns, terms, questions, maps, fileMaps, sheets, meaning, fields: FIELDS, roles: ROLES_OF, sharedRoles: SHARED_ROLES, scales: FILE_SCALES, lists: listsOf(job.plan) };
 }
 
 /** The first rows of each class. */

@@ -1,5 +1,5 @@
 /** Which column of a file becomes what: a built-in field, a property that the project has, or a new one. */
-import { canReadField, ENTITIES, type FieldSpec } from '@baraza/domain';
+import { canReadField, ENTITIES, type FieldSpec, type Misfit, misfitOf } from '@baraza/domain';
 import type { Column, ColumnType, GraphConnection, GraphElement, GraphFile, GraphValue } from '@baraza/interchange';
 import { joinValues, splitValues } from '@baraza/interchange';
 import { isJudgedHeader } from '../export/judged.js';
@@ -45,6 +45,9 @@ export function propertyValue(id: string, valueType: PropertyType, cell: GraphVa
   const values = canonical(PROPERTIES, { [id]: value });
   return values === MISFIT ? MISFIT : (values as Record<string, unknown>)[id];
 }
+
+/** Why the property cannot hold what a cell says. */
+export const propertyMisfit = (id: string, valueType: PropertyType, cell: GraphValue): Misfit => misfitOf(PROPERTIES, { [id]: rawValue(valueType, cell) });
 
 function rawValue(valueType: PropertyType, value: GraphValue): unknown {
   if (Array.isArray(value) && valueType === 'textList') return value;
@@ -177,7 +180,7 @@ class ColumnMapper {
 }
 
 /** The header as the name of a property: one line, and no longer than a name may be. */
-const nameOf = ({ role, header }: Column): string => (role === 'image' ? IMAGE : header.normalize('NFC').trim().replace(/\s+/g, ' ').slice(0, 280));
+export const nameOf = ({ role, header }: Pick<Column, 'role' | 'header'>): string => (role === 'image' ? IMAGE : header.normalize('NFC').trim().replace(/\s+/g, ' ').slice(0, 280));
 
 /** The type that keeps every cell: a number that would be written otherwise (1.50) stays text. */
 function typeOf({ type }: Column, cells: readonly GraphValue[]): PropertyType {

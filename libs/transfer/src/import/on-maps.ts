@@ -4,6 +4,7 @@ import type { GraphFile, GraphMap } from '@baraza/interchange';
 import { TransferError } from '../errors.js';
 import { canonical, MISFIT } from '../registry/canonical.js';
 import { liveInOrder, type ProjectState } from '../registry/state.js';
+import type { Pause } from './pause.js';
 import type { Subjects } from './subjects.js';
 import type { ImportChoices, ImportedRow, ImportPlan } from './types.js';
 
@@ -26,7 +27,7 @@ const LONGEST_NAME = 300;
  * On the map that was chosen all of them, or on each map of the file those that are on it there. Who is on it already stays, and moves where the file places them elsewhere.
  * @throws TransferError `notFound` for a map that is not there.
  */
-export function placeOnMaps({ maps = [] }: GraphFile, { list, of }: Subjects, { store }: ProjectState, choice: ImportChoices['map'], newId: () => string): OnMaps {
+export async function placeOnMaps({ maps = [] }: GraphFile, { list, of }: Subjects, { store }: ProjectState, choice: ImportChoices['map'], newId: () => string, pause: Pause): Promise<OnMaps> {
   const on: OnMaps = { shown: [], map: [], membership: [] };
   if (!choice) return on;
   const placesOf = (map: GraphMap): Map<string, Place | null> => new Map(map.positions.flatMap(({ element, x, y }) => idAt(of, element).map((id) => [id, placeAt(x, y)])));
@@ -40,14 +41,16 @@ export function placeOnMaps({ maps = [] }: GraphFile, { list, of }: Subjects, { 
     if (!found && name === null) throw new TransferError('notFound', 'There is no such map here, or it was deleted.', { entity: 'map' });
     const there = new Map(memberships.flatMap((member) => (found && member.map === found.id && member.stakeholder !== null ? [[member.stakeholder, member]] : [])));
     const id = found?.id ?? newId();
-    const missing = [...places].filter(([stakeholder]) => !there.has(stakeholder));
-    const moved = [...places].flatMap(([stakeholder, place]) => {
+    const [added, moved]: [ImportedRow[], ImportedRow[]] = [[], []];
+    for (const [stakeholder, place] of places) {
+      await pause();
       const member = there.get(stakeholder);
-      return member && place && (member.x !== place.x || member.y !== place.y) ? [{ id: member.id, ...place }] : [];
-    });
-    if (!found && missing.length > 0) on.map.push({ id, name, aggregate: 'agreed' });
-    on.membership.push(...missing.map(([stakeholder, place]) => ({ id: newId(), map: id, stakeholder, ...place })), ...moved);
-    on.shown.push({ id: found?.id ?? null, name: found?.name ?? name!, added: missing.length, moved: moved.length });
+      if (!member) added.push({ id: newId(), map: id, stakeholder, ...place });
+      else if (place && (member.x !== place.x || member.y !== place.y)) moved.push({ id: member.id, ...place });
+    }
+    if (!found && added.length > 0) on.map.push({ id, name, aggregate: 'agreed' });
+    on.membership = on.membership.concat(added, moved);
+    on.shown.push({ id: found?.id ?? null, name: found?.name ?? name!, added: added.length, moved: moved.length });
   }
   return on;
 }

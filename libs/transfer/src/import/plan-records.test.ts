@@ -113,8 +113,9 @@ describeWithRealFiles('the PAA-X workbook', () => {
     const plan = await project.importTables(tables, choices);
     expect(plan.counts).toEqual({ stakeholder: { added: 3295, changed: 0, unchanged: 0, open: 0 }, relationship: { added: 8955, changed: 0, unchanged: 0, open: 0 }, judgement: { added: 0, changed: 0, unchanged: 0, open: 0 } });
     expect(plan.questions).toMatchObject([{ kind: 'direction' }]);
-    // Two cells are longer than any field.
-    expect(plan.problems.map(({ code, sheet, row }) => `${code} ${sheet} ${row}`)).toEqual(['sheet-of-columns variables 1', 'cell-does-not-fit actors 182', 'cell-does-not-fit signatories 8495']);
+    // Two cells are longer than their property holds.
+    expect(plan.problems.map(({ code, sheet, row }) => `${code} ${sheet} ${row}`)).toEqual(['sheet-of-columns variables 1', 'cell-too-long actors 182', 'cell-too-long signatories 8495']);
+    expect(plan.problems.slice(1).map(({ column, params }) => [column, params['length'], params['max']])).toEqual([['acled_other', 5192, 2000], ['Part', 20_460, 20_000]]);
     expect(plan.maps).toMatchObject([{ added: 3295 }]);
     const things = new Set(project.store.allLive('term').filter(({ thing }) => thing).map(({ id }) => id));
     const agreements = project.store.allLive('stakeholder').filter(({ kind }) => things.has(kind ?? ''));

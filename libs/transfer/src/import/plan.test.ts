@@ -108,7 +108,7 @@ describe('columns', () => {
     const file = await again(project);
     file.connections[1] = { ...file.connections[1]!, description: 'kept', other: new Map([['Strength', 'strong']]) };
     const plan = await project.import(file);
-    expect(plan.problems).toMatchObject([{ level: 'cell', code: 'cell-does-not-fit', sheet: 'Connections', row: 3, column: 'Strength', params: { value: 'strong' } }]);
+    expect(plan.problems).toMatchObject([{ level: 'cell', code: 'cell-no-whole-number', sheet: 'Connections', row: 3, column: 'Strength', params: { value: 'strong' } }]);
     expect(total(plan.counts)).toEqual({ added: 0, changed: 1, unchanged: 4, open: 0 });
     expect(project.store.allLive('relationship').find(({ description }) => description === 'kept')?.strength).toBe(3);
   });

@@ -8,8 +8,9 @@ import type { RowEntity } from '../registry/fields.js';
 import type { ProjectState } from '../registry/state.js';
 import { type ColumnMap, mapColumns } from './columns.js';
 import { type End, EndResolver, RelationshipFinder } from './connections.js';
+import { readDates } from './dates.js';
 import { placeOnMaps } from './on-maps.js';
-import { makePause } from './pause.js';
+import { makePause, type Pause } from './pause.js';
 import { problem, problemsOfFile } from './problems.js';
 import { Questions } from './questions.js';
 import { judgeMentioned } from './mentioned.js';
@@ -41,6 +42,7 @@ type Direction = Records['relationship']['direction'];
 const noCounts = (): Counts => ({ added: 0, changed: 0, unchanged: 0, open: 0 });
 
 class Planner {
+  private readonly file: GraphFile;
   private readonly problems: PlanProblem[];
   private readonly questions: Questions;
   private readonly terms: TermBook;
@@ -48,10 +50,10 @@ class Planner {
   private readonly rows: PlanRow[] = [];
   private readonly counts: Record<PlannedEntity, Counts> = { stakeholder: noCounts(), relationship: noCounts(), judgement: noCounts() };
   private readonly records: ImportRows = { term: [], property: [], place: [], source: [], stakeholder: [], relationship: [], map: [], membership: [], judgement: [], importMapping: [] };
-  private readonly pause: () => Promise<void> | undefined;
+  private readonly pause: Pause;
 
   constructor(
-    private readonly file: GraphFile,
+    file: GraphFile,
     private readonly state: ProjectState,
     private readonly choices: ImportChoices,
     private readonly newId: () => string,
@@ -59,6 +61,7 @@ class Planner {
   ) {
     this.problems = problemsOfFile(file.problems);
     this.questions = new Questions(choices);
+    this.file = readDates(file, state, choices, this.questions, this.problems);
     this.terms = new TermBook(state.store, newId, this.problems, file.things);
     this.places = new PlaceBook(state.store, newId);
     this.pause = makePause(signal);
@@ -70,14 +73,14 @@ class Planner {
     const updates = this.file.elements.some(({ id }) => id !== null && finder.knows(id)) || this.file.connections.some(({ id }) => id !== null && relationships.knows(id));
     const words = { term: this.terms.find, place: this.places.find };
     const columns = mapColumns(this.file, this.state, words, this.choices, updates, this.newId, this.problems);
-    const subjects = finder.find(this.file.elements);
+    const subjects = await finder.find(this.file.elements, this.pause);
     judgeMentioned(this.file, subjects, this.problems);
     await this.stakeholders(subjects, columns);
     await this.connections(subjects, columns, relationships);
     await this.scores(subjects);
-    const { shown, ...placed } = placeOnMaps(this.file, subjects, this.state, this.choices.map, this.newId);
+    const { shown, ...placed } = await placeOnMaps(this.file, subjects, this.state, this.choices.map, this.newId, this.pause);
     Object.assign(this.records, { term: this.terms.added(), property: columns.added, place: this.places.added, ...placed });
-    new ShownValues(this.state, this.records).finish(this.rows);
+    await new ShownValues(this.state, this.records).finish(this.rows, this.pause);
     return {
       rows: this.rows,
       problems: this.problems,

@@ -30,6 +30,11 @@ export class Questions {
     return question.answer;
   }
 
+  /** Whether it was asked and has no answer. */
+  isOpen(key: string): boolean {
+    return this.asked.get(key)?.answer === null;
+  }
+
   all(): Question[] {
     return [...this.asked.values()];
   }

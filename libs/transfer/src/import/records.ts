@@ -1,10 +1,10 @@
 /** What the cells of a row say about a record, and what of it differs from what is there. */
-import { type AnyRecord, ENTITIES, type FieldSpec, fieldValue, propertyField, propertyIdOf, sameValue } from '@baraza/domain';
-import { type Cell, type GraphConnection, type GraphElement, joinValues } from '@baraza/interchange';
+import { type AnyRecord, ENTITIES, type FieldSpec, fieldValue, type Misfit, misfitOf, propertyField, propertyIdOf, sameValue } from '@baraza/domain';
+import { type Cell, type GraphConnection, type GraphElement, type GraphValue, joinValues, splitValues } from '@baraza/interchange';
 import { canonical, MISFIT } from '../registry/canonical.js';
 import { readCell, type RowEntity, type Words } from '../registry/fields.js';
-import { type MappedColumn, propertyValue } from './columns.js';
-import { problem, shown } from './problems.js';
+import { type MappedColumn, propertyMisfit, propertyValue } from './columns.js';
+import { misfitProblem, problem } from './problems.js';
 import type { PlaceBook, TermBook } from './terms.js';
 import type { FieldChange, ImportedRow, PlanProblem } from './types.js';
 
@@ -38,11 +38,11 @@ export class RowReader {
   }
 
   /** Puts a canonical value into `values`, or says why the field cannot hold it. */
-  take(values: Values, row: FileRow, field: string, label: string, raw: unknown): void {
+  take(values: Values, row: FileRow, field: string, label: string, raw: GraphValue): void {
     if (raw === null) return;
     const spec = ENTITIES[this.entity].fields[field as never] as FieldSpec;
     const value = canonical(spec, raw);
-    if (value === MISFIT) this.misfit(row, label, raw);
+    if (value === MISFIT) this.problems.push(misfitProblem(misfitOf(spec, raw), raw, row, label));
     else this.keep(values, field, label, value);
   }
 
@@ -51,7 +51,7 @@ export class RowReader {
     if (content === null || target.kind === 'leftOut') return;
     if (target.kind === 'property') {
       const value = propertyValue(target.id, target.valueType, content);
-      if (value === MISFIT) this.misfit(row, header, content);
+      if (value === MISFIT) this.problems.push(misfitProblem(propertyMisfit(target.id, target.valueType, content), content, row, header));
       else this.keep(values, propertyField(target.id), header, value);
       return;
     }
@@ -63,7 +63,7 @@ export class RowReader {
       return;
     }
     const value = spec.type === 'reference' ? this.reference(spec, row, header, Array.isArray(content) ? joinValues(content) : content) : readCell(spec, content, this.words);
-    if (value === MISFIT) this.misfit(row, header, content);
+    if (value === MISFIT) this.problems.push(misfitProblem(whyNot(spec, content), content, row, header));
     else this.keep(values, field, header, said && Array.isArray(value) ? [...new Set([...(said.value as string[]), ...(value as string[])])] : value);
   }
 
@@ -80,17 +80,18 @@ export class RowReader {
     const text = String(content).trim();
     if (text === '') return null;
     if (spec.entity === 'term') return this.terms.require(spec.vocabulary as 'sector' | 'level', text, row, header) ?? null;
-    return text.length > 300 ? MISFIT : this.places.require(text);
+    return canonical(PLACE_NAME, text) === MISFIT ? MISFIT : this.places.require(text);
   }
 
   private keep(values: Values, field: string, label: string, value: unknown): void {
     if (value !== null && value !== '') values.set(field, { label, value });
   }
-
-  private misfit(row: FileRow, label: string, value: unknown): void {
-    this.problems.push(problem('cell-does-not-fit', row, { value: shown(Array.isArray(value) ? value.join('|') : value), field: label }, label));
-  }
 }
+
+const PLACE_NAME = ENTITIES.place.fields.name;
+
+/** Why the field cannot hold what a cell says; of a place, why nothing can be called so. */
+const whyNot = (spec: FieldSpec, cell: GraphValue): Misfit => (spec.type === 'reference' ? misfitOf(PLACE_NAME, cell) : misfitOf(spec, spec.type === 'textList' && !Array.isArray(cell) ? splitValues(cell) : cell));
 
 /** What differs from the record that is there. */
 export function changesOf(record: AnyRecord, values: Values): FieldChange[] {

@@ -1,10 +1,10 @@
 /** Judgements that a file brings: of the person who imports, or of judges without an account. Allegations are not taken from files. */
-import { CONFIDENCES, type Dimension, DIMENSIONS, ENTITIES, isPartialDate, type Records, SCALES } from '@baraza/domain';
+import { CONFIDENCES, type Dimension, DIMENSIONS, ENTITIES, type FieldSpec, isPartialDate, misfitOf, type Records, SCALES } from '@baraza/domain';
 import type { GraphScore, SaidOfScore } from '@baraza/interchange';
 import { liveInOrder, type ProjectState } from '../registry/state.js';
 import { wordKey } from '../registry/words.js';
 import { canonical, MISFIT } from '../registry/canonical.js';
-import { problem, shown } from './problems.js';
+import { misfitProblem, problem, shown } from './problems.js';
 import type { TermBook } from './terms.js';
 import type { ImportedRow, PlanProblem } from './types.js';
 
@@ -82,7 +82,7 @@ export class ScorePlanner {
     const { confidence } = score;
     if (confidence === null) return null;
     const found = CONFIDENCES.find((each) => each === wordKey(confidence));
-    if (!found) this.misfit(score, 'confidence', confidence);
+    if (!found) this.misfit(score, 'confidence', ENTITIES.judgement.fields.confidence, confidence);
     return found ?? null;
   }
 
@@ -93,7 +93,7 @@ export class ScorePlanner {
     if (known !== undefined) return known;
     const kept = canonical(ENTITIES.source.fields.title, title);
     if (kept === MISFIT) {
-      this.misfit(score, 'source', title);
+      this.misfit(score, 'source', ENTITIES.source.fields.title, title);
       return null;
     }
     const id = this.newId();
@@ -103,15 +103,15 @@ export class ScorePlanner {
   }
 
   private text(score: GraphScore, said: SaidOfScore, field: 'judgeName' | 'note', text: string): string | undefined {
-    const value = canonical(ENTITIES.judgement.fields[field], text);
+    const spec = ENTITIES.judgement.fields[field];
+    const value = canonical(spec, text);
     if (value !== MISFIT) return value as string;
-    this.misfit(score, said, text);
+    this.misfit(score, said, spec, text);
     return undefined;
   }
 
-  private misfit(score: GraphScore, said: SaidOfScore, text: string): void {
-    const header = headerOf(score, said);
-    this.problems.push(problem('cell-does-not-fit', score, { value: shown(text), field: header }, header));
+  private misfit(score: GraphScore, said: SaidOfScore, spec: FieldSpec, text: string): void {
+    this.problems.push(misfitProblem(misfitOf(spec, text), text, score, headerOf(score, said)));
   }
 
   private refuse(code: 'scale-not-known' | 'allegation-not-read' | 'thing-not-judged' | 'value-off-scale', score: GraphScore, params: Record<string, string | number>): undefined {

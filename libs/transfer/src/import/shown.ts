@@ -2,6 +2,7 @@
 import { ENTITIES, type FieldSpec } from '@baraza/domain';
 import { liveInOrder, type ProjectState } from '../registry/state.js';
 import { wordOf } from '../registry/words.js';
+import type { Pause } from './pause.js';
 import type { FieldChange, ImportRows, PlannedEntity } from './types.js';
 
 export class ShownValues {
@@ -18,8 +19,11 @@ export class ShownValues {
   }
 
   /** Puts words in the place of ids, in all changes. */
-  finish(rows: Iterable<{ entity: PlannedEntity; changes: FieldChange[] }>): void {
-    for (const { entity, changes } of rows) for (const change of changes) this.translate(entity, change);
+  async finish(rows: Iterable<{ entity: PlannedEntity; changes: FieldChange[] }>, pause: Pause): Promise<void> {
+    for (const { entity, changes } of rows) {
+      await pause();
+      for (const change of changes) this.translate(entity, change);
+    }
   }
 
   private translate(entity: PlannedEntity, change: FieldChange): void {

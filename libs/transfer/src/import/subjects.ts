@@ -8,6 +8,7 @@ import { labelKey } from '@baraza/interchange';
 import { liveInOrder, type ProjectState } from '../registry/state.js';
 import { wordOf } from '../registry/words.js';
 import { problem } from './problems.js';
+import type { Pause } from './pause.js';
 import type { Questions } from './questions.js';
 import type { TermBook } from './terms.js';
 import { ANSWER, type PlanProblem } from './types.js';
@@ -66,38 +67,50 @@ export class SubjectFinder {
     return this.byId.has(id.trim());
   }
 
-  find(elements: readonly GraphElement[]): Subjects {
-    const of = this.gather(elements);
+  async find(elements: readonly GraphElement[], pause: Pause): Promise<Subjects> {
+    const of = await this.gather(elements, pause);
     const list = [...new Set(of)];
-    for (const subject of list) this.matchById(subject);
-    for (const subject of list) if (isOpenToMatch(subject)) this.matchByName(subject, true);
-    for (const subject of list) if (isOpenToMatch(subject)) this.matchByName(subject, false);
-    for (const subject of list) {
+    const inSlices = async (use: (subject: Subject) => void): Promise<void> => {
+      for (const subject of list) {
+        await pause();
+        use(subject);
+      }
+    };
+    await inSlices((subject) => this.matchById(subject));
+    for (const withKind of [true, false]) await inSlices((subject) => isOpenToMatch(subject) && this.matchByName(subject, withKind));
+    await inSlices((subject) => {
       if (subject.existing) subject.fate = 'match';
       if (subject.fate === 'add') subject.id = this.newId();
       else if (subject.fate === 'match') subject.id = subject.existing!.id;
-    }
+    });
     return { list, of };
   }
 
   /** Rows without an id, of one label and one type: the same, or two of one name? */
-  private gather(elements: readonly GraphElement[]): Subject[] {
+  private async gather(elements: readonly GraphElement[], pause: Pause): Promise<Subject[]> {
     const rows = new Map<string, GraphElement[]>();
     for (const element of elements) if (element.id === null && !element.implied) rows.set(rowKey(element), [...(rows.get(rowKey(element)) ?? []), element]);
     const first = new Map<string, Subject>();
-    return elements.map((element) => {
-      const twins = element.id === null && !element.implied ? rows.get(rowKey(element))! : [];
-      if (twins.length < 2) return newSubject(element);
-      const answer = this.askSame(element, twins.length);
-      const known = first.get(rowKey(element));
-      if (answer === ANSWER.same && known) {
-        known.elements.push(element);
-        return known;
-      }
-      const subject = { ...newSubject(element), fate: answer === null ? ('open' as const) : ('add' as const) };
-      first.set(rowKey(element), subject);
-      return subject;
-    });
+    const of: Subject[] = [];
+    for (const element of elements) {
+      await pause();
+      of.push(this.subjectOf(element, rows, first));
+    }
+    return of;
+  }
+
+  private subjectOf(element: GraphElement, rows: ReadonlyMap<string, GraphElement[]>, first: Map<string, Subject>): Subject {
+    const twins = element.id === null && !element.implied ? rows.get(rowKey(element))! : [];
+    if (twins.length < 2) return newSubject(element);
+    const answer = this.askSame(element, twins.length);
+    const known = first.get(rowKey(element));
+    if (answer === ANSWER.same && known) {
+      known.elements.push(element);
+      return known;
+    }
+    const subject = { ...newSubject(element), fate: answer === null ? ('open' as const) : ('add' as const) };
+    first.set(rowKey(element), subject);
+    return subject;
   }
 
   private askSame(element: GraphElement, count: number): string | null {

@@ -1,10 +1,13 @@
 /** Words of a file as terms and places of the project: those that are there, and those that the import adds. */
-import { type KindShape, type Look, type Records, spareLook, SPARE_SHAPES, spareShape } from '@baraza/domain';
+import { ENTITIES, type KindShape, type Look, misfitOf, type Records, spareLook, SPARE_SHAPES, spareShape } from '@baraza/domain';
 import type { RecordStore } from '@baraza/store';
+import { canonical, MISFIT } from '../registry/canonical.js';
 import { liveInOrder } from '../registry/state.js';
 import { codeFor, wordKey, wordOf } from '../registry/words.js';
-import { problem, shown } from './problems.js';
+import { misfitProblem, problem } from './problems.js';
 import type { ImportedRow, Place, PlanProblem, PlanTerm } from './types.js';
+
+const TERM_NAME = ENTITIES.term.fields.name;
 
 type ImportedVocabulary = PlanTerm['vocabulary'];
 
@@ -57,8 +60,8 @@ export class TermBook {
   /** Id of the term that a word of a row means; a missing one is added. Undefined where the word is too long for one. */
   require(vocabulary: ImportedVocabulary, raw: string, place: Place, column: string): string | undefined {
     const word = raw.normalize('NFC').trim().replace(/\s+/g, ' ');
-    if (word.length > 300) {
-      this.problems.push(problem('cell-does-not-fit', place, { value: shown(word), field: column }, column));
+    if (canonical(TERM_NAME, word) === MISFIT) {
+      this.problems.push(misfitProblem(misfitOf(TERM_NAME, word), word, place, column));
       return undefined;
     }
     const key = `${vocabulary} ${wordKey(word)}`;

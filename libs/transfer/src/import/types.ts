@@ -51,20 +51,22 @@ export interface PlanProblem extends Place {
   message: string;
 }
 
-export type QuestionKind = 'direction' | 'whichStakeholder' | 'sameOrNot' | 'whichRow';
+export type QuestionKind = 'direction' | 'whichStakeholder' | 'sameOrNot' | 'whichRow' | 'dateOrder';
 
 export interface QuestionOption {
   /** What to answer with. */
   value: string;
   /** The option in English. */
   label: string;
+  /** Of the order of a date: what one of the file would mean. */
+  reads?: { written: string; date: string };
 }
 
 /** Something that the file leaves open. Nothing is put in while one of them has no answer. */
 export interface Question {
   key: string;
   kind: QuestionKind;
-  /** The label that is not clear; null for the direction. */
+  /** The label that is not clear, the header of a column of dates; null for the direction. */
   label: string | null;
   /** How many rows wait for the answer. */
   count: number;
@@ -78,7 +80,7 @@ export interface Question {
 }
 
 /** Answers that several kinds of question know. */
-export const ANSWER = { add: 'new', skip: 'skip', same: 'same', separate: 'separate' } as const;
+export const ANSWER = { add: 'new', skip: 'skip', same: 'same', separate: 'separate', dayFirst: 'dayFirst', monthFirst: 'monthFirst', asWritten: 'asWritten' } as const;
 
 /** A built-in field, which one where the header does not say so itself; a property of the project's own; nothing. */
 export type ColumnChoice = 'field' | `field:${string}` | 'property' | 'leaveOut';

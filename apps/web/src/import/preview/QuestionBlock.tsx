@@ -7,7 +7,7 @@ import { Candidate } from './Candidate.js';
 import { DirectionPicture } from './DirectionPicture.js';
 import classes from './questions.module.css';
 
-const plain = ['directed', 'mutual', 'undirected', 'new', 'skip', 'same', 'separate'] as const;
+const plain = ['directed', 'mutual', 'undirected', 'new', 'skip', 'same', 'separate', 'dayFirst', 'monthFirst', 'asWritten'] as const;
 type PlainAnswer = (typeof plain)[number];
 const isPlain = (value: string): value is PlainAnswer => (plain as readonly string[]).includes(value);
 const isDirection = (value: PlainAnswer): value is 'directed' | 'mutual' | 'undirected' => value === 'directed' || value === 'mutual' || value === 'undirected';
@@ -21,10 +21,10 @@ export function QuestionBlock({ question, answer, onAnswer }: { readonly questio
       <legend>{useSentence(question)}</legend>
       <p className={classes['places']}>{places}</p>
       <div className={classes['answers']}>
-        {question.options.map(({ value, label }) => (
-          <label key={value} className={classes['answer']}>
-            <input type="radio" name={name} value={value} checked={answer === value} onChange={() => onAnswer(value)} />
-            <AnswerWords value={value} label={label} kind={question.kind} />
+        {question.options.map((option) => (
+          <label key={option.value} className={classes['answer']}>
+            <input type="radio" name={name} value={option.value} checked={answer === option.value} onChange={() => onAnswer(option.value)} />
+            <AnswerWords option={option} kind={question.kind} />
           </label>
         ))}
       </div>
@@ -32,14 +32,15 @@ export function QuestionBlock({ question, answer, onAnswer }: { readonly questio
   );
 }
 
-function AnswerWords({ value, label, kind }: { readonly value: string; readonly label: string; readonly kind: Question['kind'] }): ReactNode {
+function AnswerWords({ option: { value, label, reads }, kind }: { readonly option: Question['options'][number]; readonly kind: Question['kind'] }): ReactNode {
   const { t } = useTranslation('import');
+  const format = useFormat();
   if (!isPlain(value)) return kind === 'whichStakeholder' ? <Candidate id={value} label={label} /> : <FileRow label={label} />;
   return (
     <span className={classes['answerWords']}>
       {isDirection(value) && <DirectionPicture direction={value} />}
       <strong>{t(`answer.${value}`)}</strong>
-      <span className={classes['hint']}>{t(`answer.${value}What`)}</span>
+      <span className={classes['hint']}>{reads ? t('answer.readsAs', { written: isolated(reads.written), date: isolated(format.partialDate(reads.date)) }) : t(`answer.${value}What`)}</span>
     </span>
   );
 }
@@ -68,6 +69,8 @@ function useSentence({ kind, label, count, options }: Question): string {
       return t('questions.sameOrNot', { count, label: name });
     case 'whichStakeholder':
       return t('questions.whichStakeholder', { n: options.filter(({ value }) => !isPlain(value)).length, label: name });
+    case 'dateOrder':
+      return t('questions.dateOrder', { count, label: name });
     case 'whichRow':
       return t('questions.whichRow', { n: options.filter(({ value }) => !isPlain(value)).length, label: name });
   }

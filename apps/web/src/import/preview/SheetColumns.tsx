@@ -42,7 +42,7 @@ export function SheetColumns({ sheet, step, onChange }: SheetProps): ReactNode {
                   sheet={sheet}
                   step={step}
                   column={column}
-                  onSay={(change, choices) => onChange(withColumn(mapping, index, change, samples), choices)}
+                  onSay={(change, choices) => onChange(withColumn(mapping, index, change, samples, step.preview.sharedRoles), choices)}
                 />
               </td>
             </tr>

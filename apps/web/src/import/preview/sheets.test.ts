@@ -6,6 +6,7 @@ const roles: ImportPreview['roles'] = {
   connections: { row: ['id', 'type', 'other', 'leaveOut'], from: ['label', 'id', 'type', 'other'], to: ['label', 'id', 'type', 'other'] },
   scores: { row: ['label', 'scale', 'value', 'leaveOut'] },
 };
+const shared: ImportPreview['sharedRoles'] = ['score', 'other', 'leaveOut'];
 const ties: SheetMapping = {
   sheet: 's',
   rows: 'connections',
@@ -30,10 +31,10 @@ test('MEAN-14 rows taken for something else keep what makes sense there; the res
 });
 
 test('MEAN-14 a role that one column only can have is taken from the other; numbers that become ids get the name of their column', () => {
-  expect(says(withColumn(ties, 2, { of: 'to', role: 'label' }, ['x']))).toEqual(['a from id', 'b to other', 'c to label']);
-  expect(says(withColumn(ties, 2, { of: 'to', role: 'id' }, ['1', '22']))).toEqual(['a from id', 'b to label', 'c to id c']);
-  expect(says(withColumn(ties, 2, { of: 'to', role: 'id' }, ['1', 'x']))).toEqual(['a from id', 'b to label', 'c to id']);
-  expect(says(withColumn(withColumn(withRows(ties, 'elements', roles), 0, { of: 'row', role: 'score', scale: 'influence' }, []), 1, { of: 'row', role: 'score', scale: 'trust' }, []))).toEqual(['a row score influence', 'b row score trust', 'c row type']);
+  expect(says(withColumn(ties, 2, { of: 'to', role: 'label' }, ['x'], shared))).toEqual(['a from id', 'b to other', 'c to label']);
+  expect(says(withColumn(ties, 2, { of: 'to', role: 'id' }, ['1', '22'], shared))).toEqual(['a from id', 'b to label', 'c to id c']);
+  expect(says(withColumn(ties, 2, { of: 'to', role: 'id' }, ['1', 'x'], shared))).toEqual(['a from id', 'b to label', 'c to id']);
+  expect(says(withColumn(withColumn(withRows(ties, 'elements', roles), 0, { of: 'row', role: 'score', scale: 'influence' }, [], shared), 1, { of: 'row', role: 'score', scale: 'trust' }, [], shared))).toEqual(['a row score influence', 'b row score trust', 'c row type']);
 });
 
 test('MEAN-14 a kind for all is set, cleared, and said to be one of things', () => {

@@ -3,9 +3,6 @@ import type { ColumnMapping, ImportPreview, Owner, Role, RowEntity, RowsAs, Shee
 
 type Roles = ImportPreview['roles'];
 
-/** Roles of which a sheet may have several columns. */
-const SHARED: readonly Role[] = ['score', 'other', 'leaveOut'];
-
 /** Of what a column that is kept becomes a field or property; null for columns of judgements, which become none. */
 export const entityOf = ({ rows }: SheetMapping, { of }: ColumnMapping): RowEntity | null => (rows === 'elements' || (rows === 'connections' && of !== 'row') ? 'stakeholder' : rows === 'connections' ? 'relationship' : null);
 
@@ -23,7 +20,7 @@ export function withRows(sheet: SheetMapping, rows: RowsAs, roles: Roles): Sheet
 }
 
 /** The sheet with one column that says something else; another that said it becomes one of the person's own. */
-export function withColumn(sheet: SheetMapping, index: number, change: Pick<ColumnMapping, 'of' | 'role' | 'scale'>, samples: readonly string[]): SheetMapping {
+export function withColumn(sheet: SheetMapping, index: number, change: Pick<ColumnMapping, 'of' | 'role' | 'scale'>, samples: readonly string[], shared: ImportPreview['sharedRoles']): SheetMapping {
   const fallback: Role = sheet.rows === 'scores' ? 'leaveOut' : 'other';
   const { header, prefix } = sheet.columns[index]!;
   const numbered = samples.length > 0 && samples.every((sample) => /^\d+$/.test(sample.trim()));
@@ -35,7 +32,7 @@ export function withColumn(sheet: SheetMapping, index: number, change: Pick<Colu
     // Numbers of one list mean nothing in another.
     ...(change.role === 'id' && (prefix !== undefined || (sheet.found && numbered)) ? { prefix: prefix ?? header } : {}),
   };
-  const takesFrom = ({ of, role }: ColumnMapping): boolean => of === own.of && role === own.role && !SHARED.includes(own.role);
+  const takesFrom = ({ of, role }: ColumnMapping): boolean => of === own.of && role === own.role && !shared.includes(own.role);
   return { ...sheet, columns: sheet.columns.map((column, at): ColumnMapping => (at === index ? own : takesFrom(column) ? { header: column.header, of: column.of, role: fallback } : column)) };
 }
 

@@ -11,20 +11,25 @@ import { deviceTimeZone, timeZones } from '../../forms/time-zones.js';
 import { Form } from '../../forms/Form.js';
 import { useForm } from '../../forms/useForm.js';
 import { useMe } from '../../session/session.js';
+import classes from './new.module.css';
 
 /** A new project: its name, and with which words it starts. Everything else can wait. */
 export function NewProjectScreen(): ReactNode {
   const { t } = useTranslation('account');
   const { workspaces } = useMe();
   const places = workspaces.filter(({ role }) => role === 'administrator');
+  const [search] = useSearchParams();
+  const forImport = search.get('then') === 'import';
+  const title = forImport ? t('new.forImport') : t('new.title');
   return (
-    <Screen crumbs={[{ label: t('home.title'), href: '/' }, { label: t('new.title') }]}>
-      {places.length === 0 ? <EmptyState title={t('new.title')}>{t('new.noWorkspace')}</EmptyState> : <Page>{<NewProject places={places} />}</Page>}
+    <Screen crumbs={[{ label: t('home.title'), href: '/' }, { label: title }]}>
+      {places.length === 0 ? <EmptyState title={title}>{t('new.noWorkspace')}</EmptyState> : <Page>{<NewProject places={places} forImport={forImport} />}</Page>}
     </Screen>
   );
 }
 
-function NewProject({ places }: { readonly places: readonly Workspace[] }): ReactNode {
+/** @param forImport after it the file is chosen that goes into the project. */
+function NewProject({ places, forImport }: { readonly places: readonly Workspace[]; readonly forImport: boolean }): ReactNode {
   const { t } = useTranslation('account');
   const navigate = useNavigate();
   const [search] = useSearchParams();
@@ -33,12 +38,13 @@ function NewProject({ places }: { readonly places: readonly Workspace[] }): Reac
     async ({ name = '', description = '', workspace, template, fictional, timeZone = '' }) => {
       const input = { name, description: description.trim() || null, timeZone: timeZone || null, fictional: fictional !== undefined, template: template === 'general' ? ('general' as const) : ('ssr' as const) };
       const project = await createProject({ workspace: workspace || (wished?.id ?? ''), input });
-      await navigate(search.get('then') === 'import' ? `/p/${project}/import` : `/p/${project}`, { replace: true });
+      await navigate(forImport ? `/p/${project}/import` : `/p/${project}`, { replace: true });
     },
     { required: ['name'] },
   );
   return (
-    <Form form={form} submit={t('new.create')}>
+    <Form form={form} submit={t(forImport ? 'new.createForImport' : 'new.create')}>
+      {forImport && <p className={classes['lead']}>{t('new.forImportWhat')}</p>}
       <TextInput {...form.field('name')} label={t('new.name')} placeholder={t('new.nameExample')} maxLength={300} autoFocus dir="auto" autoComplete="off" />
       <Textarea {...form.field('description')} label={t('new.description')} dir="auto" minRows={3} />
       {places.length > 1 && <Select {...form.field('workspace')} label={t('new.workspace')} data={places.map(({ id, name }) => ({ value: id, label: name }))} defaultValue={wished?.id} allowDeselect={false} />}
