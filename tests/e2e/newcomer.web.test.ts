@@ -1,22 +1,17 @@
 /** What somebody new looks for on a map, in a real browser on a real server: who brokers, who is in a place, all that are called so. */
 import type { Locator, Page } from 'playwright-core';
-import type { Pages } from './support/pages.js';
-import type { TestServer } from './support/server.js';
 import { setStage } from './support/stage.js';
 
 const stage = setStage();
-let server: TestServer;
-let pages: Pages;
 let project: string;
 
 beforeAll(async () => {
-  ({ server, pages } = stage);
-  project = await server.sample();
+  project = await stage.server.sample();
 });
 
 async function open(path = ''): Promise<Page> {
-  const page = await pages.signedIn(server.owner);
-  await page.goto(`${server.url}/p/${project}${path}`);
+  const page = await stage.pages.signedIn(stage.server.owner);
+  await page.goto(`${stage.server.url}/p/${project}${path}`);
   await page.getByRole('region', { name: 'Legend' }).waitFor();
   // The bar of time takes its room from the canvas a moment later.
   await page.getByText('All is shown, whatever its dates.').waitFor();
