@@ -23,10 +23,13 @@ const NEWEST = `SELECT w.id FROM unnest($3::uuid[]) AS s(id) CROSS JOIN LATERAL 
 /** Every record of the scopes that the viewer may read and that is not deleted itself, of each session's log a window. What hangs on something deleted is included: it returns with it. */
 export async function readSnapshot(sql: Sql, query: Query): Promise<ViewChange[]> {
   const sessions = idsIn(query.scopes, 'session');
+  // Everything is read, so what rows hang on is best looked up in one go; without statistics, right after many were added, the planner would walk all of them again for each row.
+  await sql.query("SELECT set_config('enable_nestloop', 'off', true)");
   const found = await readEach(sql, query, (entity) => {
     if (query.whole || (entity !== 'intervention' && entity !== 'coding')) return { condition: 'NOT r.deleted', values: [] };
     return { condition: `NOT r.deleted AND r.${entity === 'coding' ? 'intervention_id' : 'id'} IN (${NEWEST})`, values: [sessions] };
   });
+  await sql.query("SELECT set_config('enable_nestloop', 'on', true)");
   return found.map(({ entity, record, sees }) => ({ entity, id: record.id, put: visibleRecord(query.viewer, entity, record, sees) }));
 }
 
