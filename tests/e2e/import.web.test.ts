@@ -264,6 +264,25 @@ test('UI-60 cells that were copied in a spreadsheet are pasted as a table, a fil
   await page.getByText('1 to add').waitFor();
 });
 
+test('UI-270 a file that misses the place for files, or is dropped where there is none, is not opened instead of the page', async () => {
+  const page = await open(server.owner);
+  const project = await begin(page, 'Missed');
+  /** What the browser would do of itself: open the file, unless somebody says no. */
+  const opened = () =>
+    page.locator('body').evaluate((element) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['Label\n'], 'missed.csv', { type: 'text/csv' }));
+      return element.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    });
+  await page.goto(`${server.url}/p/${project}/import`);
+  await heading(page, 'Bring in a table');
+  expect(await opened()).toBe(false);
+  await heading(page, 'Bring in a table');
+  await page.goto(server.url);
+  await heading(page, 'Projects');
+  expect(await opened()).toBe(false);
+});
+
 test('UI-67: a large import tells how far it is, is found again after leaving, and can be cancelled', async () => {
   const page = await open(server.owner);
   const project = await begin(page, 'Large');

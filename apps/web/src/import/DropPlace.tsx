@@ -37,7 +37,7 @@ export function DropPlace({ onFiles, endings, children }: { readonly onFiles: (f
   );
 }
 
-/** Takes what is pasted anywhere on the page, and keeps a file that misses the drop place from being opened instead of the page. */
+/** Takes what is pasted anywhere on the page. */
 function usePaste(onFiles: (files: readonly File[]) => void): void {
   const take = useEffectEvent(onFiles);
   useEffect(() => {
@@ -48,14 +48,7 @@ function usePaste(onFiles: (files: readonly File[]) => void): void {
       event.preventDefault();
       take(files);
     };
-    const hold = (event: Event): void => event.preventDefault();
     document.addEventListener('paste', paste);
-    document.addEventListener('dragover', hold);
-    document.addEventListener('drop', hold);
-    return () => {
-      document.removeEventListener('paste', paste);
-      document.removeEventListener('dragover', hold);
-      document.removeEventListener('drop', hold);
-    };
+    return () => document.removeEventListener('paste', paste);
   }, []);
 }
