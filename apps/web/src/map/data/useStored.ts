@@ -14,10 +14,16 @@ function useListening(store: VisibleStore, entities: readonly EntityName[]): (li
   );
 }
 
+/** Draws whoever asks anew with every change of the entities. The same while none changed. */
+export function useVersion(entities: readonly EntityName[]): string {
+  const { store } = useProject().session;
+  return useSyncExternalStore(useListening(store, entities), () => entities.map((entity) => store.version(entity)).join(' '));
+}
+
 /** Reads something out of the store, anew whenever a record of one of the entities, or one of `deps`, changes. */
 export function useStored<T>(entities: readonly EntityName[], read: (store: VisibleStore) => T, deps: DependencyList): T {
   const { store } = useProject().session;
-  const version = useSyncExternalStore(useListening(store, entities), () => entities.map((entity) => store.version(entity)).join(' '));
+  const version = useVersion(entities);
   // `version` stands for what `read` sees of the store.
   return useMemo(() => read(store), [store, version, ...deps]);
 }

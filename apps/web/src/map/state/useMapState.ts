@@ -66,8 +66,8 @@ export function useMapState(mapId: string): MapUi {
   useEffect(() => {
     const after = withPlace(search, { mode, selection });
     if (after.toString() !== search.toString()) setSearch(after, { replace: true });
-    // The screen is told by the address once, when it opens; after that it tells the address.
-  }, [mode, selection]);
+    // The screen is told by the address once, when it opens; after that it tells the address, also one that arrives late: of two changes in a row the first may land last.
+  }, [mode, selection, search]);
   const select = useCallback(
     (items: readonly MapItem[], { quiet = false }: { readonly quiet?: boolean } = {}) => {
       remember(items);

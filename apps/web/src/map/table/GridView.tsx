@@ -5,6 +5,7 @@ import { type MouseEvent, type PointerEvent, type ReactNode, useEffect, useEffec
 import { useTranslation } from 'react-i18next';
 import { useProject } from '../../project/context.js';
 import { useRecords } from '../../project/hooks.js';
+import { useVersion } from '../data/useStored.js';
 import { useWaiting } from '../data/useWaiting.js';
 import { editingKey } from '../panel/fields/EditedBy.js';
 import { PHONE } from '../state/map-ui.js';
@@ -19,8 +20,9 @@ import { isIn, type Spot } from './model/ranges.js';
 import { type HeaderActions, HeaderRow } from './parts/HeaderRow.js';
 import classes from './table.module.css';
 import { HEAD, useDrawn } from './useDrawn.js';
-import { cellKey, type Grid } from './useGrid.js';
+import type { Grid } from './useGrid.js';
 import { useGridKeys } from './useGridKeys.js';
+import { cellKey } from './useHeldCells.js';
 import { usePeersTyping } from './usePeersTyping.js';
 import type { Grounds, Plans } from './usePlans.js';
 
@@ -66,6 +68,8 @@ export function GridView(props: GridViewProps): ReactNode {
   const { entity, label, rows, columns, widths, record, cells, grid, plans, canAdd, mayWrite, wrongWords, header, checked, onCheck, clear, fillDown, clipboard, grounds, onTyped } = props;
   const { t } = useTranslation(['table', 'domain']);
   const { session } = useProject();
+  // Others write too: of the rows in sight those are drawn anew whose record is another.
+  useVersion([entity]);
   const terms = useRecords('term');
   const waiting = useWaiting();
   const peers = usePeersTyping(entity);
@@ -112,6 +116,7 @@ export function GridView(props: GridViewProps): ReactNode {
     page: () => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD) / rowHeight) - 1),
     isFilled,
     mayEdit,
+    writes: columns.some(mayWrite),
     clear,
     fillDown,
     check,
@@ -173,10 +178,11 @@ export function GridView(props: GridViewProps): ReactNode {
       quick: open.quick,
       onTyped: (text: string) => {
         if (id !== undefined) session.setPresence({ editing: editingKey(entity, id, column.key) });
+        grid.typed(text);
         onTyped(text);
       },
       onCancel: () => {
-        if (wrong) grid.putBack(id ?? 0, column.key);
+        if (wrong) grid.putBack([[id ?? 0, column.key]]);
         grid.cancelEdit();
       },
       onKeep: (write: { readonly text: string } | { readonly value: unknown }, options: Parameters<Grid['keepEdit']>[1]) => {
@@ -184,7 +190,8 @@ export function GridView(props: GridViewProps): ReactNode {
         return refused && wrongWords(refused);
       },
     };
-    const key = `${open.spot.row} ${column.key}`;
+    // By the record and not by its place, which changes by others' hands while one types.
+    const key = cellKey(id ?? 0, column.key);
     const choices = cells.choicesOf(column);
     if (!choices) return <TypedEditor key={key} {...shared} lines={column.field.type === 'longText'} />;
     return <ChosenEditor key={key} {...shared} quick={open.quick || wrong !== undefined} choices={choices} current={at ? (cells.value(at, column) ?? null) : null} clearable={!column.field.required} />;

@@ -25,6 +25,7 @@ import { useGrid } from './useGrid.js';
 import { type TableLayout, useKeptTable } from './useKeptTable.js';
 import { type Done, type Grounds, usePlans } from './usePlans.js';
 import { useRowOrder } from './useRowOrder.js';
+import { useSeenOnly } from './useSeenOnly.js';
 import { useTableWords } from './useTableWords.js';
 
 /** The map, or the whole registry, as a table that is written in like a spreadsheet. */
@@ -89,7 +90,7 @@ function TableOf({ entity, table }: { readonly entity: TableEntity; readonly tab
     const [lost] = refused.filter(({ row }) => typeof row === 'number');
     if (lost) toast({ message: wrong(lost), tone: 'refused' });
   };
-  const grid = useGrid({ rows, columns: shown, allColumns: columns, canAdd, plans, onDone: tell });
+  const grid = useGrid({ place: `table ${ui.mapId} ${entity}`, rows, columns: shown, allColumns: columns, canAdd, plans, onDone: tell });
   const { rect } = grid;
 
   const selectedWrites = (write: (row: string, column: Column) => { readonly text: string } | { readonly value: unknown } | null): Write[] =>
@@ -98,18 +99,19 @@ function TableOf({ entity, table }: { readonly entity: TableEntity; readonly tab
       return what ? [{ row, column, ...what }] : [];
     }));
   const clear = (): void => {
-    for (const row of rows.slice(rect.top, rect.bottom + 1)) for (const column of shown.slice(rect.first, rect.last + 1)) grid.putBack(row, column.key);
+    grid.putBack(rows.slice(rect.top, rect.bottom + 1).flatMap((row) => shown.slice(rect.first, rect.last + 1).map(({ key }) => [row, key] as const)));
     grid.write(selectedWrites((_, { field }) => ({ value: field.type === 'textList' ? [] : null })).filter(({ column }) => !column.field.required || column.field.type === 'textList'), grid.range.focus);
   };
   const fillDown = (): void => {
     // One row takes what stands above it; several take what stands in the first of them.
     const from = record(rows[rect.top === rect.bottom ? rect.top - 1 : rect.top] ?? '');
-    // Of a judgement what I said of the first, not what the map shows of all; where I said nothing there is nothing to fill down.
-    const said = (column: Column): unknown => (column.score ? plans.mine(from!.id, column)?.value : (cells.value(from!, column) ?? null));
+    // Of a judgement what I said of the first, not what the map shows of all; where I said nothing, or may not read what stands there, there is nothing to fill down.
+    const said = (column: Column): unknown => (column.score ? plans.mine(from!.id, column)?.value : cells.value(from!, column));
     if (from) grid.write(selectedWrites((row, column) => (row === from.id || said(column) === undefined ? null : { value: said(column) })), grid.range.focus);
   };
   const clipboard = useClipboard({ grid, rows, columns: shown, record, cells, mayWrite: rights.edit, clear, onCopied: (count) => setSaid(t('said.copied', { count })) });
 
+  useSeenOnly(entity, arriving ? null : rows);
   const checked = useMemo(() => new Set(selection.flatMap((item) => (item.entity === entity ? [item.id] : []))), [selection, entity]);
   const items = (ids: Iterable<string>): MapItem[] => [...ids].map((id) => ({ entity, id }));
   const { table: commands } = ui;
@@ -150,7 +152,8 @@ function TableOf({ entity, table }: { readonly entity: TableEntity; readonly tab
     pin: (pinned: number) => lay({ pinned }),
     label,
   };
-  const refused = [...grid.refused.values()];
+  // What was written in a row that is gone by now has no cell to be mended in.
+  const refused = [...grid.refused.values()].filter(({ row }) => typeof row === 'number' || record(row));
   const nextRefused = (): void => {
     const spots = refused.map(({ row, column }) => ({ row: rows.indexOf(String(row)), col: shown.findIndex(({ key }) => key === column) })).filter(({ row, col }) => row >= 0 && col >= 0);
     const ordered = spots.sort((a, b) => a.row - b.row || a.col - b.col);
@@ -215,6 +218,7 @@ function TableOf({ entity, table }: { readonly entity: TableEntity; readonly tab
           shown={cells.agreement(judged.id, editing.score!.dimension) === null ? '' : cells.words(judged, editing)}
           entity={entity}
           grounds={grounds}
+          date={ui.date}
           onGrounds={setGrounds}
           onKeep={() => void grid.keepEdit({ text: typing }, { then: 'down', leave: true, grounds })}
           onPutBack={grid.cancelEdit}

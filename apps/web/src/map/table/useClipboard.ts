@@ -22,7 +22,8 @@ interface Copied {
   readonly text: string;
   /** Keys of the columns. */
   readonly columns: string;
-  readonly values: readonly (readonly ({ readonly value: unknown } | { readonly text: string })[])[];
+  /** Undefined: hidden from this person, and pasted nowhere. */
+  readonly values: readonly (readonly ({ readonly value: unknown } | { readonly text: string } | undefined)[])[];
 }
 
 const keysOf = (columns: readonly Column[]): string => columns.map(({ key }) => key).join(' ');
@@ -34,6 +35,11 @@ export function useClipboard({ grid, rows, columns, record, cells, mayWrite, cle
     records: rows.slice(top, bottom + 1).flatMap((id) => record(id) ?? []),
     shown: columns.slice(first, end + 1),
   });
+  const ownOf = (each: AnyRecord, column: Column): { readonly value: unknown } | { readonly text: string } | undefined => {
+    const value = cells.value(each, column);
+    if (value === undefined) return undefined;
+    return cells.choicesOf(column) ? { value } : { text: cells.text(each, column) };
+  };
   const onCopy = (event: ClipboardEvent): void => {
     if (grid.editing) return;
     const { records, shown } = selected(grid.rect);
@@ -43,7 +49,7 @@ export function useClipboard({ grid, rows, columns, record, cells, mayWrite, cle
     const text = writeBlock(block);
     event.clipboardData.setData('text/plain', text);
     event.clipboardData.setData('text/html', writeHtml(block, document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'));
-    last.current = { text, columns: keysOf(shown), values: records.map((each) => shown.map((column) => (cells.choicesOf(column) ? { value: cells.value(each, column) ?? null } : { text: cells.text(each, column) }))) };
+    last.current = { text, columns: keysOf(shown), values: records.map((each) => shown.map((column) => ownOf(each, column))) };
     onCopied(records.length * shown.length);
   };
   const onPaste = (event: ClipboardEvent): void => {
@@ -55,7 +61,7 @@ export function useClipboard({ grid, rows, columns, record, cells, mayWrite, cle
     // Values of a list fit only under the same columns; elsewhere their words are read.
     const under = keysOf(columns.slice(rect.first, rect.first + (last.current?.values[0]?.length ?? 0)));
     const own = last.current && last.current.text === text.replace(/\n$/u, '') && last.current.columns === under ? last.current.values : null;
-    const { writes, fallenOff } = own ? blockWrites(own, rect, rows, columns, (cell) => cell) : blockWrites(parseBlock(text), rect, rows, columns, (cell) => ({ text: cell }));
+    const { writes, fallenOff } = own ? blockWrites(own, rect, rows, columns, (cell) => cell!) : blockWrites(parseBlock(text), rect, rows, columns, (cell) => ({ text: cell }));
     grid.write(writes, { row: rect.top, col: rect.first }, { fallenOff, ask: true });
   };
   return {

@@ -1,7 +1,8 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Column } from './model/columns.js';
 import type { Plan, Refused, Write } from './model/plan.js';
 import { clamp, type Range, rangeAt, type Rect, rectOf, type Spot } from './model/ranges.js';
+import { cellKey, type HeldCells, useHeldCells } from './useHeldCells.js';
 import type { Done, Grounds, Plans } from './usePlans.js';
 
 export interface Editing {
@@ -20,28 +21,25 @@ export interface Asked {
   readonly at: Spot;
 }
 
-export interface Grid {
+export interface Grid extends Pick<HeldCells, 'refused' | 'draft'> {
   readonly range: Range;
   readonly rect: Rect;
   readonly editing: Editing | null;
-  /** What could not be kept, by `cellKey`. */
-  readonly refused: ReadonlyMap<string, Refused>;
-  /** What is written so far in the row for a new one, by column. */
-  readonly draft: ReadonlyMap<string, string>;
   readonly asked: Asked | null;
   readonly select: (spot: Spot, extend?: boolean) => void;
   readonly setRange: (range: Range) => void;
   readonly edit: (spot: Spot, start?: string | null) => void;
   readonly cancelEdit: () => void;
+  /** What is typed in the open cell so far. */
+  readonly typed: (text: string) => void;
   /** Keeps what was typed in the open cell. False: it cannot be read; the cell stays open and says why, unless `leave`. */
   readonly keepEdit: (write: { readonly text: string } | { readonly value: unknown }, options: { readonly then: Then; readonly leave?: boolean; readonly all?: boolean; readonly grounds?: Grounds }) => Refused | null;
   /** Writes into many cells; asks first where it would add something. */
   readonly write: (writes: readonly Write[], at: Spot, options?: { readonly fallenOff?: number; readonly ask?: boolean }) => void;
   readonly answer: (go: boolean) => void;
-  readonly putBack: (row: string | number, column: string) => void;
+  /** Drops what could not be kept in these cells. */
+  readonly putBack: (cells: readonly (readonly [row: string | number, column: string])[]) => void;
 }
-
-export const cellKey = (row: string | number, column: string): string => `${typeof row === 'number' ? 'new' : row} ${column}`;
 
 const isSame = (one: readonly string[], other: readonly string[]): boolean => one.length === other.length && one.every((id, index) => id === other[index]);
 
@@ -56,6 +54,8 @@ export function followed(before: readonly string[], now: readonly string[]): (ro
 }
 
 interface GridOptions {
+  /** Names this table on the device. */
+  readonly place: string;
   readonly rows: readonly string[];
   readonly columns: readonly Column[];
   readonly canAdd: boolean;
@@ -66,11 +66,10 @@ interface GridOptions {
 }
 
 /** What is going on in the grid: where one is, what is open, what could not be kept. */
-export function useGrid({ rows, columns, canAdd, plans, onDone, allColumns }: GridOptions): Grid {
+export function useGrid({ place, rows, columns, canAdd, plans, onDone, allColumns }: GridOptions): Grid {
   const [at, setAt] = useState<Range>(rangeAt({ row: 0, col: 0 }));
   const [editing, setEditing] = useState<Editing | null>(null);
-  const [refused, setRefused] = useState<ReadonlyMap<string, Refused>>(new Map());
-  const [draft, setDraft] = useState<ReadonlyMap<string, string>>(new Map());
+  const { refused, draft, chosen, mark, write: hold, setOpen } = useHeldCells(place);
   const [asked, setAsked] = useState<Asked | null>(null);
   // Rows come and go by others' hands: where one is and what one types stay with their record, not with its place.
   const [seen, setSeen] = useState(rows);
@@ -87,13 +86,6 @@ export function useGrid({ rows, columns, canAdd, plans, onDone, allColumns }: Gr
   const range = useMemo((): Range => ({ anchor: fit(at.anchor), focus: fit(at.focus) }), [at, height, columns.length]);
   const rect = useMemo(() => rectOf(range), [range]);
 
-  const mark = (list: readonly Refused[], cleared: readonly string[]): void =>
-    setRefused((before) => {
-      const after = new Map(before);
-      for (const key of cleared) after.delete(key);
-      for (const each of list) after.set(cellKey(each.row, each.column), each);
-      return after;
-    });
   const carryOut = async (plan: Plan, grounds?: Grounds): Promise<Done> => {
     const written = [...plan.changes].flatMap(([row, cells]) => [...cells.keys()].map((column) => cellKey(row, column)));
     mark([], written);
@@ -101,6 +93,10 @@ export function useGrid({ rows, columns, canAdd, plans, onDone, allColumns }: Gr
     mark(done.refused.filter(({ row }) => typeof row === 'string'), []);
     onDone(done);
     return done;
+  };
+  const close = (): void => {
+    setEditing(null);
+    setOpen(null);
   };
   const rowAt = (index: number): string | number => rows[index] ?? index - rows.length;
   const go = (from: Spot, then: Then): void => {
@@ -112,7 +108,7 @@ export function useGrid({ rows, columns, canAdd, plans, onDone, allColumns }: Gr
   /** The row for a new one is added as soon as it has what a row must have. */
   const keepDraft = (column: Column, write: { text: string } | { value: unknown }, words: string): Refused | null => {
     const texts = new Map(draft).set(column.key, words);
-    const held = new Map(heldValues.current);
+    const held = new Map(chosen);
     if ('value' in write) held.set(column.key, write.value);
     else held.delete(column.key);
     const plan = plans.plan([...texts].flatMap(([key, text]): Write[] => {
@@ -121,17 +117,14 @@ export function useGrid({ rows, columns, canAdd, plans, onDone, allColumns }: Gr
     }));
     const wrong = plan.refused.find(({ column: key }) => key === column.key);
     if (wrong) return wrong;
-    heldValues.current = held;
-    if (plan.additions.length === 0) setDraft(texts);
+    if (plan.additions.length === 0) hold(texts, held);
     else {
-      setDraft(new Map());
-      heldValues.current = new Map();
+      hold(new Map(), new Map());
       mark([], [...texts.keys()].map((key) => cellKey(0, key)));
       void carryOut(plan);
     }
     return null;
   };
-  const heldValues = useRef<Map<string, unknown>>(new Map());
 
   const keepEdit: Grid['keepEdit'] = (write, { then, leave = false, all = false, grounds }) => {
     if (!editing) return null;
@@ -149,7 +142,7 @@ export function useGrid({ rows, columns, canAdd, plans, onDone, allColumns }: Gr
     if (wrong && !leave) return wrong;
     if (wrong) mark([wrong], []);
     else mark([], [cellKey(row, column.key)]);
-    setEditing(null);
+    close();
     go(editing.spot, then);
     return wrong;
   };
@@ -176,14 +169,18 @@ export function useGrid({ rows, columns, canAdd, plans, onDone, allColumns }: Gr
       if (!columns[spot.col]) return;
       setEditing({ spot, start, quick: start !== null });
     },
-    cancelEdit: () => setEditing(null),
+    cancelEdit: close,
+    typed: (text) => {
+      const column = editing && columns[editing.spot.col];
+      if (column) setOpen({ row: rowAt(editing.spot.row), column: column.key, text });
+    },
     keepEdit,
     write,
     answer: (yes) => {
       if (yes && asked) void finish(asked.plan, asked.at);
       setAsked(null);
     },
-    putBack: useCallback((row: string | number, column: string) => mark([], [cellKey(row, column)]), []),
+    putBack: (cells) => mark([], cells.map(([row, column]) => cellKey(row, column))),
   };
 }
 

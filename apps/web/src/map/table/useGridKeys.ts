@@ -10,6 +10,8 @@ interface GridKeysOptions {
   readonly page: () => number;
   readonly isFilled: (spot: Spot) => boolean;
   readonly mayEdit: (spot: Spot) => boolean;
+  /** Whether anything here can be written in. */
+  readonly writes: boolean;
   readonly clear: () => void;
   readonly fillDown: () => void;
   readonly check: (row: number) => void;
@@ -20,7 +22,7 @@ interface GridKeysOptions {
 const begins = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => !ctrlKey && !metaKey && !altKey && (key === 'Process' || [...key].length === 1);
 
 /** The keys of a spreadsheet. What is handled here does not reach the keys of the map. */
-export function useGridKeys({ grid, height, width, page, isFilled, mayEdit, clear, fillDown, check, openHeader }: GridKeysOptions): (event: KeyboardEvent) => void {
+export function useGridKeys({ grid, height, width, page, isFilled, mayEdit, writes, clear, fillDown, check, openHeader }: GridKeysOptions): (event: KeyboardEvent) => void {
   return (event) => {
     const { key, shiftKey } = event;
     const control = event.ctrlKey || event.metaKey;
@@ -42,8 +44,9 @@ export function useGridKeys({ grid, height, width, page, isFilled, mayEdit, clea
     if (control && key.toLowerCase() === 'd') return take(), fillDown();
     if (key === ' ') return take(), check(focus.row);
     if (key === 'Escape' && (grid.range.anchor.row !== focus.row || grid.range.anchor.col !== focus.col)) return take(), grid.select(focus);
+    // Whoever writes means the cell: where it cannot be written in, a letter is no key of the map either.
+    if (begins(event) && writes) event.stopPropagation();
     if (begins(event) && mayEdit(focus)) {
-      event.stopPropagation();
       if (key === 'Process') return grid.edit(focus, '');
       event.preventDefault();
       grid.edit(focus, key);

@@ -104,7 +104,7 @@ export function usePlans(entity: TableEntity, scope: 'map' | 'registry', cells: 
     const judge = (stakeholder: string, column: Column, value: unknown): void => {
       const before = mine(stakeholder, column);
       if (value !== null) {
-        mutate('addJudgement', { id: createId(), stakeholder, dimension: column.score!.dimension, value: value as number, standing: 'own', source: grounds?.source ?? before?.source ?? null, confidence: grounds?.confidence ?? null }, { group });
+        mutate('addJudgement', { id: createId(), stakeholder, dimension: column.score!.dimension, value: value as number, standing: 'own', ...(grounds ?? { source: before?.source ?? null, confidence: before?.confidence ?? null }), validAt: date }, { group });
         const agreed = cells.agreement(stakeholder, column.score!.dimension);
         if (agreed === null) unagreed += 1;
         else if (agreed !== undefined && agreed !== value) otherwise += 1;
@@ -130,6 +130,20 @@ export function usePlans(entity: TableEntity, scope: 'map' | 'registry', cells: 
       });
     const update = (id: string, patch: Record<string, unknown>): void => void mutate(UPDATES[entity], { id, ...patch } as GivenInput<'updateStakeholder'>, { group });
 
+    /** Judges what is scores among the cells; returns how many were kept. */
+    const judgeAll = (id: string, all: readonly (readonly [Column, Planned])[]): number => {
+      let kept = 0;
+      for (const [column, planned] of all.filter(([{ score }]) => score)) {
+        try {
+          judge(id, column, valueOf(column, planned));
+          kept += 1;
+        } catch (error) {
+          if (error instanceof NotMine) refused.push({ why: 'notMine', row: id, column: column.key, text: '' });
+          else refuse(id, column.key, textOf(column, planned), error);
+        }
+      }
+      return kept;
+    };
     const changeRow = (id: string, row: Cells): void => {
       const all = entries(id, row);
       const fields = all.filter(([{ score }]) => !score);
@@ -148,15 +162,7 @@ export function usePlans(entity: TableEntity, scope: 'map' | 'registry', cells: 
           }
         }
       }
-      for (const [column, planned] of all.filter(([{ score }]) => score)) {
-        try {
-          judge(id, column, valueOf(column, planned));
-          changed += 1;
-        } catch (error) {
-          if (error instanceof NotMine) refused.push({ why: 'notMine', row: id, column: column.key, text: '' });
-          else refuse(id, column.key, textOf(column, planned), error);
-        }
-      }
+      changed += judgeAll(id, all);
     };
     const addRow = ({ row: index, cells: row }: Plan['additions'][number]): void => {
       const id = createId();
@@ -170,24 +176,28 @@ export function usePlans(entity: TableEntity, scope: 'map' | 'registry', cells: 
         for (const [column, planned] of all) refuse(index, column.key, textOf(column, planned), error);
         return;
       }
-      for (const [column, planned] of all.filter(([{ score }]) => score)) judge(id, column, valueOf(column, planned));
+      judgeAll(id, all);
     };
     const onMap = (part: readonly string[]): void => void mutate('addToMap', { members: part.map((id) => ({ id: createId(), map: mapId, [entity]: id, x: null, y: null })) } as GivenInput<'addToMap'>, { group });
 
     const steps: (() => void)[] = [...wanted.words.map((word) => () => addWord(word)), ...[...wanted.changes].map(([id, row]) => () => changeRow(id, row)), ...wanted.additions.map((addition) => () => addRow(addition))];
     abort.current = false;
     let since = performance.now();
-    for (const [index, run] of steps.entries()) {
-      if (performance.now() - since > SLICE && steps.length > MANY) {
-        setBusy({ done: index, total: steps.length, cancel: () => (abort.current = true) });
-        await nextFrame();
-        if (abort.current) break;
-        since = performance.now();
+    try {
+      for (const [index, run] of steps.entries()) {
+        if (performance.now() - since > SLICE && steps.length > MANY) {
+          setBusy({ done: index, total: steps.length, cancel: () => (abort.current = true) });
+          await nextFrame();
+          if (abort.current) break;
+          since = performance.now();
+        }
+        run();
       }
-      run();
+    } finally {
+      // Whatever happens, what was added stands where it was added.
+      if (scope === 'map' && (entity === 'stakeholder' || entity === 'interest')) for (const part of inParts(added)) onMap(part);
+      setBusy(null);
     }
-    if (scope === 'map' && (entity === 'stakeholder' || entity === 'interest')) for (const part of inParts(added)) onMap(part);
-    setBusy(null);
     // What could not be read for a new row stands in that row.
     return { refused: refused.map((each) => ({ ...each, row: newIds.get(each.row) ?? each.row })), added, changed, unagreed, otherwise, cancelled: abort.current };
   };

@@ -26,7 +26,7 @@ export function useTableWords(entity: TableEntity): TableWords {
       const typed = TYPED.find((each) => each === why);
       if (typed) return t(`map:wrong.${typed}`, { min: min ?? 0, max: max ?? 0 });
       if (why === 'refused') return said ?? '';
-      return t(`wrong.${why as 'required' | 'tooLong' | 'unknown' | 'several' | 'readOnly' | 'notMine'}`, { max: max ?? 0, said: said ?? '' });
+      return t(`wrong.${why as 'required' | 'tooLong' | 'unknown' | 'several' | 'readOnly' | 'notMine' | 'left'}`, { max: max ?? 0, said: said ?? '' });
     },
   };
 }

@@ -16,7 +16,8 @@ export interface Choices {
 }
 
 export interface Wrong {
-  readonly why: 'number' | 'whole' | 'range' | 'date' | 'address' | 'required' | 'tooLong' | 'unknown' | 'several' | 'readOnly' | 'notMine' | 'refused';
+  /** `left`: typed, and neither kept nor put back. */
+  readonly why: 'number' | 'whole' | 'range' | 'date' | 'address' | 'required' | 'tooLong' | 'unknown' | 'several' | 'readOnly' | 'notMine' | 'refused' | 'left';
   readonly min?: number;
   readonly max?: number;
   /** For `several`: what it could mean. For `refused`: the sentence. */

@@ -1,7 +1,7 @@
 import { CONFIDENCES, ENTITIES, type EntityDefinition } from '@baraza/domain';
 import { KeyHint, Progress, SegmentedChoice, useFormat } from '@baraza/ui';
 import { Button } from '@mantine/core';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldEditor } from '../../panel/fields/FieldEditor.js';
 import type { Column, TableEntity } from '../model/columns.js';
@@ -55,6 +55,18 @@ export function AskStrip({ asked, entity, onAnswer }: { readonly asked: Asked; r
 /** How far much work has got. */
 export function BusyStrip({ busy }: { readonly busy: Busy }): ReactNode {
   const { t } = useTranslation('table');
+  const stop = useEffectEvent((event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
+    event.preventDefault();
+    event.stopPropagation();
+    busy.cancel();
+  });
+  // To undo what is still being written is to stop it: half of it would be taken back while the rest goes on.
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => stop(event);
+    document.addEventListener('keydown', listen, true);
+    return () => document.removeEventListener('keydown', listen, true);
+  }, []);
   return (
     <div className={classes['strip']}>
       <Progress label={t('busy', { done: busy.done, total: busy.total })} share={busy.done / busy.total} onCancel={busy.cancel} />
@@ -65,8 +77,9 @@ export function BusyStrip({ busy }: { readonly busy: Busy }): ReactNode {
 const SOURCE = (ENTITIES.judgement as unknown as EntityDefinition).fields['source']!;
 
 /** What my judgement rests on, asked while it is written; Enter in the cell keeps, Esc puts back. */
-export function GroundsStrip({ column, name, text, shown, entity, grounds, onGrounds, onKeep, onPutBack }: { readonly column: Column; readonly name: string; readonly text: string; readonly shown: string; readonly entity: TableEntity; readonly grounds: Grounds; readonly onGrounds: (grounds: Grounds) => void; readonly onKeep: () => void; readonly onPutBack: () => void }): ReactNode {
+export function GroundsStrip({ column, name, text, shown, entity, grounds, date, onGrounds, onKeep, onPutBack }: { readonly column: Column; readonly name: string; readonly text: string; readonly shown: string; readonly entity: TableEntity; readonly grounds: Grounds; readonly date: string | null; readonly onGrounds: (grounds: Grounds) => void; readonly onKeep: () => void; readonly onPutBack: () => void }): ReactNode {
   const { t } = useTranslation(['table', 'map', 'common', 'domain']);
+  const format = useFormat();
   const { label } = useTableWords(entity);
   return (
     <div
@@ -83,7 +96,7 @@ export function GroundsStrip({ column, name, text, shown, entity, grounds, onGro
       }}
     >
       <span className={classes['said']}>
-        <strong>{t('mine.mine')}</strong> <bdi>{t('mine.of', { name, dimension: label(column) })}</bdi> <strong>{text}</strong> {shown !== '' && t('mine.shown', { value: shown })}
+        <strong>{t('mine.mine')}</strong> <bdi>{t('mine.of', { name, dimension: label(column) })}</bdi> <strong>{text}</strong> {shown !== '' && t('mine.shown', { value: shown })} {date !== null && t('mine.from', { day: format.partialDate(date) })}
       </span>
       <span className={classes['pair']}>
         <span className={classes['muted']}>{t('common:judgement.source')}</span>
