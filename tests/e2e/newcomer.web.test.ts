@@ -143,3 +143,37 @@ test('UI-268 UI-269: the picture fits its place again when the page turns; the c
   await turn('English', 'ltr');
   await page.waitForFunction((wanted) => [...document.querySelectorAll('button')].some((button) => button.innerText === wanted), fitted);
 });
+
+test('UI-279: the side bar of a map leads to the export', async () => {
+  const page = await open();
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('dialog').getByText('GraphML', { exact: false }).first().waitFor();
+});
+
+test('UI-280: Escape and a press on the canvas leave the field for a comment, with what was typed in it', async () => {
+  const page = await open();
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Find on this map' }).fill('Court of Auditors');
+  await page.keyboard.press('Enter');
+  const write = panel(page).getByRole('textbox', { name: 'Write a comment' });
+  for (const leave of [() => page.keyboard.press('Escape'), () => page.getByTestId('canvas').click({ position: { x: 30, y: 300 } })]) {
+    await write.click();
+    await page.keyboard.type('Half a');
+    await leave();
+    await write.and(page.locator(':focus')).waitFor({ state: 'detached' });
+  }
+  // The key is the map's: it would have been a letter of the comment.
+  await page.keyboard.press('2');
+  await page.getByRole('grid').waitFor();
+});
+
+test('UI-282: with the panel open every choice of the tool bar is in sight', async () => {
+  const page = await open();
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Find on this map' }).fill('Court of Auditors');
+  await page.keyboard.press('Enter');
+  await panel(page).getByRole('heading', { name: 'Facts' }).waitFor();
+  const bar = page.getByRole('toolbar').first();
+  await page.waitForFunction(() => document.querySelector('[role="toolbar"]')!.getBoundingClientRect().right < innerWidth - 200);
+  expect(await bar.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+});

@@ -133,6 +133,20 @@ test('TAB-57: a judgement written while a day is looked at holds from that day a
   expect((await judged(page, place, NAMES[1])).find(({ value }) => value === 7)).toMatchObject({ validAt: '2005-08-03', source: { id: source }, confidence: 'high' });
 });
 
+test('TAB-63: a judgement that is one of several is told to be kept, where the cell goes on showing another value', async () => {
+  const place = await begin();
+  await stage.server.act(place.project, 'addJudgement', { id: randomUUID(), stakeholder: place.ids[0], dimension: 'influence', value: 3, standing: 'own', validAt: null });
+  const analyst = await stage.server.invite(place.project, 'analyst', 'Ben Analyst');
+  const page = await open(analyst, place);
+  const influence = await cell(page, NAMES[0], 'Influence');
+  await influence.getByText('3', { exact: true }).waitFor();
+  await influence.click();
+  await page.keyboard.type('7');
+  await page.keyboard.press('Enter');
+  await influence.getByText('5', { exact: true }).waitFor();
+  await page.locator('.mantine-Notification-root').filter({ hasText: 'so the cell shows another value' }).waitFor();
+});
+
 test('TAB-58: what could not be kept, half a new row and an open cell are there after looking elsewhere and after a reload, until they are dropped', async () => {
   const place = await begin();
   const page = await openWith(place, ['size', 'description']);

@@ -139,6 +139,25 @@ test('TIME-13 TIME-15: the map as it had been entered is read-only, and compared
   await page.getByRole('row').filter({ hasText: 'Came after' }).waitFor();
 });
 
+test('TIME-31: Back leads out of a comparison, and then out of the past', async () => {
+  const page = await open();
+  await page.goto(`${page.url()}?recorded=${new Date().toISOString()}`);
+  await page.getByText(/^The map as it was recorded on/).waitFor();
+  await page.getByRole('button', { name: 'Back to now' }).click();
+  await page.getByRole('button', { name: 'Add stakeholder' }).waitFor();
+  await page.waitForURL((url) => !url.searchParams.has('recorded'));
+  await page.goBack();
+  await page.getByText(/^The map as it was recorded on/).waitFor();
+  await page.getByRole('button', { name: 'Compare with now' }).click();
+  await page.getByTestId('differences').waitFor();
+  await page.waitForURL((url) => url.searchParams.has('against'));
+  await page.goBack();
+  await page.getByRole('button', { name: 'Compare with now' }).waitFor();
+  expect(await page.getByTestId('differences').count()).toBe(0);
+  await page.goForward();
+  await page.getByTestId('differences').waitFor();
+});
+
 test('TIME-30: from a comparison of the past one comes back to the map of now, with whoever was open still open', async () => {
   const page = await open();
   await find(page, 'Presidential Guard');

@@ -57,6 +57,8 @@ describe('values', () => {
   test('VAL-1 text has one canonical form: trimmed, one line, composed, without control characters or broken pairs', () => {
     expect(parse({ name: '  Caf\u0065\u0301\n 1 ' })['name']).toBe('Café 1');
     expect(parse({ note: ' a\r\nb\u0000\u0007 \uD800' })['note']).toBe('a\nb');
+    // A name that reads as another; marks that names in two scripts need stay.
+    expect(parse({ note: '\u202Eevil txt\u202C \u200F1' })['note']).toBe('evil txt \u200F1');
     expect(parse({ tags: [' a ', 'a', '', 'b'] })['tags']).toEqual(['a', 'b']);
   });
   test('VAL-2 what is left out or empty is null, an empty list or an empty object', () => {

@@ -5,7 +5,8 @@ import type { FieldSpec, Shape } from './fields.js';
 import { isPartialDate } from './partial-date.js';
 
 // Control characters have no place in a name, and Postgres refuses NUL; unpaired surrogates cannot be stored as UTF-8.
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
+/** What shows nothing, and what turns the letters around (overrides and embeddings of direction): with those a name reads as another. Marks and isolates, which names in two scripts need, stay. */
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E]/g;
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 /** One line, trimmed, in Unicode normal form C. */

@@ -27,6 +27,9 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => void listeners.delete(listener);
 };
 
+/** One command, by its id, wherever else it is offered; null: not on this screen, or not to this person. */
+export const useCommand = (id: string): PaletteItem | null => useSyncExternalStore(subscribe, () => all.find((item) => item.id === id) ?? null);
+
 const asleep = (): (() => void) => () => undefined;
 
 /** Everything that is on offer now, for as long as the palette is open; while it is closed nobody is told of what changes. */

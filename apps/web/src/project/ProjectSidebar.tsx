@@ -1,8 +1,9 @@
 import { Action, SidebarItem, SidebarNote, SidebarSection } from '@baraza/ui';
-import { IconActivity, IconCalendarEvent, IconFileText, IconMap2, IconMessages, IconPlus, IconSettings, IconTableImport } from '@tabler/icons-react';
+import { IconActivity, IconCalendarEvent, IconFileText, IconMap2, IconMessages, IconPlus, IconSettings, IconTableExport, IconTableImport } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
+import { useCommand } from '../app/commands.js';
 import { DuplicatesPlace } from '../duplicates/DuplicatesPlace.js';
 import { useProject } from './context.js';
 import { useIsArchived, useRecord, useRecords, useViewer } from './hooks.js';
@@ -77,6 +78,7 @@ export function ProjectPlaces(): ReactNode {
   const { id } = useProject();
   const { pathname } = useLocation();
   const { can } = useViewer();
+  const exporting = useCommand('export');
   const fictional = useRecord('project', id)?.fictional ?? false;
   const place = (name: string, label: string, mark: ReactNode): ReactNode => <SidebarItem label={label} icon={mark} href={`/p/${id}/${name}`} current={pathname === `/p/${id}/${name}`} />;
   return (
@@ -85,6 +87,7 @@ export function ProjectPlaces(): ReactNode {
         {place('sources', t('sources:title'), <IconFileText {...icon} />)}
         {place('activity', t('activity.title'), <IconActivity {...icon} />)}
         {can('import') && place('import', t('common:action.import'), <IconTableImport {...icon} />)}
+        {exporting && <SidebarItem label={exporting.label} icon={<IconTableExport {...icon} />} onClick={exporting.onChoose} />}
         {place('settings', t('settings.title'), <IconSettings {...icon} />)}
       </SidebarSection>
       {fictional && <SidebarNote title={t('settings.fictional')}>{t('fictionalNote')}</SidebarNote>}

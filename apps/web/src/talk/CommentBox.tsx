@@ -68,7 +68,11 @@ export function CommentBox({ label, placeholder, text, onText, people, send, onS
     else if (open && event.key === 'Escape') {
       setLeft(trigger!.start);
       setTrigger(null);
-    } else if (event.key === 'Escape' && onCancel) onCancel();
+    } else if (event.key === 'Escape') {
+      // What is typed is kept; the keys are those of the screen again.
+      if (onCancel) onCancel();
+      else area.current?.blur();
+    }
     else if (event.key === 'Enter' && !event.shiftKey && !event.altKey) onSend();
     else return;
     event.preventDefault();

@@ -6,6 +6,7 @@ import type { ImportPreview } from '../api.js';
 import type { ImportFlow } from '../flow.js';
 import type { PreviewStep } from './Preview.js';
 import { openOf } from './Questions.js';
+import { saysNothing } from './Sheets.js';
 import classes from './bar.module.css';
 
 const hasWork = ({ counts, maps }: ImportPreview): boolean => maps.some(({ added, moved }) => added + moved > 0) || Object.values(counts).some(({ added, changed, open }) => added + changed + open > 0);
@@ -22,7 +23,7 @@ export function ApplyBar({ flow, step }: { readonly flow: ImportFlow; readonly s
   const id = useId();
   const open = openOf(step).length;
   const work = hasWork(step.preview);
-  const said = step.comparing ? t('preview.comparing') : open > 0 ? t('apply.open', { count: open }) : work ? t('apply.ready') : t('apply.nothing');
+  const said = step.comparing ? t('preview.comparing') : open > 0 ? t('apply.open', { count: open }) : work ? t('apply.ready') : t(saysNothing(step.preview.sheets) ? 'apply.unread' : 'apply.nothing');
   return (
     <div className={classes['bar']}>
       <p id={id} role="status">

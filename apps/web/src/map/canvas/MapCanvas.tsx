@@ -21,6 +21,11 @@ import { useCanvasPeople } from './useCanvasPeople.js';
 import { useFitAtFirst } from './useFitAtFirst.js';
 import { WaitingMarks } from './WaitingMarks.js';
 
+/** The canvas takes presses for itself, so a field elsewhere would keep the keyboard, and take the keys of the map for text. */
+const leaveFields = (): void => {
+  if (document.activeElement instanceof HTMLElement && document.activeElement.matches('input, textarea, [contenteditable]')) document.activeElement.blur();
+};
+
 /** Time that the panel takes to slide in, and a little. */
 const slideMs = 220;
 
@@ -142,7 +147,7 @@ export function MapCanvas({ children }: { readonly children?: ReactNode }): Reac
 
   return (
     <div className={classes['place']}>
-      <div ref={place} className={classes['canvas']} style={{ background: canvasColour(theme) }} role="img" aria-label={t('canvas.label')} data-testid="canvas" data-connecting={task?.kind === 'connect' || undefined} />
+      <div ref={place} className={classes['canvas']} style={{ background: canvasColour(theme) }} role="img" aria-label={t('canvas.label')} data-testid="canvas" data-connecting={task?.kind === 'connect' || undefined} onPointerDownCapture={leaveFields} />
       {view && <CommentMarks view={view} />}
       {view && <WaitingMarks view={view} />}
       {view && <DifferenceMarks view={view} />}

@@ -62,7 +62,7 @@ function TableOf({ entity, table }: { readonly entity: TableEntity; readonly tab
   const sorts = useMemo((): readonly SortBy[] => layout.sorts ?? [{ column: shown[0]?.key ?? '', descending: false }], [layout.sorts, shown[0]?.key]);
   const cells = useCells(entity);
   const filters = useFilters(entity);
-  const told = useRef(new Set<'unagreed' | 'otherwise'>());
+  const told = useRef(new Set<'unagreed' | 'otherwise' | 'among'>());
   // Whoever adds a row sees it, whatever is filtered.
   const ownRows = useRef(new Set<string>());
   const { rows, total, overtaken, sortAgain } = useRowOrder({ entity, scope, sorts, filters: filters.own, search }, columns, cells, ownRows.current);
@@ -70,18 +70,19 @@ function TableOf({ entity, table }: { readonly entity: TableEntity; readonly tab
   const canAdd = rights.edit && (scope === 'registry' || rights.arrange);
   const mayWrite = ({ score, readOnly }: Column): boolean => !readOnly && (score ? rights.judge : rights.edit);
   const plans = usePlans(entity, scope, cells, (id) => ownRows.current.add(id));
-  const tell = ({ refused, added, changed, unagreed, otherwise, cancelled }: Done): void => {
+  const tell = ({ refused, added, changed, unagreed, otherwise, among, cancelled }: Done): void => {
     const parts = [
       changed > 0 && t('said.kept', { count: changed }),
       added.length > 0 && t(`said.added.${entity}`, { count: added.length }),
       refused.length > 0 && t('said.refused', { count: refused.length }),
       unagreed > 0 && t('said.unagreed'),
       otherwise > 0 && t('said.otherwise'),
+      among > 0 && t('said.among'),
       cancelled && t('said.cancelled'),
     ];
     setSaid(parts.filter((each) => typeof each === 'string').join(' '));
     // Said to the eye too: it is not what one sees elsewhere. Once is enough.
-    for (const [what, count] of [['unagreed', unagreed], ['otherwise', otherwise]] as const) {
+    for (const [what, count] of [['unagreed', unagreed], ['otherwise', otherwise], ['among', among]] as const) {
       if (count === 0 || told.current.has(what)) continue;
       told.current.add(what);
       toast({ message: t(`said.${what}`), id: what });

@@ -1,4 +1,4 @@
-import { type AnyRecord, type Confidence, createId, type EntityName, type OperationName, patchFor, type Records, sameValue } from '@baraza/domain';
+import { type AnyRecord, type Confidence, createId, type Dimension, type EntityName, type OperationName, patchFor, type Records, sameValue } from '@baraza/domain';
 import type { GivenInput, Submitted } from '@baraza/sync-client';
 import { useRef, useState } from 'react';
 import { useErrorSentence } from '../../data/useErrorSentence.js';
@@ -7,6 +7,7 @@ import { useAccount } from '../../session/session.js';
 import { dimensionRow } from '../data/judgement-rows.js';
 import { judgementsOf } from '../data/members.js';
 import { CREATES, inParts, UPDATES } from '../data/operations-of.js';
+import { shownScore } from '../data/shown-score.js';
 import { today } from '../data/today.js';
 import { typed } from '../panel/fields/parse.js';
 import { createReferred, type ReferenceSpec } from '../panel/fields/referred.js';
@@ -29,6 +30,8 @@ export interface Done {
   readonly unagreed: number;
   /** Judgements that were kept where something else is agreed, which is what the map goes on showing. */
   readonly otherwise: number;
+  /** Judgements that were kept where the map shows all judges’ together, which is another value. */
+  readonly among: number;
   readonly cancelled: boolean;
 }
 export interface Busy {
@@ -68,6 +71,9 @@ export function usePlans(entity: TableEntity, scope: 'map' | 'registry', cells: 
   const mine: Plans['mine'] = (stakeholder, { score }) =>
     score ? dimensionRow(judgementsOf(store, stakeholder, mapId), score.dimension, { mode: 'mine', account, at: date ?? today() }).mine : null;
   const wordOf: Plans['wordOf'] = (column, value) => cells.choicesOf(column)?.options.find((option) => option.value === value)?.name ?? typed(value);
+  /** What the map shows of all judgements, with what was written just now. */
+  const shownNow = (stakeholder: string, dimension: Dimension): number | null =>
+    shownScore(judgementsOf(store, stakeholder, mapId).filter((judgement) => judgement.dimension === dimension), { mode: store.live('map', mapId)?.aggregate ?? 'agreed', account, at: date ?? today() })?.aggregate.value ?? null;
   const live = (id: string): AnyRecord | undefined => store.live(entity as EntityName, id) as AnyRecord | undefined;
 
   const plan: Plans['plan'] = (writes) =>
@@ -88,6 +94,7 @@ export function usePlans(entity: TableEntity, scope: 'map' | 'registry', cells: 
     let changed = 0;
     let unagreed = 0;
     let otherwise = 0;
+    let among = 0;
     const refuse = (row: string | number, column: string, text: string, error: unknown): void => void refused.push({ why: 'refused', said: sentence(error), row, column, text });
     const valueOf = (column: Column, planned: Planned): unknown => ('value' in planned ? planned.value : ids.get(wordKey({ column, name: planned.create })));
     const textOf = (column: Column, planned: Planned): string => ('create' in planned ? planned.create : wordOf(column, planned.value));
@@ -107,7 +114,8 @@ export function usePlans(entity: TableEntity, scope: 'map' | 'registry', cells: 
         mutate('addJudgement', { id: createId(), stakeholder, dimension: column.score!.dimension, value: value as number, standing: 'own', ...(grounds ?? { source: before?.source ?? null, confidence: before?.confidence ?? null }), validAt: date }, { group });
         const agreed = cells.agreement(stakeholder, column.score!.dimension);
         if (agreed === null) unagreed += 1;
-        else if (agreed !== undefined && agreed !== value) otherwise += 1;
+        else if (agreed !== undefined) otherwise += Number(agreed !== value);
+        else if (shownNow(stakeholder, column.score!.dimension) !== value) among += 1;
       } else if (before) mutate('withdrawJudgement', { id: before.id }, { group });
       else throw new NotMine();
     };
@@ -199,7 +207,7 @@ export function usePlans(entity: TableEntity, scope: 'map' | 'registry', cells: 
       setBusy(null);
     }
     // What could not be read for a new row stands in that row.
-    return { refused: refused.map((each) => ({ ...each, row: newIds.get(each.row) ?? each.row })), added, changed, unagreed, otherwise, cancelled: abort.current };
+    return { refused: refused.map((each) => ({ ...each, row: newIds.get(each.row) ?? each.row })), added, changed, unagreed, otherwise, among, cancelled: abort.current };
   };
   return { plan, carryOut, busy, wordOf, mine };
 }

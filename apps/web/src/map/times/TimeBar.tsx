@@ -63,7 +63,10 @@ function Bar(): ReactNode {
             </Action>
             <Action small onClick={play.toggle} aria-pressed={play.playing} title={`${t(play.playing ? 'pause' : 'play')} (${keyOf('play')})`}>
               {play.playing ? <IconPlayerPause {...icon} /> : <IconPlayerPlay {...icon} />}
-              <span>{t(play.playing ? 'pause' : 'play')}</span>
+              <span className={classes['either']}>
+                <span>{t(play.playing ? 'pause' : 'play')}</span>
+                <span aria-hidden>{t(play.playing ? 'play' : 'pause')}</span>
+              </span>
               <span className={classes['wide']}>
                 <KeyHint keys={keyOf('play')} />
               </span>

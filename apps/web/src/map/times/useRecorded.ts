@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useNavigationType, useSearchParams } from 'react-router';
 
 /** Moments (ISO 8601) of what had been entered: the one that is shown, and the one it is compared with; `now`: what has been entered up to now. */
 export interface Recorded {
@@ -24,6 +24,7 @@ function recordedIn(search: URLSearchParams): Recorded | null {
 /** The moment that the map is shown at, as it had been entered; it stands in the address. */
 export function useRecorded(): RecordedState {
   const [search, setSearch] = useSearchParams();
+  const way = useNavigationType();
   const [recorded, setRecorded] = useState(() => recordedIn(search));
   useEffect(() => {
     const after = new URLSearchParams(window.location.search);
@@ -32,8 +33,11 @@ export function useRecorded(): RecordedState {
     after.delete('against');
     if (recorded) after.set('recorded', recorded.at);
     if (recorded?.against) after.set('against', recorded.against);
-    if (after.toString() !== before) setSearch(after, { replace: true });
-    // The screen is told by the address once, when it opens; after that it tells the address.
+    // A step of its own: Back leads out of a comparison, and then out of the past.
+    if (after.toString() !== before) setSearch(after);
   }, [recorded]);
+  useEffect(() => {
+    if (way === 'POP') setRecorded(recordedIn(search));
+  }, [search, way]);
   return { recorded, setRecorded };
 }

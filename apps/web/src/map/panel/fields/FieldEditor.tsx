@@ -53,7 +53,7 @@ function TypedEditor({ label, field, value, onKeep, readOnly, startOpen, onClose
   const link = field.type === 'url' && typeof value === 'string' && value !== '';
   return (
     <>
-      {link && (
+      {link && readOnly && (
         <a className={classes['link']} href={value} target="_blank" rel="noreferrer noopener" dir="ltr">
           {value}
         </a>
@@ -71,6 +71,11 @@ function TypedEditor({ label, field, value, onKeep, readOnly, startOpen, onClose
           onKeep={keep}
           onClose={onClose}
         />
+      )}
+      {link && !readOnly && (
+        <a className={classes['link']} href={value} target="_blank" rel="noreferrer noopener" title={value}>
+          {t('openAddress')}
+        </a>
       )}
       {why && (
         <span role="alert" className={classes['wrong']}>
