@@ -1,12 +1,13 @@
 import { jsonFile } from '../graph/json.js';
 import type { GraphOutput, OutputConnection, OutputElement } from '../graph/output.js';
-import { columnsToWrite, endsOf, idsToWrite, isSaid, positionsOf, type WrittenColumn } from '../graph/write-items.js';
+import { columnsToWrite, endsOf, idsToWrite, isSaid, labelsOf, positionsOf, type WrittenColumn } from '../graph/write-items.js';
 
 /** Writes JSON of Cytoscape, with nodes and edges apart. `readCytoscape` gives the same back. */
 export function writeCytoscape(output: GraphOutput): Uint8Array {
   const nodes = columnsToWrite(output, 'elements', 'cytoscape');
   const edges = columnsToWrite(output, 'connections', 'cytoscape');
   const ids = idsToWrite(output.elements);
+  const labelOf = labelsOf(output);
   const positions = positionsOf(output);
   return jsonFile({
     data: { name: output.name ?? '' },
@@ -17,9 +18,9 @@ export function writeCytoscape(output: GraphOutput): Uint8Array {
       }),
       edges: output.connections.flatMap((connection) => {
         const ends = endsOf(connection);
-        const { id, other } = connection;
-        const label = other.get('Label') ?? null;
-        const own = [...(id === null ? [] : [['id', id]]), ['source', ids[ends?.[0] ?? -1]], ['target', ids[ends?.[1] ?? -1]], ...(isSaid(label) ? [['label', label]] : [])];
+        const { id } = connection;
+        const label = labelOf(connection);
+        const own = [...(id === null ? [] : [['id', id]]), ['source', ids[ends?.[0] ?? -1]], ['target', ids[ends?.[1] ?? -1]], ...(label === null ? [] : [['label', label]])];
         return ends ? [{ data: Object.fromEntries([...own, ...dataOf(edges, connection)]) }] : [];
       }),
     },

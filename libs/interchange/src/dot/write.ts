@@ -1,5 +1,5 @@
 import type { GraphOutput, OutputConnection, OutputElement } from '../graph/output.js';
-import { asText, columnsToWrite, endsOf, idsToWrite, isSaid, positionsOf, type WrittenColumn } from '../graph/write-items.js';
+import { asText, columnsToWrite, endsOf, idsToWrite, isSaid, labelsOf, positionsOf, type WrittenColumn } from '../graph/write-items.js';
 
 /** Points to an inch of Graphviz, and pixels to an inch of a screen: its positions are in points, upwards. */
 const POINTS_A_PIXEL = 72 / 96;
@@ -10,6 +10,7 @@ export function writeDot(output: GraphOutput): Uint8Array {
   const nodes = columnsToWrite(output, 'elements', 'dot');
   const edges = columnsToWrite(output, 'connections', 'dot');
   const ids = idsToWrite(output.elements);
+  const labelOf = labelsOf(output);
   const positions = positionsOf(output);
   const lines = output.elements.map((element, index) => {
     const at = positions.get(index);
@@ -19,8 +20,7 @@ export function writeDot(output: GraphOutput): Uint8Array {
   const ties = output.connections.flatMap((connection) => {
     const ends = endsOf(connection);
     if (!ends) return [];
-    const label = connection.other.get('Label') ?? null;
-    return [`  ${quoted(ids[ends[0]]!)} -> ${quoted(ids[ends[1]]!)} ${attributes([['dir', connection.direction && DIRECTIONS[connection.direction]], ['label', isSaid(label) ? asText(label) : connection.type], ...valuesOf(edges, connection)])};`];
+    return [`  ${quoted(ids[ends[0]]!)} -> ${quoted(ids[ends[1]]!)} ${attributes([['dir', connection.direction && DIRECTIONS[connection.direction]], ['label', labelOf(connection) ?? connection.type], ...valuesOf(edges, connection)])};`];
   });
   return new TextEncoder().encode(`digraph ${quoted(output.name ?? '')} {\n${[...lines, ...ties].join('\n')}\n}\n`);
 }

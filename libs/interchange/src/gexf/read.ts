@@ -1,4 +1,4 @@
-import { GraphBuilder, type RawConnection, type RawElement } from '../graph/build.js';
+import { GraphBuilder, headerFor, type RawConnection, type RawElement } from '../graph/build.js';
 import type { Interval } from '../graph/times.js';
 import { readXmlFile } from '../graph/read-xml.js';
 import type { GraphDirection, GraphFile, GraphValue } from '../graph/types.js';
@@ -103,7 +103,8 @@ class GexfReader {
 
   #declare(attributes: Attributes): void {
     const id = attributes['id'] ?? '';
-    this.#attribute = { title: attributes['title']?.trim() || id, type: (attributes['type'] ?? 'string').toLowerCase(), fallback: null };
+    const others = new Set([...this.#declared[this.#class]].flatMap(([known, { title }]) => (known === id ? [] : [title])));
+    this.#attribute = { title: headerFor(attributes['title']?.trim() || id, others), type: (attributes['type'] ?? 'string').toLowerCase(), fallback: null };
     this.#declared[this.#class].set(id, this.#attribute);
     this.#builder.checkColumns(this.#declared[this.#class].size);
   }

@@ -2,7 +2,7 @@ import { earliestDay, isPartialDate, latestDay } from '@baraza/domain';
 import type { GraphOutput, OutputConnection, OutputElement } from '../graph/output.js';
 import { TIME_HEADERS } from '../graph/times.js';
 import type { GraphValue } from '../graph/types.js';
-import { asText, columnsToWrite, endsOf, idsToWrite, isSaid, positionsOf, type WrittenColumn } from '../graph/write-items.js';
+import { asText, columnsToWrite, endsOf, idsToWrite, isSaid, labelsOf, positionsOf, type WrittenColumn } from '../graph/write-items.js';
 import { xmlFile, xmlTag } from '../graph/xml-text.js';
 import { writeList } from './values.js';
 
@@ -15,7 +15,10 @@ const TYPES: Record<WrittenColumn['type'], string> = { text: 'string', number: '
  */
 export function writeGexf(output: GraphOutput): Uint8Array {
   const nodes = columnsToWrite(output, 'elements', 'gexf');
-  const edges = columnsToWrite(output, 'connections', 'gexf').filter(({ header, type }) => !isWeight(header, type));
+  const all = columnsToWrite(output, 'connections', 'gexf');
+  const edges = all.filter((column) => !isWeight(column));
+  const isWeighed = edges.length < all.length;
+  const labelOf = labelsOf(output);
   const isDynamic = [...output.elements, ...output.connections].some((item) => Object.values(daysOf(item)).some((day) => day !== undefined));
   const ids = idsToWrite(output.elements);
   const positions = positionsOf(output);
@@ -37,8 +40,7 @@ export function writeGexf(output: GraphOutput): Uint8Array {
       const ends = endsOf(connection);
       const { id, direction, type, other } = connection;
       const weight = other.get('Weight');
-      const label = other.get('Label') ?? null;
-      const attributes = { id, source: ids[ends?.[0] ?? -1], target: ids[ends?.[1] ?? -1], type: direction, kind: type, label: isSaid(label) ? asText(label) : null, weight: typeof weight === 'number' ? weight : null, ...daysOf(connection) };
+      const attributes = { id, source: ids[ends?.[0] ?? -1], target: ids[ends?.[1] ?? -1], type: direction, kind: type, label: labelOf(connection), weight: isWeighed && typeof weight === 'number' ? weight : null, ...daysOf(connection) };
       return ends ? [xmlTag('edge', attributes, valuesOf(edges, connection))] : [];
     }),
     '</edges>',
@@ -47,7 +49,7 @@ export function writeGexf(output: GraphOutput): Uint8Array {
   ]);
 }
 
-const isWeight = (header: string, type: WrittenColumn['type']): boolean => header === 'Weight' && type === 'number';
+const isWeight = ({ header, type }: WrittenColumn): boolean => header === 'Weight' && type === 'number';
 
 function* declarations(kind: 'node' | 'edge', columns: readonly WrittenColumn[]): Generator<string> {
   if (columns.length === 0) return;

@@ -263,7 +263,7 @@ export class GraphBuilder {
 }
 
 /** A header that an item has twice gets a number. */
-function headerFor(header: string, taken: ReadonlyMap<string, GraphValue>): string {
+export function headerFor(header: string, taken: { has(header: string): boolean }): string {
   let unique = header;
   for (let n = 2; taken.has(unique); n += 1) unique = `${header} (${n})`;
   return unique;

@@ -20,8 +20,8 @@ const FORMATS: GraphFormat[] = ['kumu-xlsx', 'kumu-csv', 'kumu-json', 'polinode-
 test('FMT-21 each format tells what it cannot hold of this map, and nothing that it holds', () => {
   const features = { judgements: 1, 'valid-dates': 2 };
   expect(Object.fromEntries(FORMATS.map((format) => [format, notHeldBy(format, { ...features, ...gapsInOutput(output, format) })]))).toEqual({
-    'kumu-xlsx': ['judgements', 'positions', 'valid-dates'],
-    'kumu-csv': ['judgements', 'positions', 'valid-dates', 'csv-types'],
+    'kumu-xlsx': ['judgements', 'positions', 'valid-dates', 'renamed-properties'],
+    'kumu-csv': ['judgements', 'positions', 'valid-dates', 'csv-types', 'renamed-properties'],
     'kumu-json': ['judgements', 'valid-dates', 'renamed-properties'],
     'polinode-xlsx': ['judgements', 'positions', 'valid-dates', 'same-name', 'renamed-properties'],
     gexf: ['judgements', 'renamed-properties'],

@@ -1,6 +1,7 @@
 import { EXCEL_CELL_CHARS } from '../tables/write-workbook.js';
 import { FORMAT_WORDS, type FormatWithWords } from './format-words.js';
 import type { GraphOutput, OutputConnection, OutputElement } from './output.js';
+import { renamedInSheets } from '../kumu/write-rows.js';
 import { columnsToWrite } from './write-items.js';
 
 /** What formats have no place for, with the sentence for the person who exports. */
@@ -25,7 +26,7 @@ export const GRAPH_GAPS = {
   'same-name': 'Elements that share a name get their ID after it, as this format knows them by their names.',
   'long-text': `Texts are cut after ${EXCEL_CELL_CHARS} characters in a workbook; CSV holds them whole.`,
   'csv-types': 'CSV holds only text: numbers, dates and yes/no values are recognised again by how they look.',
-  'renamed-properties': 'Properties that are called like a part of the format get a number after their name.',
+  'renamed-properties': 'Properties that are called like a part of the format, or like another property, get a number after their name.',
   'all-text': 'Numbers, dates, lists and yes/no values are written as text.',
   'not-read-back': 'It is for drawing: what is in it cannot be imported again.',
 } as const satisfies Record<string, string>;
@@ -68,7 +69,11 @@ export function mapsHeldBy(format: GraphFormat, { maps = [] }: GraphOutput): num
 export function gapsInOutput(output: GraphOutput, format: GraphFormat): GraphFeatures {
   const { pipes, names, cells, csv, text } = ABILITIES[format];
   const labels = new Map<string, OutputElement[]>();
-  for (const element of output.elements) labels.set(element.label, [...(labels.get(element.label) ?? []), element]);
+  for (const element of output.elements) {
+    const same = labels.get(element.label);
+    if (same) same.push(element);
+    else labels.set(element.label, [element]);
+  }
   const items: (OutputElement | OutputConnection)[] = [...output.elements, ...output.connections];
   const ends = output.connections.flatMap(({ from, to }) => [from, to]);
   const values = items.flatMap(({ other }) => [...other.values()]);
@@ -82,7 +87,7 @@ export function gapsInOutput(output: GraphOutput, format: GraphFormat): GraphFea
     'long-text': cells ? countOf(items, (item) => textsOf(item).some((each) => each.length > EXCEL_CELL_CHARS)) : 0,
     'csv-types': csv ? countOf(values, isTyped) : 0,
     'all-text': text ? countOf(values, (value) => isTyped(value) || Array.isArray(value)) : 0,
-    'renamed-properties': hasWords(format) ? countOf([...columnsToWrite(output, 'elements', format), ...columnsToWrite(output, 'connections', format)], ({ renamed }) => renamed) : 0,
+    'renamed-properties': hasWords(format) ? countOf([...columnsToWrite(output, 'elements', format), ...columnsToWrite(output, 'connections', format)], ({ renamed }) => renamed) : renamedInSheets(output),
     'not-read-back': text ? 1 : 0,
   };
 }

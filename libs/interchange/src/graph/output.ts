@@ -18,6 +18,8 @@ export interface OutputColumn {
   role?: ColumnRole;
   /** Makes dates real dates in a workbook. */
   type?: ColumnType;
+  /** The header is not the name of the person's own property, as another has it. */
+  renamed?: boolean;
 }
 
 export interface OutputElement {

@@ -41,19 +41,46 @@ const STANDARD: Record<Kind, readonly { header: string; of: (item: Item) => Grap
  * The attributes of the elements or connections: standard ones that some item has something in, then those of the person's own.
  */
 export function columnsToWrite(output: GraphOutput, kind: Kind, format: FormatWithWords): WrittenColumn[] {
-  const { native = [], reserved = [], onlyMutual = false }: FormatWords = FORMAT_WORDS[format][kind];
+  const { native = [], reserved = [], onlyMutual = false, smallLetters = false }: FormatWords = FORMAT_WORDS[format][kind];
   const items: readonly Item[] = output[kind];
   const all = STANDARD[kind].map(({ header, of }) => ({ header, of: onlyMutual && header === 'Direction' ? mutual : of }));
-  const standard = all.filter(({ header, of }) => !native.includes(header.toLowerCase()) && items.some((item) => isSaid(of(item))));
-  const own = output.columns[kind].filter(({ role = 'other', header }) => role === 'other' && !native.includes(header.toLowerCase()) && items.some((item) => isSaid(item.other.get(header) ?? null)));
-  const taken = new Set<string>([...STANDARD[kind].map(({ header }) => header.toLowerCase()), ...reserved]);
+  const standard = all.filter(({ header, of }) => !native.includes(header) && items.some((item) => isSaid(of(item))));
+  const isLabel = (header: string): boolean => header === LABEL && native.includes(LABEL) && isAllText(items);
+  const own = output.columns[kind].filter(({ role = 'other', header }) => role === 'other' && !isLabel(header) && items.some((item) => isSaid(item.other.get(header) ?? null)));
+  const special = [...STANDARD[kind].map(({ header }) => header), ...native, ...reserved];
+  const names = namesFor(own.map(({ header }) => header), { special, smallLetters });
   return [
     ...standard.map(({ header, of }) => typed({ header, of, renamed: false, isStandard: true }, items)),
-    ...own.map(({ header }) => {
-      const name = nameFor(header, taken);
-      return typed({ header: name, of: ({ other }) => other.get(header) ?? null, renamed: name !== header, isStandard: false }, items);
-    }),
+    ...own.map(({ header, renamed = false }, index) => typed({ header: names[index]!, of: ({ other }) => other.get(header) ?? null, renamed: renamed || names[index] !== header, isStandard: false }, items)),
   ];
+}
+
+const LABEL = 'Label';
+
+const isAllText = (items: readonly Item[]): boolean => items.every(({ other }) => !isSaid(other.get(LABEL) ?? null) || typeof other.get(LABEL) === 'string');
+
+/** What a format that labels connections writes there: their property `Label`, where all its values are text; others are columns. */
+export function labelsOf({ connections }: GraphOutput): (connection: OutputConnection) => string | null {
+  if (!isAllText(connections)) return () => null;
+  return ({ other }) => (isSaid(other.get(LABEL) ?? null) ? (other.get(LABEL) as string) : null);
+}
+
+/**
+ * Headers as they are written, in the same order: one that means something in the format, in whatever case, or that is taken, gets a number.
+ * @param taken exact headers of other columns
+ */
+export function namesFor(headers: readonly string[], { special, taken = [], smallLetters = false }: { special: readonly string[]; taken?: readonly string[]; smallLetters?: boolean }): string[] {
+  const key = (name: string): string => (smallLetters ? name.toLowerCase() : name);
+  const meaning = new Set(special.map((word) => word.toLowerCase()));
+  const given = new Set(headers.map(key));
+  const used = new Set(taken.map(key));
+  return headers.map((header) => {
+    const isFree = (name: string): boolean => !meaning.has(name.trim().toLowerCase()) && !used.has(key(name)) && (name === header || !given.has(key(name)));
+    let name = header;
+    for (let n = 2; !isFree(name); n += 1) name = `${header} (${n})`;
+    used.add(key(name));
+    return name;
+  });
 }
 
 /** Ids of the elements, all of them different: those that they have, and others for those that have none. */
@@ -104,11 +131,4 @@ function typed({ header, of, ...rest }: Omit<WrittenColumn, 'type'>, items: read
   const types = new Set(items.map(of).filter(isSaid).map((value) => (Array.isArray(value) ? 'list' : typeof value === 'string' ? 'text' : typeof value)));
   const [only] = types;
   return { header, of, ...rest, type: types.size === 1 ? (only as WrittenColumn['type']) : 'text' };
-}
-
-function nameFor(header: string, taken: Set<string>): string {
-  let name = header;
-  for (let n = 2; taken.has(name.trim().toLowerCase()); n += 1) name = `${header} (${n})`;
-  // Names that differ only in case stay apart, but for those that mean something.
-  return name;
 }

@@ -1,4 +1,4 @@
-import { GraphBuilder, type RawElement } from '../graph/build.js';
+import { GraphBuilder, headerFor, type RawElement } from '../graph/build.js';
 import { readXmlFile } from '../graph/read-xml.js';
 import type { GraphDirection, GraphFile, GraphValue } from '../graph/types.js';
 import { attributeValue } from '../gexf/values.js';
@@ -111,8 +111,9 @@ class GraphmlReader {
 
   #declare(attributes: Attributes): void {
     const id = attributes['id'] ?? '';
-    const key: Key = { name: attributes['attr.name']?.trim() || id, type: (attributes['attr.type'] ?? 'string').toLowerCase(), isList: attributes['attr.list'] !== undefined, fallback: null };
     const kinds = (['node', 'edge'] as const).filter((kind) => [kind, 'all', undefined].includes(attributes['for']));
+    const others = new Set(kinds.flatMap((kind) => [...this.#keys[kind]].flatMap(([known, { name }]) => (known === id ? [] : [name]))));
+    const key: Key = { name: headerFor(attributes['attr.name']?.trim() || id, others), type: (attributes['attr.type'] ?? 'string').toLowerCase(), isList: attributes['attr.list'] !== undefined, fallback: null };
     this.#key = [key];
     for (const kind of kinds) this.#keys[kind].set(id, key);
     this.#builder.checkColumns(Math.max(this.#keys.node.size, this.#keys.edge.size));

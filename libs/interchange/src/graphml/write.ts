@@ -1,5 +1,5 @@
 import type { GraphOutput, OutputConnection, OutputElement } from '../graph/output.js';
-import { asText, columnsToWrite, endsOf, idsToWrite, isSaid, positionsOf, type WrittenColumn } from '../graph/write-items.js';
+import { asText, columnsToWrite, endsOf, idsToWrite, isSaid, labelsOf, positionsOf, type WrittenColumn } from '../graph/write-items.js';
 import { xmlFile, xmlTag, xmlText } from '../graph/xml-text.js';
 
 const TYPES: Record<WrittenColumn['type'], string> = { text: 'string', number: 'double', boolean: 'boolean', list: 'string' };
@@ -9,6 +9,7 @@ export function writeGraphml(output: GraphOutput): Uint8Array {
   const nodes = columnsToWrite(output, 'elements', 'graphml');
   const edges = columnsToWrite(output, 'connections', 'graphml');
   const ids = idsToWrite(output.elements);
+  const labelOf = labelsOf(output);
   const positions = positionsOf(output);
   return xmlFile([
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
@@ -24,9 +25,9 @@ export function writeGraphml(output: GraphOutput): Uint8Array {
     }),
     ...output.connections.flatMap((connection) => {
       const ends = endsOf(connection);
-      const { id, direction, other } = connection;
-      const label = other.get('Label') ?? null;
-      const content = (isSaid(label) ? data('label', asText(label)) : '') + valuesOf('edge', edges, connection);
+      const { id, direction } = connection;
+      const label = labelOf(connection);
+      const content = (label === null ? '' : data('label', label)) + valuesOf('edge', edges, connection);
       return ends ? [xmlTag('edge', { id, source: ids[ends[0]], target: ids[ends[1]], directed: direction === 'directed' ? null : 'false' }, content)] : [];
     }),
     '</graph>',

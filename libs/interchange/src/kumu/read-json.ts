@@ -51,7 +51,8 @@ const numberIn = (value: unknown): unknown => (typeof value === 'string' && /^\s
 
 function attributesOf(item: JsonObject, kind: 'element' | 'connection', defined: ReadonlyMap<string, Definition>): [string, GraphValue][] {
   const inside = memberOf(item, 'attributes');
-  const own = Object.entries(item).filter(([name, value]) => !PARTS.includes(name) && value !== false);
+  // A project keeps switches of its own beside the attributes; in a blueprint what is there is the person's.
+  const own = Object.entries(item).filter(([name, value]) => !PARTS.includes(name) && (value !== false || !isObject(inside)));
   return [...own, ...(isObject(inside) ? Object.entries(inside) : [])].map(([key, value]) => {
     const { name, isNumber } = defined.get(key) ?? { name: key, isNumber: false };
     return [key.toLowerCase() === `${kind} type` ? 'Type' : name, valueOf(isNumber ? numberIn(value) : value)];

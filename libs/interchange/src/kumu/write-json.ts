@@ -30,20 +30,11 @@ export function writeKumuJson(output: GraphOutput): Uint8Array {
 }
 
 interface KumuColumn extends WrittenColumn {
-  /** In small letters, and different from all others. */
+  /** The header in small letters. */
   key: string;
 }
 
-/** Names that differ only in case would become one. */
-function inSmallLetters(columns: readonly WrittenColumn[]): KumuColumn[] {
-  const taken = new Set<string>();
-  return columns.map((column) => {
-    let header = column.header;
-    for (let n = 2; taken.has(header.toLowerCase()); n += 1) header = `${column.header} (${n})`;
-    taken.add(header.toLowerCase());
-    return { ...column, header, key: header.toLowerCase() };
-  });
-}
+const inSmallLetters = (columns: readonly WrittenColumn[]): KumuColumn[] => columns.map((column) => ({ ...column, key: column.header.toLowerCase() }));
 
 /** One definition for what elements and connections both have: that of numbers only where both are, for else texts that look like numbers would be read as some. */
 function definitionsOf(columns: readonly KumuColumn[]): object[] {

@@ -3,6 +3,7 @@ import { STANDARD_HEADERS, type SheetKind } from './columns.js';
 import type { GraphOutput, OutputColumn, OutputConnection, OutputElement, OutputEnd } from '../graph/output.js';
 import type { ColumnRole, ColumnType, GraphValue } from '../graph/types.js';
 import { joinValues } from '../graph/values.js';
+import { namesFor } from '../graph/write-items.js';
 
 /** A sheet to write: header, and rows one at a time. */
 export interface OutputSheet {
@@ -29,8 +30,8 @@ type Item = { other: ReadonlyMap<string, GraphValue> };
 function makeSheet<T extends Item>(name: string, kind: SheetKind, given: readonly OutputColumn[], items: readonly T[], cellOf: (item: T, role: ColumnRole) => Cell): OutputSheet {
   const columns = withStandardColumns(kind, given, (role) => ALWAYS.includes(role) || items.some((item) => cellOf(item, role) !== null));
   const toRow = (item: T): Cell[] =>
-    columns.map(({ header, role }) => {
-      const cell = role === 'other' ? toCell(item.other.get(header) ?? null) : cellOf(item, role);
+    columns.map(({ given: property, role }) => {
+      const cell = role === 'other' ? toCell(item.other.get(property) ?? null) : cellOf(item, role);
       return cell === '' || (typeof cell === 'number' && !Number.isFinite(cell)) ? null : cell;
     });
   return {
@@ -43,16 +44,43 @@ function makeSheet<T extends Item>(name: string, kind: SheetKind, given: readonl
   };
 }
 
+interface WrittenHeader {
+  /** As it is written. */
+  header: string;
+  /** As the output has it. */
+  given: string;
+  role: ColumnRole;
+  type: ColumnType;
+  renamed: boolean;
+}
+
+/** How many properties get another name in the two sheets. */
+export const renamedInSheets = (output: GraphOutput): number =>
+  (['elements', 'connections'] as const).reduce((sum, kind) => sum + withStandardColumns(kind, output.columns[kind], () => true).filter(({ renamed }) => renamed).length, 0);
+
+/** A sheet that has both of them is one of connections. */
+const RESERVED: Record<SheetKind, readonly string[]> = { elements: ['From', 'To'], connections: [] };
+
 /**
  * The given columns, and the missing standard ones before the first column of the person's own: one of those may have a standard name, and the first
- * column of a name is the one that a reader takes.
+ * column of a name is the one that a reader takes. So what has a name like a standard column always follows that; what has exactly its name gets a number.
  */
-function withStandardColumns(kind: SheetKind, given: readonly OutputColumn[], needed: (role: ColumnRole) => boolean): Required<OutputColumn>[] {
-  const columns = given.map(({ header, role = 'other', type = 'text' }) => ({ header, role, type }));
+function withStandardColumns(kind: SheetKind, given: readonly OutputColumn[], needed: (role: ColumnRole) => boolean): WrittenHeader[] {
+  const columns = given.map(({ header, role = 'other', type = 'text', renamed = false }) => ({ header, given: header, role, type, renamed }));
   const present = new Set(columns.map(({ role }) => role));
-  const missing = STANDARD_HEADERS[kind].filter(([role]) => !present.has(role) && needed(role)).map(([role, header]) => ({ header, role, type: 'text' as const }));
+  const own = columns.filter(({ role }) => role === 'other');
+  const ownNames = new Set(own.map(({ header }) => header.trim().toLowerCase()));
+  const missing = STANDARD_HEADERS[kind]
+    .filter(([role, header]) => !present.has(role) && (needed(role) || ownNames.has(header.toLowerCase())))
+    .map(([role, header]) => ({ header, given: header, role, type: 'text' as const, renamed: false }));
   const firstOther = columns.findIndex(({ role }) => role === 'other');
   columns.splice(firstOther < 0 ? columns.length : firstOther, 0, ...missing);
+  const taken = columns.flatMap(({ role, header }) => (role === 'other' ? [] : [header]));
+  const names = namesFor(own.map(({ header }) => header), { special: RESERVED[kind], taken });
+  for (const [index, column] of own.entries()) {
+    column.renamed ||= names[index] !== column.header;
+    column.header = names[index]!;
+  }
   return columns;
 }
 

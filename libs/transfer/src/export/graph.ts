@@ -113,7 +113,7 @@ function columnsOf(state: ProjectState, entity: RowEntity, records: readonly Any
     .filter(({ id, of }) => of === entity && id !== image?.id)
     .sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
   const taken = new Set<string>();
-  const columns = properties.map(({ id, name, valueType }): ExportColumn => ({ header: headerFor(name, taken), type: PROPERTY_TYPES[valueType], valueOf: (record) => fieldValue(record, propertyField(id)) as GraphValue }));
+  const columns = properties.map(({ id, name, valueType }): ExportColumn => ({ ...headerFor(name, taken), type: PROPERTY_TYPES[valueType], valueOf: (record) => fieldValue(record, propertyField(id)) as GraphValue }));
   const words = wordOfId(state);
   const builtIn = FIELD_COLUMNS[entity].map(
     ({ field, header, spec }): ExportColumn => ({ header: taken.has(header) ? builtInHeader(header) : header, valueOf: (record) => writeCell(spec, record[field], words) }),
@@ -123,12 +123,12 @@ function columnsOf(state: ProjectState, entity: RowEntity, records: readonly Any
 
 const isFilled = (value: GraphValue): boolean => value !== null && value !== '' && (!Array.isArray(value) || value.length > 0);
 
-/** Two properties of one name have to have two headers. */
-function headerFor(name: string, taken: Set<string>): string {
+/** Two properties of one name have to have two headers; that the second is not its name is a loss. */
+function headerFor(name: string, taken: Set<string>): { header: string; renamed: boolean } {
   let header = name;
   for (let n = 2; taken.has(header); n += 1) header = `${name} (${n})`;
   taken.add(header);
-  return header;
+  return { header, renamed: header !== name };
 }
 
 export interface Loss {
