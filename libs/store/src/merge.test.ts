@@ -75,6 +75,16 @@ test('MERGE-2 own properties are chosen one by one; what is no field is refused'
   expect(live('stakeholder', keep)!['properties']).toEqual({ [members]: 4, [leader]: 'A general' });
 });
 
+test('MERGE-2 own lists are joined, as those of the product are; one that was chosen replaces', () => {
+  const [spoken, posts] = ['Languages', 'Posts'].map((name) => add('property', { of: 'stakeholder', name, valueType: 'textList' })) as [string, string];
+  store.put('stakeholder', { ...live('stakeholder', keep)!, properties: { [spoken]: ['x', 'y'], [posts]: ['north'] } });
+  store.put('stakeholder', { ...live('stakeholder', gone)!, properties: { [spoken]: ['y', 'z'], [posts]: ['south'] } });
+  const merged = merge({ fields: [`properties.${posts}`] });
+  expect(live('stakeholder', keep)!['properties']).toEqual({ [spoken]: ['x', 'y', 'z'], [posts]: ['south'] });
+  undo(merged);
+  expect(live('stakeholder', keep)!['properties']).toEqual({ [spoken]: ['x', 'y'], [posts]: ['north'] });
+});
+
 test('MERGE-3 what names the one that goes names the kept one afterwards: ties, interests, judgements, maps, seats, words, codings, proposals', () => {
   const there = everything();
   expect(merge().report?.skipped).toEqual([]);

@@ -1,8 +1,10 @@
 /** Which pairs are worth comparing: those that share a key which few have. All pairs of 10,000 would be 50 million. */
 import type { Form } from './forms.js';
 
-/** Keys of more than so many say nothing of anybody. */
+/** Keys of more than so many say nothing of anybody, unless they are a whole name. */
 const MOST_OF_A_KEY = 25;
+/** How keys begin that are a whole name. */
+const WHOLE = '=';
 /** Words shorter or longer than this are not cut. */
 const CUT_FROM = 4;
 const CUT_TO = 16;
@@ -20,9 +22,11 @@ export function candidatePairs(all: readonly (readonly Form[])[]): [number, numb
   }
   const seen = new Set<number>();
   const pairs: [number, number][] = [];
-  for (const indices of holders.values()) {
-    if (indices.length < 2 || indices.length > MOST_OF_A_KEY) continue;
-    for (const [at, one] of indices.entries()) {
+  for (const [key, indices] of holders) {
+    const isCommon = indices.length > MOST_OF_A_KEY;
+    if (isCommon && !key.startsWith(WHOLE)) continue;
+    // Where many are of one name, each is compared with the first: that is enough to find them all.
+    for (const [at, one] of (isCommon ? indices.slice(0, 1) : indices).entries()) {
       for (const two of indices.slice(at + 1)) {
         const pair = one * all.length + two;
         if (!seen.has(pair)) pairs.push([one, two]);
@@ -44,8 +48,8 @@ function commonWords(all: readonly (readonly Form[])[]): ReadonlySet<string> {
 function keysOf({ words, compact, initials }: Form, common: ReadonlySet<string>): string[] {
   const sorted = words.filter((word) => common.has(word)).sort();
   return [
-    `=${compact}`,
-    ...initials.map((letters) => `=${letters}`),
+    `${WHOLE}${compact}`,
+    ...initials.map((letters) => `${WHOLE}${letters}`),
     ...words.map((word) => `w${word}`),
     ...words.flatMap(cuts),
     ...words.filter((word) => word.length >= CUT_FROM).map((word) => `c${word}`),

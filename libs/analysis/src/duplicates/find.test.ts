@@ -93,3 +93,11 @@ test('MERGE-22 it tells how far it is, from nothing to nearly all', () => {
   expect(told).toEqual([...told].sort((a, b) => a - b));
   expect(told.at(-1)).toBeLessThan(1);
 });
+
+test('MERGE-33 however many are of one name, each of them is found', () => {
+  const count = 40;
+  const all = [...OTHERS, ...Array.from({ length: count }, (_, index) => party(`same ${index}`, 'Village Council'))];
+  const pairs = findDuplicates(all).filter(({ reasons }) => reasons.some(({ code }) => code === 'sameName'));
+  expect(new Set(pairs.flatMap(({ ids }) => ids)).size).toBe(count);
+  expect(pairs).toHaveLength(count - 1);
+});

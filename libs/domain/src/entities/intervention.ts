@@ -37,7 +37,7 @@ export const intervention = defineEntity('intervention', {
     source: reference('source', { description: 'The file or paper that it comes from.' }),
     externalId: text({ description: 'Its id where it comes from: of a submission the root uuid and the path of the question. Kept only where the rule is “attributed”, for it leads to who answered.', max: 1000 }),
     mergedInto: reference('intervention', { description: 'Two rapporteurs noted the same; this one is kept as a source of that one.' }),
-    edited: boolean({ description: 'Whether something that it said was changed after it was noted. When, and what stood there before, is in its history.' }),
+    edited: boolean({ description: 'Whether something that it said was changed after it was noted, but for what the file that it came from says anew. When, and what stood there before, is in its history.' }),
     differsFrom: textList({ description: 'Ids of others that look like the same and are not.' }),
   },
 });

@@ -6,7 +6,7 @@ import type { Attribution } from '../entities/session.js';
 import type { Records } from '../entities.generated.js';
 import { completeRecord, creationShape } from '../entity.js';
 import { Refusal } from '../errors.js';
-import { instant, listOf, longText, newId, reference } from '../fields.js';
+import { boolean, instant, listOf, longText, newId, reference } from '../fields.js';
 import { defineOperation, type Read, requireRightIn, type Transaction } from '../operation.js';
 import { sameValue } from '../registers.js';
 import { change, checkReferences, deletion, referencedRecords, without } from './crud.js';
@@ -105,17 +105,24 @@ function speakerReads(speaker: unknown): Read[] {
   return typeof speaker === 'string' ? [{ entity: 'participation', ids: [speaker], referred: ['stakeholder'] }] : [];
 }
 
+const fromFile = { ...boolean({ description: 'Whether the file that it came from says so by now. It then does not count as edited, and stays as it is where somebody has edited it here.' }), absentable: true as const };
 const changed = change(intervention, { omit: ['session', 'channel', 'source', 'externalId', ...DERIVED] });
 export const updateIntervention = defineOperation({
   name: 'updateIntervention',
   description: 'Corrects what was noted: its text, translation, kind, question, item or speaker. What the rule forbids is not kept, also where it was sent.',
   right: 'logSessions',
   errors: ['aboveClearance'],
-  input: { ...changed.input, session: ITS_SESSION },
+  input: { ...changed.input, session: ITS_SESSION, fromFile },
   result: { entity: 'intervention', id: ({ id }) => id },
-  reads: ({ session: of, ...values }) => [...changed.reads(values as never), ...speakerReads(values.speaker), { entity: 'session', ids: [of] }, { entity: 'agendaItem', field: 'session', values: [of] }],
-  apply: (tx, { session: of, ...values }, context) => {
+  reads: ({ session: of, fromFile: _brought, ...values }) => [...changed.reads(values as never), ...speakerReads(values.speaker), { entity: 'session', ids: [of] }, { entity: 'agendaItem', field: 'session', values: [of] }],
+  apply: (tx, { session: of, fromFile: brought, ...values }, context) => {
     const before = saidIn(tx, of, values.id);
+    if (brought && before.externalId === null) throw new Refusal('invalidInput', 'Only what came from a file is brought anew by one.', { field: 'fromFile' }, 'fromFile');
+    // What somebody has corrected here, if only a moment ago, no file overwrites.
+    if (brought && before.edited) {
+      tx.keepOnly({ id: values.id, session: of, fromFile: brought }, false);
+      return { skipped: [{ entity: 'intervention', id: values.id, fields: SAID.filter((field) => values[field] !== undefined) }] };
+    }
     const item = values.item === undefined ? before.item : values.item;
     if (typeof values.item === 'string' && !tx.where('agendaItem', 'session', of).some(({ id }) => id === item)) throw new Refusal('invalidInput', 'The item is on the agenda of another session.', { field: 'item' }, 'item');
     checkSaid(tx, of, values);
@@ -125,12 +132,12 @@ export const updateIntervention = defineOperation({
     // What names somebody and changes nothing would stand in the log beside no change, where no later rule finds it.
     const sent: Partial<Record<(typeof ATTRIBUTED_FIELDS)[number], unknown>> = values;
     const said = ATTRIBUTED_FIELDS.filter((field) => sent[field] !== undefined && sameValue(sent[field], before[field]));
-    if (rule !== 'attributed' || said.length > 0) tx.keepOnly({ ...Object.fromEntries(Object.entries(kept).filter(([field]) => !said.includes(field as never))), session: of }, rule === 'notAttributed');
+    if (rule !== 'attributed' || said.length > 0) tx.keepOnly({ ...Object.fromEntries(Object.entries(kept).filter(([field]) => !said.includes(field as never))), session: of, ...(brought ? { fromFile: brought } : {}) }, rule === 'notAttributed');
     // Moved under another rule, it loses what stood there already.
     if (item !== before.item) takeAway(tx, before, rule);
     changed.apply(tx, kept as never, context);
-    // What is added where nothing stood is no edit. Only that it was edited is kept here: a time would say when it was noted, also where the rule forbids that.
-    if (SAID.some((field) => before[field] !== null && kept[field] !== undefined && !sameValue(kept[field], before[field]))) tx.update('intervention', values.id, { edited: true });
+    // What is added where nothing stood is no edit, and what a file says anew is none of somebody here. Only that it was edited is kept here: a time would say when it was noted, also where the rule forbids that.
+    if (!brought && SAID.some((field) => before[field] !== null && kept[field] !== undefined && !sameValue(kept[field], before[field]))) tx.update('intervention', values.id, { edited: true });
     if (typeof values.speaker === 'string' && values.affiliation === undefined && values.affiliationName === undefined) tx.update('intervention', values.id, allowedUnder(rule, { affiliation: affiliationOf(tx, values.speaker) }));
   },
 });

@@ -88,9 +88,14 @@ function mergedValues(tx: Transaction, kept: Stakeholder, other: Stakeholder, ta
 }
 
 function mergedProperties(tx: Transaction, kept: AnyRecord, other: AnyRecord, taken: readonly string[]): Record<string, unknown> {
-  const readable = tx.where('property', 'of', 'stakeholder').map(({ id }) => id);
-  const theirs = readable.filter((id) => taken.includes(propertyField(id)) || fieldValue(kept, propertyField(id)) === null);
-  return Object.fromEntries(theirs.map((id) => [id, fieldValue(other, propertyField(id))]));
+  return Object.fromEntries(
+    tx.where('property', 'of', 'stakeholder').flatMap(({ id }) => {
+      const field = propertyField(id);
+      const [ours, theirs] = [fieldValue(kept, field), fieldValue(other, field)];
+      if (taken.includes(field) || ours === null) return [[id, theirs]];
+      return Array.isArray(ours) && Array.isArray(theirs) ? [[id, union(ours as string[], theirs as string[])]] : [];
+    }),
+  );
 }
 
 const union = (one: readonly string[], two: readonly string[]): string[] => [...new Set([...one, ...two])];

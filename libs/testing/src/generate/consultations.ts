@@ -127,7 +127,8 @@ export const CONSULTATION_CORRECTIONS: Partial<Record<OperationName, Correction>
   },
   updateIntervention: (values, context) => {
     const record = find(context.store, 'intervention', values['id']);
-    return record ? within(ofProcess({ ...values, session: record.session }, context), { item: 'agendaItem', speaker: 'participation' }, context) : values;
+    const { fromFile, ...changes } = values;
+    return record ? within(ofProcess({ ...changes, ...(record.externalId === null ? {} : { fromFile }), session: record.session }, context), { item: 'agendaItem', speaker: 'participation' }, context) : values;
   },
   addCodings: (values, context) => {
     const made = about({ ...values, session: find(context.store, 'intervention', values['id'])?.session }, context);

@@ -86,6 +86,24 @@ test('CHAN-6 the same submissions again add nothing; one that was edited elsewhe
   expect([third.counts.changed, third.lists.notice.rows.map(({ code }) => code)]).toEqual([0, ['edited-here']]);
 });
 
+test('CHAN-23 an answer that is edited elsewhere again and again is taken over each time, for taking over is no correction here; what was corrected meanwhile no file overwrites', async () => {
+  const session = await begin('attributed');
+  const says = (worst: string): Record<string, string> => ({ 'a.json': kobo([{ ...first, worst }]) });
+  const texts = async (): Promise<unknown[]> => (await answersIn(session)).map(({ text, edited }) => [text, edited]);
+  for (const worst of ['The road is cut', 'The road is cut, and the school too', 'The road is open again']) {
+    await putIn(await preview(upload(session, says(worst))));
+    expect(await texts()).toEqual([[worst, null]]);
+  }
+  const [{ id }] = (await answersIn(session)) as [Records['intervention']];
+  const late = { id, session, text: 'The road is half open', fromFile: true };
+  await doIt('updateIntervention', { id, session, text: 'The road is open again since May' });
+  await doIt('updateIntervention', late);
+  expect(await texts()).toEqual([['The road is open again since May', true]]);
+  const own = randomUUID();
+  await doIt('logIntervention', { id: own, session, kind: 'need', text: 'Noted here', channel: 'session' });
+  await expect(doIt('updateIntervention', { ...late, id: own })).rejects.toThrow('Only what came from a file');
+});
+
 test('CHAN-14 what was deleted here since is said to stay away, in counts and lists, and does stay away; nobody learns of what they may not read', async () => {
   const session = await begin('attributed');
   const files = { 'a.json': kobo([first, second]) };

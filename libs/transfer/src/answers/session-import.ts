@@ -51,6 +51,6 @@ function stepsOf(session: string, { source, added, changed }: AnswerPlan): Impor
     const interventions = added.slice(start, start + MOST_ROWS);
     steps.push({ operation: 'importInterventions', input: { session, sources: [source], interventions }, size: interventions.length });
   }
-  for (const { id: said, text } of changed) steps.push({ operation: 'updateIntervention', input: { id: said, session, text }, size: 1 });
+  for (const { id: said, text } of changed) steps.push({ operation: 'updateIntervention', input: { id: said, session, text, fromFile: true }, size: 1 });
   return steps;
 }

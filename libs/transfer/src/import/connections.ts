@@ -44,7 +44,8 @@ export class EndResolver {
   }
 
   private ask(end: GraphEnd, row: Place): string | null {
-    return this.questions.ask(`end ${labelKey(end.text).toLowerCase()}`, row, () => ({
+    // Written in other letters it may mean more rows, or fewer.
+    return this.questions.ask(`end ${labelKey(end.text)}`, row, () => ({
       kind: 'whichRow',
       label: end.text,
       options: [
@@ -59,6 +60,9 @@ export class EndResolver {
 const describe = ({ label, type, sheet, row }: GraphElement): string => `${label}${type === null ? '' : ` · ${type}`} (${sheet}, row ${row})`;
 
 const endsKey = (from: string, to: string, type: string | null): string => `${from} ${to} ${type ?? ''}`;
+
+/** Whether the relationship has these ends the other way round, where that says nothing. */
+export const isTurned = (known: Relationship, from: string, to: string, direction: Relationship['direction']): boolean => direction !== 'directed' && known.direction === direction && known.from === to && known.to === from;
 
 export class RelationshipFinder {
   private readonly byId = new Map<string, Relationship>();
@@ -98,7 +102,19 @@ export class RelationshipFinder {
     return found;
   }
 
+  /** The relationship that the row means where it leads no way, or both, and is known with its ends the other way round. */
+  findTurned(row: GraphConnection, from: string, to: string, type: string | null, direction: Relationship['direction']): Relationship | undefined {
+    const found = this.byEnds.get(endsKey(to, from, type))?.find((known) => isTurned(known, from, to, direction) && this.isFree(known, row));
+    if (found) this.claimed.set(found.id, row);
+    return found;
+  }
+
   private parallel(row: GraphConnection, key: string): Relationship | undefined {
-    return this.byEnds.get(key)?.find(({ id, externalId }) => !this.claimed.has(id) && !this.named.has(id) && (row.id === null || externalId === null));
+    return this.byEnds.get(key)?.find((known) => this.isFree(known, row));
+  }
+
+  /** Whether the row may take it by its ends. */
+  private isFree({ id, externalId }: Relationship, row: GraphConnection): boolean {
+    return !this.claimed.has(id) && !this.named.has(id) && (row.id === null || externalId === null);
   }
 }

@@ -38,9 +38,9 @@ test('MEAN-25 so is one of a property of the project, a word that is too long fo
     { code: 'cell-too-long', column: 'Type', params: { length: 301, max: maxOf(ENTITIES.term.fields.name) } },
     { code: 'cell-too-long', column: 'Remark', params: { length: 20_001, max: 20_000 } },
   ]);
-  const scores = await project.planTables(await tablesOf({ people: 'Label\nA', scores: `name,dimension,value,confidence,judge\nA,influence,7,certain,${'j'.repeat(301)}` }));
+  const scores = await project.planTables(await tablesOf({ people: 'Label\nA', scores: `name,dimension,value,confidence,judge\nA,influence,7,certain,\nA,influence,7,high,${'j'.repeat(301)}` }));
   expect(scores.problems).toMatchObject([
-    { code: 'cell-too-long', column: 'judge', params: { length: 301, max: maxOf(ENTITIES.judgement.fields.judgeName) } },
     { code: 'cell-no-choice', column: 'confidence', params: { value: 'certain', choices: 'Low, Medium, High' } },
+    { code: 'judge-too-long', column: 'judge', params: { value: `${'j'.repeat(79)}…`, length: 301, max: maxOf(ENTITIES.judgement.fields.judgeName) } },
   ]);
 });

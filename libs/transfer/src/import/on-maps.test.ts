@@ -1,4 +1,5 @@
-import { readGraph } from '@baraza/interchange';
+import { readGraph, writeKumuJson } from '@baraza/interchange';
+import { toGraph } from '../export/graph.js';
 import { MemoryProject } from '../test/memory-project.js';
 
 const gexf = (nodes: [string, string][]): Promise<Awaited<ReturnType<typeof readGraph>>> => readGraph([{ file: Buffer.from(`<gexf><graph><nodes>${nodes.map(([id, at]) => `<node id="${id}" label="${id}">${at}</node>`).join('')}</nodes></graph></gexf>`), name: 'x.gexf' }]);
@@ -37,6 +38,28 @@ test('FMT-15 the maps of a file become maps of the project, each with who is on 
   expect((await project.plan(file, { map: { ofFile: true } })).maps.map(({ id, added, moved }) => [id === null, added, moved])).toEqual([[false, 0, 0], [false, 0, 0]]);
   await project.import(file, { map: { name: 'All' } });
   expect(shown(project).filter((line) => line.startsWith('All'))).toEqual(['All: A 2,2', 'All: B null,null', 'All: C null,null']);
+});
+
+test('IMP-58 each of several maps of one name in a file is a map of its own, the first of them the first of the project; again, nothing moves', async () => {
+  const json = { elements: ['a', 'b'].map((id) => ({ _id: id, attributes: { label: id.toUpperCase() } })), connections: [], maps: [1, 2].map((n) => ({ _id: `m${n}`, name: 'Map', elements: [{ element: 'a', position: { x: n, y: n } }, ...(n === 1 ? [{ element: 'b', position: { x: 5, y: 5 } }] : [])] })) };
+  const file = await readGraph([{ file: Buffer.from(JSON.stringify(json)), name: 'x.json' }]);
+  const project = new MemoryProject();
+  await project.import(await gexf([['X', '']]), { map: { name: 'Map' } });
+  const plan = await project.import(file, { map: { ofFile: true } });
+  expect(plan.maps.map(({ id, added }) => [id === null, added])).toEqual([[false, 2], [true, 1]]);
+  expect(shown(project)).toEqual(['Map: A 1,1', 'Map: A 2,2', 'Map: B 5,5', 'Map: X null,null']);
+  const again = await project.plan(file, { map: { ofFile: true } });
+  expect(again.maps.map(({ id, added, moved }) => [id === null, added, moved])).toEqual([[false, 0, 0], [false, 0, 0]]);
+  expect(new Set(again.maps.map(({ id }) => id)).size).toBe(2);
+});
+
+test('IMP-58 a project with two maps of one name, written as JSON of Kumu, comes into itself as it is', async () => {
+  const project = new MemoryProject();
+  const json = { elements: [{ _id: 'a', attributes: { label: 'A' } }], connections: [], maps: [1, 2].map((n) => ({ _id: `m${n}`, name: 'Map', elements: [{ element: 'a', position: { x: n, y: n } }] })) };
+  await project.import(await readGraph([{ file: Buffer.from(JSON.stringify(json)), name: 'x.json' }]), { map: { ofFile: true } });
+  const own = await readGraph([{ file: writeKumuJson(toGraph(project.state())), name: 'own.json' }]);
+  const again = await project.plan(own, { map: { ofFile: true } });
+  expect(again.maps.map(({ name, added, moved }) => [name, added, moved])).toEqual([['Map', 0, 0], ['Map', 0, 0]]);
 });
 
 test('FMT-15 dates, lists and typed values of a format become fields and properties', async () => {

@@ -34,13 +34,16 @@ export async function placeOnMaps({ maps = [] }: GraphFile, { list, of }: Subjec
   const everybody = (): Map<string, Place | null> => new Map([...list.flatMap(({ id }): [string, null][] => (id === null ? [] : [[id, null]])), ...maps.slice(0, 1).flatMap((map) => [...placesOf(map)])]);
   const wanted: Wanted[] = 'ofFile' in choice ? maps.map((map, index) => ({ map: { name: map.name?.trim() || `Map ${index + 1}` }, places: placesOf(map) })) : [{ map: choice, places: everybody() }];
   const known = liveInOrder(store, 'map');
+  // Of several of one name in the file, each is another one here as well.
+  const claimed = new Set<string>();
   const memberships = liveInOrder(store, 'membership');
   for (const { map, places } of wanted) {
     const name = 'name' in map ? map.name.trim().slice(0, LONGEST_NAME) : null;
-    const found = 'id' in map ? store.live('map', map.id) : known.find((each) => each.name === name);
+    const found = 'id' in map ? store.live('map', map.id) : known.find((each) => each.name === name && !claimed.has(each.id));
     if (!found && name === null) throw new TransferError('notFound', 'There is no such map here, or it was deleted.', { entity: 'map' });
     const there = new Map(memberships.flatMap((member) => (found && member.map === found.id && member.stakeholder !== null ? [[member.stakeholder, member]] : [])));
     const id = found?.id ?? newId();
+    claimed.add(id);
     const [added, moved]: [ImportedRow[], ImportedRow[]] = [[], []];
     for (const [stakeholder, place] of places) {
       await pause();

@@ -105,6 +105,30 @@ test('MEAN-13 judgements come in once, on scales that are known and within them;
   expect((await project.planTables(tables, { mapping })).counts.judgement).toEqual({ added: 0, changed: 0, unchanged: 2, open: 0 });
 });
 
+test('IMP-55 a judgement whose judge’s name no field can hold is left out and told; it never becomes that of whoever imports', async () => {
+  const project = new MemoryProject();
+  const plan = await project.importTables(await tablesOf({ scores: `name,dimension,value,judge\nAda,influence,7,${'Committee '.repeat(40)}\nBea,influence,3,Ana` }));
+  expect(plan.problems.map(({ level, code, row, column, params }) => [level, code, row, column, params['length'], params['max']])).toContainEqual(['row', 'judge-too-long', 2, 'judge', 399, 300]);
+  expect(project.store.allLive('judgement').map(({ value, judge, judgeName }) => [value, judge, judgeName])).toEqual([[3, null, 'Ana']]);
+});
+
+test('IMP-56 judgements that differ in nothing but source, confidence, note or the words of a date that could not be read are all kept; the same again adds none', async () => {
+  const project = new MemoryProject();
+  const rows = ['Report 1,2020,high,n', 'Report 2,2020,high,n', 'Report 2,2020,low,n', 'Report 2,2020,low,other', 'Report 2,spring,,', 'Report 2,autumn,,', 'Report 2,autumn,,'];
+  const tables = await tablesOf({ scores: ['name,dimension,value,judge,source,date,confidence,note', ...rows.map((row) => `Ada,influence,7,Ana,${row}`)].join('\n') });
+  expect((await project.importTables(tables)).counts.judgement).toMatchObject({ added: 6, unchanged: 1 });
+  const titles = new Map(project.store.allLive('source').map(({ id, title }) => [id, title]));
+  expect(project.store.allLive('judgement').map(({ source, validAt, confidence, note }) => [titles.get(source!), validAt, confidence, note])).toEqual([
+    ['Report 1', '2020', 'high', 'n'],
+    ['Report 2', '2020', 'high', 'n'],
+    ['Report 2', '2020', 'low', 'n'],
+    ['Report 2', '2020', 'low', 'other'],
+    ['Report 2', null, null, 'date: spring'],
+    ['Report 2', null, null, 'date: autumn'],
+  ]);
+  expect((await project.planTables(tables)).counts.judgement).toMatchObject({ added: 0, unchanged: 7 });
+});
+
 describeWithRealFiles('the PAA-X workbook', () => {
   test('MEAN-9 comes in whole: actors, agreements as things with their dates, ties, places; and again as unchanged', async () => {
     const project = new MemoryProject();

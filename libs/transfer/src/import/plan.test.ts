@@ -179,6 +179,58 @@ describe('who is meant', () => {
     expect(tie!.from).toBe(separate.rows[1]!.id);
   });
 
+  test('IMP-57 of rows that mean the same the first that says something counts, lists are put together, and each cell that says otherwise is told', async () => {
+    const project = new MemoryProject();
+    const file = await fileOf({ elements: ['Label,Type,Tags,Budget,Description,Seat', 'Forum,NGO,x,1,,Kampala', `Forum,NGO,y|x,2,two,`, 'Forum,NGO,,1,three,Gulu'].join('\n') });
+    const { questions } = await project.plan(file);
+    const plan = await project.import(file, { answers: { [questions[0]!.key]: 'same' } });
+    const name = new Map(project.store.allLive('property').map((property) => [property.id, property.name]));
+    const [forum] = project.store.allLive('stakeholder');
+    expect(forum).toMatchObject({ tags: ['x', 'y'], description: 'two' });
+    expect(Object.entries(forum!.properties).map(([id, value]) => [name.get(id), value])).toEqual(expect.arrayContaining([['Budget', 1], ['Seat', 'Kampala']]));
+    expect(plan.problems.map(({ level, code, row, column, params }) => [level, code, row, column, params['label']])).toEqual([
+      ['cell', 'row-says-otherwise', 3, 'Budget', 'Forum'],
+      ['cell', 'row-says-otherwise', 4, 'Description', 'Forum'],
+      ['cell', 'row-says-otherwise', 4, 'Seat', 'Forum'],
+    ]);
+  });
+
+  test('IMP-57 lists of rows that mean the same are put together only as far as the field can hold them', async () => {
+    const project = new MemoryProject();
+    const tags = (from: number): string => Array.from({ length: 150 }, (_, index) => `t${from + index}`).join('|');
+    const file = await fileOf({ elements: `Label,Tags\nForum,${tags(0)}\nForum,${tags(100)}` });
+    const { questions } = await project.plan(file);
+    const plan = await project.import(file, { answers: { [questions[0]!.key]: 'same' } });
+    expect(project.store.allLive('stakeholder')[0]!.tags).toHaveLength(150);
+    expect(plan.problems).toMatchObject([{ code: 'rows-list-too-many', row: 3, column: 'Tags', params: { items: 250, max: 200 } }]);
+  });
+
+  test('IMP-28 an end in other letters asks of all rows that it may mean, also where one in these letters was asked about before', async () => {
+    const project = new MemoryProject();
+    const file = await fileOf({ elements: 'Label,Type\nAcme,X\nAcme,Y\nACME,Z\nB,', connections: 'From,To,Direction\nAcme,B,directed\nacme,B,directed\n acme ,B,directed' });
+    const which = (await project.plan(file)).questions.filter(({ kind }) => kind === 'whichRow');
+    expect(which.map(({ label, count, options }) => [label, count, options.map(({ value }) => value)])).toEqual([
+      ['Acme', 1, ['row:0', 'row:1', 'skip']],
+      ['acme', 2, ['row:0', 'row:1', 'row:2', 'skip']],
+    ]);
+    const chosen = await project.plan(file, { answers: { [which[0]!.key]: 'row:0', [which[1]!.key]: 'row:2' } });
+    const ids = chosen.records.stakeholder.map(({ id }) => id);
+    expect(chosen.records.relationship.map(({ from }) => ids.indexOf(from as string))).toEqual([0, 2, 2]);
+  });
+
+  test('IMP-59 a tie that leads no way, or both, is the same whichever end is written first; one that leads one way is not', async () => {
+    const project = new MemoryProject();
+    await project.import(await fileOf({ connections: 'From,To,Type,Direction,ID\nA,B,ally,undirected,\nC,D,ally,mutual,t1\nE,F,funds,directed,' }));
+    const classes = async (connections: string, choices = {}): Promise<unknown[]> => (await project.plan(await fileOf({ connections }), choices)).rows.filter(({ entity }) => entity === 'relationship').map((row) => [row.class, row.changes.map(({ field }) => field)]);
+    const [same, other] = [['unchanged', []], ['added', []]];
+    expect(await classes('From,To,Type,Direction\nB,A,ally,undirected\nD,C,ally,mutual\nF,E,funds,directed')).toEqual([same, same, other]);
+    expect(await classes('From,To,Type,Direction,ID\nD,C,ally,mutual,t1')).toEqual([same]);
+    expect(await classes('From,To,Type\nB,A,ally', { direction: 'undirected' })).toEqual([same]);
+    expect(await classes('From,To,Type\nB,A,ally', { direction: 'directed' })).toEqual([other]);
+    expect(await classes('From,To,Type,Direction\nB,A,ally,mutual')).toEqual([other]);
+    expect(await classes('From,To,Type,Direction,Description\nB,A,ally,undirected,new\nA,B,ally,undirected,second')).toEqual([['changed', ['description']], other]);
+  });
+
   test('IMP-29 relationships are known by id, else by ends and type; parallel ones in their order', async () => {
     const project = new MemoryProject();
     const file = await fileOf({ connections: 'From,To,Direction,Type,Description\nA,B,directed,funds,first\nA,B,directed,funds,second\nA,B,directed,knows,third' });

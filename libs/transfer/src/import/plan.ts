@@ -7,13 +7,14 @@ import { canonical, MISFIT } from '../registry/canonical.js';
 import type { RowEntity } from '../registry/fields.js';
 import type { ProjectState } from '../registry/state.js';
 import { type ColumnMap, mapColumns } from './columns.js';
-import { type End, EndResolver, RelationshipFinder } from './connections.js';
+import { type End, EndResolver, isTurned, RelationshipFinder } from './connections.js';
 import { readDates } from './dates.js';
 import { placeOnMaps } from './on-maps.js';
 import { makePause, type Pause } from './pause.js';
 import { problem, problemsOfFile } from './problems.js';
 import { Questions } from './questions.js';
 import { judgeMentioned } from './mentioned.js';
+import { addSameSubject } from './same-subject.js';
 import { changesOf, importedRow, RowReader, type Values } from './records.js';
 import { ScorePlanner } from './scores.js';
 import { ShownValues } from './shown.js';
@@ -118,8 +119,9 @@ class Planner {
     if (first.id !== null && first.id.trim() !== existing?.id) reader.take(values, first, 'externalId', 'ID', first.id);
     for (const element of elements) {
       const kind = element.type === null ? undefined : this.terms.require('kind', element.type, element, 'Type');
-      if (kind !== undefined) values.set('kind', { label: 'Type', value: kind });
-      for (const [field, value] of reader.read(element)) values.set(field, value);
+      const said: Values = new Map([...(kind === undefined ? [] : [['kind', { label: 'Type', value: kind }] as const]), ...reader.read(element)]);
+      if (element === first) for (const [field, value] of said) values.set(field, value);
+      else addSameSubject('stakeholder', values, said, element, subject.label, this.problems);
     }
     this.keep('stakeholder', first, id, existing as unknown as AnyRecord | null, values, subject.label);
   }
@@ -140,17 +142,20 @@ class Planner {
     if (!this.fits('relationship', 'externalId', row.id, row, 'id-too-long')) return;
     if (typeof from === 'string' || typeof to === 'string') return this.row('relationship', 'open', row, null, title, []);
     const type = row.type === null ? null : (this.terms.require('relationshipType', row.type, row, 'Type') ?? null);
-    const existing = finder.find(row, from.id, to.id, type);
-    if (existing && 'taken' in existing) {
-      const { sheet, row: at } = existing.taken;
+    const found = finder.find(row, from.id, to.id, type);
+    if (found && 'taken' in found) {
+      const { sheet, row: at } = found.taken;
       this.problems.push(problem('same-record-twice', row, { sheet, row: at }));
       return;
     }
-    const direction = row.direction ?? existing?.direction ?? this.askDirection(row);
+    const direction = row.direction ?? found?.direction ?? this.askDirection(row);
     if (direction === null) return this.row('relationship', 'open', row, null, title, []);
+    const existing = found ?? finder.findTurned(row, from.id, to.id, type, direction);
+    // Of one that leads no way, or both, it says nothing which end is written first.
+    const [first, second] = existing && isTurned(existing, from.id, to.id, direction) ? [to, from] : [from, to];
     const values: Values = new Map([
-      ['from', { label: 'From', value: from.id }],
-      ['to', { label: 'To', value: to.id }],
+      ['from', { label: 'From', value: first.id }],
+      ['to', { label: 'To', value: second.id }],
       ['direction', { label: 'Direction', value: direction }],
     ]);
     if (type !== null) values.set('type', { label: 'Type', value: type });

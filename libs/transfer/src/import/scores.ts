@@ -44,17 +44,17 @@ export class ScorePlanner {
     if (this.isThing(stakeholder, type)) return this.refuse('thing-not-judged', score, { label: score.of.text });
     const value = this.valueOf(score, dimension);
     if (value === undefined) return undefined;
-    const judgeName = score.judge === null ? null : (this.text(score, 'judge', 'judgeName', score.judge) ?? null);
+    const judgeName = score.judge === null ? null : this.judgeName(score, score.judge);
+    if (judgeName === undefined) return undefined;
     const validAt = dateOf(score.date);
     if (validAt === undefined) this.problems.push(problem('date-not-read', score, { value: shown(score.date) }, headerOf(score, 'date')));
-    const fields = { stakeholder, dimension, value, validAt: validAt ?? null, judgeName };
+    const fields = { stakeholder, dimension, value, validAt: validAt ?? null, judgeName, source: this.source(score), confidence: this.confidence(score), note: this.note(score, validAt === undefined) };
     const known = this.known.get(keyOf(fields));
     if (known !== undefined) return { id: known };
     const id = this.newId();
     this.known.set(keyOf(fields), id);
-    const note = this.note(score, validAt === undefined);
     // Without a name it is the judgement of whoever brings it.
-    const row: ImportedRow = { id, ...fields, judge: judgeName === null ? this.state.viewer.account : null, source: this.source(score), confidence: this.confidence(score), note };
+    const row: ImportedRow = { id, ...fields, judge: judgeName === null ? this.state.viewer.account : null };
     return { id, row: Object.fromEntries(Object.entries(row).filter(([, each]) => each !== null)) as ImportedRow };
   }
 
@@ -75,7 +75,21 @@ export class ScorePlanner {
   private note(score: GraphScore, withDate: boolean): string | null {
     const dated = withDate ? canonical(ENTITIES.judgement.fields.note, `${score.note ?? ''}\n${headerOf(score, 'date')}: ${score.date}`) : MISFIT;
     if (dated !== MISFIT) return dated as string;
-    return score.note === null ? null : (this.text(score, 'note', 'note', score.note) ?? null);
+    if (score.note === null) return null;
+    const spec = ENTITIES.judgement.fields.note;
+    const note = canonical(spec, score.note);
+    if (note !== MISFIT) return note as string | null;
+    this.misfit(score, 'note', spec, score.note);
+    return null;
+  }
+
+  /** Undefined where no field holds the name: left without it, the judgement would be that of whoever brings it. */
+  private judgeName(score: GraphScore, name: string): string | null | undefined {
+    const spec = ENTITIES.judgement.fields.judgeName;
+    const kept = canonical(spec, name);
+    if (kept !== MISFIT) return kept as string | null;
+    this.problems.push(problem('judge-too-long', score, { value: shown(name), length: name.trim().length, max: (spec as FieldSpec & { max: number }).max }, headerOf(score, 'judge')));
+    return undefined;
   }
 
   private confidence(score: GraphScore): Records['judgement']['confidence'] {
@@ -102,14 +116,6 @@ export class ScorePlanner {
     return id;
   }
 
-  private text(score: GraphScore, said: SaidOfScore, field: 'judgeName' | 'note', text: string): string | undefined {
-    const spec = ENTITIES.judgement.fields[field];
-    const value = canonical(spec, text);
-    if (value !== MISFIT) return value as string;
-    this.misfit(score, said, spec, text);
-    return undefined;
-  }
-
   private misfit(score: GraphScore, said: SaidOfScore, spec: FieldSpec, text: string): void {
     this.problems.push(misfitProblem(misfitOf(spec, text), text, score, headerOf(score, said)));
   }
@@ -132,5 +138,6 @@ function dateOf(written: string | null): string | null | undefined {
   return isPartialDate(date) ? date : undefined;
 }
 
-/** The same judgement, said once more. */
-const keyOf = ({ stakeholder, dimension, value, validAt, judgeName }: Pick<Records['judgement'], 'stakeholder' | 'dimension' | 'value' | 'validAt' | 'judgeName'>): string => JSON.stringify([stakeholder, dimension, value, validAt, judgeName]);
+/** The same judgement, said once more: one that rests on another source, or says more, is another. */
+const SAID = ['stakeholder', 'dimension', 'value', 'validAt', 'judgeName', 'source', 'confidence', 'note'] as const;
+const keyOf = (judgement: Pick<Records['judgement'], (typeof SAID)[number]>): string => JSON.stringify(SAID.map((field) => judgement[field] ?? null));
