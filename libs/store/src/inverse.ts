@@ -41,15 +41,19 @@ export function loggedChange(change: Change, was: Classification, lookup: Lookup
 export function inverse(changes: readonly RecordedChange[]): Restoration[] {
   return merged(changes)
     .reverse()
-    .flatMap(({ entity, id, created, fields }): Restoration[] => {
+    .flatMap((change): Restoration[] => {
+      const { entity, id, created, fields } = change;
       const exists = entity === 'judgement' ? 'withdrawn' : 'deleted';
       if (created) return sameValue(fields[exists]?.[1] ?? false, true) ? [] : [{ entity, id, field: exists, expected: false, value: true }];
-      return Object.entries(fields).map(([field, [before, after]]) => ({ entity, id, field, expected: after, value: before }));
+      return restorationsOf(change).filter(({ expected, value }) => !sameValue(expected, value));
     });
 }
 
-/** One entry a record, in the order of last touch. */
-function merged(changes: readonly RecordedChange[]): RecordedChange[] {
+/** Every field of a change as what would put it back, also one that ended where it began. */
+export const restorationsOf = ({ entity, id, fields }: RecordedChange): Restoration[] => Object.entries(fields).map(([field, [before, after]]) => ({ entity, id, field, expected: after, value: before }));
+
+/** What several operations changed together: one entry a record, in the order of last touch, each field from what it was first to what it is last. */
+export function merged(changes: readonly RecordedChange[]): RecordedChange[] {
   const result = new Map<string, RecordedChange>();
   for (const change of changes) {
     const key = `${change.entity} ${change.id}`;
@@ -65,9 +69,7 @@ function mergedFields(earlier: FieldChanges, later: FieldChanges): FieldChanges 
   for (const [field, [before, after]] of Object.entries(later)) {
     const first = earlier[field];
     // Where somebody else changed it in between, only the later change is still ours to take back.
-    const value = first && sameValue(first[1], before) ? first[0] : before;
-    if (first && sameValue(value, after)) delete fields[field];
-    else fields[field] = [value, after];
+    fields[field] = [first && sameValue(first[1], before) ? first[0] : before, after];
   }
   return fields;
 }

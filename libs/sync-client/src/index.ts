@@ -3,6 +3,7 @@ export type { GivenInput } from './input.js';
 export { followPage } from './page.js';
 export type { LiveView } from './live-sessions.js';
 export { ProjectSession, type SessionOptions, type Submitted } from './session.js';
+export { keepTheirs } from './replaced.js';
 export { createSocketTransport, type SocketTransportOptions } from './socket-transport.js';
 export type { ConnectionState, RefusedNotice, ReportNotice, SessionNotices } from './state.js';
 export { type IndexedDbOptions, openIndexedDb, waitingOf, wipeAccount } from './storage/indexed-db.js';

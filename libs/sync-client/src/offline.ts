@@ -31,6 +31,8 @@ export class Offline {
   keeper: QueueKeeper | null = null;
   private snapshots: SnapshotKeeper | null = null;
   private opened: OfflineStorage | null = null;
+  private opening: Promise<unknown> = Promise.resolve();
+  private over = false;
 
   constructor(
     private readonly clock: Clock,
@@ -39,13 +41,22 @@ export class Offline {
   ) {}
 
   /** Opens the storage and reads what was kept (see `usable`); from then on the queues are kept too. Where it fails the session goes on in memory. */
-  async open(open: () => Promise<OfflineStorage>, queues: Queues): Promise<Snapshot | null> {
+  open(open: () => Promise<OfflineStorage>, queues: Queues): Promise<Snapshot | null> {
+    const opening = this.begin(open, queues);
+    this.opening = opening;
+    return opening;
+  }
+
+  private async begin(open: () => Promise<OfflineStorage>, queues: Queues): Promise<Snapshot | null> {
     try {
       const storage = (this.opened = await this.inTime(open()));
+      if (this.over) return null;
       const snapshots = new SnapshotKeeper(storage, this.clock, this.replica.base, () => this.head(), (error) => this.fail(error));
       const snapshot = await snapshots.read();
+      if (this.over) return null;
       const keeper = new QueueKeeper(storage, { kept: this.hooks.kept, failed: (error) => this.fail(error) });
       await queues.keepIn(storage, keeper);
+      if (this.over) return null;
       [this.storage, this.keeper, this.snapshots] = [storage, keeper, snapshots];
       return snapshot;
     } catch (error) {
@@ -73,13 +84,17 @@ export class Offline {
   }
 
   async wipe(queues: boolean): Promise<void> {
+    await this.opening;
     await this.keeper?.settled();
     if (this.snapshots) return this.snapshots.wipe(queues);
     // Storage that failed once is not written to any more, but what it holds from before must go all the same.
     await this.opened?.wipe({ queues }).catch(() => undefined);
   }
 
+  /** Also what is still being opened is closed, when it is there: nothing else would let go of what it holds. */
   async close(): Promise<void> {
+    this.over = true;
+    await this.opening;
     this.snapshots?.end();
     await this.keeper?.settled();
     await this.opened?.close();

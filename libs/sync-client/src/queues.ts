@@ -5,6 +5,7 @@ import { Outbox } from './outbox.js';
 import type { QueueKeeper } from './queue-keeper.js';
 import type { LetGo, OfflineStorage, StoredQueue } from './storage/types.js';
 import type { UndoStack } from './undo.js';
+import { WaitingRecords } from './waiting-records.js';
 
 const ALWAYS = Number.POSITIVE_INFINITY;
 
@@ -12,6 +13,7 @@ export class Queues {
   own: Outbox;
   private readonly adopted: Outbox[] = [];
   private readonly holds = new Map<string, LetGo>();
+  private readonly records = new WaitingRecords();
   private storage: OfflineStorage | null = null;
   private keeper: QueueKeeper | null = null;
 
@@ -33,9 +35,9 @@ export class Queues {
     return this.list.reduce((sum, { waiting }) => sum + waiting.length, 0);
   }
 
-  /** Ids of the records that what waits has changed here. */
+  /** Ids of the records that what waits has changed here; the same object until they change. */
   get waitingRecords(): ReadonlySet<string> {
-    return new Set(this.list.flatMap(({ waiting }) => waiting.flatMap(({ recorded }) => recorded.map(({ id }) => id))));
+    return this.records.ids;
   }
 
   /** From now on queues are on disk before they are sent. */
@@ -60,14 +62,24 @@ export class Queues {
   /** A new operation at the end of our own queue. */
   add(item: Item): void {
     this.own.waiting.push(item);
+    this.records.add(item);
     this.own.next = item.mutation.n + 1;
     this.keeper?.add(item.client, item.mutation);
+  }
+
+  /** These ran again, over something newer. */
+  revise(items: readonly Item[]): void {
+    for (const item of items) {
+      this.undo.revise(itemKey(item), item.recorded);
+      this.records.revise(item);
+    }
   }
 
   /** The server has dealt with it. False: that was known. */
   resolve(item: Item): boolean {
     const outbox = this.list.find(({ client }) => client === item.client);
     if (!outbox?.remove(item)) return false;
+    this.records.remove(item);
     this.keeper?.remove(item.client, item.mutation.n, outbox.next);
     if (!outbox.own && outbox.waiting.length === 0) this.finish(outbox);
     return true;
@@ -112,6 +124,7 @@ export class Queues {
   clear(): void {
     this.adopted.length = 0;
     this.own.waiting = [];
+    this.records.clear();
   }
 
   private rename(item: Item, fresh: Outbox): void {
@@ -129,6 +142,7 @@ export class Queues {
     outbox.keptTo = ALWAYS;
     const at = new Date(this.clock.now()).toISOString();
     outbox.waiting = mutations.map((mutation) => itemOf(client, mutation, at));
+    for (const item of outbox.waiting) this.records.add(item);
     outbox.startOver();
     if (steps.length > 0 && this.undo.all.length === 0) {
       this.undo.load(steps);

@@ -152,7 +152,7 @@ export class ProjectSession {
 
   /**
    * Does an operation: its effect is shown at once, and it goes to the server when it can. Throws a Refusal where it cannot be done here, and then nothing happened.
-   * `group`: operations with the same group, one after the other, are one step of undo. `step: false`: nobody asked for it, so it is no step of undo.
+   * `group`: operations with the same group are one step of undo, wherever that is among the others. `step: false`: nobody asked for it, so it is no step of undo.
    */
   mutate<N extends OperationName>(name: N, input: GivenInput<N>, { group = null, step = true }: { group?: string | null; step?: boolean } = {}): Submitted {
     const { item, outcome } = this.tryOut(name, input, group);
@@ -259,6 +259,7 @@ export class ProjectSession {
     try {
       const items = await this.queues.adopt();
       if (items.length > 0) this.replica.adopt(items);
+      this.queues.revise(items);
     } catch (error) {
       this.offline.fail(error);
     }
@@ -341,7 +342,7 @@ export class ProjectSession {
 
   private receive(incoming: Parameters<Replica['receive']>[0], covered: ReadonlySet<Item>): void {
     this.replica.receive(incoming, covered);
-    for (const item of this.replica.items) this.undoStack.revise(itemKey(item), item.recorded);
+    this.queues.revise(this.replica.items);
     if (incoming || covered.size > 0) this.offline.moved(covered.size > 0);
   }
 

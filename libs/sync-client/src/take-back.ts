@@ -1,8 +1,9 @@
 /** Undo and redo: the way back of a step, submitted as `restore`, or asked of the server where only the server knows it. */
 import { Refusal, type RefusalData, type Report, type Restoration } from '@baraza/domain';
-import type { RecordedChange } from '@baraza/store';
+import { inverse, type RecordedChange } from '@baraza/store';
+import { inParts, restoreInParts } from './in-parts.js';
 import type { ConnectionState } from './state.js';
-import { restorationsOf, type UndoLabel, type UndoStack, type UndoStep } from './undo.js';
+import { type UndoLabel, type UndoStack, type UndoStep } from './undo.js';
 
 /** A step that was taken back or done again, and what of it was not, because others have changed it since. */
 export interface TakenBack {
@@ -73,7 +74,7 @@ export class TakeBack implements GroupSteps {
     try {
       for (let step = this.stack.top(kind); step; step = this.stack.top(kind)) {
         if (step.atServer !== undefined) return this.atServer(step, step.atServer);
-        const batches = restorationsOf(step);
+        const batches = inParts(inverse(step.parts.flatMap(({ changes }) => changes)));
         // It changed nothing after all, for instance because somebody had done the same before.
         if (batches.length === 0) this.stack.forget(step);
         else return this.here(step, batches);
@@ -104,24 +105,9 @@ export class TakeBack implements GroupSteps {
   }
 
   private here(step: UndoStep, batches: Restoration[][]): TakenBack {
-    const parts: UndoStep['parts'] = [];
-    const report: Report = { skipped: [] };
-    let refusal: Refusal | null = null;
-    for (const batch of batches) {
-      try {
-        const done = this.restore(batch, step.kind);
-        parts.push({ key: done.key, changes: done.changes });
-        report.skipped.push(...(done.report?.skipped ?? []));
-      } catch (error) {
-        // In an archive nothing can be taken back for now, and the step waits for later.
-        if (!(error instanceof Refusal) || (error.code === 'archived' && parts.length === 0)) throw error;
-        // What is refused for another reason must block neither the rest nor the steps before it.
-        refusal ??= error;
-        report.skipped.push(...batch.map(({ entity, id, field }) => ({ entity, id, fields: [field], code: error.code })));
-      }
-    }
-    this.stack.turn(step, parts);
-    if (refusal && parts.length === 0) throw refusal;
+    const { done, report, refusal } = restoreInParts(batches, (batch) => this.restore(batch, step.kind));
+    this.stack.turn(step, done.map(({ key, changes }) => ({ key, changes })));
+    if (refusal && done.length === 0) throw refusal;
     return { kind: step.kind, label: step.label, report, atServer: null };
   }
 

@@ -1,6 +1,6 @@
 /** What a person can take back and bring again: steps of recorded changes, in this tab, kept with the queue. */
-import type { EntityName, Restoration } from '@baraza/domain';
-import { inverse, type RecordedChange } from '@baraza/store';
+import type { EntityName } from '@baraza/domain';
+import type { RecordedChange } from '@baraza/store';
 
 /** What a step was about, for a sentence such as “Undo: move 3 stakeholders”. */
 export interface UndoLabel {
@@ -33,13 +33,15 @@ export interface UndoStep {
 
 const MOST_STEPS = 100;
 const MOST_LABELLED = 20;
-/** Most restorations of one `restore` (its input allows 5000). */
-const MOST_AT_ONCE = 5000;
 
 export class UndoStack {
   /** The step that the server is taking back. */
   underWay: UndoStep | null = null;
   private steps = new Map<string, UndoStep>();
+  /** Where each operation is, by its key. */
+  private readonly parts = new Map<string, { step: UndoStep; part: StepPart }>();
+  /** What a step that grows touches, so that one operation more need not read all that came before. */
+  private readonly touched = new WeakMap<UndoStep, Touched>();
   private highest = 0;
 
   /** `onKeep`, `onForget`: a step is to be written to, or removed from, what is kept offline. */
@@ -51,7 +53,10 @@ export class UndoStack {
 
   /** Puts back the steps of an earlier visit. */
   load(steps: readonly UndoStep[]): void {
-    for (const step of steps) this.steps.set(step.id, step);
+    for (const step of steps) {
+      this.steps.set(step.id, step);
+      this.index(step);
+    }
     this.highest = Math.max(this.highest, ...steps.map(({ order }) => order));
   }
 
@@ -65,12 +70,12 @@ export class UndoStack {
     return result;
   }
 
-  /** A new operation: one more step, or more of the last step where the group is the same. What was undone cannot be brought again. */
+  /** A new operation: one more step, or more of the step of the same group, wherever it is among the others. What was undone cannot be brought again. */
   record(key: string, operation: string, group: string | null, changes: RecordedChange[]): void {
     this.forgetUndone();
-    const last = this.top('undo');
-    if (last && group !== null && last.group === group) this.extend(last, { key, changes });
-    else if (changes.some(hasEffect)) this.push('undo', group, { operation, ...labelled(changes) }, [{ key, changes }]);
+    const begun = group === null ? undefined : this.all.find((step) => step.kind === 'undo' && step.group === group && step.atServer === undefined);
+    if (begun) this.extend(begun, { key, changes });
+    else if (changes.some(hasEffect)) this.push('undo', group, labelled(operation, noting(new Map(), [{ changes }])), [{ key, changes }]);
   }
 
   /** What the server did for the person in one go becomes a step, once. */
@@ -100,7 +105,7 @@ export class UndoStack {
 
   /** An operation ran again over a newer base and now changes something else. */
   revise(key: string, changes: RecordedChange[]): void {
-    const found = this.find(key);
+    const found = this.parts.get(key);
     if (!found || JSON.stringify(found.part.changes) === JSON.stringify(changes)) return;
     found.part.changes = changes;
     this.onKeep(found.step);
@@ -108,8 +113,10 @@ export class UndoStack {
 
   /** The server refused the operation: there is nothing to take back. */
   refused(key: string): void {
-    const found = this.find(key);
+    const found = this.parts.get(key);
     if (!found) return;
+    this.parts.delete(key);
+    this.touched.delete(found.step);
     found.step.parts = found.step.parts.filter((part) => part !== found.part);
     if (found.step.parts.length === 0) this.forget(found.step);
     else this.onKeep(found.step);
@@ -117,12 +124,18 @@ export class UndoStack {
 
   /** The operation goes on its way under another count. */
   rename(from: string, to: string): void {
-    const found = this.find(from);
-    if (found) found.part.key = to;
+    const found = this.parts.get(from);
+    if (!found) return;
+    found.part.key = to;
+    this.parts.delete(from);
+    this.parts.set(to, found);
   }
 
   forget(step: UndoStep): void {
-    if (this.steps.delete(step.id)) this.onForget(step);
+    if (!this.steps.delete(step.id)) return;
+    // A way back that changed nothing was not sent, and its number went to the next operation.
+    for (const part of step.parts) if (this.parts.get(part.key)?.part === part) this.parts.delete(part.key);
+    this.onForget(step);
   }
 
   clear(): void {
@@ -136,51 +149,38 @@ export class UndoStack {
   private push(kind: UndoStep['kind'], group: string | null, label: UndoLabel, parts: StepPart[], atServer?: string): void {
     const step: UndoStep = { id: this.newId(), kind, order: (this.highest += 1), group, label, parts, ...(atServer !== undefined && { atServer }) };
     this.steps.set(step.id, step);
+    this.index(step);
     this.onKeep(step);
     const oldest = this.steps.size > MOST_STEPS ? [...this.steps.values()].reduce((a, b) => (a.order < b.order ? a : b)) : undefined;
     if (oldest) this.forget(oldest);
   }
 
   private extend(step: UndoStep, part: StepPart): void {
+    const touched = this.touched.get(step) ?? noting(new Map(), step.parts);
+    this.touched.set(step, noting(touched, [part]));
     step.parts.push(part);
-    step.label = { operation: step.label.operation, ...labelled(step.parts.flatMap(({ changes }) => changes)) };
+    this.parts.set(part.key, { step, part });
+    if (touched.size !== step.label.count) step.label = labelled(step.label.operation, touched);
     this.onKeep(step);
   }
 
-  private find(key: string): { step: UndoStep; part: StepPart } | undefined {
-    for (const step of this.steps.values()) {
-      const part = step.parts.find((candidate) => candidate.key === key);
-      if (part) return { step, part };
-    }
-    return undefined;
+  private index(step: UndoStep): void {
+    for (const part of step.parts) this.parts.set(part.key, { step, part });
   }
 }
 
 const hasEffect = ({ created, fields }: RecordedChange): boolean => created || Object.keys(fields).length > 0;
 
-function labelled(changes: readonly RecordedChange[]): Pick<UndoLabel, 'records' | 'count'> {
-  const records = [...new Map(changes.map(({ entity, id }) => [`${entity} ${id}`, { entity, id }])).values()];
-  return { records: records.slice(0, MOST_LABELLED), count: records.length };
+type Touched = Map<string, UndoLabel['records'][number]>;
+
+/** `touched` with the records of these parts, each once. */
+function noting(touched: Touched, parts: readonly Pick<StepPart, 'changes'>[]): Touched {
+  for (const { changes } of parts) for (const { entity, id } of changes) touched.set(`${entity} ${id}`, { entity, id });
+  return touched;
 }
 
-/** The way back, in inputs of `restore` that are small enough; fields of one record stay together, for some only change together. */
-export function restorationsOf(step: UndoStep): Restoration[][] {
-  const batches: Restoration[][] = [];
-  let batch: Restoration[] = [];
-  let record: Restoration[] = [];
-  const close = (): void => {
-    if (batch.length + record.length > MOST_AT_ONCE) {
-      batches.push(batch);
-      batch = [];
-    }
-    batch.push(...record);
-    record = [];
-  };
-  for (const restoration of inverse(step.parts.flatMap(({ changes }) => changes))) {
-    if (record.length > 0 && (record[0]!.id !== restoration.id || record[0]!.entity !== restoration.entity)) close();
-    record.push(restoration);
-  }
-  close();
-  if (batch.length > 0) batches.push(batch);
-  return batches;
+function labelled(operation: string, touched: Touched): UndoLabel {
+  const records: UndoLabel['records'] = [];
+  for (const record of touched.values()) if (records.push(record) === MOST_LABELLED) break;
+  return { operation, records, count: touched.size };
 }

@@ -1,5 +1,5 @@
 import { ENTITIES, type Restoration } from '@baraza/domain';
-import type { ProjectSession } from '@baraza/sync-client';
+import { keepTheirs, type ProjectSession } from '@baraza/sync-client';
 import { toast } from '@baraza/ui';
 import { useTranslation } from 'react-i18next';
 import { useErrorSentence } from '../data/useErrorSentence.js';
@@ -21,7 +21,8 @@ export function useReplacedNotice(): (session: ProjectSession, theirs: readonly 
       undoWords: t('replaced.takeTheirs'),
       onUndo: () => {
         try {
-          session.mutate('restore', { changes: [...theirs] });
+          const { skipped } = keepTheirs(session, theirs);
+          if (skipped.length > 0) toast({ message: t('skipped', { count: skipped.length }), tone: 'notice' });
         } catch (error) {
           toast({ message: sentence(error), tone: 'refused' });
         }

@@ -4,6 +4,7 @@ import { raiseLater } from '../raise-later.js';
 import type { LetGo } from './types.js';
 
 export interface Holds {
+  /** Null: it is held, also where this tab holds it or just asks for it, or all was closed meanwhile. */
   hold(name: string): Promise<LetGo | null>;
   close(): Promise<void>;
 }
@@ -11,12 +12,14 @@ export interface Holds {
 /** The browser lets go of a lock when its tab dies. Plain HTTP on a network address has none. */
 export function webLocks(locks: LockManager): Holds {
   const letGos = new Set<LetGo>();
+  let closed = false;
   return {
     hold: (name) =>
       new Promise((resolve, reject) => {
         locks
           .request(name, { ifAvailable: true }, (lock) => {
-            if (!lock) return resolve(null);
+            // Granted after all was let go, nothing would ever let go of it.
+            if (!lock || closed) return resolve(null);
             return new Promise<void>((release) => {
               const letGo = (): void => {
                 letGos.delete(letGo);
@@ -29,6 +32,7 @@ export function webLocks(locks: LockManager): Holds {
           .catch(reject);
       }),
     close: async () => {
+      closed = true;
       for (const letGo of [...letGos]) letGo();
     },
   };
@@ -45,6 +49,9 @@ interface Beat {
 /** Holds by heartbeat. A tab that was frozen longer than DEAD_AFTER and comes back has lost what it held: `onLost` says so. */
 export function heartbeats(database: IDBPDatabase, tab: string, onLost: (name: string) => void, { every = BEAT_EVERY, deadAfter = DEAD_AFTER } = {}): Holds {
   const held = new Set<string>();
+  /** Asked for, and not yet known whether it is free. */
+  const asked = new Map<string, Promise<boolean>>();
+  let closed = false;
   const beat = async (name: string): Promise<boolean> => {
     const transaction = database.transaction('holds', 'readwrite');
     const current = (await transaction.store.get(name)) as Beat | undefined;
@@ -68,12 +75,21 @@ export function heartbeats(database: IDBPDatabase, tab: string, onLost: (name: s
   const timer = setInterval(() => void beatAll().catch(raiseLater), every);
   return {
     hold: async (name) => {
-      if (held.has(name) || !(await beat(name))) return null;
-      held.add(name);
-      return () => void letGo(name).catch(raiseLater);
+      if (closed || held.has(name) || asked.has(name)) return null;
+      const free = beat(name);
+      asked.set(name, free);
+      try {
+        if (!(await free)) return null;
+        held.add(name);
+      } finally {
+        asked.delete(name);
+      }
+      return closed ? null : () => void letGo(name).catch(raiseLater);
     },
     close: async () => {
+      closed = true;
       clearInterval(timer);
+      await Promise.allSettled(asked.values());
       await Promise.all([...held].map(letGo));
     },
   };

@@ -104,6 +104,20 @@ describe('storage in the browser', () => {
     expect(await hold(second)).toBe(true);
   });
 
+  it.each([[undefined], [{ every: 50, deadAfter: 2000 }]])('SYNC-41 what a tab asks for twice at once it gets once, and closed meanwhile not at all (heartbeats: %p)', async (beats) => {
+    const first = await tab(ACCOUNT, beats);
+    const both = await first.evaluate(async () => (await Promise.all([storage.hold('queue c1'), storage.hold('queue c1')])).map((held) => held !== null));
+    expect(both.filter(Boolean)).toHaveLength(1);
+    const late = await first.evaluate(async () => {
+      const asked = storage.hold('queue c2');
+      await storage.close();
+      return (await asked) !== null;
+    });
+    expect(late).toBe(false);
+    const second = await tab(ACCOUNT, beats);
+    expect(await second.evaluate(async () => [await storage.hold('queue c1'), await storage.hold('queue c2')].map((held) => held !== null))).toEqual([true, true]);
+  });
+
   it('SYNC-13 where there are no locks, a heartbeat keeps others out until it stops; who comes back too late is told', async () => {
     const beats = { every: 50, deadAfter: 2000 };
     const [first, second] = [await tab(ACCOUNT, beats), await tab(ACCOUNT, beats)];

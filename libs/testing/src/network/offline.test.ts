@@ -1,3 +1,4 @@
+import type { OfflineStorage } from '@baraza/sync-client';
 import { type Tab, nameOf, World } from './world.js';
 
 async function offlineEdit(world: World, tab: Tab, name: string): Promise<string> {
@@ -41,6 +42,70 @@ describe('offline', () => {
     await world.rest();
     expect(world.cursors[0]).toBeGreaterThan(0);
     expect(again.session.store.live('stakeholder', id)).toMatchObject({ name: 'B', size: 3 });
+  });
+
+  it('SYNC-40 a project that is left while its storage still opens holds nothing of it, and the next visit keeps it', async () => {
+    const world = new World();
+    const first = await world.live(world.owner);
+    const id = await world.stakeholder(first, 'A');
+    await first.session.close();
+    const { disk } = first;
+    for (const late of ['open', 'readSnapshot', 'hold'] as const) {
+      let go: () => void = () => undefined;
+      const gate = new Promise<void>((resolve) => (go = resolve));
+      const storage = disk.tab();
+      const slow: OfflineStorage = { ...storage, ...(late !== 'open' && { [late]: async (name: string) => (await gate, storage[late](name)) }) };
+      const { session } = world.tab(world.owner, { storage: async () => (late === 'open' && (await gate), slow) });
+      await Promise.resolve();
+      const closed = session.close();
+      // Whatever of it needs no storage is over by then.
+      await world.rest();
+      go();
+      await Promise.all([closed, session.ready]);
+      const next = disk.tab();
+      expect([late, await next.hold('snapshot')]).toEqual([late, expect.any(Function)]);
+      for (const { client } of await next.readQueues()) expect(await next.hold(`queue ${client}`)).not.toBeNull();
+      expect(await next.hold(`queue ${session.client}`)).not.toBeNull();
+      await expect(storage.hold('more')).rejects.toThrow('The storage is closed.');
+      await next.close();
+    }
+    const again = await world.live(world.owner, { disk });
+    expect(nameOf(again, id)).toBe('A');
+    again.session.mutate('updateStakeholder', { id, name: 'B' });
+    await world.rest(11_000);
+    expect((await disk.tab().readSnapshot())!.records.map(([, record]) => record['name'])).toContain('B');
+  });
+
+  it('SYNC-40 SYNC-15 who signs out while the storage still opens leaves nothing there', async () => {
+    const world = new World();
+    const first = await world.live(world.owner);
+    await world.stakeholder(first, 'A');
+    await first.session.close();
+    let go: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (go = resolve));
+    const storage = first.disk.tab();
+    const { session } = world.tab(world.owner, { storage: async () => (await gate, storage) });
+    const gone = session.forget();
+    go();
+    await Promise.all([gone, session.ready]);
+    await expect(storage.hold('more')).rejects.toThrow('The storage is closed.');
+    expect([await first.disk.tab().readSnapshot(), await first.disk.tab().hold('snapshot')]).toEqual([null, expect.any(Function)]);
+  });
+
+  it('SYNC-37 what was changed and undone again without the server says so where it takes the place of what another wrote', async () => {
+    const world = new World();
+    const theirs: unknown[] = [];
+    const [other, tab] = [await world.live(world.owner), await world.live(world.owner, { onReplaced: (given) => theirs.push(...given) })];
+    const id = await world.stakeholder(other, 'Old');
+    tab.line.cut();
+    tab.session.mutate('updateStakeholder', { id, name: 'Mine' });
+    tab.session.undo();
+    other.session.mutate('updateStakeholder', { id, name: 'Theirs' });
+    await world.rest();
+    tab.line.mend();
+    await world.rest(60_000);
+    expect([nameOf(tab, id), nameOf(other, id)]).toEqual(['Old', 'Old']);
+    expect(theirs).toEqual([{ entity: 'stakeholder', id, field: 'name', expected: 'Old', value: 'Theirs' }]);
   });
 
   it('SYNC-32 a map that is opened while the disk is still being read comes whole, and one that is left goes', async () => {
