@@ -8,6 +8,7 @@ import type { DataSource } from 'typeorm';
 import { TransferError } from '../errors.js';
 import type { ProjectState } from '../registry/state.js';
 import type { Importable, ImportJob, PlanInGeneral } from './importable.js';
+import { makePause } from './pause.js';
 
 interface Held {
   kind: Importable;
@@ -160,13 +161,13 @@ export class ImportJobs {
   private async run(held: Held): Promise<void> {
     const { dataSource, handler } = this.settings;
     const { job, cancel: { signal } } = held;
-    const { place, account } = job;
+    const { place, account, plan: shown } = job;
     const sawAs = viewerClass(held.known.viewer);
     const { plan, known } = await this.planAnew(held, job.choices, signal);
     job.plan = plan;
     held.known = known;
-    // Whoever sees other records now would put in something else than what was shown.
-    if (viewerClass(known.viewer) !== sawAs || plan.questions.some(({ answer }) => answer === null)) {
+    // Whoever sees other records now would put in something else than what was shown; and what a colleague has written since is not written over unseen.
+    if (viewerClass(known.viewer) !== sawAs || plan.questions.some(({ answer }) => answer === null) || (await doesMore(held.kind, shown, plan, signal))) {
       throw new TransferError('changedMeanwhile', 'The project or your rights in it have changed since the preview. Nothing was put in. Look at the preview again.');
     }
     job.phase = 'writing';
@@ -229,6 +230,20 @@ export class ImportJobs {
     clearTimeout(held.timer);
     this.held.delete(id);
   }
+}
+
+async function doesMore(kind: Importable, shown: PlanInGeneral, plan: PlanInGeneral, signal: AbortSignal): Promise<boolean> {
+  const pause = makePause(signal);
+  const seen = new Set<string>();
+  for (const each of kind.doings(shown)) {
+    await pause();
+    seen.add(each);
+  }
+  for (const each of kind.doings(plan)) {
+    await pause();
+    if (!seen.has(each)) return true;
+  }
+  return false;
 }
 
 const busy = (): TransferError => new TransferError('tooManyImports', 'Too many imports are under way. Try again in a few minutes.');

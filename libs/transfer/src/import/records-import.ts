@@ -6,7 +6,13 @@ import { readState, requireViewer } from '../registry/state.js';
 import { applyImport } from './apply.js';
 import type { Importable } from './importable.js';
 import { planRecords } from './plan-records.js';
-import type { ImportChoices, ImportPlan } from './types.js';
+import type { ImportChoices, ImportPlan, PlanRow } from './types.js';
+
+/** By label, as properties that are new have another id in each plan. */
+function doingsOf({ class: rowClass, entity, sheet, row, id, changes }: PlanRow): string[] {
+  if (rowClass === 'added') return [JSON.stringify([entity, sheet, row])];
+  return rowClass === 'changed' ? changes.map(({ label, before }) => JSON.stringify([entity, id, label, before ?? null])) : [];
+}
 
 export const RECORDS: Importable<RecordsRead, ImportPlan, ImportChoices> = {
   requireRight: (sql, place, account) => requireViewer(sql, place, account, 'import'),
@@ -14,6 +20,7 @@ export const RECORDS: Importable<RecordsRead, ImportPlan, ImportChoices> = {
   read: (files, options) => readRecordsInWorker(files, {}, options),
   plan: planRecords,
   apply: applyImport,
+  doings: ({ rows }) => rows.flatMap(doingsOf),
   sizeOf: (read) => (read.kind === 'graph' ? read.file.elements.length + read.file.connections.length : read.tables.reduce((sum, { rows }) => sum + rows.length, 0)),
   withoutRecords: (plan) => ({ ...plan, rows: [], questions: [], maps: [], problems: [], terms: [], columns: [], sheets: [] }),
   parseChoices: (value) => parseInput(choicesInput, value),
