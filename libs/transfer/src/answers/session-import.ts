@@ -37,7 +37,7 @@ export const intoSession = (session: string): Importable<AnswerFile, AnswerPlan,
   plan: (file, state, choices, options) => planAnswers(file, state, session, choices, options),
   apply: (plan, target, options) => applySteps(stepsOf(session, plan), { intervention: plan.added.length, changed: plan.changed.length }, target, options),
   doings: ({ rows }) => rows.flatMap(({ class: as, sheet, row, asked, before }) => (as === 'added' || as === 'changed' ? [JSON.stringify([as, sheet, row, asked, before])] : [])),
-  sizeOf: ({ sheets }) => sheets.length,
+  sizeOf: ({ sheets }) => sheets.reduce((sum, { values }) => sum + 1 + values.size, 0),
   withoutRecords: (plan) => ({ ...plan, rows: [] }),
   parseChoices: (value) => parseInput(choicesInput, value),
   preview: (job) => {

@@ -44,7 +44,7 @@ export interface Importable<F = unknown, P extends PlanInGeneral = PlanInGeneral
   apply(plan: P, target: Target, options: ApplyOptions): Promise<Applied>;
   /** What it would add, and what it would change with what stands there now, one text for each: what makes no text of the preview was seen by nobody. */
   doings(plan: P): Iterable<string>;
-  /** Rows that are kept in memory. */
+  /** Cells that are kept in memory. */
   sizeOf(file: F): number;
   /** The plan without what stood in the project when it was made. */
   withoutRecords(plan: P): P;

@@ -8,6 +8,14 @@ import type { Importable } from './importable.js';
 import { planRecords } from './plan-records.js';
 import type { ImportChoices, ImportPlan, PlanRow } from './types.js';
 
+/** Each row counts as one cell more: one that is empty takes memory as well. */
+function sizeOf(read: RecordsRead): number {
+  let size = 0;
+  if (read.kind === 'graph') for (const { other, tags } of [...read.file.elements, ...read.file.connections]) size += 1 + other.size + tags.length;
+  else for (const { rows } of read.tables) for (const { cells } of rows) size += 1 + cells.length;
+  return size;
+}
+
 /** By label, as properties that are new have another id in each plan. */
 function doingsOf({ class: rowClass, entity, sheet, row, id, changes }: PlanRow): string[] {
   if (rowClass === 'added') return [JSON.stringify([entity, sheet, row])];
@@ -21,7 +29,7 @@ export const RECORDS: Importable<RecordsRead, ImportPlan, ImportChoices> = {
   plan: planRecords,
   apply: applyImport,
   doings: ({ rows }) => rows.flatMap(doingsOf),
-  sizeOf: (read) => (read.kind === 'graph' ? read.file.elements.length + read.file.connections.length : read.tables.reduce((sum, { rows }) => sum + rows.length, 0)),
+  sizeOf,
   withoutRecords: (plan) => ({ ...plan, rows: [], questions: [], maps: [], problems: [], terms: [], columns: [], sheets: [] }),
   parseChoices: (value) => parseInput(choicesInput, value),
   preview: previewOf,
