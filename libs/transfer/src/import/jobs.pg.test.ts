@@ -61,6 +61,22 @@ test('IMP-47 where too much waits for the project that is said in words, and the
   expect(await names()).toBe(3);
 });
 
+test('IMP-30 rows of one label that is too long for a name are listed and ask nothing, and the good row comes in', async () => {
+  const long = 'x'.repeat(1200);
+  const one = await preview(upload({ 'a.csv': `Label\n${long}\n${long}\nGood` }));
+  expect(one).toMatchObject({ questions: [], counts: { stakeholder: { added: 1 } }, lists: { bad: { total: 2, rows: [{ code: 'name-too-long' }, { code: 'name-too-long' }] } } });
+  await http.send(project.owner, 'POST', `/files/imports/${one.import}/apply`);
+  expect(await ended(one.import)).toMatchObject({ state: 'done', result: { counts: { stakeholder: 1 } } });
+});
+
+test('IMP-30 every question can be answered, however long what it is about', async () => {
+  const kind = 'k'.repeat(1200);
+  const one = await preview(upload({ 'a.csv': `Label,Type\nA,${kind}\nA,${kind}\nB,` }));
+  expect(one.questions).toHaveLength(1);
+  const chosen = await preview(http.send(project.owner, 'POST', `/files/imports/${one.import}/choices`, { json: { answers: { [one.questions[0]!.key]: 'separate' } } }));
+  expect(chosen).toMatchObject({ questions: [{ answer: 'separate' }], counts: { stakeholder: { added: 3 } } });
+});
+
 describe('plans that are made at once', () => {
   const running = new Set<string>();
   let release: (() => void)[] = [];
