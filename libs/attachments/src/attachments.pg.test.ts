@@ -129,6 +129,36 @@ test('FILE-11 what was broken off goes on where it was; a piece may come twice, 
   expect((await ask('ada', 'GET', `files/${id}`)).bytes.equals(content)).toBe(true);
 });
 
+test('FILE-24 what is finished again while the first attempt still waits in line is attached once, and keeps its content', async () => {
+  const of = await source();
+  const { account } = people.ada;
+  const content = lines(20_000);
+  const id = randomUUID();
+  let calls = 0;
+  let secondCame = (): void => undefined;
+  const second = new Promise<void>((resolve) => (secondCame = resolve));
+  let first: Promise<unknown> | undefined;
+  // The first attempt stays in the line until the second has looked at the file and comes to the line as well.
+  const line = {
+    submit: async (command: Parameters<typeof handler.submit>[0]) => {
+      calls += 1;
+      if (calls === 1) return (first = second.then(() => handler.submit(command)));
+      secondCame();
+      await first;
+      return handler.submit(command);
+    },
+  } as unknown as typeof handler;
+  const files = new Attachments(db, line, LIMITS);
+  await files.begin(account, place.project, of, { id, name: 'a.csv', size: content.length });
+  await files.take(account, place.project, id, 0, content);
+  const one = files.finish(account, place.project, id);
+  while (calls === 0) await new Promise((resolve) => setImmediate(resolve));
+  await files.begin(account, place.project, of, { id, name: 'a.csv', size: content.length });
+  await expect(Promise.all([one, files.finish(account, place.project, id)])).resolves.toBeDefined();
+  expect(calls).toBe(2);
+  expect((await ask('ada', 'GET', `files/${id}`)).bytes).toEqual(content);
+});
+
 test('FILE-12 FILE-26 what is too large, has no room, or is of a kind that is not taken is refused, and nothing of it is kept', async () => {
   const of = await source();
   expect(await begin('ada', of, randomUUID(), LIMITS.file + 1)).toMatchObject({ status: 413, code: 'fileTooLarge', params: { limit: 0.6 } });

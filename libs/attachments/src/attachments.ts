@@ -126,8 +126,10 @@ export class Attachments {
     const { place } = await this.within(account, project, async ({ place }) => ({ place }));
     const result = await this.handler.submit({ place, actor: account, authority: 'member', fromServer: true, client: null, name, version, input, group: null });
     if (result.status !== 'refused') return;
-    await this.forget(account, project, id);
     const { code, message, params, path } = result.refusal;
+    // Whoever heard nothing finishes again while the first attempt still waits in the project's line.
+    if (code === 'alreadyExists' && (await this.within(account, project, ({ sql, of }) => isLive(sql, of, id, input['sha256'])))) return;
+    await this.forget(account, project, id);
     throw new Refusal(code, message, params, path);
   }
 
@@ -202,8 +204,9 @@ export class Attachments {
     if (Number(used!.unfinished) >= MOST_UNFINISHED) throw new AttachmentError('filesBusy', 'Many files are only half sent. Go on with those first, or try again tomorrow.');
   }
 
+  /** Never the content of what the log knows: it may have been attached meanwhile. */
   private forget(account: string, project: string, id: string): Promise<void> {
-    return this.within(account, project, async ({ sql, of }) => sql.send('DELETE FROM stored_file WHERE workspace_id = $1 AND project_id = $2 AND id = $3 AND account_id = $4', [...of, id, account]));
+    return this.within(account, project, async ({ sql, of }) => sql.send(`DELETE FROM stored_file f WHERE ${inProject('f')} AND f.id = $3 AND f.account_id = $4 AND NOT EXISTS (SELECT 1 FROM attachment a WHERE ${inProject('a')} AND a.id = f.id)`, [...of, id, account]));
   }
 
   /** Each in a transaction of its own: nobody keeps a connection for as long as a slow network takes. */
@@ -250,6 +253,9 @@ async function requireOpen(sql: Sql, of: Inside['of']): Promise<void> {
 
 /** Whether the log knows the file, also as one that was taken off. */
 const isAttached = async (sql: Sql, of: Inside['of'], id: string): Promise<boolean> => (await sql.query(`SELECT 1 FROM attachment a WHERE ${inProject('a')} AND a.id = $3`, [...of, id])).length > 0;
+
+/** Whether the file is attached with this very content. */
+const isLive = async (sql: Sql, of: Inside['of'], id: string, sha256: unknown): Promise<boolean> => (await sql.query(`SELECT 1 FROM attachment a WHERE ${inProject('a')} AND a.id = $3 AND a.sha256 = $4 AND NOT a.deleted`, [...of, id, sha256])).length > 0;
 
 const readStored = async (sql: Sql, of: Inside['of'], id: string): Promise<Stored | undefined> =>
   (await sql.query<Stored & Record<string, unknown>>('SELECT source_id, account_id, name, size, received, sha256 FROM stored_file WHERE workspace_id = $1 AND project_id = $2 AND id = $3 FOR UPDATE', [...of, id]))[0];

@@ -16,6 +16,7 @@ const STATUS = {
   importBusy: 409,
   importDone: 409,
   tooManyImports: 429,
+  serverBusy: 429,
   changedMeanwhile: 409,
   archived: 409,
   notAProject: 422,
@@ -45,3 +46,6 @@ export class TransferError extends Error {
     return STATUS[this.code];
   }
 }
+
+/** Where too much is asked for at once. */
+export const serverBusy = (): TransferError => new TransferError('serverBusy', 'The server has too much to do just now. Nothing was changed. Try again in a minute.');

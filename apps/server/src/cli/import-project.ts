@@ -8,6 +8,9 @@ import { readArguments } from './arguments.js';
 import { type CliCommand, UsageError } from './command.js';
 import { findWorkspaceNamed, personOf } from './projects.js';
 
+/** Whoever runs the server may bring in more at once than anybody over the web. */
+const LIMITS = { bytes: 2 ** 30, records: 2_000_000 };
+
 export const importProjectCommand: CliCommand = {
   name: 'import-project',
   usage: 'FILE --as EMAIL [--workspace NAME|ID] [--json]',
@@ -17,7 +20,7 @@ export const importProjectCommand: CliCommand = {
     if (values.as === undefined) throw new UsageError('--as is missing: the address of the person who will own the project.');
     const person = await personOf(tools, values.as);
     const workspace = await findWorkspaceNamed(tools, person.id, values.workspace);
-    const file = await readProjectFile(await read(words[0]));
+    const file = await readProjectFile(await read(words[0]), LIMITS);
     const founder = { workspace: workspace.id, account: person.id, displayName: person.displayName };
     const { project } = await importProject(tools.dataSource, tools.handler, founder, file, { destroyKeys: destroyKeysOf(tools.vault, tools.say), signal: tools.signal });
     const { name } = file.header.project;

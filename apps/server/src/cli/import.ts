@@ -53,9 +53,9 @@ export const importCommand: CliCommand = {
   },
 };
 
-function failure({ state, refusal, leftOver }: Applied): StartError {
-  const remains = leftOver === 0 ? 'Nothing of it remains.' : `${leftOver} fields could not be put back, because somebody has changed them since.`;
-  return new StartError(state === 'cancelled' ? `The import was stopped. ${remains}` : `The import could not be finished: ${refusal?.message ?? 'it was refused.'} ${remains}`);
+function failure({ state, refusal, leftOver, takenBack, broken, group }: Applied): StartError {
+  const remains = !takenBack ? `What was put in could not be taken back: up to ${leftOver} records remain, of the undo group ${group}.` : leftOver === 0 ? 'Nothing of it remains.' : `${leftOver} fields could not be put back, because somebody has changed them since.`;
+  return new StartError(state === 'cancelled' ? `The import was stopped. ${remains}` : `The import could not be finished: ${refusal?.message ?? (broken instanceof Error ? broken.message : 'it was refused.')} ${remains}`, { cause: broken });
 }
 
 function oneOf<const T extends readonly string[]>(option: string, value: string | undefined, allowed: T): T[number] | undefined {

@@ -20,7 +20,7 @@ export function Ended({ flow, step, focus }: { readonly flow: ImportFlow; readon
   const { preview, undone, undoing, error } = step;
   const words = useImportWords();
   const isIn = preview.state === 'done' && !undone;
-  const canUndo = isIn && Boolean(preview.result?.group);
+  const canUndo = (isIn || (preview.code === 'failedNotTakenBack' && !undone)) && Boolean(preview.result?.group);
   return (
     <div className={classes['step']}>
       <StepHead key={undone ? 'undone' : 'ended'} title={undone ? t('ended.undone') : t(`progress.${preview.code}`)} focus={focus || undone !== null} />
@@ -54,8 +54,9 @@ export function Ended({ flow, step, focus }: { readonly flow: ImportFlow; readon
 
 function Outcome({ preview }: { readonly preview: ImportPreview }): ReactNode {
   const { t } = useTranslation('import');
-  const { state, result, lists } = preview;
+  const { state, code, result, lists } = preview;
   const leftOver = result?.leftOver ?? 0;
+  if (code === 'failedNotTakenBack') return <li>{t('ended.stillIn')}</li>;
   if (state !== 'done') return <li>{leftOver > 0 ? t('ended.leftOver', { count: leftOver }) : t('ended.nothingRemains')}</li>;
   const counts = shown.flatMap((entity) => (result?.counts[entity] ? [t(`result.${entity}`, { count: result.counts[entity] })] : []));
   return (

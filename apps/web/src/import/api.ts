@@ -110,7 +110,7 @@ export interface ImportProgress {
   readonly done: number;
   readonly total: number;
   /** For the translation of how it stands. */
-  readonly code: 'previewed' | 'planning' | 'writing' | 'takingBack' | 'done' | 'cancelled' | 'cancelledPartly' | 'failed' | 'failedPartly';
+  readonly code: 'previewed' | 'planning' | 'writing' | 'takingBack' | 'done' | 'cancelled' | 'cancelledPartly' | 'failed' | 'failedPartly' | 'failedNotTakenBack';
   readonly result: { readonly group: string | null; readonly counts: Readonly<Record<string, number>>; readonly leftOver: number } | null;
   /** Why it went no further. */
   readonly error: { readonly code: string; readonly message: string; readonly params: Params } | null;

@@ -8,25 +8,42 @@ import { readProjectFile } from '../project-file/read.js';
 import { notThere, type ProjectState, readState } from '../registry/state.js';
 import { Account, CallerGuard } from './caller.js';
 import { TransferErrors } from './errors.filter.js';
+import { serverBusy } from '../errors.js';
+import { Turns } from '../turns.js';
 import { exportQuery, idInput, parseInput } from './inputs.js';
 import { TRANSFER_SERVICES, type TransferServices } from './services.js';
 import { readUpload } from './upload.js';
+
+/** Aborted when the client has gone away. */
+function whileOpen(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort(new Error('The client has gone away.')));
+  return gone.signal;
+}
 
 /** Exports as far as the viewer may read, and whole projects in. */
 @Controller('files')
 @UseGuards(CallerGuard)
 @UseFilters(TransferErrors)
 export class ExportsController {
+  /** While a file is made the project is in memory, and the file. */
+  private readonly making = new Turns({ most: 3, mostOfOne: 1, mostWaiting: 30, mostWaitingOfOne: 5 });
+  /** While a project is put in all its records are in memory. Few wait, as what was uploaded waits in memory too. */
+  private readonly filling = new Turns({ most: 2, mostOfOne: 1, mostWaiting: 3, mostWaitingOfOne: 1 });
+
   constructor(@Inject(TRANSFER_SERVICES) private readonly services: TransferServices) {}
 
   @Get('projects/:id/export')
   async download(@Account() account: string, @Param('id') id: string, @Query() query: unknown, @Res() response: ServerResponse): Promise<void> {
     const { format, ...part } = parseInput(exportQuery, query);
-    const state = await this.state(account, id);
     const now = new Date();
-    const { bytes, type, ending } = await makeDownload(state, format, part, now);
+    const make = async (): Promise<Awaited<ReturnType<typeof makeDownload>> & { of: string }> => {
+      const state = await this.state(account, id);
+      return { ...(await makeDownload(state, format, part, now)), of: state.project.name };
+    };
+    const { bytes, type, ending, of } = await this.making.within(account, make, { signal: whileOpen(response), full: serverBusy });
     response.setHeader('Content-Type', type);
-    response.setHeader('Content-Disposition', contentDisposition(fileName(state.project.name, now, ending)));
+    response.setHeader('Content-Disposition', contentDisposition(fileName(of, now, ending)));
     response.setHeader('Content-Length', bytes.byteLength);
     response.setHeader('Cache-Control', 'no-store');
     response.end(bytes);
@@ -35,9 +52,9 @@ export class ExportsController {
   /** What the format cannot hold. */
   @Get('projects/:id/export/losses')
   @Header('Cache-Control', 'no-store')
-  async losses(@Account() account: string, @Param('id') id: string, @Query() query: unknown): Promise<{ losses: { code: string; count: number; message: string }[] }> {
+  async losses(@Account() account: string, @Param('id') id: string, @Query() query: unknown, @Res({ passthrough: true }) response: ServerResponse): Promise<{ losses: { code: string; count: number; message: string }[] }> {
     const { format, ...part } = parseInput(exportQuery, query);
-    return { losses: exportLosses(await this.state(account, id), format, part) };
+    return this.making.within(account, async () => ({ losses: exportLosses(await this.state(account, id), format, part) }), { signal: whileOpen(response), full: serverBusy });
   }
 
   /** Form with one project file. Makes a new project of it, with the caller as its owner. */
@@ -46,9 +63,9 @@ export class ExportsController {
     const { dataSource, destroyKeys, handler } = this.services;
     const founder = await this.services.founder(account, parseInput(idInput, id));
     const { files } = await readUpload(account, request, 1);
-    const gone = new AbortController();
-    response.once('close', () => gone.abort(new Error('The client has gone away.')));
-    const { project } = await importProject(dataSource, handler, founder, await readProjectFile(files[0]!.file), { destroyKeys, signal: gone.signal });
+    const signal = whileOpen(response);
+    const fill = async (): Promise<{ project: string }> => importProject(dataSource, handler, founder, await readProjectFile(files[0]!.file), { destroyKeys, signal });
+    const { project } = await this.filling.within(account, fill, { signal, full: serverBusy });
     return { project };
   }
 

@@ -167,6 +167,30 @@ test('LIFE-3 MEAN-21 a project exported whole and imported into another workspac
   expect(body(twice)).toEqual(body(bytes));
 });
 
+test('IMP-45 one person makes one file at a time: the next wait, too many are refused in words, and others are not held up', async () => {
+  const project = await http.store.begin();
+  const [analyst, query] = [await http.member(project, 'analyst'), '?format=kumu-xlsx'];
+  const lock = project.db.dataSource.createQueryRunner();
+  await lock.startTransaction();
+  // Nothing is read of any project until this is over.
+  await lock.query('LOCK TABLE stakeholder IN ACCESS EXCLUSIVE MODE');
+  const answers: number[] = [];
+  let refused = (): void => undefined;
+  const two = new Promise<void>((resolve) => (refused = resolve));
+  const own = Array.from({ length: 8 }, async () => {
+    const response = await get(project.owner, project, query);
+    if (answers.push(response.status) === 2) refused();
+    return response.status === 429 ? ((await response.json()) as { code: string }).code : response.status;
+  });
+  await two;
+  expect(answers).toEqual([429, 429]);
+  const theirs = get(analyst, project, query);
+  await lock.rollbackTransaction();
+  await lock.release();
+  expect((await theirs).status).toBe(200);
+  expect((await Promise.all(own)).map(String).sort()).toEqual([...Array<string>(6).fill('200'), 'serverBusy', 'serverBusy']);
+});
+
 test('LIFE-4 a file that is no project, or damaged, leaves no project behind', async () => {
   const project = await sample();
   const bytes = await bytesOf(await get(project.owner, project, '?format=baraza'));

@@ -21,6 +21,7 @@ const SENTENCES = {
   cancelledPartly: 'The import was cancelled. What others have changed since remains.',
   failed: 'The import could not be finished. Nothing of it remains.',
   failedPartly: 'The import could not be finished. What others have changed since remains.',
+  failedNotTakenBack: 'The import could not be finished, and what was put in could not be taken back. Undo it as one step.',
 } as const;
 export type ProgressCode = keyof typeof SENTENCES;
 
@@ -37,13 +38,14 @@ export interface ImportProgress {
 }
 
 export function progressOf({ id, state, phase, done, total, result, error }: ImportJob): ImportProgress {
-  const code = codeOf(state, phase, (result?.leftOver ?? 0) > 0);
+  const code = codeOf(state, phase, result);
   return { import: id, state, phase, done, total, code, message: SENTENCES[code], result: result && { group: result.group, counts: result.counts, leftOver: result.leftOver }, error };
 }
 
-function codeOf(state: JobState, phase: JobPhase | null, partly: boolean): ProgressCode {
+function codeOf(state: JobState, phase: JobPhase | null, result: ImportJob['result']): ProgressCode {
   if (state === 'applying') return phase ?? 'planning';
-  if (state === 'cancelled' || state === 'failed') return partly ? `${state}Partly` : state;
+  if (result?.takenBack === false) return 'failedNotTakenBack';
+  if (state === 'cancelled' || state === 'failed') return (result?.leftOver ?? 0) > 0 ? `${state}Partly` : state;
   return state;
 }
 

@@ -4,6 +4,7 @@ import { undoGroup } from '@baraza/commands';
 import { submitAs } from '@baraza/testing';
 import { ended, http, importsOverHttp, path, preview, project, upload } from '../test/imports.js';
 import { stateOf } from '../test/project.js';
+import type { PlanRow } from '../import/types.js';
 
 importsOverHttp();
 const count = async (): Promise<number> => (await stateOf(project)).store.allLive('stakeholder').length;
@@ -130,6 +131,42 @@ test('IMP-39 what changed in the project since the preview is planned for anew; 
   const now = await preview(http.send(project.owner, 'GET', `/files/imports/${one.import}/preview`));
   expect(now.questions).toMatchObject([{ kind: 'whichStakeholder', answer: null }]);
   expect(await count()).toBe(2);
+});
+
+test.each([
+  ['unchanged', 'old'],
+  ['changed', 'from the file'],
+])('IMP-39 a field that a colleague corrects after the preview (%s) is not overwritten unseen, and is once it was shown', async (shown, written) => {
+  const id = randomUUID();
+  await submitAs(project.handler, project.place, project.owner, 'createStakeholder', { id, name: 'Apple', description: 'old' } as never);
+  const one = await preview(upload({ 'a.csv': `Label,Description,New\nApple,${written},x\nPear,,x` }));
+  expect(one.counts.stakeholder).toMatchObject({ changed: 1, added: 1 });
+  expect((one.lists.changed.rows[0] as PlanRow).changes.map(({ label }) => label)).toEqual(shown === 'changed' ? ['Description', 'New'] : ['New']);
+  const analyst = await http.member(project, 'analyst');
+  await submitAs(project.handler, project.place, analyst, 'updateStakeholder', { id, description: 'corrected' } as never);
+  await http.send(project.owner, 'POST', `/files/imports/${one.import}/apply`);
+  expect(await ended(one.import)).toMatchObject({ state: 'previewed', error: { code: 'changedMeanwhile' } });
+  const { store } = await stateOf(project);
+  expect(store.live('stakeholder', id)).toMatchObject({ description: 'corrected' });
+  expect(store.allLive('stakeholder')).toHaveLength(1);
+  const now = await preview(http.send(project.owner, 'GET', `/files/imports/${one.import}/preview`));
+  expect((now.lists.changed.rows[0] as PlanRow).changes).toContainEqual(expect.objectContaining({ label: 'Description', before: 'corrected', after: written }));
+  await http.send(project.owner, 'POST', `/files/imports/${one.import}/apply`);
+  expect(await ended(one.import)).toMatchObject({ state: 'done', result: { counts: { stakeholder: 2 } } });
+});
+
+test('IMP-39 what a colleague takes out after the preview does not come back unseen; what has nothing to do with the file stops nothing', async () => {
+  const id = randomUUID();
+  await submitAs(project.handler, project.place, project.owner, 'createStakeholder', { id, name: 'Apple' } as never);
+  const one = await preview(upload({ 'a.csv': 'Label\nApple\nPear' }));
+  await submitAs(project.handler, project.place, project.owner, 'createStakeholder', { id: randomUUID(), name: 'Quince' } as never);
+  await submitAs(project.handler, project.place, project.owner, 'deleteStakeholder', { id } as never);
+  await http.send(project.owner, 'POST', `/files/imports/${one.import}/apply`);
+  expect(await ended(one.import)).toMatchObject({ state: 'previewed', error: { code: 'changedMeanwhile' } });
+  await submitAs(project.handler, project.place, project.owner, 'createStakeholder', { id: randomUUID(), name: 'Medlar' } as never);
+  await http.send(project.owner, 'POST', `/files/imports/${one.import}/apply`);
+  expect(await ended(one.import)).toMatchObject({ state: 'done', result: { counts: { stakeholder: 2 } } });
+  expect(await count()).toBe(4);
 });
 
 /** Uploads that begin and go no further, two of each account. */

@@ -4,8 +4,9 @@ import { hasRight } from '@baraza/domain';
 import { findProject, inSnapshot, readViewer } from '@baraza/persistence';
 import { SAMPLE_LANGUAGES } from '@baraza/sample';
 import { z } from 'zod';
-import { TransferError } from '../errors.js';
+import { serverBusy, TransferError } from '../errors.js';
 import { notThere } from '../registry/state.js';
+import { Turns } from '../turns.js';
 import { Account, CallerGuard } from './caller.js';
 import { TransferErrors } from './errors.filter.js';
 import { idInput, parseInput } from './inputs.js';
@@ -22,6 +23,8 @@ const sampleInput = z.strictObject({
 @UseGuards(CallerGuard)
 @UseFilters(TransferErrors)
 export class ProjectsController {
+  private readonly filling = new Turns({ most: 3, mostOfOne: 1, mostWaiting: 20, mostWaitingOfOne: 3 });
+
   constructor(@Inject(TRANSFER_SERVICES) private readonly services: TransferServices) {}
 
   /** Begins a project with a sample in it, in the reader's language where the sample has it. */
@@ -30,7 +33,7 @@ export class ProjectsController {
     const { workspace, sample, language } = parseInput(sampleInput, body);
     const founder = await this.services.founder(account, workspace);
     const spoken = SAMPLE_LANGUAGES.find((each) => each === language) ?? 'en';
-    const { project } = await createSampleProject(this.services.handler, founder, sample, spoken);
+    const { project } = await this.filling.within(account, () => createSampleProject(this.services.handler, founder, sample, spoken), { full: serverBusy });
     return { project };
   }
 

@@ -16,7 +16,7 @@ export interface ApplyOptions {
 }
 
 export interface Applied {
-  /** `cancelled` and `failed`: what had been put in was taken out again, but for what `leftOver` counts. */
+  /** `cancelled` and `failed`: what had been put in was taken out again, but for what `leftOver` counts, or where `takenBack` is false. */
   state: 'done' | 'cancelled' | 'failed';
   /** Undo group of all operations; null where there was nothing to do. */
   group: string | null;
@@ -25,6 +25,10 @@ export interface Applied {
   refusal: RefusalData | null;
   /** Fields that could not be put back, because somebody has changed them since, or uses what was added. */
   leftOver: number;
+  /** False: taking it back failed too. What was put in may still be there, at most `leftOver` records; undoing the group takes it out. */
+  takenBack: boolean;
+  /** What broke, other than a refusal; undefined: nothing. */
+  broken?: unknown;
 }
 
 export interface Target {
@@ -35,7 +39,7 @@ export interface Target {
   account: string;
 }
 
-const NOTHING = { counts: {}, refusal: null, leftOver: 0 };
+const NOTHING = { counts: {}, refusal: null, leftOver: 0, takenBack: true };
 
 /**
  * Puts the records of a plan into the project, in operations of at most 500 rows and of one undo group. Where one is refused or the signal is aborted, what was done is undone, so
@@ -56,25 +60,23 @@ export interface ImportStep {
   size: number;
 }
 
-/** Does the operations one after the other, in one undo group. Where one is refused or the signal is aborted, what was done is undone. `counts`: what is in then. */
+/** Does the operations one after the other, in one undo group. Where one is refused or breaks, or the signal is aborted, what was done is undone. `counts`: what is in then. */
 export async function applySteps(steps: readonly ImportStep[], counts: Applied['counts'], target: Target, { onProgress, signal }: ApplyOptions = {}): Promise<Applied> {
   const total = steps.reduce((sum, { size }) => sum + size, 0);
   if (total === 0) return { state: 'done', group: null, ...NOTHING };
   const group = randomUUID();
   let done = 0;
   for (const step of steps) {
-    if (signal?.aborted) return takeBack(target, group, done > 0, 'cancelled', null);
-    const result = await submit(target, step, group).catch(async (error: unknown) => {
-      // The database may be gone; then nobody can take anything back now, and the first error is the one to tell.
-      await takeBack(target, group, true, 'failed', null).catch(() => undefined);
-      throw error;
-    });
-    if (result.status === 'refused') return takeBack(target, group, done > 0, 'failed', result.refusal);
+    if (signal?.aborted) return takeBack(target, group, done, 'cancelled', null);
+    const result = await submit(target, step, group).catch((broken: unknown) => ({ status: 'broken' as const, broken }));
+    // Whether it is in is not known then.
+    if (result.status === 'broken') return { ...(await takeBack(target, group, done + step.size, 'failed', null)), broken: result.broken };
+    if (result.status === 'refused') return takeBack(target, group, done, 'failed', result.refusal);
     done += step.size;
     onProgress?.(done, total);
   }
   if (total >= MANY) await plannerLearns(target.dataSource);
-  return { state: 'done', group, counts, refusal: null, leftOver: 0 };
+  return { state: 'done', group, ...NOTHING, counts };
 }
 
 /** Records after which it is worth while to look at the tables. */
@@ -89,10 +91,13 @@ const countsOf = (records: ImportRows): Partial<Record<ImportedEntity, number>> 
 const submit = ({ handler, place, account }: Target, { operation, input }: ImportStep, group: string): Promise<CommandResult> =>
   handler.submit({ place, actor: account, authority: 'member', client: null, name: operation, version: OPERATIONS[operation].version, input: input as Record<string, unknown>, group });
 
-async function takeBack({ dataSource, handler, place, account }: Target, group: string, begun: boolean, state: 'cancelled' | 'failed', refusal: RefusalData | null): Promise<Applied> {
-  if (!begun) return { state, group: null, ...NOTHING, refusal };
-  const results = await undoGroup(dataSource, handler, { place, actor: account, group, as: randomUUID() });
-  return { state, group, counts: {}, refusal, leftOver: results.reduce((sum, result) => sum + leftOverOf(result), 0) };
+/** @param put records that may be in. */
+async function takeBack({ dataSource, handler, place, account }: Target, group: string, put: number, state: 'cancelled' | 'failed', refusal: RefusalData | null): Promise<Applied> {
+  if (put === 0) return { state, group: null, ...NOTHING, refusal };
+  // The database may be gone: then nobody can take anything back now, but the person can later.
+  const results = await undoGroup(dataSource, handler, { place, actor: account, group, as: randomUUID() }).catch((error: unknown) => ({ error }));
+  if ('error' in results) return { state: 'failed', group, ...NOTHING, refusal, leftOver: put, takenBack: false, broken: results.error };
+  return { state, group, ...NOTHING, refusal, leftOver: results.reduce((sum, result) => sum + leftOverOf(result), 0) };
 }
 
 function leftOverOf(result: CommandResult): number {

@@ -42,7 +42,9 @@ export interface Importable<F = unknown, P extends PlanInGeneral = PlanInGeneral
   read(files: readonly NamedFile[], options: { signal?: AbortSignal }): Promise<F>;
   plan(file: F, state: ProjectState, choices: C, options: { signal?: AbortSignal }): Promise<P>;
   apply(plan: P, target: Target, options: ApplyOptions): Promise<Applied>;
-  /** Rows that are kept in memory. */
+  /** What it would add, and what it would change with what stands there now, one text for each: what makes no text of the preview was seen by nobody. */
+  doings(plan: P): Iterable<string>;
+  /** Cells that are kept in memory. */
   sizeOf(file: F): number;
   /** The plan without what stood in the project when it was made. */
   withoutRecords(plan: P): P;

@@ -1,27 +1,35 @@
 /** Imports between their preview and their end. They live in the memory of the server process, belong to the account that began them, and are forgotten after a while. */
 import { randomUUID } from 'node:crypto';
-import { type CommandHandler, Shares } from '@baraza/commands';
+import { BusyError, type CommandHandler, Shares } from '@baraza/commands';
 import { viewerClass } from '@baraza/domain';
 import type { NamedFile } from '@baraza/interchange';
 import { inSnapshot, type ProjectPlace, readLog } from '@baraza/persistence';
 import type { DataSource } from 'typeorm';
-import { TransferError } from '../errors.js';
+import { serverBusy, TransferError } from '../errors.js';
 import type { ProjectState } from '../registry/state.js';
+import { Turns } from '../turns.js';
 import type { Importable, ImportJob, PlanInGeneral } from './importable.js';
+import { makePause } from './pause.js';
 
 interface Held {
   kind: Importable;
   job: ImportJob;
   file: unknown;
+  /** Cells of the file. */
+  size: number;
   /** The project as the plan knows it: whose rights, and where the log stood. */
   known: Pick<ProjectState, 'viewer' | 'seq'>;
   /** Under way while it is planned anew. */
   renewal: Promise<void> | null;
+  /** Aborted when it is cancelled or forgotten. */
   cancel: AbortController;
   timer: NodeJS.Timeout;
   /** Ends when applying has ended. */
   work: Promise<void>;
 }
+
+type Planned = Pick<Held, 'known'> & { plan: PlanInGeneral };
+type ToPlan = Pick<Held, 'kind' | 'file' | 'size'> & Pick<ImportJob, 'place' | 'account'> & { signal: AbortSignal | undefined };
 
 export interface JobSettings {
   dataSource: DataSource;
@@ -35,10 +43,14 @@ export interface JobSettings {
 }
 
 const HALF_AN_HOUR = 30 * 60_000;
-/** Rows of all files that are kept, together: what bounds the memory. */
-const MOST_KEPT_ROWS = 400_000;
+/** Cells of all files that are kept, together: what bounds the memory. As many as one file may have. */
+const MOST_KEPT_CELLS = 4_000_000;
 /** Files that are read at the same time; each takes a thread and its memory. */
 const READING = { most: 3, mostOfOne: 2 };
+
+/** Planning holds the project and what is planned of the file. A file of many cells takes two places, so that two of them are never planned at once. */
+const PLANNING = { most: 3, mostOfOne: 2, mostWaiting: 50, mostWaitingOfOne: 10 };
+const MANY_CELLS = 500_000;
 
 /** Somebody wanted it to stop. */
 class Cancelled extends Error {
@@ -48,6 +60,7 @@ class Cancelled extends Error {
 export class ImportJobs {
   private readonly held = new Map<string, Held>();
   private readonly reading = new Shares(READING);
+  private readonly planning = new Turns(PLANNING);
 
   constructor(private readonly settings: JobSettings) {}
 
@@ -56,12 +69,19 @@ export class ImportJobs {
     const { dataSource } = this.settings;
     // Asked before the work of reading, and again with the state that is planned against.
     await inSnapshot(dataSource, place.workspace, (sql) => kind.requireRight(sql, place, account));
-    const file = await this.reading.within(account, () => kind.read(files, signal ? { signal } : {}), busy);
-    const known = await kind.readState(dataSource, place, account);
-    const plan = await kind.plan(file, known, choices, signal ? { signal } : {});
-    this.makeRoom(account, kind.sizeOf(file));
+    // What is read takes its place until it is kept: while it waits for its plan, it is in memory.
+    return this.reading.within(account, async () => {
+      const file = await kind.read(files, signal ? { signal } : {});
+      const size = kind.sizeOf(file);
+      const planned = await this.plan({ kind, place, account, file, size, signal }, choices);
+      return this.keep({ kind, account, place, file, size, ...planned }, files, choices);
+    }, busy);
+  }
+
+  private keep({ kind, account, place, file, size, plan, known }: Planned & Omit<ToPlan, 'signal'>, files: readonly NamedFile[], choices: unknown): ImportJob {
+    this.makeRoom(account, size);
     const job: ImportJob = { id: randomUUID(), account, place, files: files.map(({ name }) => name), state: 'previewed', phase: null, done: 0, total: 0, plan, choices, result: null, error: null };
-    this.held.set(job.id, { kind, job, file, known: standOf(known), renewal: null, cancel: new AbortController(), timer: this.forgetLater(job.id), work: Promise.resolve() });
+    this.held.set(job.id, { kind, job, file, size, known, renewal: null, cancel: new AbortController(), timer: this.forgetLater(job.id), work: Promise.resolve() });
     return job;
   }
 
@@ -84,7 +104,7 @@ export class ImportJobs {
   async choose(account: string, id: string, choices: unknown): Promise<ImportJob> {
     const held = this.find(account, id);
     this.mustBePreviewed(held.job);
-    const { plan, known } = await this.planAnew(held, choices);
+    const { plan, known } = await this.planAnew(held, choices).catch(goneIfCancelled);
     this.mustBePreviewed(held.job);
     held.known = known;
     return Object.assign(held.job, { plan, choices, error: null });
@@ -98,7 +118,7 @@ export class ImportJobs {
     const open = held.job.plan.questions.filter(({ answer }) => answer === null).length;
     if (open > 0) throw new TransferError('questionsOpen', open === 1 ? 'One question has no answer yet.' : `${open} questions have no answer yet.`, { count: open });
     Object.assign(held.job, { state: 'applying', phase: 'planning', error: null });
-    held.work = this.run(held).catch((error: unknown) => this.fail(held.job, error));
+    held.work = this.run(held).catch((error: unknown) => this.fail(held, error));
     return held.job;
   }
 
@@ -144,48 +164,62 @@ export class ImportJobs {
   private async renew(held: Held): Promise<void> {
     const { job } = held;
     const { choices } = job;
-    const { plan, known } = await this.planAnew(held, choices);
+    const { plan, known } = await this.planAnew(held, choices).catch(goneIfCancelled);
     // What was chosen or begun meanwhile was planned with the same rights, or later ones.
     if (job.state !== 'previewed' || job.choices !== choices) return;
     job.plan = plan;
     held.known = known;
   }
 
-  private async planAnew({ kind, job: { place, account }, file }: Held, choices: unknown, signal?: AbortSignal): Promise<Pick<Held, 'known'> & { plan: PlanInGeneral }> {
-    const state = await kind.readState(this.settings.dataSource, place, account);
-    return { plan: await kind.plan(file, state, choices, signal ? { signal } : {}), known: standOf(state) };
+  private planAnew({ kind, job: { place, account }, file, size, cancel: { signal } }: Held, choices: unknown): Promise<Planned> {
+    return this.plan({ kind, place, account, file, size, signal }, choices);
+  }
+
+  /** In its turn: how many are planned at once is bounded, whoever asks. */
+  private plan({ kind, place, account, file, size, signal }: ToPlan, choices: unknown): Promise<Planned> {
+    const work = async (): Promise<Planned> => {
+      const state = await kind.readState(this.settings.dataSource, place, account);
+      return { plan: await kind.plan(file, state, choices, signal ? { signal } : {}), known: standOf(state) };
+    };
+    return this.planning.within(account, work, { places: size > MANY_CELLS ? 2 : 1, signal, full: busy });
   }
 
   /** The project may have changed since the preview, so what is put in is planned anew. */
   private async run(held: Held): Promise<void> {
     const { dataSource, handler } = this.settings;
     const { job, cancel: { signal } } = held;
-    const { place, account } = job;
+    const { place, account, plan: shown } = job;
     const sawAs = viewerClass(held.known.viewer);
-    const { plan, known } = await this.planAnew(held, job.choices, signal);
+    const { plan, known } = await this.planAnew(held, job.choices);
     job.plan = plan;
     held.known = known;
-    // Whoever sees other records now would put in something else than what was shown.
-    if (viewerClass(known.viewer) !== sawAs || plan.questions.some(({ answer }) => answer === null)) {
+    // Whoever sees other records now would put in something else than what was shown; and what a colleague has written since is not written over unseen.
+    if (viewerClass(known.viewer) !== sawAs || plan.questions.some(({ answer }) => answer === null) || (await doesMore(held.kind, shown, plan, signal))) {
       throw new TransferError('changedMeanwhile', 'The project or your rights in it have changed since the preview. Nothing was put in. Look at the preview again.');
     }
     job.phase = 'writing';
     const applied = await held.kind.apply(plan, { dataSource, handler, place, account }, { signal, onProgress: (done, total) => Object.assign(job, { done, total }) });
-    Object.assign(job, { state: applied.state, phase: null, result: applied, error: applied.refusal });
+    // Where nothing of it is in, it can be tried again as it is.
+    if (applied.broken instanceof BusyError && applied.leftOver === 0) throw serverBusy();
+    Object.assign(job, { state: applied.state, phase: null, result: applied, error: applied.refusal ?? (applied.broken === undefined ? null : this.told(applied.broken)) });
   }
 
-  private fail(job: ImportJob, error: unknown): void {
-    const cancelled = error instanceof Cancelled;
-    const again = error instanceof TransferError && error.code === 'changedMeanwhile';
-    const known = error instanceof TransferError;
-    if (!known && !cancelled) this.settings.onError(error);
-    const told = known ? { code: error.code, message: error.message, params: error.params } : { code: 'internal', message: 'Something went wrong on the server. What was saved before is safe.', params: {} };
-    Object.assign(job, { state: cancelled ? 'cancelled' : again ? 'previewed' : 'failed', phase: null, error: cancelled ? null : told });
+  private fail({ job, cancel: { signal } }: Held, error: unknown): void {
+    const again = error instanceof TransferError && AGAIN.has(error.code);
+    const cancelled = error instanceof Cancelled || (again && signal.aborted);
+    Object.assign(job, { state: cancelled ? 'cancelled' : again ? 'previewed' : 'failed', phase: null, error: cancelled ? null : this.told(error) });
+  }
+
+  private told(error: unknown): NonNullable<ImportJob['error']> {
+    const known = error instanceof BusyError ? serverBusy() : error;
+    if (known instanceof TransferError) return { code: known.code, message: known.message, params: known.params };
+    this.settings.onError(error);
+    return { code: 'internal', message: 'Something went wrong on the server. What was saved before is safe.', params: {} };
   }
 
   private find(account: string, id: string): Held {
     const held = this.held.get(id);
-    if (!held || held.job.account !== account) throw new TransferError('notFound', 'There is no such import. It may have been forgotten after half an hour; choose the file again.', { entity: 'import' });
+    if (!held || held.job.account !== account) throw noSuchImport();
     held.timer.refresh();
     return held;
   }
@@ -196,12 +230,12 @@ export class ImportJobs {
   }
 
   /** The oldest previews go, first the person's own. */
-  private makeRoom(account: string, rows: number): void {
+  private makeRoom(account: string, cells: number): void {
     const { most = 20, mostOfOne = 3 } = this.settings;
     const idle = (whose: (job: ImportJob) => boolean): Held[] => [...this.held.values()].filter(({ job }) => job.state !== 'applying' && whose(job));
     const own = (job: ImportJob): boolean => job.account === account;
     while ([...this.held.values()].filter(({ job }) => own(job)).length >= mostOfOne) this.forgetOne(idle(own));
-    while (this.held.size >= most || this.keptRows() + rows > MOST_KEPT_ROWS) {
+    while (this.held.size >= most || this.keptCells() + cells > MOST_KEPT_CELLS) {
       if (this.held.size === 0) return;
       this.forgetOne(idle(() => true));
     }
@@ -212,8 +246,8 @@ export class ImportJobs {
     this.forget(oldest.job.id);
   }
 
-  private keptRows(): number {
-    return [...this.held.values()].reduce((sum, { kind, file }) => sum + kind.sizeOf(file), 0);
+  private keptCells(): number {
+    return [...this.held.values()].reduce((sum, { size }) => sum + size, 0);
   }
 
   private forgetLater(id: string): NodeJS.Timeout {
@@ -228,8 +262,30 @@ export class ImportJobs {
     if (held.job.state === 'applying') return void held.timer.refresh();
     clearTimeout(held.timer);
     this.held.delete(id);
+    // What still waits in line for its sake leaves it.
+    held.cancel.abort(new Cancelled());
   }
 }
 
+async function doesMore(kind: Importable, shown: PlanInGeneral, plan: PlanInGeneral, signal: AbortSignal): Promise<boolean> {
+  const pause = makePause(signal);
+  const seen = new Set<string>();
+  for (const each of kind.doings(shown)) {
+    await pause();
+    seen.add(each);
+  }
+  for (const each of kind.doings(plan)) {
+    await pause();
+    if (!seen.has(each)) return true;
+  }
+  return false;
+}
+
+/** What a person can begin again as it stands. */
+const AGAIN: ReadonlySet<string> = new Set(['changedMeanwhile', 'serverBusy', 'tooManyImports']);
+const noSuchImport = (): TransferError => new TransferError('notFound', 'There is no such import. It may have been forgotten after half an hour; choose the file again.', { entity: 'import' });
+function goneIfCancelled(error: unknown): never {
+  throw error instanceof Cancelled ? noSuchImport() : error;
+}
 const busy = (): TransferError => new TransferError('tooManyImports', 'Too many imports are under way. Try again in a few minutes.');
 const standOf = ({ viewer, seq }: ProjectState): Held['known'] => ({ viewer, seq });

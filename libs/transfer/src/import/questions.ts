@@ -1,7 +1,13 @@
 /** What the file leaves open, with the answers that were given. */
+import { createHash } from 'node:crypto';
 import type { ImportChoices, Place, Question, QuestionKind, QuestionOption } from './types.js';
 
 const MOST_PLACES = 10;
+
+/** Longest key that is as it was made; answers come back under it, and what a request may carry is bounded. */
+const LONGEST_KEY = 400;
+/** What a question is known by: a label in it may be as long as a cell. */
+const keyOf = (of: string): string => (of.length <= LONGEST_KEY ? of : `${of.slice(0, 40)} ${createHash('sha256').update(of).digest('hex')}`);
 
 interface Asked {
   kind: QuestionKind;
@@ -16,7 +22,8 @@ export class Questions {
   constructor(private readonly choices: ImportChoices) {}
 
   /** Asks, for one row, once for all rows with the same key. @returns the answer, or null where there is none, or none that is among the options. */
-  ask(key: string, place: Place, make: () => Asked): string | null {
+  ask(of: string, place: Place, make: () => Asked): string | null {
+    const key = keyOf(of);
     let question = this.asked.get(key);
     if (!question) {
       const asked = make();
@@ -31,8 +38,8 @@ export class Questions {
   }
 
   /** Whether it was asked and has no answer. */
-  isOpen(key: string): boolean {
-    return this.asked.get(key)?.answer === null;
+  isOpen(of: string): boolean {
+    return this.asked.get(keyOf(of))?.answer === null;
   }
 
   all(): Question[] {

@@ -2,7 +2,7 @@
  * Who the rows of a file are about: a row, or several that mean the same, or a name that only connections mention; and which stakeholder of the project that is. By id, else by
  * name and kind, else by name. What fits several is asked, never guessed.
  */
-import type { Records } from '@baraza/domain';
+import { ENTITIES, type FieldSpec, type Records } from '@baraza/domain';
 import type { GraphElement } from '@baraza/interchange';
 import { labelKey } from '@baraza/interchange';
 import { liveInOrder, type ProjectState } from '../registry/state.js';
@@ -36,6 +36,7 @@ export interface Subjects {
   of: Subject[];
 }
 
+const LONGEST_NAME = (ENTITIES.stakeholder.fields.name as FieldSpec & { max: number }).max;
 const foldedLabel = (label: string): string => labelKey(label).toLowerCase();
 
 export class SubjectFinder {
@@ -100,7 +101,8 @@ export class SubjectFinder {
   }
 
   private subjectOf(element: GraphElement, rows: ReadonlyMap<string, GraphElement[]>, first: Map<string, Subject>): Subject {
-    const twins = element.id === null && !element.implied ? rows.get(rowKey(element))! : [];
+    // What is too long for a name is left out anyway, with a problem of its own.
+    const twins = element.id === null && !element.implied && element.label.length <= LONGEST_NAME ? rows.get(rowKey(element))! : [];
     if (twins.length < 2) return newSubject(element);
     const answer = this.askSame(element, twins.length);
     const known = first.get(rowKey(element));

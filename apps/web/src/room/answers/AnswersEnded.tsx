@@ -36,7 +36,7 @@ export function AnswersEnded({ flow, step, focus }: { readonly flow: AnswersFlow
         <Button component={Link} className={classes['solid']} to={logAddress(id, session.id)}>
           {t('openLog')}
         </Button>
-        {isIn && Boolean(preview.result?.group) && (
+        {(isIn || (preview.code === 'failedNotTakenBack' && !undone)) && Boolean(preview.result?.group) && (
           <Button variant="default" loading={undoing} onClick={() => void flow.undo()}>
             {t('import:ended.undo')}
           </Button>
@@ -49,9 +49,10 @@ export function AnswersEnded({ flow, step, focus }: { readonly flow: AnswersFlow
   );
 }
 
-function Outcome({ preview: { state, result, lists } }: { readonly preview: AnswersPreview }): ReactNode {
+function Outcome({ preview: { state, code, result, lists } }: { readonly preview: AnswersPreview }): ReactNode {
   const { t } = useTranslation(['answers', 'import']);
   const leftOver = result?.leftOver ?? 0;
+  if (code === 'failedNotTakenBack') return <li>{t('import:ended.stillIn')}</li>;
   if (state !== 'done') return <li>{leftOver > 0 ? t('import:ended.leftOver', { count: leftOver }) : t('import:ended.nothingRemains')}</li>;
   const added = result?.counts['intervention'] ?? 0;
   const changed = result?.counts['changed'] ?? 0;
