@@ -159,3 +159,43 @@ test('LAYOUT-8 VIEW-1 a view lays the map out for whoever looks, and moves nobod
   await other.getByRole('button', { name: 'Back to the map of all' }).click();
   await other.getByText(/changed since/).waitFor();
 });
+
+test('VIEW-30 two people who change different things of one view do not undo each other', async () => {
+  const [page, other] = [await open(), await open(server.owner)];
+  await save(page, 'For both');
+  await view(other, 'For both').click();
+  await other.waitForURL(/saved=/u);
+  // One looks otherwise and has not saved it yet, when the other saves a filter.
+  await page.getByRole('button', { name: /^Colour/ }).click();
+  await page.getByRole('menuitemradio', { name: 'Level', exact: true }).click();
+  await page.getByText(/changed since/).waitFor();
+  await sector(other, /^Non-State/).uncheck();
+  await other.getByRole('button', { name: 'Save changes' }).click();
+  await other.getByText(/changed since/).waitFor({ state: 'detached' });
+  // What comes after the change has come tells that it has come.
+  await save(other, 'Came after it');
+  await view(page, 'Came after it').waitFor();
+  await view(other, 'For both').click();
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByText(/changed since/).waitFor({ state: 'detached' });
+  await other.getByRole('group', { name: 'Colour: Level' }).waitFor();
+  expect(await sector(other, /^Non-State/).isChecked()).toBe(false);
+  expect(await sector(page, /^Non-State/).isChecked()).toBe(false);
+});
+
+test('VIEW-31 an own view that is brought back takes none with it that was saved since', async () => {
+  const page = await open(observer);
+  const keep = async (name: string): Promise<void> => {
+    await saved(page).getByRole('button', { name: 'Save this view' }).click();
+    await page.getByRole('textbox', { name: 'Name of the view' }).fill(name);
+    await page.keyboard.press('Enter');
+    await view(page, name).waitFor();
+  };
+  await keep('First of mine');
+  await more(page, 'First of mine', 'Delete the view');
+  await view(page, 'First of mine').waitFor({ state: 'detached' });
+  await keep('Second of mine');
+  await toast(page, /First of mine/).getByRole('button', { name: 'Undo' }).click();
+  await view(page, 'First of mine').waitFor();
+  expect(await view(page, 'Second of mine').count()).toBe(1);
+});

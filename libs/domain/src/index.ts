@@ -6,7 +6,7 @@ export { SENSITIVE_DIMENSIONS } from './entities/dimension.js';
 export { channelOfType, CHANNELS, INTERVENTION_KINDS } from './entities/intervention.js';
 export { PARTICIPATION_MODES } from './entities/participation.js';
 export { type Attribution, ATTRIBUTIONS, isOver, SESSION_STATES } from './entities/session.js';
-export { type Arrangement, ARRANGEMENTS, MAP_MODES, NONE_STATED } from './entities/saved-view.js';
+export { type Arrangement, ARRANGEMENTS, MAP_MODES, NONE_SHOWN, NONE_STATED } from './entities/saved-view.js';
 export { VOCABULARIES } from './entities/vocabulary.js';
 export * from './entity.js';
 export * from './errors.js';

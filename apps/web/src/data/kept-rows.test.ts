@@ -1,6 +1,7 @@
 import { completeRecord, ENTITIES, type EntityName } from '@baraza/domain';
 import { VisibleStore } from '@baraza/sync-client';
-import { idsOf, idsOn, membersOf, presentOn, statedOn, tiesOn } from '../map/data/members.js';
+import { idsOf, idsOn, membersOf, presentOn, statedOn, tieCounts, tiesOn } from '../map/data/members.js';
+import { factsOf } from '../map/list/facts.js';
 import { readTimeline } from '../map/times/timeline.js';
 import { rowsOf } from './kept-rows.js';
 
@@ -26,7 +27,7 @@ function mapOf(size: number): { store: VisibleStore; looked: () => number } {
   return { store, looked: () => count };
 }
 /** All that the screen of a map keeps in step. */
-const readAll = (store: VisibleStore) => ({ members: membersOf(store, 'm'), present: presentOn(store, 'm'), ties: tiesOn(store, 'm'), stated: statedOn(store, 'm'), ids: idsOn(store, 'm', 'stakeholder'), all: idsOf(store, 'stakeholder'), line: readTimeline(store, 'm') });
+const readAll = (store: VisibleStore) => ({ members: membersOf(store, 'm'), present: presentOn(store, 'm'), ties: tiesOn(store, 'm'), stated: statedOn(store, 'm'), ids: idsOn(store, 'm', 'stakeholder'), all: idsOf(store, 'stakeholder'), line: readTimeline(store, 'm'), counts: tieCounts(store, 'm') });
 
 test('TAB-32 what one edit costs the screen of a map does not grow with the map', () => {
   const costs = [30, 3000].map((size) => {
@@ -48,7 +49,26 @@ test('TAB-32 what an edit does not concern stays the same object, so that nothin
   put(store, 'stakeholder', 's7', { name: 'Called otherwise', validFrom: '1907' });
   const after = readAll(store);
   expect(after.members).not.toBe(before.members);
-  for (const same of ['present', 'ties', 'stated', 'ids', 'all', 'line'] as const) expect([same, after[same] === before[same]]).toEqual([same, true]);
+  for (const same of ['present', 'ties', 'stated', 'ids', 'all', 'line', 'counts'] as const) expect([same, after[same] === before[same]]).toEqual([same, true]);
+});
+
+test('TAB-32 what an edit costs the list of a map does not grow with the map, for it asks only about the rows that are drawn', () => {
+  const choice = { mode: 'agreed', account: 'me', at: '2026-01-01' } as const;
+  const costs = [30, 3000].map((size) => {
+    const { store, looked } = mapOf(size);
+    const drawn = (): unknown => membersOf(store, 'm').slice(0, 20).map((member) => factsOf(store, 'm', member, choice, '1950-06-01'));
+    const first = drawn();
+    const before = looked();
+    put(store, 'judgement', 'j', { stakeholder: 's7', dimension: 'position', value: 2, standing: 'agreed', judgedAt: '2020-01-01T00:00:00.000Z' });
+    put(store, 'relationship', 'r7', { from: 's6', to: 's7', direction: 'directed', strength: 3 });
+    put(store, 'stakeholder', 's8', { name: 'Called otherwise', validFrom: '1990' });
+    const after = drawn() as unknown[];
+    expect(after[7]).toMatchObject({ position: 2, ties: 2, validity: 'valid' });
+    expect(after[8]).toMatchObject({ position: null, influence: null, ties: 2, validity: 'notYet' });
+    expect(after.slice(10)).toEqual((first as unknown[]).slice(10));
+    return looked() - before;
+  });
+  expect(costs[1]).toBe(costs[0]);
 });
 
 test('TAB-32 who comes stands at the end, in the order of coming', () => {
@@ -79,9 +99,9 @@ test('TAB-32 UI-265 lists that are kept in step are those that are worked out an
     return copy;
   };
   const told = (at: VisibleStore): unknown => {
-    const { members, present, ties, stated, ids, all, line } = readAll(at);
+    const { members, present, ties, stated, ids, all, line, counts } = readAll(at);
     const sorted = (values: readonly unknown[]): string[] => values.map((each) => JSON.stringify(each)).sort();
-    return { members: sorted(members), present: sorted(present), ties: sorted(ties.relationships), stated: [stated.total, ...sorted([...stated.relationshipTypes]), ...sorted([...stated.places])], ids: sorted(ids), all: sorted(all), line };
+    return { members: sorted(members), present: sorted(present), ties: sorted(ties.relationships), stated: [stated.total, ...sorted([...stated.relationshipTypes]), ...sorted([...stated.places])], ids: sorted(ids), all: sorted(all), line, counts: sorted([...counts]) };
   };
   const deeds = [
     () => put(store, 'stakeholder', `s${random(14)}`, { name: `Name ${random(5)}`, validFrom: random(2) ? String(1950 + random(9)) : null, place: random(3) ? `p${random(5)}` : null }),

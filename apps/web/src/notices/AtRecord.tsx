@@ -1,7 +1,8 @@
 import type { Commentable } from '@baraza/domain';
-import { LoadingState, NotFoundState } from '@baraza/ui';
+import { EmptyState, LoadingState, NotFoundState } from '@baraza/ui';
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Navigate, useParams } from 'react-router';
+import { Link, Navigate, useParams } from 'react-router';
 import { useProject } from '../project/context.js';
 import { useConnection, useRecord, useRecords } from '../project/hooks.js';
 import { inOrder } from '../project/in-order.js';
@@ -26,5 +27,29 @@ export function AtRecord(): ReactNode {
     session: `sessions/${id}`,
   };
   if (there && address[entity] !== undefined) return <Navigate to={`/p/${project}/${address[entity]}`} replace />;
-  return <ProjectScreen here={t('title')}>{arriving ? <LoadingState /> : <NotFoundState />}</ProjectScreen>;
+  const here = (): ReactNode => {
+    if (arriving) return <LoadingState />;
+    // It is there, and only what would show it is not.
+    if (there && (entity === 'stakeholder' || entity === 'interest')) return <OnNoMap />;
+    return <NotFoundState />;
+  };
+  return <ProjectScreen here={t('title')}>{here()}</ProjectScreen>;
+}
+
+/** A stakeholder or interest of a project without maps: they are read on maps, so this leads to where one is begun. */
+function OnNoMap(): ReactNode {
+  const { t } = useTranslation('project');
+  const { id } = useProject();
+  return (
+    <EmptyState
+      title={t('noMaps.title')}
+      actions={
+        <Button component={Link} to={`/p/${id}?maps`} variant="default">
+          {t('maps')}
+        </Button>
+      }
+    >
+      {t('noMaps.forRecord')}
+    </EmptyState>
+  );
 }

@@ -10,9 +10,11 @@ export type Arrangement = (typeof ARRANGEMENTS)[number];
 
 /** In a list of terms of a filter: those of which none is stated. */
 export const NONE_STATED = '-';
+/** Alone in a list of a filter: nothing of it is shown; an empty list shows all. */
+export const NONE_SHOWN = '0';
 
 const key = (description: string) => text({ description: `${description} A name of a field or dimension, “ties”, or the id of a property; empty: as usual.`, max: 100 });
-const terms = (description: string) => textList({ description: `${description} Ids of terms; “${NONE_STATED}”: none is stated; empty: all.` });
+const terms = (description: string) => textList({ description: `${description} Ids of terms; “${NONE_STATED}”: none is stated; “${NONE_SHOWN}” alone: nothing; empty: all.` });
 
 /**
  * A way to look at a map that the team shares (decision 17). It says how to look, never what is there: ids and names of fields only, so that nothing is told by it. Places are those of the map.
@@ -38,7 +40,7 @@ export const savedView = defineEntity('savedView', {
     sectors: terms('Sectors that are shown.'),
     kinds: terms('Kinds that are shown.'),
     levels: terms('Levels that are shown.'),
-    places: textList({ description: `Places that are shown, each with what lies in it. Ids of places; “${NONE_STATED}”: none is stated; empty: all.` }),
+    places: textList({ description: `Places that are shown, each with what lies in it. Ids of places; “${NONE_STATED}”: none is stated; “${NONE_SHOWN}” alone: nothing; empty: all.` }),
     relationshipTypes: terms('Types of relationship that are shown.'),
     minStrength: integer({ description: 'Relationships known to be weaker are hidden.', min: 0, max: 10 }),
     confidence: choice(CONFIDENCES, { description: 'Relationships judged with less confidence are hidden.' }),

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useRecords } from '../../project/hooks.js';
 import { useStored } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
-import { IN_COALITIONS, membersIn } from '../data/coalitions.js';
+import { belongings, IN_COALITIONS } from '../data/coalitions.js';
 
 /** The coalitions of the project, each with how many are in it; nothing while there are none. */
 export function CoalitionList(): ReactNode {
@@ -13,7 +13,7 @@ export function CoalitionList(): ReactNode {
   const { compare } = useFormat();
   const { selection, select } = useMapUi();
   const coalitions = useRecords('coalition');
-  const counts = useStored(IN_COALITIONS, (store) => new Map(coalitions.map(({ id }) => [id, membersIn(store, id).length])), [coalitions]);
+  const counts = useStored(IN_COALITIONS, (store) => new Map(coalitions.map(({ id }) => [id, belongings(store, 'coalition', id).length])), [coalitions]);
   if (coalitions.length === 0) return null;
   return (
     <SidebarSection title={t('coalition.list')}>

@@ -1,7 +1,7 @@
 import type { Records } from '@baraza/domain';
-import { Action, InlineText, PanelHeader, Section } from '@baraza/ui';
+import { Action, InlineText, PanelHeader, Section, useFormat } from '@baraza/ui';
 import { IconPlus, IconUsersGroup } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutate, useRecords } from '../../project/hooks.js';
 import { useOfferUndo } from '../../project/useOfferUndo.js';
@@ -31,8 +31,13 @@ export function CoalitionPanel({ coalition, onClose }: { readonly coalition: Rec
   const actions = useMapActions();
   const words = useFieldWords();
   const { bringIn } = useCoalitionActions();
+  const { compare } = useFormat();
   const stakeholders = useRecords('stakeholder');
-  const members = useStored(IN_COALITIONS, (store) => membersIn(store, id), [id]);
+  const members = useStored(IN_COALITIONS, (store) => membersIn(store, id, compare), [id, compare]);
+  const others = useMemo(() => {
+    const inside = new Set(members.map(({ stakeholder }) => stakeholder.id));
+    return stakeholders.filter((each) => !inside.has(each.id));
+  }, [stakeholders, members]);
   const here = useStored(['membership', ...IN_COALITIONS], (store) => new Set(membersOf(store, mapId).map((member) => member.id)), [mapId]);
   const shown = members.filter(({ stakeholder }) => here.has(stakeholder.id)).map(({ stakeholder }) => stakeholder.id);
   const [open, setOpen] = useState<string | null>(null);
@@ -80,7 +85,7 @@ export function CoalitionPanel({ coalition, onClose }: { readonly coalition: Rec
         {members.length === 0 && <p className={panel['muted']}>{t('coalition.none')}</p>}
         {rights.edit && (
           <div className={panel['foot']}>
-            <Picker label={t('coalition.bringIn')} items={stakeholders.filter((each) => !members.some(({ stakeholder }) => stakeholder.id === each.id))} value={null} onPick={(stakeholder) => stakeholder && bringIn(id, [stakeholder])}>
+            <Picker label={t('coalition.bringIn')} items={others} value={null} onPick={(stakeholder) => stakeholder && bringIn(id, [stakeholder])}>
               <span className={panel['adder']}>
                 <IconPlus size={14} aria-hidden />
                 {t('coalition.bringIn')}
@@ -112,7 +117,7 @@ function MemberRow({ belonging: { record, stakeholder }, here, open, onToggle }:
     <>
       <div className={panel['pair']}>
         <Action className={panel['grow']} onClick={() => select([{ entity: 'stakeholder', id: stakeholder.id }])}>
-          {stakeholder.name}
+          <bdi>{stakeholder.name}</bdi>
           {waiting.has(record.id) && <WaitingDot />}
         </Action>
         <DayTag entity="coalitionMember" id={record.id} />

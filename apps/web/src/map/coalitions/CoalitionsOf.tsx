@@ -1,4 +1,4 @@
-import { Action, Section } from '@baraza/ui';
+import { Action, Section, useFormat } from '@baraza/ui';
 import { IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,7 +16,8 @@ export function CoalitionsOf({ stakeholder }: { readonly stakeholder: string }):
   const { t } = useTranslation('map');
   const { rights, select } = useMapUi();
   const all = useRecords('coalition');
-  const known = useStored(IN_COALITIONS, (store) => coalitionsWith(store, stakeholder), [stakeholder]);
+  const { compare } = useFormat();
+  const known = useStored(IN_COALITIONS, (store) => coalitionsWith(store, stakeholder, compare), [stakeholder, compare]);
   const { form, bringIn } = useCoalitionActions();
   if (known.length === 0 && !rights.edit) return null;
   return (
@@ -25,7 +26,7 @@ export function CoalitionsOf({ stakeholder }: { readonly stakeholder: string }):
         {known.map(({ record, coalition }) => (
           <li key={record.id} className={panel['pair']}>
             <Action className={panel['grow']} onClick={() => select([{ entity: 'coalition', id: coalition.id }])}>
-              {coalition.name}
+              <bdi>{coalition.name}</bdi>
             </Action>
             <span className={panel['muted']}>
               {record.part} <DayTag entity="coalitionMember" id={record.id} />

@@ -3,7 +3,7 @@ import { createId } from '@baraza/domain';
 import type { GivenInput } from '@baraza/sync-client';
 import { useProject } from '../../project/context.js';
 import { useMutate } from '../../project/hooks.js';
-import { membersIn } from '../data/coalitions.js';
+import { belongings } from '../data/coalitions.js';
 import { inParts } from '../data/operations-of.js';
 
 export interface CoalitionActions {
@@ -18,7 +18,7 @@ export function useCoalitionActions(): CoalitionActions {
   const { store } = useProject().session;
   const mutate = useMutate();
   const bringIn = (coalition: string, stakeholders: readonly string[], group: string): boolean => {
-    const there = new Set(membersIn(store, coalition).map(({ stakeholder }) => stakeholder.id));
+    const there = new Set(belongings(store, 'coalition', coalition).map(({ stakeholder }) => stakeholder.id));
     const members = stakeholders.filter((id) => !there.has(id)).map((stakeholder) => ({ id: createId(), coalition, stakeholder }));
     return inParts(members).every((part) => mutate('addToCoalition', { members: part } as GivenInput<'addToCoalition'>, { group }) !== null);
   };

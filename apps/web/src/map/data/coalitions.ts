@@ -12,7 +12,8 @@ export interface Belonging {
   readonly stakeholder: Records['stakeholder'];
 }
 
-function belongings(store: VisibleStore, field: 'coalition' | 'stakeholder', id: string): Belonging[] {
+/** Who is in a coalition (or in which coalitions a stakeholder is), in no order. */
+export function belongings(store: VisibleStore, field: 'coalition' | 'stakeholder', id: string): Belonging[] {
   return [...store.referring('coalitionMember', field, id)].flatMap((member) => {
     const record = store.live('coalitionMember', member);
     const coalition = record && store.live('coalition', record.coalition);
@@ -21,7 +22,8 @@ function belongings(store: VisibleStore, field: 'coalition' | 'stakeholder', id:
   });
 }
 
-/** Who is in a coalition, by name. */
-export const membersIn = (store: VisibleStore, coalition: string): Belonging[] => belongings(store, 'coalition', coalition).sort((a, b) => a.stakeholder.name.localeCompare(b.stakeholder.name));
-/** The coalitions that a stakeholder is in, by name. */
-export const coalitionsWith = (store: VisibleStore, stakeholder: string): Belonging[] => belongings(store, 'stakeholder', stakeholder).sort((a, b) => a.coalition.name.localeCompare(b.coalition.name));
+type Compare = (a: string, b: string) => number;
+/** Who is in a coalition, by name as the language of the page sorts. */
+export const membersIn = (store: VisibleStore, coalition: string, compare: Compare): Belonging[] => belongings(store, 'coalition', coalition).sort((a, b) => compare(a.stakeholder.name, b.stakeholder.name));
+/** The coalitions that a stakeholder is in, by name as the language of the page sorts. */
+export const coalitionsWith = (store: VisibleStore, stakeholder: string, compare: Compare): Belonging[] => belongings(store, 'stakeholder', stakeholder).sort((a, b) => compare(a.coalition.name, b.coalition.name));

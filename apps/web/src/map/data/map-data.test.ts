@@ -1,5 +1,6 @@
 import { completeRecord, ENTITIES, type EntityName, type Records } from '@baraza/domain';
 import { VisibleStore } from '@baraza/sync-client';
+import { coalitionsWith, membersIn } from './coalitions.js';
 import { fieldsOf } from './field-groups.js';
 import { dimensionRow, judgeCount, yearsOf } from './judgement-rows.js';
 import { membersOf, switched, tiesOn } from './members.js';
@@ -105,5 +106,21 @@ test('UI-20: every field of an entity is on its panel once, also one that no gro
     const elsewhere = Object.keys(ENTITIES[entity].fields).filter((name) => !names.includes(name));
     expect(new Set(names).size).toBe(names.length);
     expect(elsewhere.every((name) => ['name', 'roleOverride', 'roleOverrideReason', 'properties', 'from', 'to', 'stakeholder', 'interest'].includes(name))).toBe(true);
+  }
+});
+
+test('UI-273 who is in a coalition, and in which one is, is listed as the language of the page sorts', () => {
+  const names = ['Ärzte', 'Zünfte', 'Arbeiter'];
+  const store = storeOf(names.flatMap((name, at) => [
+    ['stakeholder', `s${at}`, { name }],
+    ['coalition', `c${at}`, { name }],
+    ['coalitionMember', `all${at}`, { coalition: 'c0', stakeholder: `s${at}` }],
+    ...(at === 0 ? [] : [['coalitionMember', `of${at}`, { coalition: `c${at}`, stakeholder: 's0' }] as const]),
+  ] as const));
+  // Where the two languages differ: Swedish puts Ä behind Z.
+  for (const [language, inOrder] of [['de', ['Arbeiter', 'Ärzte', 'Zünfte']], ['sv', ['Arbeiter', 'Zünfte', 'Ärzte']]] as const) {
+    const { compare } = new Intl.Collator(language);
+    expect([language, membersIn(store, 'c0', compare).map(({ stakeholder }) => stakeholder.name)]).toEqual([language, inOrder]);
+    expect([language, coalitionsWith(store, 's0', compare).map(({ coalition }) => coalition.name)]).toEqual([language, inOrder]);
   }
 });

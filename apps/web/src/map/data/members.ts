@@ -140,6 +140,13 @@ export function statedOn(store: VisibleStore, mapId: string): StatedOnMap {
   });
 }
 
+/** Of each member with ties on the map, how many relationships and holdings it has; the same object until one comes, goes or has other ends. */
+export function tieCounts(store: VisibleStore, mapId: string): ReadonlyMap<string, number> {
+  const relationships = ofEachTie(store, mapId, 'relationship', 'ends', ({ from, to }) => ({ from, to }));
+  const holdings = ofEachTie(store, mapId, 'holding', 'ends', ({ stakeholder, interest }) => ({ stakeholder, interest }));
+  return oncePer(store, `tie counts ${mapId}`, [relationships, holdings], () => countBy([...relationships.flatMap(({ from, to }) => [from, to]), ...holdings.flatMap(({ stakeholder, interest }) => [stakeholder, interest])], (id) => id));
+}
+
 /** Who has the most ties on the map, of several the first by name; null where nobody has any. */
 export function mostConnected(store: VisibleStore, mapId: string): string | null {
   const ties = ofEachTie(store, mapId, 'relationship', 'ends', ({ from, to }) => ({ from, to }));

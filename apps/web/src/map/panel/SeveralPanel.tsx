@@ -81,7 +81,9 @@ export function SeveralPanel({ items, onClose }: { readonly items: readonly MapI
         <ul className={classes['plainList']}>
           {records.map(({ item, record }) => (
             <li key={item.id} className={classes['pair']}>
-              <Action onClick={() => select([item])}>{record.name}</Action>
+              <Action onClick={() => select([item])}>
+                <bdi>{record.name}</bdi>
+              </Action>
               <Action small className={classes['muted']} onClick={() => select(items.filter(({ id }) => id !== item.id))}>
                 {t('several.leaveOut')}
               </Action>

@@ -1,7 +1,7 @@
 /** What a picture says besides the things on it, and which class that has. */
 import type { MapItem } from '@baraza/graph-view';
 import type { VisibleStore } from '@baraza/sync-client';
-import { coalitionsWith } from '../data/coalitions.js';
+import { belongings } from '../data/coalitions.js';
 import type { Settings } from '../state/map-ui.js';
 import type { Named } from './classes.js';
 
@@ -17,7 +17,7 @@ export function saidThroughout(store: VisibleStore, items: readonly MapItem[], s
     const record = entity === 'holding' || entity === 'coalition' ? undefined : (store.live(entity, id) as unknown as Readonly<Record<string, unknown>> | undefined);
     for (const field of record ? WORDS[entity as keyof typeof WORDS] : []) if (typeof record![field] === 'string') named.push({ entity: 'term', id: record![field] });
     if ((places || keys.includes('place')) && typeof record?.['place'] === 'string') named.push({ entity: 'place', id: record['place'] });
-    if (settings.groupBy === 'coalition' && !places && entity === 'stakeholder') for (const { record: member, coalition } of coalitionsWith(store, id)) named.push({ entity: 'coalition', id: coalition.id }, { entity: 'coalitionMember', id: member.id });
+    if (settings.groupBy === 'coalition' && !places && entity === 'stakeholder') for (const { record: member, coalition } of belongings(store, 'stakeholder', id)) named.push({ entity: 'coalition', id: coalition.id }, { entity: 'coalitionMember', id: member.id });
   }
   return named;
 }

@@ -1,24 +1,17 @@
 /** What is said where a day is shown: on the canvas, in the panel, in lists. */
 import { type AnyRecord, type EntityName, type Validity, validityOn } from '@baraza/domain';
-import type { MapItem } from '@baraza/graph-view';
 import { Action, Banner, Tag, useFormat } from '@baraza/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStored } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
 import { useOutside } from './useOutside.js';
-
-type Dated = MapItem['entity'] | 'coalitionMember';
-
-const DATED: readonly Dated[] = ['stakeholder', 'interest', 'relationship', 'holding', 'coalition', 'coalitionMember'];
+import { DATED, type Dated, validityIn } from './validity.js';
 
 /** How a record stands to the day that is shown; valid while all dates are. */
 export function useValidity(entity: Dated, id: string): Validity {
   const { date } = useMapUi();
-  return useStored(DATED, (store) => {
-    const record = store.get(entity, id);
-    return date === null || !record ? 'valid' : validityOn(entity, record, date, store.get);
-  }, [entity, id, date]);
+  return useStored(DATED, (store) => validityIn(store, entity, id, date), [entity, id, date]);
 }
 
 /** On the canvas: what the day leaves out, and the way to see it. */
@@ -66,9 +59,11 @@ export function PanelDay({ entity, record }: { readonly entity: Dated; readonly 
 }
 
 /** In a list: a word beside what was not so on the day. */
-export function DayTag({ entity, id }: { readonly entity: Dated; readonly id: string }): ReactNode {
+export const DayTag = ({ entity, id }: { readonly entity: Dated; readonly id: string }): ReactNode => <ValidityTag validity={useValidity(entity, id)} />;
+
+/** The same word, where it is known already. */
+export function ValidityTag({ validity }: { readonly validity: Validity }): ReactNode {
   const { t } = useTranslation('times');
-  const validity = useValidity(entity, id);
   return validity === 'valid' ? null : <Tag muted>{t(`tag.${validity}`)}</Tag>;
 }
 

@@ -1,6 +1,6 @@
 import type { Records } from '@baraza/domain';
 import { USUAL } from '../state/map-ui.js';
-import { keptOf, type Known, type Look, lookOf, readKept, sameLook, USUAL_LOOK } from './look.js';
+import { changedIn, keptOf, type Known, type Look, lookOf, readKept, sameLook, USUAL_LOOK } from './look.js';
 
 const ALL: Known = { term: () => true, place: () => true, source: () => true, node: () => true };
 const NONE: Known = { term: () => false, place: () => false, source: (_, key) => key in USUAL || ['position', 'influence', 'sector'].includes(key), node: () => false };
@@ -41,4 +41,24 @@ test('VIEW-6 whatever a browser has kept is read as a view, and what does not fi
   // As a device kept it before views said where.
   expect(lookOf(readKept({ ...kept, places: undefined }), ALL).look.filter).toEqual({ ...look.filter, places: undefined });
   expect(readKept({ ...kept, id: 'id', name: 'name' } as unknown as Records['savedView'])).toEqual(kept);
+});
+
+test('VIEW-30 of a look only the fields that differ are saved, lists in any order and whom it is around as one', () => {
+  const kept = (changes: Partial<Look>) => keptOf({ ...look, ...changes }, (id) => id === 'what');
+  const changed = (changes: Partial<Look>) => changedIn(kept({}), kept(changes)).sort();
+  expect(changed({})).toEqual([]);
+  expect(changed({ filter: { ...look.filter, sectors: ['', 'a'] } })).toEqual([]);
+  expect(changed({ settings: { ...look.settings, colourBy: 'level' } })).toEqual(['colourBy']);
+  expect(changed({ filter: { ...look.filter, sectors: undefined, minStrength: 5 }, date: null })).toEqual(['day', 'minStrength', 'sectors']);
+  for (const focus of [{ id: 'who', depth: 3 }, { id: 'what', depth: 2 }, null]) expect(changed({ focus })).toEqual(['aroundInterest', 'aroundStakeholder', 'steps']);
+});
+
+test('VIEW-32 a filter that lets nobody through is opened as one, also by who does not see what else it names', () => {
+  for (const name of ['sectors', 'kinds', 'levels', 'places', 'relationshipTypes'] as const) {
+    const nobody: Look = { ...USUAL_LOOK, filter: { [name]: [] } };
+    const opened = lookOf(readKept(JSON.parse(JSON.stringify(keptOf(nobody, () => false)))), NONE);
+    expect([name, opened]).toEqual([name, { look: nobody, gone: { listed: 0, sources: 0, around: false } }]);
+    expect(sameLook(nobody, opened.look)).toBe(true);
+    expect(changedIn(keptOf(USUAL_LOOK, () => false), keptOf(nobody, () => false))).toEqual([name]);
+  }
 });

@@ -1,5 +1,5 @@
 /** How a map is looked at, and how that is kept as a view (decision 17): which fields of the record say what. */
-import { type Arrangement, ARRANGEMENTS, CONFIDENCES, isPartialDate, MAP_MODES, NONE_STATED, type Records } from '@baraza/domain';
+import { type Arrangement, ARRANGEMENTS, CONFIDENCES, isPartialDate, MAP_MODES, NONE_SHOWN, NONE_STATED, type Records } from '@baraza/domain';
 import type { GraphFilter, GraphFocus } from '@baraza/graph-view';
 import { type MapMode, type Settings, USUAL } from '../state/map-ui.js';
 
@@ -24,7 +24,7 @@ const LISTS = ['sectors', 'kinds', 'levels', 'places', 'relationshipTypes'] as c
 /** The fields that keep a look. `isInterest`: of whom the focus is. */
 export function keptOf({ mode, settings, filter, focus, date, arrangement }: Look, isInterest: (id: string) => boolean): Kept {
   const said = Object.fromEntries(SETTINGS.map((name) => [name, settings[name] === USUAL[name] ? null : settings[name]])) as Record<keyof Settings, string | null>;
-  const lists = Object.fromEntries(LISTS.map((name) => [name, (filter[name] ?? []).map((id) => id || NONE_STATED)])) as Record<(typeof LISTS)[number], string[]>;
+  const lists = Object.fromEntries(LISTS.map((name) => [name, filter[name]?.length === 0 ? [NONE_SHOWN] : (filter[name] ?? []).map((id) => id || NONE_STATED)])) as Record<(typeof LISTS)[number], string[]>;
   return {
     mode: mode === 'network' ? null : mode,
     arrangement,
@@ -37,6 +37,17 @@ export function keptOf({ mode, settings, filter, focus, date, arrangement }: Loo
     aroundInterest: focus && isInterest(focus.id) ? focus.id : null,
     steps: focus?.depth ?? null,
   };
+}
+
+/** Whom it is around is one thing that takes three fields. */
+const AROUND: readonly (keyof Kept)[] = ['aroundStakeholder', 'aroundInterest', 'steps'];
+const inAnyOrder = (value: unknown): string => JSON.stringify(Array.isArray(value) ? value.toSorted() : value);
+
+/** The fields in which two kept looks differ; lists are the same in any order. */
+export function changedIn(before: Kept, after: Kept): (keyof Kept)[] {
+  const differ = (field: keyof Kept): boolean => inAnyOrder(before[field]) !== inAnyOrder(after[field]);
+  const around = AROUND.some(differ);
+  return (Object.keys(after) as (keyof Kept)[]).filter((field) => (AROUND.includes(field) ? around : differ(field)));
 }
 
 /** What a view names that is no longer there, or not for these eyes. */
@@ -70,6 +81,10 @@ export function lookOf(kept: Kept, known: Known): { look: Look; gone: Gone } {
   ) as unknown as Settings;
   const filter: GraphFilter = {};
   for (const name of LISTS) {
+    if (kept[name].includes(NONE_SHOWN)) {
+      filter[name] = [];
+      continue;
+    }
     const there = kept[name].filter((id) => id === NONE_STATED || (name === 'places' ? known.place(id) : known.term(id)));
     gone.listed += kept[name].length - there.length;
     if (there.length > 0) filter[name] = there.map((id) => (id === NONE_STATED ? '' : id));

@@ -14,8 +14,8 @@ import { useMapUi } from '../state/map-ui.js';
 import { useValue } from '../state/value.js';
 import { withoutScores } from '../state/without-scores.js';
 import { useMapCommands } from '../tools/useMapCommands.js';
-import { type Gone, type Kept, keptOf, type Known, type Look, lookOf, readKept, sameLook, USUAL_LOOK } from './look.js';
-import { keepOwnViews, ownViews, type OwnView } from './own-views.js';
+import { changedIn, type Gone, type Kept, keptOf, type Known, type Look, lookOf, readKept, sameLook, USUAL_LOOK } from './look.js';
+import { changeOwnViews, MOST_OWN_VIEWS, onOwnViewsElsewhere, ownViews, type OwnView, withView } from './own-views.js';
 
 /** A view in the list: the team's, or one's own in this browser. */
 export interface ListedView {
@@ -131,15 +131,19 @@ export function useViewsState(): Views {
     setSearch(after, { replace: true });
   }, [currentId]);
 
-  const keepOwn = (views: readonly OwnView[]): boolean => {
-    if (!keepOwnViews(account, mapId, views)) {
-      toast({ message: t('saved.notKept'), tone: 'refused' });
+  // Another tab, or a toast that still offers undo, may have changed them since they were read here.
+  const changeOwn = (change: (now: readonly OwnView[]) => readonly OwnView[]): boolean => {
+    const views = changeOwnViews(account, mapId, change);
+    if (typeof views === 'string') {
+      toast({ message: views === 'full' ? t('saved.full', { most: MOST_OWN_VIEWS }) : t('saved.notKept'), tone: 'refused' });
       return false;
     }
     setOwn(views);
     return true;
   };
-  const kept = (): Kept => keptOf(look, (id) => store.live('interest', id) !== undefined);
+  useEffect(() => onOwnViewsElsewhere(account, mapId, () => setOwn(ownViews(account, mapId))), [account, mapId]);
+  const isInterest = (id: string): boolean => store.live('interest', id) !== undefined;
+  const kept = (): Kept => keptOf(look, isInterest);
   const isOpen = (id: string): boolean => {
     applied.current = { id, look: seen(look) };
     setCurrentId(id);
@@ -166,18 +170,25 @@ export function useViewsState(): Views {
     },
     saveAs: (name, who) => {
       const id = createId();
-      const done = who === 'me' ? keepOwn([...own, { id, name, kept: kept() }]) : mutate('createSavedView', { id, map: mapId, name, ...kept(), opensMap: null, order: (team.at(-1)?.order ?? team.length) + 1 }) !== null;
+      const done = who === 'me' ? changeOwn((now) => withView(now, { id, name, kept: kept() })) : mutate('createSavedView', { id, map: mapId, name, ...kept(), opensMap: null, order: (team.at(-1)?.order ?? team.length) + 1 }) !== null;
       if (done) isOpen(id);
     },
     saveChanges: () => {
-      if (!current) return;
-      const done = current.who === 'me' ? keepOwn(own.map((view) => (view.id === current.id ? { ...view, kept: kept() } : view))) : mutate('updateSavedView', { id: current.id, ...kept() }) !== null;
+      const before = applied.current;
+      if (!current || before?.id !== current.id) return;
+      // Only what was changed here: others may have changed something else of it meanwhile, and what is hidden from these eyes stays in it.
+      const changes = changedIn(keptOf(before.look, isInterest), keptOf(seen(look), isInterest));
+      if (changes.length === 0) return;
+      const now = kept();
+      const values = Object.fromEntries(changes.map((field) => [field, now[field]]));
+      const { id, name } = current;
+      const done = current.who === 'me' ? changeOwn((views) => withView(views, { id, name, kept: { ...(views.find((view) => view.id === id)?.kept ?? current.kept), ...values } })) : mutate('updateSavedView', { id, ...values }) !== null;
       if (!done) return;
       isOpen(current.id);
       if (current.who === 'team') offerUndo(t('saved.changedFor', { name: current.name }), { id: 'view' });
     },
     rename: (view, name) => {
-      if (view.who === 'me') keepOwn(own.map((each) => (each.id === view.id ? { ...each, name } : each)));
+      if (view.who === 'me') changeOwn((now) => now.map((each) => (each.id === view.id ? { ...each, name } : each)));
       else mutate('updateSavedView', { id: view.id, name });
     },
     setOpensMap: (view, on) => {
@@ -189,7 +200,7 @@ export function useViewsState(): Views {
       if (view.id === currentId) setCurrentId(null);
       if (view.who === 'team') {
         if (mutate('deleteSavedView', { id: view.id })) offerUndo(t('saved.deleted', { name: view.name }), { id: 'view' });
-      } else if (keepOwn(own.filter(({ id }) => id !== view.id))) toast({ message: t('saved.deleted', { name: view.name }), onUndo: () => keepOwn(own), id: 'view' });
+      } else if (changeOwn((now) => now.filter(({ id }) => id !== view.id))) toast({ message: t('saved.deleted', { name: view.name }), onUndo: () => changeOwn((now) => withView(now, { id: view.id, name: view.name, kept: view.kept })), id: 'view' });
     },
   };
 }

@@ -1,5 +1,5 @@
 import { isPartialDate } from '@baraza/domain';
-import { Action, InlineSelect } from '@baraza/ui';
+import { Action, InlineSelect, useFormat } from '@baraza/ui';
 import { Checkbox, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -55,6 +55,7 @@ const SEARCHED_FROM = 12;
 
 function ChoiceFilter({ label, choices: { options }, filter, onChange }: ColumnFilterFormProps & { readonly choices: Choices }): ReactNode {
   const { t } = useTranslation('table');
+  const { compare } = useFormat();
   const [text, setText] = useState('');
   const all = ['', ...options.map(({ id }) => id)];
   const chosen = filter?.kind === 'anyOf' ? filter.ids : all;
@@ -62,7 +63,7 @@ function ChoiceFilter({ label, choices: { options }, filter, onChange }: ColumnF
     const ids = on ? [...chosen, id] : chosen.filter((other) => other !== id);
     onChange(all.every((each) => ids.includes(each)) ? undefined : { kind: 'anyOf', ids });
   };
-  const shown = (text === '' ? options : find(options, text, (a, b) => a.localeCompare(b))).slice(0, 60);
+  const shown = (text === '' ? options : find(options, text, compare)).slice(0, 60);
   return (
     <>
       {options.length > SEARCHED_FROM && <TextInput size="xs" dir="auto" aria-label={t('filter.find', { column: label })} placeholder={t('filter.findShort')} value={text} onChange={({ currentTarget: { value } }) => setText(value)} />}
