@@ -42,6 +42,7 @@ export * from './misfit.js';
 export * from './partial-date.js';
 export * from './recorded-time.js';
 export * from './policy.js';
+export * from './property-name.js';
 export * from './registers.js';
 export * from './scales.js';
 export * from './seats.js';

@@ -41,6 +41,7 @@ export type {
 } from './graph/types.js';
 export { joinValues, splitValues, toValue } from './graph/values.js';
 export { labelKey } from './graph/ends.js';
+export { endHeader } from './mapping/headers.js';
 export { writeKumuWorkbook } from './kumu/write-workbook.js';
 export { writeCsv } from './tables/write-csv.js';
 export { writeWorkbook } from './tables/write-workbook.js';

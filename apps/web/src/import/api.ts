@@ -85,6 +85,8 @@ export interface ImportChoices {
 export interface PlanColumn {
   readonly key: string;
   readonly entity: RowEntity;
+  /** The header exactly as in the file. */
+  readonly written: string;
   readonly header: string;
   readonly target: 'field' | 'property' | 'newProperty' | 'leftOut';
   readonly name: string | null;

@@ -4,6 +4,7 @@ import { changeShape, completeRecord, creationShape, type EntityDefinition } fro
 import type { EntityName } from '../entities.generated.js';
 import { Refusal } from '../errors.js';
 import { isId } from '../ids.js';
+import { isPartialDate } from '../partial-date.js';
 import { type FieldSpec, newId, reference, type Shape } from '../fields.js';
 import { defineOperation, type OperationContext, type Read, type Transaction } from '../operation.js';
 import type { Right } from '../policy.js';
@@ -62,7 +63,7 @@ function checkReference(tx: Transaction, name: string, field: FieldSpec & { enti
 function fits(valueType: string, value: unknown): boolean {
   if (valueType === 'textList') return Array.isArray(value);
   if (valueType === 'number' || valueType === 'boolean') return typeof value === valueType;
-  return typeof value === 'string';
+  return typeof value === 'string' && (valueType !== 'date' || isPartialDate(value));
 }
 
 /** A rule that holds for a whole record after a change. */

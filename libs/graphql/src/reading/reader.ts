@@ -150,7 +150,9 @@ export class Reader {
     const found = new Map<PresenceKind, Node[]>();
     for (const row of rows) {
       const kind = row['@kind'] as PresenceKind;
-      found.set(kind, [...(found.get(kind) ?? []), { scope, entity: 'stakeholder', record: recordOfRow('stakeholder', row) }]);
+      const nodes = found.get(kind) ?? [];
+      nodes.push({ scope, entity: 'stakeholder', record: recordOfRow('stakeholder', row) });
+      found.set(kind, nodes);
     }
     return found;
   }

@@ -1,8 +1,8 @@
 /** A project, or one of its maps, as what all formats of maps are written from; and what each of them has no place for. */
 import { ENTITIES, type EntityName, propertyField, fieldValue, type Records, type AnyRecord } from '@baraza/domain';
 import { gapsInOutput, GRAPH_GAPS, type GraphFeatures, type GraphFormat, type GraphGap, type GraphMap, type GraphOutput, type GraphValue, mapsHeldBy, notHeldBy, type OutputColumn, type OutputConnection, type OutputElement } from '@baraza/interchange';
-import { IMAGE } from '../import/columns.js';
 import { builtInHeader, FIELD_COLUMNS, type RowEntity, writeCell } from '../registry/fields.js';
+import { imageOf, propertiesByHeader } from '../registry/properties.js';
 import { liveInOrder, type ProjectState } from '../registry/state.js';
 import { wordOf } from '../registry/words.js';
 import { judgedColumns } from './judged.js';
@@ -21,7 +21,7 @@ export function toGraph(state: ProjectState, map: string | null = null): GraphOu
   const stakeholders = liveInOrder(store, 'stakeholder').filter(onMap(state, map));
   const places = new Map(stakeholders.map(({ id }, index) => [id, index]));
   const relationships = liveInOrder(store, 'relationship').filter(({ from, to }) => places.has(from) && places.has(to));
-  const image = liveInOrder(store, 'property').find(({ of, name, valueType }) => of === 'stakeholder' && name === IMAGE && valueType === 'text') ?? null;
+  const image = imageOf(store);
   const judged = judgedColumns(store, state.viewer).map(({ header, values }): ExportColumn => ({ header, type: 'number', valueOf: ({ id }) => values.get(id) ?? null }));
   const elementColumns = [...columnsOf(state, 'stakeholder', stakeholders as unknown as AnyRecord[], image), ...judged];
   const connectionColumns = columnsOf(state, 'relationship', relationships as unknown as AnyRecord[], null);
@@ -109,11 +109,10 @@ const wordOfId =
 
 /** Columns of the properties of the project's own and of built-in fields; only those that some record has something in. */
 function columnsOf(state: ProjectState, entity: RowEntity, records: readonly AnyRecord[], image: Records['property'] | null): ExportColumn[] {
-  const properties = liveInOrder(state.store, 'property')
-    .filter(({ id, of }) => of === entity && id !== image?.id)
-    .sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
-  const taken = new Set<string>();
-  const columns = properties.map(({ id, name, valueType }): ExportColumn => ({ ...headerFor(name, taken), type: PROPERTY_TYPES[valueType], valueOf: (record) => fieldValue(record, propertyField(id)) as GraphValue }));
+  const properties = propertiesByHeader(state.store, entity).filter(({ property }) => property.id !== image?.id);
+  const taken = new Set(properties.map(({ header }) => header));
+  // Two properties of one name have to have two headers; that the second is not its name is a loss.
+  const columns = properties.map(({ header, property: { id, name, valueType } }): ExportColumn => ({ header, renamed: header !== name, type: PROPERTY_TYPES[valueType], valueOf: (record) => fieldValue(record, propertyField(id)) as GraphValue }));
   const words = wordOfId(state);
   const builtIn = FIELD_COLUMNS[entity].map(
     ({ field, header, spec }): ExportColumn => ({ header: taken.has(header) ? builtInHeader(header) : header, valueOf: (record) => writeCell(spec, record[field], words) }),
@@ -122,14 +121,6 @@ function columnsOf(state: ProjectState, entity: RowEntity, records: readonly Any
 }
 
 const isFilled = (value: GraphValue): boolean => value !== null && value !== '' && (!Array.isArray(value) || value.length > 0);
-
-/** Two properties of one name have to have two headers; that the second is not its name is a loss. */
-function headerFor(name: string, taken: Set<string>): { header: string; renamed: boolean } {
-  let header = name;
-  for (let n = 2; taken.has(header); n += 1) header = `${name} (${n})`;
-  taken.add(header);
-  return { header, renamed: header !== name };
-}
 
 export interface Loss {
   code: GraphGap;

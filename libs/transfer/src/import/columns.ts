@@ -1,11 +1,14 @@
 /** Which column of a file becomes what: a built-in field, a property that the project has, or a new one. */
-import { canReadField, ENTITIES, type FieldSpec, type Misfit, misfitOf } from '@baraza/domain';
+import { canReadField, ENTITIES, type FieldSpec, isPartialDate, type Misfit, misfitOf, propertyNameOf } from '@baraza/domain';
 import type { Column, ColumnType, GraphConnection, GraphElement, GraphFile, GraphValue } from '@baraza/interchange';
-import { joinValues, splitValues } from '@baraza/interchange';
+import { endHeader, joinValues, splitValues } from '@baraza/interchange';
 import { isJudgedHeader } from '../export/judged.js';
 import { canonical, MISFIT } from '../registry/canonical.js';
-import { FIELD_COLUMNS, type FieldColumn, fieldOfHeader, readCell, type RowEntity, type Words, writeCell } from '../registry/fields.js';
-import { liveInOrder, type ProjectState } from '../registry/state.js';
+import { FIELD_COLUMNS, type FieldColumn, fieldOfHeader, nameOfReferred, readCell, type RowEntity, type Words, writeCell } from '../registry/fields.js';
+import { propertiesByHeader } from '../registry/properties.js';
+import type { ProjectState } from '../registry/state.js';
+import { wordKey } from '../registry/words.js';
+import { namesOf } from './headers.js';
 import { problem } from './problems.js';
 import { soundsLike } from './sounds.js';
 import type { ColumnChoice, ImportChoices, ImportedRow, PlanColumn, PlanProblem } from './types.js';
@@ -30,12 +33,7 @@ export interface ColumnMap {
   shown: PlanColumn[];
 }
 
-/** Name of the property that keeps the address of a picture. It is text; nothing is ever fetched. */
-export const IMAGE = 'Image';
-
 const PROPERTY_TYPES: Record<ColumnType, PropertyType> = { text: 'text', number: 'number', boolean: 'boolean', date: 'date', list: 'textList' };
-/** Which values a property that is there can take. */
-const TAKES: Record<PropertyType, readonly PropertyType[]> = { text: ['text', 'number', 'boolean', 'date', 'textList'], textList: ['textList', 'text'], number: ['number'], boolean: ['boolean'], date: ['date'] };
 const PROPERTIES: FieldSpec = ENTITIES.stakeholder.fields.properties;
 
 /** What a cell says, for a property of this type; null for nothing, `MISFIT` where the property cannot hold it. */
@@ -47,8 +45,12 @@ export function propertyValue(id: string, valueType: PropertyType, cell: GraphVa
 }
 
 /** Why the property cannot hold what a cell says. */
-export const propertyMisfit = (id: string, valueType: PropertyType, cell: GraphValue): Misfit => misfitOf(PROPERTIES, { [id]: rawValue(valueType, cell) });
+export function propertyMisfit(id: string, valueType: PropertyType, cell: GraphValue): Misfit {
+  if (valueType === 'date') return { why: 'noDate' };
+  return valueType === 'boolean' ? { why: 'noYesOrNo' } : misfitOf(PROPERTIES, { [id]: rawValue(valueType, cell) });
+}
 
+/** Undefined for what a property of this type cannot hold. */
 function rawValue(valueType: PropertyType, value: GraphValue): unknown {
   if (Array.isArray(value) && valueType === 'textList') return value;
   const cell = Array.isArray(value) ? joinValues(value) : value;
@@ -56,14 +58,15 @@ function rawValue(valueType: PropertyType, value: GraphValue): unknown {
   if (valueType === 'textList') return splitValues(cell);
   if (valueType === 'number') return text !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined;
   if (valueType === 'boolean') return /^(true|false)$/i.test(text) ? text.toLowerCase() === 'true' : undefined;
+  if (valueType === 'date') return isPartialDate(text) ? text : undefined;
   return String(cell);
 }
 
 /** @param updates the file names records of the project by their ids: then a cell that does not fit its field is a mistake, not a sign of a column of the person's own. */
 export function mapColumns(file: GraphFile, state: ProjectState, words: Words, choices: ImportChoices, updates: boolean, newId: () => string, problems: PlanProblem[]): ColumnMap {
   const mapper = new ColumnMapper(state, words, choices, updates, newId, problems);
-  const stakeholder = file.columns.elements.flatMap((column) => mapper.map('stakeholder', column, file.elements));
-  const relationship = file.columns.connections.flatMap((column) => mapper.map('relationship', column, file.connections));
+  const stakeholder = mapper.map('stakeholder', file.columns.elements, file.elements);
+  const relationship = mapper.map('relationship', file.columns.connections, file.connections);
   return { stakeholder: spareLast(stakeholder), relationship: spareLast(relationship), added: mapper.added, shown: mapper.shown };
 }
 
@@ -79,8 +82,8 @@ class ColumnMapper {
   readonly shown: PlanColumn[] = [];
   private readonly known = new Map<string, { id: string; valueType: PropertyType }>();
   private readonly claimed = new Set<string>();
-  /** Fields that a column was taken for by its sound: one column each. */
-  private readonly sounded = new Set<string>();
+  /** Fields that a column was taken for by its sound, with the header and cells of that column. */
+  private readonly sounded = new Map<string, { header: string; cells: readonly GraphValue[] }>();
   private order = 0;
 
   constructor(
@@ -91,20 +94,26 @@ class ColumnMapper {
     private readonly newId: () => string,
     private readonly problems: PlanProblem[],
   ) {
-    for (const { id, of, name, valueType, order } of liveInOrder(state.store, 'property')) {
-      if (!this.known.has(`${of} ${name}`)) this.known.set(`${of} ${name}`, { id, valueType });
-      this.order = Math.max(this.order, order ?? 0);
+    for (const entity of ['stakeholder', 'relationship'] as const) {
+      for (const { header, property } of propertiesByHeader(state.store, entity)) {
+        this.known.set(`${entity} ${header}`, property);
+        this.order = Math.max(this.order, property.order ?? 0);
+      }
     }
   }
 
-  map(entity: RowEntity, column: Column, rows: readonly Row[]): MappedColumn[] {
-    if (column.role !== 'other' && column.role !== 'image') return [];
-    const header = nameOf(column);
+  map(entity: RowEntity, columns: readonly Column[], rows: readonly Row[]): MappedColumn[] {
+    return [...namesOf(columns)].map(([column, header]) => this.column(entity, column, header, rows));
+  }
+
+  private column(entity: RowEntity, column: Column, header: string, rows: readonly Row[]): MappedColumn {
     const cell = column.role === 'image' ? (row: Row): GraphValue => (row as GraphElement).image : (row: Row): GraphValue => row.other.get(column.header) ?? null;
     const choice = this.choices.columns?.[`${entity}:${header}`];
+    const plain = column.role === 'other' ? propertyNameOf(column.header) : header;
+    if (header !== plain && rows[0]) this.problems.push(problem('header-twice', { sheet: rows[0].sheet, row: 0 }, { header: plain, name: header }, header));
     const target = this.targetOf(entity, column, header, rows.map(cell), choice, rows[0]);
     this.show(entity, column, header, target);
-    return [{ header, cell, target }];
+    return { header, cell, target };
   }
 
   private targetOf(entity: RowEntity, column: Column, header: string, cells: readonly GraphValue[], choice: ColumnChoice | undefined, first: Row | undefined): ColumnTarget {
@@ -117,7 +126,7 @@ class ColumnMapper {
     const type = typeOf(column, cells);
     const known = this.known.get(`${entity} ${header}`);
     const isField = choice === 'field' || choice?.startsWith('field:') === true;
-    if (!isField && known && TAKES[known.valueType].includes(type)) return this.claim(entity, header, known);
+    if (!isField && known && this.takes(known, cells)) return this.claim(entity, header, known);
     const field = this.fieldOf(entity, column, header, cells, choice);
     if (!field) return this.claim(entity, header, this.define(entity, header, type, first));
     if (canReadField(this.state.viewer, entity, field.column.field)) return { kind: 'field', ...field };
@@ -131,13 +140,21 @@ class ColumnMapper {
     if (chosen) return { column: chosen };
     if (column.role !== 'other' || choice === 'property') return undefined;
     const written = fieldOfHeader(entity, header);
-    if (written && (choice === 'field' || this.updates || this.holds(written, cells))) return { column: written };
+    if (written && (choice === 'field' || this.updates || this.holds(written, typeOf(column, cells), cells))) return { column: written };
     const sound = choice === undefined ? soundsLike(entity, column) : undefined;
     if (!sound) return undefined;
     const key = `${entity} ${sound.column.field}${sound.spare ? ' spare' : ''}`;
-    if (this.sounded.has(key)) return undefined;
-    this.sounded.add(key);
+    const first = this.sounded.get(key);
+    if (first) return saysTheSame(first, { header, cells }) ? sound : undefined;
+    this.sounded.set(key, { header, cells });
     return sound;
+  }
+
+  /** Whether a property that is there is meant: most cells fit, or the file is of this project's own records. What does not fit is then told cell by cell. */
+  private takes({ valueType }: { valueType: PropertyType }, cells: readonly GraphValue[]): boolean {
+    if (this.updates || valueType === 'text' || valueType === 'textList') return true;
+    const filled = cells.filter(isFilled);
+    return filled.filter((cell) => rawValue(valueType, cell) !== undefined).length * 2 > filled.length;
   }
 
   private claim(entity: RowEntity, header: string, { id, valueType }: { id: string; valueType: PropertyType }): ColumnTarget {
@@ -157,18 +174,33 @@ class ColumnMapper {
   }
 
   /** Whether every cell would be written again as it stands. */
-  private holds({ spec }: FieldColumn, cells: readonly GraphValue[]): boolean {
+  private holds(written: FieldColumn, type: PropertyType, cells: readonly GraphValue[]): boolean {
+    const { spec } = written;
+    if (spec.type === 'reference') return this.holdsWords(spec, type, cells);
     return cells.every((cell) => {
       const value = readCell(spec, cell, this.words);
       if (value === null) return true;
       if (value === MISFIT) return false;
-      const again = spec.type === 'reference' ? String(cell).trim() : writeCell(spec, value, () => null);
+      const again = writeCell(spec, value, () => null);
       return String(Array.isArray(again) ? again.join('|') : again).trim() === String(cell).trim() || spec.type === 'boolean' || spec.type === 'textList';
     });
   }
 
-  private show(entity: RowEntity, { filled, samples, type }: Column, header: string, target: ColumnTarget): void {
-    const base = { key: `${entity}:${header}`, entity, header, filled, samples };
+  /** Words that the project knows, or of which each makes a word or place of its own. */
+  private holdsWords(spec: FieldSpec & { type: 'reference' | 'newId' }, type: PropertyType, cells: readonly GraphValue[]): boolean {
+    const added = new Map<string, string>();
+    return cells.filter(isFilled).every((cell) => {
+      if (readCell(spec, cell, this.words) !== MISFIT) return true;
+      const word = String(cell);
+      if (type !== 'text' || Array.isArray(cell) || canonical(nameOfReferred(spec), word) !== word) return false;
+      const key = wordKey(word);
+      if (!added.has(key)) added.set(key, word);
+      return added.get(key) === word;
+    });
+  }
+
+  private show(entity: RowEntity, { header: written, filled, samples, type }: Column, header: string, target: ColumnTarget): void {
+    const base = { key: `${entity}:${header}`, entity, written, header, filled, samples };
     if (target.kind === 'leftOut') this.shown.push({ ...base, target: 'leftOut', name: null, valueType: PROPERTY_TYPES[type] });
     else if (target.kind === 'field') this.shown.push({ ...base, target: 'field', name: target.column.field, valueType: target.column.spec.type });
     else {
@@ -179,11 +211,26 @@ class ColumnMapper {
   }
 }
 
-/** The header as the name of a property: one line, and no longer than a name may be. */
-export const nameOf = ({ role, header }: Pick<Column, 'role' | 'header'>): string => (role === 'image' ? IMAGE : header.normalize('NFC').trim().replace(/\s+/g, ' ').slice(0, 280));
+const isFilled = (cell: GraphValue): boolean => cell !== null && String(cell).trim() !== '';
 
-/** The type that keeps every cell: a number that would be written otherwise (1.50) stays text. */
+interface Sounded {
+  header: string;
+  cells: readonly GraphValue[];
+}
+
+/** Whether two columns say one thing of the two ends of ties, as `source country` and `target country` do. */
+function saysTheSame(a: Sounded, b: Sounded): boolean {
+  const [first, second] = [endHeader(a.header), endHeader(b.header)];
+  if (!first || !second || first.end === second.end || first.rest !== second.rest) return false;
+  const both = a.cells.flatMap((cell, at) => (isFilled(cell) && isFilled(b.cells[at]!) ? [String(cell) === String(b.cells[at])] : []));
+  return both.filter((same) => !same).length * 2 <= both.length;
+}
+
+/** The type that keeps every cell: a number that would be written otherwise (1.50) stays text, and so does a day with its time. */
 function typeOf({ type }: Column, cells: readonly GraphValue[]): PropertyType {
-  const exact = type !== 'number' || cells.every((cell) => cell === null || typeof cell === 'number' || String(Number(cell)) === String(cell).trim());
-  return exact ? PROPERTY_TYPES[type] : 'text';
+  const isExact = (cell: GraphValue): boolean => {
+    if (type === 'number') return typeof cell === 'number' || String(Number(cell)) === String(cell).trim();
+    return type !== 'date' || isPartialDate(String(cell).trim());
+  };
+  return cells.every((cell) => cell === null || isExact(cell)) ? PROPERTY_TYPES[type] : 'text';
 }

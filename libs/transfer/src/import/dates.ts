@@ -2,8 +2,9 @@
 import { isPartialDate } from '@baraza/domain';
 import type { Column, GraphConnection, GraphElement, GraphFile, GraphScore, GraphValue } from '@baraza/interchange';
 import type { RowEntity } from '../registry/fields.js';
-import { liveInOrder, type ProjectState } from '../registry/state.js';
-import { nameOf } from './columns.js';
+import { propertiesByHeader } from '../registry/properties.js';
+import type { ProjectState } from '../registry/state.js';
+import { namesOf } from './headers.js';
 import { problem, shown } from './problems.js';
 import type { Questions } from './questions.js';
 import { ANSWER, type ImportChoices, type Place, type PlanProblem } from './types.js';
@@ -39,14 +40,17 @@ interface DateCell {
 
 /**
  * The file with its columns of dates, and the dates of its judgements, as the product keeps dates. A column is one of dates when all of its cells are written like dates and most of its days are real;
- * days that are not are told and left out. A column stays as written while its question is open, where that is the answer, where it is left out, and where the project has it as text.
+ * days that are not are told and left out. A property of dates that the project has is read wherever a cell is written like a date. A column stays as written while its question is open, where that is the answer, where it is left out, and where the project has it as text.
  */
 export function readDates(file: GraphFile, state: ProjectState, choices: ImportChoices, questions: Questions, problems: PlanProblem[]): GraphFile {
   const reader = new DateReader(questions, problems);
-  const asText = new Set(liveInOrder(state.store, 'property').flatMap(({ of, name, valueType }) => (valueType === 'date' ? [] : [`${of}:${name}`])));
-  const isRead = (entity: RowEntity, { role, type, header, samples }: Column): boolean =>
-    role === 'other' && type === 'text' && samples.some(writtenDate) && choices.columns?.[`${entity}:${nameOf({ role, header })}`] !== 'leaveOut' && !asText.has(`${entity}:${nameOf({ role, header })}`);
-  const columnsOf = (entity: RowEntity, columns: readonly Column[]): Column[] => columns.filter((column) => isRead(entity, column));
+  const columnsOf = (entity: RowEntity, columns: readonly Column[]): DateColumn[] => {
+    const known = new Map(propertiesByHeader(state.store, entity).map(({ header, property }) => [header, property.valueType]));
+    return [...namesOf(columns)].flatMap(([{ role, type, header, samples }, name]): DateColumn[] => {
+      const isRead = role === 'other' && type === 'text' && samples.some(writtenDate) && choices.columns?.[`${entity}:${name}`] !== 'leaveOut' && (known.get(name) ?? 'date') === 'date';
+      return isRead ? [{ header, isKnown: known.has(name) }] : [];
+    });
+  };
   const elements = reader.columns('stakeholder', columnsOf('stakeholder', file.columns.elements), file.elements);
   const connections = reader.columns('relationship', columnsOf('relationship', file.columns.connections), file.connections);
   const typed = (columns: Column[], dates: ReadonlySet<string>): Column[] => columns.map((column) => (dates.has(column.header) && column.role === 'other' ? { ...column, type: 'date' } : column));
@@ -59,6 +63,12 @@ export function readDates(file: GraphFile, state: ProjectState, choices: ImportC
   };
 }
 
+interface DateColumn {
+  header: string;
+  /** The project has it as a property of dates: words among them are told by who reads the property. */
+  isKnown: boolean;
+}
+
 class DateReader {
   constructor(
     private readonly questions: Questions,
@@ -66,22 +76,22 @@ class DateReader {
   ) {}
 
   /** The rows with what these columns say as dates; `dates`: the headers of those that say nothing but days. */
-  columns<R extends GraphElement | GraphConnection>(entity: RowEntity, columns: readonly Column[], rows: R[]): { rows: R[]; dates: Set<string> } {
+  columns<R extends GraphElement | GraphConnection>(entity: RowEntity, columns: readonly DateColumn[], rows: R[]): { rows: R[]; dates: Set<string> } {
     const dates = new Set<string>();
     let read = rows;
-    for (const { header } of columns) {
+    for (const { header, isKnown } of columns) {
       const cells = rows.map((row): DateCell | null => {
         const cell = row.other.get(header) ?? null;
         return cell === null ? null : { place: row, text: String(cell).trim(), written: writtenDate(cell) };
       });
       const filled = cells.filter((cell) => cell !== null);
       const isImpossible = ({ written }: DateCell): boolean => written?.is === 'noDay';
-      if (filled.some(({ written }) => written === undefined) || filled.filter(isImpossible).length * 2 >= filled.length) continue;
+      if ((!isKnown && filled.some(({ written }) => written === undefined)) || filled.filter(isImpossible).length * 2 >= filled.length) continue;
       const values = this.values(`${entity}:${header}`, header, filled);
       if (values === null) continue;
       for (const { place, text } of filled.filter(isImpossible)) this.problems.push(problem('date-impossible', place, { value: shown(text), field: header }, header));
       const said = (cell: DateCell | null): string | null => (cell === null || isImpossible(cell) ? null : (values.get(cell) ?? cell.text));
-      if (cells.every((cell) => (said(cell)?.length ?? LENGTH_OF_DAY) >= LENGTH_OF_DAY)) dates.add(header);
+      if (cells.every((cell) => isDayOrNothing(said(cell)))) dates.add(header);
       read = read.map((row, at) => (cells[at] === null || said(cells[at]!) === cells[at]!.text ? row : { ...row, other: withCell(row.other, header, said(cells[at]!)) }));
     }
     return { rows: read, dates };
@@ -143,7 +153,7 @@ class DateReader {
 const keyOf = (of: string): string => `dateOrder:${of}`.slice(0, LONGEST_KEY);
 /** What a key of an answer may have. */
 const LONGEST_KEY = 300;
-const LENGTH_OF_DAY = '2025-04-30'.length;
+const isDayOrNothing = (date: string | null): boolean => date === null || (date.length === '2025-04-30'.length && isPartialDate(date));
 
 function withCell(other: ReadonlyMap<string, GraphValue>, header: string, value: string | null): Map<string, GraphValue> {
   const cells = new Map(other);

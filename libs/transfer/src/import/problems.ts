@@ -25,6 +25,7 @@ const PROBLEMS = {
   'end-left-out': ['row', (p: Params) => `“${p['label']}” at one end is left out, so the connection is, too.`],
   'spelled-otherwise': ['notice', (p: Params) => `“${p['value']}” is the project's “${p['word']}” and will be written so.`],
   'property-renamed': ['notice', (p: Params) => `The project has a property “${p['header']}” that cannot hold these values, so the column becomes “${p['name']}”.`],
+  'header-twice': ['notice', (p: Params) => `The file has more than one column “${p['header']}”; they differ in spaces only. This one is called “${p['name']}”.`],
   'field-hidden': ['notice', (p: Params) => `The column “${p['header']}” belongs to a field above your clearance and was left out.`],
   'judged-not-read': ['notice', (p: Params) => `The column “${p['header']}” holds values worked out from judgements. They are not read back: judgements are made in the project.`],
   'field-said-twice': ['notice', (p: Params) => `“${p['header']}” and “${p['other']}” were given the same field. Where both say something, “${p['other']}” counts. Cells of “${p['header']}” that were left out: ${p['cells']}.`],

@@ -2,7 +2,7 @@
 import { type AnyRecord, ENTITIES, type FieldSpec, fieldValue, type Misfit, misfitOf, propertyField, propertyIdOf, sameValue } from '@baraza/domain';
 import { type Cell, type GraphConnection, type GraphElement, type GraphValue, joinValues, splitValues } from '@baraza/interchange';
 import { canonical, MISFIT } from '../registry/canonical.js';
-import { readCell, type RowEntity, type Words } from '../registry/fields.js';
+import { nameOfReferred, readCell, type RowEntity, type Words } from '../registry/fields.js';
 import { type MappedColumn, propertyMisfit, propertyValue } from './columns.js';
 import { misfitProblem, problem } from './problems.js';
 import type { PlaceBook, TermBook } from './terms.js';
@@ -80,7 +80,7 @@ export class RowReader {
     const text = String(content).trim();
     if (text === '') return null;
     if (spec.entity === 'term') return this.terms.require(spec.vocabulary as 'sector' | 'level', text, row, header) ?? null;
-    return canonical(PLACE_NAME, text) === MISFIT ? MISFIT : this.places.require(text);
+    return canonical(nameOfReferred(spec), text) === MISFIT ? MISFIT : this.places.require(text);
   }
 
   private keep(values: Values, field: string, label: string, value: unknown): void {
@@ -88,10 +88,8 @@ export class RowReader {
   }
 }
 
-const PLACE_NAME = ENTITIES.place.fields.name;
-
 /** Why the field cannot hold what a cell says; of a place, why nothing can be called so. */
-const whyNot = (spec: FieldSpec, cell: GraphValue): Misfit => (spec.type === 'reference' ? misfitOf(PLACE_NAME, cell) : misfitOf(spec, spec.type === 'textList' && !Array.isArray(cell) ? splitValues(cell) : cell));
+const whyNot = (spec: FieldSpec, cell: GraphValue): Misfit => (spec.type === 'reference' ? misfitOf(nameOfReferred(spec), cell) : misfitOf(spec, spec.type === 'textList' && !Array.isArray(cell) ? splitValues(cell) : cell));
 
 /** What differs from the record that is there. */
 export function changesOf(record: AnyRecord, values: Values): FieldChange[] {

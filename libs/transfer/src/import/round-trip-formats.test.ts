@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type GraphOutput, interpretKumu, readGraph, writeCytoscape, writeGexf, writeGraphml, writeJgf, writeKumuJson } from '@baraza/interchange';
 import { toGraph } from '../export/graph.js';
 import { MemoryProject } from '../test/memory-project.js';
-import { recipe, tablesOf } from '../test/recipe.js';
+import { fieldsOf, recipe, tablesOf } from '../test/recipe.js';
 import type { ImportChoices, ImportPlan } from './types.js';
 
 /** A project, out and in again: into an empty one it is the same project, into its own it changes nothing. A failure prints its seed. */
@@ -39,7 +39,7 @@ test.each<[string, string, (output: GraphOutput) => Uint8Array, ImportChoices['m
   await fc.assert(
     fc.asyncProperty(recipe, places, async (made, at) => {
       const project = new MemoryProject();
-      await project.import(interpretKumu(tablesOf(made)), { direction: 'mutual', map: { name: 'Town' } });
+      await project.import(interpretKumu(tablesOf(made)), { direction: 'mutual', map: { name: 'Town' }, columns: fieldsOf(made) });
       arrange(project, at);
       const before = toGraph(project.state());
       const file = await readGraph([{ file: write(before), name }]);

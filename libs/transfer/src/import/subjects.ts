@@ -57,7 +57,7 @@ export class SubjectFinder {
     for (const stakeholder of stakeholders) {
       this.byId.set(stakeholder.id, stakeholder);
       const key = foldedLabel(stakeholder.name);
-      this.byName.set(key, [...(this.byName.get(key) ?? []), stakeholder]);
+      append(this.byName, key, stakeholder);
     }
     // Ids of files win over our own, which nobody writes by hand.
     for (const stakeholder of stakeholders) if (stakeholder.externalId !== null) this.byId.set(stakeholder.externalId.trim(), stakeholder);
@@ -90,7 +90,10 @@ export class SubjectFinder {
   /** Rows without an id, of one label and one type: the same, or two of one name? */
   private async gather(elements: readonly GraphElement[], pause: Pause): Promise<Subject[]> {
     const rows = new Map<string, GraphElement[]>();
-    for (const element of elements) if (element.id === null && !element.implied) rows.set(rowKey(element), [...(rows.get(rowKey(element)) ?? []), element]);
+    for (const element of elements) {
+      await pause();
+      if (element.id === null && !element.implied) append(rows, rowKey(element), element);
+    }
     const first = new Map<string, Subject>();
     const of: Subject[] = [];
     for (const element of elements) {
@@ -192,6 +195,13 @@ export class SubjectFinder {
     const about = [kind === null ? null : this.kinds.get(kind), externalId ?? id.slice(-8), description?.slice(0, 60)].filter((part) => part !== null && part !== undefined && part !== '');
     return `${name} (${about.join(' · ')})`;
   }
+}
+
+/** Adds to a list in place: with a hundred thousand rows of one name a new list for each would stop the server. */
+function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
 }
 
 const rowKey = ({ label, type }: GraphElement): string => `${labelKey(label)}\n${type ?? ''}`;

@@ -39,11 +39,14 @@ export class TermBook {
     for (const term of liveInOrder(store, 'term')) if (term.thing) this.thingIds.add(term.id);
     const terms = liveInOrder(store, 'term');
     // What people read wins over codes where one word is another's code.
+    const known = new Map<string, Entry>();
     for (const keyOf of [(term: Records['term']) => wordOf(term), (term: Records['term']) => term.code]) {
       for (const term of terms) {
         const key = `${term.vocabulary} ${wordKey(keyOf(term))}`;
-        const same = [...this.entries.values()].find(({ id }) => id === term.id);
-        if (!this.entries.has(key)) this.entries.set(key, same ?? { id: term.id, word: wordOf(term), isNew: false, count: 0 });
+        if (this.entries.has(key)) continue;
+        const entry = known.get(term.id) ?? { id: term.id, word: wordOf(term), isNew: false, count: 0 };
+        known.set(term.id, entry);
+        this.entries.set(key, entry);
       }
     }
     this.drawn.push(...terms);

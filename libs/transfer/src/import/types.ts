@@ -102,6 +102,9 @@ export interface ImportChoices {
 export interface PlanColumn {
   key: string;
   entity: RowEntity;
+  /** The header exactly as in the file. */
+  written: string;
+  /** What the column is called: different for each. */
   header: string;
   /** `field`: a built-in one; `property`: one that the project has; `newProperty`: one that the import defines. */
   target: 'field' | 'property' | 'newProperty' | 'leftOut';

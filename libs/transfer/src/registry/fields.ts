@@ -51,6 +51,9 @@ export interface Words {
   place(name: string): string | undefined;
 }
 
+/** What the record that a reference names is called: a word of a list, or a place. */
+export const nameOfReferred = (spec: FieldSpec & { type: 'reference' | 'newId' }): FieldSpec => ENTITIES[spec.entity === 'term' ? 'term' : 'place'].fields.name;
+
 /** What the cell says, for the field; null for nothing, `MISFIT` where the field cannot hold it. */
 export function readCell(spec: FieldSpec, cell: GraphValue, words: Words): unknown {
   if (cell === null || String(cell).trim() === '') return null;

@@ -1,3 +1,4 @@
+import { propertyNameOf } from '@baraza/domain';
 import { NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -82,7 +83,7 @@ function SaysChoice({ sheet: { mapping }, step: { preview, choices }, column, on
     const [of, role] = what.split(' ') as [Owner, Role];
     const entity = entityOf(mapping, { ...column, of });
     const target: ColumnChoice = detail === undefined ? 'property' : `field:${detail}`;
-    onSay({ of, role, ...(role === 'score' && detail !== undefined ? { scale: detail } : {}) }, entity !== null && role === 'other' ? { [keyOf(entity, column)]: target } : undefined);
+    onSay({ of, role, ...(role === 'score' && detail !== undefined ? { scale: detail } : {}) }, entity !== null && role === 'other' ? { [keyOf(entity, column, preview.columns)]: target } : undefined);
   };
   return (
     <NativeSelect
@@ -95,8 +96,9 @@ function SaysChoice({ sheet: { mapping }, step: { preview, choices }, column, on
   );
 }
 
-/** As the plan names a column: without outer and double spaces. */
-const keyOf = (entity: RowEntity, { header }: ColumnMapping): string => `${entity}:${header.normalize('NFC').trim().replace(/\s+/g, ' ').slice(0, 280)}`;
+/** As the plan names a column; before it has taken it for one that needs a name, as it would. */
+const keyOf = (entity: RowEntity, { header }: ColumnMapping, known: readonly PlanColumn[]): string =>
+  known.find((each) => each.entity === entity && each.written === header)?.key ?? `${entity}:${propertyNameOf(header)}`;
 
 /** What the column says now: as chosen, else as it was taken. */
 function saysNow(column: ColumnMapping, entity: RowEntity | null, known: readonly PlanColumn[], { columns }: ImportChoices): Says {
@@ -104,9 +106,9 @@ function saysNow(column: ColumnMapping, entity: RowEntity | null, known: readonl
   if (role === 'leaveOut') return 'row leaveOut';
   if (role === 'score') return `${of} score:${scale ?? header}`;
   if (role !== 'other' || entity === null) return `${of} ${role}`;
-  const choice = columns?.[keyOf(entity, column)];
+  const choice = columns?.[keyOf(entity, column, known)];
   if (choice?.startsWith('field:')) return `${of} other:${choice.slice('field:'.length)}`;
-  const taken = known.find(({ key }) => key === keyOf(entity, column));
+  const taken = known.find((each) => each.entity === entity && each.written === column.header);
   return choice === undefined && taken?.target === 'field' && taken.name !== null ? `${of} other:${taken.name}` : `${of} other`;
 }
 
@@ -115,7 +117,7 @@ type Translate = ReturnType<typeof useTranslation<'import'>>['t'];
 /** The property that a column becomes, by its name. */
 function propertyWord(t: Translate, rows: 'elements' | 'connections' | 'scores', of: Owner, column: ColumnMapping, known: readonly PlanColumn[]): string {
   const entity: RowEntity = rows === 'connections' && of === 'row' ? 'relationship' : 'stakeholder';
-  const taken = known.find(({ key }) => key === keyOf(entity, column));
+  const taken = known.find((each) => each.entity === entity && each.written === column.header);
   const name = taken?.name !== undefined && taken.name !== null && taken.target !== 'field' ? taken.name : column.header;
   return t(taken?.target === 'property' ? 'columns.property' : 'columns.newProperty', { name: isolated(name) });
 }
