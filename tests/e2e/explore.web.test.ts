@@ -39,6 +39,19 @@ test('BROKER-1 BROKER-2: the panel of a map says who brokers among what is shown
   expect(stage.pages.errors).toEqual([]);
 });
 
+test('CANV-17 who asks who brokers while no relationship is shown is told so', async () => {
+  const project = await stage.server.sample();
+  const page = await stage.pages.signedIn(stage.server.owner);
+  await page.goto(`${stage.server.url}/p/${project}`);
+  await page.locator('[data-testid="canvas"] canvas').first().waitFor();
+  for (const sector of await page.getByRole('checkbox').filter({ visible: true }).all()) await sector.uncheck();
+  await openAbout(page);
+  const panel = page.locator('aside[data-region]');
+  await panel.getByRole('button', { name: 'Find them', exact: true }).click();
+  await panel.getByText(/^Nobody can stand between two others: no relationship is shown\./).waitFor();
+  expect(stage.pages.errors).toEqual([]);
+});
+
 async function openAbout(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^More about / }).first().click();
   await page.getByRole('menuitem', { name: 'About this map' }).click();

@@ -140,6 +140,25 @@ test('LAYOUT-5 of what is selected only that is laid out', async () => {
   await toast(page, 'Taken back').waitFor();
 });
 
+test('CANV-14 while a filter hides some, the menu says how many are shown, and only they are laid out', async () => {
+  const page = await open();
+  const before = await places(page);
+  const stood = new Set(before.split('\n'));
+  const total = stood.size;
+  await page.getByRole('checkbox', { name: /^Core security providers/ }).uncheck();
+  await page.keyboard.press('l');
+  const shown = menu(page).getByRole('menuitemcheckbox', { name: /^Only the \d+ shown/, checked: true });
+  const count = Number(/\d+/.exec(await shown.innerText())![0]);
+  expect(count).toBeLessThan(total);
+  await menu(page).getByRole('menuitem', { name: 'Rings, the most tied in the middle' }).click();
+  await toast(page, new RegExp(`^Arranged ${count}\\.`)).waitFor();
+  const others = (await moved(page, before)).split('\n').filter((place) => !stood.has(place)).length;
+  expect(others).toBeGreaterThan(1);
+  expect(others).toBeLessThanOrEqual(count);
+  await page.keyboard.press('Control+z');
+  await toast(page, 'Taken back').waitFor();
+});
+
 test('LAYOUT-8 who may not change the map lays it out for their own eyes, is told so, and goes back', async () => {
   const page = await open(await server.invite(project, 'observer', 'Cyra Observer'));
   const before = await places(page);

@@ -12,6 +12,8 @@ import { captionPlaces, type Area } from './underlay.js';
 
 /** With so much room for each, in square pixels, every name is shown, even where two touch. */
 const ROOM_FOR_ALL = 4500;
+/** From farther away names would lie on one another where some stand close together, however much room there is elsewhere. */
+const ALL_FROM_ZOOM = 0.2;
 /** From this zoom on every tie carries its word. */
 const WORDS_FROM_ZOOM = 1.7;
 const LINE_HEIGHT = 1.25;
@@ -93,7 +95,7 @@ export class LabelLayer {
     const nodes = scene.nodes();
     const size = typeSize(zoom);
     const groups = scene.gathered();
-    const all = groups.length === 0 && roomOf(nodes) * zoom * zoom >= ROOM_FOR_ALL;
+    const all = groups.length === 0 && zoom >= ALL_FROM_ZOOM && roomOf(nodes) * zoom * zoom >= ROOM_FOR_ALL;
     const margin = fitMargins(scene.viewport().width, zoom).side;
     const xs = [...nodes, ...groups].map(({ at }) => at.x * zoom);
     const [leftmost, rightmost] = [Math.min(...xs) - margin, Math.max(...xs) + margin];

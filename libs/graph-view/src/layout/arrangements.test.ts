@@ -17,7 +17,7 @@ const run = (request: Partial<LayoutRequest> & Pick<LayoutRequest, 'arrangement'
 function requestOf(fixture: Fixture, arrangement: LayoutRequest['arrangement'], ids?: readonly string[]): LayoutRequest {
   const model = new MapModel(fixture, OPTIONS);
   model.reload();
-  return layoutRequestOf({ model, options: OPTIONS, viewport: VIEWPORT, source: fixture, day: undefined, placeOf: ({ x, y }) => ({ x: x ?? 0, y: y ?? 0 }) }, { arrangement, ids });
+  return layoutRequestOf({ model, options: OPTIONS, viewport: VIEWPORT, source: fixture, day: undefined, hidden: new Set(), placeOf: ({ x, y }) => ({ x: x ?? 0, y: y ?? 0 }) }, { arrangement, ids });
 }
 
 const overlaps = (places: readonly Place[], { nodes }: LayoutRequest): number => {

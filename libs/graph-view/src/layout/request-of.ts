@@ -15,11 +15,13 @@ interface Asked {
   source: GraphSource;
   /** The day that is shown, YYYY-MM-DD. */
   day: string | undefined;
+  /** Ties and members that are not shown. */
+  hidden: ReadonlySet<string>;
   placeOf: (node: NodeData) => { x: number; y: number };
 }
 
 /** The whole map or the part that is named, in an order that is the same on every device, for a canvas of these proportions. */
-export function layoutRequestOf({ model, options: { sizeBy, groupBy }, viewport: { width, height }, source, day, placeOf }: Asked, { arrangement = 'force', ids }: Pick<LayoutRun, 'arrangement' | 'ids'>): LayoutRequest {
+export function layoutRequestOf({ model, options: { sizeBy, groupBy }, viewport: { width, height }, source, day, hidden, placeOf }: Asked, { arrangement = 'force', ids }: Pick<LayoutRun, 'arrangement' | 'ids'>): LayoutRequest {
   const wanted = ids && new Set(ids);
   const all = [...model.nodes.values()].sort(byKindAndName);
   const members = wanted ? all.filter(({ id }) => wanted.has(id)) : all;
@@ -32,11 +34,13 @@ export function layoutRequestOf({ model, options: { sizeBy, groupBy }, viewport:
     return order === null ? null : -order;
   };
   const nodes = members.map((node) => ({ id: node.id, ...roomFor(node, sizeBy), group: groupOf(node), rank: rankOf(node) }));
-  const edges = [...model.edges.values()].map(({ source: from, target, direction }) => ({ source: from, target, directed: direction === 'directed' }));
+  // Of a part that is laid out only what is seen to join it does.
+  const edges = [...model.edges.values()].filter(({ id }) => !wanted || !hidden.has(id)).map(({ source: from, target, direction }) => ({ source: from, target, directed: direction === 'directed' }));
   const aspect = Math.min(3, Math.max(0.4, width / Math.max(1, height)));
   if (!wanted) return { arrangement, nodes, edges, aspect };
   const points = members.map(placeOf);
   const middleOf = (values: readonly number[]): number => (Math.min(...values) + Math.max(...values)) / 2;
   const others = all.flatMap((node) => (wanted.has(node.id) ? [] : [{ ...placeOf(node), ...roomFor(node, sizeBy) }]));
-  return { arrangement, nodes, edges, aspect: 1.3, within: { middle: { x: middleOf(points.map(({ x }) => x)), y: middleOf(points.map(({ y }) => y)) }, others } };
+  const isAllShown = all.every(({ id }) => wanted.has(id) || hidden.has(id));
+  return { arrangement, nodes, edges, aspect: isAllShown ? aspect : 1.3, within: { middle: { x: middleOf(points.map(({ x }) => x)), y: middleOf(points.map(({ y }) => y)) }, others } };
 }

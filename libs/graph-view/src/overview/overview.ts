@@ -29,6 +29,12 @@ export class Overview {
     return { x: (x - left) / scale, y: (y - top) / scale };
   }
 
+  /** What it covers of a container, in pixels of it. */
+  over(container: Element): Bounds {
+    const [box, from] = [this.canvas.getBoundingClientRect(), container.getBoundingClientRect()];
+    return { left: box.left - from.left, right: box.right - from.left, top: box.top - from.top, bottom: box.bottom - from.top };
+  }
+
   private fit(): { scale: number; left: number; top: number } {
     const { clientWidth: width, clientHeight: height } = this.canvas;
     const { left, top, right, bottom } = this.bounds;

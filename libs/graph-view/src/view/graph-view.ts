@@ -56,7 +56,6 @@ class View implements GraphView {
   private report: HiddenReport;
   /** How many without ties lie out of sight since what has ties was brought into view. */
   private leftApart = 0;
-  private corner = { left: 0, top: 0 };
 
   constructor(
     private readonly container: HTMLElement,
@@ -82,7 +81,7 @@ class View implements GraphView {
     this.places = new Places(this.stage, this.model, () => !matchMedia('(prefers-reduced-motion: reduce)').matches);
     this.presence = new Presence(this.topmost, this.stage, this.places);
     this.areas = new Areas(this.stage, this.places, source, () => this.filter.validOn);
-    this.sight = new Sight(this.stage, this.model, this.places);
+    this.sight = new Sight(this.stage, this.model, this.places, () => this.overview?.over(container) ?? null);
     this.near = new Neighbourhood(this.stage, this.model, this.places);
     this.interaction = new Interaction(this.stage, this.places, this.large, { callbacks, selected: () => this.selected(), rubber: (line) => this.presence.pull(line), open: (community) => this.sight.open(community), select: (ids) => this.select(ids) });
 
@@ -133,15 +132,11 @@ class View implements GraphView {
     this.draw();
   }
 
-  /** The container changed: what is seen stays where it is on the screen, also when a panel slides in on its left; only what comes in from above pushes the map down by what it would have covered. */
   private resize(): void {
     const { cy } = this.stage;
-    const { left, top } = this.container.getBoundingClientRect();
     const ratio = Math.min(2, this.container.ownerDocument.defaultView?.devicePixelRatio ?? 1);
     cy.resize();
-    const [dx, dy] = [this.corner.left - left, this.corner.top - top];
-    if ((dx !== 0 || dy !== 0) && this.corner.left + this.corner.top !== 0) cy.panBy({ x: dx, y: dy + (dy < 0 ? this.sight.coveredFromAbove(-dy) : 0) });
-    this.corner = { left, top };
+    this.sight.stay(this.container.getBoundingClientRect());
     for (const layer of [this.underlay, this.above, this.topmost]) layer.resize(cy.width(), cy.height(), ratio);
     this.redraw();
   }
@@ -227,8 +222,11 @@ class View implements GraphView {
   }
 
   setFilter(filter: GraphFilter): void {
+    const before = { hidden: this.stage.elements.hidden, day: this.filter.validOn };
     this.filter = filter;
     this.decideVisibility();
+    // Days are walked through in one picture.
+    if (filter.validOn === before.day && this.sight.fitRest(before.hidden)) this.tellApart(0);
   }
 
   setFocus(focus: GraphFocus | null): void {
@@ -362,13 +360,14 @@ class View implements GraphView {
   // Layout --------------------------------------------------------------------------------------------------------
 
   async runLayout(run: LayoutRun = {}): Promise<readonly MemberPosition[]> {
-    const asked = { model: this.model, options: this.options, viewport: this.stage.viewport(), source: this.source, day: this.filter.validOn, placeOf: (node: NodeData) => this.places.of(node) };
+    const asked = { model: this.model, options: this.options, viewport: this.stage.viewport(), source: this.source, day: this.filter.validOn, hidden: this.stage.elements.hidden, placeOf: (node: NodeData) => this.places.of(node) };
     const places = await layoutInWorker(layoutRequestOf(asked, run), run);
     run.signal?.throwIfAborted();
     throwIfGone(this.stage.cy.destroyed());
     const positions = this.places.arrange(places, run.own);
-    // A part stays where it was, and so does what is seen of it.
-    if (!run.ids) this.fitReadable();
+    // A part of what is shown stays where it was, and so does what is seen of it.
+    const part = new Set(run.ids);
+    if (!run.ids || this.shown().every(({ id }) => part.has(id))) this.fitReadable();
     return positions;
   }
 

@@ -32,6 +32,8 @@ export class Interaction {
   private dragged = new Set<string>();
   private selectionWaits = false;
   private pressedAt: Point = { x: 0, y: 0 };
+  /** The last two that were pressed; null: the ground. */
+  private pressed: readonly [before: string | null | undefined, last: string | null | undefined] = [undefined, undefined];
   private readonly stopWheel: () => void;
   private readonly dragging: Throttle<void>;
   private readonly pointer: Throttle<{ x: number; y: number } | null>;
@@ -87,8 +89,10 @@ export class Interaction {
         if (!this.cy.destroyed()) this.hooks.selected();
       });
     });
-    this.cy.on('dbltap', ({ target, position }: EventObject) => {
-      if (this.connecting) return;
+    this.cy.on('tap', ({ target }: EventObject) => (this.pressed = [this.pressed[1], target === this.cy ? null : target.id()]));
+    this.cy.on('dbltap', ({ target, position, originalEvent }: EventObject) => {
+      // To cytoscape any two quick presses are one double press, also those of two who are added to the selection.
+      if (this.connecting || originalEvent.shiftKey || this.pressed[0] !== this.pressed[1]) return;
       if (target === this.cy && this.large.communityAt(position)) return;
       if (target === this.cy) this.hooks.callbacks.onAddAt?.(Math.round(position.x), Math.round(position.y));
       else this.hooks.callbacks.onRename?.(this.item(target.id()));

@@ -1,5 +1,5 @@
 /** What of the map is in sight: everything, some of it, or, where everything would be too small to read, the part that has ties. */
-import { boundsOf } from '../layers/bounds.js';
+import { type Bounds, boundsOf } from '../layers/bounds.js';
 import { fitMargins, type Viewport } from '../layers/canvas-layer.js';
 import type { Box } from '../layers/place-labels.js';
 import { WORTH_A_BLOCK } from '../layout/block.js';
@@ -31,22 +31,46 @@ const AT_THE_EDGE = 48;
 /** Room for a name around what is brought into sight. */
 const REVEALED = { side: 100, above: 48, below: 72 };
 
+/** So far from what lies over the picture stands who is to be seen beside it, pixels. */
+const BESIDE = 44;
+/** Of what is left of a map at least so large a share is to be in sight. */
+const LEAST_IN_SIGHT = 0.1;
+
 /** Time to come near a community. */
 const COMING_MS = 300;
 
 const within = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), Math.max(least, most));
 
 export class Sight {
+  /** Where the container stands on the page. */
+  private corner = { left: 0, top: 0 };
+
   constructor(
     private readonly stage: Stage,
     private readonly model: MapModel,
     private readonly places: Places,
+    /** What lies over the picture, in pixels of the container; null: nothing. */
+    private readonly over: () => Box | null,
   ) {}
 
   /** Everything, or these, into view. */
   fit(ids?: readonly string[]): void {
     const wanted = ids && new Set(ids);
     this.show(this.around(this.pointsOf((id) => !wanted || wanted.has(id))));
+  }
+
+  /** Everything into view where somebody or something was hidden (`before`: what was until now), so that hardly anybody of the rest is in sight, or the rest could be read and cannot from here. Whoever looks close at some of the rest goes on doing so. Returns whether it was. */
+  fitRest(before: ReadonlySet<string>): boolean {
+    const { elements } = this.stage;
+    if (![...elements.hidden].some((id) => !before.has(id) && elements.nodes.has(id))) return false;
+    const points = this.pointsOf(() => true);
+    const rest = this.around(points);
+    if (!rest) return false;
+    const { zoom } = this.stage.viewport();
+    const isLost = points.length - points.filter((point) => this.isOut(point)).length < points.length * LEAST_IN_SIGHT;
+    if (!isLost && !(zoom < READABLE && rest.zoom >= READABLE)) return false;
+    this.show(rest);
+    return true;
   }
 
   /** Comes near enough to a community for its members to be drawn one by one. */
@@ -70,10 +94,13 @@ export class Sight {
   }
 
   /** How many without ties are out of sight. */
-  apart({ zoom, pan }: Look = this.stage.viewport()): number {
-    const { width, height } = this.stage.viewport();
-    const isOut = ({ x, y }: Point): boolean => x * zoom + pan.x < 0 || y * zoom + pan.y < 0 || x * zoom + pan.x > width || y * zoom + pan.y > height;
-    return this.pointsOf((id) => !this.isTied(id)).filter(isOut).length;
+  apart(look: Look = this.stage.viewport()): number {
+    return this.pointsOf((id) => !this.isTied(id)).filter((point) => this.isOut(point, look)).length;
+  }
+
+  private isOut({ x, y }: Point, { zoom, pan }: Look = this.stage.viewport()): boolean {
+    const { cy } = this.stage;
+    return x * zoom + pan.x < 0 || y * zoom + pan.y < 0 || x * zoom + pan.x > cy.width() || y * zoom + pan.y > cy.height();
   }
 
   /** The place nearest to a point of the model where something new covers neither others nor their names (`names`, in pixels from where the model begins); in sight, or brought there. */
@@ -124,8 +151,15 @@ export class Sight {
     this.stage.cy.pan({ x: width / 2 - x * zoom, y: height / 2 - y * zoom });
   }
 
+  /** The container changed: what is seen stays where it is on the screen, also when a panel slides in on its left; only what comes in from above pushes the map down by what it would have covered. */
+  stay({ left, top }: Pick<Bounds, 'left' | 'top'>): void {
+    const [dx, dy] = [this.corner.left - left, this.corner.top - top];
+    if ((dx !== 0 || dy !== 0) && this.corner.left + this.corner.top !== 0) this.stage.cy.panBy({ x: dx, y: dy + (dy < 0 ? this.coveredFromAbove(-dy) : 0) });
+    this.corner = { left, top };
+  }
+
   /** How much of the top of the map something this high would cover; what was out of sight before does not count. */
-  coveredFromAbove(height: number): number {
+  private coveredFromAbove(height: number): number {
     const { zoom, pan, width } = this.stage.viewport();
     const margin = fitMargins(width, zoom).above;
     const top = boundsOf(this.pointsOf(() => true)).top * zoom + pan.y - margin;
@@ -145,18 +179,31 @@ export class Sight {
     if (look) this.stage.cy.viewport(look);
   }
 
-  /** How to look at these places, with room for names around them. */
+  /** How to look at these places, with room for names around them, and not under what lies over the picture where there is room beside it. */
   private around(places: readonly Point[]): Look | null {
     const { cy } = this.stage;
     if (places.length === 0 || cy.width() === 0) return null;
-    const { left, top, right, bottom } = boundsOf(places);
-    const [width, height] = [Math.max(1, right - left), Math.max(1, bottom - top)];
-    const inside = ({ side, above, below }: ReturnType<typeof fitMargins>): Look => {
-      const [wide, high] = [Math.max(40, cy.width() - side * 2), Math.max(40, cy.height() - above - below)];
-      const zoom = Math.max(cy.minZoom(), Math.min(LARGEST_FIT, wide / width, high / height));
-      return { zoom, pan: { x: side + (wide - width * zoom) / 2 - left * zoom, y: above + (high - height * zoom) / 2 - top * zoom } };
+    const bounds = boundsOf(places);
+    const whole = (zoom?: number): Box => {
+      const { side, above, below } = fitMargins(cy.width(), zoom);
+      return { left: side, right: cy.width() - side, top: above, bottom: cy.height() - below };
     };
     // Names stick out by about the same on every screen, whatever the zoom; from far away there are few.
-    return inside(fitMargins(cy.width(), inside(fitMargins(cy.width())).zoom));
+    const room = whole(this.inside(whole(), bounds).zoom);
+    const look = this.inside(room, bounds);
+    const over = this.over();
+    const isUnder = ({ zoom, pan }: Look, { left, right, top, bottom }: Box): boolean => places.some(({ x, y }) => x * zoom + pan.x > left - BESIDE && x * zoom + pan.x < right + BESIDE && y * zoom + pan.y > top - BESIDE && y * zoom + pan.y < bottom + BESIDE);
+    if (!over || !isUnder(look, over)) return look;
+    const beside: Box[] = [{ ...room, right: over.left - BESIDE }, { ...room, left: over.right + BESIDE }, { ...room, bottom: over.top - BESIDE }, { ...room, top: over.bottom + BESIDE }];
+    return beside.map((box) => this.inside(box, bounds)).reduce((best, each) => (each.zoom > best.zoom ? each : best));
+  }
+
+  /** How to look at these bounds in this part of the container. */
+  private inside(room: Box, { left, top, right, bottom }: Bounds): Look {
+    const { cy } = this.stage;
+    const [width, height] = [Math.max(1, right - left), Math.max(1, bottom - top)];
+    const [wide, high] = [Math.max(40, room.right - room.left), Math.max(40, room.bottom - room.top)];
+    const zoom = Math.max(cy.minZoom(), Math.min(LARGEST_FIT, wide / width, high / height));
+    return { zoom, pan: { x: room.left + (wide - width * zoom) / 2 - left * zoom, y: room.top + (high - height * zoom) / 2 - top * zoom } };
   }
 }

@@ -12,13 +12,16 @@ import type { Delta } from '../model/map-model.js';
 import type { GraphOptions } from '../types.js';
 import { pathOf } from './drawn.js';
 import { Elements, type MapNode } from './elements.js';
-import { edgeFields, type Look, magnification, nodeFields } from './fields.js';
+import { edgeFields, type Look, nodeFields } from './fields.js';
+import { Magnified } from './magnified.js';
 import { Touched } from './touched.js';
 
 /** More than so many in sight are a crowd: from more ties on, lines are straight and faint. */
 export const LARGE = { nodes: 500, edges: 1500 } as const;
 /** So many ties of what is selected come forward; more would cover everything. */
 const MOST_DETAIL = 1500;
+/** Of so many ties of what is selected each carries its word; of more the words would cover those whom they join. */
+const MOST_WORDED = 40;
 const WORDS_FROM_ZOOM = 1.7;
 
 export class Stage implements Scene {
@@ -35,8 +38,7 @@ export class Stage implements Scene {
   private isCrowd = false;
   private isDense = false;
   private receded = false;
-  private magnified = 1;
-  private leastEdge = 0;
+  private readonly magnified = new Magnified();
 
   constructor(
     element: HTMLElement,
@@ -53,7 +55,8 @@ export class Stage implements Scene {
     });
     // It warns of lines between nodes that touch, which people may well put so.
     cytoscape.warnings(false);
-    this.cy.on('zoom', () => this.magnify());
+    // Whoever comes, goes or moves changes how much room there is; what changes nothing costs nothing.
+    this.cy.on('zoom render', () => this.magnify());
     this.cy.on('position', 'node', ({ target }) => this.moved(target as NodeSingular));
     this.cy.on('select unselect', () => this.touch());
   }
@@ -67,7 +70,7 @@ export class Stage implements Scene {
     return this.current;
   }
   unit(): number {
-    return this.magnified;
+    return this.magnified.unit;
   }
   version(): number {
     return this.changes;
@@ -88,7 +91,7 @@ export class Stage implements Scene {
   }
   *worded(): Iterable<SceneEdge> {
     const { edges, holdings } = this.elements;
-    const ids = this.cy.zoom() >= WORDS_FROM_ZOOM ? edges.keys() : new Set([...holdings, ...this.touched.detail, ...(this.hovered !== null && edges.has(this.hovered) ? [this.hovered] : [])]);
+    const ids = this.cy.zoom() >= WORDS_FROM_ZOOM ? edges.keys() : new Set([...holdings, ...(this.touched.detail.size > MOST_WORDED ? [] : this.touched.detail), ...(this.hovered !== null && edges.has(this.hovered) ? [this.hovered] : [])]);
     for (const id of ids) if (this.isDrawn(id)) yield this.sceneEdge(id);
   }
 
@@ -99,7 +102,7 @@ export class Stage implements Scene {
   private sceneNode(id: string, { data, paint, at, faded }: MapNode): SceneNode {
     const { width, height } = boxOf(data, this.current.sizeBy);
     const selected = this.on.has(id) && this.element(id).selected();
-    return { data, paint, at, width: width * this.magnified, height: height * this.magnified, selected, hovered: this.hovered === id, faded };
+    return { data, paint, at, width: width * this.unit(), height: height * this.unit(), selected, hovered: this.hovered === id, faded };
   }
 
   private sceneEdge(id: string): SceneEdge {
@@ -159,9 +162,7 @@ export class Stage implements Scene {
         else this.elements.putNode(data, this.current, placeOf);
         if (this.on.has(data.id)) this.repaintOne(data.id);
       }
-      const dense = this.elements.edges.size > LARGE.edges;
-      for (const pair of dense === this.isDense ? pairs : this.elements.allPairs()) this.fan(pair, dense);
-      this.isDense = dense;
+      for (const pair of this.becomesDense() ? this.elements.allPairs() : pairs) this.fan(pair);
       this.structures += 1;
       this.stageAll();
     });
@@ -174,8 +175,15 @@ export class Stage implements Scene {
     return this.elements.take(id);
   }
 
-  private fan(pair: string, dense: boolean): void {
-    for (const { data, bow } of this.elements.fan(pair, !dense)) {
+  /** Whether lines are straight now that were not, or the other way about: by how many are shown. */
+  private becomesDense(): boolean {
+    const before = this.isDense;
+    this.isDense = this.elements.shown().edges > LARGE.edges;
+    return this.isDense !== before;
+  }
+
+  private fan(pair: string): void {
+    for (const { data, bow } of this.elements.fan(pair, !this.isDense)) {
       if (!this.on.has(data.id)) continue;
       if (bow === 0) this.edge(data.id).removeData('bow');
       else this.edge(data.id).data('bow', bow);
@@ -303,17 +311,13 @@ export class Stage implements Scene {
   // Appearance ----------------------------------------------------------------------------------------------------
 
   private look(): Look {
-    return { options: this.current, unit: this.magnified, leastEdge: this.leastEdge, receded: this.receded };
+    return { options: this.current, unit: this.unit(), leastEdge: this.magnified.leastEdge, receded: this.receded };
   }
 
   /** Zoomed out, marks shrink less than the distances between them: on a phone they can still be read and hit. */
   magnify(): void {
-    const { unit, leastEdge } = magnification(this.cy.zoom(), this.isCrowd);
-    if (unit === this.magnified && leastEdge === this.leastEdge) return;
-    const lines = unit !== this.magnified && (this.isCrowd || !this.isDense);
-    this.magnified = unit;
-    this.leastEdge = leastEdge;
-    this.repaint(lines);
+    const changed = this.magnified.follow(this.cy.zoom(), this.isCrowd, this.elements, this.revisions);
+    if (changed !== 'nothing') this.repaint(changed === 'lines');
   }
 
   private repaintOne(id: string): void {
@@ -345,6 +349,7 @@ export class Stage implements Scene {
     this.cy.batch(() => {
       for (const id of this.on) if (hidden.has(id) !== before.has(id)) this.cy.getElementById(id).toggleClass('hidden', hidden.has(id));
       for (const id of this.on) if (hidden.has(id) && !before.has(id)) this.cy.getElementById(id).unselect();
+      if (this.becomesDense()) for (const pair of this.elements.allPairs()) this.fan(pair);
       this.stageAll();
     });
     this.revise();

@@ -77,7 +77,7 @@ export function Brokers(): ReactNode {
         {state.state === 'asking' && <p className={classes['note']}>{t('brokers.asking')}</p>}
         {state.state === 'failed' && <p className={classes['note']}>{t('brokers.failed')}</p>}
         {state.state === 'there' && state.ties !== ties && <p className={classes['note']}>{t('brokers.old')}</p>}
-        {state.state === 'there' && state.brokers.length === 0 && <p>{t('brokers.nobody')}</p>}
+        {state.state === 'there' && state.brokers.length === 0 && <p>{t(state.ties.length === 0 ? 'brokers.noTies' : 'brokers.nobody')}</p>}
         {state.state === 'there' && state.brokers.length > 0 && (
           <ol className={classes['list']} aria-label={t('brokers.title')}>
             {state.brokers.map(({ id, betweenness, neighbours }) => (

@@ -1,5 +1,4 @@
 import { ARRANGEMENTS, type Arrangement } from '@baraza/domain';
-import type { MapItem } from '@baraza/graph-view';
 import { Action, ariaKeys, isApple, keyOf, KeyHint } from '@baraza/ui';
 import { Menu } from '@mantine/core';
 import { IconAffiliate, IconCircleDashed, IconCircleDot, IconHierarchy2, IconSitemap, IconSquare, IconStack2, IconTarget } from '@tabler/icons-react';
@@ -8,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useMapUi } from '../state/map-ui.js';
 import { useValue } from '../state/value.js';
 import classes from './tools.module.css';
+import { arrangedPart } from './arranged-part.js';
 import { useMapCommands } from './useMapCommands.js';
 
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
@@ -19,21 +19,19 @@ const ICONS: Readonly<Record<Arrangement, ReactNode>> = {
   layersByLevel: <IconStack2 {...icon} />,
   circle: <IconCircleDashed {...icon} />,
 };
-const isNode = ({ entity }: MapItem): boolean => entity === 'stakeholder' || entity === 'interest';
-/** A part of the map begins with so many. */
-const LEAST_PART = 2;
 
-/** The ways to lay out the map, or what is selected; for everybody, or, without the right to, for oneself. */
+/** The ways to lay out the map, or what is selected or shown of it; for everybody, or, without the right to, for oneself. */
 export function ArrangeMenu(): ReactNode {
   const { t } = useTranslation('map');
-  const { rights, task, selection, hidden, arrangeMenu } = useMapUi();
+  const ui = useMapUi();
+  const { rights, task, arrangeMenu } = ui;
   const commands = useMapCommands();
   const open = useValue(arrangeMenu);
   const [whole, setWhole] = useState(false);
   const [forMe, setForMe] = useState(false);
-  const ids = selection.filter(isNode).map(({ id }) => id);
-  const some = ids.length >= LEAST_PART && ids.length < (hidden?.nodes.total ?? 0);
-  const choose = (arrangement: Arrangement): void => commands.arrange(arrangement, { own: forMe, ...(some && !whole && { ids }) });
+  const part = open ? arrangedPart(ui) : null;
+  const nobody = part?.ids.length === 0 && !whole;
+  const choose = (arrangement: Arrangement): void => commands.arrange(arrangement, { own: forMe, whole });
   useEffect(() => () => arrangeMenu.set(false), [arrangeMenu]);
   return (
     <Menu
@@ -55,14 +53,14 @@ export function ArrangeMenu(): ReactNode {
       <Menu.Dropdown>
         <Menu.Label>{t(rights.arrange && !forMe ? 'arrange.forAll' : 'arrange.forMe')}</Menu.Label>
         {ARRANGEMENTS.filter((arrangement) => rights.scores || arrangement !== 'ringsByInfluence').map((arrangement) => (
-          <Menu.Item key={arrangement} leftSection={ICONS[arrangement]} onClick={() => choose(arrangement)}>
+          <Menu.Item key={arrangement} disabled={nobody} leftSection={ICONS[arrangement]} onClick={() => choose(arrangement)}>
             {t(`arrange.${arrangement}`)}
           </Menu.Item>
         ))}
-        {(some || rights.arrange) && <Menu.Divider />}
-        {some && (
+        {(part || rights.arrange) && <Menu.Divider />}
+        {part && (
           <Menu.CheckboxItem checked={!whole} onChange={(only) => setWhole(!only)} rightSection={whole && <IconSquare {...icon} />}>
-            {t('arrange.selected', { count: ids.length })}
+            {t(`arrange.${part.of}`, { count: part.ids.length })}
           </Menu.CheckboxItem>
         )}
         {rights.arrange && (

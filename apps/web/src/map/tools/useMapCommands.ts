@@ -6,13 +6,20 @@ import { useTranslation } from 'react-i18next';
 import { useOfferUndo } from '../../project/useOfferUndo.js';
 import { useMapActions } from '../data/useMapActions.js';
 import { type Task, useMapUi } from '../state/map-ui.js';
+import { arrangedPart } from './arranged-part.js';
+
+interface ArrangeOptions {
+  /** Also those who are neither selected nor shown. */
+  readonly whole?: boolean;
+  readonly own?: boolean;
+}
 
 export interface MapCommands {
   addStakeholder(): void;
   addInterest(): void;
   connect(): void;
-  /** Lays out the map, or these only: for everybody, or, where that is asked or without the right to, for this person alone. */
-  arrange(arrangement: Arrangement, options?: { readonly ids?: readonly string[]; readonly own?: boolean }): void;
+  /** Lays out what is selected or shown (`arrangedPart`), or the whole map: for everybody, or, where that is asked or without the right to, for this person alone. */
+  arrange(arrangement: Arrangement, options?: ArrangeOptions): void;
   /** Arranges a map that nobody has laid out, without being asked: no step of undo, for the map would only arrange itself again. */
   arrangeAnew(): void;
   focus(): void;
@@ -47,8 +54,9 @@ export function useMapCommands(): MapCommands {
     const point = middle();
     ui.setTask({ kind: 'add', entity, at: view && point ? view.freeSpot(view.modelPoint(point.clientX, point.clientY)) : { x: 0, y: 0 } });
   };
-  const arrange = (step: boolean, arrangement?: Arrangement, { ids, own = false }: { readonly ids?: readonly string[]; readonly own?: boolean } = {}): void => {
+  const arrange = (step: boolean, arrangement?: Arrangement, { whole = false, own = false }: ArrangeOptions = {}): void => {
     if (!view) return;
+    const part = whole ? null : arrangedPart(ui);
     const forMe = own || !rights.arrange;
     // What is laid out for all starts from where all see it.
     if (!forMe && ui.ownPlaces.get()) view.putBack();
@@ -59,10 +67,10 @@ export function useMapCommands(): MapCommands {
     // Whoever has begun something else meanwhile, as to add somebody while a new map arranges itself, keeps it.
     const tell = (task: Task | null): void => ui.setTask((now) => (now?.kind === 'arrange' && now.cancel === cancel ? task : now));
     view
-      .runLayout({ arrangement, ids, own: forMe, signal: abort.signal, onProgress: (share) => tell({ kind: 'arrange', share, cancel }) })
+      .runLayout({ arrangement, ids: part?.ids, own: forMe, signal: abort.signal, onProgress: (share) => tell({ kind: 'arrange', share, cancel }) })
       .then((positions) => {
         ui.ownPlaces.set(forMe);
-        ui.arrangement.set(forMe && !ids ? (arrangement ?? null) : null);
+        ui.arrangement.set(forMe && part?.of !== 'selected' ? (arrangement ?? null) : null);
         if (forMe) return;
         actions.move(positions, { step });
         const message = t('done.arranged', { count: positions.length });
@@ -85,7 +93,7 @@ export function useMapCommands(): MapCommands {
       ui.setTask({ kind: 'connect', from: from?.id ?? null, to: selection.length === 2 ? (to?.id ?? null) : null });
     },
     arrange: (arrangement, options) => arrange(true, arrangement, options),
-    arrangeAnew: () => arrange(false),
+    arrangeAnew: () => arrange(false, undefined, { whole: true }),
     focus: () => {
       if (ui.focus) return ui.setFocus(null);
       const [only] = selection.filter(isNode);

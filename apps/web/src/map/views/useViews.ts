@@ -112,7 +112,7 @@ export function useViewsState(): Views {
   useEffect(() => follow(), [current, opened]);
   // What a view lays out it lays out once the canvas is there.
   const layOut = useEffectEvent(() => {
-    if (ui.view && arrangement !== null && !ui.ownPlaces.get() && ui.hidden && ui.hidden.nodes.total > 0) commands.arrange(arrangement, { own: true });
+    if (ui.view && arrangement !== null && !ui.ownPlaces.get() && ui.hidden && ui.hidden.nodes.total > 0) commands.arrange(arrangement, { own: true, whole: true });
   });
   useEffect(() => layOut(), [ui.view, arrangement, (ui.hidden?.nodes.total ?? 0) > 0]);
   // A map opens with the view that the team chose, unless the address says how to look.
