@@ -138,3 +138,12 @@ test('UI-260 an import from the start page says that a project is made first, an
   await page.getByRole('button', { name: 'Create the project' }).waitFor();
   expect(await page.getByText(/First the project gets a name/).count()).toBe(0);
 });
+
+test('UI-281: of a table whose columns mean nothing yet it is said that nothing is read, not that all of it is there', async () => {
+  const page = await pages.signedIn(server.owner);
+  const project = await begin(page, 'Unread');
+  await give(page, project, 'liens.csv', table('De,Vers', ['a,b', 'b,c']));
+  await page.getByText('Nothing of the file is read yet.', { exact: false }).waitFor();
+  expect(await page.getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true);
+  expect(await page.getByText('is in the project already', { exact: false }).count()).toBe(0);
+});

@@ -44,7 +44,9 @@ test('CANV-17 who asks who brokers while no relationship is shown is told so', a
   const page = await stage.pages.signedIn(stage.server.owner);
   await page.goto(`${stage.server.url}/p/${project}`);
   await page.locator('[data-testid="canvas"] canvas').first().waitFor();
+  await page.getByText('45 of 45').first().waitFor();
   for (const sector of await page.getByRole('checkbox').filter({ visible: true }).all()) await sector.uncheck();
+  await page.getByText('0 of 45').first().waitFor();
   await openAbout(page);
   const panel = page.locator('aside[data-region]');
   await panel.getByRole('button', { name: 'Find them', exact: true }).click();

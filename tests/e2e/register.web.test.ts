@@ -42,7 +42,7 @@ test('UI-191: the register shows what was said over all sessions, is narrowed by
   await page.getByText(new RegExp(`^${rows.length} entr`, 'u')).waitFor();
   expect(await search.inputValue()).toBe('');
 
-  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('toolbar').getByRole('button', { name: 'Export', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Export' });
   await dialog.getByText('Only what was said in').waitFor();
   await dialog.getByText('Who took part').waitFor();

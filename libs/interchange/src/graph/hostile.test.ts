@@ -113,7 +113,7 @@ const handled: [title: string, name: string, expected: string, make: () => Buffe
   ['300 columns', 'o.gexf', 'a |  | ', () => gexf(`<node id="a"><attvalues>${many(300, (i) => `<attvalue for="c${i}" value="1"/>`)}</attvalues></node>`)],
   ['300 columns', 'p.jgf', 'a |  | ', () => JSON.stringify({ graph: { nodes: { a: { metadata: Object.fromEntries(listed(300, () => ({})).map((_, i) => [`c${i}`, i])) } } } })],
   ['headers that are there twice', 'q.csv', 'A |  | ', () => 'Label,Note,Note,Label\nA,x,y,z'],
-  ['headers that are there twice', 'r.gexf', 'a |  | changes-over-time', () => `<gexf><graph><attributes class="node"><attribute id="0" title="N"/><attribute id="1" title="N"/></attributes><nodes><node id="a"><attvalues><attvalue for="0" value="x"/><attvalue for="1" value="y"/></attvalues></node></nodes></graph></gexf>`],
+  ['headers that are there twice', 'r.gexf', 'a |  | ', () => `<gexf><graph><attributes class="node"><attribute id="0" title="N"/><attribute id="1" title="N"/></attributes><nodes><node id="a"><attvalues><attvalue for="0" value="x"/><attvalue for="1" value="y"/></attvalues></node></nodes></graph></gexf>`],
   ['names from right to left, one of them only named', 's.csv', `${RTL}* عضو* | 0>1 | `, () => `From,To\n${RTL},عضو\n`],
   ['ties in parallel and to oneself', 't.gexf', 'a b | 0>1 0>1 1>0 1>1 | ', () => gexf('<node id="a"/><node id="b"/>', '<edge source="a" target="b"/><edge source="a" target="b"/><edge source="b" target="a"/><edge source="b" target="b"/>')],
   ['ties in parallel and to oneself', 'u.graphml', 'a b | 0>1 0>1 1>1 | ', () => graphml('<node id="a"/><node id="b"/><edge source="a" target="b"/><edge source="a" target="b"/><edge source="b" target="b"/>')],

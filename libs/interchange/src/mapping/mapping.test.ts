@@ -42,6 +42,16 @@ describe('proposing', () => {
     expect(ties!.types).toEqual({ to: { name: 'Body', thing: true } });
   });
 
+  test.each([
+    [['Name', 'Kind', 'Region', 'Notes'], ['Name: row label', 'Kind: row type', 'Region: row other', 'Notes: row description']],
+    [['Name', 'Category', 'Type', 'Kind of funding'], ['Name: row label', 'Category: row other', 'Type: row type', 'Kind of funding: row other']],
+    [['Name', 'النوع', 'Keywords'], ['Name: row label', 'النوع: row type', 'Keywords: row tags']],
+  ])('MEAN-31 in a table with names other words for a kind, a note and tags are understood: %j', (header, expected) => {
+    const [mapping] = proposeMapping([table('people', header, [header.map((_, at) => `a ${at}`), header.map((_, at) => `b ${at}`)])]);
+    expect(mapping).toMatchObject({ rows: 'elements', found: true });
+    expect(said(mapping!)).toEqual(expected);
+  });
+
   test('MEAN-3 a sheet that explains the columns of others is no data', () => {
     const [, about] = proposeMapping([members, table('codebook', ['Name', 'Meaning'], [['person_id', 'who'], ['body_id', 'where'], ['seat', 'as what']])]);
     expect(about).toMatchObject({ rows: 'nothing', why: 'columns' });

@@ -60,9 +60,9 @@ class Proposer {
     for (const sheet of open) this.take(sheet, scoresSheet(sheet));
     for (const sheet of open) this.take(sheet, namedEnds(sheet));
     // Elements before ties: these refer to the keys of those.
-    for (const sheet of open) if (!isOfTies(sheet)) this.take(sheet, kumuSheet(sheet.table) ?? elementsSheet(sheet));
+    for (const sheet of open) if (!isOfTies(sheet)) this.take(sheet, namedSheet(sheet) ?? elementsSheet(sheet));
     for (const sheet of open) this.take(sheet, this.tiesSheet(sheet));
-    for (const sheet of open) this.take(sheet, kumuSheet(sheet.table) ?? elementsSheet(sheet));
+    for (const sheet of open) this.take(sheet, namedSheet(sheet) ?? elementsSheet(sheet));
     this.plainIds();
     return this.tables.map((table) => this.done.get(table) ?? nothing(table, 'notUnderstood'));
   }
@@ -205,6 +205,15 @@ function scoresSheet({ table, columns }: Sheet): SheetMapping | undefined {
   if (!has('label') && !has('id')) giveRole(mapped, columns, 'label', 'row', ({ numbers }) => numbers === 0);
   for (const column of mapped) if (column.role === 'other') column.role = 'leaveOut';
   return has('label') || has('id') ? { sheet: table.sheet, rows: 'scores', columns: mapped, types: {}, found: true } : undefined;
+}
+
+/** A table with a column Name: what Kumu's headers name is what it is there; of the others one that is nothing but a word for a kind, such as Kind or Category, says the kind, and so on. */
+function namedSheet({ table, columns }: Sheet): SheetMapping | undefined {
+  const sheet = kumuSheet(table);
+  if (!sheet) return undefined;
+  const mapped = sheet.columns.map((column) => ({ ...column }));
+  for (const role of ['type', 'tags', 'description'] as const) giveRole(mapped, columns, role, 'row', ({ header }) => isHeader(header, role));
+  return { ...sheet, columns: mapped, found: true };
 }
 
 /** A table with a column of names: one that says so, else the one that is most like names. */

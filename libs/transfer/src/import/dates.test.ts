@@ -70,3 +70,21 @@ test('MEAN-27 a day that is in no calendar is told and left out; the others are 
   expect(columnsOf(plan)).toEqual(['Visit newProperty date', 'Code newProperty text']);
   expect(said(project)).toEqual([['A', '2020-02-29', '45-67-2020'], ['B', '31-02-2019'], ['C'], ['D', '2020-03-01'], ['E', '2020-03-02']]);
 });
+
+test('MEAN-31 a table of names, kinds and regions fills the kind and the place of a stakeholder, and begins no properties', async () => {
+  const project = new MemoryProject();
+  const plan = await project.importTables(await tablesOf({ people: 'Name,Kind,Region\nA,Person,North\nB,Institution,South' }));
+  expect(columnsOf(plan).filter((column) => column.includes('roperty'))).toEqual([]);
+  const [a] = project.store.allLive('stakeholder');
+  expect([project.store.get('term', a!.kind!)?.code, project.store.get('place', a!.place!)?.name]).toEqual(['person', 'North']);
+});
+
+test('MEAN-32 a column that somebody said is a date is asked about and read, beside words, which are told', async () => {
+  const project = new MemoryProject();
+  const tables = await tablesOf({ people: 'Label,Begun\nA,31/12/2020\nB,03/04/2019\nC,12 March 2019\nD,2018-05' });
+  const columns = { 'stakeholder:Begun': 'field:validFrom' } as const;
+  expect((await project.planTables(tables, { columns })).questions).toMatchObject([{ key: 'dateOrder:stakeholder:Begun', count: 1 }]);
+  const plan = await project.importTables(tables, { columns, answers: { 'dateOrder:stakeholder:Begun': 'dayFirst' } });
+  expect(told(plan)).toEqual(['cell cell-no-date 4 Begun 12 March 2019']);
+  expect(project.store.allLive('stakeholder').map(({ name, validFrom }) => [name, validFrom])).toEqual([['A', '2020-12-31'], ['B', '2019-04-03'], ['C', null], ['D', '2018-05']]);
+});

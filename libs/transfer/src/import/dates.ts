@@ -1,7 +1,7 @@
 /** Dates that a table writes as people do, 25/12/2020, as the product keeps them. Which number is the day is asked where a cell does not show it; nothing is guessed. */
 import { isPartialDate } from '@baraza/domain';
 import type { Column, GraphConnection, GraphElement, GraphFile, GraphScore, GraphValue } from '@baraza/interchange';
-import type { RowEntity } from '../registry/fields.js';
+import { FIELD_COLUMNS, type RowEntity } from '../registry/fields.js';
 import { propertiesByHeader } from '../registry/properties.js';
 import type { ProjectState } from '../registry/state.js';
 import { namesOf } from './headers.js';
@@ -40,15 +40,17 @@ interface DateCell {
 
 /**
  * The file with its columns of dates, and the dates of its judgements, as the product keeps dates. A column is one of dates when all of its cells are written like dates and most of its days are real;
- * days that are not are told and left out. A property of dates that the project has is read wherever a cell is written like a date. A column stays as written while its question is open, where that is the answer, where it is left out, and where the project has it as text.
+ * days that are not are told and left out. A property of dates that the project has, and a column that somebody said is a date, is read wherever a cell is written like a date. A column stays as written while its question is open, where that is the answer, where it is left out, and where the project has it as text.
  */
 export function readDates(file: GraphFile, state: ProjectState, choices: ImportChoices, questions: Questions, problems: PlanProblem[]): GraphFile {
   const reader = new DateReader(questions, problems);
   const columnsOf = (entity: RowEntity, columns: readonly Column[]): DateColumn[] => {
     const known = new Map(propertiesByHeader(state.store, entity).map(({ header, property }) => [header, property.valueType]));
     return [...namesOf(columns)].flatMap(([{ role, type, header, samples }, name]): DateColumn[] => {
-      const isRead = role === 'other' && type === 'text' && samples.some(writtenDate) && choices.columns?.[`${entity}:${name}`] !== 'leaveOut' && (known.get(name) ?? 'date') === 'date';
-      return isRead ? [{ header, isKnown: known.has(name) }] : [];
+      const choice = choices.columns?.[`${entity}:${name}`];
+      const isChosen = FIELD_COLUMNS[entity].some(({ field, spec }) => choice === `field:${field}` && spec.type === 'partialDate');
+      const isRead = role === 'other' && type === 'text' && samples.some(writtenDate) && choice !== 'leaveOut' && (isChosen || (known.get(name) ?? 'date') === 'date');
+      return isRead ? [{ header, isKnown: isChosen || known.has(name) }] : [];
     });
   };
   const elements = reader.columns('stakeholder', columnsOf('stakeholder', file.columns.elements), file.elements);
@@ -65,7 +67,7 @@ export function readDates(file: GraphFile, state: ProjectState, choices: ImportC
 
 interface DateColumn {
   header: string;
-  /** The project has it as a property of dates: words among them are told by who reads the property. */
+  /** The project has it as a property of dates, or somebody said that it is a date: words among them are told by who reads the property. */
   isKnown: boolean;
 }
 

@@ -4,7 +4,7 @@ import { FIELD_COLUMNS, type FieldColumn, type RowEntity } from '../registry/fie
 
 /** Last or first words of headers, in the languages of the product, by field. */
 const SOUNDS: Record<string, readonly string[]> = {
-  place: ['country', 'place', 'location', 'city', 'district', 'province', 'pays', 'lieu', 'país', 'lugar', 'local', 'страна', 'место', 'مكان', 'بلد', 'دولة', '国家', '地点', 'nchi', 'mahali'],
+  place: ['country', 'place', 'location', 'city', 'district', 'province', 'region', 'pays', 'lieu', 'région', 'país', 'región', 'região', 'lugar', 'local', 'страна', 'место', 'регион', 'مكان', 'منطقة', 'بلد', 'دولة', '国家', '地点', '地区', 'nchi', 'mkoa', 'mahali'],
   aliases: ['abbreviation', 'acronym', 'alias', 'aliases', 'aka', 'sigle', 'sigla', 'siglas', 'аббревиатура', 'اختصار', '简称'],
   website: ['website', 'url', 'homepage', 'hyperlink', 'web', 'сайт', 'موقع', '网址', 'tovuti'],
   validFrom: ['date', 'dat', 'since', 'fecha', 'depuis', 'desde', 'дата', 'تاريخ', '日期', 'tarehe'],

@@ -82,8 +82,12 @@ export function MemberList(): ReactNode {
   latest.current = choose;
   const onChoose = useCallback((row: Member, more: boolean) => latest.current(row, more), []);
 
+  // The row that one goes on from, far out of sight, may leave the page before the next one has the keyboard.
+  const byKey = useRef(false);
   useEffect(() => {
-    if (!body.current?.contains(document.activeElement) || current === null) return;
+    const follows = byKey.current || body.current?.contains(document.activeElement);
+    byKey.current = false;
+    if (!body.current || !follows || current === null) return;
     body.current.querySelector<HTMLElement>(`[data-row="${current}"]`)?.focus();
   }, [current]);
 
@@ -93,6 +97,7 @@ export function MemberList(): ReactNode {
     if (to !== null) {
       const next = shown[Math.max(0, Math.min(shown.length - 1, to))];
       if (next) {
+        byKey.current = next.id !== current;
         setAt(next.id);
         select([{ entity: next.entity, id: next.id }]);
       }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useNavigationType, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 
 /** Moments (ISO 8601) of what had been entered: the one that is shown, and the one it is compared with; `now`: what has been entered up to now. */
 export interface Recorded {
@@ -24,7 +24,6 @@ function recordedIn(search: URLSearchParams): Recorded | null {
 /** The moment that the map is shown at, as it had been entered; it stands in the address. */
 export function useRecorded(): RecordedState {
   const [search, setSearch] = useSearchParams();
-  const way = useNavigationType();
   const [recorded, setRecorded] = useState(() => recordedIn(search));
   useEffect(() => {
     const after = new URLSearchParams(window.location.search);
@@ -37,7 +36,9 @@ export function useRecorded(): RecordedState {
     if (after.toString() !== before) setSearch(after);
   }, [recorded]);
   useEffect(() => {
-    if (way === 'POP') setRecorded(recordedIn(search));
-  }, [search, way]);
+    const back = (): void => setRecorded(recordedIn(new URLSearchParams(window.location.search)));
+    window.addEventListener('popstate', back);
+    return () => window.removeEventListener('popstate', back);
+  }, []);
   return { recorded, setRecorded };
 }

@@ -78,7 +78,8 @@ export function useMapCommands(): MapCommands {
         else toast({ message, id: 'arranged' });
       })
       .catch((error: unknown) => {
-        if (!abort.signal.aborted) throw error;
+        // Cancelled, or somebody looks elsewhere by now.
+        if (!(error instanceof DOMException && error.name === 'AbortError')) throw error;
       })
       .finally(() => tell(null));
   };
