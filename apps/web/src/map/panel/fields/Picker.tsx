@@ -2,7 +2,7 @@ import { fold } from '@baraza/domain';
 import { Action, useFormat } from '@baraza/ui';
 import { Combobox, useCombobox } from '@mantine/core';
 import { IconChevronDown, IconPlus } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { find } from '../../data/search.js';
 import classes from './fields.module.css';
@@ -62,10 +62,17 @@ export function Picker({ label, items, value, placeholder, onPick, onCreate, cle
     else onPick(option === '-' ? null : option);
     combobox.closeDropdown();
   };
+  /** The box takes the keyboard a moment after it opens: what is typed until then stands in it, and is no key of the screen. */
+  const typeAhead = (event: KeyboardEvent): void => {
+    if (!combobox.dropdownOpened || [...event.key].length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setText((before) => before + event.key);
+  };
   return (
     <Combobox store={combobox} onOptionSubmit={submit} position="bottom-start" width={260} shadow="md" keepMounted={false} transitionProps={{ duration: 0 }} classNames={{ option: classes['option'] }}>
       <Combobox.Target withAriaAttributes={false}>
-        <Action className={classes['pick']} onClick={() => combobox.toggleDropdown()} aria-haspopup="listbox" aria-expanded={combobox.dropdownOpened} data-empty={current === undefined || undefined}>
+        <Action className={classes['pick']} autoFocus={startOpen} onKeyDown={typeAhead} onClick={() => combobox.toggleDropdown()} aria-haspopup="listbox" aria-expanded={combobox.dropdownOpened} data-empty={current === undefined || undefined}>
           {children ?? (
             <>
               <span className="bz-hidden-text">{t('common:inline.change', { field: label })}:</span>
