@@ -1,6 +1,7 @@
 /** Judgements in the table of a map that shows what is agreed: nothing that is written there seems lost. */
 import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from 'playwright-core';
+import { cell, grid, paste, row } from './support/grid.js';
 import { setStage } from './support/stage.js';
 import type { Person } from './support/server.js';
 
@@ -23,12 +24,7 @@ async function open(person: Person, project: string, map: string): Promise<Page>
   await row(page, 'Lamp Oil Guild').waitFor();
   return page;
 }
-const grid = (page: Page): Locator => page.getByRole('grid');
-const row = (page: Page, name: string): Locator => grid(page).getByRole('row').filter({ has: page.getByText(name, { exact: true }) });
-async function influence(page: Page, name: string): Promise<Locator> {
-  const head = grid(page).getByRole('columnheader').filter({ has: page.getByRole('button', { name: 'Influence', exact: true }) });
-  return row(page, name).locator(`[aria-colindex="${await head.getAttribute('aria-colindex')}"]`);
-}
+const influence = (page: Page, name: string): Promise<Locator> => cell(page, name, 'Influence');
 const toasts = (page: Page): Locator => page.locator('.mantine-Notification-root').filter({ hasText: 'Kept as your judgement. This map shows what is agreed; nothing is agreed here yet.' });
 
 test('TAB-51 TAB-52 TAB-54: what is judged and not agreed stands in its cell as not agreed, with who judged; it is told, and sorted by', async () => {
@@ -54,11 +50,7 @@ test('TAB-51 TAB-52 TAB-54: what is judged and not agreed stands in its cell as 
   expect(await grid(page).getByText(/^(Lamp Oil Guild|Sail Makers)$/u).allInnerTexts()).toEqual(['Sail Makers', 'Lamp Oil Guild']);
 
   await second.click();
-  await page.evaluate(() => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', '7\n6');
-    document.activeElement!.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  });
+  await paste(page, '7\n6');
   await first.getByText('6', { exact: true }).waitFor();
   // It was told once; what is agreed then takes the place of it.
   expect(await toasts(page).count()).toBe(0);

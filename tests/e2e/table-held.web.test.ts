@@ -1,6 +1,7 @@
 /** Nothing that is written in the table is lost, and nothing is written where nobody meant it: rows that come and go, what cannot be kept, looking elsewhere, a reload. */
 import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from 'playwright-core';
+import { cell, copied, grid, paste, row, search } from './support/grid.js';
 import { saved } from './support/saved.js';
 import { setStage } from './support/stage.js';
 import type { Person } from './support/server.js';
@@ -29,19 +30,7 @@ async function open(person: Person, { project, map }: Place, query = ''): Promis
   await row(page, NAMES[0]).waitFor();
   return page;
 }
-const grid = (page: Page): Locator => page.getByRole('grid');
-const row = (page: Page, name: string): Locator => grid(page).getByRole('row').filter({ has: page.getByText(name, { exact: true }) });
-const head = (page: Page, column: string): Locator => grid(page).getByRole('columnheader').filter({ has: page.getByRole('button', { name: column, exact: true }) });
-const cell = async (page: Page, name: string, column: string): Promise<Locator> => row(page, name).locator(`[aria-colindex="${await head(page, column).getAttribute('aria-colindex')}"]`);
 const typing = (page: Page): Locator => grid(page).getByRole('textbox');
-const search = (page: Page, text: string): Promise<void> => page.getByRole('textbox', { name: 'Find in the table' }).fill(text);
-
-const paste = (page: Page, text: string): Promise<void> =>
-  page.evaluate((block) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', block);
-    document.activeElement!.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  }, text);
 /** To the first cell of the row for a new one. */
 async function toNew(page: Page): Promise<void> {
   await (await cell(page, NAMES[0], 'Name')).click();
@@ -206,11 +195,7 @@ test('TAB-59: to fill down or paste from a cell that is hidden clears nothing', 
   await page.keyboard.press('Control+d');
   await hidden.click();
   await page.keyboard.press('Control+c');
-  const block = await page.evaluate(() => {
-    const clipboardData = new DataTransfer();
-    document.activeElement!.dispatchEvent(new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }));
-    return clipboardData.getData('text/plain');
-  });
+  const block = await copied(page);
   await below.click();
   await paste(page, block === '' ? '\n' : block);
   // Something that is written for sure comes after it: by then the others were, too.

@@ -1,6 +1,7 @@
 /** The map as a table, in real browsers on a real server: keyboard, clipboard, two people, right to left, a phone. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { cell, copied, grid, paste, row, search } from './support/grid.js';
 import { setStage } from './support/stage.js';
 import type { Person } from './support/server.js';
 
@@ -25,31 +26,9 @@ async function open(person: Person, options: Parameters<typeof stage.pages.signe
   await row(page, 'Armed Forces of Quelmara').waitFor();
   return page;
 }
-const grid = (page: Page) => page.getByRole('grid');
-const row = (page: Page, name: string) => grid(page).getByRole('row').filter({ has: page.getByText(name, { exact: true }) });
-/** The cell of a row in a column, by the name of the column. */
-async function cell(page: Page, name: string, column: string) {
-  const head = grid(page).getByRole('columnheader').filter({ has: page.getByRole('button', { name: column, exact: true }) });
-  return row(page, name).locator(`[aria-colindex="${await head.getAttribute('aria-colindex')}"]`);
-}
-const search = (page: Page, text: string): Promise<void> => page.getByRole('textbox', { name: 'Find in the table' }).fill(text);
 const focused = (page: Page) => page.locator('[data-table-cell]:focus');
 const undo = (page: Page) => page.keyboard.press('Control+z');
 
-/** Puts a block from a spreadsheet where the keyboard is. */
-const paste = (page: Page, text: string): Promise<void> =>
-  page.evaluate((block) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', block);
-    document.activeElement!.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  }, text);
-/** What a copy puts on the clipboard. */
-const copied = (page: Page, type = 'text/plain'): Promise<string> =>
-  page.evaluate((of) => {
-    const clipboardData = new DataTransfer();
-    document.activeElement!.dispatchEvent(new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }));
-    return clipboardData.getData(of);
-  }, type);
 /** Adds stakeholders by pasting names into the row for a new one. */
 async function add(page: Page, ...names: string[]): Promise<void> {
   await (await cell(page, 'Armed Forces of Quelmara', 'Name')).click();

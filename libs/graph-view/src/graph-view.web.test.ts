@@ -1,36 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import type { Harness, Page as TestPage } from './testing/page.js';
-import { openBrowser, type TestBrowser } from './testing/browser.js';
+import type { Page } from 'playwright-core';
+import type { Page as TestPage } from './testing/page.js';
+import { drawn, eachTab } from './testing/tab.js';
 
 declare const page: TestPage;
-declare global {
-  // Where the test page keeps the map it has open.
-  var opened: Harness;
-}
-
 
 describe('GraphView in a browser', () => {
-  let test: TestBrowser;
-  let browser: Browser;
   let tab: Page;
-  const problems: string[] = [];
-
-  beforeAll(async () => {
-    test = await openBrowser();
-    browser = test.browser;
-  });
-  afterAll(() => test?.close());
-  beforeEach(async () => {
-    problems.length = 0;
-    tab = await browser.newPage({ viewport: { width: 1000, height: 700 } });
-    tab.on('pageerror', (error) => problems.push(error.message));
-    tab.on('console', (message) => ['error', 'warning'].includes(message.type()) && problems.push(message.text()));
-    await tab.goto(test.url);
-  });
-  afterEach(async () => {
-    await tab.close();
-    expect(problems).toEqual([]);
-  });
+  eachTab({ viewport: { width: 1000, height: 700 } }, (each) => (tab = each));
 
   /** Opens four actors in a row, A to B tied twice, and waits until drawn. */
   const openRow = () =>
@@ -46,7 +22,7 @@ describe('GraphView in a browser', () => {
     });
   const at = async (id: string) => (await tab.evaluate((wanted) => globalThis.opened.view.screenPoint(wanted), id))!;
   const calls = (name: string) => tab.evaluate((wanted) => globalThis.opened.calls.filter(([called]) => called === wanted).map(([, value]) => value), name);
-  const frames = () => tab.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  const frames = () => drawn(tab);
 
   it('MAP-16 opens 2,000 stakeholders with 8,000 ties and pans them', async () => {
     const figures = await tab.evaluate(async () => {

@@ -1,42 +1,22 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Page as TestPage } from './testing/page.js';
-import { openBrowser, type TestBrowser } from './testing/browser.js';
+import { drawn, eachTab, settledIn } from './testing/tab.js';
 
 declare const page: TestPage;
 
 describe('a map of many in a browser', () => {
-  let test: TestBrowser;
-  let browser: Browser;
   let tab: Page;
-  const problems: string[] = [];
-
-  beforeAll(async () => {
-    test = await openBrowser();
-    browser = test.browser;
-  });
-  afterAll(() => test?.close());
+  eachTab({ viewport: { width: 1000, height: 700 }, reducedMotion: 'reduce' }, (each) => (tab = each));
   beforeEach(async () => {
-    problems.length = 0;
-    tab = await browser.newPage({ viewport: { width: 1000, height: 700 }, reducedMotion: 'reduce' });
-    tab.on('pageerror', (error) => problems.push(error.message));
-    tab.on('console', (message) => ['error', 'warning'].includes(message.type()) && problems.push(message.text()));
-    await tab.goto(test.url);
     await tab.evaluate(async () => {
       await page.fonts();
       globalThis.opened = page.open(page.communityMap(900, 3000));
     });
     await settled();
   });
-  afterEach(async () => {
-    await tab.close();
-    expect(problems).toEqual([]);
-  });
 
-  const frames = () => tab.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-  const settled = async () => {
-    await tab.waitForFunction(() => globalThis.opened.view.isSettled());
-    await frames();
-  };
+  const frames = () => drawn(tab);
+  const settled = () => settledIn(tab);
   const gathered = () => tab.evaluate(() => globalThis.opened.view.gathered());
   const zoom = () => tab.evaluate(() => globalThis.opened.view.zoom());
   const zoomTo = async (level: number) => {

@@ -109,6 +109,13 @@ describe('plans that are made at once', () => {
       }),
   });
   const jobs = (): ImportJobs => new ImportJobs({ dataSource: project.db.dataSource, handler: project.handler, onError: () => undefined });
+  /** An import that has been planned; what is planned from then on is held. */
+  const begun = async (of: ImportJobs): Promise<{ readonly id: string }> => {
+    held = false;
+    const job = await of.begin(slow(1), project.owner, project.place, [], 'first');
+    held = true;
+    return job;
+  };
   const until = async (count: number): Promise<void> => {
     while (running.size < count) await turn();
   };
@@ -123,9 +130,7 @@ describe('plans that are made at once', () => {
 
   test('IMP-45 of one person two are made, the others wait and are made then', async () => {
     const of = jobs();
-    held = false;
-    const job = await of.begin(slow(1), project.owner, project.place, [], 'first');
-    held = true;
+    const job = await begun(of);
     const works = Array.from({ length: 6 }, (_, i) => of.choose(project.owner, job.id, `choice ${i}`));
     await until(2);
     await all(works);
@@ -145,9 +150,7 @@ describe('plans that are made at once', () => {
 
   test('IMP-45 what waits for an import that is cancelled leaves the line, and holds nothing', async () => {
     const of = jobs();
-    held = false;
-    const job = await of.begin(slow(1), project.owner, project.place, [], 'first');
-    held = true;
+    const job = await begun(of);
     const works = Array.from({ length: 4 }, (_, i) => of.choose(project.owner, job.id, `choice ${i}`));
     const ends = Promise.allSettled(works);
     await until(2);
