@@ -178,3 +178,20 @@ test('UI-282: with the panel open every choice of the tool bar is in sight', asy
   await page.waitForFunction(() => document.querySelector('[role="toolbar"]')!.getBoundingClientRect().right < innerWidth - 200);
   expect(await bar.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
 });
+
+test('UI-283: a letter typed in the moment in which a choice opens stands in its box and begins nothing on the map', async () => {
+  const page = await open();
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Find on this map' }).fill('Court of Auditors');
+  await page.keyboard.press('Enter');
+  await panel(page).getByRole('button', { name: 'Merge with …' }).evaluate(async (button: HTMLElement) => {
+    button.click();
+    // As soon as the page has answered the press, before the browser does anything else.
+    await Promise.resolve();
+    document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key: 'c', bubbles: true, cancelable: true }));
+  });
+  const box = page.getByRole('textbox', { name: 'Merge with whom' });
+  await box.waitFor();
+  expect(await box.inputValue()).toBe('c');
+  expect(await page.getByRole('button', { name: /^Connect/ }).first().getAttribute('aria-pressed')).not.toBe('true');
+});
