@@ -13,7 +13,7 @@ const focused = (page: Page): Promise<{ name: string; place: number } | null> =>
     return row ? { name: row.querySelector('[title]')?.textContent ?? '', place: Number(row.getAttribute('aria-rowindex')) } : null;
   });
 
-test('UI-272 TAB-32 the list of a map of many draws what is in sight; keys reach every row, and the one that one is in stays', async () => {
+test('UI-272 UI-284 TAB-32 the list of a map of many draws what is in sight; keys reach every row, and the one that one is in stays', async () => {
   const { server, pages } = stage;
   const [project, map] = [await server.sample(), randomUUID()];
   const stakeholder = Array.from({ length: MANY }, (_, at) => ({ id: randomUUID(), name: `Number ${String(at).padStart(3, '0')}${at % 50 === 49 ? ' with a name that is so long that it takes a second line of the list wherever it is read, on whatever screen of whatever width it may be' : ''}` }));
@@ -53,6 +53,14 @@ test('UI-272 TAB-32 the list of a map of many draws what is in sight; keys reach
   // Rows lie one below the other, however high they are.
   const places = await rows(page).evaluateAll((all) => all.map((row) => row.getBoundingClientRect()).map(({ top, bottom }) => [Math.round(top), Math.round(bottom)] as const));
   for (const [index, [top]] of places.entries()) if (index > 0) expect([index, Math.abs(top - places[index - 1]![1]) <= 1]).toEqual([index, true]);
+  // Each name is written its own way, whichever way the page is, and stands where the page begins.
+  await page.evaluate(() => localStorage.setItem('baraza-language', 'ar'));
+  await page.reload();
+  await page.locator('html[dir="rtl"]').waitFor();
+  await page.keyboard.press('2');
+  const label = rows(page).first().locator('[title]');
+  await label.waitFor();
+  expect(await label.evaluate((element) => [getComputedStyle(element).direction, getComputedStyle(element).textAlign])).toEqual(['ltr', 'right']);
   await page.locator('[data-list-search]').fill('Number 37');
   await page.waitForFunction(() => document.querySelectorAll('[data-row]').length === 10);
   expect(await grid.getAttribute('aria-rowcount')).toBe('11');

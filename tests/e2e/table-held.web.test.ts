@@ -110,7 +110,7 @@ test('TAB-57: a judgement written while a day is looked at holds from that day a
   const influence = await cell(page, NAMES[0], 'Influence');
   await influence.click();
   await page.keyboard.type('7');
-  await page.getByRole('group', { name: 'My judgement' }).getByText('It holds from 3 Aug 2005.').waitFor();
+  await page.getByRole('group', { name: 'My judgement' }).getByText('holds from 3 Aug 2005').waitFor();
   await page.keyboard.press('Enter');
   await influence.getByText('7', { exact: true }).waitFor();
   await influence.click();

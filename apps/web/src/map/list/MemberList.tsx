@@ -186,7 +186,7 @@ const ListRow = memo(function ListRow({ row, index, top, measure, position, infl
     <div ref={measure} role="row" data-row={row.id} data-index={index} aria-rowindex={index + 2} tabIndex={current ? 0 : -1} aria-selected={selected} className={classes['row']} style={{ insetBlockStart: top }} onClick={(event) => onChoose(row, event.shiftKey || event.ctrlKey || event.metaKey)}>
       <span role="rowheader" className={classes['name']}>
         <ShapeMark shape={shape} size={18} />
-        <span className={classes['label']} title={row.name}>
+        <span className={classes['label']} title={row.name} dir="auto">
           {row.name}
         </span>
         <ValidityTag validity={validity} />
