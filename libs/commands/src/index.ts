@@ -1,4 +1,5 @@
 export { Limiter, type LimiterOptions } from './bounds/limiter.js';
+export { Line } from './bounds/line.js';
 export { Shares } from './bounds/shares.js';
 export { digest, linkOf } from './chain.js';
 export { mayBeForgotten } from './client-age.js';

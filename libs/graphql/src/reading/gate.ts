@@ -1,4 +1,5 @@
-/** How many requests may read at the same time. Fewer than the pool has connections, so that operations and sign-in always find one. */
+import { Line } from '@baraza/commands';
+
 export class Busy extends Error {
   override readonly name = 'Busy';
   constructor() {
@@ -6,40 +7,18 @@ export class Busy extends Error {
   }
 }
 
+/** How many requests may read at the same time. Fewer than the pool has connections, so that operations and sign-in always find one. */
 export class ReadGate {
-  private free: number;
-  private readonly waiting: (() => void)[] = [];
+  private readonly line: Line;
 
   /** @param width requests at once. @param mostWaiting further ones that stand in line; more are turned away. */
-  constructor(
-    width: number,
-    private readonly mostWaiting = 500,
-  ) {
-    this.free = width;
+  constructor(width: number, mostWaiting = 500) {
+    this.line = new Line({ most: width, mostOfOne: width, mostWaiting, mostWaitingOfOne: mostWaiting });
   }
 
   /** Runs `work` when its turn comes. @throws Busy where too many wait already. */
-  async pass<T>(work: () => Promise<T>): Promise<T> {
-    await this.enter();
-    try {
-      return await work();
-    } finally {
-      this.leave();
-    }
-  }
-
-  private enter(): Promise<void> {
-    if (this.free > 0) {
-      this.free -= 1;
-      return Promise.resolve();
-    }
-    if (this.waiting.length >= this.mostWaiting) return Promise.reject(new Busy());
-    return new Promise((resolve) => this.waiting.push(resolve));
-  }
-
-  private leave(): void {
-    const next = this.waiting.shift();
-    if (next) next();
-    else this.free += 1;
+  pass<T>(work: () => Promise<T>): Promise<T> {
+    // Who asks does not count here: one line for all.
+    return this.line.within('', work, { full: () => new Busy() });
   }
 }

@@ -1,3 +1,4 @@
+import { Line } from '@baraza/commands';
 import { Controller, Get, Header, Inject, Param, Post, Query, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
 import { findProject } from '@baraza/persistence';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -9,7 +10,6 @@ import { notThere, type ProjectState, readState } from '../registry/state.js';
 import { Account, CallerGuard } from './caller.js';
 import { TransferErrors } from './errors.filter.js';
 import { serverBusy } from '../errors.js';
-import { Turns } from '../turns.js';
 import { exportQuery, idInput, parseInput } from './inputs.js';
 import { TRANSFER_SERVICES, type TransferServices } from './services.js';
 import { readUpload } from './upload.js';
@@ -27,9 +27,9 @@ function whileOpen(response: ServerResponse): AbortSignal {
 @UseFilters(TransferErrors)
 export class ExportsController {
   /** While a file is made the project is in memory, and the file. */
-  private readonly making = new Turns({ most: 3, mostOfOne: 1, mostWaiting: 30, mostWaitingOfOne: 5 });
+  private readonly making = new Line({ most: 3, mostOfOne: 1, mostWaiting: 30, mostWaitingOfOne: 5 });
   /** While a project is put in all its records are in memory. Few wait, as what was uploaded waits in memory too. */
-  private readonly filling = new Turns({ most: 2, mostOfOne: 1, mostWaiting: 3, mostWaitingOfOne: 1 });
+  private readonly filling = new Line({ most: 2, mostOfOne: 1, mostWaiting: 3, mostWaitingOfOne: 1 });
 
   constructor(@Inject(TRANSFER_SERVICES) private readonly services: TransferServices) {}
 

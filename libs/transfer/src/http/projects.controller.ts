@@ -1,12 +1,11 @@
 import { Body, Controller, Delete, HttpCode, Inject, Param, Post, UseFilters, UseGuards } from '@nestjs/common';
-import { createSampleProject, deleteProject, SAMPLES, type SampleCode } from '@baraza/commands';
+import { createSampleProject, deleteProject, Line, type SampleCode, SAMPLES } from '@baraza/commands';
 import { hasRight } from '@baraza/domain';
 import { findProject, inSnapshot, readViewer } from '@baraza/persistence';
 import { SAMPLE_LANGUAGES } from '@baraza/sample';
 import { z } from 'zod';
 import { serverBusy, TransferError } from '../errors.js';
 import { notThere } from '../registry/state.js';
-import { Turns } from '../turns.js';
 import { Account, CallerGuard } from './caller.js';
 import { TransferErrors } from './errors.filter.js';
 import { idInput, parseInput } from './inputs.js';
@@ -23,7 +22,7 @@ const sampleInput = z.strictObject({
 @UseGuards(CallerGuard)
 @UseFilters(TransferErrors)
 export class ProjectsController {
-  private readonly filling = new Turns({ most: 3, mostOfOne: 1, mostWaiting: 20, mostWaitingOfOne: 3 });
+  private readonly filling = new Line({ most: 3, mostOfOne: 1, mostWaiting: 20, mostWaitingOfOne: 3 });
 
   constructor(@Inject(TRANSFER_SERVICES) private readonly services: TransferServices) {}
 

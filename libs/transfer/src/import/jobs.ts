@@ -1,13 +1,12 @@
 /** Imports between their preview and their end. They live in the memory of the server process, belong to the account that began them, and are forgotten after a while. */
 import { randomUUID } from 'node:crypto';
-import { BusyError, type CommandHandler, Shares } from '@baraza/commands';
+import { BusyError, type CommandHandler, Line, Shares } from '@baraza/commands';
 import { viewerClass } from '@baraza/domain';
 import type { NamedFile } from '@baraza/interchange';
 import { inSnapshot, type ProjectPlace, readLog } from '@baraza/persistence';
 import type { DataSource } from 'typeorm';
 import { serverBusy, TransferError } from '../errors.js';
 import type { ProjectState } from '../registry/state.js';
-import { Turns } from '../turns.js';
 import type { Importable, ImportJob, PlanInGeneral } from './importable.js';
 import { makePause } from './pause.js';
 
@@ -60,7 +59,7 @@ class Cancelled extends Error {
 export class ImportJobs {
   private readonly held = new Map<string, Held>();
   private readonly reading = new Shares(READING);
-  private readonly planning = new Turns(PLANNING);
+  private readonly planning = new Line(PLANNING);
 
   constructor(private readonly settings: JobSettings) {}
 

@@ -1,6 +1,6 @@
-import { Shares } from '@baraza/commands';
+import { Shares } from './shares.js';
 
-export interface TurnLimits {
+export interface LineLimits {
   /** Places for all, and those of them that one account may have. */
   most: number;
   mostOfOne: number;
@@ -9,7 +9,7 @@ export interface TurnLimits {
   mostWaitingOfOne: number;
 }
 
-export interface TurnOptions {
+export interface LineOptions {
   /** Places that the work takes: more for more memory. */
   places?: number;
   /** Leaves the line once it is aborted. The work itself looks after it from then on. */
@@ -25,16 +25,16 @@ interface Waiting {
 }
 
 /** Work that takes much memory, bounded by waiting in line: first come, first served, but that nobody waits behind somebody who only waits for places of their own. */
-export class Turns {
+export class Line {
   private readonly shares: Shares;
   private readonly line: Waiting[] = [];
 
-  constructor(private readonly limits: TurnLimits) {
+  constructor(private readonly limits: LineLimits) {
     this.shares = new Shares(limits);
   }
 
   /** Does the work once it is its turn. Rejects with the signal's reason where it is aborted before. @throws what `full` makes. */
-  async within<T>(account: string, work: () => Promise<T>, { places = 1, signal, full }: TurnOptions): Promise<T> {
+  async within<T>(account: string, work: () => Promise<T>, { places = 1, signal, full }: LineOptions): Promise<T> {
     signal?.throwIfAborted();
     const { mostWaiting, mostWaitingOfOne } = this.limits;
     if (this.line.length >= mostWaiting || this.line.filter((each) => each.account === account).length >= mostWaitingOfOne) throw full();

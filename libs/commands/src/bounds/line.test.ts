@@ -1,14 +1,14 @@
-import { Turns } from './turns.js';
+import { Line } from './line.js';
 
 const full = (): Error => new Error('full');
 
 /** Work that ends when it is told to. */
-function harness(turns: Turns): { begun: string[]; ask(name: string, account: string, options?: { places?: number; signal?: AbortSignal }): Promise<string>; end(name: string): Promise<void> } {
+function harness(line: Line): { begun: string[]; ask(name: string, account: string, options?: { places?: number; signal?: AbortSignal }): Promise<string>; end(name: string): Promise<void> } {
   const begun: string[] = [];
   const ends = new Map<string, () => void>();
   return {
     begun,
-    ask: (name, account, options = {}) => turns.within(account, () => (begun.push(name), new Promise((resolve) => ends.set(name, () => resolve(name)))), { ...options, full }),
+    ask: (name, account, options = {}) => line.within(account, () => (begun.push(name), new Promise((resolve) => ends.set(name, () => resolve(name)))), { ...options, full }),
     end: async (name) => {
       ends.get(name)!();
       await new Promise((resolve) => setImmediate(resolve));
@@ -18,7 +18,7 @@ function harness(turns: Turns): { begun: string[]; ask(name: string, account: st
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 test('IMP-45 what finds no place waits, and begins in order as soon as there is one; nobody waits for places of somebody else’s own', async () => {
-  const { begun, ask, end } = harness(new Turns({ most: 2, mostOfOne: 1, mostWaiting: 5, mostWaitingOfOne: 5 }));
+  const { begun, ask, end } = harness(new Line({ most: 2, mostOfOne: 1, mostWaiting: 5, mostWaitingOfOne: 5 }));
   const all = [ask('a1', 'a'), ask('a2', 'a'), ask('b1', 'b'), ask('c1', 'c')];
   await settled();
   expect(begun).toEqual(['a1', 'b1']);
@@ -33,7 +33,7 @@ test('IMP-45 what finds no place waits, and begins in order as soon as there is 
 });
 
 test('IMP-45 two that are large are never done at once, and what is large is not overtaken for ever', async () => {
-  const { begun, ask, end } = harness(new Turns({ most: 3, mostOfOne: 2, mostWaiting: 5, mostWaitingOfOne: 5 }));
+  const { begun, ask, end } = harness(new Line({ most: 3, mostOfOne: 2, mostWaiting: 5, mostWaitingOfOne: 5 }));
   void ask('large', 'a', { places: 2 });
   void ask('small', 'b');
   void ask('large too', 'c', { places: 2 });
@@ -47,8 +47,8 @@ test('IMP-45 two that are large are never done at once, and what is large is not
 });
 
 test('IMP-45 what is aborted leaves the line and holds nothing; work that fails gives its place back; a full line is said', async () => {
-  const turns = new Turns({ most: 1, mostOfOne: 1, mostWaiting: 2, mostWaitingOfOne: 1 });
-  const { begun, ask, end } = harness(turns);
+  const line = new Line({ most: 1, mostOfOne: 1, mostWaiting: 2, mostWaitingOfOne: 1 });
+  const { begun, ask, end } = harness(line);
   const gone = new AbortController();
   void ask('a', 'a');
   const left = ask('b', 'b', { signal: gone.signal });
@@ -62,6 +62,6 @@ test('IMP-45 what is aborted leaves the line and holds nothing; work that fails 
   await end('c');
   expect(await last).toBe('c');
   expect(begun).toEqual(['a', 'c']);
-  await expect(turns.within('f', () => Promise.reject(new Error('broken')), { full })).rejects.toThrow('broken');
-  expect(await turns.within('f', () => Promise.resolve('again'), { full })).toBe('again');
+  await expect(line.within('f', () => Promise.reject(new Error('broken')), { full })).rejects.toThrow('broken');
+  expect(await line.within('f', () => Promise.resolve('again'), { full })).toBe('again');
 });
