@@ -23,46 +23,43 @@ const FEW = 20;
 /** Files that were removed and still take room, until undo cannot bring them back any more; for who manages the project. */
 export function RemovedFiles({ readOnly }: { readonly readOnly: boolean }): ReactNode {
   const { t } = useTranslation('sources');
+  const format = useFormat();
   const { id: project } = useProject();
   const status = useConnectionPart('status');
   const [asked, again] = useAsked(() => request<Removed>('GET', `/api/projects/${project}/removed-files`), [project]);
   useEffect(again, [status === 'live', again]);
+  const room = asked.state === 'answered' && t('removed.room', { used: format.bytes(asked.value.used), limit: format.bytes(asked.value.limit) });
   return (
-    <Part title={t('removed.title')} intro={t('removed.intro')} id="removed-files">
+    <Part title={t('removed.title')} intro={room ? `${t('removed.intro')} ${room}` : t('removed.intro')} id="removed-files">
       {asked.state === 'asking' && <LoadingState what={t('removed.title')} />}
       {asked.state === 'failed' && <Failed error={asked.error} onRetry={again} />}
-      {asked.state === 'answered' && <Answered removed={asked.value} readOnly={readOnly} onErased={again} />}
+      {asked.state === 'answered' && <List files={asked.value.files} readOnly={readOnly} onErased={again} />}
     </Part>
   );
 }
 
-function Answered({ removed: { files, used, limit }, readOnly, onErased }: { readonly removed: Removed; readonly readOnly: boolean; readonly onErased: () => void }): ReactNode {
+function List({ files, readOnly, onErased }: { readonly files: Removed['files']; readonly readOnly: boolean; readonly onErased: () => void }): ReactNode {
   const { t } = useTranslation('sources');
   const format = useFormat();
   const [all, setAll] = useState(false);
+  if (files.length === 0) return <p className={classes['note']}>{t('removed.none')}</p>;
   return (
     <>
-      <p className={classes['note']}>
-        {files.length === 0 && `${t('removed.none')} `}
-        {t('removed.room', { used: format.bytes(used), limit: format.bytes(limit) })}
-        {readOnly && files.length > 0 && ` ${t('removed.archived')}`}
-      </p>
-      {files.length > 0 && (
-        <Rows label={t('removed.title')}>
-          {files.slice(0, all ? undefined : FEW).map(({ id, name, size, source, removedAt, goesAt }) => (
-            <Row
-              key={id}
-              title={name}
-              note={
-                <>
-                  {format.bytes(size)} · <bdi>{source}</bdi> · {t('removed.when', { removed: format.date(removedAt), goes: format.date(goesAt) })}
-                </>
-              }
-              end={!readOnly && <EraseFile file={{ id, name }} onErased={onErased} />}
-            />
-          ))}
-        </Rows>
-      )}
+      {readOnly && <p className={classes['note']}>{t('removed.archived')}</p>}
+      <Rows label={t('removed.title')}>
+        {files.slice(0, all ? undefined : FEW).map(({ id, name, size, source, removedAt, goesAt }) => (
+          <Row
+            key={id}
+            title={name}
+            note={
+              <>
+                {format.bytes(size)} · <bdi>{source}</bdi> · {t('removed.when', { removed: format.date(removedAt), goes: format.date(goesAt) })}
+              </>
+            }
+            end={!readOnly && <EraseFile file={{ id, name }} onErased={onErased} />}
+          />
+        ))}
+      </Rows>
       {files.length > FEW && !all && (
         <Action accent onClick={() => setAll(true)}>
           {t('removed.all', { count: files.length })}
