@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { launchBrowser } from './support/browser.js';
+import { beginProject, type Contents, contentsOf, EMPTY, giveFile, heading, importButton } from './support/imports.js';
 import { Pages } from './support/pages.js';
 import { type Person, startTestServer, type TestServer } from './support/server.js';
 
@@ -29,32 +30,10 @@ afterEach(() => pages.close());
 
 const open = (person: Person, options: BrowserContextOptions = {}): Promise<Page> => pages.signedIn(person, { acceptDownloads: true, ...options });
 
-async function begin(page: Page, name: string): Promise<string> {
-  const { createProject } = await pages.ask<{ createProject: { project: { id: string } } }>(
-    page,
-    'mutation ($workspace: ID!, $input: CreateProjectInput!) { createProject(workspace: $workspace, input: $input) { ... on CreateProjectDone { project { id } } } }',
-    { workspace: server.workspace, input: { name, fictional: true, template: 'general' } },
-  );
-  return createProject.project.id;
-}
-
-interface Contents {
-  stakeholders: string[];
-  relationships: number;
-  maps: string[];
-  properties: string[];
-}
-/** What the server holds. */
-async function contents(page: Page, id: string): Promise<Contents> {
-  const { project } = await pages.ask<{ project: { stakeholders: { totalCount: number; nodes: { name: string }[] }; relationships: { totalCount: number }; maps: { nodes: { name: string }[] }; properties: { nodes: { name: string }[] } } }>(
-    page,
-    'query ($id: ID!) { project(id: $id) { stakeholders(first: 200) { nodes { name } } relationships(first: 1) { totalCount } maps(first: 100) { nodes { name } } properties(first: 100) { nodes { name } } } }',
-    { id },
-  );
-  const names = ({ nodes }: { nodes: { name: string }[] }): string[] => nodes.map(({ name }) => name).sort();
-  return { stakeholders: names(project.stakeholders), relationships: project.relationships.totalCount, maps: names(project.maps), properties: names(project.properties) };
-}
-const EMPTY: Contents = { stakeholders: [], relationships: 0, maps: [], properties: [] };
+const begin = (page: Page, name: string): Promise<string> => beginProject({ server, pages }, page, name);
+const contents = (page: Page, project: string): Promise<Contents> => contentsOf({ pages }, page, project);
+/** Goes to the import and gives it a file. */
+const give = (page: Page, project: string, name: string, buffer: Buffer): Promise<void> => giveFile({ server }, page, project, name, buffer);
 
 type Cell = string | number | null;
 async function workbook(sheets: Record<string, Cell[][]>): Promise<Buffer> {
@@ -76,16 +55,6 @@ const LAKE = {
     ['Net menders', 'Lake council', 'Ferries'],
   ],
 } satisfies Record<string, Cell[][]>;
-
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).waitFor();
-const importButton = (page: Page) => page.getByRole('button', { name: 'Import', exact: true });
-
-/** Goes to the import and gives it a file. */
-async function give(page: Page, project: string, name: string, buffer: Buffer): Promise<void> {
-  await page.goto(`${server.url}/p/${project}/import`);
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Choose a file' }).click()]);
-  await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer });
-}
 
 /** Barriers that would keep somebody out. */
 async function barriers(page: Page): Promise<string[]> {
@@ -235,69 +204,6 @@ test('UI-60, UI-61: a file that is no table is refused with a sentence in the la
     expect(await barriers(page)).toEqual([]);
     expect(await contents(page, project)).toEqual(EMPTY);
   }
-});
-
-test('UI-61 FMT-35: a file that is no table says in the language of the page what it is instead', async () => {
-  const files = [
-    ['empty.csv', Buffer.alloc(0)],
-    ['plan.csv', Buffer.from('%PDF-1.7\n1 0 obj')],
-    ['plan.pdf', Buffer.from('404 Not Found')],
-    ['others.zip', Buffer.from('504b0506000000000000000000000000000000000000', 'hex')],
-  ] as const;
-  for (const [locale, ...sentences] of [
-    ['en-GB', /^There is nothing in the file\./u, /^The file is no table but .{0,2}a PDF document.{0,2}\./u, /^The file is called \..{0,2}pdf/u, /^There is no table in the archive/u],
-    ['ar', /^لا شيء في الملف\./u, /^ليس الملف جدولًا بل .{0,2}مستند PDF/u, /^اسم الملف ينتهي بـ/u, /^لا جدول في الأرشيف/u],
-  ] as const) {
-    const page = await open(server.owner, { locale });
-    const project = await begin(page, 'Not a table');
-    await page.goto(`${server.url}/p/${project}/import`);
-    for (const [at, [name, buffer]] of files.entries()) {
-      await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
-      await page.getByRole('alert').getByText(sentences[at]!).waitFor();
-    }
-    expect(await contents(page, project)).toEqual(EMPTY);
-  }
-});
-
-test('UI-286 IMP-60: what “Two CSV files (.zip)” of the export saves is dropped onto Import and is the same map', async () => {
-  const page = await open(server.owner);
-  const project = await begin(page, 'Two shores');
-  await give(page, project, 'lake.xlsx', await workbook({ ...LAKE, Connections: [['From', 'To', 'Type', 'Direction'], ...LAKE.Connections.slice(1).map((row) => [...row, 'directed'])] }));
-  await importButton(page).click();
-  await heading(page, 'The import is in');
-  const before = await contents(page, project);
-  await page.goto(`${server.url}/p/${project}/settings`);
-  await page.getByRole('button', { name: /Download Kumu workbook/u }).click();
-  const dialog = page.getByRole('dialog', { name: 'Export' });
-  await dialog.getByRole('radio', { name: /Two CSV files/u }).check();
-  const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('link', { name: 'Download' }).click()]);
-  const copy = await begin(page, 'Two shores again');
-  await give(page, copy, download.suggestedFilename(), readFileSync(await download.path()));
-  await heading(page, 'What will happen');
-  await page.getByText(/3 on the new map “.?Two shores \d{4} \d\d \d\d.?”/u).first().waitFor();
-  await importButton(page).click();
-  await heading(page, 'The import is in');
-  expect({ ...(await contents(page, copy)), maps: before.maps }).toEqual(before);
-  // Into the project that it came from it brings nothing new.
-  await page.goto(`${server.url}/p/${project}/import`);
-  await page.getByRole('button', { name: 'Import another file' }).click();
-  await give(page, project, 'again.csv.zip', readFileSync(await download.path()));
-  await page.getByText('3 stay as they are').waitFor();
-});
-
-test('UI-285: the import has one title of the first level, in every step', async () => {
-  const page = await open(server.owner);
-  const project = await begin(page, 'One title');
-  const titles = (): Promise<string[]> => page.getByRole('heading', { level: 1 }).allTextContents();
-  await page.goto(`${server.url}/p/${project}/import`);
-  await heading(page, 'Bring in a table');
-  expect(await titles()).toEqual(['Import']);
-  await give(page, project, 'shore.csv', FIVE);
-  await heading(page, 'What will happen');
-  expect(await titles()).toEqual(['Import']);
-  await importButton(page).click();
-  await heading(page, 'The import is in');
-  expect(await titles()).toEqual(['Import']);
 });
 
 test('UI-60 cells that were copied in a spreadsheet are pasted as a table, a file is dropped; the example shows the form', async () => {
