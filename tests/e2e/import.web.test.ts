@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { launchBrowser } from './support/browser.js';
+import { beginProject, type Contents, contentsOf, EMPTY, giveFile, heading, importButton } from './support/imports.js';
 import { Pages } from './support/pages.js';
 import { type Person, startTestServer, type TestServer } from './support/server.js';
 
@@ -29,32 +30,10 @@ afterEach(() => pages.close());
 
 const open = (person: Person, options: BrowserContextOptions = {}): Promise<Page> => pages.signedIn(person, { acceptDownloads: true, ...options });
 
-async function begin(page: Page, name: string): Promise<string> {
-  const { createProject } = await pages.ask<{ createProject: { project: { id: string } } }>(
-    page,
-    'mutation ($workspace: ID!, $input: CreateProjectInput!) { createProject(workspace: $workspace, input: $input) { ... on CreateProjectDone { project { id } } } }',
-    { workspace: server.workspace, input: { name, fictional: true, template: 'general' } },
-  );
-  return createProject.project.id;
-}
-
-interface Contents {
-  stakeholders: string[];
-  relationships: number;
-  maps: string[];
-  properties: string[];
-}
-/** What the server holds. */
-async function contents(page: Page, id: string): Promise<Contents> {
-  const { project } = await pages.ask<{ project: { stakeholders: { totalCount: number; nodes: { name: string }[] }; relationships: { totalCount: number }; maps: { nodes: { name: string }[] }; properties: { nodes: { name: string }[] } } }>(
-    page,
-    'query ($id: ID!) { project(id: $id) { stakeholders(first: 200) { nodes { name } } relationships(first: 1) { totalCount } maps(first: 100) { nodes { name } } properties(first: 100) { nodes { name } } } }',
-    { id },
-  );
-  const names = ({ nodes }: { nodes: { name: string }[] }): string[] => nodes.map(({ name }) => name).sort();
-  return { stakeholders: names(project.stakeholders), relationships: project.relationships.totalCount, maps: names(project.maps), properties: names(project.properties) };
-}
-const EMPTY: Contents = { stakeholders: [], relationships: 0, maps: [], properties: [] };
+const begin = (page: Page, name: string): Promise<string> => beginProject({ server, pages }, page, name);
+const contents = (page: Page, project: string): Promise<Contents> => contentsOf({ pages }, page, project);
+/** Goes to the import and gives it a file. */
+const give = (page: Page, project: string, name: string, buffer: Buffer): Promise<void> => giveFile({ server }, page, project, name, buffer);
 
 type Cell = string | number | null;
 async function workbook(sheets: Record<string, Cell[][]>): Promise<Buffer> {
@@ -76,16 +55,6 @@ const LAKE = {
     ['Net menders', 'Lake council', 'Ferries'],
   ],
 } satisfies Record<string, Cell[][]>;
-
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).waitFor();
-const importButton = (page: Page) => page.getByRole('button', { name: 'Import', exact: true });
-
-/** Goes to the import and gives it a file. */
-async function give(page: Page, project: string, name: string, buffer: Buffer): Promise<void> {
-  await page.goto(`${server.url}/p/${project}/import`);
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Choose a file' }).click()]);
-  await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer });
-}
 
 /** Barriers that would keep somebody out. */
 async function barriers(page: Page): Promise<string[]> {

@@ -172,6 +172,14 @@ test('FILE-12 FILE-26 what is too large, has no room, or is of a kind that is no
   await inTransaction(db, place.workspace, async (sql) => sql.send('DELETE FROM stored_file WHERE sha256 IS NULL'));
 });
 
+test('FILE-28 a file with nothing in it, and one that is not what it is called, are refused in words that say so, and nothing of them is kept', async () => {
+  const of = await source();
+  expect(await begin('ada', of, randomUUID(), 0)).toMatchObject({ status: 422, code: 'fileEmpty', message: expect.stringMatching(/^There is nothing in the file\..*\.$/) });
+  const renamed = await send('ada', of, Buffer.from([1, 2, 3, 0, 200, 201]), 'plan.pdf');
+  expect(renamed).toMatchObject({ status: 422, code: 'fileNotAsNamed', params: { ending: 'pdf' }, message: expect.stringMatching(/^The file is called \.pdf, but it is none/) });
+  expect([await count('stored_file', renamed.id), await count('file_piece', renamed.id), await count('attachment', renamed.id)]).toEqual([0, 0, 0]);
+});
+
 test('FILE-17 a piece that is not the last has at least 16 kB, and what was sent in too small ones goes on where it was', async () => {
   const [of, id, content] = [await source(), randomUUID(), lines(LEAST_PIECE_BYTES + 100)];
   await begin('ada', of, id, content.length);

@@ -76,8 +76,9 @@ export class Attachments {
     readonly limits: FileLimits,
   ) {}
 
-  /** Begins to take a file, or goes on where it was broken off. @throws AttachmentError `fileTooLarge`, `projectFull`, `workspaceFull`, `filesBusy`, `fileExists`; Refusal. */
+  /** Begins to take a file, or goes on where it was broken off. @throws AttachmentError `fileEmpty`, `fileTooLarge`, `projectFull`, `workspaceFull`, `filesBusy`, `fileExists`; Refusal. */
   begin(account: string, project: string, source: string, { id, name, size }: NewFile): Promise<Progress> {
+    if (size === 0) throw new AttachmentError('fileEmpty', 'There is nothing in the file. Perhaps it was not saved or copied whole: open it in the program that made it, save it again, and send that file.');
     if (size > this.limits.file) throw new AttachmentError('fileTooLarge', `Files may have at most ${megabytes(this.limits.file)} MB.`, { limit: megabytes(this.limits.file) });
     return this.within(account, project, async ({ sql, of, viewer }) => {
       requireEditor(viewer);
@@ -115,7 +116,7 @@ export class Attachments {
     });
   }
 
-  /** Looks at what has come and attaches it to its source. @throws AttachmentError `fileIncomplete`, `fileKindRefused`, `fileDamaged`, `pictureTooLarge`, `pictureTooManyParts`, `fileExists`, `filesBusy`; Refusal. */
+  /** Looks at what has come and attaches it to its source. @throws AttachmentError `fileIncomplete`, `fileKindRefused`, `fileNotAsNamed`, `fileDamaged`, `pictureTooLarge`, `pictureTooManyParts`, `fileExists`, `filesBusy`; Refusal. */
   async finish(account: string, project: string, id: string): Promise<void> {
     const busy = (): AttachmentError => new AttachmentError('filesBusy', 'Other files are being looked at. Try again in a moment.');
     const input = await this.looking.within(account, () => this.within(account, project, (inside) => this.look(inside, account, id)), busy).catch(async (error: unknown) => {
@@ -172,7 +173,7 @@ export class Attachments {
     if (Number(stored.received) < Number(stored.size)) throw new AttachmentError('fileIncomplete', `${stored.received} of ${stored.size} bytes have come.`, { received: Number(stored.received) });
     const rows = await sql.query<{ bytes: Buffer }>('SELECT bytes FROM file_piece WHERE workspace_id = $1 AND project_id = $2 AND file_id = $3 ORDER BY start', [...of, id]);
     const sent = Buffer.concat(rows.map(({ bytes }) => bytes));
-    const kind = await kindOf(sent);
+    const kind = await kindOf(sent, stored.name);
     const cleaned = cleanPicture(sent, kind.mediaType);
     const content = cleaned ?? sent;
     if (cleaned && !cleaned.equals(sent)) await this.replace(sql, of, id, cleaned);

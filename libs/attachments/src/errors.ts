@@ -11,6 +11,10 @@ export const STATUS = {
   workspaceFull: 413,
   /** What is in it is none of the kinds that are taken. */
   fileKindRefused: NOT_TAKEN,
+  /** There is nothing in it. */
+  fileEmpty: NOT_TAKEN,
+  /** What it is called is a kind that is taken, and what is in it is not. */
+  fileNotAsNamed: NOT_TAKEN,
   /** A kind that is taken, but damaged or cut off. */
   fileDamaged: NOT_TAKEN,
   /** A picture that says it has more points than are taken here. */

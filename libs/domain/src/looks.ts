@@ -17,14 +17,30 @@ export const SPARE_LOOKS: readonly Look[] = [
   { colour: HUES.pink, line: 'dashed', arrow: 'filled' },
 ];
 
-/** The look that fewest of these terms have, the first of them: what one more type of relationship gets. */
-export function spareLook(terms: Iterable<{ readonly [K in keyof Look]?: unknown }>): Look {
-  const used = SPARE_LOOKS.map(() => 0);
-  for (const { colour, line, arrow } of terms) {
+type Looked = { readonly [K in keyof Look]?: unknown };
+
+/** Which looks are taken, counted once, for whoever needs many of them. */
+export class SpareLooks {
+  private readonly used = SPARE_LOOKS.map(() => 0);
+
+  add({ colour, line, arrow }: Looked): void {
     const index = SPARE_LOOKS.findIndex((look) => look.colour === colour && look.line === line && look.arrow === arrow);
-    if (index >= 0) used[index]! += 1;
+    if (index >= 0) this.used[index]! += 1;
   }
-  return SPARE_LOOKS[used.indexOf(Math.min(...used))]!;
+
+  /** The look that fewest have, the first of them; from then on it is taken once more. */
+  next(): Look {
+    const index = this.used.indexOf(Math.min(...this.used));
+    this.used[index]! += 1;
+    return SPARE_LOOKS[index]!;
+  }
+}
+
+/** The look that fewest of these terms have, the first of them: what one more type of relationship gets. */
+export function spareLook(terms: Iterable<Looked>): Look {
+  const looks = new SpareLooks();
+  for (const term of terms) looks.add(term);
+  return looks.next();
 }
 
 /** What a term of the list of kinds sets of its shape. */

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import classes from './import.module.css';
 
-/** The title of a step. It takes the keyboard when the step comes, so that a screen reader says where one is now. */
+/** The title of a step, below that of the page, which stands in its path. It takes the keyboard when the step comes, so that a screen reader says where one is now. */
 export function StepHead({ title, children, action, focus }: { readonly title: string; readonly children?: ReactNode; readonly action?: ReactNode; readonly focus: boolean }): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
   const takeKeyboard = useEffectEvent(() => focus && heading.current?.focus());
@@ -11,9 +11,9 @@ export function StepHead({ title, children, action, focus }: { readonly title: s
   return (
     <header className={classes['stepHead']}>
       <div className={classes['stepLine']}>
-        <h1 ref={heading} tabIndex={-1}>
+        <h2 ref={heading} tabIndex={-1}>
           {title}
-        </h1>
+        </h2>
         {action}
       </div>
       {children !== undefined && <p>{children}</p>}

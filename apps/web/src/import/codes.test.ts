@@ -57,6 +57,10 @@ describe.each(languages)('UI-61 in %s', (language) => {
     expect(find(own['refused'], 'xml-has-dtd')).toContain('<!DOCTYPE');
   });
 
+  test('FMT-35 what a file is instead of a table has a word, and none is kept that nobody says', () => {
+    expect(Object.keys(own['content'] ?? {}).sort()).toEqual([...tableOf('libs/interchange/src/tables/refused.ts', 'CONTENTS').keys()].sort());
+  });
+
   test('every failure of imports, exports and project files has a sentence, here or among those of all screens', () => {
     const everywhere = sentencesOf(language, 'errors')['code'];
     expect(transfer.filter((code) => find(own['refused'], code) === undefined && find(everywhere, code) === undefined)).toEqual([]);

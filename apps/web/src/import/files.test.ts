@@ -9,10 +9,11 @@ test('UI-60 what no server has to be asked for is refused at once', () => {
   const large = Object.defineProperty(file('a.csv'), 'size', { value: LARGEST_FILE + 1 });
   expect(() => checkFiles([large])).toThrow(expect.objectContaining({ code: 'file-too-large' }));
   expect(() => checkFiles([file('a.csv'), file('b.csv')])).not.toThrow();
+  expect(() => checkFiles([file('a.csv'), file('b.csv', '')])).toThrow(expect.objectContaining({ code: 'file-empty', params: { file: 'b.csv' } }));
 });
 
 test('UI-64 a new map is named after the file', () => {
-  expect(['kumu-paypal_mafia.xlsx', 'Actors 2005.csv', '.csv', 'أصحاب-المصلحة.xlsx'].map(mapNameOf)).toEqual(['Kumu paypal mafia', 'Actors 2005', '', 'أصحاب المصلحة']);
+  expect(['kumu-paypal_mafia.xlsx', 'Actors 2005.csv', '.csv', 'أصحاب-المصلحة.xlsx', 'lake-dialogue-2026-11-22.csv.zip'].map(mapNameOf)).toEqual(['Kumu paypal mafia', 'Actors 2005', '', 'أصحاب المصلحة', 'Lake dialogue 2026 11 22']);
 });
 
 test('UI-60 pasted cells are a table; a picture of them, or a sentence, is not', async () => {

@@ -7,22 +7,23 @@ export const MOST_ROWS = 200_000;
 export const MOST_FILES = 2;
 
 /** Endings that the dialog of the operating system offers: tables, and maps in formats of their own. What a file is, is decided by what is in it. */
-export const ENDINGS = ['.xlsx', '.csv', '.tsv', '.txt', '.json', '.cyjs', '.jgf', '.gexf', '.graphml', '.xml'] as const;
+export const ENDINGS = ['.xlsx', '.csv', '.tsv', '.txt', '.zip', '.json', '.cyjs', '.jgf', '.gexf', '.graphml', '.xml'] as const;
 
 /** What can be said before anything is sent. @throws AppError */
 export function checkFiles(files: readonly File[]): void {
   if (files.length === 0) throw new AppError('noFile', 'No file was chosen.');
   if (files.length > MOST_FILES) throw new AppError('tooManyFiles', `Send at most ${MOST_FILES} files.`, { limit: MOST_FILES });
-  for (const { size } of files) {
-    if (size === 0) throw new AppError('file-empty', 'The file is empty. Choose a file with at least a header row.');
-    if (size > LARGEST_FILE) throw new AppError('file-too-large', `The file has ${size} bytes; at most ${LARGEST_FILE} can be read. Split it into several files.`, { bytes: size, limit: LARGEST_FILE });
+  for (const { name, size } of files) {
+    const which: Record<string, string> = files.length > 1 ? { file: name } : {};
+    if (size === 0) throw new AppError('file-empty', 'There is nothing in the file.', which);
+    if (size > LARGEST_FILE) throw new AppError('file-too-large', `The file has ${size} bytes; at most ${LARGEST_FILE} can be read. Split it into several files.`, { bytes: size, limit: LARGEST_FILE, ...which });
   }
 }
 
-/** Name for a map after the file it comes from: without ending, separators read as spaces. */
+/** Name for a map after the file it comes from: without endings (an archive of CSV files has two), separators read as spaces. */
 export function mapNameOf(fileName: string): string {
   const words = fileName
-    .replace(/\.[^.]+$/u, '')
+    .replace(/(\.csv)?\.[^.]+$/iu, '')
     .replace(/[_\-\s]+/gu, ' ')
     .trim();
   return words === '' ? '' : (words.charAt(0).toUpperCase() + words.slice(1)).slice(0, 200);

@@ -31,10 +31,13 @@ export function useImportWords(): ImportWords {
     Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? isolated(value) : SIZES.has(code) ? megabytes(value) : value]));
   const say = (kind: 'refused' | 'problem', code: string, params: Params): string | null =>
     i18n.exists(`import:${kind}.${code}`, { count: 1 }) ? String(t(`${kind}.${code}` as never, valuesOf(code, params) as never)) : null;
+  // What a file is instead of a table has a word of its own in each language.
+  const named = (params: Params): Params => (i18n.exists(`import:content.${params['kind']}`) ? { ...params, kind: String(t(`content.${params['kind']}` as never)) } : params);
   return {
     refusal: (error) => {
       const { code, params } = failureOf(error);
-      return say('refused', code, params) ?? elsewhere(error);
+      const why = say('refused', code, code === 'not-a-table' ? named(params) : params) ?? elsewhere(error);
+      return params['file'] === undefined ? why : t('choose.ofFile', { file: isolated(String(params['file'])), why });
     },
     problem: ({ code, params, message }) => say('problem', code, params) ?? message,
   };

@@ -17,7 +17,7 @@ import { EraseFile } from './EraseFile.js';
 import classes from './sources.module.css';
 import { type Upload, uploads } from './uploads.js';
 
-const FINAL = new Set(['fileKindRefused', 'fileTooLarge', 'fileDamaged', 'pictureTooLarge', 'pictureTooManyParts', 'forbidden', 'notFound']);
+const FINAL = new Set(['fileEmpty', 'fileKindRefused', 'fileNotAsNamed', 'fileTooLarge', 'fileDamaged', 'pictureTooLarge', 'pictureTooManyParts', 'forbidden', 'notFound']);
 
 /** The files of a source: what is there, what is on its way, and how to add some. */
 export function Files({ source }: { readonly source: Records['source'] }): ReactNode {

@@ -93,6 +93,23 @@ test('FILE-2 programs, pages, drawings with scripts, archives, installers and do
   for (const [what, bytes] of Object.entries(bad)) expect([what, await kind(bytes)]).toEqual([what, 'fileKindRefused']);
 });
 
+test('FILE-28 a file that is called what it is not says so, where its name promises a kind that would be taken', async () => {
+  const told = (bytes: Buffer, name: string): Promise<unknown> => kindOf(bytes, name).then(({ mediaType }) => mediaType, ({ code, params }: { code: string; params: object }) => [code, params]);
+  const noise = Buffer.from([1, 2, 3, 0, 200, 201]);
+  const refused = ['fileKindRefused', {}];
+  expect(await told(noise, 'plan.pdf')).toEqual(['fileNotAsNamed', { ending: 'pdf' }]);
+  expect(await told(noise, 'Photo.JPG')).toEqual(['fileNotAsNamed', { ending: 'jpg' }]);
+  expect(await told(Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)]), 'minutes.doc')).toEqual(['fileNotAsNamed', { ending: 'doc' }]);
+  // What no name could make right, and what is worse than a wrong name, are told as before; of two kinds that are taken it is the one that is in it.
+  for (const name of ['noise', 'noise.exe', 'noise.csv', 'noise.']) expect([name, await told(noise, name)]).toEqual([name, refused]);
+  expect(await told(zip({ '[Content_Types].xml': TYPES(`${DOCX}.main+xml`), 'word/document.xml': '<w/>', 'word/vbaProject.bin': 'x' }), 'minutes.docx')).toEqual(['fileKindRefused', { context: 'macros' }]);
+  expect(await told(Buffer.from('<html><body>Sign in first</body></html>'), 'minutes.docx')).toEqual(['fileKindRefused', { context: 'page' }]);
+  expect(await told(Buffer.from('404 Not Found'), 'plan.pdf')).toEqual(['fileNotAsNamed', { ending: 'pdf' }]);
+  expect(await told(Buffer.from('Name\tAge\nAda\t3'), 'export.xls')).toBe('text/plain; charset=utf-8');
+  expect(await told(Buffer.from('Minutes'), 'minutes')).toBe('text/plain; charset=utf-8');
+  expect(await told(Buffer.from('%PDF-1.7\n'), 'plan.docx')).toBe('application/pdf');
+});
+
 /** With the byte order mark in front, as spreadsheet programs save it. */
 const utf16 = (content: string, order: 'le' | 'be' = 'le'): Buffer => {
   const bytes = Buffer.from(`\uFEFF${content}`, 'utf16le');

@@ -39,15 +39,27 @@ const MACROS = ['_VBA_PROJECT', 'Macros'].map(utf16);
 /** Inside a document of today that has macros, whatever it calls itself. Names stand unpacked in a zip. */
 const MACROS_TODAY = Buffer.from('vbaProject.bin');
 
-/** @throws AttachmentError `fileKindRefused`. */
-export async function kindOf(bytes: Buffer): Promise<Kind> {
+/**
+ * @param name what it is called. Of what is refused it decides the reason; and text that is called a document or a picture is refused, for it is what is left of a file that did not come whole.
+ * @throws AttachmentError `fileKindRefused`, or `fileNotAsNamed` where its name promises a kind that would be taken.
+ */
+export async function kindOf(bytes: Buffer, name = ''): Promise<Kind> {
+  const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  const kind = await kindIn(bytes).catch((error: unknown) => {
+    throw error instanceof AttachmentError && error.params['context'] === undefined && PROMISED.has(ending) ? notAsNamed(ending) : error;
+  });
+  if (kind.mediaType.startsWith('text/') && PROMISED.has(ending) && ending !== TABLE_OF_TEXT) throw notAsNamed(ending);
+  return kind;
+}
+
+async function kindIn(bytes: Buffer): Promise<Kind> {
   // Before anything else: the mark of UTF-16, in which spreadsheet programs save text, also begins some sound files.
   const encoding = utf16Of(bytes);
   if (encoding) return textKind(bytes, encoding);
   const found = await fileTypeFromBuffer(bytes);
   const endings = found && KINDS[found.mime];
   if (endings) {
-    if (bytes.includes(MACROS_TODAY)) throw refused('It holds macros, which are programs. Save it without them.');
+    if (bytes.includes(MACROS_TODAY)) throw macros();
     return { mediaType: found.mime, endings };
   }
   if (found?.mime === OLE) return older(bytes);
@@ -58,7 +70,7 @@ export async function kindOf(bytes: Buffer): Promise<Kind> {
 function older(bytes: Buffer): Kind {
   const kind = OLDER.find(([stream]) => bytes.includes(utf16(stream)))?.[1];
   if (!kind) throw refused();
-  if (MACROS.some((name) => bytes.includes(name))) throw refused('It holds macros, which are programs. Save it without them.');
+  if (MACROS.some((name) => bytes.includes(name))) throw macros();
   return kind;
 }
 
@@ -74,7 +86,7 @@ function textKind(bytes: Buffer, encoding: Encoding): Kind {
   const text = decoded(bytes, encoding);
   // In UTF-16 nearly any two bytes are a character, but not one that anybody writes: what is assigned to nothing is taken for a binary.
   if (text === null || /[\u0000-\u0008\u000E-\u001A\u001C-\u001F]/.test(text) || (encoding !== 'utf-8' && /\p{Cn}/u.test(text))) throw refused();
-  if (RUNS.test(text.replace(/^\uFEFF/, '').slice(0, 4000))) throw refused('It is a page or a drawing that a browser might run. Save it as a PDF.');
+  if (RUNS.test(text.replace(/^\uFEFF/, '').slice(0, 4000))) throw new AttachmentError('fileKindRefused', 'This kind of file is not taken. It is a page or a drawing that a browser might run. Save it as a PDF.', { context: 'page' });
   return textIn(encoding);
 }
 
@@ -86,4 +98,14 @@ function decoded(bytes: Buffer, encoding: Encoding): string | null {
   }
 }
 
-const refused = (why = ''): AttachmentError => new AttachmentError('fileKindRefused', `This kind of file is not taken. ${why === '' ? 'PDF, office documents without macros, pictures (JPEG, PNG, GIF, WebP), plain text and CSV are.' : why}`);
+/** What is worse than a wrong name, with a `context` that has a sentence of its own. */
+const macros = (): AttachmentError => new AttachmentError('fileKindRefused', 'This kind of file is not taken. It holds macros, which are programs. Save it without them.', { context: 'macros' });
+
+/** Endings that promise a kind that is taken; text has none that it would not fit. */
+const PROMISED: ReadonlySet<string> = new Set([...Object.values(KINDS), ...OLDER.map(([, { endings }]) => endings)].flat());
+
+/** Programs write tables of text under the ending of old workbooks, which spreadsheet programs open. */
+const TABLE_OF_TEXT = 'xls';
+const notAsNamed = (ending: string): AttachmentError => new AttachmentError('fileNotAsNamed', `The file is called .${ending}, but it is none: something else is in it. Perhaps it was renamed, or not copied whole. Open it, save it anew and send that file.`, { ending });
+
+const refused = (): AttachmentError => new AttachmentError('fileKindRefused', 'This kind of file is not taken. PDF, office documents without macros, pictures (JPEG, PNG, GIF, WebP), plain text and CSV are.');

@@ -17,7 +17,7 @@ const MOST_BYTES = 2_000_000_000;
 const ofSource = { project: id, source: id };
 const ofFile = { project: id, id };
 const ofProject = { project: id };
-const announced = { id, name: text({ description: 'Name of the file.', required: true, max: 1000 }), size: integer({ description: 'Bytes.', min: 1, max: MOST_BYTES, required: true }) };
+const announced = { id, name: text({ description: 'Name of the file.', required: true, max: 1000 }), size: integer({ description: 'Bytes.', min: 0, max: MOST_BYTES, required: true }) };
 const at = { start: integer({ description: 'Where the piece begins.', min: 0, max: MOST_BYTES, required: true }) };
 
 /** @throws Refusal `invalidInput`. */

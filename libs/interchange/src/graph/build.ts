@@ -16,6 +16,8 @@ export interface GraphWords {
   typed: boolean;
   /** What connections name their ends by: the id of an element; or its id, else its label, and one that is only named is created. */
   ends: 'ids' | 'labels';
+  /** Where ends are labels, too: what nobody is called, for it is an id that the format itself has given. */
+  ownId?: RegExp;
 }
 
 export interface RawElement {
@@ -133,7 +135,8 @@ export class GraphBuilder {
   finish(): GraphFile {
     this.#sayTimes();
     const finder = this.words.ends === 'labels' ? new EndFinder(this.#elements) : null;
-    const connections = this.#raw.flatMap((raw) => this.#connection(raw, finder));
+    const isId = finder && this.#idsAmongEnds(finder);
+    const connections = this.#raw.flatMap((raw) => this.#connection(raw, finder, isId));
     return {
       elements: this.#elements,
       connections,
@@ -141,6 +144,7 @@ export class GraphBuilder {
       things: [],
       problems: this.#problems,
       columns: { elements: this.#shown('elements'), connections: this.#shown('connections') },
+      ...(this.#elements.some(({ id, implied }) => implied && id !== null) && { oneList: true }),
       ...(this.#maps.length > 0 && { maps: this.#maps.filter((map) => map !== undefined) }),
     };
   }
@@ -155,21 +159,33 @@ export class GraphBuilder {
     }
   }
 
-  #connection({ from, to, direction, id, row, sorted: { by, other } }: Waiting, finder: EndFinder | null): GraphConnection[] {
+  /** Of an end that no element fits, whether it is an id and no name of somebody new: where all that are found are found by their ids, or it looks like an id of the format. */
+  #idsAmongEnds(finder: EndFinder): (key: string) => boolean {
+    const known = this.#raw.flatMap(({ from, to }) => [trimmed(from), trimmed(to)]).filter((key) => key !== null && finder.knows(key));
+    const byIds = known.length > 0 && known.every((key) => this.#ids.elements.has(key!));
+    return (key) => !finder.knows(key) && (byIds || this.words.ownId?.test(key) === true);
+  }
+
+  #connection({ from, to, direction, id, row, sorted: { by, other } }: Waiting, finder: EndFinder | null, isId: ((key: string) => boolean) | null): GraphConnection[] {
     const place = { sheet: this.words.connections, row };
-    const start = this.#end(from, 'no-from', place, finder);
-    const target = this.#end(to, 'no-to', place, finder);
+    const start = this.#end(from, 'no-from', place, finder, isId);
+    const target = this.#end(to, 'no-to', place, finder, isId);
     if (!start || !target) return [];
     const said = textOf(by.direction)?.trim().toLowerCase();
     const way = said === 'directed' || said === 'undirected' || said === 'mutual' ? said : direction;
     return [{ from: start, to: target, direction: way, type: textOf(by.type), tags: listOf(by.tags), description: textOf(by.description), id, other, ...place }];
   }
 
-  #end(text: string | null, missing: 'no-from' | 'no-to', place: Place, finder: EndFinder | null): GraphEnd | null {
+  #end(text: string | null, missing: 'no-from' | 'no-to', place: Place, finder: EndFinder | null, isId: ((key: string) => boolean) | null): GraphEnd | null {
     const key = trimmed(text);
     if (key === null) {
       this.note(missing, place);
       return null;
+    }
+    if (finder && isId?.(key)) {
+      // The plan tells it, for the project may know the id.
+      const { at } = finder.byId(key, null, place);
+      return { text: this.#elements[at]!.label, element: at, candidates: [] };
     }
     if (finder) {
       const end = finder.findWhole(key, place);

@@ -43,6 +43,11 @@ export class EndFinder {
     return toEnd(text, found.length > 0 ? found : [this.#create(text, place)]);
   }
 
+  /** Whether some element has this text as its ID or label. */
+  knows(text: string): boolean {
+    return this.#lookUp(text).length > 0;
+  }
+
   #lookUp(text: string): number[] {
     const key = labelKey(text);
     return this.#byId.get(text.trim()) ?? this.#byLabel.get(key) ?? this.#byFoldedLabel.get(key.toLowerCase()) ?? [];

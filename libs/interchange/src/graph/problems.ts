@@ -10,6 +10,7 @@ const PROBLEMS: Sentences<Exclude<ProblemCode, TableProblemCode>> = {
   'label-repeated': ['question', (p) => `“${p.label}” also stands in row ${p.row} of “${p.sheet}”, with the same type. Say whether both mean the same.`],
   'end-ambiguous': ['question', (p) => `“${p.label}” fits ${p.count} elements. Say which one is meant, or write its ID.`],
   'end-says-otherwise': ['notice', (p) => `The row says “${p.value}” of “${p.label}”, an earlier one “${p.first}”, which is kept. Rows may differ further down, too.`],
+  'end-not-described': ['notice', (p) => `“${p.label}” fits several elements, so what the row says of it (${p.columns}) was left out. Write its ID, or say it in a row of its own.`],
   'no-value': ['left-out', () => 'The row judges somebody, but says no value or no scale. Fill in both.'],
   'too-many-ends': ['left-out', (p) => `The row names so many ends that it would make ${p.count} connections; at most ${p.limit} are taken from one row. Write them in rows of their own.`],
   'sheet-of-columns': ['notice', (p) => `The sheet “${p.sheet}” explains the columns of the others, and is no data of its own.`],

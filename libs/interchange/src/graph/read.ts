@@ -7,7 +7,7 @@ import { readKumuJson } from '../kumu/read-json.js';
 import { fromPolinode } from '../polinode/tables.js';
 import { asUtf8 } from '../tables/csv-text.js';
 import { tablesOf, withFile } from '../tables/read.js';
-import { FileRefused } from '../tables/refused.js';
+import { FileRefused, saying } from '../tables/refused.js';
 import { sniffFile } from '../tables/sniff.js';
 import type { Limits, ReadContext, ReadOptions, Table } from '../tables/types.js';
 import { isObject, memberOf, parseJson } from './json.js';
@@ -22,14 +22,15 @@ export type Read = { kind: 'graph'; file: GraphFile } | { kind: 'tables'; tables
 const XML_READERS: Readonly<Record<string, (bytes: Buffer, context: ReadContext) => Promise<GraphFile>>> = { gexf: readGexf, graphml: readGraphml };
 
 /**
- * Reads the files of one import: one map in any format that is known, or tables (a workbook, one CSV file, or the pair of them). The format is decided by what is in the file, whatever its name says. On the
+ * Reads the files of one import: one map in any format that is known, or tables (a workbook, one CSV file, the pair of them, or several in a .zip). The format is decided by what is in the file, whatever its name says. On the
  * calling thread; a server calls `readRecordsInWorker` instead.
  * @throws FileRefused when a file cannot be read as a whole; the signal's reason when it was aborted
  */
 export async function readRecords(files: readonly { file: Uint8Array | string; name: string }[], limits: Partial<Limits> = {}, optionsOf: (index: number) => ReadOptions = () => ({})): Promise<Read> {
   const tables: Table[] = [];
   for (const [index, { file, name }] of files.entries()) {
-    const read = await withFile(file, name, limits, optionsOf(index), readOne);
+    const reading = (): Promise<Read> => withFile(file, name, limits, optionsOf(index), readOne);
+    const read = await (files.length > 1 ? saying(name, reading) : reading());
     if (read.kind === 'tables') tables.push(...read.tables);
     else if (files.length > 1) throw new FileRefused('one-map-at-a-time', { name });
     else return read;
@@ -44,7 +45,7 @@ export async function readGraph(...given: Parameters<typeof readRecords>): Promi
 }
 
 async function readOne(bytes: Buffer, context: ReadContext): Promise<Read> {
-  if (sniffFile(bytes, context.name) === 'workbook') return { kind: 'tables', tables: await tablesOf(bytes, context) };
+  if (sniffFile(bytes, context.name) === 'archive') return { kind: 'tables', tables: await tablesOf(bytes, context) };
   const { bytes: text, encoding } = asUtf8(bytes, declaredEncoding(bytes));
   const graph = await readText(text, context);
   if (!graph) return { kind: 'tables', tables: await tablesOf(bytes, context) };

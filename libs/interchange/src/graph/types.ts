@@ -93,6 +93,7 @@ export type ProblemCode =
   | 'label-repeated'
   | 'end-ambiguous'
   | 'end-says-otherwise'
+  | 'end-not-described'
   | 'no-value'
   | 'too-many-ends'
   | 'sheet-of-columns'
@@ -138,6 +139,8 @@ export interface GraphFile {
   things: string[];
   problems: Problem[];
   columns: { elements: Column[]; connections: Column[] };
+  /** Connections name elements by ids that nobody in the file has, and it has one list of elements: such an id is a mistake, unless the project knows it. */
+  oneList?: boolean;
   /** Maps that the file places elements on, the first of them the one to look at first; absent where its format has none. */
   maps?: GraphMap[];
 }

@@ -9,7 +9,7 @@ import type { ReadContext } from '../tables/types.js';
  */
 export function readKumuJson(json: JsonObject, context: ReadContext): GraphFile {
   const defined = definitionsOf(json);
-  const builder = new GraphBuilder(context, { elements: 'elements', connections: 'connections', typed: defined.size > 0, ends: 'labels' });
+  const builder = new GraphBuilder(context, { elements: 'elements', connections: 'connections', typed: defined.size > 0, ends: 'labels', ownId: OWN_ID });
   const attributes = (item: JsonObject, kind: 'element' | 'connection'): [string, GraphValue][] => attributesOf(item, kind, defined);
   const [elements, connections] = [objectsOf(memberOf(json, 'elements')), objectsOf(memberOf(json, 'connections'))];
   builder.expect(elements.length + connections.length);
@@ -23,6 +23,8 @@ export function readKumuJson(json: JsonObject, context: ReadContext): GraphFile 
   return builder.finish();
 }
 
+/** How Kumu itself calls elements, as `elem-6WdXO7R5`. */
+const OWN_ID = /^elem-[\dA-Za-z]{6,}$/;
 /** Members of an element or connection that are no attributes. */
 const PARTS = ['_id', 'id', 'attributes', 'from', 'to', 'direction', 'position', 'pinned'];
 const DIRECTIONS: readonly unknown[] = ['directed', 'undirected', 'mutual'] satisfies GraphDirection[];

@@ -167,8 +167,18 @@ class Applier {
     }
     const found = ends.find(label!, place);
     this.noteAmbiguous(found, place, headerOf(mapping, of, 'label'));
-    if (found.length === 1 && found[0]!.element !== null) this.describe(found[0]!.element, said, place);
+    // A row that names several is short for a row for each of them, so what it says of its end it says of each.
+    for (const { element, text } of found) {
+      if (element === null) this.noteNotSaid(of, text, said, place, mapping);
+      else this.describe(element, said, place);
+    }
     return found;
+  }
+
+  /** Of somebody who is asked about nothing can be said: the question is answered after the file was read. */
+  private noteNotSaid(of: 'from' | 'to', label: string, { by, other }: Said, place: Place, mapping: SheetMapping): void {
+    const told = [...DESCRIBING.flatMap((role) => (toText(by[role]) === null || by[role] === mapping.types[of]?.name ? [] : [headerOf(mapping, of, role)])), ...other.keys()];
+    if (told.length > 0) this.problems.push(problem('end-not-described', place, { label: short(label), columns: firstOf(told) }));
   }
 
   /** Takes what a tie says of one of its ends where nothing is said yet; what is said otherwise is told, once for each column of each element. */
@@ -252,6 +262,9 @@ class Applier {
 }
 
 const thingsOf = (mapping: Mapping): string[] => [...new Set(mapping.flatMap(({ types }) => OWNERS.flatMap((owner) => (types[owner]?.thing === true ? [types[owner].name] : []))))];
+
+/** What a row may say of its ends in columns that have a role. */
+const DESCRIBING = ['type', 'tags', 'description', 'image'] as const satisfies Role[];
 
 /** Connections that one row makes at most, where `|` separates several ends. */
 const MOST_OF_A_ROW = 1_000;

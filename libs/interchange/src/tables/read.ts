@@ -1,14 +1,16 @@
 import { readFile, stat } from 'node:fs/promises';
+import { Archive } from './archive.js';
+import { isBundle, readBundle } from './bundle.js';
 import { readCsv } from './csv.js';
 import { FileRefused, exceeds, reasonOf } from './refused.js';
-import { sniffFile } from './sniff.js';
+import { refuseMisnamed, sniffFile } from './sniff.js';
 import { DEFAULT_LIMITS, type Budget, type Limits, type ReadContext, type ReadOptions, type Table } from './types.js';
 import { readWorkbook } from './workbook.js';
 
 const REPORT_EVERY = 65_536;
 
 /**
- * Reads the tables of a workbook (.xlsx, .xlsm) or a CSV file, on the calling thread; the kind is decided by the bytes.
+ * Reads the tables of a workbook (.xlsx, .xlsm), a CSV file, or several of these in a .zip, on the calling thread; the kind is decided by the bytes.
  * A server calls `readTablesInWorker` instead.
  *
  * @param file the bytes, or the path of the file
@@ -21,8 +23,14 @@ export function readTables(file: Uint8Array | string, name: string, limits: Part
 }
 
 /** The tables of a file whose bytes are at hand. */
-export function tablesOf(bytes: Buffer, context: ReadContext): Promise<Table[]> {
-  return sniffFile(bytes, context.name) === 'workbook' ? readWorkbook(bytes, context) : readCsv(bytes, context);
+export async function tablesOf(bytes: Buffer, context: ReadContext): Promise<Table[]> {
+  if (sniffFile(bytes, context.name) === 'text') {
+    const tables = await readCsv(bytes, context);
+    refuseMisnamed(context.name, tables);
+    return tables;
+  }
+  const archive = await Archive.open(bytes, context);
+  return isBundle(archive) ? readBundle(archive, context) : readWorkbook(archive, context);
 }
 
 /** Loads a file within the limits and gives it to a reader of some format, whose every failure becomes a {@link FileRefused}. */

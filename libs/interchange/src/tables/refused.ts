@@ -3,7 +3,7 @@ import type { Limits } from './types.js';
 type Params = Record<string, string | number>;
 
 const SENTENCES = {
-  'file-empty': () => 'The file is empty. Choose a file with at least a header row.',
+  'file-empty': () => 'There is nothing in the file. Perhaps it was not saved or copied whole: open it in the program that made it, save it again, and choose that file.',
   'file-too-large': (p: Params) => `The file has ${p.bytes} bytes; at most ${p.limit} can be read. Split it into several files.`,
   'file-unreadable': (p: Params) => `The file could not be opened (${p.reason}). Check that it exists and try again.`,
   'old-excel-file': () => 'This is a workbook in the old Excel format (.xls). Open it in a spreadsheet program, save it as .xlsx and try again.',
@@ -11,7 +11,16 @@ const SENTENCES = {
   'opendocument-file': () => 'This is an OpenDocument spreadsheet. Save it as .xlsx or CSV and try again.',
   'binary-workbook': () => 'This is a binary Excel workbook (.xlsb). Save it as .xlsx and try again.',
   'not-a-workbook': () => 'The file is not an Excel workbook, whatever its name says. Save it as .xlsx or CSV from a spreadsheet program and try again.',
-  'not-a-table': (p: Params) => `The file looks like ${p.kind}, not like a table. Save the table as .xlsx or CSV and try again.`,
+  'not-a-table': (p: Params) => `The file looks like ${CONTENTS[p.kind as Content]}, not like a table. Save the table as .xlsx or CSV and try again.`,
+  'not-as-named': (p: Params) => `The file is called .${p.ending}, but there is only text in it, and no table. Perhaps it was renamed, or not copied whole. Save the table as .xlsx or CSV and try again.`,
+  'compressed-file': () => 'The file is compressed. Unpack it and choose what was in it. A whole project of Baraza (.baraza.gz) is brought in on the page of your projects.',
+  'archive-truncated': () => 'The archive is incomplete: its end is missing, probably from a broken download or copy. Fetch the file again.',
+  'archive-damaged': (p: Params) => `The archive is damaged (${p.part}: ${p.reason}). Pack the CSV files again, or choose them without an archive.`,
+  'archive-encrypted': () => 'The archive is protected by a password. Unpack it and choose the files that were in it.',
+  'archive-inflates': (p: Params) => `The archive would unpack to far more than it should (${p.part}: ${p.bytes} bytes; the limit is ${p.limit}). It was not opened. Unpack it and choose the files that you need.`,
+  'archive-too-many-files': (p: Params) => `The archive holds ${p.count} files; at most ${p.limit} can be read. Pack only the CSV files that you need.`,
+  'archive-other-file': (p: Params) => `The archive holds “${p.name}”, which is no CSV file. Take it out of the archive; if it is what you want to bring in, choose it by itself.`,
+  'archive-without-tables': () => 'There is no table in the archive: only CSV files (.csv, .tsv, .txt) in it are read. Unpack it and choose the file that you want to bring in.',
   'workbook-truncated': () => 'The workbook is incomplete: its end is missing, probably from a broken download or copy. Fetch the file again.',
   'workbook-damaged': (p: Params) => `The workbook is damaged (${p.part}: ${p.reason}). Open it in a spreadsheet program, save it again and try that copy.`,
   'workbook-has-dtd': (p: Params) => `The workbook contains a document type definition (${p.part}), which no spreadsheet program writes; it was not read. Save it again from a spreadsheet program.`,
@@ -39,6 +48,18 @@ const SENTENCES = {
   'reader-failed': (p: Params) => `The file could not be read (${p.reason}). Save it again from a spreadsheet program and try that copy.`,
 } satisfies Record<string, (params: Params) => string>;
 
+/** What a file that is no table may be, in the words of an English sentence; by a word that translations rely on. */
+const CONTENTS = {
+  JSON: 'JSON',
+  pdf: 'a PDF document',
+  document: 'a word processor document',
+  slides: 'a presentation',
+  page: 'a web page or XML document',
+  picture: 'a picture',
+  binary: 'binary data',
+} as const;
+export type Content = keyof typeof CONTENTS;
+
 /** Why a file was refused. */
 export type RefusedCode = keyof typeof SENTENCES;
 
@@ -49,11 +70,21 @@ export type RefusedCode = keyof typeof SENTENCES;
 export class FileRefused extends Error {
   override readonly name = 'FileRefused';
 
+  /** @param params for the sentence; `file`: which one of several it is, or which one in an archive. */
   constructor(
     readonly code: RefusedCode,
     readonly params: Params = {},
   ) {
-    super(SENTENCES[code](params));
+    super(`${params['file'] === undefined ? '' : `“${params['file']}”: `}${SENTENCES[code](params)}`);
+  }
+}
+
+/** Does what reads one file of several; a refusal then says which one it was. */
+export async function saying<T>(file: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    throw error instanceof FileRefused && error.params['file'] === undefined ? new FileRefused(error.code, { ...error.params, file }) : error;
   }
 }
 

@@ -1,4 +1,4 @@
-import { Archive } from './archive.js';
+import type { Archive } from './archive.js';
 import { buildTable } from './grid.js';
 import { FileRefused } from './refused.js';
 import type { ReadContext, Table } from './types.js';
@@ -6,8 +6,7 @@ import { readSharedStrings, readStyleKinds, readWorkbookInfo } from './workbook-
 import { readWorksheet } from './worksheet.js';
 
 /** Reads every worksheet of an .xlsx workbook, one after the other. Throws {@link FileRefused}. */
-export async function readWorkbook(bytes: Buffer, context: ReadContext): Promise<Table[]> {
-  const archive = await Archive.open(bytes, context.limits);
+export async function readWorkbook(archive: Archive, context: ReadContext): Promise<Table[]> {
   refuseOtherFormats(archive);
   const info = await readWorkbookInfo(archive, context);
   const parts = [info.sharedStringsPart, info.stylesPart, ...info.sheets.map(({ part }) => part)];
@@ -27,4 +26,7 @@ export async function readWorkbook(bytes: Buffer, context: ReadContext): Promise
 function refuseOtherFormats(archive: Archive): void {
   if (archive.has('xl/workbook.bin')) throw new FileRefused('binary-workbook');
   if (archive.has('mimetype') && archive.has('content.xml')) throw new FileRefused('opendocument-file');
+  if (!archive.has('[Content_Types].xml')) return;
+  if (archive.has('word/document.xml')) throw new FileRefused('not-a-table', { kind: 'document' });
+  if (archive.has('ppt/presentation.xml')) throw new FileRefused('not-a-table', { kind: 'slides' });
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { isObject, type JsonObject, parseJson } from '../graph/json.js';
 import type { Place } from '../problem.js';
 import { FileRefused, exceeds } from '../tables/refused.js';
 import type { ReadContext } from '../tables/types.js';
@@ -10,41 +11,32 @@ import type { SubmissionProblem } from './submission-types.js';
 import { systemField, type SystemField } from './system-columns.js';
 import { rawText, type RawAnswer } from './values.js';
 
-type JsonObject = Record<string, unknown>;
-
 const ENTRIES_A_TURN = 256;
 // Groups in groups; no form comes near.
 const DEEPEST = 32;
 
 /**
  * Reads submissions from the JSON of Kobo (a list, or `results`; paths such as `group/question`; repeats as lists of objects) or of ODK Central (`value`; groups as
- * objects). Throws {@link FileRefused} for a text that is no JSON, or holds no submissions.
+ * objects). Throws {@link FileRefused} for a text that is no JSON, holds no submissions, or more than the limits allow, which is counted before it is parsed.
+ * @param bytes in UTF-8
  */
-export async function draftsOfJson(text: string, root: Section, problems: SubmissionProblem[], context: ReadContext): Promise<Draft[]> {
+export async function draftsOfJson(bytes: Buffer, root: Section, problems: SubmissionProblem[], context: ReadContext): Promise<Draft[]> {
   const sheet = basename(context.name);
-  const { entries, isPart } = listOf(parse(text));
+  // How deep it goes is no bound here: what lies too deep is kept as text.
+  const json = parseJson(bytes, { ...context, limits: { ...context.limits, depth: Number.POSITIVE_INFINITY } });
+  const { entries, isPart } = listOf(json);
   if (isPart) problems.push(submissionProblem('more-on-server', { sheet, row: 0 }, { here: entries.length }));
   const reader = new JsonReader(root, problems, context, sheet);
-  context.setTotal(text.length);
+  context.setTotal(bytes.length);
   for (const [index, entry] of entries.entries()) {
     if (index % ENTRIES_A_TURN === 0) {
       await nextTurn();
       context.signal?.throwIfAborted();
     }
     reader.add(entry, index + 1);
-    context.advance(text.length / entries.length);
+    context.advance(bytes.length / entries.length);
   }
   return reader.finish();
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    // The message quotes what stands there, which may be somebody's answer; only the place is passed on.
-    const [, at = text.length] = /position (\d+)/.exec((error as Error).message) ?? [];
-    throw new FileRefused('json-damaged', { at: Number(at) });
-  }
 }
 
 /** The submissions of an answer of a server, and whether there are more of them there. */
@@ -151,7 +143,3 @@ interface Where {
 const isGroup = (path: string, field: SystemField | undefined): boolean => field === undefined || path === 'meta' || path === '__system';
 
 const onlyOne = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined);
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

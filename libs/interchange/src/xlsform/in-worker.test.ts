@@ -51,8 +51,23 @@ describe('reading in a thread of its own', () => {
   });
 
   test('FORM-13 FORM-15 JSON that needs more memory than allowed refuses the file and harms nothing else', async () => {
-    const hungry = Buffer.from(`[${'[],'.repeat(4_000_000)}[]]`);
+    // As much as may be counted: what is more is refused before it takes any memory.
+    const hungry = Buffer.from(`[${'[],'.repeat(1_990_000)}[]]`);
     await expect(readSubmissionsInWorker(hungry, 'data.json', await householdQuestionnaire(), {}, { memoryMb: 64 })).rejects.toMatchObject({ code: 'too-much-memory' });
+  });
+
+  test('FORM-26 what JSON holds is counted before it is parsed: many tiny values are refused at once, whatever memory there is', async () => {
+    const form = await householdQuestionnaire();
+    for (const many of ['[],', '0,', '{"":0},']) {
+      const tiny = Buffer.from(`[${many.repeat(4_500_000)}0]`);
+      const used = process.cpuUsage();
+      await expect(readSubmissions(tiny, 'data.json', form)).rejects.toMatchObject({ code: 'too-many-cells', params: { limit: 4_000_000 } });
+      const { user, system } = process.cpuUsage(used);
+      expect([many, (user + system) / 1000 < 2_000]).toEqual([many, true]);
+    }
+    // As many as would take all the memory there is, if they were parsed.
+    await expect(readSubmissionsInWorker(Buffer.from(`[${'[],'.repeat(4_000_000)}[]]`), 'data.json', form, {}, { memoryMb: 64 })).rejects.toMatchObject({ code: 'too-many-cells' });
+    await expect(readSubmissions(Buffer.from(`[{"_uuid":"x","a":"${'x'.repeat(700_000)}"}]`), 'data.json', form)).rejects.toMatchObject({ code: 'text-too-long' });
   });
 
   test('FORM-6 what is hostile to the reader of tables is refused as a form and as submissions', async () => {

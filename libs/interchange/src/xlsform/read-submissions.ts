@@ -1,4 +1,4 @@
-import { decodeText } from '../tables/csv-text.js';
+import { asUtf8 } from '../tables/csv-text.js';
 import { tablesOf, withFile } from '../tables/read.js';
 import { sniffFile } from '../tables/sniff.js';
 import type { Limits, ReadContext, ReadOptions } from '../tables/types.js';
@@ -30,8 +30,8 @@ export function readSubmissions(file: Uint8Array | string, name: string, questio
 async function draftsOf(bytes: Buffer, questionnaire: Questionnaire, problems: SubmissionProblem[], context: ReadContext): Promise<Draft[]> {
   const root = sectionsOf(questionnaire);
   if (sniffFile(bytes, context.name) === 'text') {
-    const { text } = decodeText(bytes);
-    if (/^\s*[[{]/.test(text)) return draftsOfJson(text, root, problems, context);
+    const { bytes: text } = asUtf8(bytes);
+    if (/^\s*[[{]/.test(text.toString('latin1', 0, 65_536))) return draftsOfJson(text, root, problems, context);
   }
   return draftsOfTables(await tablesOf(bytes, context), root, problems);
 }

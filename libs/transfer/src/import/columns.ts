@@ -142,7 +142,8 @@ class ColumnMapper {
     const written = fieldOfHeader(entity, header);
     if (written && (choice === 'field' || this.updates || this.holds(written, typeOf(column, cells), cells))) return { column: written };
     const sound = choice === undefined ? soundsLike(entity, column) : undefined;
-    if (!sound) return undefined;
+    // A weight that is no strength of ours, as from 0 to 1 or in thousands, stays as it is.
+    if (!sound || (sound.column.spec.type === 'integer' && !this.holds(sound.column, typeOf(column, cells), cells))) return undefined;
     const key = `${entity} ${sound.column.field}${sound.spare ? ' spare' : ''}`;
     const first = this.sounded.get(key);
     if (first) return saysTheSame(first, { header, cells }) ? sound : undefined;

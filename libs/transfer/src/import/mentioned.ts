@@ -16,7 +16,7 @@ interface Side {
 }
 
 /** Gives ids that nobody has the fate `unknown`, and tells of names and ids that are added although only judgements or ties mention them. */
-export function judgeMentioned({ connections, scores }: Pick<GraphFile, 'connections' | 'scores'>, { of }: Subjects, problems: PlanProblem[]): void {
+export function judgeMentioned({ connections, scores, oneList = false }: Pick<GraphFile, 'connections' | 'scores' | 'oneList'>, { of }: Subjects, problems: PlanProblem[]): void {
   const subjectOf = ({ element }: GraphEnd): Subject | undefined => (element === null ? undefined : of[element]);
   const sides = new Map<string, Side>();
   const tied = new Set<Subject>();
@@ -26,7 +26,7 @@ export function judgeMentioned({ connections, scores }: Pick<GraphFile, 'connect
       if (!subject) continue;
       tied.add(subject);
       const key = `${name} ${sheet}`;
-      const side = sides.get(key) ?? { sheet, ofAList: false, unknown: new Set() };
+      const side = sides.get(key) ?? { sheet, ofAList: oneList, unknown: new Set() };
       sides.set(key, side);
       if (isUnknownId(subject)) side.unknown.add(subject);
       else if (isDescribed(subject, sheet)) side.ofAList = true;

@@ -17,6 +17,7 @@ const PROBLEMS = {
   'cell-no-yes-or-no': ['cell', (p: Params) => `“${p['value']}” is neither true nor false, as “${p['field']}” needs. The cell was left out. Correct it and import again.`],
   'cell-no-date': ['cell', (p: Params) => `“${p['value']}” is no date for “${p['field']}”. The cell was left out. Write a year, a month (2025-04) or a day (2025-04-30) and import again.`],
   'cell-no-address': ['cell', (p: Params) => `“${p['value']}” is no web address for “${p['field']}”: one begins with http:// or https:// and has no spaces. The cell was left out. Correct it and import again.`],
+  'name-shared': ['notice', (p: Params) => `${p['count']} rows of the file are called “${p['label']}”, the first of them row ${p['row']} of “${p['sheet']}”; their kinds differ, so they are taken as different. If some mean the same, give them one kind and import again; or merge them under Duplicates afterwards.`],
   'same-record-twice': ['row', (p: Params) => `This row and row ${p['row']} of “${p['sheet']}” mean the same record. Keep one of them.`],
   'row-says-otherwise': ['cell', (p: Params) => `An earlier row of “${p['label']}” says something else in “${p['field']}”, which is kept. This cell was left out. Correct one of the two and import again, if that is wrong.`],
   'rows-list-too-many': ['cell', (p: Params) => `Together with earlier rows of “${p['label']}”, “${p['field']}” would list ${p['items']} values and holds at most ${p['max']}. This cell was left out. Shorten the lists and import again.`],

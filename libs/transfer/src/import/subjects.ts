@@ -7,6 +7,7 @@ import type { GraphElement } from '@baraza/interchange';
 import { labelKey } from '@baraza/interchange';
 import { liveInOrder, type ProjectState } from '../registry/state.js';
 import { wordOf } from '../registry/words.js';
+import { append, tellNamesakes, twinsIn } from './namesakes.js';
 import { problem } from './problems.js';
 import type { Pause } from './pause.js';
 import type { Questions } from './questions.js';
@@ -69,7 +70,8 @@ export class SubjectFinder {
   }
 
   async find(elements: readonly GraphElement[], pause: Pause): Promise<Subjects> {
-    const of = await this.gather(elements, pause);
+    const asked = new Set<string>();
+    const of = await this.gather(elements, asked, pause);
     const list = [...new Set(of)];
     const inSlices = async (use: (subject: Subject) => void): Promise<void> => {
       for (const subject of list) {
@@ -84,50 +86,49 @@ export class SubjectFinder {
       if (subject.fate === 'add') subject.id = this.newId();
       else if (subject.fate === 'match') subject.id = subject.existing!.id;
     });
+    await tellNamesakes(list, nameKey, asked, this.problems, pause);
     return { list, of };
   }
 
-  /** Rows without an id, of one label and one type: the same, or two of one name? */
-  private async gather(elements: readonly GraphElement[], pause: Pause): Promise<Subject[]> {
-    const rows = new Map<string, GraphElement[]>();
-    for (const element of elements) {
-      await pause();
-      if (element.id === null && !element.implied) append(rows, rowKey(element), element);
-    }
-    const first = new Map<string, Subject>();
+  /** Rows of one name, of which none says that it is another: the same, or two of one name? @param asked gets the names that are asked about. */
+  private async gather(elements: readonly GraphElement[], asked: Set<string>, pause: Pause): Promise<Subject[]> {
+    const twins = await twinsIn(elements.filter(({ label }) => label.length <= LONGEST_NAME), nameKey, pause);
+    const first = new Map<readonly GraphElement[], Subject>();
     const of: Subject[] = [];
     for (const element of elements) {
       await pause();
-      of.push(this.subjectOf(element, rows, first));
+      const same = twins.get(element);
+      if (same) asked.add(nameKey(element));
+      of.push(same ? this.subjectOf(element, same, first) : newSubject(element));
     }
     return of;
   }
 
-  private subjectOf(element: GraphElement, rows: ReadonlyMap<string, GraphElement[]>, first: Map<string, Subject>): Subject {
-    // What is too long for a name is left out anyway, with a problem of its own.
-    const twins = element.id === null && !element.implied && element.label.length <= LONGEST_NAME ? rows.get(rowKey(element))! : [];
-    if (twins.length < 2) return newSubject(element);
-    const answer = this.askSame(element, twins.length);
-    const known = first.get(rowKey(element));
+  private subjectOf(element: GraphElement, twins: readonly GraphElement[], first: Map<readonly GraphElement[], Subject>): Subject {
+    const answer = this.askSame(element, twins);
+    const known = first.get(twins);
     if (answer === ANSWER.same && known) {
-      known.elements.push(element);
+      // The one with an id says who it is.
+      if (element.id === null) known.elements.push(element);
+      else known.elements.unshift(element);
       return known;
     }
     const subject = { ...newSubject(element), fate: answer === null ? ('open' as const) : ('add' as const) };
-    first.set(rowKey(element), subject);
+    first.set(twins, subject);
     return subject;
   }
 
-  private askSame(element: GraphElement, count: number): string | null {
-    const { label, type } = element;
-    return this.questions.ask(`same ${rowKey(element)}`, element, () => ({
+  private askSame(element: GraphElement, twins: readonly GraphElement[]): string | null {
+    // All of them have one question, whichever is looked at.
+    const { label, type } = twins[0]!;
+    return this.questions.ask(`same ${labelKey(label)}\n${type ?? ''}`, element, () => ({
       kind: 'sameOrNot',
       label,
       options: [
         { value: ANSWER.same, label: 'They mean the same' },
         { value: ANSWER.separate, label: 'They are different' },
       ],
-      message: `${count} rows say “${label}”${type === null ? '' : ` (${type})`}. Do they mean the same?`,
+      message: `${twins.length} rows say “${label}”${type === null ? '' : ` (${type})`}. Do they mean the same?`,
     }));
   }
 
@@ -197,13 +198,6 @@ export class SubjectFinder {
   }
 }
 
-/** Adds to a list in place: with a hundred thousand rows of one name a new list for each would stop the server. */
-function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
-  const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
-}
-
-const rowKey = ({ label, type }: GraphElement): string => `${labelKey(label)}\n${type ?? ''}`;
+const nameKey = ({ label }: GraphElement): string => foldedLabel(label);
 const newSubject = (element: GraphElement): Subject => ({ elements: [element], label: element.label, fate: 'add', existing: null, id: null, decided: false });
 const isOpenToMatch = ({ fate, existing, decided }: Subject): boolean => fate === 'add' && !existing && !decided;

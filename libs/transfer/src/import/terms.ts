@@ -1,9 +1,9 @@
 /** Words of a file as terms and places of the project: those that are there, and those that the import adds. */
-import { ENTITIES, type KindShape, type Look, misfitOf, type Records, spareLook, SPARE_SHAPES, spareShape } from '@baraza/domain';
+import { ENTITIES, type KindShape, misfitOf, type Records, SpareLooks, SPARE_SHAPES, spareShape } from '@baraza/domain';
 import type { RecordStore } from '@baraza/store';
 import { canonical, MISFIT } from '../registry/canonical.js';
 import { liveInOrder } from '../registry/state.js';
-import { codeFor, wordKey, wordOf } from '../registry/words.js';
+import { Codes, wordKey, wordOf } from '../registry/words.js';
 import { misfitProblem, problem } from './problems.js';
 import type { ImportedRow, Place, PlanProblem, PlanTerm } from './types.js';
 
@@ -22,20 +22,22 @@ interface Entry {
 export class TermBook {
   private readonly rows: (ImportedRow & { readonly id: string })[] = [];
   private readonly entries = new Map<string, Entry>();
-  private readonly codes = new Map<string, Set<string>>();
+  private readonly codes = new Map<string, Codes>();
   private readonly orders = new Map<string, number>();
   private readonly thingIds = new Set<string>();
   private readonly noted = new Set<string>();
-  private readonly drawn: Partial<Pick<Records['term'], keyof Look>>[] = [];
+  private readonly looks = new SpareLooks();
+  /** Words of new kinds of things, which are no stakeholders. */
+  private readonly things: ReadonlySet<string>;
   private readonly kinds: { readonly shape: KindShape | null }[] = [];
 
   constructor(
     store: RecordStore,
     private readonly newId: () => string,
     private readonly problems: PlanProblem[],
-    /** Words of new kinds of things, which are no stakeholders. */
-    private readonly things: readonly string[] = [],
+    things: readonly string[] = [],
   ) {
+    this.things = new Set(things.map(wordKey));
     for (const term of liveInOrder(store, 'term')) if (term.thing) this.thingIds.add(term.id);
     const terms = liveInOrder(store, 'term');
     // What people read wins over codes where one word is another's code.
@@ -49,7 +51,7 @@ export class TermBook {
         this.entries.set(key, entry);
       }
     }
-    this.drawn.push(...terms);
+    for (const term of terms) this.looks.add(term);
     this.kinds.push(...terms.filter(({ vocabulary }) => vocabulary === 'kind'));
     for (const { vocabulary, code, order } of terms) {
       this.codesOf(vocabulary).add(code);
@@ -98,23 +100,15 @@ export class TermBook {
   }
 
   private add(vocabulary: ImportedVocabulary, word: string, key: string): Entry {
-    const codes = this.codesOf(vocabulary);
-    const code = codeFor(word, codes);
-    codes.add(code);
+    const code = this.codesOf(vocabulary).make(word);
     const order = (this.orders.get(vocabulary) ?? 0) + 1;
     this.orders.set(vocabulary, order);
-    const thing = vocabulary === 'kind' && this.things.some((each) => wordKey(each) === wordKey(word));
+    const thing = vocabulary === 'kind' && this.things.has(wordKey(word));
     const entry: Entry = { id: this.newId(), word, isNew: true, count: 0 };
     this.entries.set(key, entry);
     if (thing) this.thingIds.add(entry.id);
-    this.rows.push({ id: entry.id, vocabulary, code, name: word, order, ...(vocabulary === 'relationshipType' ? this.nextLook() : {}), ...(thing ? { thing } : {}) });
+    this.rows.push({ id: entry.id, vocabulary, code, name: word, order, ...(vocabulary === 'relationshipType' ? this.looks.next() : {}), ...(thing ? { thing } : {}) });
     return entry;
-  }
-
-  private nextLook(): Look {
-    const look = spareLook(this.drawn);
-    this.drawn.push(look);
-    return look;
   }
 
   /** Shapes for the new kinds, by id. As there may be more kinds than shapes, the most frequent get theirs first and the rarest share the last. */
@@ -133,8 +127,8 @@ export class TermBook {
     return given;
   }
 
-  private codesOf(vocabulary: string): Set<string> {
-    const codes = this.codes.get(vocabulary) ?? new Set<string>();
+  private codesOf(vocabulary: string): Codes {
+    const codes = this.codes.get(vocabulary) ?? new Codes();
     this.codes.set(vocabulary, codes);
     return codes;
   }

@@ -21,12 +21,26 @@ export const wordOf = (term: Pick<Records['term'], 'name' | 'code'>): string => 
 
 const LONGEST_CODE = 60;
 
-/** A code for a new word, different from all in `taken`. */
-export function codeFor(word: string, taken: ReadonlySet<string>): string {
-  const parts = word.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const camel = parts.map((part, index) => (index === 0 ? part.toLowerCase() : part.charAt(0).toUpperCase() + part.slice(1).toLowerCase())).join('');
-  const base = [...camel].slice(0, LONGEST_CODE).join('') || 'term';
-  let code = base;
-  for (let n = 2; taken.has(code); n += 1) code = `${base}${n}`;
-  return code;
+/** Codes of one list, each different from all others. A new one costs the same however many there are: also where thousands of words have nothing in them that a code can hold. */
+export class Codes {
+  private readonly taken = new Set<string>();
+  /** Of what begins alike, the number to try next. */
+  private readonly next = new Map<string, number>();
+
+  add(code: string): void {
+    this.taken.add(code);
+  }
+
+  /** A code for a new word. */
+  make(word: string): string {
+    const parts = word.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+    const camel = parts.map((part, index) => (index === 0 ? part.toLowerCase() : part.charAt(0).toUpperCase() + part.slice(1).toLowerCase())).join('');
+    const base = [...camel].slice(0, LONGEST_CODE).join('') || 'term';
+    let code = base;
+    let n = this.next.get(base) ?? 2;
+    for (; this.taken.has(code); n += 1) code = `${base}${n}`;
+    this.next.set(base, n);
+    this.taken.add(code);
+    return code;
+  }
 }
