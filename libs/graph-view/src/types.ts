@@ -235,7 +235,7 @@ export interface LegendChannel<Mark> {
   unknown: number;
 }
 
-/** What is on the map, for a legend that lists nothing else. */
+/** What is shown of the map, for a legend that lists nothing else. */
 export interface Legend {
   /** Empty while the shape says something else. One shape is told once: with all kinds that have it, the most frequent first; no kind: none is stated. */
   kinds: readonly { shape: ShapeName; count: number; kinds: readonly { id: string; name: string; count: number }[] }[];
@@ -245,9 +245,9 @@ export interface Legend {
   holdings: { for: number; against: number };
   /** With the colour of each, whether or not the fill says it. */
   sectors: readonly { term: Records['term'] | null; name: string; colour: SchemeColour; count: number }[];
-  /** How many stakeholders stand at each step; absent while the fill says something else. */
+  /** How many stakeholders stand at each step; absent while the fill says something else, or nobody who is shown has a position. */
   position?: { steps: readonly { value: number; count: number }[]; unknown: number };
-  /** Diameters in pixels at 100 % for some values of a source; absent while all are drawn the same. */
+  /** Diameters in pixels at 100 % for some values of a source; absent while all are drawn the same, or nobody who is shown has one. */
   size?: { source: string; samples: readonly { value: number; name: string; diameter: number }[]; unknown: number };
   /** Those that are drawn, the largest first, and how many of each are shown; absent while none are drawn. */
   coalitions?: readonly ({ id: string; name: string; count: number } & CoalitionLook)[];

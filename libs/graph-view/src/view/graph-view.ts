@@ -261,7 +261,7 @@ class View implements GraphView {
   }
 
   legend(): Legend {
-    return { ...legendOf(this.model, this.source, this.options), ...this.areas.legend(this.stage.elements.visible()) };
+    return { ...legendOf(this.model, this.source, this.options, this.stage.elements.hidden), ...this.areas.legend(this.stage.elements.visible()) };
   }
 
   shown(): readonly MapItem[] {
