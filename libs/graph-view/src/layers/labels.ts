@@ -24,6 +24,8 @@ const MOST_SELECTED_NAMED = 20;
 const LEAST_BODY_FOR_NUMBER = 13;
 /** Where the name of an area has no room in one line, two of about this width may have. */
 const WIDEST_OF_NARROW = 70;
+/** No area has so many places for its name. */
+const MOST_PLACES = 10_000;
 /** Priority of the name of an area over that of anybody who is neither selected nor pointed at. */
 const CAPTION_FIRST = 12;
 
@@ -223,7 +225,7 @@ export class LabelLayer {
       for (const box of places) if (isInPicture(box)) words.set(box, lines);
     }
     const colour = surfaces.muted[scene.options().theme];
-    // After the names where all are shown: they cannot go elsewhere as easily. Before them where few are: then areas are what one finds one's way by.
-    return { candidates: [...words.keys()], priority: all ? -10 : CAPTION_FIRST, must: false, make: (box) => ({ lines: words.get(box)!, weight: 400, size: 12, colour, alpha: 1, box }) };
+    // After the names where all are shown: they cannot go elsewhere as easily. Before them where few are: then areas are what one finds one's way by. Of areas the one with the fewest places chooses first.
+    return { candidates: [...words.keys()], priority: (all ? -10 : CAPTION_FIRST) - words.size / MOST_PLACES, must: false, make: (box) => ({ lines: words.get(box)!, weight: 400, size: 12, colour, alpha: 1, box }) };
   }
 }
