@@ -197,8 +197,8 @@ export interface GraphView {
   look(by: { across: number; down: number }): void;
   /** Whether the picture stands as it is to stay: nothing is being sought, stretched or drawn later. */
   isSettled(): boolean;
-  /** Pans only if the item is out of sight, and only as far as it takes. */
-  reveal(id: string): void;
+  /** Pans only if the item is out of sight, and only as far as it takes. Of several: only where hardly any of them is in sight, brings these, or the whole map, into view. */
+  reveal(items: string | readonly string[], options?: { readonly whole?: boolean }): void;
   /** What is drawn as one at the moment. */
   gathered(): Gathered;
   zoom(): number;

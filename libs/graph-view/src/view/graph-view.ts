@@ -308,9 +308,9 @@ class View implements GraphView {
     this.callbacks.onApart?.(count);
   }
 
-  reveal(id: string): void {
-    const point = this.screenPoint(id);
-    if (point) this.sight.reveal(point);
+  reveal(items: string | readonly string[], { whole = false } = {}): void {
+    if (typeof items === 'string') this.sight.reveal(items);
+    else if (this.sight.isLost(items)) this.fit(whole ? undefined : items);
   }
 
   showOverview(canvas: HTMLCanvasElement | null): void {
