@@ -107,11 +107,11 @@ function Opened({ map }: { readonly map: Records['map'] }): ReactNode {
       banner={
         <>
           <PastBanner />
-          <OfflineBanner />
           <ViewBanner />
           <ViewChanged />
         </>
       }
+      notice={<OfflineBanner />}
       toolbar={
         <>
           <MapToolbar />
