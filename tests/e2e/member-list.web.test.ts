@@ -66,6 +66,36 @@ test('UI-272 UI-284 TAB-32 the list of a map of many draws what is in sight; key
   expect(await grid.getAttribute('aria-rowcount')).toBe('11');
 });
 
+test('UI-288 a name that is cut off on the list shows that at its end, whichever side that is and whichever way the page is', async () => {
+  const { server, pages } = stage;
+  const [project, map] = [await server.sample(), randomUUID()];
+  const names = ['A Latin name that goes on and on, so that it is longer than two lines of the list wherever it is read, on whatever screen of whatever width, and then more words for the third line', 'اسم عربي طويل جدا لصاحب مصلحة يستمر ويستمر حتى يصبح أطول من سطرين في القائمة أينما قُرئ وعلى أي شاشة كانت ومهما كان عرضها ثم كلمات أخرى تملأ السطر الثالث أيضا'];
+  const stakeholder = names.map((name) => ({ id: randomUUID(), name }));
+  await server.act(project, 'createMap', { id: map, name: 'Long names', aggregate: 'agreed', order: 9 });
+  await server.act(project, 'importRecords', { stakeholder, membership: stakeholder.map(({ id }) => ({ id: randomUUID(), map, stakeholder: id })) });
+  for (const language of ['ar', 'en']) {
+    const page = await pages.signedIn(server.owner, { viewport: { width: 390, height: 844 } });
+    await page.addInitScript((chosen) => localStorage.setItem('baraza-language', chosen), language);
+    await page.goto(`${server.url}/p/${project}/m/${map}?view=list`);
+    const labels = rows(page).locator('[title]');
+    await labels.nth(1).waitFor();
+    // Whether the dots are to be seen depends on where a line happens to end.
+    for (const width of [390, 383, 376, 369, 362]) {
+      await page.setViewportSize({ width, height: 844 });
+      for (const index of [0, 1]) {
+        const label = labels.nth(index);
+        const row = rows(page).nth(index);
+        const cut = await row.screenshot();
+        // The same two lines, cut without a sign of it.
+        await label.evaluate((element) => Object.assign(element.style, { display: 'block', maxHeight: `${element.clientHeight}px` }));
+        const plain = await row.screenshot();
+        await label.evaluate((element) => Object.assign(element.style, { display: '', maxHeight: '' }));
+        expect([language, width, index, cut.equals(plain)]).toEqual([language, width, index, false]);
+      }
+    }
+  }
+});
+
 test('UI-271 a notice about a stakeholder of a project without maps says so, and not that it is gone', async () => {
   const { server, pages } = stage;
   const [project, id] = [await server.sample(), randomUUID()];

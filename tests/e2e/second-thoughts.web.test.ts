@@ -128,6 +128,30 @@ test('UI-76: a judgement that was begun is there again after a look elsewhere, w
   expect(await form.count()).toBe(0);
 });
 
+test('UI-291: a judgement that was begun is there again after a reload, until it is put back', async () => {
+  const page = await onMap();
+  const row = page.getByRole('grid').getByRole('row').filter({ hasText: 'Ministry of Justice' });
+  const form = panel(page).getByRole('form', { name: /Urgency/ });
+  const why = form.getByRole('textbox', { name: 'Why' });
+  await row.click();
+  await panel(page).getByRole('button', { name: /^Urgency:/ }).click();
+  await form.waitFor();
+  await page.keyboard.press('7');
+  await why.fill('What the clerk said');
+  await form.getByRole('radio', { name: 'high', exact: true }).check({ force: true });
+  await page.reload();
+  await why.waitFor();
+  expect([await why.inputValue(), await form.getByRole('radio', { checked: true }).evaluateAll((radios) => radios.map((radio) => (radio as HTMLInputElement).value))]).toEqual(['What the clerk said', ['7', 'own', 'high']]);
+  expect(await form.evaluate((element) => element.contains(document.activeElement))).toBe(false);
+  await form.getByRole('button', { name: /Put back/ }).click();
+  await why.waitFor({ state: 'detached' });
+  await page.reload();
+  await heading(page, 'Ministry of Justice').waitFor();
+  await panel(page).getByRole('button', { name: /^Urgency:/ }).click();
+  await form.waitFor();
+  expect(await why.count()).toBe(0);
+});
+
 test('UI-75: columns without a value are named for the table they are in, each once', async () => {
   const page = await open('/import');
   await page.locator('input[type="file"]').first().setInputFiles([

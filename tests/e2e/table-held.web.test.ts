@@ -248,3 +248,51 @@ test('TAB-62: to undo while much is being written stops it, and one more takes b
   await row(page, 'Boat 0').waitFor({ state: 'detached' });
   await page.getByText('3 of 3', { exact: false }).first().waitFor();
 });
+
+test('UI-292: what is typed for a column is set by a button, large enough for a finger, or by Enter, and not by leaving it', async () => {
+  const place = await begin();
+  const page = await stage.pages.signedIn(stage.server.owner, { hasTouch: true, isMobile: true });
+  await page.goto(`${stage.server.url}/p/${place.project}/m/${place.map}?view=table`);
+  const rows: readonly string[] = NAMES.slice(0, 2);
+  for (const name of rows) await page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).check();
+  const write = async (text: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Set a column' }).click();
+    await page.getByRole('menuitem', { name: 'People', exact: true }).click();
+    await page.getByRole('textbox', { name: 'People', exact: true }).fill(text);
+  };
+  const sizes = async (): Promise<string> => {
+    const query = 'query ($of: ID!) { project(id: $of) { stakeholders(first: 200) { nodes { name size } } } }';
+    const { project: { stakeholders: { nodes } } } = await stage.pages.ask<{ project: { stakeholders: { nodes: { name: string; size: number | null }[] } } }>(page, query, { of: place.project });
+    return nodes.flatMap(({ name, size }) => (rows.includes(name) ? [size] : [])).join();
+  };
+  /** The server has these. */
+  const stand = async (wanted: string): Promise<void> => {
+    while ((await sizes()) !== wanted);
+  };
+  const before = await sizes();
+  const leave = page.getByRole('button', { name: 'Leave it' });
+  await write('4001');
+  await leave.click();
+  await leave.waitFor({ state: 'detached' });
+  const go = page.getByRole('button', { name: 'Set in 2 rows' });
+  await write('5001');
+  expect((await go.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+  await go.click();
+  await stand('5001,5001');
+  // That was the only step.
+  await (await cell(page, rows[0]!, 'Name')).click();
+  await page.keyboard.press('Control+z');
+  await stand(before);
+  await write('6001');
+  await page.keyboard.press('Enter');
+  await stand('6001,6001');
+  // What cannot be read is not set, nor what stood there before it.
+  await write('7001');
+  await page.getByText('People of 2 rows').click();
+  await page.getByRole('button', { name: /^Change People/ }).click();
+  await page.getByRole('textbox', { name: 'People', exact: true }).fill('many');
+  await go.click();
+  await page.getByText('Type a value first.').waitFor();
+  await leave.click();
+  await stand('6001,6001');
+});

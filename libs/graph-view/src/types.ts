@@ -197,8 +197,8 @@ export interface GraphView {
   look(by: { across: number; down: number }): void;
   /** Whether the picture stands as it is to stay: nothing is being sought, stretched or drawn later. */
   isSettled(): boolean;
-  /** Pans only if the item is out of sight, and only as far as it takes. */
-  reveal(id: string): void;
+  /** Pans only if the item is out of sight, and only as far as it takes. Of several: only where hardly any of them is in sight, brings these, or the whole map, into view. */
+  reveal(items: string | readonly string[], options?: { readonly whole?: boolean }): void;
   /** What is drawn as one at the moment. */
   gathered(): Gathered;
   zoom(): number;
@@ -235,7 +235,7 @@ export interface LegendChannel<Mark> {
   unknown: number;
 }
 
-/** What is on the map, for a legend that lists nothing else. */
+/** What is shown of the map, for a legend that lists nothing else. */
 export interface Legend {
   /** Empty while the shape says something else. One shape is told once: with all kinds that have it, the most frequent first; no kind: none is stated. */
   kinds: readonly { shape: ShapeName; count: number; kinds: readonly { id: string; name: string; count: number }[] }[];
@@ -245,9 +245,9 @@ export interface Legend {
   holdings: { for: number; against: number };
   /** With the colour of each, whether or not the fill says it. */
   sectors: readonly { term: Records['term'] | null; name: string; colour: SchemeColour; count: number }[];
-  /** How many stakeholders stand at each step; absent while the fill says something else. */
+  /** How many stakeholders stand at each step; absent while the fill says something else, or nobody who is shown has a position. */
   position?: { steps: readonly { value: number; count: number }[]; unknown: number };
-  /** Diameters in pixels at 100 % for some values of a source; absent while all are drawn the same. */
+  /** Diameters in pixels at 100 % for some values of a source; absent while all are drawn the same, or nobody who is shown has one. */
   size?: { source: string; samples: readonly { value: number; name: string; diameter: number }[]; unknown: number };
   /** Those that are drawn, the largest first, and how many of each are shown; absent while none are drawn. */
   coalitions?: readonly ({ id: string; name: string; count: number } & CoalitionLook)[];

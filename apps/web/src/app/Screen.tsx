@@ -20,17 +20,17 @@ export interface ScreenProps extends Omit<AppShellProps, 'topBar'> {
 }
 
 /** The frame of every screen for somebody who is signed in. */
-export function Screen({ crumbs, middle, status, end, keyGroups = ['general', 'editing'], banner, children, ...shell }: ScreenProps): ReactNode {
+export function Screen({ crumbs, middle, status, end, keyGroups = ['general', 'editing'], notice, children, ...shell }: ScreenProps): ReactNode {
   const [help, setHelp] = useState(false);
   useTitle(...crumbs.map(({ label }) => label).toReversed());
   useShortcuts({ help: () => setHelp(true) });
   return (
     <AppShell
       {...shell}
-      banner={
+      notice={
         <>
           <UpdateBanner />
-          {banner}
+          {notice}
         </>
       }
       topBar={

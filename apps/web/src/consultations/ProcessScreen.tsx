@@ -55,7 +55,7 @@ export function ProcessScreen({ tab, actions, children, ...shell }: ProcessScree
       above={[all]}
       menu={processes.length > 1 ? processes.map(({ id: other, name }) => ({ id: other, label: name, current: other === id, onChoose: () => void navigate(`${all.href}/${other}`) })) : undefined}
       keyGroups={['general', 'consultations', 'editing']}
-      banner={<OfflineBanner />}
+      notice={<OfflineBanner />}
       toolbar={
         <div className={classes['line']} data-empty={actions === undefined || undefined}>
           <Toolbar label={t('tabs')} start={<RoomTabs label={t('tabs')} tabs={tabs} />} end={actions?.(process)} />

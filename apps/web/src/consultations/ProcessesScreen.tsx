@@ -20,7 +20,7 @@ import classes from './process-screen.module.css';
 export function ProcessesScreen(): ReactNode {
   const { t } = useTranslation('consultations');
   return (
-    <ProjectScreen here={t('title')} banner={<OfflineBanner />}>
+    <ProjectScreen here={t('title')} notice={<OfflineBanner />}>
       <Processes />
     </ProjectScreen>
   );

@@ -14,7 +14,7 @@ export function Frame({ here, children }: { readonly here?: string; readonly chi
   const { can, viewer } = useViewer();
   const archived = useIsArchived();
   return (
-    <ProjectScreen here={here ?? t('duplicates')} above={here === undefined ? [] : [{ label: t('duplicates'), href: listPath(id) }]} banner={<OfflineBanner />} keyGroups={['general', 'duplicates', 'editing']}>
+    <ProjectScreen here={here ?? t('duplicates')} above={here === undefined ? [] : [{ label: t('duplicates'), href: listPath(id) }]} notice={<OfflineBanner />} keyGroups={['general', 'duplicates', 'editing']}>
       {viewer === null ? (
         <LoadingState />
       ) : !can('editRegistry') ? (

@@ -29,7 +29,7 @@ export function EmptyMap(): ReactNode {
     return () => clearTimeout(timer);
   }, []);
   if (task !== null) return null;
-  // Without the server the banner says what that means.
+  // Without the server the strip at the foot says what that means.
   if (arriving) return status === 'offline' ? null : <div className={classes['empty']}><LoadingState /></div>;
   if (!known) return null;
   return (

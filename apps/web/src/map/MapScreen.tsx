@@ -106,11 +106,11 @@ function Opened({ map }: { readonly map: Records['map'] }): ReactNode {
       banner={
         <>
           <PastBanner />
-          <OfflineBanner />
           <ViewBanner />
           <ViewChanged />
         </>
       }
+      notice={<OfflineBanner />}
       toolbar={
         <>
           <MapToolbar />

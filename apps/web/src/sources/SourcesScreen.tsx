@@ -25,7 +25,7 @@ export function SourcesScreen(): ReactNode {
   return (
     <ProjectScreen
       here={t('title')}
-      banner={<OfflineBanner />}
+      notice={<OfflineBanner />}
       panel={source ? <SourcePanel key={source.id} source={source} onClose={() => open(null)} /> : undefined}
       panelLabel={t('panel')}
       onPanelClose={() => open(null)}

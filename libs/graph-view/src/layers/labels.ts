@@ -4,11 +4,12 @@
  */
 import { surfaces } from '@baraza/ui/tokens';
 import { fitMargins, type Viewport } from './canvas-layer.js';
+import { captionPlaces } from './captions.js';
 import { crowdedIn } from './crowd.js';
 import { type Box, type LabelRequest, placeLabels } from './place-labels.js';
 import { pointAt, type Scene, type SceneEdge, type SceneGroup, type SceneNode } from './scene.js';
 import { directionOf, drawLines, fontOf, type Lines, Measure, type Weight } from './text.js';
-import { captionPlaces, type Area } from './underlay.js';
+import type { Area } from './underlay.js';
 
 /** With so much room for each, in square pixels, every name is shown, even where two touch. */
 const ROOM_FOR_ALL = 4500;
@@ -21,6 +22,12 @@ const GREAT_INFLUENCE = 7;
 /** Names of so many selected are shown even where they cover others; of more those that find room. */
 const MOST_SELECTED_NAMED = 20;
 const LEAST_BODY_FOR_NUMBER = 13;
+/** Where the name of an area has no room in one line, two of about this width may have. */
+const WIDEST_OF_NARROW = 70;
+/** No area has so many places for its name. */
+const MOST_PLACES = 10_000;
+/** Priority of the name of an area over that of anybody who is neither selected nor pointed at. */
+const CAPTION_FIRST = 12;
 
 interface Label {
   lines: Lines;
@@ -103,14 +110,15 @@ export class LabelLayer {
     const crowded = all ? crowdedIn(nodes, scene.unit()) : new Set();
     const few = nodes.filter(({ selected }) => selected).length <= MOST_SELECTED_NAMED;
     const wanted: Wanted[] = nodes.map((node) => this.nameOf(node, bodies.get(node)!, size, { all: all && !crowded.has(node), few }, scene));
-    for (const area of areas) wanted.push({ ...this.captionOf(area, areaName(area.group), zoom, scene), must: all });
+    const isInPicture = ({ left, right }: Box): boolean => left >= leftmost && right <= rightmost;
+    for (const area of areas) wanted.push(this.captionOf(area, areas, areaName(area.group), { zoom, all, isInPicture }, scene));
     for (const group of groups) wanted.push(this.groupOf(group, zoom, scene));
     for (const edge of scene.worded()) {
       const word = this.wordOf(edge, zoom, size, scene);
       if (word) wanted.push(word);
     }
     // Nothing sticks out of the picture further than fitting it leaves room for.
-    for (const want of wanted) want.candidates = want.candidates.filter((box, index) => index === 0 || (box.left >= leftmost && box.right <= rightmost));
+    for (const want of wanted) want.candidates = want.candidates.filter((box, index) => index === 0 || isInPicture(box));
     return placeLabels(wanted, [...bodies.values()]).flatMap((choice, index) => (choice < 0 ? [] : [wanted[index]!.make(wanted[index]!.candidates[choice]!)]));
   }
 
@@ -208,17 +216,16 @@ export class LabelLayer {
     return { candidates, priority: 100 + weight, must: false, make: (box) => ({ lines: both, weight: 600, size, colour: surfaces.text[scene.options().theme], alpha: 1, box }) };
   }
 
-  /** The name of an area: outside, above its top, at the side where reading starts; else along its top, else below it. */
-  private captionOf(area: Area, name: string, zoom: number, scene: Scene): Wanted {
-    const lines = this.measure.lines(name, 400);
-    const [width, height] = [lines.width, lines.lines.length * 12 * LINE_HEIGHT];
-    const rightToLeft = directionOf(name) === 'rtl';
-    const candidates = captionPlaces(area, rightToLeft).map(({ x, y, above }) => {
-      const left = x * zoom - (rightToLeft ? width : 0);
-      const bottom = y * zoom + (above ? -2 : height + 2);
-      return { left, right: left + width, top: bottom - height, bottom };
-    });
-    // After the names: they cannot go elsewhere as easily.
-    return { candidates, priority: -10, must: true, make: (box) => ({ lines, weight: 400, size: 12, colour: surfaces.muted[scene.options().theme], alpha: 1, box }) };
+  /** The name of an area in one line or two, where it stands for that one only and on nobody's name; else not at all. */
+  private captionOf(area: Area, areas: readonly Area[], name: string, { zoom, all, isInPicture }: { readonly zoom: number; readonly all: boolean; readonly isInPicture: (box: Box) => boolean }, scene: Scene): Wanted {
+    const words = new Map<Box, Lines>();
+    for (const widest of [undefined, WIDEST_OF_NARROW]) {
+      const lines = this.measure.lines(name, 400, widest);
+      const places = captionPlaces(area, areas, { width: lines.width, height: lines.lines.length * 12 * LINE_HEIGHT }, zoom, directionOf(name) === 'rtl');
+      for (const box of places) if (isInPicture(box)) words.set(box, lines);
+    }
+    const colour = surfaces.muted[scene.options().theme];
+    // After the names where all are shown: they cannot go elsewhere as easily. Before them where few are: then areas are what one finds one's way by. Of areas the one with the fewest places chooses first.
+    return { candidates: [...words.keys()], priority: (all ? -10 : CAPTION_FIRST) - words.size / MOST_PLACES, must: false, make: (box) => ({ lines: words.get(box)!, weight: 400, size: 12, colour, alpha: 1, box }) };
   }
 }

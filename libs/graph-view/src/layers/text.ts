@@ -30,23 +30,23 @@ export class Measure {
     this.known.clear();
   }
 
-  /** The text in one line, or in two of about the same length where it is wide. */
-  lines(text: string, weight: Weight): Lines {
-    const key = `${weight}${text}`;
+  /** The text in one line, or in two of about the same length where it is wider than `widest`. */
+  lines(text: string, weight: Weight, widest = WIDEST): Lines {
+    const key = `${weight} ${widest} ${text}`;
     const known = this.known.get(key);
     if (known) return known;
     this.context.font = fontOf(REFERENCE, weight);
     const width = (part: string): number => this.context.measureText(part).width;
-    const result = breakLines(text, width);
+    const result = breakLines(text, width, widest);
     this.known.set(key, result);
     return result;
   }
 }
 
-/** The text in one line, or in two of about the same length where it is wide; what is longer than two lines ends in an ellipsis, and stands whole in the panel. `width` measures at 12 px. */
-export function breakLines(text: string, width: (part: string) => number): Lines {
+/** The text in one line, or in two of about the same length where it is wide; what is longer than two lines ends in an ellipsis, and stands whole in the panel. `width` measures at 12 px, `widest` is the most that one line takes of it. */
+export function breakLines(text: string, width: (part: string) => number, widest = WIDEST): Lines {
   const whole: Lines = { lines: [text], width: width(text) };
-  if (whole.width <= WIDEST) return whole;
+  if (whole.width <= widest) return whole;
   const two = halves(text, width) ?? whole;
   if (two.width <= WIDEST_OF_TWO) return two;
   const [first, rest] = split(text, width);

@@ -24,7 +24,7 @@ export const COALITION_LINE = { width: 1.75, alpha: 0.7 };
 export interface Area {
   /** Id of the term or of the coalition. */
   group: string;
-  /** Outside of which the name goes; of a sector, what is filled. */
+  /** Of a sector, what is filled; of a coalition nothing. */
   outline: readonly Point[];
   /** Of a coalition, whose members stand where they stand and may belong to several. */
   ribbon?: Ribbon & CoalitionLook;
@@ -74,9 +74,7 @@ export function coalitionLegend(nodes: readonly Pick<Body, 'data'>[], coalitions
 export function coalitionAreas(nodes: readonly Body[], coalitionsOf: (stakeholder: string) => readonly string[]): Area[] {
   return coalitionsAmong(nodes, coalitionsOf).map(({ group, members, look }) => {
     const discs = members.map(({ at, width, height }) => ({ ...at, radius: Math.max(width, height) / 2 + REACH }));
-    // Nobody who stands between the members belongs to it: the name goes to the one that is furthest up.
-    const highest = members.reduce((best, each) => (each.at.y < best.at.y ? each : best));
-    return { group, outline: outlineOf([highest]), ribbon: { ...ribbonOf(discs), ...look } };
+    return { group, outline: [], ribbon: { ...ribbonOf(discs), ...look } };
   });
 }
 
@@ -110,22 +108,6 @@ export function drawAreas(context: CanvasRenderingContext2D, areas: readonly Are
   }
   context.setLineDash([]);
   context.globalAlpha = 1;
-}
-
-/** Places for the name of an area, best first: above it or below it, where its reading starts, then where that ends, then in the middle. */
-export function captionPlaces({ outline }: Area, rightToLeft: boolean): (Point & { above: boolean })[] {
-  const ys = outline.map(({ y }) => y);
-  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
-  const ends = (edge: number): [start: number, end: number] => {
-    const xs = outline.filter(({ y }) => Math.abs(y - edge) <= PADDING).map(({ x }) => x);
-    const [left, right] = [Math.min(...xs) - PADDING / 2, Math.max(...xs) + PADDING / 2];
-    return rightToLeft ? [right, left] : [left, right];
-  };
-  const [over, under] = [ends(top), ends(bottom)];
-  return [over[0], over[1], (over[0] + over[1]) / 2].flatMap((x, index) => [
-    { x, y: top - PADDING, above: true },
-    { x: [under[0], under[1], (under[0] + under[1]) / 2][index]!, y: bottom + PADDING, above: false },
-  ]);
 }
 
 function isNear(curve: readonly Point[], { zoom, pan, width, height }: Viewport): boolean {

@@ -1,4 +1,4 @@
-/** Counts what is on the map, for the legend: it lists nothing that is not there. */
+/** Counts what is shown of the map, for the legend: it lists nothing that is not to be seen. */
 import type { Records } from '@baraza/domain';
 import { type ArrowHead, lineOfType, positions, positionStep, shapeOfKind, type SchemeColour, type ShapeName, surfaces } from '@baraza/ui/tokens';
 import { type Chosen, categoriesOf, lineWidthOf } from '../look/dress.js';
@@ -48,18 +48,19 @@ function byShape(kinds: readonly Listed[]): Legend['kinds'] {
   return [...found.values()];
 }
 
-/** The legend of what the map shows now (what a filter hides is still on it). */
-export function legendOf(model: Pick<MapModel, 'nodes' | 'edges' | 'looks'>, source: GraphSource, options: GraphOptions): Legend {
+/** The legend of what the map shows now: without what filter, focus and day hide (`hidden`), and without what nobody who is shown has. */
+export function legendOf(model: Pick<MapModel, 'nodes' | 'edges' | 'looks'>, source: GraphSource, options: GraphOptions, hidden: ReadonlySet<string> = new Set()): Legend {
   const [kinds, types, sectors, informal] = [new Counter(), new Counter(), new Counter(), new Counter()];
-  const stakeholders = [...model.nodes.values()].filter(({ entity }) => entity === 'stakeholder');
+  const [nodes, edges] = [[...model.nodes.values()].filter(({ id }) => !hidden.has(id)), [...model.edges.values()].filter(({ id }) => !hidden.has(id))];
+  const stakeholders = nodes.filter(({ entity }) => entity === 'stakeholder');
   for (const { kind, sector } of stakeholders) {
     kinds.add(kind);
     sectors.add(sector);
   }
   const heads = new Map<string, ArrowHead>();
   const holdings = { for: 0, against: 0 };
-  const ties = [...model.edges.values()].filter(({ entity }) => entity === 'relationship');
-  for (const edge of model.edges.values()) {
+  const ties = edges.filter(({ entity }) => entity === 'relationship');
+  for (const edge of edges) {
     if (edge.entity === 'holding') holdings[edge.stance === -1 ? 'against' : 'for'] += 1;
     else {
       types.add(edge.type);
@@ -73,7 +74,7 @@ export function legendOf(model: Pick<MapModel, 'nodes' | 'edges' | 'looks'>, sou
   const colourOfSector = sectorColours(stakeholders, source);
   return {
     kinds: options.shapeBy !== 'kind' ? [] : byShape(listed(source, kinds, options.termName)),
-    interests: model.nodes.size - stakeholders.length,
+    interests: nodes.length - stakeholders.length,
     types: listed(source, types, options.termName).map((entry) => {
       const { term } = entry;
       const { colour: own, pattern, width: wide } = lineOfType(term?.code ?? '', { colour: term?.colour, line: term?.line, arrow: term?.arrow });
@@ -81,13 +82,19 @@ export function legendOf(model: Pick<MapModel, 'nodes' | 'edges' | 'looks'>, sou
     }),
     holdings,
     sectors: listed(source, sectors, options.termName).map((entry) => ({ ...entry, colour: colourOfSector(entry.term?.id ?? null) })),
-    ...(options.colourBy === 'position' && { position: positionLegend(stakeholders.map(({ position }) => position)) }),
-    ...(size && { size: sizeLegend(size, stakeholders, words) }),
-    ...(colour && options.colourBy !== 'position' && options.colourBy !== 'sector' && { colours: colourLegend(colour, stakeholders.map(({ colourValue }) => colourValue), words) }),
-    ...(shape && { shapes: shapeLegend(shape, stakeholders.map(({ shapeValue }) => shapeValue), words) }),
-    ...(line && { lines: colourLegend(line, ties.map(({ lineValue }) => lineValue), words) }),
-    ...(width && { widths: widthLegend(width, ties.map(({ widthValue }) => widthValue), words) }),
+    ...(options.colourBy === 'position' && said(stakeholders, ({ position }) => position, (values) => ({ position: positionLegend(values) }))),
+    ...(size && said(stakeholders, ({ measure }) => measure, (values) => ({ size: sizeLegend(size, values, words) }))),
+    ...(colour && options.colourBy !== 'position' && options.colourBy !== 'sector' && said(stakeholders, ({ colourValue }) => colourValue, (values) => ({ colours: colourLegend(colour, values, words) }))),
+    ...(shape && said(stakeholders, ({ shapeValue }) => shapeValue, (values) => ({ shapes: shapeLegend(shape, values, words) }))),
+    ...(line && said(ties, ({ lineValue }) => lineValue, (values) => ({ lines: colourLegend(line, values, words) }))),
+    ...(width && said(ties, ({ widthValue }) => widthValue, (values) => ({ widths: widthLegend(width, values, words) }))),
   };
+}
+
+/** What a channel says of these; nothing where none of them has a value, or nobody may read it: then nothing is drawn by it. */
+function said<E, V, Part>(of: readonly E[], valueOf: (each: E) => V | null, tell: (values: (V | null)[]) => Part): Part | null {
+  const values = of.map(valueOf);
+  return values.some((value) => value !== null) ? tell(values) : null;
 }
 
 /** How values are read. */
@@ -158,9 +165,9 @@ function samplesOf({ source, scale }: Chosen<Extent>): number[] {
   return [...new Set(most - least >= 10 || source.nature === 'ties' ? numbers.map(Math.round) : numbers)];
 }
 
-function sizeLegend(size: Chosen<Extent>, stakeholders: readonly NodeData[], words: Words): NonNullable<Legend['size']> {
+function sizeLegend(size: Chosen<Extent>, values: readonly Value[], words: Words): NonNullable<Legend['size']> {
   const samples = samplesOf(size).map((value) => ({ value, name: words.range(size.source, value, value), diameter: diameterOf((shareOf(size.scale, value) ?? 0) * 10) }));
-  return { source: size.source.key, samples, unknown: stakeholders.filter(({ measure }) => measure === null).length };
+  return { source: size.source.key, samples, unknown: unknownOf(values) };
 }
 
 function widthLegend(width: Chosen<Extent>, values: readonly Value[], words: Words): NonNullable<Legend['widths']> {

@@ -190,6 +190,32 @@ describe('legend', () => {
     expect(Object.keys(legendOf(model, fixture, plain)).sort()).toEqual(['holdings', 'interests', 'kinds', 'sectors', 'types']);
   });
 
+  it('STYLE-17 tells only what can be seen: nothing of who is hidden, and no position, size, colour, shape or line that nobody who is shown has', () => {
+    const fixture = new Fixture();
+    for (const [kind, sector, name] of [['person', 'public', 'a'], ['network', 'judicial', 'b']] as const) {
+      fixture.term('kind', kind);
+      fixture.term('sector', sector);
+      fixture.actor(name, { name, kind, sector, ...(name === 'b' && { formality: 'formal' }) });
+    }
+    fixture.term('relationshipType', 'funding');
+    fixture.tie('ab', 'a', 'b', { type: 'funding', confidence: 'high' });
+    const model = new MapModel(fixture, OPTIONS);
+    const told = (hidden: readonly string[], options: Partial<typeof OPTIONS> = {}) => {
+      model.reload({ ...OPTIONS, ...options });
+      return legendOf(model, fixture, { ...OPTIONS, ...options }, new Set(hidden));
+    };
+    const judged = (): string[][] => [[], ['b', 'ab']].map((hidden) => Object.keys(told(hidden)).filter((key) => key === 'position' || key === 'size'));
+    expect(judged()).toEqual([[], []]);
+    fixture.judge('p', 'b', 'position', 1);
+    fixture.judge('i', 'b', 'influence', 5);
+    expect(judged()).toEqual([['position', 'size'], []]);
+    const rest = told(['b', 'ab']);
+    expect([rest.kinds.map(({ kinds }) => kinds[0]!.name), rest.sectors.map(({ name }) => name), rest.types]).toEqual([['person'], ['public'], []]);
+    const other = { colourBy: 'formality', shapeBy: 'formality', lineBy: 'confidence', sizeBy: 'same' };
+    expect(told([], other)).toMatchObject({ colours: { entries: [{ count: 1 }], unknown: 1 }, shapes: { unknown: 1 }, lines: { entries: [{ count: 1 }] } });
+    expect(Object.keys(told(['b', 'ab'], other)).sort()).toEqual(['holdings', 'interests', 'kinds', 'sectors', 'types']);
+  });
+
   it('STYLE-12 a line of the legend has the head that ties of its type have on the map, and none where none of them has a direction', () => {
     const fixture = new Fixture();
     for (const id of ['a', 'b']) fixture.actor(id, { name: id.toUpperCase() });

@@ -2,10 +2,11 @@
 import { noPosition, surfaces } from '@baraza/ui/tokens';
 import { curveOf } from '../large/draw-lines.js';
 import { boundsOf } from '../layers/bounds.js';
+import { captionPlaces } from '../layers/captions.js';
 import { type Box, type LabelRequest, placeLabels } from '../layers/place-labels.js';
 import type { Point } from '../layers/scene.js';
 import { directionOf, type Lines } from '../layers/text.js';
-import { type Area, BAND, type Body, captionPlaces, PADDING } from '../layers/underlay.js';
+import { type Area, BAND, type Body, PADDING } from '../layers/underlay.js';
 import { zigzagAlong } from '../layers/zigzag.js';
 import { HEAD } from '../look/head.js';
 import { dashes, headsOf, holdingHeads, opacityOf, widthOf } from '../look/line.js';
@@ -168,8 +169,8 @@ function nameMarks(map: DrawnMap, nodes: readonly MapNode[], edges: readonly Map
     const lines = map.lines(name, 400);
     const small = Math.max(TYPE.least, size * 0.95);
     const [width, height] = [(lines.width * small) / 12, lines.lines.length * small * TYPE.line];
-    const places = captionPlaces(area, directionOf(name) === 'rtl').map(({ x, y, above }) => around(x * unit + (directionOf(name) === 'rtl' ? -width / 2 : width / 2), y * unit + (above ? -height / 2 - 1 : height / 2 + 1), width, height));
-    wanted.push({ candidates: inside(places, frame), priority: all ? -10 : 12, must: all, isName: false, lines, weight: 400, colour: GREY });
+    const places = captionPlaces(area, areas, { width, height }, unit, directionOf(name) === 'rtl').filter((box) => isInside(box, frame));
+    wanted.push({ candidates: places, priority: all ? -10 : 12, must: false, isName: false, lines, weight: 400, colour: GREY });
   }
   let unnamed = nodes.length - (crowd ? first.length : order.length);
   const obstacles = crowd ? first.map(({ data }) => bodies.get(data.id)!) : [...bodies.values()];
@@ -184,9 +185,10 @@ function nameMarks(map: DrawnMap, nodes: readonly MapNode[], edges: readonly Map
   return { marks, unnamed };
 }
 
-const inside = (candidates: readonly Box[], { width, height }: Frame): Box[] => {
-  const within = candidates.filter(({ left, right, top, bottom }) => left >= 0 && right <= width && top >= 0 && bottom <= height);
-  return within.length > 0 ? within : [nudged(candidates[0]!, width)];
+const isInside = ({ left, right, top, bottom }: Box, { width, height }: Frame): boolean => left >= 0 && right <= width && top >= 0 && bottom <= height;
+const inside = (candidates: readonly Box[], frame: Frame): Box[] => {
+  const within = candidates.filter((box) => isInside(box, frame));
+  return within.length > 0 ? within : [nudged(candidates[0]!, frame.width)];
 };
 const nudged = (box: Box, width: number): Box => {
   const by = Math.max(0, -box.left) - Math.max(0, box.right - width);

@@ -261,7 +261,7 @@ class View implements GraphView {
   }
 
   legend(): Legend {
-    return { ...legendOf(this.model, this.source, this.options), ...this.areas.legend(this.stage.elements.visible()) };
+    return { ...legendOf(this.model, this.source, this.options, this.stage.elements.hidden), ...this.areas.legend(this.stage.elements.visible()) };
   }
 
   shown(): readonly MapItem[] {
@@ -308,9 +308,9 @@ class View implements GraphView {
     this.callbacks.onApart?.(count);
   }
 
-  reveal(id: string): void {
-    const point = this.screenPoint(id);
-    if (point) this.sight.reveal(point);
+  reveal(items: string | readonly string[], { whole = false } = {}): void {
+    if (typeof items === 'string') this.sight.reveal(items);
+    else if (this.sight.isLost(items)) this.fit(whole ? undefined : items);
   }
 
   showOverview(canvas: HTMLCanvasElement | null): void {

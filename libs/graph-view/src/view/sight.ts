@@ -33,7 +33,7 @@ const REVEALED = { side: 100, above: 48, below: 72 };
 
 /** So far from what lies over the picture stands who is to be seen beside it, pixels. */
 const BESIDE = 44;
-/** Of what is left of a map at least so large a share is to be in sight. */
+/** Of what is left of a map, or was moved on it, at least so large a share is to be in sight. */
 const LEAST_IN_SIGHT = 0.1;
 
 /** Time to come near a community. */
@@ -63,14 +63,19 @@ export class Sight {
   fitRest(before: ReadonlySet<string>): boolean {
     const { elements } = this.stage;
     if (![...elements.hidden].some((id) => !before.has(id) && elements.nodes.has(id))) return false;
-    const points = this.pointsOf(() => true);
-    const rest = this.around(points);
+    const rest = this.around(this.pointsOf(() => true));
     if (!rest) return false;
     const { zoom } = this.stage.viewport();
-    const isLost = points.length - points.filter((point) => this.isOut(point)).length < points.length * LEAST_IN_SIGHT;
-    if (!isLost && !(zoom < READABLE && rest.zoom >= READABLE)) return false;
+    if (!this.isLost() && !(zoom < READABLE && rest.zoom >= READABLE)) return false;
     this.show(rest);
     return true;
+  }
+
+  /** Whether hardly any of these who are shown, or of all, is in sight. */
+  isLost(ids?: readonly string[]): boolean {
+    const wanted = ids && new Set(ids);
+    const points = this.pointsOf((id) => !wanted || wanted.has(id));
+    return points.filter((point) => !this.isOut(point)).length < points.length * LEAST_IN_SIGHT;
   }
 
   /** Comes near enough to a community for its members to be drawn one by one. */
@@ -116,8 +121,11 @@ export class Sight {
     return { x: Math.round(spot.x / zoom), y: Math.round(spot.y / zoom) };
   }
 
-  /** Brings a point of the container into sight, and no more: who looks keeps the picture they know. */
-  reveal({ x, y }: Point): void {
+  /** Brings an item into sight, and no more: who looks keeps the picture they know. */
+  reveal(id: string): void {
+    const point = this.screenPoint(id);
+    if (!point) return;
+    const { x, y } = point;
     const { cy } = this.stage;
     const [width, height] = [cy.width(), cy.height()];
     if (x >= AT_THE_EDGE && y >= AT_THE_EDGE && x <= width - AT_THE_EDGE && y <= height - AT_THE_EDGE) return;

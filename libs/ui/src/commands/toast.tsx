@@ -13,6 +13,8 @@ export interface ToastOptions {
   readonly onUndo?: () => void;
   /** What the button says, where it is no step of undo that it takes. */
   readonly undoWords?: string;
+  /** What else may be wanted now that it is done: "Show coalitions". */
+  readonly also?: { readonly words: string; readonly onPress: () => void };
   /** Called when it goes, for whatever reason. */
   readonly onClose?: () => void;
   /** The key of undo does not take it back, so it is not named. */
@@ -23,19 +25,22 @@ export interface ToastOptions {
   readonly id?: string;
 }
 
-function ToastBody({ message, onUndo, undoWords, withoutKey, onClose }: Pick<ToastOptions, 'message' | 'onUndo' | 'undoWords' | 'withoutKey'> & { readonly onClose: () => void }): ReactNode {
+function ToastBody({ message, onUndo, undoWords, also, withoutKey, onClose }: Pick<ToastOptions, 'message' | 'onUndo' | 'undoWords' | 'also' | 'withoutKey'> & { readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation();
+  const closing = (act: () => void) => (): void => {
+    onClose();
+    act();
+  };
   return (
-    <div className={classes['body']}>
-      <span>{message}</span>
+    <div className={classes['body']} data-two={also ? true : undefined}>
+      <span className={classes['said']}>{message}</span>
+      {also && (
+        <Action className={classes['act']} onClick={closing(also.onPress)}>
+          {also.words}
+        </Action>
+      )}
       {onUndo && (
-        <Action
-          className={classes['undo']}
-          onClick={() => {
-            onClose();
-            onUndo();
-          }}
-        >
+        <Action className={classes['act']} onClick={closing(onUndo)}>
           {undoWords ?? t('action.undo')}
           {!withoutKey && undoWords === undefined && <KeyHint keys={keyOf('undo')} />}
         </Action>
@@ -53,12 +58,12 @@ export const closeToast = (id: string): void => void notifications.hide(id);
 let shown = 0;
 
 /** Says what was done, at the bottom edge, with the way back. Returns the id. */
-export function toast({ message, onUndo, undoWords, onClose, withoutKey = false, tone = 'done', id = `toast-${(shown += 1)}` }: ToastOptions): string {
+export function toast({ message, onUndo, undoWords, also, onClose, withoutKey = false, tone = 'done', id = `toast-${(shown += 1)}` }: ToastOptions): string {
   const close = (): void => closeToast(id);
   notifications.hide(id);
   notifications.show({
     id,
-    message: <ToastBody message={message} onUndo={onUndo} undoWords={undoWords} withoutKey={withoutKey} onClose={close} />,
+    message: <ToastBody message={message} onUndo={onUndo} undoWords={undoWords} also={also} withoutKey={withoutKey} onClose={close} />,
     onClose,
     withCloseButton: false,
     withBorder: true,

@@ -4,6 +4,7 @@ import { BottomTabs, type ShellTab } from './BottomTabs.js';
 import classes from './app-shell.module.css';
 import { ShellContext } from './context.js';
 import { SheetHandle } from './SheetHandle.js';
+import { useToastPlace } from './useToastPlace.js';
 
 export interface AppShellProps {
   readonly topBar: ReactNode;
@@ -11,6 +12,8 @@ export interface AppShellProps {
   readonly sidebar?: ReactNode;
   /** A strip above the toolbar. */
   readonly banner?: ReactNode;
+  /** A strip below the middle, for what comes and goes by itself: it takes its room at the lower edge, so that nothing moves that somebody reads or is about to press. */
+  readonly notice?: ReactNode;
   readonly toolbar?: ReactNode;
   /** What fills the middle. */
   readonly children: ReactNode;
@@ -48,7 +51,7 @@ function useKeptFocus(main: RefObject<HTMLElement | null>): () => void {
 }
 
 /** The frame of every screen: top bar, sidebar, middle, panel; on phones tabs and a sheet. */
-export function AppShell({ topBar, sidebar, banner, toolbar, children, footer, panel, panelLabel, onPanelClose, tabs }: AppShellProps): ReactNode {
+export function AppShell({ topBar, sidebar, banner, notice, toolbar, children, footer, panel, panelLabel, onPanelClose, tabs }: AppShellProps): ReactNode {
   const { t } = useTranslation();
   const root = useRef<HTMLDivElement>(null);
   const [navigationOpen, setNavigationOpen] = useState(false);
@@ -64,6 +67,8 @@ export function AppShell({ topBar, sidebar, banner, toolbar, children, footer, p
     navigation.current?.focus();
   }, [navigationOpen]);
   const hasPanel = panel !== undefined && panel !== null;
+  const foot = useRef<HTMLDivElement>(null);
+  useToastPlace(foot);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'F6' && root.current) {
@@ -117,7 +122,12 @@ export function AppShell({ topBar, sidebar, banner, toolbar, children, footer, p
           {banner}
           {toolbar}
           <div className={classes['middle']}>{children}</div>
-          {footer !== undefined && <div className={classes['footer']}>{footer}</div>}
+          <div ref={foot} className={classes['foot']}>
+            <div className={classes['notice']} data-notice>
+              {notice}
+            </div>
+            {footer !== undefined && <div className={classes['footer']}>{footer}</div>}
+          </div>
         </main>
         <div className={classes['panelPlace']}>
           {hasPanel && (

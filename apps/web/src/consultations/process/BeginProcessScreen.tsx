@@ -36,7 +36,7 @@ export function BeginProcessScreen(): ReactNode {
   const { id: project } = useProject();
   const { plan } = useMay();
   return (
-    <ProjectScreen here={t('begin.title')} above={[{ label: t('title'), href: `/p/${project}/consultations` }]} banner={<OfflineBanner />}>
+    <ProjectScreen here={t('begin.title')} above={[{ label: t('title'), href: `/p/${project}/consultations` }]} notice={<OfflineBanner />}>
       {plan ? (
         <Page>
           <BeginProcess />

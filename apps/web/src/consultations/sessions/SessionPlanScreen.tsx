@@ -50,7 +50,7 @@ export function SessionPlanScreen(): ReactNode {
       here={session.title}
       above={[{ label: process.name, href: `/p/${project}/consultations/${process.id}` }]}
       keyGroups={['general', 'consultations', 'editing']}
-      banner={<OfflineBanner />}
+      notice={<OfflineBanner />}
     >
       <SessionPlan key={id} session={session} />
     </ProjectScreen>

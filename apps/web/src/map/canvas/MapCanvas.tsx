@@ -1,7 +1,6 @@
 import { canvasColour, createGraphView, type GraphView, type MapItem, type MemberPosition } from '@baraza/graph-view';
 import { useTermWord } from '@baraza/ui';
 import { useComputedColorScheme } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProject } from '../../project/context.js';
@@ -9,7 +8,7 @@ import { useAccount } from '../../session/session.js';
 import { today } from '../data/today.js';
 import { useMapActions } from '../data/useMapActions.js';
 import { useStyleWords } from '../looks/useStyleWords.js';
-import { PHONE, useMapUi } from '../state/map-ui.js';
+import { useMapUi } from '../state/map-ui.js';
 import { useMapCommands } from '../tools/useMapCommands.js';
 import { DifferenceMarks } from '../times/DifferenceMarks.js';
 import classes from './canvas.module.css';
@@ -18,6 +17,8 @@ import { ConnectHandle } from './ConnectHandle.js';
 import { graphSource } from './source.js';
 import { NameBox } from './NameBox.js';
 import { useCanvasPeople } from './useCanvasPeople.js';
+import { useBringBack } from './useBringBack.js';
+import { useFitAboveSheet } from './useFitAboveSheet.js';
 import { useFitAtFirst } from './useFitAtFirst.js';
 import { WaitingMarks } from './WaitingMarks.js';
 
@@ -114,6 +115,7 @@ export function MapCanvas({ children }: { readonly children?: ReactNode }): Reac
   // The first members come a moment after the map is opened.
   const drawn = (ui.hidden?.nodes.total ?? 0) > 0;
   useFitAtFirst(view, place, drawn, ui.selection.length > 0);
+  useBringBack(view);
   // The panel takes its room from the canvas; what is selected stays in sight.
   const chosen = ui.selection.length === 1 ? ui.selection[0]!.id : null;
   useEffect(() => {
@@ -121,14 +123,7 @@ export function MapCanvas({ children }: { readonly children?: ReactNode }): Reac
     const timer = setTimeout(() => view.reveal(chosen), slideMs);
     return () => clearTimeout(timer);
   }, [view, ui.panelOpen, chosen]);
-  // A phone's sheet takes a part of the picture; what is shown of it then fits into the rest.
-  const phone = useMediaQuery(PHONE) ?? false;
-  useEffect(() => {
-    if (!view || !phone || !drawn) return;
-    const observer = new ResizeObserver(() => view.fitReadable());
-    observer.observe(place.current!);
-    return () => observer.disconnect();
-  }, [view, phone, drawn, focus]);
+  useFitAboveSheet(view, drawn);
   // In a language that is written the other way the canvas stands elsewhere on the page.
   const direction = i18n.dir();
   const fitted = useRef(direction);

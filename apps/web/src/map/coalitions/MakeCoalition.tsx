@@ -11,14 +11,11 @@ import { useCoalitionActions } from './actions.js';
 /** Of several that are selected: makes them a coalition, or brings them into one. */
 export function MakeCoalition({ stakeholders }: { readonly stakeholders: readonly string[] }): ReactNode {
   const { t } = useTranslation('map');
-  const { rights, select, setSettings } = useMapUi();
+  const { rights, select } = useMapUi();
   const coalitions = useRecords('coalition');
   const { form, bringIn } = useCoalitionActions();
   if (!rights.edit || stakeholders.length < 2) return null;
-  const show = (id: string): void => {
-    setSettings({ groupBy: 'coalition' });
-    select([{ entity: 'coalition', id }]);
-  };
+  const show = (id: string): void => select([{ entity: 'coalition', id }]);
   const make = (name: string): void => {
     const id = form(name, stakeholders);
     if (id !== null) show(id);

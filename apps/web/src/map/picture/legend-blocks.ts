@@ -45,7 +45,7 @@ export function colourBlocks(legend: Legend, settings: Settings, t: T, words: St
     const sectors = legend.sectors.map(({ name, colour, count, term }): LegendEntry => ({ mark: disc(term === null ? PAPER : colour.light), markWidth: MARK, label: name || t('filters.unstated'), count }));
     blocks.push({ title: t('common:legend.colourSector'), entries: sectors });
   }
-  if (legend.position && legend.position.steps.some(({ count }) => count > 0)) {
+  if (legend.position) {
     const steps = legend.position.steps.map(({ value, count }): LegendEntry => {
       const { fill, ink } = positionScale[value as keyof typeof positionScale];
       const number: Mark = { kind: 'text', text: signed(value), x: MARK / 2, y: 2, anchor: 'middle', size: 5.5, weight: 600, colour: ink, direction: 'ltr' };
@@ -77,8 +77,7 @@ export function legendBlocks(legend: Legend, settings: Settings, rightToLeft: bo
   if (widths) blocks.push({ title: t('legend.widthOf', ofLines(widths.source)), entries: widths.samples.map(({ name, width }) => ({ mark: line({ ...PLAIN, width }, rightToLeft), markWidth: LINE, label: name, count: 0 })) });
   if (legend.coalitions) blocks.push({ title: t('coalition.list'), entries: legend.coalitions.map(({ name, count, colour, line: drawn }) => ({ mark: coalitionSample({ colour, line: drawn }, LINE, 'light'), markWidth: LINE, label: name, tail: ` ${t('legend.shown', { count })}`, count })) });
   blocks.push(...colourBlocks(legend, settings, t, words));
-  const stakeholders = legend.sectors.reduce((sum, { count }) => sum + count, 0);
-  if (legend.size && legend.size.unknown < stakeholders) {
+  if (legend.size) {
     const largest = Math.max(...legend.size.samples.map(({ diameter }) => diameter));
     const circles = legend.size.samples.map(({ name, diameter }): LegendEntry => ({ mark: [plainShape('circle', { x: MARK / 2, y: 0 }, (diameter / largest) * 11, PAPER, 0.7)], markWidth: MARK, label: name, count: 0 }));
     blocks.push({ title: t('common:legend.sizeOf', { dimension: words.label('stakeholder', legend.size.source) }), entries: circles });

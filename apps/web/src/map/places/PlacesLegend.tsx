@@ -13,7 +13,7 @@ export function PlacesLegend({ legend, supposed, arcs }: { readonly legend: Lege
   const sectors = legend.sectors.filter(({ count }) => count > 0);
   return (
     <div className={classes['legend']} role="group" aria-label={t('common:legend.label')}>
-      {settings.colourBy === 'position' && legend.position?.steps.some(({ count }) => count > 0) && <PositionLegend />}
+      {legend.position && <PositionLegend />}
       {settings.colourBy === 'sector' &&
         sectors.map(({ term, name, colour }) => (
           <Colour key={term?.id ?? ''} name={name || t('map:filters.unstated')} colour={term ? colour : null} />

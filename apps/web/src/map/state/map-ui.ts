@@ -4,7 +4,6 @@ import type { Gathered, GraphFilter, GraphFocus, GraphOptions, GraphView, Hidden
 import { createContext, type Dispatch, type SetStateAction, useContext } from 'react';
 import type { MapDate } from '../times/useMapDate.js';
 import type { RecordedState } from '../times/useRecorded.js';
-import type { Drafts } from './drafts.js';
 import type { Value } from './value.js';
 
 /** Below this width the panel is a sheet (frame.phoneBelow of the tokens, in em). */
@@ -83,8 +82,6 @@ export interface MapUi extends MapDate, RecordedState {
   readonly overviewOpen: boolean;
   readonly setOverviewOpen: (open: boolean) => void;
   readonly hovered: Value<MapItem | null>;
-  /** Judgements that are not yet kept, so that a look elsewhere loses none. */
-  readonly drafts: Drafts;
 }
 
 export const MapUiContext = createContext<MapUi | null>(null);

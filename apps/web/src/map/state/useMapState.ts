@@ -8,7 +8,6 @@ import { useIsArchived, useViewer } from '../../project/hooks.js';
 import { placeOf, withPlace } from './address.js';
 import { useMapDate } from '../times/useMapDate.js';
 import { useRecorded } from '../times/useRecorded.js';
-import type { Drafts } from './drafts.js';
 import { type MapMode, type MapRights, type MapUi, PHONE, type Settings, type TableCommands, type Task, USUAL } from './map-ui.js';
 import { createValue } from './value.js';
 import { withoutScores } from './without-scores.js';
@@ -51,7 +50,7 @@ export function useMapState(mapId: string): MapUi {
   const [filter, setFilter] = useState<GraphFilter>({});
   const [focus, setFocus] = useState<GraphFocus | null>(null);
   const [task, setTask] = useState<Task | null>(null);
-  const [values] = useState(() => ({ table: createValue<TableCommands | null>(null), zoom: createValue(1), apart: createValue(0), gathered: createValue<Gathered>({ communities: 0, members: 0 }), hovered: createValue<MapItem | null>(null), arrangeMenu: createValue(false), brokers: createValue(false), ownPlaces: createValue(false), arrangement: createValue<Arrangement | null>(null), drafts: new Map() as Drafts }));
+  const [values] = useState(() => ({ table: createValue<TableCommands | null>(null), zoom: createValue(1), apart: createValue(0), gathered: createValue<Gathered>({ communities: 0, members: 0 }), hovered: createValue<MapItem | null>(null), arrangeMenu: createValue(false), brokers: createValue(false), ownPlaces: createValue(false), arrangement: createValue<Arrangement | null>(null)}));
   const latest = useRef(opened.selection);
 
   const remember = useCallback(

@@ -83,7 +83,7 @@ function CoalitionMark({ look, theme }: { readonly look: Parameters<typeof coali
   );
 }
 
-/** What the picture is made of: only what is on this map. */
+/** What the picture is made of: only what is shown; nothing where nothing is. */
 export function MapLegend(): ReactNode {
   const { t } = useTranslation(['map', 'common', 'domain']);
   const { settings, panelOpen } = useMapUi();
@@ -95,15 +95,18 @@ export function MapLegend(): ReactNode {
   const { kinds, types, sectors, holdings, shapes } = legend;
   const informal = types.some((type) => type.informal > 0);
   const lines = types.length + (holdings.for > 0 ? 1 : 0) + (holdings.against > 0 ? 1 : 0) + (informal ? 1 : 0);
+  const marks = rowsOf(shapes ?? { entries: kinds, others: null, unknown: 0 }) + (legend.interests > 0 ? 1 : 0);
   return (
     <Legend>
-      <LegendGroup title={shapes ? t('legend.shapeOf', { what: words.label('stakeholder', shapes.source) }) : t('common:legend.shapeKind')} columns={columnsFor(rowsOf(shapes ?? { entries: kinds, others: null, unknown: 0 }) + (legend.interests > 0 ? 1 : 0))}>
-        {shapes && <ChannelItems channel={shapes} markOf={({ shape }) => <ShapeMark shape={shape} size={16} />} unknown={<ShapeMark shape="circle" size={16} dashed />} />}
-        {kinds.map((entry) => (
-          <LegendItem key={entry.kinds[0]?.id ?? ''} mark={<ShapeMark shape={entry.shape} size={16} dashed={entry.kinds.length === 0} />} label={kindWords(entry, t, format)} all={entry.kinds.length > 2 ? format.list(entry.kinds.map(({ name }) => name)) : undefined} />
-        ))}
-        {legend.interests > 0 && <LegendItem mark={<ShapeMark shape={interestShape} size={16} />} label={t('common:legend.interest')} />}
-      </LegendGroup>
+      {marks > 0 && (
+        <LegendGroup title={shapes ? t('legend.shapeOf', { what: words.label('stakeholder', shapes.source) }) : t('common:legend.shapeKind')} columns={columnsFor(marks)}>
+          {shapes && <ChannelItems channel={shapes} markOf={({ shape }) => <ShapeMark shape={shape} size={16} />} unknown={<ShapeMark shape="circle" size={16} dashed />} />}
+          {kinds.map((entry) => (
+            <LegendItem key={entry.kinds[0]?.id ?? ''} mark={<ShapeMark shape={entry.shape} size={16} dashed={entry.kinds.length === 0} />} label={kindWords(entry, t, format)} all={entry.kinds.length > 2 ? format.list(entry.kinds.map(({ name }) => name)) : undefined} />
+          ))}
+          {legend.interests > 0 && <LegendItem mark={<ShapeMark shape={interestShape} size={16} />} label={t('common:legend.interest')} />}
+        </LegendGroup>
+      )}
       {lines > 0 && (
         <LegendGroup title={t('common:legend.lineRelationship')} columns={columnsFor(lines)}>
           {types.map(({ term, name, colour, pattern, head, width }) => (

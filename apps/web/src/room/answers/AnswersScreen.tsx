@@ -19,7 +19,7 @@ export function AnswersScreen(): ReactNode {
   const archived = useIsArchived();
   const { session } = useRoom();
   const content = !may('logSessions') ? <NoRightState title={t('noRight')}>{t('noRightText')}</NoRightState> : archived ? <EmptyState title={t('archived')} /> : <Steps key={session.id} />;
-  return <RoomFrame banner={<OfflineBanner />}>{content}</RoomFrame>;
+  return <RoomFrame notice={<OfflineBanner />}>{content}</RoomFrame>;
 }
 
 function Steps(): ReactNode {

@@ -22,7 +22,7 @@ export function HomeScreen(): ReactNode {
   return (
     <Screen
       crumbs={[{ label: t('home.title') }]}
-      banner={away && workspaces ? <Banner tone="warning">{t('home.offline')}</Banner> : undefined}
+      notice={away && workspaces ? <Banner tone="warning">{t('home.offline')}</Banner> : undefined}
       end={
         workspaces?.some(({ projects }) => projects.length > 0) && (
           <Button component={Link} to="/new" visibleFrom="sm">

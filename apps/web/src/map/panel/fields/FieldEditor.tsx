@@ -18,6 +18,8 @@ export interface FieldEditorProps {
   readonly readOnly?: boolean;
   readonly startOpen?: boolean;
   readonly onClose?: () => void;
+  /** What is typed cannot be kept, and says why. */
+  readonly onWrong?: () => void;
 }
 
 /** One field of a record, edited by what its definition says. */
@@ -37,7 +39,7 @@ export function FieldEditor(props: FieldEditorProps): ReactNode {
 }
 
 /** Everything that is typed: text, numbers, dates, lists. */
-function TypedEditor({ label, field, value, onKeep, readOnly, startOpen, onClose }: FieldEditorProps): ReactNode {
+function TypedEditor({ label, field, value, onKeep, onWrong, readOnly, startOpen, onClose }: FieldEditorProps): ReactNode {
   const { t } = useTranslation('map');
   const format = useFormat();
   const [wrong, setWrong] = useState<Extract<Parsed, { ok: false }> | null>(null);
@@ -47,6 +49,7 @@ function TypedEditor({ label, field, value, onKeep, readOnly, startOpen, onClose
     setWrong(parsed.ok ? null : parsed);
     setAttempt(parsed.ok ? '' : raw);
     if (parsed.ok) onKeep(parsed.value);
+    else onWrong?.();
   };
   const shown = field.type === 'partialDate' && typeof value === 'string' ? format.partialDate(value) : typeof value === 'number' ? format.number(value) : Array.isArray(value) ? format.list(value as string[]) : undefined;
   const why = wrong && t(`wrong.${wrong.why}`, { min: wrong.min ?? 0, max: wrong.max ?? 0 });

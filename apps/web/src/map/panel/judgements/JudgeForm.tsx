@@ -1,29 +1,22 @@
 import { CONFIDENCES, createId, ENTITIES, type EntityDefinition, SCALES } from '@baraza/domain';
 import { KeyHint, NumberScale, type Position, PositionScale, SegmentedChoice } from '@baraza/ui';
 import { Button } from '@mantine/core';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutate } from '../../../project/hooks.js';
 import type { DimensionRow } from '../../data/judgement-rows.js';
-import { draftKey, type JudgementDraft } from '../../state/drafts.js';
 import { useMapUi } from '../../state/map-ui.js';
 import { FieldEditor } from '../fields/FieldEditor.js';
+import type { JudgementDraft } from './useJudgementDrafts.js';
 import classes from './judgements.module.css';
 
 const { fields } = ENTITIES.judgement as unknown as EntityDefinition;
 
 /** My judgement, given in place: a value, then what it rests on. Enter keeps, Esc puts back; what is neither is there again when one comes back to it. */
-export function JudgeForm({ row, stakeholder, onClose, onKept }: { readonly row: DimensionRow; readonly stakeholder: string; readonly onClose: () => void; readonly onKept: () => void }): ReactNode {
+export function JudgeForm({ row, stakeholder, draft, onDraft: setDraft, onClose, onKept }: { readonly row: DimensionRow; readonly stakeholder: string; readonly draft: JudgementDraft | null; readonly onDraft: (draft: JudgementDraft | null) => void; readonly onClose: () => void; readonly onKept: () => void }): ReactNode {
   const { t } = useTranslation(['map', 'common', 'domain', 'times']);
-  const { rights, drafts, date } = useMapUi();
+  const { rights, date } = useMapUi();
   const mutate = useMutate();
-  const key = draftKey(stakeholder, row.dimension);
-  const [draft, remember] = useState(drafts.get(key) ?? null);
-  const setDraft = (next: JudgementDraft | null): void => {
-    if (next) drafts.set(key, next);
-    else drafts.delete(key);
-    remember(next);
-  };
   const form = useRef<HTMLFormElement>(null);
   const { dimension, mine, agreed } = row;
   const { min, max } = SCALES[dimension];

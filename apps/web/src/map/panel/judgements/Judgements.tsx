@@ -10,11 +10,11 @@ import { type EntriesOfJudgements, useJudgementEntries } from '../../data/judgem
 import { judgementsOf } from '../../data/members.js';
 import { today } from '../../data/today.js';
 import { useStored } from '../../data/useStored.js';
-import { draftKey } from '../../state/drafts.js';
 import { useMapUi } from '../../state/map-ui.js';
 import { Allegations } from './Allegations.js';
 import { JudgeForm } from './JudgeForm.js';
 import classes from './judgements.module.css';
+import { type JudgementDraft, useJudgementDrafts } from './useJudgementDrafts.js';
 import { useJudges } from './useJudges.js';
 
 /** Dimensions that are scored; allegations stand apart, because they are answered with yes or no. */
@@ -37,13 +37,16 @@ export function Judgements({ stakeholder }: { readonly stakeholder: string }): R
 function Scores({ stakeholder, mapId }: { readonly stakeholder: string; readonly mapId: string }): ReactNode {
   const { t } = useTranslation(['map', 'common', 'domain']);
   const format = useFormat();
-  const { rights, drafts, date } = useMapUi();
+  const { rights, date } = useMapUi();
   const { id: project } = useProject();
   const { id: account } = useAccount();
   const { isCleared } = useViewer();
   const fictional = useRecord('project', project)?.fictional ?? false;
   const mode = useRecord('map', mapId)?.aggregate ?? 'agreed';
-  const [open, setOpen] = useState<Dimension | null>(() => SCORED.find((dimension) => drafts.has(draftKey(stakeholder, dimension))) ?? null);
+  const [drafts, keepDraft] = useJudgementDrafts(stakeholder);
+  // Until somebody opens or closes one, what was begun earlier is open.
+  const [chosen, setOpen] = useState<Dimension | null>();
+  const open = chosen === undefined ? (SCORED.find((dimension) => drafts?.has(dimension)) ?? null) : chosen;
   const choice = { mode, account, at: date ?? today() };
   const { rows, years, judges } = useStored(
     ['judgement', 'stakeholder'],
@@ -71,7 +74,7 @@ function Scores({ stakeholder, mapId }: { readonly stakeholder: string; readonly
     >
       <JudgementHead aggregate={t(`common:judgement.${mode}`)} since={since} />
       {scored.map((row) => (
-        <Row key={row.dimension} row={row} entries={entries} stakeholder={stakeholder} mode={mode} open={open === row.dimension} onOpen={(opened) => setOpen(opened ? row.dimension : null)} onKept={() => next(row.dimension)} />
+        <Row key={row.dimension} row={row} entries={entries} stakeholder={stakeholder} draft={drafts?.get(row.dimension) ?? null} onDraft={(draft) => keepDraft(row.dimension, draft)} mode={mode} open={open === row.dimension} onOpen={(opened) => setOpen(opened ? row.dimension : null)} onKept={() => next(row.dimension)} />
       ))}
       {mode !== 'median' && scored.every(({ aggregate }) => aggregate === null) && judges > 0 && <p className={classes['said']}>{t(`judgements.none.${mode}`)}</p>}
       {isCleared('strictlyConfidential') ? (
@@ -87,13 +90,15 @@ interface RowProps {
   readonly row: DimensionRow;
   readonly entries: EntriesOfJudgements;
   readonly stakeholder: string;
+  readonly draft: JudgementDraft | null;
+  readonly onDraft: (draft: JudgementDraft | null) => void;
   readonly mode: 'agreed' | 'mine' | 'median';
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
   readonly onKept: () => void;
 }
 
-function Row({ row, entries, stakeholder, mode, open, onOpen, onKept }: RowProps): ReactNode {
+function Row({ row, entries, stakeholder, draft, onDraft, mode, open, onOpen, onKept }: RowProps): ReactNode {
   const { t } = useTranslation(['map', 'domain']);
   const { rights } = useMapUi();
   const judges = useJudges(row.current, entries);
@@ -112,7 +117,7 @@ function Row({ row, entries, stakeholder, mode, open, onOpen, onKept }: RowProps
       confidence={row.aggregate?.confidence ?? null}
       open={open}
       onOpenChange={onOpen}
-      details={rights.judge ? <JudgeForm key={row.dimension} row={row} stakeholder={stakeholder} onClose={() => onOpen(false)} onKept={onKept} /> : undefined}
+      details={rights.judge ? <JudgeForm key={row.dimension} row={row} stakeholder={stakeholder} draft={draft} onDraft={onDraft} onClose={() => onOpen(false)} onKept={onKept} /> : undefined}
     />
   );
 }

@@ -1,12 +1,9 @@
 import { Action, keyOf, KeyHint } from '@baraza/ui';
-import { Menu, Popover } from '@mantine/core';
-import { IconPencil } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FieldEditor } from '../../panel/fields/FieldEditor.js';
 import type { Column } from '../model/columns.js';
-import menus from '../menu.module.css';
 import classes from '../table.module.css';
+import { SetAll } from './SetAll.js';
 
 export interface TableFootProps {
   readonly count: number;
@@ -83,56 +80,5 @@ export function TableFoot({ count, total, onShowAll, overtaken, onSortAgain, che
         </span>
       )}
     </div>
-  );
-}
-
-/** One column of all selected rows at once. */
-function SetAll({ columns, label, count, onSet }: { readonly columns: readonly Column[]; readonly label: (column: Column) => string; readonly count: number; readonly onSet: (column: Column, value: unknown) => void }): ReactNode {
-  const { t } = useTranslation('table');
-  const [column, setColumn] = useState<Column | null>(null);
-  return (
-    <Popover opened={column !== null} onChange={(open) => !open && setColumn(null)} position="top-end" trapFocus shadow="md" transitionProps={{ duration: 0 }} closeOnClickOutside={false}>
-      <Popover.Target>
-        <span>
-          <Menu position="top-end" transitionProps={{ duration: 0 }}>
-            <Menu.Target>
-              <Action small>
-                <IconPencil size={14} stroke={1.75} aria-hidden />
-                {t('setAll.title')}
-              </Action>
-            </Menu.Target>
-            <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}>
-              {columns.map((each) => (
-                <Menu.Item key={each.key} onClick={() => setColumn(each)}>
-                  <bdi>{label(each)}</bdi>
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
-        </span>
-      </Popover.Target>
-      <Popover.Dropdown className={menus['menu']} onKeyDown={(event) => event.key === 'Escape' && setColumn(null)}>
-        {column && (
-          <>
-            <strong>{t('setAll.of', { column: label(column), count })}</strong>
-            <FieldEditor
-              key={column.key}
-              name={column.name}
-              label={label(column)}
-              field={column.field}
-              value={column.field.type === 'textList' ? [] : null}
-              startOpen
-              onKeep={(value) => {
-                onSet(column, value);
-                setColumn(null);
-              }}
-            />
-            <Action small onClick={() => setColumn(null)}>
-              {t('setAll.leave')}
-            </Action>
-          </>
-        )}
-      </Popover.Dropdown>
-    </Popover>
   );
 }
