@@ -49,7 +49,7 @@ const members = async (page: Page, of: string, on = project): Promise<{ x: numbe
 test('COPY-3 what is copied on one map comes on another in another tab, as it stood, once, and goes again in one step; the names are the plain text', async () => {
   const page = await open(project, { map: await three() });
   await copyAll(page);
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Lamp Oil Sellers\nNet Menders\nSail Makers');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Lamp Oil Sellers\nSail Makers');
   const tab = await open(project, { page: await page.context().newPage() });
   await tab.keyboard.press('Control+v');
   await toast(tab, '3 are on this map now.').waitFor();
@@ -128,3 +128,65 @@ test('COPY-8 buttons copy and paste as the keys do, on a phone too', async () =>
   await phone.getByRole('button', { name: /^Paste 3/ }).click();
   await toast(phone, '3 are on this map now.').waitFor();
 });
+
+test('COPY-10 a name that is confidential is in no text, copied or cut, and that is said; pasted it comes as the others do', async () => {
+  const page = await open(project, { map: await three() });
+  await copyAll(page);
+  await toast(page, '1 is confidential: its name is not in the text').waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Lamp Oil Sellers\nSail Makers');
+  const types = await page.evaluate(async () => Promise.all((await navigator.clipboard.read()).flatMap((item) => item.types.map(async (type) => (await item.getType(type)).text()))));
+  expect(types.join()).not.toContain('Net Menders');
+  await page.keyboard.press('Control+x');
+  await toast(page, /Took 3 off this map.*1 is confidential/).waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Lamp Oil Sellers\nSail Makers');
+  await page.keyboard.press('Control+v');
+  await toast(page, '3 are on this map now.').waitFor();
+});
+
+test('COPY-11 a confidential cell is a sign for other programs, comes back as itself in the same table, and the sign is pasted nowhere', async () => {
+  const of = await three();
+  const page = await open(project, { map: of });
+  await page.goto(`${stage.server.url}/p/${project}/m/${of}?view=table`);
+  await page.getByRole('grid').getByText('Lamp Oil Sellers').click();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Control+c');
+  await toast(page, '1 is confidential: other programs get •••').waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Lamp Oil Sellers\n•••\nSail Makers');
+  const html = await page.evaluate(async () => Promise.all((await navigator.clipboard.read()).flatMap((item) => item.types.map(async (type) => (await item.getType(type)).text()))));
+  expect(html.join()).not.toContain('Net Menders');
+  // Of another table, only the sign is known: the cell stays as it is.
+  await pasteText(page, 'Oil Sellers\n•••');
+  await page.getByRole('gridcell', { name: 'Oil Sellers', exact: true }).waitFor();
+  await saved(page);
+  const names = async (): Promise<string[]> => (await members(page, of)).map(({ stakeholder: { name } }) => name).sort();
+  expect(await names()).toEqual(['Net Menders', 'Oil Sellers', 'Sail Makers']);
+  await page.getByRole('grid').getByText('Oil Sellers', { exact: true }).click();
+  await page.keyboard.press('Control+v');
+  await page.getByRole('gridcell', { name: 'Lamp Oil Sellers', exact: true }).or(page.getByRole('button', { name: 'Paste', exact: true })).first().waitFor();
+  expect(await page.getByRole('gridcell', { name: '•••' }).count()).toBe(0);
+});
+
+test('COPY-12 pasted twice into another project everybody is there once, and that is said', async () => {
+  const page = await open(project, { map: await three() });
+  await copyAll(page);
+  const second = await stage.server.sample();
+  const there = randomUUID();
+  await stage.server.act(second, 'createMap', { id: there, name: 'There', aggregate: 'agreed' });
+  await open(second, { map: there, page });
+  await page.keyboard.press('Control+v');
+  await toast(page, 'New in this project: 3 stakeholders').waitFor();
+  await saved(page);
+  await page.keyboard.press('Control+v');
+  await toast(page, '3 were pasted here before').waitFor();
+  await panel(page).getByText('3 selected').waitFor();
+  expect(await members(page, there, second)).toHaveLength(3);
+});
+
+/** Puts a text where the keyboard is, as another program would. */
+const pasteText = (page: Page, text: string): Promise<void> =>
+  page.evaluate((words) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', words);
+    document.activeElement!.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, text);

@@ -201,3 +201,24 @@ test('TALK-26 whoever has a conversation that is not settled has a mark with how
   }
   await mark(page).waitFor({ state: 'detached' });
 });
+
+test('TALK-37 what is typed after @ and fits nobody is said to, and Enter does not send it until it is closed', async () => {
+  const page = await open(people.ada, 'Central Bank');
+  await write(page).focus();
+  await page.keyboard.type('Ask @Xq');
+  await talk(page).getByText('Nobody of that name may read this.').waitFor();
+  await page.keyboard.press('Enter');
+  expect(await write(page).inputValue()).toBe('Ask @Xq');
+  await page.keyboard.type(' please');
+  await talk(page).getByText('Nobody of that name may read this.').waitFor({ state: 'detached' });
+  await page.keyboard.press('Enter');
+  await talk(page).getByRole('listitem').filter({ hasText: 'Ask @Xq please' }).first().waitFor();
+  for (const [text, close, send] of [['Closed @Xy', 'Escape', 'Enter'], ['At once @Xz', null, 'Control+Enter']] as const) {
+    await write(page).focus();
+    await page.keyboard.type(text);
+    await talk(page).getByText('Nobody of that name may read this.').waitFor();
+    if (close) await page.keyboard.press(close);
+    await page.keyboard.press(send);
+    await talk(page).getByRole('listitem').filter({ hasText: text }).first().waitFor();
+  }
+});

@@ -101,7 +101,7 @@ test('PIC-5: limited to a class, what is above is neither drawn nor coloured, an
   expect(svg.name).toMatch(/-restricted\.svg$/);
   const words = wordsOf(svg.bytes);
   expect(words.filter((line) => line.startsWith('Restricted · For members'))).toHaveLength(2);
-  expect(words.join('\n')).toMatch(/\d+ above the class of this picture/);
+  expect(words.join('\n')).toMatch(/\d+ stakeholders and \d+ ties above the class of this picture/);
 });
 
 test('PIC-6: whoever may not export is offered no picture; a phone makes one too', async () => {

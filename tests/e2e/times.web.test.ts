@@ -177,3 +177,18 @@ test('TIME-30: from a comparison of the past one comes back to the map of now, w
   await panel(page).getByRole('button', { name: 'Change Name: Guard of the Palace' }).waitFor();
   await page.locator('[data-testid="canvas"] canvas').first().waitFor();
 });
+
+test('TIME-32: a moment that was typed is taken along by the button beside it, in one press, and by leaving its field', async () => {
+  const page = await open();
+  await page.goto(`${page.url()}?recorded=${new Date().toISOString()}`);
+  const moment = page.getByLabel('Recorded at', { exact: true });
+  await moment.waitFor();
+  await moment.fill('2030-05-06T07:08');
+  await page.getByRole('button', { name: 'Compare with now' }).click();
+  await page.getByTestId('differences').waitFor();
+  const chosen = new URL(page.url()).searchParams;
+  expect([chosen.get('against'), new Date(chosen.get('recorded')!).getFullYear()]).toEqual(['now', 2030]);
+  await moment.fill('2031-05-06T07:08');
+  await moment.press('Enter');
+  await page.waitForURL((url) => new Date(url.searchParams.get('recorded')!).getFullYear() === 2031);
+});

@@ -1,6 +1,6 @@
 import { interestShape, keyOf, type PaletteItem, ShapeMark, shapeOfKind, usePaletteOpen } from '@baraza/ui';
 import { ARRANGEMENTS, MAP_MODES } from '@baraza/domain';
-import { IconTopologyStar, IconPlus, IconList, IconSchema, IconSitemap, IconTable, IconUsersGroup, IconVectorBezier2, IconWorld } from '@tabler/icons-react';
+import { IconBookmark, IconTopologyStar, IconPlus, IconList, IconSchema, IconSitemap, IconTable, IconUsersGroup, IconVectorBezier2, IconWorld } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../app/commands.js';
@@ -19,7 +19,7 @@ const NOBODY: readonly PaletteItem[] = [];
 /** What "Find people, maps, commands" offers while a map is open: everybody of the registry, and what can be done here. */
 export function usePalette(): void {
   const { t } = useTranslation(['map', 'common', 'measures']);
-  const { select, rights, mode, setMode } = useMapUi();
+  const { select, rights, mode, setMode, setTask } = useMapUi();
   const commands = useMapCommands();
   const brokers = useBrokersCommand();
   const open = usePaletteOpen();
@@ -50,6 +50,7 @@ export function usePalette(): void {
           { id: 'map-connect', label: t('toolbar.connect'), icon: <IconVectorBezier2 {...icon} />, keys: keyOf('connect'), group, onChoose: commands.connect },
         ]
       : []),
+    { id: 'map-save-view', label: t('saved.save'), icon: <IconBookmark {...icon} />, group, onChoose: () => setTask({ kind: 'saveView', rename: null }) },
     ...(brokers ? [{ id: 'map-brokers', label: t('measures:brokers.title'), icon: <IconTopologyStar {...icon} />, group, onChoose: brokers }] : []),
     // Of the picture alone: it has to be there to be laid out.
     ...ARRANGEMENTS.filter((arrangement) => mode === 'network' && (rights.scores || arrangement !== 'ringsByInfluence')).map((arrangement) => ({

@@ -26,7 +26,7 @@ export interface CommentBoxProps {
 const MOST_SHOWN = 6;
 const LONGEST = 5000;
 
-/** Where a comment is typed: Enter sends, Shift and Enter begin a line, @ mentions somebody. */
+/** Where a comment is typed: Enter sends, Shift and Enter begin a line, @ mentions somebody. While whom an @ means is open, Enter does not send; Ctrl and Enter always do. */
 export function CommentBox({ label, placeholder, text, onText, people, send, onSend, onCancel, autoFocus = false, note }: CommentBoxProps): ReactNode {
   const { t } = useTranslation('talk');
   const { compare } = useFormat();
@@ -38,6 +38,8 @@ export function CommentBox({ label, placeholder, text, onText, people, send, onS
   const [left, setLeft] = useState<number | null>(null);
   const choices = trigger === null ? [] : fitting(people.map(({ account, label: name }) => ({ id: account, label: name })), trigger.query, compare, MOST_SHOWN);
   const open = choices.length > 0;
+  // A word that may still become somebody; what goes on after a space is a sentence.
+  const unknown = trigger !== null && !open && !/\s/u.test(trigger.query);
 
   const follow = (value: string, caret: number): void => {
     const found = triggerAt(value, caret);
@@ -63,9 +65,10 @@ export function CommentBox({ label, placeholder, text, onText, people, send, onS
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (open && step !== undefined) setActive((active + step + choices.length) % choices.length);
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSend();
+    else if (open && step !== undefined) setActive((active + step + choices.length) % choices.length);
     else if (open && (event.key === 'Tab' || event.key === 'Enter') && !event.shiftKey) take(choices[active]!.label);
-    else if (open && event.key === 'Escape') {
+    else if ((open || unknown) && event.key === 'Escape') {
       setLeft(trigger!.start);
       setTrigger(null);
     } else if (event.key === 'Escape') {
@@ -73,7 +76,9 @@ export function CommentBox({ label, placeholder, text, onText, people, send, onS
       if (onCancel) onCancel();
       else area.current?.blur();
     }
-    else if (event.key === 'Enter' && !event.shiftKey && !event.altKey) onSend();
+    else if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
+      if (!unknown) onSend();
+    }
     else return;
     event.preventDefault();
   };
@@ -103,8 +108,8 @@ export function CommentBox({ label, placeholder, text, onText, people, send, onS
         onKeyDown={onKey}
       />
       {open && <Completions id={id} label={t('mention.list')} choices={choices} query={trigger!.query} active={active} onActive={setActive} onTake={({ label: name }) => take(name)} />}
-      <span className="bz-hidden-text" aria-live="polite">
-        {open ? t('mention.found', { count: choices.length }) : ''}
+      <span className={unknown ? classes['nobody'] : 'bz-hidden-text'} aria-live="polite">
+        {open ? t('mention.found', { count: choices.length }) : unknown ? t('mention.nobody') : ''}
       </span>
       {(text !== '' || onCancel) && (
         <div className={classes['boxEnd']}>

@@ -104,7 +104,7 @@ function makeFormat(locale: string, rightToLeft: boolean): Format {
       return unit ? relatives.format(Math.trunc(seconds / unit[1]), unit[0]) : relatives.format(0, 'second');
     },
     apart: ofElsewhere,
-    list: (items) => lists.format(rightToLeft ? items.map(apart) : items),
+    list: (items) => lists.format(items.map(rightToLeft ? apart : ofElsewhere)),
     parts: (items) => items.flatMap((item) => (item ? [ofElsewhere(item)] : [])).join(rightToLeft ? '، ' : ', '),
     band: (words) => {
       if (!/^\d+(?:-\d+|\+)$/u.test(words)) return words;

@@ -34,7 +34,7 @@ export interface InlineTextProps {
  */
 export function InlineText(props: InlineTextProps): ReactNode {
   const { label, value, placeholder, readOnly = false, strong = false, startOpen = false } = props;
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [open, setOpen] = useState(startOpen && !readOnly);
   const opener = useRef<HTMLButtonElement>(null);
   const returnFocus = useRef(false);
@@ -52,15 +52,17 @@ export function InlineText(props: InlineTextProps): ReactNode {
 
   if (open) return <Editor {...props} onClose={close} />;
   const shown = value === '' ? (placeholder ?? t('inline.empty')) : (props.shown ?? value);
+  // A list or a date is written in the language of the page; what people typed is read its own way.
+  const formatted = value !== '' && props.shown !== undefined && props.shown !== value;
   const look = { 'data-strong': strong || undefined, 'data-empty': value === '' || undefined };
   const text = readOnly ? (
     <span className={classes['still']} {...look}>
-      <bdi>{shown}</bdi>
+      <bdi dir={formatted ? i18n.dir() : undefined}>{shown}</bdi>
     </span>
   ) : (
     <button ref={opener} type="button" className={classes['shown']} {...look} onClick={() => setOpen(true)}>
       <span className="bz-hidden-text">{t('inline.change', { field: label })}:</span>
-      <bdi>{shown}</bdi>
+      <bdi dir={formatted ? i18n.dir() : undefined}>{shown}</bdi>
     </button>
   );
   return props.multiline ? <FoldedText>{text}</FoldedText> : text;

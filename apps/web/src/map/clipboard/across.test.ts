@@ -17,7 +17,7 @@ function add(store: RecordStore, entity: EntityName, values: Record<string, unkn
   store.put(entity, completeRecord(ENTITIES[entity] as unknown as EntityDefinition, id, values));
   return id;
 }
-const target = (role: Role = 'owner'): Target => ({ store: here, viewer: viewerOf('me', role, null, NO_DUTIES), map });
+const target = (role: Role = 'owner', before?: Target['before']): Target => ({ ...(before && { before }), store: here, viewer: viewerOf('me', role, null, NO_DUTIES), map });
 const item = (id: string, entity: CopiedItem['entity'] = 'stakeholder'): CopiedItem => ({ entity, id, x: 1, y: 2 });
 /** Puts the plan in as the server would, and tells what is there. */
 function put({ rows }: ReturnType<typeof planAcross>, role: Role = 'owner'): void {
@@ -123,4 +123,27 @@ test('COPY-9 coalitions come with those of their members who come, two or more; 
   expect(told).toHaveLength(4);
   expect(told).toEqual(expect.arrayContaining([[bloc.id, first, 'Leads', 'confidential'], [bloc.id, second, null, 'confidential'], [forum, third, null, 'restricted'], [forum, first, 'Leads', 'restricted']]));
   expect(plan.left).toEqual({ gone: 0, above: 1, unknown: ['Alone', 'Guarded'], unsaid: 0 });
+});
+
+test('COPY-12 what was pasted before is the same again with its ties and coalitions, on the map once; what is gone here since comes anew', () => {
+  const [one, two] = ['One', 'Two'].map((name) => add(from, 'stakeholder', { name })) as [string, string];
+  const interest = add(from, 'interest', { name: 'Pay' });
+  add(from, 'relationship', { from: one, to: two, direction: 'directed' });
+  add(from, 'holding', { stakeholder: two, interest, stance: 1 });
+  const bloc = add(from, 'coalition', { name: 'Bloc' });
+  for (const stakeholder of [one, two]) add(from, 'coalitionMember', { coalition: bloc, stakeholder });
+  const items = [item(one), item(two), item(interest, 'interest')];
+  const first = planAcross(items, from, target());
+  put(first);
+  const before = new Map(first.came);
+  const second = planAcross(items, from, target('owner', before));
+  expect(second).toMatchObject({ rows: [], again: 3, pasted: first.pasted });
+  expect(first.again).toBe(0);
+  const other = add(here, 'map', { name: 'Another', aggregate: 'agreed' });
+  expect(planAcross(items, from, { ...target('owner', before), map: other }).rows.map(([entity]) => entity)).toEqual(['membership', 'membership', 'membership']);
+  const gone = first.pasted[0]!.id;
+  here.put('stakeholder', { ...here.get('stakeholder', gone)!, deleted: true });
+  const third = planAcross(items, from, target('owner', before));
+  expect(third.again).toBe(2);
+  expect(third.rows.map(([entity]) => entity)).toEqual(['stakeholder', 'relationship', 'coalitionMember', 'membership']);
 });

@@ -28,6 +28,8 @@ export interface Target {
   readonly store: Readable;
   readonly viewer: Viewer;
   readonly map: string;
+  /** What came of records of elsewhere when they were pasted before: ids here, by the ids there. */
+  readonly before?: ReadonlyMap<string, string>;
 }
 
 /** What could not be taken along, to be told. */
@@ -46,6 +48,10 @@ export interface Plan {
   /** In the order in which they are put in. */
   readonly rows: readonly (readonly [Entered, Row])[];
   readonly pasted: readonly { readonly entity: 'stakeholder' | 'interest'; readonly id: string }[];
+  /** How many of these had been pasted before, and are the same. */
+  readonly again: number;
+  /** Ids there and here of all that came or had come. */
+  readonly came: readonly (readonly [string, string])[];
   readonly left: LeftOut;
 }
 
@@ -58,7 +64,11 @@ export function planAcross(items: readonly CopiedItem[], from: Readable, target:
   const rows: [Entered, Row][] = [];
   const left = { gone: 0, above: 0, unknown: new Set<string>(), unsaid: 0 };
 
+  const pairs: (readonly [string, string])[] = [];
+  const came = (there: string, here: string): string => (pairs.push([there, here]), here);
   const enter = (entity: Exclude<Entered, 'membership'>, record: AnyRecord): string | null => {
+    const before = target.before?.get(record.id);
+    if (before !== undefined && target.store.live(entity, before)) return came(record.id, before);
     const classification = effectiveClassification(entity, record, from.get);
     if (!isCleared(target.viewer, classification)) {
       left.above += 1;
@@ -74,7 +84,7 @@ export function planAcross(items: readonly CopiedItem[], from: Readable, target:
       else if (field !== 'externalId' && !isNamed(spec)) left.unsaid += 1;
     }
     rows.push([entity, { ...row, id, classification }]);
-    return id;
+    return came(record.id, id);
   };
 
   const referred = (spec: FieldSpec & { entity: string }, id: string): string | undefined => {
@@ -105,6 +115,8 @@ export function planAcross(items: readonly CopiedItem[], from: Readable, target:
 
   const members: [Entered, Row][] = [];
   const pasted: Plan['pasted'][number][] = [];
+  let again = 0;
+  const isOnMap = (entity: 'stakeholder' | 'interest', id: string): boolean => [...target.store.referring('membership', entity, id)].some((each) => target.store.live('membership', each)?.map === target.map);
   for (const { entity, id, x, y } of items) {
     const record = from.live(entity, id);
     const made = record ? enter(entity, record as unknown as AnyRecord) : null;
@@ -112,7 +124,8 @@ export function planAcross(items: readonly CopiedItem[], from: Readable, target:
     if (made === null) continue;
     ids.set(id, made);
     pasted.push({ entity, id: made });
-    members.push(['membership', { id: createId(), map: target.map, [entity]: made, x, y }]);
+    if (target.before?.get(id) === made) again += 1;
+    if (!isOnMap(entity, made)) members.push(['membership', { id: createId(), map: target.map, [entity]: made, x, y }]);
   }
   for (const { id } of items) {
     for (const [entity, field, end] of [['holding', 'stakeholder', 'interest'], ['relationship', 'from', 'to']] as const) {
@@ -136,7 +149,7 @@ export function planAcross(items: readonly CopiedItem[], from: Readable, target:
     }
   }
   const order: readonly Entered[] = ['stakeholder', 'interest', 'holding', 'relationship', 'coalition', 'coalitionMember'];
-  return { rows: [...rows.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)), ...members], pasted, left: { ...left, unknown: [...left.unknown].sort() } };
+  return { rows: [...rows.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)), ...members], pasted, again, came: pairs, left: { ...left, unknown: [...left.unknown].sort() } };
 }
 
 /** A coalition comes as a tie does, where both ends come: one member alone does not make it. */

@@ -13,6 +13,7 @@ import { inParts } from '../data/operations-of.js';
 import { useMapUi } from '../state/map-ui.js';
 import { type LeftOut, type Plan, planAcross } from './across.js';
 import { type Copied, type CopiedItem, placedAround } from './format.js';
+import { pastedBefore, rememberPasted } from './kept.js';
 import { NoOrigin, readOrigin } from './origin.js';
 
 /** Names of what was left out that are told one by one. */
@@ -68,7 +69,7 @@ export function usePaste(): (copied: Copied) => void {
     if (!viewer || !can('import')) return refuse(t('noRight'));
     toast({ message: t('reading'), id: 'clipboard' });
     const placed = placedAround(items, middle());
-    const plan = await readOrigin(origin, ({ store: from }) => planAcross(placed, from, { store, viewer, map: ui.mapId }));
+    const plan = await readOrigin(origin, ({ store: from }) => planAcross(placed, from, { store, viewer, map: ui.mapId, before: pastedBefore(project) }));
     if (plan.pasted.length === 0) return refuse(t('nothing') + leftWords(plan.left));
     const group = createId();
     for (const part of inParts(plan.rows)) {
@@ -76,7 +77,10 @@ export function usePaste(): (copied: Copied) => void {
       for (const [entity, row] of part) (input[entity] ??= []).push(row);
       if (!mutate('importRecords', input as GivenInput<'importRecords'>, { group })) return;
     }
-    offerUndo(madeWords(plan) + leftWords(plan.left), { id: 'clipboard' });
+    rememberPasted(project, plan.came);
+    const said = [plan.again < plan.pasted.length && madeWords(plan), plan.again > 0 && t('again', { count: plan.again })].filter(Boolean).join(' ') + leftWords(plan.left);
+    if (plan.rows.length > 0) offerUndo(said, { id: 'clipboard' });
+    else toast({ message: said, id: 'clipboard' });
     // Somebody may look at another map by now.
     if (!shown.current) return;
     showAll();

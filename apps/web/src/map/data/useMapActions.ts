@@ -25,7 +25,7 @@ export interface MapActions {
   /** Sets one field; null clears it. `properties.ID` for a property of the project's own. */
   set(entity: Editable, id: string, patch: Record<string, unknown>): void;
   setAll(entity: Editable, ids: readonly string[], patch: Record<string, unknown>): void;
-  takeOff(items: readonly MapItem[]): void;
+  takeOff(items: readonly MapItem[], also?: string): void;
   /** Deletes everywhere; a toast offers the way back. */
   remove(items: readonly MapItem[]): void;
 }
@@ -65,13 +65,13 @@ export function useMapActions(): MapActions {
       const group = createId();
       for (const id of ids) if (!set(entity, id, patch, group)) return;
     },
-    takeOff: (items) => {
+    takeOff: (items, also = '') => {
       const members = items.flatMap((item) => membershipOf(item) ?? []).map((id) => ({ id }));
       if (members.length === 0) return;
       const group = createId();
       if (!inParts(members).every((part) => mutate('removeFromMap', { members: part }, { group }))) return;
       ui.select([]);
-      offerUndo(t('done.takenOff', { count: members.length }), { id: 'gone' });
+      offerUndo([t('done.takenOff', { count: members.length }), also].filter(Boolean).join(' '), { id: 'gone' });
     },
     remove: (items) => {
       const group = createId();

@@ -8,6 +8,7 @@ import { useProject } from '../../project/context.js';
 import { useConnection, useRecord, useRecords } from '../../project/hooks.js';
 import { type HistoryEntry, recordHistory } from '../data/history.js';
 import { useStored } from '../data/useStored.js';
+import { FromTo } from '../times/FromTo.js';
 import { HistoryChanges } from '../times/HistoryChanges.js';
 import { useValueWords } from './fields/useValueWords.js';
 import { useFieldWords } from '../../project/words.js';
@@ -21,7 +22,7 @@ interface Shown {
   readonly at: string;
   readonly who: string;
   readonly what: string;
-  readonly detail?: string;
+  readonly detail?: ReactNode;
   /** What the log says of it, where it changed fields. */
   readonly entry?: HistoryEntry;
 }
@@ -58,7 +59,7 @@ export function Activity({ entity, id }: { readonly entity: MapItem['entity']; r
           <p>
             {who} {what}
             {detail !== undefined && !(all && entry) && (
-              <span className={classes['change']} dir="auto">
+              <span className={classes['change']}>
                 {' '}
                 {detail}
               </span>
@@ -100,7 +101,7 @@ function useDescribe(entity: EntityName, nameOf: (field: string) => string): (en
     const [first] = changes;
     if (!first) return { ...shared, what: hidden ? t('activity.hidden') : t('activity.touched') };
     const more = changes.length > 1 ? t('activity.more', { count: changes.length - 1 }) : '';
-    return { ...shared, entry, what: t('activity.set', { field: nameOf(first.field) }), detail: [valueWord(first.field, first.before), '→', valueWord(first.field, first.after), more].filter(Boolean).join(' ') };
+    return { ...shared, entry, what: t('activity.set', { field: nameOf(first.field) }), detail: <><FromTo before={valueWord(first.field, first.before)} after={valueWord(first.field, first.after)} /> {more}</> };
   };
 }
 

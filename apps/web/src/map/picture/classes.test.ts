@@ -67,3 +67,12 @@ test('PIC-5: limited to a class it leaves out what is above, judgements too, and
   expect(leaveOut(classes, 'restricted')).toEqual({ without: new Set(['secret', 'tie']), unjudged: new Set(['open']), highest: 'restricted' });
   expect(leaveOut(classes, 'strictlyConfidential').without.size).toBe(0);
 });
+
+test('PIC-30: who is left out is not counted among those who are drawn without judgement', () => {
+  const judged = new VisibleStore();
+  judged.change((write) => {
+    for (const { entity, id } of [...ITEMS, { entity: 'map', id: 'm' } as const, { entity: 'judgement', id: 'j' } as const]) write(entity as EntityName, id, store.get(entity as EntityName, id) as never);
+    write('judgement', 'k', { ...store.get('judgement', 'j')!, id: 'k', stakeholder: 'secret' });
+  });
+  expect(leaveOut(classesOf(judged, 'm', ITEMS, ['position']), 'restricted')).toEqual({ without: new Set(['secret', 'tie']), unjudged: new Set(['open']), highest: 'restricted' });
+});

@@ -60,6 +60,8 @@ export function leaveOut({ map, items, judged, highest }: PictureClasses, atMost
   if (rankOf(atMost) >= rankOf(highest)) return { without: new Set(), unjudged: new Set(), highest };
   const above = (classes: ReadonlyMap<string, Classification>): string[] => [...classes].flatMap(([id, each]) => (rankOf(each) > rankOf(atMost) ? [id] : []));
   const [without, unjudged] = [new Set(above(items)), new Set(above(judged))];
+  // Who is not there is not drawn without judgement either.
+  for (const id of without) unjudged.delete(id);
   const kept = [...[...items].filter(([id]) => !without.has(id)), ...[...judged].filter(([id]) => !without.has(id) && !unjudged.has(id))].map(([, each]) => each);
   return { without, unjudged, highest: kept.reduce(stricter, map) };
 }

@@ -1,5 +1,5 @@
 import { type Classification, exportFileName } from '@baraza/domain';
-import type { Drawing } from '@baraza/graph-view';
+import type { Drawing, MapItem } from '@baraza/graph-view';
 import { languageOf, useFormat } from '@baraza/ui';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,12 +28,15 @@ export interface ComposedPage {
   readonly empty: boolean;
 }
 
+/** What is left out, as it is counted: a tie is no stakeholder. */
+const COUNTED: readonly (readonly ['stakeholders' | 'interests' | 'ties', ...MapItem['entity'][]])[] = [['stakeholders', 'stakeholder'], ['interests', 'interest'], ['ties', 'relationship', 'holding']];
+
 /** Long enough for a frame to be shown. */
 const AFTER_PAINT_MS = 30;
 
 /** The page as it would be saved now; null while it is being drawn. Changes only with what is chosen: the dialog has the screen for itself. */
 export function usePage(source: PictureSource, { paper, orientation, atMost }: PageChoice): ComposedPage | null {
-  const { t, i18n } = useTranslation(['picture', 'map', 'common', 'domain']);
+  const { t, i18n } = useTranslation(['picture', 'map', 'common', 'domain', 'clipboard']);
   const format = useFormat();
   const { id: project, session } = useProject();
   const present = usePresentStore();
@@ -52,10 +55,14 @@ export function usePage(source: PictureSource, { paper, orientation, atMost }: P
     const { without, unjudged, highest } = leaveOut(classes, atMost ?? classes.highest);
     const kept = without.size + unjudged.size === 0 ? whole : source.draw({ width: 0, height: 0, without, unjudged });
     const counted = (entity: string): number => kept.items.filter((item) => item.entity === entity).length;
+    const aboveOf = (items: readonly MapItem[]): string[] => COUNTED.flatMap(([word, ...entities]) => {
+      const count = items.filter(({ entity }) => entities.includes(entity)).length;
+      return count > 0 ? [t(`clipboard:made.${word}`, { count })] : [];
+    });
     const outside = [
       ...(Object.entries(hidden?.nodes.hidden ?? {}) as ['sector', number][]).map(([reason, count]) => t(`map:hidden.nodes.${reason}`, { count })),
       ...(Object.entries(hidden?.edges.hidden ?? {}) as ['type', number][]).map(([reason, count]) => t(`map:hidden.edges.${reason}`, { count })),
-      ...(without.size > 0 ? [t('page.above', { count: without.size })] : []),
+      ...(without.size > 0 ? [t('page.above', { what: format.list(aboveOf(whole.items.filter(({ id }) => without.has(id)))) })] : []),
     ];
     const class_ = t(`domain:classification.${highest}`);
     const about = [

@@ -19,6 +19,7 @@ import { TableBar } from './parts/TableBar.js';
 import { TableFoot } from './parts/TableFoot.js';
 import classes from './table.module.css';
 import { useCells } from './useCells.js';
+import { cellClass, isGuarded } from '../clipboard/guarded.js';
 import { useClipboard } from './useClipboard.js';
 import { useFilters } from './useFilters.js';
 import { useGrid } from './useGrid.js';
@@ -110,7 +111,12 @@ function TableOf({ entity, table }: { readonly entity: TableEntity; readonly tab
     const said = (column: Column): unknown => (column.score ? plans.mine(from!.id, column)?.value : cells.value(from!, column));
     if (from) grid.write(selectedWrites((row, column) => (row === from.id || said(column) === undefined ? null : { value: said(column) })), grid.range.focus);
   };
-  const clipboard = useClipboard({ grid, rows, columns: shown, record, cells, mayWrite: rights.edit, clear, onCopied: (count) => setSaid(t('said.copied', { count })) });
+  const onCopied = (count: number, withheld: number): void => {
+    const said = [t('said.copied', { count }), withheld > 0 && t('said.withheld', { count: withheld })].filter(Boolean).join(' ');
+    setSaid(said);
+    if (withheld > 0) toast({ message: said, id: 'clipboard' });
+  };
+  const clipboard = useClipboard({ grid, rows, columns: shown, record, cells, mayWrite: rights.edit, clear, isGuarded: (each, column) => isGuarded(cellClass(store, ui.mapId, entity, each, column)), onCopied });
 
   useSeenOnly(entity, arriving ? null : rows);
   const checked = useMemo(() => new Set(selection.flatMap((item) => (item.entity === entity ? [item.id] : []))), [selection, entity]);

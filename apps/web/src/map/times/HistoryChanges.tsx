@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { HistoryEntry } from '../data/history.js';
 import { useValueWords } from '../panel/fields/useValueWords.js';
 import { useMapUi } from '../state/map-ui.js';
+import { FromTo } from './FromTo.js';
 import { putBack } from './put-back.js';
 import classes from './history.module.css';
 import { usePutBack } from './usePutBack.js';
@@ -31,8 +32,8 @@ export function HistoryChanges({ entity, record, entry, nameOf }: HistoryChanges
         return (
           <li key={field}>
             <span className={classes['field']}>{nameOf(field)}</span>
-            <span dir="auto">
-              <del>{said(field, before)}</del> → <ins>{said(field, after)}</ins>
+            <span>
+              <FromTo before={<del>{said(field, before)}</del>} after={<ins>{said(field, after)}</ins>} />
             </span>
             {back && (
               <Action accent small aria-label={t('putBack.label', { field: nameOf(field) })} onClick={() => restore(back, { entity, field: nameOf(field) })}>

@@ -1,5 +1,5 @@
 import { Action, Section, useFormat } from '@baraza/ui';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnection, useViewer } from '../../project/hooks.js';
 import { entriesOf } from '../../screens/activity/entries.js';
@@ -28,11 +28,15 @@ function Moments(): ReactNode {
   const { status } = useConnection();
   const { operations, state } = useActivity();
   const [all, setAll] = useState(false);
+  const typed = useRef<string | null>(null);
+  const see = (): void => void (typed.current !== null && setRecorded({ at: typed.current, against: null }));
   const entries = entriesOf(operations).filter(({ at }) => at !== null);
   return (
     <>
       <p className={classes['muted']}>{t('recorded.choose')}</p>
-      <MomentInput label={t('recorded.moment')} value={null} onChange={(at) => setRecorded({ at, against: null })} />
+      <span onBlur={see}>
+        <MomentInput label={t('recorded.moment')} value={null} onType={(at) => (typed.current = at)} onEnter={see} />
+      </span>
       <ul className={classes['moments']}>
         {entries.slice(0, all ? undefined : FEW).map(({ seq, at, actor, lines }) => (
           <li key={seq}>

@@ -8,18 +8,26 @@ function localOf(moment: string): string {
   return `${String(at.getFullYear()).padStart(4, '0')}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`;
 }
 
+export interface MomentInputProps {
+  readonly label: string;
+  readonly value: string | null;
+  /** With each part that is typed; null: the moment that it had, or none yet. */
+  readonly onType: (moment: string | null) => void;
+  readonly onEnter: () => void;
+}
+
 /** Asks for a moment, to the minute; what was entered within that minute counts. */
-export function MomentInput({ label, value, onChange }: { readonly label: string; readonly value: string | null; readonly onChange: (moment: string) => void }): ReactNode {
+export function MomentInput({ label, value, onType, onEnter }: MomentInputProps): ReactNode {
   return (
     <label className={classes['moment']}>
       <input
         type="datetime-local"
         aria-label={label}
         defaultValue={value === null ? '' : localOf(value)}
-        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
-        onBlur={({ target }) => {
+        onKeyDown={(event) => event.key === 'Enter' && onEnter()}
+        onChange={({ target }) => {
           const at = Date.parse(target.value);
-          if (!Number.isNaN(at) && (value === null || localOf(value) !== target.value)) onChange(new Date(at + 59_999).toISOString());
+          onType(Number.isNaN(at) || (value !== null && localOf(value) === target.value) ? null : new Date(at + 59_999).toISOString());
         }}
       />
     </label>

@@ -2,7 +2,7 @@ import { Refusal } from '@baraza/domain';
 import type { VisibleStore } from '@baraza/sync-client';
 import { Action, Banner, ErrorState, LoadingState, toast, useFormat, useShortcuts } from '@baraza/ui';
 import { IconHistory } from '@tabler/icons-react';
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { createContext, type MouseEvent, type ReactNode, useContext, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../data/apollo.js';
 import { recordedMapDocument } from '../../data/documents.generated.js';
@@ -12,6 +12,7 @@ import { ProjectContext, useProject } from '../../project/context.js';
 import { ProjectScreen } from '../../project/ProjectScreen.js';
 import { useMapUi } from '../state/map-ui.js';
 import { type Comparison, compare, readOnlySession, type RecordedRecords, recordedStore } from './recorded-store.js';
+import classes from './history.module.css';
 import { MomentInput } from './MomentInput.js';
 import { NOW, type Recorded } from './useRecorded.js';
 
@@ -89,16 +90,29 @@ function Past({ name, recorded, children }: PastProps): ReactNode {
   );
 }
 
+/** A press on a button does not leave the field: the button takes what is typed there along. */
+function keepFocus(event: MouseEvent): void {
+  if (event.target instanceof Element && event.target.closest('button')) event.preventDefault();
+}
+
 /** Says that this is the past, from which moment, what differs, and how to leave. */
 export function PastBanner(): ReactNode {
   const { t } = useTranslation('times');
   const format = useFormat();
   const { recorded, setRecorded, setPanelOpen, select } = useMapUi();
   const comparison = useComparison();
+  // Not yet shown: whatever is shown anew takes the field, and a button beside it, from under the pointer.
+  const typed = useRef<{ at: string | null; against: string | null }>({ at: null, against: null });
   if (!recorded) return null;
   const { at, against } = recorded;
   const count = (kind: 'added' | 'changed' | 'removed'): number => comparison?.differences.filter((each) => each.kind === kind).length ?? 0;
+  const chosen = (): Recorded => ({ at: typed.current.at ?? at, against: typed.current.against ?? against });
+  /** What was typed counts once somebody has left the fields. */
+  const apply = (): void => {
+    if (typed.current.at !== null || typed.current.against !== null) setRecorded(chosen());
+  };
   const openList = (): void => {
+    apply();
     select([]);
     setPanelOpen(true);
   };
@@ -108,19 +122,19 @@ export function PastBanner(): ReactNode {
       icon={<IconHistory size={16} stroke={1.75} aria-hidden />}
       title={against === null ? t('recorded.title', { at: format.dateTime(at) }) : t('compared.title', { at: format.dateTime(at), against: against === NOW ? t('compared.now') : format.dateTime(against) })}
       actions={
-        <>
-          <MomentInput label={t('recorded.moment')} value={at} onChange={(next) => setRecorded({ ...recorded, at: next })} />
+        <span className={classes['fields']} onMouseDown={keepFocus} onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && apply()}>
+          <MomentInput label={t('recorded.moment')} value={at} onType={(next) => (typed.current.at = next)} onEnter={apply} />
           {against === null ? (
-            <Action accent small onClick={() => setRecorded({ at, against: NOW })}>
+            <Action accent small onClick={() => setRecorded({ ...chosen(), against: NOW })}>
               {t('compared.withNow')}
             </Action>
           ) : (
             <>
-              <MomentInput label={t('compared.moment')} value={against === NOW ? null : against} onChange={(next) => setRecorded({ at, against: next })} />
+              <MomentInput label={t('compared.moment')} value={against === NOW ? null : against} onType={(next) => (typed.current.against = next)} onEnter={apply} />
               <Action accent small onClick={openList}>
                 {t('compared.list')}
               </Action>
-              <Action accent small onClick={() => setRecorded({ at, against: null })}>
+              <Action accent small onClick={() => setRecorded({ ...chosen(), against: null })}>
                 {t('compared.stop')}
               </Action>
             </>
@@ -128,7 +142,7 @@ export function PastBanner(): ReactNode {
           <Action accent small onClick={() => setRecorded(null)}>
             {t('recorded.leave')}
           </Action>
-        </>
+        </span>
       }
     >
       {comparison ? (

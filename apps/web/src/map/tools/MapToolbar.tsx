@@ -13,6 +13,7 @@ import { useMapUi } from '../state/map-ui.js';
 import { useValue } from '../state/value.js';
 import { TimeButton } from '../times/TimeButton.js';
 import { ArrangeMenu } from './ArrangeMenu.js';
+import { PhoneLegend } from './PhoneLegend.js';
 import { useMapCommands } from './useMapCommands.js';
 import classes from './tools.module.css';
 
@@ -126,6 +127,7 @@ export function CanvasCorner(): ReactNode {
           {t('common:legend.label')}
         </Action>
       </span>
+      <PhoneLegend />
       <Zoom />
     </div>
   );

@@ -1,6 +1,7 @@
 import { Action, SegmentedChoice } from '@baraza/ui';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFocusBack } from '../../app/useFocusBack.js';
 import { useMapUi } from '../state/map-ui.js';
 import classes from '../tools/tools.module.css';
 import { useViews } from './context.js';
@@ -10,6 +11,7 @@ export function ViewStrip({ rename }: { readonly rename: string | null }): React
   const { t } = useTranslation(['map', 'common']);
   const { setTask, rights } = useMapUi();
   const views = useViews();
+  useFocusBack();
   const renamed = views.all.find(({ id }) => id === rename) ?? null;
   const [name, setName] = useState(renamed?.name ?? '');
   const [who, setWho] = useState<'team' | 'me'>(rights.arrange ? 'team' : 'me');

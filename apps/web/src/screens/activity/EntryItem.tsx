@@ -99,13 +99,10 @@ function Changes({ record, names }: { readonly record: RecordChange; readonly na
     <ul className={classes['changes']}>
       {told.slice(0, mostFields).map(({ field, from, to }) => (
         <li key={field}>
-          {names.ofField(record.entity, field)}: {t('activity.fromTo', { before: isolated(from), after: isolated(to) })}
+          {names.ofField(record.entity, field)}: {t('activity.fromTo', { before: from, after: to })}
         </li>
       ))}
       {told.length > mostFields && <li>{t('activity.more', { count: told.length - mostFields })}</li>}
     </ul>
   );
 }
-
-/** Keeps a value's own direction inside a sentence of the other one (Unicode isolates). */
-const isolated = (text: string): string => `\u2068${text}\u2069`;

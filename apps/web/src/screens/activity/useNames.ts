@@ -13,7 +13,7 @@ export interface Names {
   /** What a record is called; null where nobody can say any more. */
   readonly ofRecord: (entity: EntityName, id: string) => string | null;
   readonly ofField: (entity: EntityName, field: string) => string;
-  /** A value of a field as it is read. */
+  /** A value of a field as it is read inside a sentence: each name in it keeps its own direction. */
   readonly ofValue: (entity: EntityName, field: string, value: unknown) => string;
 }
 
@@ -95,9 +95,9 @@ export function useNames(told: ReadonlyMap<string, RecordChange['changes']>): Na
     if (value === null || value === undefined || value === '') return t('activity.emptyValue');
     if (typeof value === 'boolean') return value ? t('activity.yes') : t('activity.no');
     if (typeof value === 'number') return format.number(value);
-    if (Array.isArray(value)) return value.length === 0 ? t('activity.emptyValue') : cut(format.list(value.map(String)));
+    if (Array.isArray(value)) return value.length === 0 ? t('activity.emptyValue') : format.list(value.map((each) => cut(String(each))));
     if (typeof value === 'object') return t('activity.items', { count: Object.keys(value).length });
-    return bySpec((ENTITIES[entity].fields as Record<string, FieldSpec>)[field], field, value);
+    return format.apart(bySpec((ENTITIES[entity].fields as Record<string, FieldSpec>)[field], field, value));
   };
 
   return { ofRecord, ofField, ofValue };

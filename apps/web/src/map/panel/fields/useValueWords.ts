@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useProject } from '../../../project/context.js';
 import { useFieldWords } from '../../../project/words.js';
 
-/** A value of a field as people read it: names instead of ids, words instead of codes. Empty for nothing. */
+/** A value of a field as people read it: names instead of ids, words instead of codes, each with its own direction. Empty for nothing. */
 export function useValueWords(entity: EntityName): (field: string, value: unknown) => string {
   const { t } = useTranslation(['map', 'domain']);
   const { store } = useProject().session;
@@ -20,10 +20,11 @@ export function useValueWords(entity: EntityName): (field: string, value: unknow
     if (field === 'classification') return choice(field, String(value));
     if (spec?.type === 'choice') return choice(field, String(value));
     if (spec?.type === 'partialDate') return format.partialDate(String(value));
-    if (spec?.type !== 'reference') return shortened(String(value));
+    if (spec?.type !== 'reference') return format.apart(shortened(String(value)));
     const record = store.get(spec.entity as EntityName, String(value)) as unknown as { name?: string; title?: string; vocabulary?: string; code?: string } | undefined;
     if (record?.vocabulary !== undefined && record.code !== undefined) return word({ vocabulary: record.vocabulary, code: record.code, name: record.name });
-    return record?.name ?? record?.title ?? t('activity.other');
+    const name = record?.name ?? record?.title;
+    return name === undefined ? t('activity.other') : format.apart(name);
   };
 }
 

@@ -1,6 +1,9 @@
 /** What spreadsheets put on the clipboard and take from it: lines of cells, parted by tabs; cells with line breaks, tabs or quotes stand in quotes. */
 import { guardFormula, unguardFormula } from '@baraza/domain';
 
+/** What stands in a text for a cell that is not told: in no language, so that it is known again by whoever pastes it, and pasted nowhere. */
+export const WITHHELD = '•••';
+
 /** The cells of a text. The line break that spreadsheets put at the end begins no row. Lines may differ in length. */
 export function parseBlock(text: string): string[][] {
   const rows: string[][] = [];

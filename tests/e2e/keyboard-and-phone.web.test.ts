@@ -1,0 +1,119 @@
+/** The keyboard stays where somebody works, and a phone tells what a map is made of: in a real browser. */
+import AxeBuilder from '@axe-core/playwright';
+import { randomUUID } from 'node:crypto';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { saved } from './support/saved.js';
+import { setStage } from './support/stage.js';
+
+const stage = setStage();
+let project: string;
+
+beforeAll(async () => {
+  project = await stage.server.sample();
+});
+
+async function open(options: BrowserContextOptions = {}, path = ''): Promise<Page> {
+  const page = await stage.pages.signedIn(stage.server.owner, options);
+  await page.goto(`${stage.server.url}/p/${project}${path}`);
+  await page.locator('[data-testid="canvas"] canvas').first().waitFor();
+  return page;
+}
+/** Where the keyboard is: never on the body. */
+const somewhere = (page: Page): Promise<unknown> => page.waitForFunction(() => document.activeElement !== document.body && document.activeElement !== null, undefined, { timeout: 10_000 });
+
+test('UI-320 on a phone a button opens the legend, which leads to a coalition', async () => {
+  const [one, two, bloc] = [randomUUID(), randomUUID(), randomUUID()];
+  for (const [id, name] of [[one, 'Net Menders'], [two, 'Sail Makers']] as const) await stage.server.act(project, 'createStakeholder', { id, name });
+  await stage.server.act(project, 'createCoalition', { id: bloc, name: 'Harbour bloc' });
+  await stage.server.act(project, 'addToCoalition', { members: [one, two].map((stakeholder) => ({ id: randomUUID(), coalition: bloc, stakeholder })) });
+  const map = randomUUID();
+  await stage.server.act(project, 'createMap', { id: map, name: 'Harbour', aggregate: 'agreed' });
+  await stage.server.act(project, 'addToMap', { members: [one, two].map((stakeholder, x) => ({ id: randomUUID(), map, stakeholder, x: 100 * x, y: 0 })) });
+  const page = await open({ viewport: { width: 390, height: 844 }, hasTouch: true }, `/m/${map}`);
+  await page.getByRole('button', { name: 'Legend' }).click();
+  const legend = page.getByRole('dialog', { name: 'Legend' });
+  await legend.getByText('Shape: kind').waitFor();
+  expect(await legend.evaluate((element) => [...element.querySelectorAll('*')].every((each) => each.getBoundingClientRect().right <= innerWidth + 1))).toBe(true);
+  expect((await new AxeBuilder({ page }).include('[role="dialog"]').analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await legend.getByRole('button', { name: /Harbour bloc/ }).click();
+  await legend.waitFor({ state: 'detached' });
+  await page.locator('aside[data-region]').getByText('Harbour bloc').first().waitFor();
+});
+
+test('UI-321 UI-323 a view is saved from the palette; then, after a dialog, and in a project just begun the keyboard is somewhere', async () => {
+  const page = await open();
+  const tidy = page.getByRole('button', { name: 'Save this view' });
+  await tidy.click();
+  await page.getByRole('textbox', { name: 'Name of the view' }).fill('Mine');
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation').getByText('Mine', { exact: true }).waitFor();
+  await somewhere(page);
+  expect(await tidy.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('textbox', { name: /Find/ }).fill('save this v');
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Name of the view' }).fill('Another');
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation').getByText('Another', { exact: true }).waitFor();
+  await somewhere(page);
+  await saved(page);
+  await page.getByRole('button', { name: 'Account of Amina Owner' }).click();
+  await page.getByRole('menuitem', { name: 'Keyboard' }).click();
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await somewhere(page);
+  await page.goto(`${stage.server.url}/new`);
+  await page.getByLabel('Name', { exact: true }).fill('Begun by key');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/m\//u);
+  await page.locator('[data-testid="canvas"] canvas').first().waitFor();
+  await somewhere(page);
+});
+
+test('UI-322 F6 leads into the screen although nothing has the keyboard, and Shift F6 to its end', async () => {
+  const page = await open();
+  for (const [key, tag] of [['F6', 'HEADER'], ['Shift+F6', 'MAIN']] as const) {
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.keyboard.press(key);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe(tag);
+  }
+});
+
+test('UI-324 names of two scripts stand apart in the panel and in what happened, in both directions of the page', async () => {
+  const id = randomUUID();
+  await stage.server.act(project, 'createStakeholder', { id, name: 'Market Women', aliases: ['نساء السوق', 'MW (Ostavel)'] });
+  await stage.server.act(project, 'updateStakeholder', { id, aliases: ['نساء السوق', 'MW (Ostavel)', 'اتحاد'] });
+  for (const language of ['en', 'ar']) {
+    const page = await open({ locale: language === 'ar' ? 'ar' : 'en-GB' }, '');
+    await page.evaluate((code) => localStorage.setItem('baraza-language', code), language);
+    await page.goto(`${stage.server.url}/p/${project}?select=${id}`);
+    const names = page.locator('aside[data-region] bdi').filter({ hasText: 'MW (Ostavel)' }).first();
+    await names.waitFor();
+    // Left to right: the Arabic name, which stands first, is left of the Latin one; right to left it is right of it.
+    expect(await order(names)).toBe(language === 'en' ? 'first at the left' : 'first at the right');
+    await page.goto(`${stage.server.url}/p/${project}/activity`);
+    const change = page.locator('li').filter({ hasText: 'اتحاد' }).last();
+    await change.waitFor();
+    expect(await order(change)).toBe(language === 'en' ? 'first at the left' : 'first at the right');
+  }
+});
+
+/** Where the first of two names is drawn, seen from the second. */
+const order = (locator: ReturnType<Page['locator']>): Promise<string> =>
+  locator.evaluate((element) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const at = (name: string): DOMRect => {
+      walker.currentNode = element;
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const index = node.textContent!.lastIndexOf(name);
+        if (index < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + name.length);
+        return range.getBoundingClientRect();
+      }
+      throw new Error(`${name} is not there.`);
+    };
+    return at('نساء السوق').left < at('MW (Ostavel)').left ? 'first at the left' : 'first at the right';
+  });
