@@ -14,6 +14,7 @@ export default tseslint.config(
         { selector: "CallExpression[callee.name='setTimeout'][arguments.1.type='Literal'][arguments.1.value>=100]", message: 'Name the delay in a constant that says what it waits for; tests wait for the event.' },
         { selector: "MemberExpression[property.name='only'][object.name=/^(test|it|describe)$/]", message: 'The other tests would not run.' },
       ],
+      'no-restricted-properties': ['error', { property: 'localeCompare', message: 'It is slow for many names, and sorts by the language of the machine. Names: `compare` of `useFormat()`; ids, codes and moments: `compareCodes`.' }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-expressions': ['error', { allowShortCircuit: true, allowTernary: true }],

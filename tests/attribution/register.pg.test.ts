@@ -72,7 +72,7 @@ test('REG-2 a speaker stands in the register only where the rule allows, and onl
   for (const id of [person, named.id, one.speaker, two.speaker, three.speaker]) expect(found.raw).not.toContain(id);
 });
 
-test('REG-3 no text in the register is a formula, and its name tells the project, the day and nothing of a session', async () => {
+test('REG-3 FMT-39 no text in the register is a formula, and its name tells the project, the day, the class and nothing of a session', async () => {
   const { id } = await scene.session('attributed');
   await scene.prepare('updateSession', { id, title: '=HYPERLINK("http://example.org";"Open")' });
   const text = '=cmd|\' /C calc\'!A0';
@@ -82,7 +82,7 @@ test('REG-3 no text in the register is a formula, and its name tells the project
   expect(raw.split(/[,\n"]/u).filter((cell) => /^[=+@-][A-Za-z]/u.test(cell))).toEqual([]);
   expect(rowOf({ rows }, said)).toMatchObject({ Text: text, Affiliation: '@SUM(A1)' });
   expect(rowOf(await register('register-xlsx'), said)).toMatchObject({ Text: text });
-  expect(name).toMatch(/filename="[\w-]+-\d{4}-\d\d-\d\d\.register\.csv"/u);
+  expect(name).toMatch(/filename="[\w-]+-\d{4}-\d\d-\d\d-restricted\.register\.csv"/u);
   expect(name).not.toMatch(/town|round|hyperlink/iu);
 });
 

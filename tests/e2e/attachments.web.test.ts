@@ -101,3 +101,27 @@ test('FILE-25 who attached a file erases it for good after being told that nothi
   await dialog.waitFor({ state: 'detached' });
   expect(await page.evaluate(async (path) => (await fetch(path!)).status, address)).toBe(404);
 });
+
+test('FILE-31 what was removed stands in the settings with its size and the day on which it goes, and is erased there after being told that nothing brings it back; an analyst is not shown it', async () => {
+  const page = await stage.pages.signedIn(stage.server.owner);
+  await open(page);
+  await choose(page, text('In the way.txt', 'x'.repeat(12_300)));
+  const row = files(page).getByRole('listitem').filter({ hasText: 'In the way.txt' });
+  await row.getByRole('button', { name: 'Remove In the way.txt' }).click();
+  await row.waitFor({ state: 'detached' });
+  const settings = `${stage.server.url}/p/${project}/settings`;
+  const analyst = await stage.pages.signedIn(await stage.server.invite(project, 'analyst', 'Abe Analyst'));
+  await Promise.all([page, analyst].map((each) => each.goto(settings)));
+  const removed = (on: Page): Locator => on.getByRole('region', { name: 'Removed files' });
+  const file = removed(page).getByRole('listitem').filter({ hasText: 'In the way.txt' });
+  expect(await file.innerText()).toMatch(/12\.3 kB · .+ · removed .+, goes by itself .+/u);
+  await removed(page).getByText(/^All files of this project take .+ of .+\.$/u).waitFor();
+  expect((await new AxeBuilder({ page }).include('#removed-files').analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await analyst.getByRole('region', { name: 'Members' }).waitFor();
+  expect(await removed(analyst).count()).toBe(0);
+  await file.getByRole('button', { name: 'Erase for good: In the way.txt' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Erase this file for good?' });
+  await dialog.getByText('This cannot be undone.').waitFor();
+  await dialog.getByRole('button', { name: 'Erase for good' }).click();
+  await file.waitFor({ state: 'detached' });
+});

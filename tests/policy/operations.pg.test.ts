@@ -58,8 +58,8 @@ const BY_DUTY = new Set(QUESTIONS.filter(({ subject, case: kind }) => ROWS.some(
 /** Those who have a duty are asked everything once, and through every door where duties matter. */
 const unlessNoMatter = (classesFor: (asker: Asker) => readonly Classification[]) => (asker: Asker, question: Question): readonly Classification[] => (asker.duty === 'none' ? classesFor(asker) : BY_DUTY.has(question) ? atTheEdge(asker) : []);
 const every = unlessNoMatter(() => EVERY_CLASS);
-/** A project is founded through another mutation, which chooses the ids itself; a file is sent, not described; and no value of the schema names the project for `classify`. */
-const inGraphql = ({ subject, case: kind }: Question): boolean => subject !== 'foundProject' && subject !== 'attachFile' && !(subject === 'classify' && kind === 'project');
+/** A project is founded through another mutation, which chooses the ids itself; a file is sent, not described, and erased at its own address; and no value of the schema names the project for `classify`. */
+const inGraphql = ({ subject, case: kind }: Question): boolean => subject !== 'foundProject' && subject !== 'attachFile' && subject !== 'eraseAttachment' && !(subject === 'classify' && kind === 'project');
 
 describe('operations', () => {
   test('PERM-25 by the handler', async () => expect(await disagreements(OF_RECORDS, throughHandler, atTheEdge)).toEqual([]), MINUTES);

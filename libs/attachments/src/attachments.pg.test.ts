@@ -268,6 +268,40 @@ test('FILE-15 undo brings a file back whole; its content goes thirty days after 
   expect([await count('stored_file', kept.id), await count('file_piece', kept.id)]).toEqual([0, 0]);
 });
 
+test('FILE-30 whoever manages the project sees what was removed and still takes room, of what they may read, and erases it for good at once; the log keeps who did', async () => {
+  interface Removed { files: { id: string; name: string; size: number; source: string; removedAt: string; goesAt: string }[]; used: number; limit: number }
+  const removed = async (who: Who): Promise<Removed> => JSON.parse((await ask(who, 'GET', 'removed-files')).bytes.toString()) as Removed;
+  const before = await removed('owner');
+  const [of, closed, gone] = [await source(), await source('strictlyConfidential'), await source()];
+  const sent = { small: await send('ada', of, lines(10), 'Small.csv'), large: await send('ada', of, lines(1000), 'Large.csv'), live: await send('ada', of, lines(20), 'Live.csv'), hidden: await send('owner', closed, lines(30), 'Hidden.csv'), inSource: await send('ada', gone, lines(500), 'In source.csv') };
+  for (const file of [sent.small, sent.large]) await submit('ada', 'deleteAttachment', { id: file.id });
+  await submit('owner', 'deleteAttachment', { id: sent.hidden.id });
+  await submit('owner', 'deleteSource', { id: gone });
+  const mine = ({ files }: Removed): string[] => files.map(({ name }) => name).filter((name) => /^(?:Small|Large|Live|Hidden|In source)\.csv$/u.test(name));
+  const seen = await removed('owner');
+  expect(mine(seen)).toEqual(['Large.csv', 'In source.csv', 'Hidden.csv', 'Small.csv']);
+  expect([seen.used - before.used, seen.limit]).toEqual([1560, LIMITS.project]);
+  const large = seen.files.find(({ id }) => id === sent.large.id)!;
+  expect(large).toMatchObject({ size: 1000, source: 'Minutes' });
+  expect(Date.parse(large.goesAt) - Date.parse(large.removedAt)).toBe(30 * 86_400_000);
+  expect(await Promise.all((['ada', 'ben', 'stranger'] as const).map(async (who) => (await ask(who, 'GET', 'removed-files')).status))).toEqual([403, 403, 404]);
+  // An owner with a lower clearance learns of no more than they read elsewhere.
+  const member = randomUUID();
+  const second = randomUUID();
+  await enrol(db, place.workspace, [second]);
+  await submit('owner', 'createMember', { id: member, account: second, displayName: 'Second', role: 'owner', clearance: 'confidential' });
+  const { token } = await createAccessToken(createAccounts({ db, projects: projectGate(db, handler) }), second, { name: 'second', readOnly: false, days: null });
+  expect(mine(JSON.parse((await ask('owner', 'GET', 'removed-files', undefined, { token })).bytes.toString()) as Removed)).toEqual(['Large.csv', 'In source.csv', 'Small.csv']);
+  expect((await ask('owner', 'DELETE', `files/${sent.hidden.id}`, undefined, { token })).status).toBe(404);
+  for (const file of [sent.large, sent.inSource]) expect((await ask('owner', 'DELETE', `files/${file.id}`)).status).toBe(204);
+  expect([mine(await removed('owner')), await count('file_piece', sent.large.id), (await removed('owner')).used - before.used]).toEqual([['Hidden.csv', 'Small.csv'], 0, 60]);
+  const log = await inTransaction(db, place.workspace, (sql) => sql.query<{ actor_id: string; input: { id: string } }>("SELECT actor_id, input FROM event WHERE operation = 'eraseAttachment' AND project_id = $1 ORDER BY seq", [place.project]));
+  expect(log.slice(-2)).toEqual([sent.large, sent.inSource].map(({ id }) => ({ actor_id: people.owner.account, input: { id } })));
+  // Brought back, it says that its content is gone.
+  await submit('ada', 'restore', { changes: [{ entity: 'attachment', id: sent.large.id, field: 'deleted', expected: true, value: false }], again: null });
+  expect((await ask('ada', 'GET', `files/${sent.large.id}`)).code).toBe('fileGone');
+});
+
 test('FILE-16 the log holds nothing of what is in a file, and a project that is erased takes its files with it', async () => {
   const secret = `secret ${randomUUID()}`;
   const { id } = await send('owner', await source(), Buffer.from(secret), 'Secret.txt');

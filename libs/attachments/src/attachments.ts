@@ -4,12 +4,13 @@
 import { createHash } from 'node:crypto';
 import { type CommandHandler, Shares } from '@baraza/commands';
 import { hasRight, isId, OPERATIONS, Refusal, type Viewer } from '@baraza/domain';
-import { findProject, inTransaction, type ProjectPlace, readableWhere, readViewer, type Sql, visibleWhere } from '@baraza/persistence';
+import { findProject, inTransaction, type ProjectPlace, readViewer, type Sql, visibleWhere } from '@baraza/persistence';
 import type { DataSource } from 'typeorm';
 import { kindOf } from './content/kinds.js';
 import { cleanName } from './content/name.js';
 import { cleanPicture } from './content/pictures.js';
 import { AttachmentError, NOT_TAKEN } from './errors.js';
+import { readRemoved, type RemovedFiles, usedBy } from './removed.js';
 
 export interface FileLimits {
   /** Of one file, in bytes. */
@@ -147,21 +148,22 @@ export class Attachments {
     });
   }
 
-  /** Takes the content out for good; the log keeps that there was a file. Who attached it or an owner. @throws Refusal. */
+  /** Takes the content out for good, also of a file that was removed before; the log keeps that there was a file, and who erased it. Who attached it or an owner. @throws Refusal. */
   async erase(account: string, project: string, id: string): Promise<void> {
-    const { place, live } = await this.within(account, project, async ({ sql, of, place, viewer }) => {
-      requireEditor(viewer);
-      const [found] = await sql.query<{ added_by_id: string; deleted: boolean }>(`SELECT a.added_by_id, a.deleted FROM attachment a WHERE ${inProject('a')} AND a.id = $3 AND ${readableWhere('attachment', 'a', viewer)}`, [...of, id]);
-      if (!found) throw notFound();
-      if (found.added_by_id !== account && !hasRight(viewer, 'manageProject')) throw new Refusal('forbidden', 'Only who attached a file or an owner of the project erases it.');
-      return { place, live: !found.deleted };
-    });
-    if (live) {
-      const { name, version } = OPERATIONS.deleteAttachment;
-      const result = await this.handler.submit({ place, actor: account, authority: 'member', client: null, name, version, input: { id }, group: null });
-      if (result.status === 'refused' && result.refusal.code !== 'notFound') throw new Refusal(result.refusal.code, result.refusal.message, result.refusal.params);
-    }
+    const { place } = await this.within(account, project, async ({ place }) => ({ place }));
+    const { name, version } = OPERATIONS.eraseAttachment;
+    // Told first: where the server goes away in between, the file is still listed and can be erased again.
+    const result = await this.handler.submit({ place, actor: account, authority: 'member', fromServer: true, client: null, name, version, input: { id }, group: null });
+    if (result.status === 'refused') throw new Refusal(result.refusal.code, result.refusal.message, result.refusal.params);
     await inTransaction(this.dataSource, place.workspace, (sql) => sql.query('DELETE FROM stored_file WHERE workspace_id = $1 AND project_id = $2 AND id = $3', [place.workspace, place.project, id]));
+  }
+
+  /** The files that were removed and still take room, as far as an owner may read them. @throws Refusal. */
+  removed(account: string, project: string): Promise<RemovedFiles> {
+    return this.within(account, project, async ({ sql, of, viewer }) => {
+      if (!hasRight(viewer, 'manageProject')) throw new Refusal('forbidden', `Your role here (${viewer.role}) does not allow this.`, { role: viewer.role, right: 'manageProject' });
+      return { files: await readRemoved(sql, of, viewer), used: await usedBy(sql, of), limit: this.limits.project };
+    });
   }
 
   private async look({ sql, of, viewer }: Inside, account: string, id: string): Promise<Record<string, unknown>> {

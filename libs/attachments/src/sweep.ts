@@ -16,7 +16,7 @@ export async function sweepFiles(dataSource: DataSource, now = new Date().toISOS
 }
 
 /** When the record came to be as it is. */
-const since = (alias: string): string => `(SELECT e.at FROM event e WHERE e.workspace_id = ${alias}.workspace_id AND e.project_id = ${alias}.project_id AND e.seq = ${alias}.from_seq)`;
+export const since = (alias: string): string => `(SELECT e.at FROM event e WHERE e.workspace_id = ${alias}.workspace_id AND e.project_id = ${alias}.project_id AND e.seq = ${alias}.from_seq)`;
 
 async function sweepWorkspace(sql: Sql, workspace: string, now: string): Promise<number> {
   const gone = await sql.query(

@@ -1,6 +1,7 @@
 export * from './access.js';
 export * from './attribution.js';
 export * from './classification.js';
+export * from './compare-codes.js';
 export * from './entities.generated.js';
 export { SENSITIVE_DIMENSIONS } from './entities/dimension.js';
 export { channelOfType, CHANNELS, INTERVENTION_KINDS } from './entities/intervention.js';

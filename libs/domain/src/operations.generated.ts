@@ -1,6 +1,6 @@
 // Written by `npm run generate` from the files beside it. Do not edit.
 import type { ValuesOf } from './fields.js';
-import { attachFile, deleteAttachment } from './operations/attachment.js';
+import { attachFile, deleteAttachment, eraseAttachment } from './operations/attachment.js';
 import { classify } from './operations/classify.js';
 import { createCoalition, updateCoalition, deleteCoalition, updateCoalitionMember, addToCoalition, removeFromCoalition } from './operations/coalition.js';
 import { createCode, updateCode, moveCode, deleteCode, makeCodebookVersion } from './operations/codebook.js';
@@ -33,6 +33,7 @@ import { createTerm, updateTerm, deleteTerm, replaceTerm, createProperty, update
 export const OPERATIONS = {
   attachFile,
   deleteAttachment,
+  eraseAttachment,
   classify,
   createCoalition,
   updateCoalition,

@@ -1,5 +1,5 @@
 /** Turns a sample into rows for the operation `importRecords`, and its judgements into records. */
-import { ENTITIES, type EntityDefinition, type FieldSpec, MOST_ROWS, OPERATIONS, type Records, completeRecord, type Shape, TEMPLATES } from '@baraza/domain';
+import { compareCodes, ENTITIES, type EntityDefinition, type FieldSpec, MOST_ROWS, OPERATIONS, type Records, completeRecord, type Shape, TEMPLATES } from '@baraza/domain';
 import { v5 as nameBasedId } from 'uuid';
 import { SAMPLED, type SampledEntity, type SampleLanguage, type SampleProject, type Words } from './sample.js';
 
@@ -55,7 +55,7 @@ export function sampleJudgements(sample: SampleProject, idOf: IdOf, language: Sa
   const rows = rowsOf(sample, 'judgement', idOf, language);
   return rows
     .map((row) => completeRecord(ENTITIES.judgement as unknown as EntityDefinition, row.id, row) as unknown as Records['judgement'])
-    .sort((a, b) => a.judgedAt.localeCompare(b.judgedAt));
+    .sort((a, b) => compareCodes(a.judgedAt, b.judgedAt));
 }
 
 /** Name and description of the project in one language, for `foundProject`. */

@@ -1,5 +1,5 @@
 /** The storage of a session: opened, used, and given up when it fails. */
-import type { Clock } from '@baraza/protocol';
+import type { Clock, Mutation } from '@baraza/protocol';
 import type { EntityName } from '@baraza/domain';
 import { QueueKeeper } from './queue-keeper.js';
 import type { Queues } from './queues.js';
@@ -12,7 +12,7 @@ import { scopeOf } from '@baraza/store';
 export interface OfflineHooks {
   /** Where base stands. */
   head(): Omit<SnapshotHead, 'format'> | null;
-  kept(client: string, n: number): void;
+  kept(client: string, written: readonly Mutation[]): void;
   failed(): void;
 }
 /** What was kept of the project; `cursor` null: another selection, good to look at until the server answers. */

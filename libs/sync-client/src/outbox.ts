@@ -10,6 +10,8 @@ export class Outbox {
   keptTo = 0;
   /** Up to which `n` was sent in this round. */
   sentTo = 0;
+  /** Up to which `n` anything was ever sent, in whichever round: the server may have it, whatever became of the answer. */
+  everSentTo = 0;
   /** Counts rounds: answers to an earlier round say nothing about where this one stands. */
   round = 0;
   /** Messages on their way in this round. */
@@ -35,6 +37,13 @@ export class Outbox {
     this.round += 1;
     this.inFlight = 0;
     this.sentTo = (this.first?.mutation.n ?? this.next) - 1;
+  }
+
+  /** They are on their way. */
+  sent(batch: readonly Item[]): void {
+    this.inFlight += 1;
+    this.sentTo = batch.at(-1)!.mutation.n;
+    this.everSentTo = Math.max(this.everSentTo, this.sentTo);
   }
 
   remove(item: Item): boolean {

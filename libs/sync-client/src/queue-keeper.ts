@@ -4,8 +4,8 @@ import type { OfflineStorage, QueueWrite } from './storage/types.js';
 import type { UndoStep } from './undo.js';
 
 export interface QueueKeeperHooks {
-  /** Mutations of `client` up to `n` are on disk. */
-  kept(client: string, n: number): void;
+  /** These of `client` are on disk, and all before them. */
+  kept(client: string, written: readonly Mutation[]): void;
   /** The storage failed; from now on everything stays in memory. */
   failed(error: unknown): void;
 }
@@ -20,7 +20,10 @@ export class QueueKeeper {
   ) {}
 
   add(client: string, mutation: Mutation): void {
-    this.of(client, mutation.n + 1).add.set(mutation.n, mutation);
+    const gathered = this.of(client, mutation.n + 1);
+    // The number of one that was taken out again.
+    gathered.remove.delete(mutation.n);
+    gathered.add.set(mutation.n, mutation);
     this.write();
   }
 
@@ -73,7 +76,7 @@ export class QueueKeeper {
         const writes = this.waiting;
         this.waiting = new Map();
         await this.storage.writeQueues([...writes].map(([client, gathered]) => writeOf(client, gathered)));
-        for (const [client, { add }] of writes) if (add.size > 0) this.hooks.kept(client, Math.max(...add.keys()));
+        for (const [client, { add }] of writes) if (add.size > 0) this.hooks.kept(client, [...add.values()]);
       }
     } catch (error) {
       this.storage = null;

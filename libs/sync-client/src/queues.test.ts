@@ -1,7 +1,9 @@
-import { systemClock } from '@baraza/protocol';
+import { type Mutation, systemClock } from '@baraza/protocol';
 import type { RecordedChange } from '@baraza/store';
-import type { Item } from './item.js';
+import { type Item, itemKey } from './item.js';
+import { QueueKeeper } from './queue-keeper.js';
 import { Queues } from './queues.js';
+import { MemoryDisk } from './storage/memory.js';
 import { UndoStack } from './undo.js';
 
 const change = (id: string): RecordedChange => ({ entity: 'stakeholder', id, created: false, fields: { name: ['A', 'B'] } });
@@ -45,5 +47,68 @@ describe('the records of what waits', () => {
       expect(queues.waitingRecords.has(`s${n}`)).toBe(true);
     }
     expect(reads).toBeLessThan(5 * many);
+  });
+});
+
+describe('what is taken out of the queue again', () => {
+  function harness() {
+    const queues = new Queues(() => 'c', systemClock, new UndoStack(() => 'step'));
+    const add = (id: string): Item => {
+      const mutation: Mutation = { n: queues.own.next, name: 'updateStakeholder', version: 1, input: { id }, group: null };
+      const item: Item = { client: queues.own.client, mutation, runnable: null, at: '', seq: null, done: false, recorded: [change(id)], report: null };
+      queues.add(item);
+      return item;
+    };
+    return { queues, add };
+  }
+
+  it('UNDO-18 is the last of it, all of a step, of which nothing was ever sent', () => {
+    const { queues, add } = harness();
+    const [first, second, third] = [add('a'), add('b'), add('c')];
+    expect([[first], [second], [first, third]].map((items) => queues.withdraw(items.map(itemKey)))).toEqual([null, null, null]);
+    expect(queues.withdraw([])).toBeNull();
+    expect(queues.withdraw([second, third].map(itemKey))).toEqual([second, third]);
+    expect([queues.waiting, queues.own.next, [...queues.waitingRecords]]).toEqual([1, 2, ['a']]);
+    queues.own.sent([first]);
+    // The line broke, and nobody knows whether it arrived.
+    queues.own.startOver();
+    expect(queues.withdraw([itemKey(first)])).toBeNull();
+  });
+
+  it('SYNC-92 frees its number: what takes it is on disk itself before it is sent, whatever of the first is still being written', async () => {
+    const { queues, add } = harness();
+    const disk = new MemoryDisk();
+    let release: () => void = () => undefined;
+    let held: Promise<void> | null = null;
+    const tab = disk.tab();
+    const keeper = new QueueKeeper({ ...tab, writeQueues: async (writes) => { await held; await tab.writeQueues(writes); } }, { kept: (client, written) => queues.kept(client, written), failed: () => undefined });
+    await queues.keepIn(tab, keeper);
+    held = new Promise((resolve) => (release = resolve));
+    const first = add('secret');
+    await Promise.resolve();
+    queues.withdraw([itemKey(first)]);
+    const second = add('b');
+    expect(second.mutation.n).toBe(first.mutation.n);
+    const before = held;
+    held = new Promise<void>(() => undefined);
+    const last = held;
+    release();
+    await before;
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([(await tab.readQueues())[0]!.mutations, queues.own.take(), last]).toEqual([[first.mutation], [], last]);
+  });
+
+  it('SYNC-92 leaves the disk with what took its number', async () => {
+    const { queues, add } = harness();
+    const tab = new MemoryDisk().tab();
+    const keeper = new QueueKeeper(tab, { kept: (client, written) => queues.kept(client, written), failed: () => undefined });
+    await queues.keepIn(tab, keeper);
+    queues.withdraw([itemKey(add('secret'))]);
+    const second = add('b');
+    await keeper.settled();
+    expect([(await tab.readQueues())[0]!.mutations, queues.own.take()]).toEqual([[second.mutation], [second]]);
+    queues.withdraw([itemKey(second)]);
+    await keeper.settled();
+    expect((await tab.readQueues())[0]!.mutations).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 /** The queues that this tab sends: those that dead tabs left behind, then its own. No two tabs ever hold the same one. */
-import type { Clock } from '@baraza/protocol';
+import type { Clock, Mutation } from '@baraza/protocol';
 import { type Item, itemKey, itemOf, keyOf } from './item.js';
 import { Outbox } from './outbox.js';
 import type { QueueKeeper } from './queue-keeper.js';
@@ -55,8 +55,11 @@ export class Queues {
     for (const outbox of this.list) outbox.keptTo = ALWAYS;
   }
 
-  kept(client: string, n: number): void {
-    for (const outbox of this.list) if (outbox.client === client) outbox.keptTo = Math.max(outbox.keptTo, n);
+  /** These are on disk. What was withdrawn meanwhile does not count: its number may be that of something newer, which is not on disk yet. */
+  kept(client: string, written: readonly Mutation[]): void {
+    const outbox = this.list.find((each) => each.client === client);
+    const last = outbox && written.findLast((each) => outbox.waiting.findLast(({ mutation }) => mutation === each));
+    if (last) outbox.keptTo = Math.max(outbox.keptTo, last.n);
   }
 
   /** A new operation at the end of our own queue. */
@@ -65,6 +68,23 @@ export class Queues {
     this.records.add(item);
     this.own.next = item.mutation.n + 1;
     this.keeper?.add(item.client, item.mutation);
+  }
+
+  /** Takes the last of our own queue out of it again, as if they had never been, and returns them in their order. Null, and nothing is changed: they are not the last, or some were sent once, so that the server may have them. */
+  withdraw(keys: readonly string[]): Item[] | null {
+    const { own } = this;
+    const items = own.waiting.slice(-keys.length);
+    const wanted = new Set(keys);
+    if (keys.length === 0 || items.length < keys.length || !items.every((item) => wanted.has(itemKey(item)) && item.mutation.n > own.everSentTo)) return null;
+    for (const item of items) {
+      own.remove(item);
+      this.records.remove(item);
+      this.keeper?.remove(item.client, item.mutation.n, own.next);
+    }
+    // The server counts without a gap: their numbers go to what is done next.
+    own.next = items[0]!.mutation.n;
+    if (own.keptTo !== ALWAYS) own.keptTo = Math.min(own.keptTo, own.next - 1);
+    return items;
   }
 
   /** These ran again, over something newer. */

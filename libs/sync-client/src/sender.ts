@@ -60,8 +60,7 @@ export class Sender {
 
   private send(outbox: Outbox, batch: Item[]): void {
     const { round } = outbox;
-    outbox.inFlight += 1;
-    outbox.sentTo = batch.at(-1)!.mutation.n;
+    outbox.sent(batch);
     const message = { project: this.project, client: outbox.client, mutations: batch.map(({ mutation }) => mutation) };
     const stop = this.clock.after(ANSWER_WITHIN, () => {
       if (outbox.round !== round) return void this.waits.delete(stop);

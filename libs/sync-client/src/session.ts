@@ -1,5 +1,5 @@
 /** One project, open in one tab: what is seen, what is on its way, who else is here. */
-import { type OperationName, OPERATIONS, type AnyOperation, parseInput, type RefusalData, type Report, sameValue, type Viewer, viewerClass } from '@baraza/domain';
+import { type OperationName, type RefusalData, type Report, sameValue, type Viewer, viewerClass } from '@baraza/domain';
 import { type Clock, type Peer, type Poke, type PresenceState, systemClock } from '@baraza/protocol';
 import type { Outcome, Scope, ViewChange } from '@baraza/store';
 import { guarded } from './raise-later.js';
@@ -16,6 +16,7 @@ import { Sender, type Verdict } from './sender.js';
 import { replacedSince, wayBack } from './replaced.js';
 import { type ConnectionState, describe, type SessionNotices } from './state.js';
 import type { OfflineStorage } from './storage/types.js';
+import { Submitter } from './submitter.js';
 import type { Transport } from './transport.js';
 import { type GroupSteps, type GroupUndone, TakeBack, type TakenBack, unavailable } from './take-back.js';
 import { type UndoLabel, UndoStack } from './undo.js';
@@ -59,6 +60,7 @@ export class ProjectSession {
   private readonly undoStack: UndoStack;
   private readonly takeBack: TakeBack;
   private readonly queues: Queues;
+  private readonly submitter: Submitter;
   private readonly connection: Connection;
   private readonly sender: Sender;
   private readonly presence: Presence;
@@ -89,12 +91,9 @@ export class ProjectSession {
       (step) => this.offline.keeper?.keepStep(this.client, step, this.queues.own.next),
       (step) => this.offline.keeper?.forgetStep(this.client, step, this.queues.own.next),
     );
-    this.groups = this.takeBack = new TakeBack(this.undoStack, this, options.undoGroup ?? unavailable, (changes, kind) => {
-      const { item, outcome } = this.tryOut('restore', { changes, again: kind === 'redo' }, null);
-      if (item.recorded.length > 0) this.accept(item, outcome);
-      return { key: itemKey(item), changes: item.recorded, report: item.report };
-    }, () => this.tell());
     this.queues = new Queues(newId, clock, this.undoStack);
+    this.submitter = new Submitter(this.replica, this.queues, clock, { left: () => this.closed?.reason === 'left', queued: () => this.sender.flush() });
+    this.groups = this.takeBack = new TakeBack(this.undoStack, this, options.undoGroup ?? unavailable, this.submitter, () => this.tell());
     this.connection = new Connection(project, transport, clock, {
       what: () => ({ client: this.queues.own.client, scopes: this.scopes }),
       opened: (answer, anew) => this.takeOpened(answer, anew),
@@ -129,8 +128,8 @@ export class ProjectSession {
     });
     this.offline = new Offline(clock, this.replica, {
       head: () => (this.connection.cursor === null || !this.viewer ? null : { cursor: this.connection.cursor, scopes: this.scopes, windows: this.live.bounds, viewer: this.viewer }),
-      kept: (client, n) => {
-        this.queues.kept(client, n);
+      kept: (client, written) => {
+        this.queues.kept(client, written);
         this.sender.flush();
       },
       failed: () => {
@@ -155,15 +154,15 @@ export class ProjectSession {
    * `group`: operations with the same group are one step of undo, wherever that is among the others. `step: false`: nobody asked for it, so it is no step of undo.
    */
   mutate<N extends OperationName>(name: N, input: GivenInput<N>, { group = null, step = true }: { group?: string | null; step?: boolean } = {}): Submitted {
-    const { item, outcome } = this.tryOut(name, input, group);
-    this.accept(item, outcome);
+    const { item, outcome } = this.submitter.tryOut(name, input, group);
+    this.submitter.accept(item, outcome);
     if (step) this.undoStack.record(itemKey(item), name, group, item.recorded);
     this.tell();
     return { client: item.client, n: item.mutation.n, report: outcome.report };
   }
 
   /** What an operation would change here, without doing it. Throws a Refusal where it cannot be done. */
-  preview = <N extends OperationName>(name: N, input: GivenInput<N>): Outcome => this.tryOut(name, input, null).outcome;
+  preview = <N extends OperationName>(name: N, input: GivenInput<N>): Outcome => this.submitter.tryOut(name, input, null).outcome;
 
   /** What `undo` would take back; null: nothing. The same object until it changes. */
   get undoLabel(): UndoLabel | null {
@@ -266,23 +265,6 @@ export class ProjectSession {
     this.stopAdopting();
     if (!this.closed) this.stopAdopting = this.clock.after(ADOPT_EVERY, () => void this.adopt());
     this.tell();
-    this.sender.flush();
-  }
-
-  private tryOut(name: string, input: unknown, group: string | null): { item: Item; outcome: Outcome } {
-    if (this.closed?.reason === 'left') throw new Error('This session was closed: nothing would keep what is done in it.');
-    const operation = (OPERATIONS as unknown as Record<string, AnyOperation>)[name]!;
-    const { version } = operation;
-    const parsed = parseInput(operation, input, version);
-    const { client, next: n } = this.queues.own;
-    const at = new Date(this.clock.now()).toISOString();
-    const item: Item = { client, mutation: { n, name, version, input: parsed, group }, runnable: { operation, input: parsed }, at, seq: null, done: false, recorded: [], report: null };
-    return { item, outcome: this.replica.run(item) };
-  }
-
-  private accept(item: Item, outcome: Outcome): void {
-    this.queues.add(item);
-    this.replica.show(item, outcome);
     this.sender.flush();
   }
 

@@ -1,7 +1,7 @@
 import { Refusal } from '@baraza/domain';
 import type { RecordedChange } from '@baraza/store';
 import type { ConnectionState } from './state.js';
-import { type GroupUndone, ServerAway, TakeBack } from './take-back.js';
+import { type GroupUndone, ServerAway, TakeBack, type Ways } from './take-back.js';
 import { UndoStack, type UndoStep } from './undo.js';
 
 const LABEL = { operation: 'importRecords', records: [], count: 3 };
@@ -9,7 +9,7 @@ const done = (group: string | null): GroupUndone => ({ group, report: { skipped:
 const change = (id: string): RecordedChange => ({ entity: 'stakeholder', id, created: false, fields: { name: ['A', 'B'] } });
 
 /** Steps of a person whose server answers as told. */
-function harness(answer: (group: string) => Promise<GroupUndone>) {
+function harness(answer: (group: string) => Promise<GroupUndone>, { unsent = [], refusedAgain }: { unsent?: readonly string[]; refusedAgain?: string } = {}) {
   const kept = new Map<string, UndoStep>();
   let ids = 0;
   const stack = new UndoStack(() => `step ${(ids += 1)}`, (step) => void kept.set(step.id, structuredClone(step)), (step) => void kept.delete(step.id));
@@ -21,12 +21,21 @@ function harness(answer: (group: string) => Promise<GroupUndone>) {
   const ask = (group: string): Promise<GroupUndone> => (asked.push(group), answer(group));
   const kinds: string[] = [];
   const restore = (changes: { id: string }[], kind: string) => (kinds.push(kind), restored.push(...changes.map(({ id }) => id)), { key: `c ${restored.length + 100}`, changes: [change(changes[0]!.id)], report: null });
-  const steps = new TakeBack(stack, line, ask, restore, () => undefined);
+  const withdrawn: string[] = [];
+  const ways: Ways = {
+    restore,
+    withdraw: (keys) => (unsent.some((key) => keys.includes(key)) ? keys.map((key) => (withdrawn.push(key), { name: key, version: 1, input: {}, group: null })) : null),
+    doAgain: ({ name }) => {
+      if (name === refusedAgain) throw new Refusal('stillNeeded', 'It is needed.');
+      return { key: `${name}'`, changes: [change(name)], report: null };
+    },
+  };
+  const steps = new TakeBack(stack, line, ask, ways, () => undefined);
   const set = (changed: Partial<typeof state>): void => {
     Object.assign(state, changed);
     for (const listener of [...listeners]) listener();
   };
-  return { stack, steps, kept, asked, restored, kinds, set };
+  return { stack, steps, kept, asked, restored, kinds, withdrawn, set };
 }
 
 describe('steps that the server takes back', () => {
@@ -121,5 +130,32 @@ describe('steps that the server takes back', () => {
     release();
     await again.atServer;
     expect(stack.all).toEqual([]);
+  });
+});
+
+describe('steps that were not sent yet', () => {
+  const never = (): Promise<never> => Promise.reject(new Error('Nobody asks.'));
+
+  it('UNDO-17 are withdrawn, brought again as they were done, and then are steps like any other', () => {
+    const { stack, steps, restored, withdrawn, kept } = harness(never, { unsent: ['c 1'] });
+    stack.record('c 1', 'updateStakeholder', 'g', [change('a')]);
+    stack.record('c 2', 'updateStakeholder', 'g', [change('b')]);
+    expect(steps.last('undo')).toMatchObject({ kind: 'undo', label: { count: 2 }, report: { skipped: [] }, atServer: null });
+    expect([withdrawn, restored, stack.all.map(({ kind }) => kind)]).toEqual([['c 1', 'c 2'], [], ['redo']]);
+    const [step] = [...kept.values()];
+    const later = harness(never);
+    later.stack.load([step!]);
+    for (const each of [steps, later.steps]) expect(each.last('redo')).toMatchObject({ kind: 'redo', label: { count: 2 } });
+    expect(later.stack.all.map(({ kind, parts }) => [kind, parts.map(({ key }) => key)])).toEqual([['undo', ["c 1'", "c 2'"]]]);
+    steps.last('undo');
+    expect(restored).toEqual(['c 2', 'c 1']);
+  });
+
+  it('UNDO-17 of which a part is refused when it is brought again keep what was done before it, and say why', () => {
+    const { stack, steps } = harness(never, { unsent: ['c 1'], refusedAgain: 'c 2' });
+    for (const key of ['c 1', 'c 2', 'c 3']) stack.record(key, 'updateStakeholder', 'g', [change(key)]);
+    steps.last('undo');
+    expect(() => steps.last('redo')).toThrow('It is needed.');
+    expect(stack.all.map(({ kind, parts }) => [kind, parts.map(({ key }) => key)])).toEqual([['undo', ["c 1'"]]]);
   });
 });

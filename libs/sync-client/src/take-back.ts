@@ -3,7 +3,7 @@ import { Refusal, type RefusalData, type Report, type Restoration } from '@baraz
 import { inverse, type RecordedChange } from '@baraza/store';
 import { inParts, restoreInParts } from './in-parts.js';
 import type { ConnectionState } from './state.js';
-import { type UndoLabel, type UndoStack, type UndoStep } from './undo.js';
+import type { UndoLabel, UndoStack, UndoStep, Unsent } from './undo.js';
 
 /** A step that was taken back or done again, and what of it was not, because others have changed it since. */
 export interface TakenBack {
@@ -25,8 +25,23 @@ export interface GroupUndone {
   stopped: RefusalData | null;
 }
 
-/** Restores, as an undo or a redo, and tells what that changed; nothing is sent where it changes nothing. */
-type Restore = (changes: Restoration[], kind: UndoStep['kind']) => { key: string; changes: RecordedChange[]; report: Report | null };
+/** What an operation did here. */
+export interface Done {
+  /** `CLIENT N`. */
+  key: string;
+  changes: RecordedChange[];
+  report: Report | null;
+}
+
+/** How steps are taken back and done again here. Each throws a Refusal. */
+export interface Ways {
+  /** Restores, as an undo or a redo; nothing is sent where it changes nothing. */
+  restore(changes: Restoration[], kind: UndoStep['kind']): Done;
+  /** Takes operations out of what waits, as if they had never been. Null, and nothing happened: the server may have some of them, or something was done after them. */
+  withdraw(keys: readonly string[]): Unsent[] | null;
+  /** Does again what was withdrawn. */
+  doAgain(unsent: Unsent): Done;
+}
 
 /** How it stands with the server. */
 interface Line {
@@ -64,7 +79,7 @@ export class TakeBack implements GroupSteps {
     private readonly stack: UndoStack,
     private readonly line: Line,
     private readonly undoGroup: (group: string) => Promise<GroupUndone>,
-    private readonly restore: Restore,
+    private readonly ways: Ways,
     private readonly tell: () => void,
   ) {}
 
@@ -74,6 +89,7 @@ export class TakeBack implements GroupSteps {
     try {
       for (let step = this.stack.top(kind); step; step = this.stack.top(kind)) {
         if (step.atServer !== undefined) return this.atServer(step, step.atServer);
+        if (step.unsent) return this.again(step, step.unsent);
         const batches = inParts(inverse(step.parts.flatMap(({ changes }) => changes)));
         // It changed nothing after all, for instance because somebody had done the same before.
         if (batches.length === 0) this.stack.forget(step);
@@ -105,10 +121,30 @@ export class TakeBack implements GroupSteps {
   }
 
   private here(step: UndoStep, batches: Restoration[][]): TakenBack {
-    const { done, report, refusal } = restoreInParts(batches, (batch) => this.restore(batch, step.kind));
+    const unsent = step.kind === 'undo' ? this.ways.withdraw(step.parts.map(({ key }) => key)) : null;
+    if (unsent) {
+      this.stack.turnUnsent(step, unsent);
+      return { kind: step.kind, label: step.label, report: { skipped: [] }, atServer: null };
+    }
+    const { done, report, refusal } = restoreInParts(batches, (batch) => this.ways.restore(batch, step.kind));
     this.stack.turn(step, done.map(({ key, changes }) => ({ key, changes })));
     if (refusal && done.length === 0) throw refusal;
     return { kind: step.kind, label: step.label, report, atServer: null };
+  }
+
+  /** One after the other, up to one that is refused by now: what comes after it may build on it. */
+  private again(step: UndoStep, unsent: readonly Unsent[]): TakenBack {
+    const done: Done[] = [];
+    try {
+      for (const each of unsent) done.push(this.ways.doAgain(each));
+    } catch (error) {
+      // In an archive it waits for later; for any other reason it must not block the steps before it.
+      if (error instanceof Refusal && (error.code !== 'archived' || done.length > 0)) this.stack.turn(step, done);
+      throw error;
+    }
+    this.stack.turn(step, done);
+    const skipped = done.flatMap(({ report }) => report?.skipped ?? []);
+    return { kind: step.kind, label: step.label, report: { skipped }, atServer: null };
   }
 
   private atServer(step: UndoStep, group: string): AskedBack {

@@ -1,5 +1,6 @@
 /** What a person can take back and bring again: steps of recorded changes, in this tab, kept with the queue. */
 import type { EntityName } from '@baraza/domain';
+import type { Mutation } from '@baraza/protocol';
 import type { RecordedChange } from '@baraza/store';
 
 /** What a step was about, for a sentence such as “Undo: move 3 stakeholders”. */
@@ -18,6 +19,9 @@ interface StepPart {
   changes: RecordedChange[];
 }
 
+/** An operation that was taken back before it was sent: done again, it is done as it was. */
+export type Unsent = Omit<Mutation, 'n'>;
+
 /** Operations that are one step for the person. */
 export interface UndoStep {
   id: string;
@@ -29,6 +33,8 @@ export interface UndoStep {
   parts: StepPart[];
   /** Group that only the server can take back, for it knows what it did: that of an import, and then that of its undoing. Such a step has no parts. */
   atServer?: string;
+  /** Of a `redo`: what was taken out of the queue. Such a step has no parts, for nothing is there of it that could be put back. */
+  unsent?: Unsent[];
 }
 
 const MOST_STEPS = 100;
@@ -82,7 +88,7 @@ export class UndoStack {
   recordAtServer(group: string, label: UndoLabel): void {
     if (this.ofGroup(group)) return;
     this.forgetUndone();
-    this.push('undo', group, label, [], group);
+    this.push('undo', group, label, [], { atServer: group });
   }
 
   /** The step that the server takes back, by the group that it was recorded with. */
@@ -94,13 +100,19 @@ export class UndoStack {
   turnAtServer(step: UndoStep, group: string | null): void {
     if (!this.steps.has(step.id)) return;
     this.forget(step);
-    if (group !== null) this.push(step.kind === 'undo' ? 'redo' : 'undo', step.group, step.label, [], group);
+    if (group !== null) this.push(step.kind === 'undo' ? 'redo' : 'undo', step.group, step.label, [], { atServer: group });
   }
 
   /** What `restore` did on the way back (or forth) becomes a step of the other kind with the same label. */
   turn(step: UndoStep, parts: StepPart[]): void {
     this.forget(step);
     if (parts.some(({ changes }) => changes.some(hasEffect))) this.push(step.kind === 'undo' ? 'redo' : 'undo', step.group, step.label, parts);
+  }
+
+  /** What was not sent yet was taken out of the queue. */
+  turnUnsent(step: UndoStep, unsent: Unsent[]): void {
+    this.forget(step);
+    this.push('redo', step.group, step.label, [], { unsent });
   }
 
   /** An operation ran again over a newer base and now changes something else. */
@@ -146,8 +158,8 @@ export class UndoStack {
     for (const step of this.all) if (step.kind === 'redo' && step !== this.underWay) this.forget(step);
   }
 
-  private push(kind: UndoStep['kind'], group: string | null, label: UndoLabel, parts: StepPart[], atServer?: string): void {
-    const step: UndoStep = { id: this.newId(), kind, order: (this.highest += 1), group, label, parts, ...(atServer !== undefined && { atServer }) };
+  private push(kind: UndoStep['kind'], group: string | null, label: UndoLabel, parts: StepPart[], rest: Pick<UndoStep, 'atServer' | 'unsent'> = {}): void {
+    const step: UndoStep = { id: this.newId(), kind, order: (this.highest += 1), group, label, parts, ...rest };
     this.steps.set(step.id, step);
     this.index(step);
     this.onKeep(step);

@@ -8,7 +8,7 @@ export { ImportJobs, type JobSettings } from './import/jobs.js';
 export type { JobState } from './import/importable.js';
 export { graphLosses, type Loss, toGraph } from './export/graph.js';
 export { type Download, EXPORT_FORMATS, type ExportFormat, exportLosses, makeDownload } from './export/download.js';
-export { contentDisposition, fileName } from './export/file-name.js';
+export { contentDisposition } from './export/file-name.js';
 export { importProject, type ImportProjectOptions } from './project-file/import.js';
 export { readProjectFile } from './project-file/read.js';
 export type { ProjectFile } from './project-file/format.js';

@@ -86,7 +86,9 @@ async function found(dataSource: DataSource, handler: CommandHandler, accounts: 
   const source = random.uuid();
   await run('importRecords', { source: [{ id: source, title: 'Source', kind: 'document', classification: 'public' }] } as Inputs['importRecords']);
   // Files come by the server alone.
-  await run('attachFile', { id: random.uuid(), source, name: 'Minutes.pdf', mediaType: 'application/pdf', size: 4, sha256: '0'.repeat(64), cleaned: false });
+  const [kept, erased] = [random.uuid(), random.uuid()];
+  for (const id of [kept, erased]) await run('attachFile', { id, source, name: 'Minutes.pdf', mediaType: 'application/pdf', size: 4, sha256: '0'.repeat(64), cleaned: false });
+  await run('eraseAttachment', { id: erased });
   const people = castOf(seed).others.map(({ role }, index) => ({ role, account: accounts[index + 1]! }));
   const { session, steps } = consultationSeed(random, { stakeholder: open, people });
   let last = seq;

@@ -57,6 +57,7 @@ export const TALK_QUESTIONS: Record<string, Question> = {
   'eraseComment|of another': ({ classification }, f) => ({ id: talk(f, 'record', classification).comment }),
   'classify|thread of another': ({ classification }, f) => ({ entity: 'thread', id: talk(f, 'itself', classification).thread, classification: classification === 'public' ? 'restricted' : 'public' }),
   'attachFile|': ({ classification }, f) => ({ id: randomUUID(), source: f.record('source', classification), ...FILE }),
+  'eraseAttachment|': ({ classification }, f) => ({ id: attached(f, 'source', classification) }),
   'deleteAttachment|': ({ classification }, f) => ({ id: attached(f, 'source', classification) }),
   'restore|name of an attachment': ({ classification }, f) => restoring('attachment', attached(f, 'source', classification), 'name', FILE.name, 'Other.pdf'),
   'restore|comment of another': ({ classification }, f) => restoring('comment', talk(f, 'record', classification, ({ comment }) => [{ name: 'removeComment', input: { id: comment } }]).comment, 'deleted', true, false),

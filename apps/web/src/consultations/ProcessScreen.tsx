@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { useProject } from '../project/context.js';
 import { useConnection, useRecord, useRecords, useViewer } from '../project/hooks.js';
-import { inOrder } from '../project/in-order.js';
+import { useInOrder } from '../project/useInOrder.js';
 import { OfflineBanner } from '../project/OfflineBanner.js';
 import { ProjectScreen } from '../project/ProjectScreen.js';
 import { RoomTabs } from './parts/RoomTabs.js';
@@ -34,6 +34,7 @@ export interface ProcessScreenProps extends Pick<AppShellProps, 'panel' | 'panel
 export function ProcessScreen({ tab, actions, children, ...shell }: ProcessScreenProps): ReactNode {
   const { process: id = '' } = useParams();
   const { t } = useTranslation('consultations');
+  const inOrder = useInOrder();
   const { id: project } = useProject();
   const navigate = useNavigate();
   const process = useRecord('process', id);

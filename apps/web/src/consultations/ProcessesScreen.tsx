@@ -7,7 +7,7 @@ import { Link } from 'react-router';
 import { Page, Part, Row, Rows } from '../app/Page.js';
 import { useProject } from '../project/context.js';
 import { useConnection, useRecords, useViewer } from '../project/hooks.js';
-import { inOrder } from '../project/in-order.js';
+import { useInOrder } from '../project/useInOrder.js';
 import { OfflineBanner } from '../project/OfflineBanner.js';
 import { ProjectScreen } from '../project/ProjectScreen.js';
 import { useMay, useSessions } from './data/hooks.js';
@@ -28,6 +28,7 @@ export function ProcessesScreen(): ReactNode {
 
 function Processes(): ReactNode {
   const { t } = useTranslation('consultations');
+  const inOrder = useInOrder();
   const { id: project } = useProject();
   const { can } = useViewer();
   const { plan } = useMay();

@@ -1,5 +1,5 @@
 import { pairKey, type Records } from '@baraza/domain';
-import { Action, InlineText } from '@baraza/ui';
+import { Action, InlineText, useFormat } from '@baraza/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStored } from '../map/data/useStored.js';
@@ -17,6 +17,7 @@ interface Told {
 /** Pairs of which somebody said that they are not the same, with how they are told apart; folded, for nothing has to be done about them. */
 export function ToldApart(): ReactNode {
   const { t } = useTranslation('duplicates');
+  const { compare } = useFormat();
   const told = useStored(
     ['distinction', 'stakeholder'],
     (store) => {
@@ -25,9 +26,9 @@ export function ToldApart(): ReactNode {
         const [one, other] = [store.live('stakeholder', distinction.one), store.live('stakeholder', distinction.other)];
         if (one && other) pairs.set(pairKey(one.id, other.id), { distinction, one, other });
       }
-      return [...pairs.values()].sort((a, b) => a.one.name.localeCompare(b.one.name));
+      return [...pairs.values()].sort((a, b) => compare(a.one.name, b.one.name));
     },
-    [],
+    [compare],
   );
   if (told.length === 0) return null;
   return (

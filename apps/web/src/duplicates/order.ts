@@ -1,7 +1,7 @@
 import type { VisibleStore } from '@baraza/sync-client';
-import { tiesOf } from '../map/data/ties.js';
+import { allTies } from '../map/data/ties.js';
 
 /** The two with the one first that is kept unless somebody says otherwise: who has more ties, for less has to move then. */
 export function keptFirst(store: VisibleStore, [one, other]: readonly [string, string]): readonly [string, string] {
-  return tiesOf(store, other).length > tiesOf(store, one).length ? [other, one] : [one, other];
+  return allTies(store, other).length > allTies(store, one).length ? [other, one] : [one, other];
 }

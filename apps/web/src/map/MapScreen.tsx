@@ -8,7 +8,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { fetched } from '../app/fetched.js';
 import { useProject } from '../project/context.js';
 import { useConnectionPart, useMapScope, useRecord, useRecords, useViewer } from '../project/hooks.js';
-import { inOrder } from '../project/in-order.js';
+import { useInOrder } from '../project/useInOrder.js';
 import { OfflineBanner } from '../project/OfflineBanner.js';
 import { ProjectScreen } from '../project/ProjectScreen.js';
 import classes from './canvas/canvas.module.css';
@@ -75,6 +75,7 @@ function ViewsOf({ children }: { readonly children: ReactNode }): ReactNode {
 
 function Opened({ map }: { readonly map: Records['map'] }): ReactNode {
   const { t } = useTranslation(['map', 'common']);
+  const inOrder = useInOrder();
   const { id: project, session } = useProject();
   const ui = useMapUi();
   const { can } = useViewer();

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { Link, Navigate, useParams } from 'react-router';
 import { useProject } from '../project/context.js';
 import { useConnection, useRecord, useRecords } from '../project/hooks.js';
-import { inOrder } from '../project/in-order.js';
+import { useInOrder } from '../project/useInOrder.js';
 import { ProjectScreen } from '../project/ProjectScreen.js';
 import { useStored } from '../map/data/useStored.js';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 /** Leads to where a record of the project is read: notices name records, and not screens. */
 export function AtRecord(): ReactNode {
   const { t } = useTranslation('talk');
+  const inOrder = useInOrder();
   const { entity = '', id = '' } = useParams();
   const { id: project } = useProject();
   const { arriving } = useConnection();

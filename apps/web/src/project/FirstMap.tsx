@@ -6,7 +6,7 @@ import { Link, Navigate, useLocation, useNavigate } from 'react-router';
 import { newId } from '../app/new-id.js';
 import { useProject } from './context.js';
 import { useConnection, useIsArchived, useMutate, useRecords, useViewer } from './hooks.js';
-import { inOrder } from './in-order.js';
+import { useInOrder } from './useInOrder.js';
 import { ProjectScreen } from './ProjectScreen.js';
 
 /** Asked for the maps themselves, and not only for the project. */
@@ -14,6 +14,7 @@ const FOR_MAPS = 'maps';
 
 /** Leads to the project's first map; a project without one begins here, unless its consultations have begun. */
 export function FirstMap(): ReactNode {
+  const inOrder = useInOrder();
   const { id } = useProject();
   const [first] = inOrder(useRecords('map'));
   const processes = useRecords('process');

@@ -6,7 +6,7 @@ import { useNavigate } from 'react-router';
 import { useCommands } from '../app/commands.js';
 import { useProject } from './context.js';
 import { useRecords, useViewer } from './hooks.js';
-import { inOrder } from './in-order.js';
+import { useInOrder } from './useInOrder.js';
 import { useUndo } from './useUndo.js';
 
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
@@ -14,6 +14,7 @@ const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
 /** What the palette offers in every screen of a project, and the keys of undo and redo. */
 export function ProjectCommands(): ReactNode {
   const { t } = useTranslation(['project', 'common', 'sources']);
+  const inOrder = useInOrder();
   const { id } = useProject();
   const navigate = useNavigate();
   const maps = useRecords('map');

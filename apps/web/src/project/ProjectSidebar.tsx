@@ -7,7 +7,7 @@ import { useCommand } from '../app/commands.js';
 import { DuplicatesPlace } from '../duplicates/DuplicatesPlace.js';
 import { useProject } from './context.js';
 import { useIsArchived, useRecord, useRecords, useViewer } from './hooks.js';
-import { inOrder } from './in-order.js';
+import { useInOrder } from './useInOrder.js';
 
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
 
@@ -26,6 +26,7 @@ export function ProjectSidebar(): ReactNode {
 /** The maps of the project; `action` stands at the end of their title. */
 export function ProjectMaps({ action }: { readonly action?: ReactNode }): ReactNode {
   const { t } = useTranslation('project');
+  const inOrder = useInOrder();
   const { id } = useProject();
   const { pathname } = useLocation();
   const maps = inOrder(useRecords('map'));
@@ -43,6 +44,7 @@ export function ProjectMaps({ action }: { readonly action?: ReactNode }): ReactN
 /** The other room of the project: its consultation processes. */
 export function ProjectConsultations(): ReactNode {
   const { t } = useTranslation(['project', 'common']);
+  const inOrder = useInOrder();
   const { id } = useProject();
   const { pathname } = useLocation();
   const { can } = useViewer();

@@ -9,7 +9,7 @@ import { useProject } from '../project/context.js';
 import classes from './sources.module.css';
 
 /** Destroys what is in a file. Nothing brings it back, so it says first what goes, and what it cannot reach; where it fails the file is still there, and it says why. */
-export function EraseFile({ file: { id, name } }: { readonly file: Records['attachment'] }): ReactNode {
+export function EraseFile({ file: { id, name }, onErased }: { readonly file: Pick<Records['attachment'], 'id' | 'name'>; readonly onErased?: () => void }): ReactNode {
   const { t } = useTranslation(['sources', 'common']);
   const format = useFormat();
   const sentence = useErrorSentence();
@@ -27,6 +27,7 @@ export function EraseFile({ file: { id, name } }: { readonly file: Records['atta
     try {
       await request('DELETE', `/api/projects/${project}/files/${id}`);
       close();
+      onErased?.();
       toast({ message: t('files.erased', { name: format.apart(name) }) });
     } catch (problem) {
       setError(problem);

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Query, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Param, Post, Put, Query, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
 import { Caller, CallerGuard, type Identity, signedIn } from '@baraza/accounts';
 import { anyId, type Field, integer, parseWith, Refusal, type Shape, shapeValidator, text, type ValuesOf } from '@baraza/domain';
 import { contentDisposition } from '@baraza/transfer';
@@ -7,6 +7,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Attachments, PIECE_BYTES, type Progress } from '../attachments.js';
 import { AttachmentError } from '../errors.js';
+import type { RemovedFiles } from '../removed.js';
 import { AttachmentErrors } from './attachments.errors.js';
 
 export const ATTACHMENTS = Symbol('attachments');
@@ -15,6 +16,7 @@ const id = anyId({ description: 'Id.', required: true });
 const MOST_BYTES = 2_000_000_000;
 const ofSource = { project: id, source: id };
 const ofFile = { project: id, id };
+const ofProject = { project: id };
 const announced = { id, name: text({ description: 'Name of the file.', required: true, max: 1000 }), size: integer({ description: 'Bytes.', min: 1, max: MOST_BYTES, required: true }) };
 const at = { start: integer({ description: 'Where the piece begins.', min: 0, max: MOST_BYTES, required: true }) };
 
@@ -66,6 +68,13 @@ export class AttachmentsController {
     response.setHeader('Cache-Control', 'no-store');
     // Whoever goes away in between needs no answer.
     await pipeline(Readable.from(pieces), response).catch(() => response.destroy());
+  }
+
+  /** What was removed and still takes room. */
+  @Get('removed-files')
+  @Header('Cache-Control', 'no-store')
+  async removed(@Caller() caller: Identity | null, @Param() path: unknown): Promise<RemovedFiles> {
+    return this.attachments.removed(signedIn(caller).account, read(ofProject, path).project);
   }
 
   /** Takes the content out for good. */

@@ -1,8 +1,9 @@
 import { attachment } from '../entities/attachment.js';
 import { completeRecord } from '../entity.js';
 import { Refusal } from '../errors.js';
-import { newId } from '../fields.js';
+import { newId, reference } from '../fields.js';
 import { defineOperation } from '../operation.js';
+import { hasRight } from '../policy.js';
 import { checkReferences, deletion, referencedRecords, without } from './crud.js';
 
 export const attachFile = defineOperation({
@@ -20,6 +21,22 @@ export const attachFile = defineOperation({
   },
 });
 export const deleteAttachment = deletion(attachment);
+
+export const eraseAttachment = defineOperation({
+  name: 'eraseAttachment',
+  description: 'Says that the server destroys what is in a file, also of one that was removed before: on behalf of whoever attached it, or of an owner. What is still attached is removed by it.',
+  right: 'editRegistry',
+  serverOnly: true,
+  errors: ['forbidden'],
+  input: { id: reference('attachment', { description: 'The file.', required: true }) },
+  reads: ({ id }) => [{ entity: 'attachment', ids: [id] }],
+  apply: (tx, { id }, { actor }) => {
+    const file = tx.findDeleted('attachment', id);
+    if (!file) throw new Refusal('notFound', 'There is no such file here.', { entity: 'attachment' }, null);
+    if (file.addedBy !== actor.account && !hasRight(actor, 'manageProject')) throw new Refusal('forbidden', 'Only who attached a file or an owner of the project erases it.');
+    if (!file.deleted) tx.update('attachment', id, { deleted: true });
+  },
+});
 
 /** What undo may do with an attachment: what is said of a content that lies elsewhere stays as it was found. */
 export function checkAttachmentChange(field: string): void {

@@ -96,3 +96,12 @@ export class World {
 }
 
 export const nameOf = ({ session }: Tab, id: string): string | undefined => session.store.live('stakeholder', id)?.name;
+
+/** Adds a stakeholder in a tab whose line is cut. */
+export async function offlineEdit(world: World, tab: Tab, name: string): Promise<string> {
+  tab.line.cut();
+  const id = world.random.uuid();
+  tab.session.mutate('createStakeholder', { id, name });
+  await world.rest();
+  return id;
+}

@@ -1,4 +1,5 @@
 /** A project in one of the formats that it can be written in. */
+import type { Classification } from '@baraza/domain';
 import { type GraphFormat, type GraphOutput, writeCsv, writeCytoscape, writeDot, writeGexf, writeGraphml, writeJgf, writeKumuCsv, writeKumuJson, writeKumuWorkbook, writePolinode, writeWorkbook } from '@baraza/interchange';
 import { ENDING, MIME } from '../project-file/format.js';
 import { projectFileLosses, writeProjectFile } from '../project-file/write.js';
@@ -28,6 +29,8 @@ export interface Download {
   bytes: Uint8Array;
   type: string;
   ending: string;
+  /** Of what is in it. */
+  classification: Classification;
 }
 
 /** What of the project is wanted, where the format can hold a part. */
@@ -43,11 +46,14 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** The project, or a part of it, as the viewer of `state` may read it. */
 export async function makeDownload(state: ProjectState, format: ExportFormat, { map = null, process = null }: Part, at: Date): Promise<Download> {
   const ending = EXPORT_FORMATS[format];
-  if (format === 'baraza') return { bytes: await writeProjectFile(state, at), type: MIME, ending };
-  if (format === 'register-xlsx') return { bytes: await writeWorkbook([registerTable(state, process)]), type: XLSX, ending };
-  if (format === 'register-csv') return { bytes: writeCsv(registerTable(state, process)), type: 'text/csv; charset=utf-8', ending };
+  if (format === 'baraza') return { ...(await writeProjectFile(state, at)), type: MIME, ending };
+  if (format === 'register-xlsx' || format === 'register-csv') {
+    const { classification, ...table } = registerTable(state, process);
+    return format === 'register-xlsx' ? { bytes: await writeWorkbook([table]), type: XLSX, ending, classification } : { bytes: writeCsv(table), type: 'text/csv; charset=utf-8', ending, classification };
+  }
   const { type, write } = WRITERS[format];
-  return { bytes: await write(toGraph(state, map)), type, ending };
+  const { classification, ...graph } = toGraph(state, map);
+  return { bytes: await write(graph), type, ending, classification };
 }
 
 /** Each format of maps: what browsers call it, and who writes it. */

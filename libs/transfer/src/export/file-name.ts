@@ -1,8 +1,10 @@
 /** Names of files that are downloaded. */
-import { slugOf } from '@baraza/domain';
+import { type Classification, exportFileName } from '@baraza/domain';
+import { humanize } from '../registry/words.js';
 
-/** `NAME-2026-11-22.ENDING`: says what it is and from when, and nothing else. */
-export const fileName = (project: string, at: Date, ending: string): string => `${slugOf(project)}-${at.toISOString().slice(0, 10)}.${ending}`;
+/** The name of a data file, with its class in English like its headers. `at`: when it was made, of which the day in UTC counts. */
+export const dataFileName = (project: string, at: Date, classification: Classification, ending: string): string =>
+  exportFileName({ name: project, day: at.toISOString().slice(0, 10), classed: humanize(classification), ending });
 
 /** The header that makes a browser save an answer as this file. Old programs read the plain part, which has no letters outside ASCII. */
 export function contentDisposition(name: string): string {

@@ -1,11 +1,12 @@
 /** A project, or one of its maps, as what all formats of maps are written from; and what each of them has no place for. */
-import { ENTITIES, type EntityName, propertyField, fieldValue, type Records, type AnyRecord } from '@baraza/domain';
+import { type Classification, ENTITIES, type EntityName, propertyField, fieldValue, type Records, type AnyRecord } from '@baraza/domain';
 import { gapsInOutput, GRAPH_GAPS, type GraphFeatures, type GraphFormat, type GraphGap, type GraphMap, type GraphOutput, type GraphValue, mapsHeldBy, notHeldBy, type OutputColumn, type OutputConnection, type OutputElement } from '@baraza/interchange';
 import { builtInHeader, FIELD_COLUMNS, type RowEntity, writeCell } from '../registry/fields.js';
 import { imageOf, propertiesByHeader } from '../registry/properties.js';
 import { liveInOrder, type ProjectState } from '../registry/state.js';
 import { wordOf } from '../registry/words.js';
-import { judgedColumns } from './judged.js';
+import { judgedColumns, writtenJudgements } from './judged.js';
+import { WrittenClass } from './written-class.js';
 
 /** One column of the person's own: its header, and what stands in it for a record. */
 interface ExportColumn extends OutputColumn {
@@ -15,8 +16,8 @@ interface ExportColumn extends OutputColumn {
 
 const PROPERTY_TYPES = { text: 'text', number: 'number', boolean: 'boolean', date: 'date', textList: 'list' } as const;
 
-/** What a file of the project holds. @param map only what is on this map. */
-export function toGraph(state: ProjectState, map: string | null = null): GraphOutput {
+/** What a file of the project holds, and the class of that. @param map only what is on this map. */
+export function toGraph(state: ProjectState, map: string | null = null): GraphOutput & { classification: Classification } {
   const { store } = state;
   const stakeholders = liveInOrder(store, 'stakeholder').filter(onMap(state, map));
   const places = new Map(stakeholders.map(({ id }, index) => [id, index]));
@@ -28,6 +29,7 @@ export function toGraph(state: ProjectState, map: string | null = null): GraphOu
   const word = (id: string | null): string | null => wordOfId(state)('term', id ?? '');
   const [stakeholderIds, relationshipIds] = [idsInFile(stakeholders), idsInFile(relationships)];
   return {
+    classification: graphClass(state, map, stakeholders, relationships),
     name: state.project.name,
     elements: stakeholders.map(
       (stakeholder): OutputElement => ({
@@ -55,6 +57,28 @@ export function toGraph(state: ProjectState, map: string | null = null): GraphOu
     columns: { elements: elementColumns, connections: connectionColumns },
     maps: mapsOf(state, map, places),
   };
+}
+
+/** The fields that are written, those that have a column of the format's own among them. */
+const FIELDS_WRITTEN = {
+  stakeholder: ['kind', ...FIELD_COLUMNS.stakeholder.map(({ field }) => field)],
+  relationship: ['type', ...FIELD_COLUMNS.relationship.map(({ field }) => field)],
+} as const satisfies Record<RowEntity, readonly string[]>;
+
+function graphClass(state: ProjectState, map: string | null, stakeholders: readonly Records['stakeholder'][], relationships: readonly Records['relationship'][]): Classification {
+  const { store, viewer } = state;
+  const written = new WrittenClass(store);
+  const note = (entity: RowEntity, record: AnyRecord): void => {
+    written.note(entity, record, FIELDS_WRITTEN[entity]);
+    for (const [id, value] of Object.entries((record['properties'] ?? {}) as Record<string, GraphValue>)) if (isFilled(value)) written.noteById('property', id);
+  };
+  for (const each of stakeholders) note('stakeholder', each as unknown as AnyRecord);
+  for (const each of relationships) note('relationship', each as unknown as AnyRecord);
+  const shown = new Set(stakeholders.map(({ id }) => id));
+  for (const judgement of writtenJudgements(store, viewer)) if (shown.has(judgement.stakeholder)) written.note('judgement', judgement as unknown as AnyRecord, []);
+  for (const each of liveInOrder(store, 'map')) if (map === null || each.id === map) written.note('map', each as unknown as AnyRecord, []);
+  for (const member of liveInOrder(store, 'membership')) if ((map === null || member.map === map) && shown.has(member.stakeholder ?? '')) written.note('membership', member as unknown as AnyRecord, []);
+  return written.classification;
 }
 
 /** Who of those that are written is on which map, and where. */

@@ -20,11 +20,14 @@ export interface JudgedColumn {
   values: ReadonlyMap<string, number>;
 }
 
+/** The judgements out of which columns are made. */
+export const writtenJudgements = (store: RecordStore, viewer: Viewer): Records['judgement'][] =>
+  hasRight(viewer, 'readScores') ? liveInOrder(store, 'judgement').filter(({ dimension, withdrawn }) => WRITTEN.includes(dimension) && !withdrawn) : [];
+
 /** One column for each dimension that somebody was judged on: the agreed value, else the median of the judges. */
 export function judgedColumns(store: RecordStore, viewer: Viewer): JudgedColumn[] {
-  if (!hasRight(viewer, 'readScores')) return [];
   const groups = new Map<string, Records['judgement'][]>();
-  for (const judgement of liveInOrder(store, 'judgement')) {
+  for (const judgement of writtenJudgements(store, viewer)) {
     const key = `${judgement.dimension} ${judgement.stakeholder}`;
     groups.set(key, [...(groups.get(key) ?? []), judgement]);
   }
@@ -32,7 +35,7 @@ export function judgedColumns(store: RecordStore, viewer: Viewer): JudgedColumn[
   for (const judgements of groups.values()) {
     const { dimension, stakeholder } = judgements[0]!;
     const shown = aggregateJudgement(judgements, { mode: 'agreed', account: viewer.account }) ?? aggregateJudgement(judgements, { mode: 'median', account: viewer.account });
-    if (!WRITTEN.includes(dimension) || !shown) continue;
+    if (!shown) continue;
     columns.set(dimension, (columns.get(dimension) ?? new Map<string, number>()).set(stakeholder, shown.value));
   }
   return WRITTEN.flatMap((dimension) => (columns.has(dimension) ? [{ header: headerOf(dimension), values: columns.get(dimension)! }] : []));

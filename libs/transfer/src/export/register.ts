@@ -1,8 +1,9 @@
 /** The register of what was said: one row for each intervention of a process, or of all processes, with what the rule of attribution leaves of who said it. */
 import { clockIn } from '@baraza/calendar';
-import { allowedUnder, type EntityName, type Records, ruleOf } from '@baraza/domain';
+import { allowedUnder, type AnyRecord, type Classification, type EntityName, type Records, ruleOf } from '@baraza/domain';
 import { type Cell, joinValues, type SheetToWrite } from '@baraza/interchange';
 import { liveInOrder, type ProjectState } from '../registry/state.js';
+import { WrittenClass } from './written-class.js';
 
 /** What a register of many sessions needs of each thing said. */
 interface Entry {
@@ -67,8 +68,8 @@ function asAllowed(said: Records['intervention'], session: Records['session'], {
   return allowedUnder(ruleOf(session, item), said);
 }
 
-/** All that was said, by sessions as they were planned and in the order in which it was said; what was merged stands under what it was merged into. @param process of this process only. */
-export function registerTable(state: ProjectState, process: string | null): SheetToWrite {
+/** All that was said, by sessions as they were planned and in the order in which it was said; what was merged stands under what it was merged into. With the class of what is in it. @param process of this process only. */
+export function registerTable(state: ProjectState, process: string | null): SheetToWrite & { classification: Classification } {
   const sessions = new Map(liveInOrder(state.store, 'session').filter((session) => process === null || session.process === process).map((session) => [session.id, session]));
   const codings = new Map<string, Records['coding'][]>();
   for (const coding of liveInOrder(state.store, 'coding')) codings.set(coding.intervention, [...(codings.get(coding.intervention) ?? []), coding]);
@@ -78,7 +79,15 @@ export function registerTable(state: ProjectState, process: string | null): Shee
   });
   const keyOf = ({ said, session }: Entry): string => [session.startsAt ?? '9', session.id, said.at, said.id].join(' ');
   const sorted = entries.map((entry) => [keyOf(entry), entry] as const).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return { name: 'Register', header: COLUMNS.map(({ header }) => header), rows: sorted.map(([, entry]) => COLUMNS.map(({ of }) => of(entry, state))) };
+  const written = new WrittenClass(state.store);
+  for (const entry of entries) noteEntry(written, entry);
+  return { classification: written.classification, name: 'Register', header: COLUMNS.map(({ header }) => header), rows: sorted.map(([, entry]) => COLUMNS.map(({ of }) => of(entry, state))) };
+}
+
+/** All that a row says, by itself or by the name of what it refers to; its session, and the process of that, are what it hangs on. */
+function noteEntry(written: WrittenClass, { said, codings }: Entry): void {
+  written.note('intervention', said as unknown as AnyRecord);
+  for (const coding of codings) written.note('coding', coding as unknown as AnyRecord, ['code', 'stakeholder', 'interest', 'threat']);
 }
 
 export const REGISTER_GAPS = {

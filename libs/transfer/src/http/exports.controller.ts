@@ -3,7 +3,7 @@ import { Controller, Get, Header, Inject, Param, Post, Query, Req, Res, UseFilte
 import { findProject } from '@baraza/persistence';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { exportLosses, makeDownload } from '../export/download.js';
-import { contentDisposition, fileName } from '../export/file-name.js';
+import { contentDisposition, dataFileName } from '../export/file-name.js';
 import { importProject } from '../project-file/import.js';
 import { readProjectFile } from '../project-file/read.js';
 import { notThere, type ProjectState, readState } from '../registry/state.js';
@@ -41,9 +41,9 @@ export class ExportsController {
       const state = await this.state(account, id);
       return { ...(await makeDownload(state, format, part, now)), of: state.project.name };
     };
-    const { bytes, type, ending, of } = await this.making.within(account, make, { signal: whileOpen(response), full: serverBusy });
+    const { bytes, type, ending, classification, of } = await this.making.within(account, make, { signal: whileOpen(response), full: serverBusy });
     response.setHeader('Content-Type', type);
-    response.setHeader('Content-Disposition', contentDisposition(fileName(of, now, ending)));
+    response.setHeader('Content-Disposition', contentDisposition(dataFileName(of, now, classification, ending)));
     response.setHeader('Content-Length', bytes.byteLength);
     response.setHeader('Cache-Control', 'no-store');
     response.end(bytes);

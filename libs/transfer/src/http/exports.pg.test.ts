@@ -40,7 +40,7 @@ test('EXP-1 a workbook and a pair of CSV files, under a name that says what they
   await importInto(project, await fileOf({ elements: 'Label,Type,Seats\nمجلس,Person,3\nB,Person,4', connections: 'From,To,Direction\nB,مجلس,directed' }));
   await submitAs(project.handler, project.place, project.owner, 'updateProject', { id: project.place.project, name: 'Réforme / سلام "2026"' } as never);
   const workbook = await get(project.owner, project, '?format=kumu-xlsx');
-  expect(workbook.headers.get('content-disposition')).toMatch(/^attachment; filename="[\x20-\x7e]+\.xlsx"; filename\*=UTF-8''r%C3%A9forme-[%\w-]+-\d{4}-\d\d-\d\d\.xlsx$/);
+  expect(workbook.headers.get('content-disposition')).toMatch(/^attachment; filename="[\x20-\x7e]+\.xlsx"; filename\*=UTF-8''r%C3%A9forme-[%\w-]+-\d{4}-\d\d-\d\d-restricted\.xlsx$/);
   const file = interpretKumu(await readTables(await bytesOf(workbook), 'x.xlsx'));
   expect(file.elements.map(({ label, other }) => [label, other.get('Seats')])).toEqual([['مجلس', 3], ['B', 4]]);
   const archive = await bytesOf(await get(project.owner, project, '?format=kumu-csv'));
@@ -84,7 +84,7 @@ test('EXP-4 only owner and analyst export, and nobody what lies above the cleara
   expect(losses.map(({ code }) => code)).toContain('above-clearance');
 });
 
-test('FMT-24 every format of maps comes under its own name, with the places on the map that was asked for, and without what lies above the clearance', async () => {
+test('FMT-24 FMT-39 every format of maps comes under its own name, with the places on the map that was asked for, and without what lies above the clearance', async () => {
   const project = await sample();
   await submitAs(project.handler, project.place, project.owner, 'createStakeholder', { id: randomUUID(), name: 'Hidden informant', classification: 'strictlyConfidential' } as never);
   const analyst = await http.member(project, 'analyst');
@@ -92,7 +92,8 @@ test('FMT-24 every format of maps comes under its own name, with the places on t
   const [map] = (await stateOf(project)).store.allLive('map');
   for (const [format, ending, type] of [['gexf', 'gexf', 'application/gexf+xml'], ['graphml', 'graphml', 'application/graphml+xml'], ['cytoscape', 'cyjs', 'application/json'], ['jgf', 'jgf', 'application/vnd.jgf+json'], ['kumu-json', 'json', 'application/json'], ['polinode-xlsx', 'polinode.xlsx', /spreadsheetml/], ['dot', 'dot', /graphviz/]] as const) {
     const [own, other] = await Promise.all([project.owner, analyst].map((account) => get(account, project, `?format=${format}`)));
-    expect([format, own!.headers.get('content-type'), own!.headers.get('content-disposition')]).toEqual([format, typeof type === 'string' ? type : expect.stringMatching(type), expect.stringMatching(new RegExp(`-\\d{4}-\\d\\d-\\d\\d\\.${ending.replace('.', '\\.')}"`))]);
+    expect([format, own!.headers.get('content-type'), own!.headers.get('content-disposition')]).toEqual([format, typeof type === 'string' ? type : expect.stringMatching(type), expect.stringMatching(new RegExp(`-\\d{4}-\\d\\d-\\d\\d-strictly-confidential\\.${ending.replace('.', '\\.')}"`))]);
+    expect([format, other!.headers.get('content-disposition')]).toEqual([format, expect.stringMatching(/\d-(restricted|confidential)\.[a-z.]+"/u)]);
     const [all, seen] = [await bytesOf(own!), await bytesOf(other!)];
     const textOf = async (bytes: Buffer): Promise<string> => (format === 'dot' ? bytes.toString() : JSON.stringify((await readGraph([{ file: bytes, name: 'x' }])).elements.map(({ label, other: values }) => [label, [...values]])));
     expect([format, (await textOf(all)).includes('Hidden informant'), (await textOf(seen)).includes('Hidden informant')]).toEqual([format, true, false]);

@@ -1,18 +1,20 @@
 /** Writes a whole project into one file. */
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { type AnyRecord, ENTITIES, type FieldSpec, hasRight, isCleared, looseReferences, type Records } from '@baraza/domain';
+import { type AnyRecord, type Classification, ENTITIES, type FieldSpec, hasRight, isCleared, looseReferences, type Records } from '@baraza/domain';
 import type { RecordStore } from '@baraza/store';
 import { liveInOrder, type ProjectState } from '../registry/state.js';
 import { FILE_ENTITIES, type FileEntity, FORMAT, type Header, PROJECT_FIELDS, VERSION } from './format.js';
 import { makePause } from '../import/pause.js';
+import { WrittenClass } from '../export/written-class.js';
 
 const pack = promisify(gzip);
 
-/** The project as the viewer of `state` may read it, without history and deleted records. @param at the time of the export. */
-export async function writeProjectFile(state: ProjectState, at: Date): Promise<Buffer> {
+/** The project as the viewer of `state` may read it, without history and deleted records, and the class of what is in it. @param at the time of the export. */
+export async function writeProjectFile(state: ProjectState, at: Date): Promise<{ bytes: Buffer; classification: Classification }> {
   const pause = makePause();
   const judges = judgeNames(state.store);
+  const written = new WrittenClass(state.store);
   const lines: string[] = [];
   const counts: Header['counts'] = {};
   for (const entity of FILE_ENTITIES) {
@@ -20,11 +22,12 @@ export async function writeProjectFile(state: ProjectState, at: Date): Promise<B
     if (records.length > 0) counts[entity] = records.length;
     for (const record of records) {
       await pause();
+      written.note(entity, record);
       lines.push(JSON.stringify({ entity, record: portable(entity, record, state.store, judges) }));
     }
   }
   const text = [JSON.stringify(headerOf(state, at, counts)), ...lines, JSON.stringify({ end: true, records: lines.length }), ''].join('\n');
-  return pack(text);
+  return { bytes: await pack(text), classification: written.classification };
 }
 
 function headerOf({ project, store, viewer }: ProjectState, at: Date, counts: Header['counts']): Header {

@@ -1,5 +1,5 @@
 import { addDays, clockIn, daysBetween, mondayOf } from '@baraza/calendar';
-import { earliestDay, isPartialDate, latestDay, type Records } from '@baraza/domain';
+import { compareCodes, earliestDay, isPartialDate, latestDay, type Records } from '@baraza/domain';
 
 /** A session on the days of its zone. `last` is `first` for a session of one day. */
 export interface DatedSession {
@@ -52,7 +52,7 @@ export function weeksFrom(monday: string, count: number, sessions: readonly Date
 /** Lines of the calendar: places in the order in which something first takes place there, those without a place last; what falls on the same days of a place has a line each. */
 export function rowsOfPlaces(sessions: readonly DatedSession[]): CalendarRow[] {
   const lanes = new Map<string | null, DatedSession[][]>();
-  const inTime = sessions.toSorted((a, b) => (a.session.startsAt ?? '').localeCompare(b.session.startsAt ?? ''));
+  const inTime = sessions.toSorted((a, b) => compareCodes(a.session.startsAt ?? '', b.session.startsAt ?? ''));
   for (const dated of inTime) {
     const here = lanes.get(dated.session.place) ?? [];
     const free = here.find((lane) => lane.at(-1)!.last < dated.first);

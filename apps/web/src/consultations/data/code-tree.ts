@@ -1,3 +1,4 @@
+/** The codes of a process as a tree. `codes`: all of them, as `useOfProcess` has them in order. */
 import { fold, type Records } from '@baraza/domain';
 
 type Code = Records['code'];
@@ -21,12 +22,10 @@ export interface CodePlace {
   readonly index: number;
 }
 
-const byOrder = (a: Code, b: Code): number => (a.order ?? Infinity) - (b.order ?? Infinity) || a.name.localeCompare(b.name) || a.id.localeCompare(b.id);
-
 /** Codes that lie directly under one (null: at the top), in order. A code whose broader one is not there for these eyes lies at the top. */
 export function childrenOf(codes: readonly Code[], parent: string | null): Code[] {
   const known = new Set(codes.map(({ id }) => id));
-  return codes.filter((code) => (code.parent !== null && known.has(code.parent) ? code.parent : null) === parent).sort(byOrder);
+  return codes.filter((code) => (code.parent !== null && known.has(code.parent) ? code.parent : null) === parent);
 }
 
 /** All codes from top to bottom as they are read. */

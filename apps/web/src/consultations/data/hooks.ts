@@ -1,10 +1,10 @@
 /** What the screens of consultations read. All of it is live, and works without the server. */
-import { type EntityName, hasRightIn, type Records, type Right } from '@baraza/domain';
+import { compareCodes, type EntityName, hasRightIn, type Records, type Right } from '@baraza/domain';
 import { useFormat, useTermWord } from '@baraza/ui';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsArchived, useRecords, useViewer } from '../../project/hooks.js';
-import { inOrder } from '../../project/in-order.js';
+import { useInOrder } from '../../project/useInOrder.js';
 import { useZoneOf } from '../../project/session-time.js';
 import { type DatedSession, datedIn, isOutside } from './calendar-weeks.js';
 
@@ -12,14 +12,16 @@ type OfProcess = { [N in EntityName]: Records[N] extends { process: string; orde
 
 /** What belongs to a process, in the order that people gave it. */
 export function useOfProcess<N extends OfProcess>(entity: N, process: string): Records[N][] {
+  const inOrder = useInOrder();
   const records = useRecords(entity) as readonly (Records[N] & { process: string; order: number | null })[];
-  return useMemo(() => inOrder(records.filter((record) => record.process === process)), [records, process]);
+  return useMemo(() => inOrder(records.filter((record) => record.process === process)), [records, process, inOrder]);
 }
 
 /** Sessions of a process as they follow each other, those without a time last. */
 export function useSessions(process: string): Records['session'][] {
   const sessions = useRecords('session');
-  return useMemo(() => sessions.filter((session) => session.process === process).sort((a, b) => (a.startsAt ?? '9').localeCompare(b.startsAt ?? '9') || a.title.localeCompare(b.title)), [sessions, process]);
+  const { compare } = useFormat();
+  return useMemo(() => sessions.filter((session) => session.process === process).sort((a, b) => compareCodes(a.startsAt ?? '9', b.startsAt ?? '9') || compare(a.title, b.title)), [sessions, process, compare]);
 }
 
 /** Sessions that have a day, on the days of their zones; cancelled ones are not drawn. */

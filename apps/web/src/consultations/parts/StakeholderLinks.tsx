@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProject } from '../../project/context.js';
 import { useRecords } from '../../project/hooks.js';
-import { inOrder } from '../../project/in-order.js';
+import { useInOrder } from '../../project/useInOrder.js';
 import type { NamedStakeholder } from '../data/inclusion.js';
 import classes from './stakeholder-links.module.css';
 
@@ -12,6 +12,7 @@ const FEW = 8;
 /** Stakeholders by name, each with the way to its panel on the first map; those who are usually left out are marked. */
 export function StakeholderLinks({ label, stakeholders }: { readonly label: string; readonly stakeholders: readonly NamedStakeholder[] }): ReactNode {
   const { t } = useTranslation('consultations');
+  const inOrder = useInOrder();
   const { id: project } = useProject();
   const [map] = inOrder(useRecords('map'));
   const [all, setAll] = useState(false);

@@ -1,4 +1,4 @@
-import { createId, type Records } from '@baraza/domain';
+import { compareCodes, createId, type Records } from '@baraza/domain';
 import { Action, Tag, useFormat } from '@baraza/ui';
 import { Button, Select, TagsInput, Textarea } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
@@ -30,7 +30,7 @@ export function ConsentTexts({ process }: { readonly process: Records['process']
   const { plan } = useMay();
   const mutate = useMutate();
   const [draft, setDraft] = useState<Draft | null>(null);
-  const texts = useRecords('consentText').filter((text) => text.process === process.id).sort((a, b) => b.version - a.version || a.language.localeCompare(b.language));
+  const texts = useRecords('consentText').filter((text) => text.process === process.id).sort((a, b) => b.version - a.version || compareCodes(a.language, b.language));
   const latest = texts[0];
   const next = (latest?.version ?? 0) + 1;
   const free = (version: number): string[] => process.languages.filter((language) => !texts.some((text) => text.version === version && text.language === language));

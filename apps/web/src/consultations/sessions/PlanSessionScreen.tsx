@@ -13,7 +13,7 @@ import { useForm } from '../../forms/useForm.js';
 import { fold } from '@baraza/domain';
 import { useProject } from '../../project/context.js';
 import { useRecords } from '../../project/hooks.js';
-import { inOrder } from '../../project/in-order.js';
+import { useInOrder } from '../../project/useInOrder.js';
 import { useZoneOf } from '../../project/session-time.js';
 import { useFieldWords } from '../../project/words.js';
 import { agendaOf, minutesOf, type PlannedItem } from '../data/agenda.js';
@@ -48,6 +48,7 @@ export function PlanSessionScreen(): ReactNode {
 function PlanSession({ process }: { readonly process: Records['process'] }): ReactNode {
   const { t } = useTranslation(['consultations', 'common', 'domain']);
   const { parts } = useFormat();
+  const inOrder = useInOrder();
   const { id: project, session: sync } = useProject();
   const navigate = useNavigate();
   const [search] = useSearchParams();

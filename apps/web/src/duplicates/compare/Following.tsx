@@ -1,4 +1,5 @@
 import type { Records } from '@baraza/domain';
+import { useFormat } from '@baraza/ui';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsked } from '../../data/useAsked.js';
@@ -8,16 +9,17 @@ import { useStored } from '../../map/data/useStored.js';
 import { useVerb } from '../../map/panel/useVerb.js';
 import { useProject } from '../../project/context.js';
 import { useConnection, useRecords } from '../../project/hooks.js';
-import { inOrder } from '../../project/in-order.js';
+import { useInOrder } from '../../project/useInOrder.js';
 import classes from './compare.module.css';
 import type { Follows } from './follows.js';
 
 /** What hangs on each of the two, and what of it the kept one will have. */
 export function Following({ keep, gone, follows }: { readonly keep: string; readonly gone: string; readonly follows: Follows }): ReactNode {
   const { t } = useTranslation('duplicates');
+  const { compare } = useFormat();
   const verb = useVerb();
-  const ties = useStored(['relationship', 'stakeholder'], (store) => [keep, gone].map((id) => tiesOf(store, id)), [keep, gone]);
-  const held = useStored(['holding', 'interest', 'stakeholder'], (store) => [keep, gone].map((id) => interestsHeld(store, id)), [keep, gone]);
+  const ties = useStored(['relationship', 'stakeholder'], (store) => [keep, gone].map((id) => tiesOf(store, id, compare)), [keep, gone, compare]);
+  const held = useStored(['holding', 'interest', 'stakeholder'], (store) => [keep, gone].map((id) => interestsHeld(store, id, compare)), [keep, gone, compare]);
   const maps = useMapsOfBoth(keep, gone);
   const tie = ({ record, other, way }: Tie): string => `${verb(record, way)} ${other.name}`;
   const { ties: tied, interests, judgements } = follows;
@@ -49,6 +51,7 @@ export function Following({ keep, gone, follows }: { readonly keep: string; read
 
 /** Names of the maps that each of the two is on; null: not known, for only the server knows all. */
 function useMapsOfBoth(keep: string, gone: string): readonly (readonly string[])[] | null {
+  const inOrder = useInOrder();
   const { id: project } = useProject();
   const maps = inOrder(useRecords('map'));
   const { status } = useConnection();

@@ -1,7 +1,7 @@
 /** What of one stakeholder goes over to the other with a merge, and what does not, read off what the operation itself would do. */
 import type { Outcome } from '@baraza/store';
 import type { VisibleStore } from '@baraza/sync-client';
-import { type Held, interestsHeld, type Tie, tiesOf } from '../../map/data/ties.js';
+import { allInterestsHeld, allTies, type Held, type Tie } from '../../map/data/ties.js';
 
 export interface Follows {
   readonly ties: Parted<Tie>;
@@ -21,9 +21,9 @@ interface Parted<T> {
 export function followsOf(store: VisibleStore, keep: string, gone: string, { changes }: Outcome): Follows {
   const moved = new Set(changes.map(({ id }) => id));
   const comes = ({ record }: { readonly record: { readonly id: string } }): boolean => moved.has(record.id);
-  const ties = tiesOf(store, gone);
+  const ties = allTies(store, gone);
   const loops = ties.filter(({ other }) => other.id === keep || other.id === gone);
-  const held = interestsHeld(store, gone);
+  const held = allInterestsHeld(store, gone);
   const judgements = [...store.referring('judgement', 'stakeholder', gone)].filter((id) => store.live('judgement', id)?.withdrawn === false);
   const come = judgements.filter((id) => moved.has(id)).length;
   return {

@@ -3,7 +3,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Part } from '../../app/Page.js';
 import { useRecords } from '../../project/hooks.js';
-import { inOrder } from '../../project/in-order.js';
+import { useInOrder } from '../../project/useInOrder.js';
 import type { ImportChoices } from '../api.js';
 import { mapNameOf } from '../files.js';
 import { isolated } from '../useImportWords.js';
@@ -19,6 +19,7 @@ const kindOf = (map: ImportChoices['map']): Kind => (!map ? 'none' : 'ofFile' in
 /** Which map shows what comes in. */
 export function MapChoice({ step: { preview, choices }, onChoose }: { readonly step: PreviewStep; readonly onChoose: (choices: ImportChoices) => void }): ReactNode {
   const { t } = useTranslation('import');
+  const inOrder = useInOrder();
   const group = useId();
   const maps = inOrder(useRecords('map'));
   const kind = kindOf(choices.map);

@@ -1,5 +1,5 @@
 /** What the panel shows of the judgements of one stakeholder on one dimension. */
-import { type Aggregate, aggregateJudgement, type AggregateChoice, type Dimension, firstDay, judgeKey, type Records } from '@baraza/domain';
+import { type Aggregate, aggregateJudgement, type AggregateChoice, compareCodes, type Dimension, firstDay, judgeKey, type Records } from '@baraza/domain';
 
 type Judgement = Records['judgement'];
 
@@ -19,7 +19,7 @@ export interface DimensionRow {
 /** The first day on which a judgement holds, YYYY-MM-DD. */
 export const beginOf = (judgement: Judgement): string => firstDay('judgement', judgement)!;
 /** In the order in which they hold. */
-export const later = (a: Judgement, b: Judgement): number => beginOf(a).localeCompare(beginOf(b)) || a.judgedAt.localeCompare(b.judgedAt) || a.id.localeCompare(b.id);
+export const later = (a: Judgement, b: Judgement): number => compareCodes(beginOf(a), beginOf(b)) || compareCodes(a.judgedAt, b.judgedAt) || compareCodes(a.id, b.id);
 
 /** The row of one dimension. `judgements`: all of the stakeholder that the viewer may see. */
 export function dimensionRow(judgements: readonly Judgement[], dimension: Dimension, choice: AggregateChoice): DimensionRow {

@@ -1,12 +1,15 @@
 import { completeRecord, ENTITIES, type EntityName, type Records } from '@baraza/domain';
 import { VisibleStore } from '@baraza/sync-client';
+import { inOrder as orderedByPeople } from '../../project/in-order.js';
 import { coalitionsWith, membersIn } from './coalitions.js';
 import { fieldsOf } from './field-groups.js';
 import { dimensionRow, judgeCount, yearsOf } from './judgement-rows.js';
 import { membersOf, switched, tiesOn } from './members.js';
 import { find, matches } from './search.js';
-import { interestsHeld, tiesOf } from './ties.js';
+import { holdersOf, interestsHeld, tiesOf } from './ties.js';
 import { nearestIn } from './walk.js';
+
+const { compare } = new Intl.Collator('en', { numeric: true });
 
 function storeOf(records: readonly (readonly [EntityName, string, Record<string, unknown>])[]): VisibleStore {
   const store = new VisibleStore();
@@ -73,17 +76,17 @@ describe('the map as data', () => {
   });
 
   test('UI-21: relationships are read from the side of whom one looks at, strongest first', () => {
-    expect(tiesOf(store, 'a').map(({ record, way, other }) => [record.id, way, other.name])).toEqual([['r2', 'both', 'Ben'], ['r1', 'out', 'Ben']]);
-    expect(tiesOf(store, 'b').map(({ record, way }) => [record.id, way])).toEqual([['r2', 'both'], ['r1', 'in']]);
+    expect(tiesOf(store, 'a', compare).map(({ record, way, other }) => [record.id, way, other.name])).toEqual([['r2', 'both', 'Ben'], ['r1', 'out', 'Ben']]);
+    expect(tiesOf(store, 'b', compare).map(({ record, way }) => [record.id, way])).toEqual([['r2', 'both'], ['r1', 'in']]);
   });
 
   test('interests held say how many others share and oppose', () => {
-    expect(interestsHeld(store, 'a').map(({ share, oppose }) => [share, oppose])).toEqual([[0, 1]]);
+    expect(interestsHeld(store, 'a', compare).map(({ share, oppose }) => [share, oppose])).toEqual([[0, 1]]);
   });
 
   test('UI-23: a search looks into names and other names, without case and marks', () => {
     expect([matches('elise', 'Élise'), matches('el', 'X', ['EL']), matches('z', 'Élise')]).toEqual([true, true, false]);
-    expect(find([{ name: 'The ministry' }, { name: 'Ministry' }], 'mini', (a, b) => a.localeCompare(b)).map(({ name }) => name)).toEqual(['Ministry', 'The ministry']);
+    expect(find([{ name: 'The ministry' }, { name: 'Ministry' }], 'mini', compare).map(({ name }) => name)).toEqual(['Ministry', 'The ministry']);
   });
 
   test('a filter with everything on is no filter', () => {
@@ -122,5 +125,24 @@ test('UI-273 who is in a coalition, and in which one is, is listed as the langua
     const { compare } = new Intl.Collator(language);
     expect([language, membersIn(store, 'c0', compare).map(({ stakeholder }) => stakeholder.name)]).toEqual([language, inOrder]);
     expect([language, coalitionsWith(store, 's0', compare).map(({ coalition }) => coalition.name)]).toEqual([language, inOrder]);
+  }
+});
+
+test('UI-300 relationships, interests, who holds one, and what people put in no order are listed as the language of the page sorts', () => {
+  const names = ['Ärzte', 'Zünfte', 'Arbeiter'];
+  const store = storeOf(names.flatMap((name, at) => [
+    ['stakeholder', `s${at}`, { name }],
+    ['interest', `i${at}`, { name }],
+    ['relationship', `r${at}`, { from: 's0', to: `s${at}`, direction: 'directed' }],
+    ['holding', `h${at}`, { stakeholder: 's0', interest: `i${at}`, stance: 1 }],
+    ...(at === 0 ? [] : [['holding', `g${at}`, { stakeholder: `s${at}`, interest: 'i0', stance: 1 }] as const]),
+  ] as const));
+  // Where the two languages differ: Swedish puts Ä behind Z.
+  for (const [language, sorted] of [['de', ['Arbeiter', 'Ärzte', 'Zünfte']], ['sv', ['Arbeiter', 'Zünfte', 'Ärzte']]] as const) {
+    const { compare: inLanguage } = new Intl.Collator(language);
+    expect([language, tiesOf(store, 's0', inLanguage).map(({ other }) => other.name)]).toEqual([language, sorted]);
+    expect([language, interestsHeld(store, 's0', inLanguage).map(({ interest }) => interest.name)]).toEqual([language, sorted]);
+    expect([language, holdersOf(store, 'i0', inLanguage).map(({ stakeholder }) => stakeholder.name)]).toEqual([language, sorted]);
+    expect([language, orderedByPeople([...names.map((name) => ({ id: name, name, order: null })), { id: 'first', name: 'Öl', order: 1 }], inLanguage).map(({ name }) => name)]).toEqual([language, ['Öl', ...sorted]]);
   }
 });

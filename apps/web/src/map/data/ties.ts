@@ -1,6 +1,7 @@
 /** Relationships and interests as the panel of one stakeholder lists them. */
 import type { Records } from '@baraza/domain';
 import type { VisibleStore } from '@baraza/sync-client';
+import type { Format } from '@baraza/ui';
 
 export interface Tie {
   readonly record: Records['relationship'];
@@ -9,8 +10,8 @@ export interface Tie {
   readonly way: 'out' | 'in' | 'both';
 }
 
-/** Relationships of a stakeholder, strongest first, those of unknown strength last. */
-export function tiesOf(store: VisibleStore, id: string): Tie[] {
+/** Relationships of a stakeholder, in no order. */
+export function allTies(store: VisibleStore, id: string): Tie[] {
   const ties: Tie[] = [];
   for (const field of ['from', 'to'] as const) {
     for (const tieId of store.referring('relationship', field, id)) {
@@ -21,8 +22,12 @@ export function tiesOf(store: VisibleStore, id: string): Tie[] {
       ties.push({ record, other, way: record.direction === 'directed' ? (field === 'from' ? 'out' : 'in') : 'both' });
     }
   }
-  return ties.sort((a, b) => (b.record.strength ?? -1) - (a.record.strength ?? -1) || a.other.name.localeCompare(b.other.name));
+  return ties;
 }
+
+/** Relationships of a stakeholder, strongest first, those of unknown strength last; of one strength by name as `compare` has it. */
+export const tiesOf = (store: VisibleStore, id: string, compare: Format['compare']): Tie[] =>
+  allTies(store, id).sort((a, b) => (b.record.strength ?? -1) - (a.record.strength ?? -1) || compare(a.other.name, b.other.name));
 
 export interface Held {
   readonly record: Records['holding'];
@@ -44,10 +49,16 @@ function heldOf(store: VisibleStore, ids: Iterable<string>): Held[] {
     const share = others.filter(({ stance }) => stance === record.stance).length;
     held.push({ record, interest, stakeholder, share, oppose: others.length - share });
   }
-  return held.sort((a, b) => (b.record.intensity ?? -1) - (a.record.intensity ?? -1) || a.interest.name.localeCompare(b.interest.name));
+  return held;
 }
 
-/** Interests that a stakeholder holds, most intense first. */
-export const interestsHeld = (store: VisibleStore, stakeholder: string): Held[] => heldOf(store, store.referring('holding', 'stakeholder', stakeholder));
-/** Who holds an interest, most intense first. */
-export const holdersOf = (store: VisibleStore, interest: string): Held[] => heldOf(store, store.referring('holding', 'interest', interest));
+const byIntensity = (held: Held[], nameOf: (held: Held) => string, compare: Format['compare']): Held[] =>
+  held.sort((a, b) => (b.record.intensity ?? -1) - (a.record.intensity ?? -1) || compare(nameOf(a), nameOf(b)));
+
+/** Interests that a stakeholder holds, in no order. */
+export const allInterestsHeld = (store: VisibleStore, stakeholder: string): Held[] => heldOf(store, store.referring('holding', 'stakeholder', stakeholder));
+
+/** Interests that a stakeholder holds, most intense first; of one intensity by name as `compare` has it. */
+export const interestsHeld = (store: VisibleStore, stakeholder: string, compare: Format['compare']): Held[] => byIntensity(allInterestsHeld(store, stakeholder), ({ interest }) => interest.name, compare);
+/** Who holds an interest, most intense first; of one intensity by name as `compare` has it. */
+export const holdersOf = (store: VisibleStore, interest: string, compare: Format['compare']): Held[] => byIntensity(heldOf(store, store.referring('holding', 'interest', interest)), ({ stakeholder }) => stakeholder.name, compare);

@@ -1,4 +1,4 @@
-import type { EntityName } from '@baraza/domain';
+import { compareCodes, type EntityName } from '@baraza/domain';
 import type { MapItem } from '@baraza/graph-view';
 import { Action, Section, signed, useFormat } from '@baraza/ui';
 import { type ReactNode, useEffect, useState } from 'react';
@@ -41,7 +41,7 @@ export function Activity({ entity, id }: { readonly entity: MapItem['entity']; r
   const describe = useDescribe(entity, nameOf);
   const judged = useJudged(entity === 'stakeholder' ? id : null);
   const changes = asked.state === 'answered' ? asked.value.entries.map(describe) : [];
-  const entries = [...changes, ...judged].sort((a, b) => b.at.localeCompare(a.at));
+  const entries = [...changes, ...judged].sort((a, b) => compareCodes(b.at, a.at));
   return (
     <Section
       title={t('activity.title')}

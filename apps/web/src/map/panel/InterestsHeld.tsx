@@ -27,7 +27,8 @@ export function InterestsHeld({ stakeholder }: { readonly stakeholder: string })
   const fictional = useRecord('project', project)?.fictional ?? false;
   const interests = useRecords('interest');
   const mutate = useMutate();
-  const known = useStored(['holding', 'interest', 'stakeholder'], (store) => interestsHeld(store, stakeholder), [stakeholder]);
+  const { compare } = useFormat();
+  const known = useStored(['holding', 'interest', 'stakeholder'], (store) => interestsHeld(store, stakeholder, compare), [stakeholder, compare]);
   const { there: held, others } = useOnDay(known, 'holding', ({ record }) => record);
   const [all, setAll] = useState(false);
   const [open, setOpen] = useState<string | null>(null);
@@ -72,7 +73,8 @@ export function Holders({ interest }: { readonly interest: string }): ReactNode 
   const { rights, select } = useMapUi();
   const stakeholders = useRecords('stakeholder');
   const mutate = useMutate();
-  const known = useStored(['holding', 'interest', 'stakeholder'], (store) => holdersOf(store, interest), [interest]);
+  const { compare } = useFormat();
+  const known = useStored(['holding', 'interest', 'stakeholder'], (store) => holdersOf(store, interest, compare), [interest, compare]);
   const { there: held, others } = useOnDay(known, 'holding', ({ record }) => record);
   const [open, setOpen] = useState<string | null>(null);
   const add = (stakeholder: string): void => {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useProject } from '../../project/context.js';
 import { useAsked } from '../../data/useAsked.js';
 import { useConnection, useRecords } from '../../project/hooks.js';
-import { inOrder } from '../../project/in-order.js';
+import { useInOrder } from '../../project/useInOrder.js';
 import { CopyActions } from '../clipboard/ClipboardButtons.js';
 import { mapsOf } from '../data/history.js';
 import { useMapActions } from '../data/useMapActions.js';
@@ -17,6 +17,7 @@ import { RemoveAction } from './RemoveAction.js';
 /** On which maps it is; taking it off one and deleting it are two things. */
 export function OnMaps({ entity, id, name }: { readonly entity: 'stakeholder' | 'interest'; readonly id: string; readonly name: string }): ReactNode {
   const { t } = useTranslation('map');
+  const inOrder = useInOrder();
   const { mapId, rights, view } = useMapUi();
   const { id: project } = useProject();
   const maps = inOrder(useRecords('map'));

@@ -4,7 +4,7 @@ import { Action, FactRow, Facts, keyOf, KeyHint, PanelHeader, Section, useTermWo
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecords } from '../../project/hooks.js';
-import { inOrder } from '../../project/in-order.js';
+import { useInOrder } from '../../project/useInOrder.js';
 import { MergeTwo } from '../../duplicates/MergeWith.js';
 import { CopyActions } from '../clipboard/ClipboardButtons.js';
 import { useMapActions } from '../data/useMapActions.js';
@@ -25,6 +25,7 @@ const TOGETHER = [
 /** Several selected: what can be done to all of them at once. */
 export function SeveralPanel({ items, onClose }: { readonly items: readonly MapItem[]; readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation(['map', 'common']);
+  const inOrder = useInOrder();
   const { rights, select } = useMapUi();
   const actions = useMapActions();
   const words = useFieldWords();

@@ -21,7 +21,8 @@ export function Ties({ stakeholder }: { readonly stakeholder: string }): ReactNo
   const { rights, setTask, setMode } = useMapUi();
   const { id: project } = useProject();
   const fictional = useRecord('project', project)?.fictional ?? false;
-  const { there: ties, others } = useOnDay(useStored(['relationship', 'stakeholder'], (store) => tiesOf(store, stakeholder), [stakeholder]), 'relationship', ({ record }) => record);
+  const { compare } = useFormat();
+  const { there: ties, others } = useOnDay(useStored(['relationship', 'stakeholder'], (store) => tiesOf(store, stakeholder, compare), [stakeholder, compare]), 'relationship', ({ record }) => record);
   const [all, setAll] = useState(false);
   return (
     <Section

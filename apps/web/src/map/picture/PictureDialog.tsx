@@ -54,7 +54,7 @@ function Content({ source, onClose }: { readonly source: PictureSource; readonly
     if (!page || !ready) return;
     setState('making');
     try {
-      const name = `${page.fileName}.${format}`;
+      const name = page.fileName(format);
       saveBlob(name, await within(PATIENCE, format === 'png' ? toPng(page.drawing, times) : format === 'svg' ? svgOf(page) : pdfOf(page)));
       toast({ message: t('saved', { name }), id: 'picture' });
       onClose();

@@ -1,4 +1,4 @@
-import { type Classification, slugOf } from '@baraza/domain';
+import { type Classification, exportFileName } from '@baraza/domain';
 import type { Drawing } from '@baraza/graph-view';
 import { languageOf, useFormat } from '@baraza/ui';
 import { useEffect, useEffectEvent, useState } from 'react';
@@ -22,8 +22,8 @@ export interface ComposedPage {
   readonly drawing: Drawing;
   /** Classes that it could be limited to. */
   readonly limits: readonly Classification[];
-  /** Without its ending: what it is, from when, how secret. */
-  readonly fileName: string;
+  /** What it is, from when, how secret. */
+  readonly fileName: (ending: string) => string;
   readonly words: { readonly title: string; readonly description: string; readonly language: string };
   readonly empty: boolean;
 }
@@ -87,7 +87,7 @@ export function usePage(source: PictureSource, { paper, orientation, atMost }: P
       },
     });
     const day = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
-    return { drawing, limits: limitsOf(classes), fileName: [slugOf(mapName), day, slugOf(class_)].join('-'), words: { title: mapName, description: `${about} · ${class_}`, language }, empty: kept.items.length === 0 };
+    return { drawing, limits: limitsOf(classes), fileName: (ending) => exportFileName({ name: mapName, day, classed: class_, ending }), words: { title: mapName, description: `${about} · ${class_}`, language }, empty: kept.items.length === 0 };
   });
   const [page, setPage] = useState<ComposedPage | null>(null);
   useEffect(() => {

@@ -5,7 +5,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecords } from '../../project/hooks.js';
-import { inOrder } from '../../project/in-order.js';
+import { useInOrder } from '../../project/useInOrder.js';
 import { isOpen, MEMBERS_STATED, membersOf, statedOn, switched } from '../data/members.js';
 import { useKept } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
@@ -79,6 +79,7 @@ interface ChecksProps {
 
 function Checks({ vocabulary, counts, chosen, onChange }: ChecksProps): ReactNode {
   const { t } = useTranslation('map');
+  const inOrder = useInOrder();
   const word = useTermWord();
   const terms = inOrder(useRecords('term').filter((term: Records['term']) => term.vocabulary === vocabulary && counts.has(term.id)));
   const all = [...terms.map(({ id }) => id), ...(counts.has('') ? [''] : [])];

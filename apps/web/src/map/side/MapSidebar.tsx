@@ -8,7 +8,7 @@ import { useNavigate } from 'react-router';
 import { DuplicatesPlace } from '../../duplicates/DuplicatesPlace.js';
 import { useProject } from '../../project/context.js';
 import { useConnectionPart, useMutate, useRecords, useViewer } from '../../project/hooks.js';
-import { inOrder } from '../../project/in-order.js';
+import { useInOrder } from '../../project/useInOrder.js';
 import { ProjectConsultations, ProjectPlaces } from '../../project/ProjectSidebar.js';
 import { useOfferUndo } from '../../project/useOfferUndo.js';
 import { useUndo } from '../../project/useUndo.js';
@@ -48,6 +48,7 @@ export function MapSidebar(): ReactNode {
 
 function Maps(): ReactNode {
   const { t } = useTranslation(['map', 'common']);
+  const inOrder = useInOrder();
   const { mapId, rights } = useMapUi();
   const { id: project } = useProject();
   const maps = inOrder(useRecords('map'));

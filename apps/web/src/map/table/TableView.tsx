@@ -55,7 +55,7 @@ function TableOf({ entity, table }: { readonly entity: TableEntity; readonly tab
   const [typing, setTyping] = useState('');
   const [grounds, setGrounds] = useState<Grounds>({ source: null, confidence: 'medium' });
 
-  const { columns, hidden } = useMemo(() => columnsOf(entity, properties, reader), [entity, properties, reader]);
+  const { columns, hidden } = useMemo(() => columnsOf(entity, properties, reader, format.compare), [entity, properties, reader, format]);
   // As it is when the table is opened: what somebody writes moves no column.
   const filled = useMemo(() => filledColumns(columns, store.allLive(entity) as unknown as AnyRecord[], new Set(store.allLive('judgement').map(({ dimension }) => dimension))), [store, entity, columns, arriving]);
   const shown = useMemo(() => columnsShown(layout, entity, columns, filled), [layout, entity, columns, filled]);

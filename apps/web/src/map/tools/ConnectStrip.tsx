@@ -3,7 +3,7 @@ import { Action, KeyHint, LineMark, lineOfType, useFormat, useTermWord } from '@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutate, useRecord, useRecords } from '../../project/hooks.js';
-import { inOrder } from '../../project/in-order.js';
+import { useInOrder } from '../../project/useInOrder.js';
 import { find, matches } from '../data/search.js';
 import { membersOf } from '../data/members.js';
 import { useStored } from '../data/useStored.js';
@@ -58,6 +58,7 @@ function useChoices(task: ConnectTask): Choice[] {
   const { from, to } = task;
   const { mapId, select, setTask } = useMapUi();
   const { compare } = useFormat();
+  const inOrder = useInOrder();
   const terms = useRecords('term');
   const word = useTermWord();
   const mutate = useMutate();

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useProject } from '../../project/context.js';
 import { useConnectionPart, useMutate, useRecords } from '../../project/hooks.js';
-import { inOrder } from '../../project/in-order.js';
+import { useInOrder } from '../../project/useInOrder.js';
 import { useOfferUndo } from '../../project/useOfferUndo.js';
 import { useAccount } from '../../session/session.js';
 import { useStored } from '../data/useStored.js';
@@ -56,6 +56,7 @@ const NAMED = ['term', 'place', 'property', 'stakeholder', 'interest', 'savedVie
 /** All views of this map, and what is done with them. Once on the screen of a map. */
 export function useViewsState(): Views {
   const { t } = useTranslation('map');
+  const inOrder = useInOrder();
   const ui = useMapUi();
   const { mapId, rights } = ui;
   const { store } = useProject().session;
@@ -70,7 +71,7 @@ export function useViewsState(): Views {
   const [currentId, setCurrentId] = useState(() => search.get('saved'));
   const arrangement = useValue(ui.arrangement);
   const records = useRecords('savedView');
-  const team = useMemo(() => inOrder(records.filter(({ map }) => map === mapId)), [records, mapId]);
+  const team = useMemo(() => inOrder(records.filter(({ map }) => map === mapId)), [records, mapId, inOrder]);
   const all = useMemo(() => [...team.map(teamView), ...own.map(myView)], [team, own]);
   const current = all.find(({ id }) => id === currentId) ?? null;
   const applied = useRef<{ id: string; look: Look } | null>(null);

@@ -7,13 +7,14 @@ import { useTranslation } from 'react-i18next';
 import { Part } from '../../app/Page.js';
 import { useProject } from '../../project/context.js';
 import { useMutate, useRecords } from '../../project/hooks.js';
-import { inOrder } from '../../project/in-order.js';
+import { useInOrder } from '../../project/useInOrder.js';
 import { useOfferUndo } from '../../project/useOfferUndo.js';
 import classes from './settings.module.css';
 
 /** The project's own words: each can be renamed where it stands, and merged into another of its list. */
 export function Lists({ readOnly }: { readonly readOnly: boolean }): ReactNode {
   const { t } = useTranslation('project');
+  const inOrder = useInOrder();
   const terms = useRecords('term');
   return (
     <Part title={t('lists.title')} intro={t('lists.intro')} id="lists">

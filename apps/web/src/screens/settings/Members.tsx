@@ -1,5 +1,5 @@
 import { CLASSIFICATIONS, type Classification, defaultClearance, type Records, ROLES, type Role } from '@baraza/domain';
-import { Action, Avatar, InlineSelect, toast } from '@baraza/ui';
+import { Action, Avatar, InlineSelect, toast, useFormat } from '@baraza/ui';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Part, Row, Rows } from '../../app/Page.js';
@@ -11,8 +11,9 @@ import classes from './settings.module.css';
 /** Who works in the project, as what, and up to which class they read. */
 export function Members({ readOnly }: { readonly readOnly: boolean }): ReactNode {
   const { t } = useTranslation(['project', 'domain', 'account']);
+  const { compare } = useFormat();
   const members = useRecords('member');
-  const sorted = members.toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role) || a.displayName.localeCompare(b.displayName));
+  const sorted = members.toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role) || compare(a.displayName, b.displayName));
   return (
     <Part title={t('members.title')} intro={t('members.intro')} id="members">
       <Rows label={t('members.title')}>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../../app/Page.js';
 import { useIsArchived, useViewer } from '../../project/hooks.js';
 import { ProjectScreen } from '../../project/ProjectScreen.js';
+import { RemovedFiles } from '../../sources/RemovedFiles.js';
 import { About } from './About.js';
 import { EndOfProject } from './EndOfProject.js';
 import { Invitations } from './Invitations.js';
@@ -26,6 +27,7 @@ export function SettingsScreen(): ReactNode {
         {can('manageMembers') && !archived && <Invitations />}
         <Lists readOnly={!can('editRegistry') || archived} />
         <TakeAlong allowed={can('export')} />
+        {mayManage && <RemovedFiles readOnly={archived} />}
         {mayManage && <EndOfProject />}
       </Page>
     </ProjectScreen>

@@ -116,7 +116,8 @@ function ReferenceEditor({ label, field, value, onKeep, readOnly, startOpen, onC
   const terms = useRecords('term');
   const word = useTermWord();
   const mutate = useMutate();
-  const items = pickablesOf(spec, records, word);
+  const { compare } = useFormat();
+  const items = pickablesOf(spec, records, word, compare);
   const create = (name: string): void => {
     const id = createReferred(mutate, spec, name, terms, createId());
     if (id !== null) onKeep(id);

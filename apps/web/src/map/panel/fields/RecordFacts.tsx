@@ -5,7 +5,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecords, useViewer } from '../../../project/hooks.js';
-import { inOrder } from '../../../project/in-order.js';
+import { useInOrder } from '../../../project/useInOrder.js';
 import { FIELD_GROUPS, type FieldGroup, fieldsOf, isEmptyValue, isHidden } from '../../data/field-groups.js';
 import { type Editable, useMapActions } from '../../data/useMapActions.js';
 import { Editing } from './Editing.js';
@@ -41,6 +41,7 @@ export function RecordFacts({ entity, record: typed, readOnly, brief }: RecordFa
   // Which fields it has is said by its definition.
   const record = typed as AnyRecord;
   const { t } = useTranslation(['map', 'domain']);
+  const inOrder = useInOrder();
   const words = useFieldWords();
   const { isCleared } = useViewer();
   const actions = useMapActions();

@@ -1,7 +1,7 @@
 /** What a reference of a record may name, and how what is missing is added while it is named. */
 import { createId, type FieldSpec, type OperationName, type Records, spareLook, spareShape } from '@baraza/domain';
 import type { GivenInput, Submitted } from '@baraza/sync-client';
-import type { TermLike } from '@baraza/ui';
+import type { Format, TermLike } from '@baraza/ui';
 import { inOrder } from '../../../project/in-order.js';
 import type { Pickable } from './Picker.js';
 
@@ -26,9 +26,9 @@ interface Named {
   readonly aliases?: readonly string[];
 }
 
-/** `records`: all of the entity that the field refers to. Words of a list stand in its order. */
-export function pickablesOf({ entity, vocabulary }: ReferenceSpec, records: readonly Named[], word: (term: TermLike) => string): Pickable[] {
-  if (entity === 'term') return inOrder((records as readonly Records['term'][]).filter((term) => term.vocabulary === vocabulary)).map((term) => ({ id: term.id, name: word(term), aliases: [term.code] }));
+/** `records`: all of the entity that the field refers to. Words of a list stand in its order. `compare`: of names. */
+export function pickablesOf({ entity, vocabulary }: ReferenceSpec, records: readonly Named[], word: (term: TermLike) => string, compare: Format['compare']): Pickable[] {
+  if (entity === 'term') return inOrder((records as readonly Records['term'][]).filter((term) => term.vocabulary === vocabulary), compare).map((term) => ({ id: term.id, name: word(term), aliases: [term.code] }));
   return records.map(({ id, name, title, reference, aliases }) => ({ id, name: name ?? title ?? id, ...(reference && { detail: reference }), ...(aliases && { aliases }) }));
 }
 

@@ -53,7 +53,7 @@ export function cellReader(sources: CellSources): CellReader {
     if (field.type === 'choice') return fixed(field.values.map((value) => ({ value, name: own ? value : choice(name, value), aliases: [value] })));
     if (field.type === 'boolean') return fixed([true, false].map((value) => ({ value, name: value ? said.yes : said.no, aliases: ALIASES[String(value)]! })));
     if (!isReference(field)) return null;
-    const items = pickablesOf(field, sources.all(field.entity as EntityName), (term) => sources.termWord(term as Records['term']));
+    const items = pickablesOf(field, sources.all(field.entity as EntityName), (term) => sources.termWord(term as Records['term']), format.compare);
     return { creatable: isCreatable(field), options: items.map((item) => ({ ...item, value: item.id })) };
   }
   const choicesOf = (column: Column): Choices | null => {

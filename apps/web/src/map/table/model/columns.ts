@@ -1,5 +1,6 @@
 /** The columns of the table, out of the definitions of entities, the project's own properties and the dimensions of judgements. */
 import { type AnyRecord, type Dimension, DIMENSIONS, ENTITIES, type EntityDefinition, type EntityName, type FieldSpec, fieldValue, propertyField, type Records, type Right, SCALES, type Classification } from '@baraza/domain';
+import type { Format } from '@baraza/ui';
 import { inOrder } from '../../../project/in-order.js';
 import { specOf } from '../../data/own-properties.js';
 
@@ -30,11 +31,11 @@ export interface Reader {
 const fieldsOf = (entity: TableEntity): Record<string, FieldSpec> => (ENTITIES[entity] as unknown as EntityDefinition).fields;
 const mayRead = ({ can, isCleared }: Reader, { classification, readRight }: FieldSpec): boolean => (classification === undefined || isCleared(classification)) && (readRight === undefined || can(readRight));
 
-/** Columns that this person may see, in the order of the definitions; `hidden`: how many more there are. Names come first. */
-export function columnsOf(entity: TableEntity, properties: readonly Records['property'][], reader: Reader): { columns: Column[]; hidden: number } {
+/** Columns that this person may see, in the order of the definitions, those of the project's own in theirs (`compare`: of names); `hidden`: how many more there are. Names come first. */
+export function columnsOf(entity: TableEntity, properties: readonly Records['property'][], reader: Reader, compare: Format['compare']): { columns: Column[]; hidden: number } {
   const fields = Object.entries(fieldsOf(entity)).filter(([name]) => name !== 'properties');
   const builtIn = fields.map(([name, field]): Column => ({ key: name, name, field, readOnly: false }));
-  const own = inOrder(properties.filter(({ of }) => of === entity)).map((property): Column => ({ key: propertyField(property.id), name: property.name, field: specOf(property), own: true, readOnly: false }));
+  const own = inOrder(properties.filter(({ of }) => of === entity), compare).map((property): Column => ({ key: propertyField(property.id), name: property.name, field: specOf(property), own: true, readOnly: false }));
   const all = [...builtIn, ...(entity === 'stakeholder' ? scoreColumns() : []), ...own];
   const columns = all.filter((column) => (column.score ? reader.can('readScores') && reader.isCleared(SCALES[column.score.dimension].atLeast) : mayRead(reader, column.field)));
   return { columns, hidden: all.length - columns.length };

@@ -1,5 +1,5 @@
 /** In which order rows stand and which of them are shown. */
-import { earliestDay, fold, latestDay } from '@baraza/domain';
+import { compareCodes, earliestDay, fold, latestDay } from '@baraza/domain';
 
 export interface SortBy {
   readonly column: string;
@@ -36,7 +36,7 @@ export function compareRows(a: Keyed, b: Keyed, sorts: readonly SortBy[], compar
     const order = compareKeys(a.keys[index] ?? null, b.keys[index] ?? null, descending, compare);
     if (order !== 0) return order;
   }
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  return compareCodes(a.id, b.id);
 }
 
 export const sortRows = (rows: readonly Keyed[], sorts: readonly SortBy[], compare: (a: string, b: string) => number): string[] => rows.toSorted((a, b) => compareRows(a, b, sorts, compare)).map(({ id }) => id);

@@ -10,20 +10,21 @@ import { blockWrites, planWrites, type Write } from './plan.js';
 import { type Choices, readCell } from './read-cell.js';
 import { leap, rectOf, step, tab, wayOf } from './ranges.js';
 
+const { compare } = new Intl.Collator('en', { numeric: true });
 const everybody: Reader = { can: () => true, isCleared: () => true };
 const property = { id: '0190a0a0-0000-7000-8000-000000000001', of: 'stakeholder', name: 'Budget', valueType: 'number', options: [], description: null, order: 1 } as unknown as Records['property'];
-const { columns } = columnsOf('stakeholder', [property], everybody);
+const { columns } = columnsOf('stakeholder', [property], everybody, compare);
 const column = (key: string): Column => columns.find((each) => each.key === key)!;
 const sectors: Choices = { creatable: true, options: [{ id: 's1', value: 's1', name: 'Oversight', aliases: ['oversight'] }, { id: 's2', value: 's2', name: 'Judiciary', aliases: ['judicial'] }, { id: 's3', value: 's3', name: 'judiciary', aliases: ['courts'] }] };
 const people: Choices = { creatable: false, options: [{ id: 'p1', value: 'p1', name: 'Press Union', aliases: ['PU'] }, { id: 'p2', value: 'p2', name: 'Police Union', aliases: ['PU'] }] };
 
 test('TAB-1: every field of every kind of row is a column, and so are properties of the project’s own', () => {
-  for (const entity of TABLE_ENTITIES) expect(columnsOf(entity, [], everybody).hidden).toBe(0);
+  for (const entity of TABLE_ENTITIES) expect(columnsOf(entity, [], everybody, compare).hidden).toBe(0);
   expect(columns.map(({ key }) => key)).toEqual(expect.arrayContaining(['name', 'sector', 'place', 'validFrom', 'marginalised', 'tags', 'motivations', 'value.position', 'judges.influence', `properties.${property.id}`]));
   expect(column(`properties.${property.id}`).field.type).toBe('number');
   expect(shownAtFirst('stakeholder', columns, new Set())[0]).toBe('name');
   expect(shownAtFirst('stakeholder', columns, new Set())).toContain(`properties.${property.id}`);
-  expect(columnsOf('relationship', [property], everybody).columns.some(({ own }) => own)).toBe(false);
+  expect(columnsOf('relationship', [property], everybody, compare).columns.some(({ own }) => own)).toBe(false);
 });
 
 test('TAB-53: before anybody chose, columns in which something stands come first after the name', () => {
@@ -37,11 +38,11 @@ test('TAB-53: before anybody chose, columns in which something stands come first
 });
 
 test('TAB-2: without the right to scores, or the clearance, columns are not there and are counted', () => {
-  const seen = columnsOf('stakeholder', [], { can: (right) => right !== 'readScores', isCleared: (classification) => classification === 'public' || classification === 'restricted' });
+  const seen = columnsOf('stakeholder', [], { can: (right) => right !== 'readScores', isCleared: (classification) => classification === 'public' || classification === 'restricted' }, compare);
   const keys = seen.columns.map(({ key }) => key);
   for (const key of ['value.influence', 'judges.position', 'motivations', 'roleOverride', 'value.readyForViolence']) expect(keys).not.toContain(key);
   expect(keys).toContain('description');
-  expect(seen.hidden).toBe(columnsOf('stakeholder', [], everybody).columns.length - keys.length);
+  expect(seen.hidden).toBe(columnsOf('stakeholder', [], everybody, compare).columns.length - keys.length);
 });
 
 test('TAB-3: arrows follow the screen, Ctrl leaps over what is filled, Tab goes on to the next row and leaves at the end', () => {
@@ -92,7 +93,6 @@ test('TAB-7: words become terms of their list; what nobody is called, and what t
 });
 
 test('TAB-8: empty cells are last both ways, equals go by the next column, and two devices agree', () => {
-  const compare = new Intl.Collator('en', { numeric: true }).compare;
   expect([null, 'b', 'a'].toSorted((a, b) => compareKeys(a, b, false, compare))).toEqual(['a', 'b', null]);
   expect([null, 'a', 'b'].toSorted((a, b) => compareKeys(a, b, true, compare))).toEqual(['b', 'a', null]);
   const rows = [{ id: '3', keys: ['x', 1] }, { id: '1', keys: ['x', 2] }, { id: '2', keys: ['a', 9] }, { id: '0', keys: ['x', 2] }];

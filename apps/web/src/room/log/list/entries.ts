@@ -1,5 +1,5 @@
 /** The log as it is read: under each item of the agenda what was said, pairs side by side, sources under what they were merged into. */
-import type { Records, SamePair } from '@baraza/domain';
+import { compareCodes, type Records, type SamePair } from '@baraza/domain';
 
 type Said = Records['intervention'];
 type Item = Records['agendaItem'];
@@ -21,11 +21,11 @@ export type Entry =
   | { readonly type: 'said'; readonly key: string; readonly said: Said }
   | { readonly type: 'pair'; readonly key: string; readonly first: Said; readonly second: Said; readonly pair: SamePair };
 
-const byTime = (a: Said, b: Said): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1);
+const byTime = (a: Said, b: Said): number => compareCodes(a.at, b.at) || compareCodes(a.id, b.id);
 
 /** What was said in the order of the log: by item as the agenda has them (those that began as they began), then by time. Without those that were merged into others. */
 export function inLogOrder(all: readonly Said[], items: readonly Item[]): Said[] {
-  const begun = items.toSorted((a, b) => (a.startedAt === null ? 1 : 0) - (b.startedAt === null ? 1 : 0) || (a.startedAt ?? '').localeCompare(b.startedAt ?? '') || a.order - b.order);
+  const begun = items.toSorted((a, b) => (a.startedAt === null ? 1 : 0) - (b.startedAt === null ? 1 : 0) || compareCodes(a.startedAt ?? '', b.startedAt ?? '') || a.order - b.order);
   const place = new Map(begun.map(({ id }, index) => [id, index]));
   const placeOf = ({ item }: Said): number => (item === null ? -1 : (place.get(item) ?? -1));
   return all.filter(({ mergedInto }) => mergedInto === null).sort((a, b) => placeOf(a) - placeOf(b) || byTime(a, b));
