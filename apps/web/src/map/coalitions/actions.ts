@@ -24,8 +24,11 @@ export function useCoalitionActions(): CoalitionActions {
   };
   return {
     form: (name, stakeholders) => {
+      const there = stakeholders.filter((each) => store.live('stakeholder', each));
+      // A coalition of nobody tells nothing.
+      if (there.length === 0) return null;
       const [id, group] = [createId(), createId()];
-      return mutate('createCoalition', { id, name }, { group }) && bringIn(id, stakeholders, group) ? id : null;
+      return mutate('createCoalition', { id, name }, { group }) && bringIn(id, there, group) ? id : null;
     },
     bringIn: (coalition, stakeholders) => void bringIn(coalition, stakeholders, createId()),
   };
