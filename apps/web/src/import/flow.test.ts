@@ -15,14 +15,14 @@ const never = (): never => {
 };
 
 /** A flow over a server of the test's own; everything it was asked is noted, and pauses pass at once. */
-function harness(answers: Partial<ImportsApi>, kept: string | null = null, undo: (group: string, all?: boolean) => Promise<GroupUndone | null> = never, since: GroupSince = untouched) {
+function harness(answers: Partial<ImportsApi>, kept: string | null = null, undo: (group: string, all?: boolean) => Promise<GroupUndone | null> = never, since: GroupSince = untouched, again: GroupUndone | null = null) {
   const memory: { id: string | null; begun: string | null; step: string | null } = { id: kept, begun: null, step: null };
   const kinds = new Map<string, 'undo' | 'redo'>();
   const recorded: [string, UndoLabel][] = [];
   const pauses: number[] = [];
   const steps: Step[] = [];
   const api = { begin: never, preview: never, progress: never, choose: never, rows: never, apply: never, cancel: never, ...answers } as ImportsApi;
-  const flow = new JobFlow({ project: 'p1', api, firstChoices, operation: 'importRecords', memory: { recall: () => memory.id, keep: (id) => void (memory.id = id), begun: () => memory.begun, keepBegun: (id) => void (memory.begun = id), lastStep: () => memory.step, keepStep: (group) => void (memory.step = group) }, ready: Promise.resolve(), pause: async (ms) => void pauses.push(ms), since: () => Promise.resolve(since), steps: { undo, redo: () => Promise.resolve(null), kindOf: (group) => kinds.get(group) ?? null, record: (group, label) => void (recorded.push([group, label]), kinds.set(group, 'undo')) } });
+  const flow = new JobFlow({ project: 'p1', api, firstChoices, operation: 'importRecords', memory: { recall: () => memory.id, keep: (id) => void (memory.id = id), begun: () => memory.begun, keepBegun: (id) => void (memory.begun = id), lastStep: () => memory.step, keepStep: (group) => void (memory.step = group) }, ready: Promise.resolve(), pause: async (ms) => void pauses.push(ms), since: () => Promise.resolve(since), steps: { undo, redo: () => Promise.resolve(again), kindOf: (group) => kinds.get(group) ?? null, record: (group, label) => void (recorded.push([group, label]), kinds.set(group, 'undo')) } });
   flow.subscribe(() => steps.push(flow.current()));
   return { flow, memory, pauses, steps, recorded, kinds };
 }
@@ -272,12 +272,15 @@ test('IMP-70 where somebody has worked on it since, it is asked before: to take 
   expect([rest.current(), all.current()]).toMatchObject([{ since: null, undone: { whole: true } }, { since: null, undone: { whole: false } }]);
 });
 
-test('IMP-70 what was taken back is brought in again', async () => {
-  const { flow } = harness({ preview: () => Promise.resolve(preview('done', { result: result('g1') })) }, 'i1', () => Promise.resolve(undone(0)));
+test.each([
+  [undone(0), null],
+  [null, { whole: true }],
+])('IMP-70 what was taken back is brought in again, and stays so where there is nothing to bring (%#)', async (again, expected) => {
+  const { flow } = harness({ preview: () => Promise.resolve(preview('done', { result: result('g1') })) }, 'i1', () => Promise.resolve(undone(0)), untouched, again);
   await flow.start();
   await flow.undo();
   await flow.redo();
-  expect(flow.current()).toMatchObject({ kind: 'ended', undone: null, undoing: false, error: null });
+  expect(flow.current()).toMatchObject({ kind: 'ended', undone: expected, undoing: false, error: null });
 });
 
 test('IMP-71 an import that was taken back and that the server has forgotten is nothing to wonder about', async () => {

@@ -257,8 +257,8 @@ export class JobFlow<P extends AnyPreview<C>, C extends object> {
   /** Brings again what was taken back. */
   async redo(): Promise<void> {
     await this.atServer(async ({ group }) => {
-      await this.parts.steps.redo(group);
-      return { undone: null };
+      // Null: there is nothing to bring again, and it stays taken back.
+      return (await this.parts.steps.redo(group)) === null ? {} : { undone: null };
     });
   }
 
