@@ -165,7 +165,7 @@ test('UI-68 an import that ends while another screen is open is taken back by th
   expect(await contents(page, project)).toEqual(EMPTY);
 });
 
-test('UI-65 … UI-66: a second import says what changes into what, and asks which of two of a name is meant', async () => {
+test('IMP-72 UI-65 … UI-66: a second import says what changes into what, and asks which of two of a name is meant', async () => {
   const page = await open(server.owner);
   const project = await begin(page, 'Two of a name');
   const head = ['Label', 'Type', 'Description'];
@@ -185,7 +185,8 @@ test('UI-65 … UI-66: a second import says what changes into what, and asks whi
   await page.getByRole('row', { name: /Apple Who it is Of orchards becomes Which one\?/u }).waitFor();
   await page.getByText('Nothing has been changed yet.', { exact: true }).waitFor();
   await importButton(page).click();
-  await page.getByText('2 stakeholders added or changed').waitFor();
+  await page.getByText('2 stakeholders that were there changed').waitFor();
+  await page.getByText('From second.xlsx.').waitFor();
   expect((await contents(page, project)).maps).toEqual(['First']);
 });
 

@@ -132,7 +132,7 @@ describe('the command handler', () => {
     await submitAs(handler, place, owner, 'updateStakeholder', { id: idOf(gone), description: 'Added and changed in one group' } as never, { group });
     await submitAs(handler, place, owner, 'updateStakeholder', { id: idOf(kept), name: 'Theirs' } as never);
     const as = randomUUID();
-    const [result] = await undoGroup(db.dataSource, handler, { place, actor: owner, group, as });
+    const { results: [result] } = await undoGroup(db.dataSource, handler, { place, actor: owner, group, as });
     expect(result).toMatchObject({ status: 'done', report: { skipped: [{ entity: 'stakeholder', id: idOf(kept), fields: ['name'] }] } });
     const states = await rows('SELECT name, deleted FROM stakeholder WHERE id = ANY($1::uuid[]) ORDER BY name', [[idOf(kept), idOf(gone)]]);
     expect(states).toEqual([
@@ -153,7 +153,7 @@ describe('the command handler', () => {
     await submitAs(handler, place, owner, 'removeFromMap', { members: members.map(({ id }) => ({ id })) }, { group });
     const theirs = randomUUID();
     await submitAs(handler, place, owner, 'addToMap', { members: [{ id: theirs, map, stakeholder: idOf(again) }] } as never);
-    const [result] = await undoGroup(db.dataSource, handler, { place, actor: owner, group, as: randomUUID() });
+    const { results: [result] } = await undoGroup(db.dataSource, handler, { place, actor: owner, group, as: randomUUID() });
     expect(result).toMatchObject({ status: 'done', report: { skipped: [{ id: members[0]!.id, code: 'alreadyExists' }] } });
     const live = await rows('SELECT id FROM membership WHERE map_id = $1 AND NOT deleted', [map]);
     expect(new Set(live.map(({ id }) => id))).toEqual(new Set([theirs, members[1]!.id]));

@@ -6,5 +6,6 @@ export { mayBeForgotten } from './client-age.js';
 export type { Command, CommandResult, CommittedBatch } from './command.js';
 export { BusyError, CommandHandler, type HandlerOptions } from './handler.js';
 export { type ForeignBatch, type ForeignListener, listenForForeignBatches } from './notices.js';
-export { undoGroup, type UndoGroup } from './undo-group.js';
+export { groupSince, type GroupUndo, undoGroup } from './undo-group.js';
+export type { RecordName } from './worked-since.js';
 export { createProject, createSampleProject, deleteProject, type DestroyKeys, type Founder, type ProjectFields, ProjectRefused, type SampleCode, SAMPLES } from './projects.js';

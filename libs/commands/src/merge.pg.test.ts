@@ -40,11 +40,11 @@ test('MERGE-6 a merge is undone out of the log days later, by a server that was 
   await done(owner, 'updateRelationship', { id: ties[0]!.id, strength: 3 });
   await done(owner, 'updateStakeholder', { id: keep, name: 'Ministry of Defence and Veterans' });
   const later = testHandler(db.dataSource);
-  const undone = await undoGroup(db.dataSource, later, { place, actor: analyst, group: merging, as: undoing });
+  const { results: undone } = await undoGroup(db.dataSource, later, { place, actor: analyst, group: merging, as: undoing });
   expect(undone.map(({ status }) => status)).toEqual(['done']);
   expect([await at(keep), await at(gone)]).toEqual([{ ties: 0, judgements: 0, maps: 0 }, { ties: 899, judgements: 1, maps: 0 }]);
   expect([await stakeholder(keep), await stakeholder(gone)]).toEqual([{ name: 'Ministry of Defence and Veterans', aliases: [], deleted: false }, { name: 'Min. of Defence', aliases: [], deleted: false }]);
-  const redone = await undoGroup(db.dataSource, later, { place, actor: analyst, group: undoing, as: again });
+  const { results: redone } = await undoGroup(db.dataSource, later, { place, actor: analyst, group: undoing, as: again });
   expect(redone.map(({ status }) => status)).toEqual(['done']);
   expect([await at(keep), await at(gone)]).toEqual([{ ties: 899, judgements: 1, maps: 0 }, { ties: 0, judgements: 0, maps: 0 }]);
   await later.idle();

@@ -29,6 +29,7 @@ export * from './methods/inclusion-parts.js';
 export * from './methods/process-role.js';
 export * from './methods/same-intervention.js';
 export * from './methods/shortfall.js';
+export * from './opens.js';
 export * from './operation.js';
 export * from './operations.generated.js';
 export { MOST_ROWS } from './operations/import.js';

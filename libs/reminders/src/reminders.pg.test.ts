@@ -152,6 +152,31 @@ test('TALK-24 a reminder falls due in the morning of its day in its zone, is its
   expect((await ask('observer', 'DELETE', `projects/${place.project}/reminders/${id}`)).status).toBe(204);
 });
 
+test('MERGE-34 a reminder on a stakeholder that was merged away stands on the kept one, through further merges, and goes back with them', async () => {
+  const [first, second, third] = [(await thread('One')).stakeholder, (await thread('Two')).stakeholder, (await thread('Three')).stakeholder];
+  const id = randomUUID();
+  await ask('observer', 'PUT', `projects/${place.project}/reminders/${id}`, { entity: 'stakeholder', record: first, on: '2026-03-01', timeZone: 'Africa/Nairobi', note: 'Ask again' });
+  const at = async (record: string): Promise<string[]> => ((await ask('observer', 'GET', `projects/${place.project}/reminders?record=${record}`)).body['reminders'] as { record: string }[]).map((each) => each.record);
+  const places = async (): Promise<string[]> => (await Promise.all([first, second, third].map(at))).flat();
+  const back = (gone: string, again: boolean): Promise<unknown> => as('ada', 'restore', { changes: [{ entity: 'stakeholder', id: gone, field: 'deleted', expected: !again, value: again }], again });
+  expect(await places()).toEqual([first]);
+  await as('ada', 'mergeStakeholders', { keep: second, gone: first, fields: [] });
+  expect(await places()).toEqual([second]);
+  expect((await new Reminders(db, async () => [place.workspace]).list(people.observer.account, '2026-03-02T00:00:00.000Z')).notices).toContainEqual(expect.objectContaining({ kind: 'reminder', about: expect.objectContaining({ id: second }) }));
+  await as('ada', 'mergeStakeholders', { keep: third, gone: second, fields: [] });
+  expect(await places()).toEqual([third]);
+  await back(second, false);
+  expect(await places()).toEqual([second]);
+  await back(first, false);
+  expect(await places()).toEqual([first]);
+  await back(first, true);
+  expect(await places()).toEqual([second]);
+  await back(first, false);
+  // Deleted for itself it goes with the record.
+  await as('ada', 'deleteStakeholder', { id: first });
+  expect(await places()).toEqual([]);
+});
+
 test('TALK-25 for whoever is not in the project there is nothing, and a token that may only read changes nothing', async () => {
   const { stakeholder, comment } = await thread(`${mentionOf(people.stranger.account)}`);
   expect((await notices('stranger')).notices).toEqual([]);

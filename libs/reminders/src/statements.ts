@@ -32,12 +32,31 @@ export const commentNotices = (viewer: Viewer): string => `
      ORDER BY c.written_at DESC, c.id LIMIT ${MOST})
   SELECT x.*, n.name, s.notice_id IS NOT NULL AS seen FROM x ${named(viewer)} ORDER BY x.at DESC, x.id`;
 
-/** Reminders that the account set itself: [workspace, project, account, moment until which they are due; null: all, record; null: any]. */
+/** A stakeholder merged into others, one after the other, is followed so far. */
+const MOST_MERGES = 20;
+
+/** The stakeholder that `f.about` became by a merge that stands, also one that was undone and done again: the event that turned it away names the kept one. Only of a merge the input is read, for another may hold what no text of the database can. */
+const KEPT = `
+  SELECT k.keep FROM stakeholder r
+    JOIN event t ON ${inProject('t')} AND t.seq = r.from_seq AND t.operation IN ('mergeStakeholders', 'restore')
+    JOIN record_version v ON ${inProject('v')} AND v.entity = 'stakeholder' AND v.id = r.id
+    JOIN event e ON ${inProject('e')} AND e.seq = v.to_seq
+    CROSS JOIN LATERAL (SELECT CASE WHEN e.operation = 'mergeStakeholders' THEN (e.input ->> 'keep')::uuid END AS keep) k
+   WHERE ${inProject('r')} AND r.id = f.about AND r.deleted AND k.keep <> r.id ORDER BY e.seq DESC LIMIT 1`;
+
+/**
+ * Reminders that the account set itself: [workspace, project, account, moment until which they are due; null: all, record; null: any]. One that stood on a stakeholder which was merged away stands on the kept one, for as long as the merge does.
+ */
 export const reminderNotices = (viewer: Viewer): string => `
-  WITH x AS (
-    SELECT m.id, m.entity, m.record_id AS about, m.due_at AS at, m.due_on AS "on", m.time_zone AS zone, m.note AS text FROM reminder m
-     WHERE ${inProject('m')} AND m.account_id = $3 AND ($4::timestamptz IS NULL OR m.due_at <= $4) AND ($5::uuid IS NULL OR m.record_id = $5))
-  SELECT x.*, n.name, s.notice_id IS NOT NULL AS seen FROM x ${named(viewer)} ORDER BY x.at DESC, x.id`;
+  WITH RECURSIVE m AS (
+    SELECT * FROM reminder m WHERE ${inProject('m')} AND m.account_id = $3 AND ($4::timestamptz IS NULL OR m.due_at <= $4)),
+  f AS (
+    SELECT m.id, m.record_id AS about, 0 AS merges FROM m
+    UNION ALL
+    SELECT f.id, kept.keep, f.merges + 1 FROM f JOIN m ON m.id = f.id AND m.entity = 'stakeholder' CROSS JOIN LATERAL (${KEPT}) kept WHERE f.merges < ${MOST_MERGES}),
+  x AS (
+    SELECT DISTINCT ON (m.id) m.id, m.entity, f.about, m.due_at AS at, m.due_on AS "on", m.time_zone AS zone, m.note AS text FROM m JOIN f ON f.id = m.id ORDER BY m.id, f.merges DESC)
+  SELECT x.*, n.name, s.notice_id IS NOT NULL AS seen FROM x ${named(viewer)} WHERE $5::uuid IS NULL OR x.about = $5 ORDER BY x.at DESC, x.id`;
 
 /** Names of people, also of those who left: [workspace, project, accounts]. */
 export const peopleNamed = (viewer: Viewer): string => `

@@ -10,7 +10,7 @@ export { type IndexedDbOptions, openIndexedDb, waitingOf, wipeAccount } from './
 export { MemoryDisk } from './storage/memory.js';
 export { namesWaitingOf, openSealedNames, type SealedName, type SealedNames, wipeNames } from './storage/sealed-names.js';
 export type { LetGo, OfflineStorage, QueueWrite, Snapshot, SnapshotHead, SnapshotWrite, StoredQueue } from './storage/types.js';
-export { type GroupSteps, type GroupUndone, ServerAway, type TakenBack } from './take-back.js';
+export { type Ahead, type GroupSteps, type GroupUndone, ServerAway, type TakenBack } from './take-back.js';
 export type { Transport, TransportEvents } from './transport.js';
 export type { UndoLabel, UndoStep } from './undo.js';
 export { type ChangedRecord, type ChangeListener, type Target, VisibleStore } from './visible-store.js';

@@ -18,7 +18,7 @@ import { type ConnectionState, describe, type SessionNotices } from './state.js'
 import type { OfflineStorage } from './storage/types.js';
 import { Submitter } from './submitter.js';
 import type { Transport } from './transport.js';
-import { type GroupSteps, type GroupUndone, TakeBack, type TakenBack, unavailable } from './take-back.js';
+import { type Ahead, type GroupSteps, type GroupUndone, TakeBack, type TakenBack, unavailable } from './take-back.js';
 import { type UndoLabel, UndoStack } from './undo.js';
 import { Typed } from './typed.js';
 import type { VisibleStore } from './visible-store.js';
@@ -30,8 +30,8 @@ export interface SessionOptions extends SessionNotices {
   scopes: readonly Scope[];
   /** Opens the storage of this account and project; rejecting means that there is none. Left out: memory only. */
   storage?: () => Promise<OfflineStorage>;
-  /** Undoes a group at the server, such as an import. Throws a Refusal where it was refused. Left out: it cannot be asked. */
-  undoGroup?: (group: string) => Promise<GroupUndone>;
+  /** Undoes a group at the server, such as an import; `all`: with what somebody has worked on since. Throws a Refusal where it was refused. Left out: it cannot be asked. */
+  undoGroup?: (group: string, all: boolean) => Promise<GroupUndone>;
   clock?: Clock;
   newId?: () => string;
 }
@@ -171,6 +171,8 @@ export class ProjectSession {
   get redoLabel(): UndoLabel | null {
     return this.undoStack.top('redo')?.label ?? null;
   }
+  /** What `undo` or `redo` would do; null: nothing. */
+  ahead = (kind: TakenBack['kind']): Ahead | null => this.takeBack.ahead(kind);
   /** Takes the last step back, as far as nobody has changed the same since. Null: nothing to take back. Throws a Refusal where rights or rules forbid it. */
   undo(): TakenBack | null {
     return this.takeBack.last('undo');

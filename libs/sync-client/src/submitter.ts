@@ -1,7 +1,7 @@
 /** Operations done in this tab: tried out, shown and queued; and taken out of the queue again while nothing of them was sent. */
 import { type AnyOperation, OPERATIONS, parseInput, Refusal, type Restoration } from '@baraza/domain';
 import type { Clock, Mutation } from '@baraza/protocol';
-import type { Outcome } from '@baraza/store';
+import type { Outcome, RecordedChange } from '@baraza/store';
 import { type Item, itemKey } from './item.js';
 import type { Queues } from './queues.js';
 import type { Replica } from './replica.js';
@@ -61,5 +61,14 @@ export class Submitter implements Ways {
     const { item, outcome } = this.tryOut(name, input, group, version);
     this.accept(item, outcome);
     return { key: itemKey(item), changes: item.recorded, report: item.report };
+  }
+
+  wouldChange({ name, version, input, group }: Unsent): RecordedChange[] {
+    try {
+      return this.tryOut(name, input, group, version).item.recorded;
+    } catch (error) {
+      if (error instanceof Refusal) return [];
+      throw error;
+    }
   }
 }

@@ -5,7 +5,7 @@ import { type GroupUndone, ServerAway, TakeBack, type Ways } from './take-back.j
 import { UndoStack, type UndoStep } from './undo.js';
 
 const LABEL = { operation: 'importRecords', records: [], count: 3 };
-const done = (group: string | null): GroupUndone => ({ group, report: { skipped: [] }, stopped: null });
+const done = (group: string | null): GroupUndone => ({ group, report: { skipped: [] }, taken: [], stopped: null });
 const change = (id: string): RecordedChange => ({ entity: 'stakeholder', id, created: false, fields: { name: ['A', 'B'] } });
 
 /** Steps of a person whose server answers as told. */
@@ -25,6 +25,7 @@ function harness(answer: (group: string) => Promise<GroupUndone>, { unsent = [],
   const ways: Ways = {
     restore,
     withdraw: (keys) => (unsent.some((key) => keys.includes(key)) ? keys.map((key) => (withdrawn.push(key), { name: key, version: 1, input: {}, group: null })) : null),
+    wouldChange: ({ name }) => [{ ...change(name), fields: { classification: ['confidential', 'public'] } }],
     doAgain: ({ name }) => {
       if (name === refusedAgain) throw new Refusal('stillNeeded', 'It is needed.');
       return { key: `${name}'`, changes: [change(name)], report: null };
@@ -157,5 +158,24 @@ describe('steps that were not sent yet', () => {
     steps.last('undo');
     expect(() => steps.last('redo')).toThrow('It is needed.');
     expect(stack.all.map(({ kind, parts }) => [kind, parts.map(({ key }) => key)])).toEqual([['undo', ["c 1'"]]]);
+  });
+});
+
+describe('what taking back would do', () => {
+  it('UNDO-23 is told before it is done: what it changes, and after what of it more people could read something', () => {
+    const { stack, steps, restored } = harness(() => Promise.resolve(done(null)), { unsent: ['c 2'] });
+    expect(steps.ahead('undo')).toBeNull();
+    const raised: RecordedChange = { entity: 'stakeholder', id: 's', created: false, fields: { classification: ['restricted', 'strictlyConfidential'], name: ['A', 'B'] } };
+    stack.record('c 1', 'classify', null, [raised]);
+    const back = { entity: 'stakeholder', id: 's', field: 'classification', expected: 'strictlyConfidential', value: 'restricted' };
+    expect(steps.ahead('undo')).toMatchObject({ group: null, changes: [back, { field: 'name' }], opens: [back] });
+    expect(restored).toEqual([]);
+    stack.record('c 2', 'classify', null, [{ ...raised, fields: { classification: ['confidential', 'public'] } }]);
+    expect(steps.ahead('undo')!.opens).toEqual([]);
+    // Taken out of the queue, it is done again as it was.
+    steps.last('undo');
+    expect(steps.ahead('redo')!.opens).toMatchObject([{ id: 'c 2', field: 'classification', expected: 'confidential', value: 'public' }]);
+    steps.record('g', LABEL);
+    expect(steps.ahead('undo')).toMatchObject({ group: 'g', changes: [], opens: [] });
   });
 });

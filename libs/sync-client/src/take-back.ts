@@ -1,6 +1,6 @@
 /** Undo and redo: the way back of a step, submitted as `restore`, or asked of the server where only the server knows it. */
-import { Refusal, type RefusalData, type Report, type Restoration } from '@baraza/domain';
-import { inverse, type RecordedChange } from '@baraza/store';
+import { type EntityName, opens, Refusal, type RefusalData, type Report, type Restoration } from '@baraza/domain';
+import { inverse, type RecordedChange, restorationsOf } from '@baraza/store';
 import { inParts, restoreInParts } from './in-parts.js';
 import type { ConnectionState } from './state.js';
 import type { UndoLabel, UndoStack, UndoStep, Unsent } from './undo.js';
@@ -14,6 +14,17 @@ export interface TakenBack {
   atServer: Promise<GroupUndone> | null;
 }
 
+/** What `last` would do. */
+export interface Ahead {
+  label: UndoLabel;
+  /** Only the server knows what it would change: that of this group. */
+  group: string | null;
+  /** Fields that would change here; of a step of the server none. */
+  changes: Restoration[];
+  /** Those of them after which more people could read something. */
+  opens: Restoration[];
+}
+
 type AskedBack = TakenBack & { atServer: Promise<GroupUndone> };
 
 /** What the server did to undo a group. */
@@ -21,6 +32,8 @@ export interface GroupUndone {
   /** Group of the undoing: undone, it brings back what was undone. Null: nothing went back. */
   group: string | null;
   report: Report;
+  /** How many records of the group are gone now, or brought again, by their kinds. */
+  taken: readonly { readonly entity: EntityName; readonly count: number }[];
   /** What refused a part of a long undoing; the other parts are done. */
   stopped: RefusalData | null;
 }
@@ -41,6 +54,8 @@ export interface Ways {
   withdraw(keys: readonly string[]): Unsent[] | null;
   /** Does again what was withdrawn. */
   doAgain(unsent: Unsent): Done;
+  /** What doing it again would change, as the store stands; nothing where it would be refused. */
+  wouldChange(unsent: Unsent): RecordedChange[];
 }
 
 /** How it stands with the server. */
@@ -66,8 +81,10 @@ export const unavailable = (): Promise<never> => Promise.reject(new ServerAway()
 export interface GroupSteps {
   /** It is a step from now on; the same group again is the same step. */
   record(group: string, label: UndoLabel): void;
-  /** Takes the step back, wherever it is among the others. Null: it is taken back, or is no step. Rejects with a Refusal, or where the server is away. */
-  undo(group: string): Promise<GroupUndone | null>;
+  /** Takes the step back, wherever it is among the others. `all`: with what somebody has worked on since. Null: it is taken back, or is no step. Rejects with a Refusal, or where the server is away. */
+  undo(group: string, all?: boolean): Promise<GroupUndone | null>;
+  /** Brings again what was taken back. */
+  redo(group: string): Promise<GroupUndone | null>;
   /** Whether the step can be taken back (`undo`) or brought again (`redo`); null: it is no step. */
   kindOf(group: string): UndoStep['kind'] | null;
 }
@@ -78,10 +95,18 @@ export class TakeBack implements GroupSteps {
   constructor(
     private readonly stack: UndoStack,
     private readonly line: Line,
-    private readonly undoGroup: (group: string) => Promise<GroupUndone>,
+    private readonly undoGroup: (group: string, all: boolean) => Promise<GroupUndone>,
     private readonly ways: Ways,
     private readonly tell: () => void,
   ) {}
+
+  /** What taking the last step of a kind back would do; null: there is none. */
+  ahead(kind: UndoStep['kind']): Ahead | null {
+    const step = this.stack.top(kind);
+    if (!step) return null;
+    const changes = step.unsent ? step.unsent.flatMap((each) => this.ways.wouldChange(each)).flatMap(forward) : inverse(step.parts.flatMap((part) => part.changes));
+    return { label: step.label, group: step.atServer ?? null, changes, opens: changes.filter(opens) };
+  }
 
   /** Takes the last step of a kind back. While the server takes one back there is no other last step: asking again is answered with the same. */
   last(kind: UndoStep['kind']): TakenBack | null {
@@ -110,14 +135,22 @@ export class TakeBack implements GroupSteps {
     return this.stack.ofGroup(group)?.kind ?? null;
   }
 
-  async undo(group: string): Promise<GroupUndone | null> {
+  undo(group: string, all = false): Promise<GroupUndone | null> {
+    return this.ofGroup(group, 'undo', all);
+  }
+
+  redo(group: string): Promise<GroupUndone | null> {
+    return this.ofGroup(group, 'redo');
+  }
+
+  private async ofGroup(group: string, kind: UndoStep['kind'], all = false): Promise<GroupUndone | null> {
     while (this.underWay) {
       const { atServer } = this.underWay;
-      if (this.stack.underWay?.group === group && this.stack.underWay.kind === 'undo') return atServer;
+      if (this.stack.underWay?.group === group && this.stack.underWay.kind === kind) return atServer;
       await atServer.catch(() => undefined);
     }
     const step = this.stack.ofGroup(group);
-    return step?.kind === 'undo' ? this.atServer(step, step.atServer!).atServer : null;
+    return step?.kind === kind ? this.atServer(step, step.atServer!, all).atServer : null;
   }
 
   private here(step: UndoStep, batches: Restoration[][]): TakenBack {
@@ -147,16 +180,16 @@ export class TakeBack implements GroupSteps {
     return { kind: step.kind, label: step.label, report: { skipped }, atServer: null };
   }
 
-  private atServer(step: UndoStep, group: string): AskedBack {
+  private atServer(step: UndoStep, group: string, all = false): AskedBack {
     this.stack.underWay = step;
-    return (this.underWay = { kind: step.kind, label: step.label, report: { skipped: [] }, atServer: this.askServer(step, group) });
+    return (this.underWay = { kind: step.kind, label: step.label, report: { skipped: [] }, atServer: this.askServer(step, group, all) });
   }
 
-  private async askServer(step: UndoStep, group: string): Promise<GroupUndone> {
+  private async askServer(step: UndoStep, group: string, all: boolean): Promise<GroupUndone> {
     try {
       // The steps after it that were taken back here must be so there as well.
       await nothingWaits(this.line);
-      const undone = await this.undoGroup(group);
+      const undone = await this.undoGroup(group, all);
       this.stack.turnAtServer(step, undone.group);
       return undone;
     } catch (error) {
@@ -169,6 +202,9 @@ export class TakeBack implements GroupSteps {
     }
   }
 }
+
+/** A change that is to be done, field by field; what is new opens nothing. */
+const forward = (change: RecordedChange): Restoration[] => (change.created ? [] : restorationsOf(change).map(({ expected, value, ...rest }) => ({ ...rest, expected: value, value: expected })));
 
 /** Resolves when the server has dealt with everything; rejects when it is away. */
 function nothingWaits(line: Line): Promise<void> {

@@ -8,7 +8,9 @@ import { useRecords } from '../project/hooks.js';
 import type { ImportedEntity, ImportPreview } from './api.js';
 import type { ImportFlow, Step } from './flow.js';
 import classes from './import.module.css';
+import { List as ProblemList } from './preview/RowTabs.js';
 import { StepHead } from './StepHead.js';
+import { AskBefore, WhatCameOfUndo } from './TakenBack.js';
 import { useImportWords } from './useImportWords.js';
 
 const shown = ['stakeholder', 'relationship', 'map', 'membership', 'judgement', 'property', 'term', 'place', 'source'] as const satisfies readonly ImportedEntity[];
@@ -17,20 +19,23 @@ const shown = ['stakeholder', 'relationship', 'map', 'membership', 'judgement', 
 export function Ended({ flow, step, focus }: { readonly flow: ImportFlow; readonly step: Extract<Step, { kind: 'ended' }>; readonly focus: boolean }): ReactNode {
   const { t } = useTranslation('import');
   const { id } = useProject();
-  const { preview, undone, undoing, error } = step;
+  const { preview, undone, undoing, since, error } = step;
   const words = useImportWords();
   const isIn = preview.state === 'done' && !undone;
   const canUndo = (isIn || (preview.code === 'failedNotTakenBack' && !undone)) && Boolean(preview.result?.group);
   return (
     <div className={classes['step']}>
       <StepHead key={undone ? 'undone' : 'ended'} title={undone ? t('ended.undone') : t(`progress.${preview.code}`)} focus={focus || undone !== null} />
-      <ul className={classes['sentences']}>{undone ? <Undone step={step} /> : <Outcome preview={preview} />}</ul>
+      <p className={classes['muted']}>{t('ended.from', { files: preview.files.join(', ') })}</p>
+      <ul className={classes['sentences']}>{undone ? <WhatCameOfUndo undone={undone} /> : <Outcome preview={preview} />}</ul>
+      {!undone && preview.state === 'done' && preview.lists.bad.total > 0 && <NotTaken preview={preview} />}
       {preview.error && <p className={classes['refused']}>{words.refusal(Object.assign(new Error(preview.error.message), preview.error))}</p>}
       {error !== null && (
         <p className={classes['refused']} role="alert">
           {words.refusal(error)}
         </p>
       )}
+      {since && <AskBefore flow={flow} since={since} busy={undoing} />}
       <div className={classes['actions']}>
         {isIn ? (
           <OpenMap preview={preview} />
@@ -39,7 +44,12 @@ export function Ended({ flow, step, focus }: { readonly flow: ImportFlow; readon
             {t('ended.openProject')}
           </Action>
         )}
-        {canUndo && (
+        {undone && preview.result?.group && (
+          <Button variant="default" loading={undoing} onClick={() => void flow.redo()}>
+            {t('ended.redo')}
+          </Button>
+        )}
+        {canUndo && !since && (
           <Button variant="default" loading={undoing} onClick={() => void flow.undo()}>
             {t('ended.undo')}
           </Button>
@@ -58,7 +68,12 @@ function Outcome({ preview }: { readonly preview: ImportPreview }): ReactNode {
   const leftOver = result?.leftOver ?? 0;
   if (code === 'failedNotTakenBack') return <li>{t('ended.stillIn')}</li>;
   if (state !== 'done') return <li>{leftOver > 0 ? t('ended.leftOver', { count: leftOver }) : t('ended.nothingRemains')}</li>;
-  const counts = shown.flatMap((entity) => (result?.counts[entity] ? [t(`result.${entity}`, { count: result.counts[entity] })] : []));
+  const counts = shown.flatMap((entity) => {
+    const count = result?.counts[entity];
+    if (!count) return [];
+    const changed = entity === 'stakeholder' || entity === 'relationship' ? preview.counts[entity].changed : 0;
+    return [...(count > changed ? [t(`result.${entity}`, { count: count - changed })] : []), ...(changed > 0 ? [t(`changed.${entity as 'stakeholder'}`, { count: changed })] : [])];
+  });
   return (
     <>
       {counts.length === 0 && <li>{t('ended.nothing')}</li>}
@@ -71,17 +86,14 @@ function Outcome({ preview }: { readonly preview: ImportPreview }): ReactNode {
   );
 }
 
-export function Undone({ step: { undone } }: { readonly step: Pick<Extract<Step, { kind: 'ended' }>, 'undone'> }): ReactNode {
+/** The rows that were left out, as the preview had them. */
+function NotTaken({ preview }: { readonly preview: ImportPreview }): ReactNode {
   const { t } = useTranslation('import');
-  const words = useImportWords();
-  if (!undone) return null;
-  const skipped = undone.skipped ?? 0;
   return (
-    <>
-      {undone.skipped === 0 && !undone.stopped && <li>{t('ended.undoneAll')}</li>}
-      {skipped > 0 && <li>{t('ended.skipped', { count: skipped })}</li>}
-      {undone.stopped && <li>{t('ended.stopped', { why: words.refusal(undone.stopped) })}</li>}
-    </>
+    <details>
+      <summary>{t('ended.notTakenRows')}</summary>
+      <ProblemList preview={preview} name="bad" />
+    </details>
   );
 }
 

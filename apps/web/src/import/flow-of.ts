@@ -1,4 +1,5 @@
 import type { ProjectSession } from '@baraza/sync-client';
+import { groupSince } from '../data/undo-group.js';
 import type { OpenProject } from '../project/context.js';
 import { type ImportChoices, imports } from './api.js';
 import { mapNameOf } from './files.js';
@@ -12,7 +13,7 @@ const flows = new WeakMap<ProjectSession, ImportFlow>();
 export function flowOf({ id, session }: OpenProject): ImportFlow {
   const known = flows.get(session);
   if (known) return known;
-  const flow = new JobFlow({ project: id, api: imports, firstChoices, operation: 'importRecords', memory: tabMemory(id), pause: pauseWhileHidden, steps: session.groups, ready: session.ready });
+  const flow = new JobFlow({ project: id, api: imports, firstChoices, operation: 'importRecords', memory: tabMemory(id), pause: pauseWhileHidden, steps: session.groups, since: (group) => groupSince(id, group), ready: session.ready });
   flows.set(session, flow);
   session.subscribeState(() => (session.state.status === 'closed' ? flow.end() : flow.stepsChanged()));
   return flow;

@@ -1,5 +1,6 @@
 import type { GroupUndone, UndoLabel } from '@baraza/sync-client';
 import { AppError, serverAway } from '../data/app-error.js';
+import type { GroupSince } from '../data/undo-group.js';
 import type { ImportChoices, ImportPreview, ImportProgress, ImportsApi } from './api.js';
 import { firstChoices } from './flow-of.js';
 import { JobFlow, type Step } from './flow.js';
@@ -8,19 +9,20 @@ const progress = (state: ImportProgress['state'], changed: Partial<ImportProgres
 const preview = (state: ImportProgress['state'] = 'previewed', changed: Partial<ImportPreview> = {}): ImportPreview => ({ ...progress(state), files: ['a.csv'], choices: {}, questions: [], columns: [], terms: [], sheets: [], meaning: 'found', roles: {} as never, sharedRoles: [], fields: {} as never, scales: [], fileMaps: [], maps: [], counts: {} as never, lists: {} as never, ...changed });
 const file = new File(['Label\nA'], 'the-lake.csv');
 const lost = new AppError('notFound', 'There is no such import.', { entity: 'import' });
+const untouched: GroupSince = { changed: [], added: [], by: [], opened: 0 };
 const never = (): never => {
   throw new Error('not expected');
 };
 
 /** A flow over a server of the test's own; everything it was asked is noted, and pauses pass at once. */
-function harness(answers: Partial<ImportsApi>, kept: string | null = null, undo: (group: string) => Promise<GroupUndone | null> = never) {
+function harness(answers: Partial<ImportsApi>, kept: string | null = null, undo: (group: string, all?: boolean) => Promise<GroupUndone | null> = never, since: GroupSince = untouched, again: GroupUndone | null = null) {
   const memory: { id: string | null; begun: string | null; step: string | null } = { id: kept, begun: null, step: null };
   const kinds = new Map<string, 'undo' | 'redo'>();
   const recorded: [string, UndoLabel][] = [];
   const pauses: number[] = [];
   const steps: Step[] = [];
   const api = { begin: never, preview: never, progress: never, choose: never, rows: never, apply: never, cancel: never, ...answers } as ImportsApi;
-  const flow = new JobFlow({ project: 'p1', api, firstChoices, operation: 'importRecords', memory: { recall: () => memory.id, keep: (id) => void (memory.id = id), begun: () => memory.begun, keepBegun: (id) => void (memory.begun = id), lastStep: () => memory.step, keepStep: (group) => void (memory.step = group) }, ready: Promise.resolve(), pause: async (ms) => void pauses.push(ms), steps: { undo, kindOf: (group) => kinds.get(group) ?? null, record: (group, label) => void (recorded.push([group, label]), kinds.set(group, 'undo')) } });
+  const flow = new JobFlow({ project: 'p1', api, firstChoices, operation: 'importRecords', memory: { recall: () => memory.id, keep: (id) => void (memory.id = id), begun: () => memory.begun, keepBegun: (id) => void (memory.begun = id), lastStep: () => memory.step, keepStep: (group) => void (memory.step = group) }, ready: Promise.resolve(), pause: async (ms) => void pauses.push(ms), since: () => Promise.resolve(since), steps: { undo, redo: () => Promise.resolve(again), kindOf: (group) => kinds.get(group) ?? null, record: (group, label) => void (recorded.push([group, label]), kinds.set(group, 'undo')) } });
   flow.subscribe(() => steps.push(flow.current()));
   return { flow, memory, pauses, steps, recorded, kinds };
 }
@@ -179,15 +181,17 @@ test('UI-67 cancelling is asked for once, and the end says what remains', async 
 });
 
 const result = (group: string | null, leftOver = 0) => ({ group, counts: { stakeholder: 3, map: 1 }, leftOver });
-const undone = (skipped: number): GroupUndone => ({ group: 'g2', report: { skipped: Array.from({ length: skipped }, () => ({ entity: 'stakeholder', id: 's', fields: ['name'] })) }, stopped: null });
+const undone = (skipped: number): GroupUndone => ({ group: 'g2', report: { skipped: Array.from({ length: skipped }, () => ({ entity: 'stakeholder', id: 's', fields: ['name'] })) }, taken: [], stopped: null });
 
-test('UI-68 the whole import is undone by its group, and is then forgotten here', async () => {
+test('UI-68 IMP-71 the whole import is undone by its group, and its end is found again until another is begun', async () => {
   const groups: string[] = [];
   const { flow, memory } = harness({ preview: () => Promise.resolve(preview('done', { result: result('g1') })) }, 'i1', (group) => (groups.push(group), Promise.resolve(undone(2))));
   await flow.start();
   await flow.undo();
   expect(groups).toEqual(['g1']);
-  expect(flow.current()).toMatchObject({ kind: 'ended', undone: { skipped: 2 } });
+  expect(flow.current()).toMatchObject({ kind: 'ended', undone: { outcome: undone(2), stopped: null, whole: true } });
+  expect(memory.id).toBe('i1');
+  flow.again();
   expect(memory.id).toBeNull();
 });
 
@@ -225,8 +229,8 @@ test('UI-68 what the keys of undo take back and bring again is so on the page to
   await flow.start();
   kinds.set('g1', 'redo');
   flow.stepsChanged();
-  expect(flow.current()).toMatchObject({ kind: 'ended', undone: { skipped: null } });
-  expect(memory.id).toBeNull();
+  expect(flow.current()).toMatchObject({ kind: 'ended', undone: { outcome: null } });
+  expect(memory.id).toBe('i1');
   kinds.set('g1', 'undo');
   flow.stepsChanged();
   expect(flow.current()).toMatchObject({ kind: 'ended', undone: null });
@@ -245,4 +249,44 @@ test.each(['done', 'refused'])('UI-67 UI-68 an undo that ends (%s) after another
   await undoing;
   expect(memory.id).toBe('i2');
   expect(flow.current()).toMatchObject({ kind: 'preview', preview: { import: 'i2' }, error: null });
+});
+
+test('IMP-70 where somebody has worked on it since, it is asked before: to take back the rest, everything, or nothing', async () => {
+  const asked: [string, boolean | undefined][] = [];
+  const worked: GroupSince = { ...untouched, changed: [{ entity: 'stakeholder', count: 1 }], by: [{ account: 'a', displayName: 'Ana' }] };
+  const begin = async () => {
+    const { flow } = harness({ preview: () => Promise.resolve(preview('done', { result: result('g1') })) }, 'i1', (group, all) => (asked.push([group, all]), Promise.resolve(undone(0))), worked);
+    await flow.start();
+    await flow.undo();
+    expect(flow.current()).toMatchObject({ kind: 'ended', since: worked, undone: null, undoing: false });
+    return flow;
+  };
+  const left = await begin();
+  left.keepIn();
+  expect([left.current(), asked]).toMatchObject([{ since: null, undone: null }, []]);
+  const rest = await begin();
+  await rest.undoKnowing(false);
+  const all = await begin();
+  await all.undoKnowing(true);
+  expect(asked).toEqual([['g1', false], ['g1', true]]);
+  expect([rest.current(), all.current()]).toMatchObject([{ since: null, undone: { whole: true } }, { since: null, undone: { whole: false } }]);
+});
+
+test.each([
+  [undone(0), null],
+  [null, { whole: true }],
+])('IMP-70 what was taken back is brought in again, and stays so where there is nothing to bring (%#)', async (again, expected) => {
+  const { flow } = harness({ preview: () => Promise.resolve(preview('done', { result: result('g1') })) }, 'i1', () => Promise.resolve(undone(0)), untouched, again);
+  await flow.start();
+  await flow.undo();
+  await flow.redo();
+  expect(flow.current()).toMatchObject({ kind: 'ended', undone: expected, undoing: false, error: null });
+});
+
+test('IMP-71 an import that was taken back and that the server has forgotten is nothing to wonder about', async () => {
+  const { flow, memory, kinds } = harness({ preview: () => Promise.reject(lost) }, 'i1');
+  memory.step = 'g1';
+  kinds.set('g1', 'redo');
+  await flow.start();
+  expect(flow.current()).toMatchObject({ kind: 'choosing', lost: false, error: null });
 });

@@ -1,7 +1,8 @@
 /** One import from the choice of a file to its end, as the screen shows it. What runs at the server goes on when the screen is left, and is found again. */
 import type { OperationName } from '@baraza/domain';
-import type { GroupSteps, UndoLabel } from '@baraza/sync-client';
+import type { GroupSteps, GroupUndone, UndoLabel } from '@baraza/sync-client';
 import { AppError, failureOf } from '../data/app-error.js';
+import type { GroupSince } from '../data/undo-group.js';
 import type { ImportChoices, ImportPreview, ImportProgress, JobsApi } from './api.js';
 import { checkFiles } from './files.js';
 import type { Memory } from './remembered.js';
@@ -21,15 +22,16 @@ export type Step<P = ImportPreview, C = ImportChoices> =
   | { readonly kind: 'preview'; readonly preview: P; readonly choices: C; readonly comparing: boolean; readonly error: unknown }
   /** `away`: the server does not answer; what it does goes on. */
   | { readonly kind: 'applying'; readonly progress: ImportProgress; readonly cancelling: boolean; readonly away: boolean }
-  | { readonly kind: 'ended'; readonly preview: P; readonly undoing: boolean; readonly undone: Undone | null; readonly error: unknown };
+  /** `since`: what was done since would go too, so it is asked first. */
+  | { readonly kind: 'ended'; readonly preview: P; readonly undoing: boolean; readonly undone: Undone | null; readonly since: GroupSince | null; readonly error: unknown };
 
-
-/** What an undo of the whole import left as it is. */
+/** What came of an undo of the whole import. Null: it was undone by the keys, or before this page was loaded. */
 export interface Undone {
-  /** Null: it was undone by the keys, which have told it. */
-  readonly skipped: number | null;
+  readonly outcome: Pick<GroupUndone, 'taken' | 'report'> | null;
   /** Why a later part of a long undo was refused. */
   readonly stopped: AppError | null;
+  /** What somebody has worked on since did not go with it. */
+  readonly whole: boolean;
 }
 
 export interface FlowParts<P extends AnyPreview<C>, C> {
@@ -44,12 +46,19 @@ export interface FlowParts<P extends AnyPreview<C>, C> {
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
   /** The person's steps of undo: an import that has ended is one of them. */
   readonly steps: GroupSteps;
+  /** What was done since to what a group made. */
+  readonly since: (group: string) => Promise<GroupSince>;
   /** Resolves when the steps of the last visit are there. */
   readonly ready: Promise<void>;
 }
 
+interface ServerStep {
+  readonly group: string;
+  readonly label: UndoLabel;
+}
+
 /** What can be taken back of an import that has ended; null: nothing. */
-function stepOf({ state, result }: ImportProgress, operation: OperationName): { group: string; label: UndoLabel } | null {
+function stepOf({ state, result }: ImportProgress, operation: OperationName): ServerStep | null {
   if (!result?.group || (state !== 'done' && result.leftOver === 0)) return null;
   const added = Object.values(result.counts).reduce((sum, count) => sum + count, 0);
   return { group: result.group, label: { operation, records: [], count: state === 'done' ? added : result.leftOver } };
@@ -60,6 +69,8 @@ function isLost(error: unknown): boolean {
   const { code, params } = failureOf(error);
   return code === 'notFound' && params['entity'] === 'import';
 }
+
+type EndedChange<P, C> = Partial<Extract<Step<P, C>, { kind: 'ended' }>>;
 
 const SHORTEST_PAUSE = 300;
 const LONGEST_PAUSE = 4000;
@@ -112,9 +123,11 @@ export class JobFlow<P extends AnyPreview<C>, C extends object> {
       if (!signal.aborted) await this.found(preview, signal);
     } catch (error) {
       if (signal.aborted) return;
-      const lost = isLost(error);
-      if (lost) this.parts.memory.keep(null);
-      this.show({ kind: 'choosing', error: lost ? null : error, lost });
+      const isGone = isLost(error);
+      if (isGone) this.parts.memory.keep(null);
+      // What was taken back here is nothing to wonder about.
+      const lost = isGone && this.parts.steps.kindOf(this.parts.memory.lastStep() ?? '') !== 'redo';
+      this.show({ kind: 'choosing', error: isGone ? null : error, lost });
     }
   }
 
@@ -135,8 +148,7 @@ export class JobFlow<P extends AnyPreview<C>, C extends object> {
     const step = stepOf(this.step.preview, this.parts.operation);
     const kind = step && this.parts.steps.kindOf(step.group);
     if (kind === 'redo' && !this.step.undone) {
-      this.parts.memory.keep(null);
-      this.show({ ...this.step, undone: { skipped: null, stopped: null }, error: null });
+      this.show({ ...this.step, undone: { outcome: null, stopped: null, whole: true }, since: null, error: null });
     } else if (kind === 'undo' && this.step.undone) this.show({ ...this.step, undone: null });
   }
 
@@ -224,24 +236,52 @@ export class JobFlow<P extends AnyPreview<C>, C extends object> {
     }
   }
 
+  /** Takes the import back; where something was done since to what came in, asks first. */
   async undo(): Promise<void> {
+    await this.atServer(async (step) => {
+      const since = await this.parts.since(step.group);
+      return since.changed.length + since.added.length + since.opened === 0 ? this.takeBack(step, false) : { since };
+    });
+  }
+
+  /** The answer. `all`: with what was done since. */
+  async undoKnowing(all: boolean): Promise<void> {
+    await this.atServer((step) => this.takeBack(step, all));
+  }
+
+  /** Another answer: it stays in. */
+  keepIn(): void {
+    if (this.step.kind === 'ended' && !this.step.undoing) this.show({ ...this.step, since: null });
+  }
+
+  /** Brings again what was taken back. */
+  async redo(): Promise<void> {
+    await this.atServer(async ({ group }) => {
+      // Null: there is nothing to bring again, and it stays taken back.
+      return (await this.parts.steps.redo(group)) === null ? {} : { undone: null };
+    });
+  }
+
+  private async takeBack(step: ServerStep, all: boolean): Promise<EndedChange<P, C>> {
+    // Again, for it may be older than the steps that are kept.
+    this.parts.steps.record(step.group, step.label);
+    const done = await this.parts.steps.undo(step.group, all);
+    const stopped = done?.stopped ?? null;
+    return { since: null, undone: { outcome: done, whole: !all, stopped: stopped && new AppError(stopped.code, stopped.message, stopped.params, stopped.path) } };
+  }
+
+  private async atServer(run: (step: ServerStep) => Promise<EndedChange<P, C>>): Promise<void> {
     if (this.step.kind !== 'ended' || this.step.undoing) return;
     const { preview } = this.step;
     const step = stepOf(preview, this.parts.operation);
     if (!step) return;
-    const { steps, memory } = this.parts;
-    /** Meanwhile another import may have been begun: this page and what the tab remembers are its own then. */
-    const ends = (change: Partial<Extract<Step<P, C>, { kind: 'ended' }>>): void => {
+    /** Meanwhile another import may have been begun: this page is its own then. */
+    const ends = (change: EndedChange<P, C>): void => {
       if (this.step.kind === 'ended' && this.step.preview.import === preview.import) this.show({ ...this.step, undoing: false, ...change });
     };
     this.show({ ...this.step, undoing: true, error: null });
     try {
-      // Again, for it may be older than the steps that are kept.
-      steps.record(step.group, step.label);
-      const done = await steps.undo(step.group);
-      if (memory.recall() === preview.import) memory.keep(null);
-      const stopped = done?.stopped ?? null;
-      ends({ undone: { skipped: done?.report.skipped.length ?? null, stopped: stopped && new AppError(stopped.code, stopped.message, stopped.params, stopped.path) } });
+      ends(await run(step));
     } catch (error) {
       ends({ error });
     }
@@ -306,7 +346,7 @@ export class JobFlow<P extends AnyPreview<C>, C extends object> {
       steps.record(step.group, step.label);
       memory.keepStep(step.group);
     }
-    this.show({ kind: 'ended', preview, undoing: false, undone: null, error: null });
+    this.show({ kind: 'ended', preview, undoing: false, undone: null, since: null, error: null });
     this.stepsChanged();
   }
 

@@ -23,7 +23,7 @@ export function useProjectSession(account: string, project: string, notices: Req
         scopes: scopesWith(map, room ?? planned),
         newId,
         storage: () => openIndexedDb({ account, project, onLost: () => location.reload(), onOutdated: () => location.reload() }),
-        undoGroup: (group) => undoGroup(project, group),
+        undoGroup: (group, all) => undoGroup(project, group, all),
         onRefused: (notice) => onRefused(notice),
         onReport: (notice) => onReport(notice),
         onReplaced: (theirs) => onReplaced(theirs),

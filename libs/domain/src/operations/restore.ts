@@ -1,9 +1,10 @@
 import { canReadField } from '../access.js';
-import { type Classification, stricter } from '../classification.js';
+import type { Classification } from '../classification.js';
 import { ENTITIES, type EntityName } from '../entities.generated.js';
 import { classificationField, type AnyRecord, type EntityDefinition } from '../entity.js';
 import { Refusal } from '../errors.js';
 import { anyId, anyValue, boolean, choice, listOf, text, type FieldSpec } from '../fields.js';
+import { lowers } from '../opens.js';
 import { defineOperation, type OperationContext, type Read, type Report, requireRight, type Transaction } from '../operation.js';
 import { isId } from '../ids.js';
 import { fieldValue, patchFor, propertyIdOf, registerOf, sameValue } from '../registers.js';
@@ -139,7 +140,7 @@ function readable(tx: Transaction, entity: EntityName, record: AnyRecord, field:
 function lowersStakeholder(tx: Transaction, [change]: readonly Restoration[]): boolean {
   if (change?.entity !== 'stakeholder' || change.field !== 'classification') return false;
   const now = tx.findDeleted('stakeholder', change.id)?.classification;
-  return now !== undefined && change.value !== now && stricter(now, change.value as Classification) === now;
+  return now !== undefined && lowers(now, change.value as Classification);
 }
 
 /** Stakeholders that come back by this, or go: what a merge moved moves with them. */

@@ -1,7 +1,7 @@
 /** Mutations: one for each operation, and what begins projects and undoes groups. Expected failures are members of the answer's union. */
-import { BusyError, type CommandResult, undoGroup } from '@baraza/commands';
+import { BusyError, type CommandResult, type GroupUndo, undoGroup } from '@baraza/commands';
 import { type AnyOperation, type EntityName, OPERATIONS, Refusal, refusalData, type RefusalData, type Report, type Shape } from '@baraza/domain';
-import { type GraphQLFieldConfig, type GraphQLFieldConfigMap, GraphQLID, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType, type GraphQLOutputType, GraphQLString, GraphQLUnionType } from 'graphql';
+import { GraphQLBoolean, type GraphQLFieldConfig, type GraphQLFieldConfigMap, GraphQLID, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType, type GraphQLOutputType, GraphQLString, GraphQLUnionType } from 'graphql';
 import { v7 as newUuid } from 'uuid';
 import { failure } from '../errors.js';
 import { capital } from '../names.js';
@@ -9,6 +9,7 @@ import type { Node } from '../reading/scope.js';
 import { isUuid } from '../reading/values.js';
 import type { NewProject, RequestContext } from '../services.js';
 import { typeOf } from './entity-types.js';
+import { countsOf, EntityCount } from './entity-counts.js';
 import { EntityEnum, RefusalCode } from './enums.js';
 import { inputTypeOf, withIds } from './input-types.js';
 import { Json } from './scalars.js';
@@ -136,32 +137,38 @@ const createProject = (): GraphQLFieldConfig<unknown, RequestContext, { workspac
   },
 });
 
-const undoGroupField = (): GraphQLFieldConfig<unknown, RequestContext, { project: string; group: string }> => ({
+const undoGroupField = (): GraphQLFieldConfig<unknown, RequestContext, { project: string; group: string; all: boolean }> => ({
   type: resultType('UndoGroup', 'what you did in the group is undone, as far as nobody has changed it since.', {
     seq: { type: GraphQLInt, description: 'Sequence number of the last step; null where there was nothing to undo.' },
     group: { type: new required(GraphQLID), description: 'Undo group of the undoing: undo it to redo.' },
-    report: { type: new required(ReportType), description: 'What was not put back.' },
+    report: { type: new required(ReportType), description: 'What was not put back. With `stillNeeded`: what the group had made and stays, because somebody has worked on it since.' },
+    taken: { type: new required(new GraphQLList(new required(EntityCount))), description: 'How many records of the group are gone now, or brought again.' },
     stopped: { type: Refused, description: 'What refused a part of a long undoing; the other parts are done.' },
   }),
-  description: 'Undoes what you did in one go, an import for example: puts back every field that still holds what the group left there, with the rights of today.',
-  args: { ...PROJECT, group: { type: new required(GraphQLID), description: 'The undo group.' } },
-  resolve: async (_root, { project, group }, { caller, reads, services }): Promise<Answer> => {
+  description: 'Undoes what you did in one go, an import for example: puts back every field that still holds what the group left there, with the rights of today. What the group made and somebody has worked on since stays, with what it needs; `groupSince` tells of it beforehand.',
+  args: {
+    ...PROJECT,
+    group: { type: new required(GraphQLID), description: 'The undo group.' },
+    all: { type: new required(GraphQLBoolean), defaultValue: false, description: 'Take along also what somebody has worked on since.' },
+  },
+  resolve: async (_root, { project, group, all }, { caller, reads, services }): Promise<Answer> => {
     const place = (await reads.reader.project(project))?.scope.place;
     await reads.renew();
     if (!place) return refused(NO_PROJECT);
     if (!isUuid(group)) return refused({ code: 'invalidInput', message: 'group must be an id (UUID).', params: { field: 'group' }, path: 'group' });
     const as = newUuid();
-    const results = await submitted(() => undoGroup(services.dataSource, services.commands, { place, actor: caller.account, group, as }));
-    return undoAnswer(results, as);
+    const undone = await submitted(() => undoGroup(services.dataSource, services.commands, { place, actor: caller.account, group, as, all }));
+    return undoAnswer(undone, as);
   },
 });
 
-function undoAnswer(results: readonly CommandResult[], group: string): Answer & { group?: string } {
+function undoAnswer({ results, kept, taken }: GroupUndo, group: string): Answer & { group?: string; taken?: { entity: EntityName; count: number }[] } {
   const done = results.filter((result) => result.status === 'done');
   const refusal = results.find((result) => result.status === 'refused')?.refusal ?? null;
   if (refusal && done.length === 0) return refused(refusal);
-  const report = { skipped: done.flatMap((result) => result.report?.skipped ?? []) };
-  return { __typename: 'UndoGroupDone', ...(done.length > 0 ? { seq: done[done.length - 1]!.seq } : {}), group, report, stopped: refusal };
+  const stays = kept.map((name): Report['skipped'][number] => ({ ...name, fields: ['deleted'], code: 'stillNeeded' }));
+  const report = { skipped: [...done.flatMap((result) => result.report?.skipped ?? []), ...stays] };
+  return { __typename: 'UndoGroupDone', ...(done.length > 0 ? { seq: done[done.length - 1]!.seq } : {}), group, report, taken: countsOf(taken), stopped: refusal };
 }
 
 /** Operations that anybody may ask for. A project is begun by `createProject`, which also knows the workspace. */

@@ -12,6 +12,7 @@ import { Classification, EntityEnum, Role } from './enums.js';
 import { neighbourhoodField, shortestPathsField } from './graph-fields.js';
 import { MOMENT, type MomentArguments, scopeAt } from './moment.js';
 import { recordedMapField } from './recorded-map.js';
+import { groupSinceField } from './group-since.js';
 import { type HistoryArguments, HistoryPage, PAGE_ARGUMENTS, resolveHistory } from './history.js';
 
 const required = GraphQLNonNull;
@@ -32,6 +33,7 @@ export function projectFields(typeOf: TypeOf, record: GraphQLInterfaceType): Fie
     recordedMap: recordedMapField,
     history: historyField,
     activity: activityField(record),
+    groupSince: groupSinceField,
   } as Fields;
 }
 

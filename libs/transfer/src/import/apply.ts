@@ -95,9 +95,9 @@ const submit = ({ handler, place, account }: Target, { operation, input }: Impor
 async function takeBack({ dataSource, handler, place, account }: Target, group: string, put: number, state: 'cancelled' | 'failed', refusal: RefusalData | null): Promise<Applied> {
   if (put === 0) return { state, group: null, ...NOTHING, refusal };
   // The database may be gone: then nobody can take anything back now, but the person can later.
-  const results = await undoGroup(dataSource, handler, { place, actor: account, group, as: randomUUID() }).catch((error: unknown) => ({ error }));
-  if ('error' in results) return { state: 'failed', group, ...NOTHING, refusal, leftOver: put, takenBack: false, broken: results.error };
-  return { state, group, ...NOTHING, refusal, leftOver: results.reduce((sum, result) => sum + leftOverOf(result), 0) };
+  const undone = await undoGroup(dataSource, handler, { place, actor: account, group, as: randomUUID() }).catch((error: unknown) => ({ error }));
+  if ('error' in undone) return { state: 'failed', group, ...NOTHING, refusal, leftOver: put, takenBack: false, broken: undone.error };
+  return { state, group, ...NOTHING, refusal, leftOver: undone.results.reduce((sum, result) => sum + leftOverOf(result), undone.kept.length) };
 }
 
 function leftOverOf(result: CommandResult): number {

@@ -7,6 +7,7 @@ import { mapsOf } from '../../map/data/history.js';
 import { interestsHeld, type Tie, tiesOf } from '../../map/data/ties.js';
 import { useStored } from '../../map/data/useStored.js';
 import { useVerb } from '../../map/panel/useVerb.js';
+import { readReminders } from '../../notices/api.js';
 import { useProject } from '../../project/context.js';
 import { useConnection, useRecords } from '../../project/hooks.js';
 import { useInOrder } from '../../project/useInOrder.js';
@@ -22,7 +23,8 @@ export function Following({ keep, gone, follows }: { readonly keep: string; read
   const held = useStored(['holding', 'interest', 'stakeholder'], (store) => [keep, gone].map((id) => interestsHeld(store, id, compare)), [keep, gone, compare]);
   const maps = useMapsOfBoth(keep, gone);
   const tie = ({ record, other, way }: Tie): string => `${verb(record, way)} ${other.name}`;
-  const { ties: tied, interests, judgements } = follows;
+  const { ties: tied, interests, judgements, comments } = follows;
+  const reminders = useOwnReminders(gone);
   const after = (parts: readonly (string | false)[]): readonly string[] => parts.filter((part) => part !== false);
   return (
     <section aria-label={t('follows.title')}>
@@ -43,10 +45,19 @@ export function Following({ keep, gone, follows }: { readonly keep: string; read
       <p className={classes['note']}>
         {judgements.come > 0 && `${t('follows.judgementsCome', { count: judgements.come })} `}
         {judgements.stay > 0 && `${t('follows.judgementsStay', { count: judgements.stay })} `}
+        {comments > 0 && `${t('follows.comments', { count: comments })} `}
+        {reminders > 0 && `${t('follows.reminders', { count: reminders })} `}
         {t('follows.rest')}
       </p>
     </section>
   );
+}
+
+/** How many reminders of one's own stand on the one that goes; others' are theirs alone. */
+function useOwnReminders(gone: string): number {
+  const { id: project } = useProject();
+  const [asked] = useAsked(() => readReminders(project, gone), [project, gone]);
+  return asked.state === 'answered' ? asked.value.length : 0;
 }
 
 /** Names of the maps that each of the two is on; null: not known, for only the server knows all. */

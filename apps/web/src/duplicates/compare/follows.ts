@@ -8,6 +8,8 @@ export interface Follows {
   readonly interests: Pick<Parted<Held>, 'come' | 'twice'>;
   /** How many judgements come, and how many of others stay with the one that goes. */
   readonly judgements: { readonly come: number; readonly stay: number };
+  /** Comments that come. */
+  readonly comments: number;
 }
 interface Parted<T> {
   readonly come: readonly T[];
@@ -30,5 +32,6 @@ export function followsOf(store: VisibleStore, keep: string, gone: string, { cha
     ties: { come: ties.filter(comes), twice: ties.filter((tie) => !comes(tie) && !loops.includes(tie)), loops },
     interests: { come: held.filter(comes), twice: held.filter((each) => !comes(each)) },
     judgements: { come, stay: judgements.length - come },
+    comments: changes.filter(({ entity, id }) => entity === 'comment' && store.live('comment', id)).length,
   };
 }

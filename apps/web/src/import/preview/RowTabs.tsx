@@ -21,7 +21,8 @@ export function RowTabs({ preview }: { readonly preview: ImportPreview }): React
   );
 }
 
-function List({ preview, name }: { readonly preview: ImportPreview; readonly name: ListName }): ReactNode {
+/** The rows of one list, page by page. */
+export function List({ preview, name }: { readonly preview: ImportPreview; readonly name: ListName }): ReactNode {
   const { t } = useTranslation('import');
   const page = usePage(preview, name);
   const problems = name === 'bad' || name === 'notice';

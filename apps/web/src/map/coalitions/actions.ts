@@ -39,8 +39,11 @@ export function useCoalitionActions(): CoalitionActions {
   };
   return {
     form: (name, stakeholders) => {
+      const there = stakeholders.filter((each) => store.live('stakeholder', each));
+      // A coalition of nobody tells nothing.
+      if (there.length === 0) return null;
       const [id, group] = [createId(), createId()];
-      const count = mutate('createCoalition', { id, name }, { group }) && bringIn(id, stakeholders, group);
+      const count = mutate('createCoalition', { id, name }, { group }) && bringIn(id, there, group);
       if (count === null) return null;
       tell(t('coalition.formed', { name, count }));
       return id;

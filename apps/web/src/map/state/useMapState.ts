@@ -9,6 +9,8 @@ import { placeOf, withPlace } from './address.js';
 import { useMapDate } from '../times/useMapDate.js';
 import { useRecorded } from '../times/useRecorded.js';
 import { type MapMode, type MapRights, type MapUi, PHONE, type Settings, type TableCommands, type Task, USUAL } from './map-ui.js';
+import { useStored } from '../data/useStored.js';
+import { stillThere } from './there.js';
 import { createValue } from './value.js';
 import { withoutScores } from './without-scores.js';
 
@@ -62,6 +64,12 @@ export function useMapState(mapId: string): MapUi {
     [session],
   );
   useEffect(() => remember(opened.selection), [remember, opened]);
+  const now = recordedState.recorded === null;
+  const there = useStored(['stakeholder', 'interest', 'relationship', 'coalition', 'membership'], (store) => (now ? stillThere(store, mapId, selection) : selection), [mapId, selection, now]);
+  // What an undo or somebody else took away cannot be deleted, or made a coalition of.
+  useEffect(() => {
+    if (there !== selection) remember(there);
+  }, [there, selection, remember]);
   useEffect(() => {
     const after = withPlace(search, { mode, selection });
     if (after.toString() !== search.toString()) setSearch(after, { replace: true });

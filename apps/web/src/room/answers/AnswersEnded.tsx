@@ -3,10 +3,10 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Undone } from '../../import/Ended.js';
 import type { Step } from '../../import/flow.js';
 import classes from '../../import/import.module.css';
 import { StepHead } from '../../import/StepHead.js';
+import { AskBefore, WhatCameOfUndo } from '../../import/TakenBack.js';
 import { useImportWords } from '../../import/useImportWords.js';
 import { useProject } from '../../project/context.js';
 import { useRoom } from '../context.js';
@@ -20,23 +20,24 @@ export function AnswersEnded({ flow, step, focus }: { readonly flow: AnswersFlow
   const { id } = useProject();
   const { session } = useRoom();
   const words = useImportWords();
-  const { preview, undone, undoing, error } = step;
+  const { preview, undone, undoing, since, error } = step;
   const isIn = preview.state === 'done' && !undone;
   return (
     <div className={classes['step']}>
       <StepHead key={undone ? 'undone' : 'ended'} title={undone ? t('import:ended.undone') : t(`import:progress.${preview.code}`)} focus={focus || undone !== null} />
-      <ul className={classes['sentences']}>{undone ? <Undone step={step} /> : <Outcome preview={preview} />}</ul>
+      <ul className={classes['sentences']}>{undone ? <WhatCameOfUndo undone={undone} /> : <Outcome preview={preview} />}</ul>
       {preview.error && <p className={classes['refused']}>{words.refusal(Object.assign(new Error(preview.error.message), preview.error))}</p>}
       {error !== null && (
         <p className={classes['refused']} role="alert">
           {words.refusal(error)}
         </p>
       )}
+      {since && <AskBefore flow={flow} since={since} busy={undoing} />}
       <div className={classes['actions']}>
         <Button component={Link} className={classes['solid']} to={logAddress(id, session.id)}>
           {t('openLog')}
         </Button>
-        {(isIn || (preview.code === 'failedNotTakenBack' && !undone)) && Boolean(preview.result?.group) && (
+        {(isIn || (preview.code === 'failedNotTakenBack' && !undone)) && !since && Boolean(preview.result?.group) && (
           <Button variant="default" loading={undoing} onClick={() => void flow.undo()}>
             {t('import:ended.undo')}
           </Button>

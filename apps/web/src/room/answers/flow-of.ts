@@ -2,6 +2,7 @@ import type { ProjectSession } from '@baraza/sync-client';
 import { JobFlow } from '../../import/flow.js';
 import { pauseWhileHidden } from '../../import/pause.js';
 import { tabMemory } from '../../import/remembered.js';
+import { groupSince } from '../../data/undo-group.js';
 import type { OpenProject } from '../../project/context.js';
 import { type AnswerChoices, answersInto, type AnswersPreview } from './api.js';
 
@@ -15,7 +16,7 @@ export function answersFlowOf({ id, session }: OpenProject, into: string): Answe
   flows.set(session, known);
   const made = known.get(into);
   if (made) return made;
-  const flow: AnswersFlow = new JobFlow<AnswersPreview, AnswerChoices>({ project: id, api: answersInto(into), firstChoices: () => ({}), operation: 'importInterventions', memory: tabMemory(`${id}:${into}`), pause: pauseWhileHidden, steps: session.groups, ready: session.ready });
+  const flow: AnswersFlow = new JobFlow<AnswersPreview, AnswerChoices>({ project: id, api: answersInto(into), firstChoices: () => ({}), operation: 'importInterventions', memory: tabMemory(`${id}:${into}`), pause: pauseWhileHidden, steps: session.groups, since: (group) => groupSince(id, group), ready: session.ready });
   known.set(into, flow);
   session.subscribeState(() => (session.state.status === 'closed' ? flow.end() : flow.stepsChanged()));
   return flow;

@@ -85,6 +85,7 @@ export function useNames(told: ReadonlyMap<string, RecordChange['changes']>): Na
 
   const bySpec = (spec: FieldSpec | undefined, field: string, value: unknown): string => {
     if (spec?.type === 'reference') return referred(spec.entity as EntityName, value);
+    if (spec?.type === 'account') return nameOfAccount(String(value));
     if (spec?.type === 'choice' || (CLASSIFICATIONS as readonly unknown[]).includes(value)) return words.choice(field, String(value));
     if (spec?.type === 'partialDate') return format.partialDate(String(value));
     if (spec?.type === 'instant') return format.date(new Date(String(value)));
