@@ -30,6 +30,8 @@ test('UI-320 on a phone a button opens the legend, which leads to a coalition', 
   await stage.server.act(project, 'createMap', { id: map, name: 'Harbour', aggregate: 'agreed' });
   await stage.server.act(project, 'addToMap', { members: [one, two].map((stakeholder, x) => ({ id: randomUUID(), map, stakeholder, x: 100 * x, y: 0 })) });
   const page = await open({ viewport: { width: 390, height: 844 }, hasTouch: true }, `/m/${map}`);
+  await page.getByRole('button', { name: 'Group Sector' }).click();
+  await page.getByRole('menuitemradio', { name: 'Coalition' }).click();
   await page.getByRole('button', { name: 'Legend' }).click();
   const legend = page.getByRole('dialog', { name: 'Legend' });
   await legend.getByText('Shape: kind').waitFor();
@@ -88,6 +90,7 @@ test('UI-324 names of two scripts stand apart in the panel and in what happened,
     const page = await open({ locale: language === 'ar' ? 'ar' : 'en-GB' }, '');
     await page.evaluate((code) => localStorage.setItem('baraza-language', code), language);
     await page.goto(`${stage.server.url}/p/${project}?select=${id}`);
+    await page.locator('aside[data-region]').getByRole('button', { name: language === 'en' ? /^All \d+$/ : /^الكل [\d٠-٩]+$/ }).first().click();
     const names = page.locator('aside[data-region] bdi').filter({ hasText: 'MW (Ostavel)' }).first();
     await names.waitFor();
     // Left to right: the Arabic name, which stands first, is left of the Latin one; right to left it is right of it.
