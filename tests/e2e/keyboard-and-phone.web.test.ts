@@ -116,7 +116,7 @@ const order = (locator: ReturnType<Page['locator']>): Promise<string> =>
     const at = (name: string): DOMRect => {
       walker.currentNode = element;
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const index = node.textContent!.lastIndexOf(name);
+        const index = node.textContent!.indexOf(name);
         if (index < 0) continue;
         const range = document.createRange();
         range.setStart(node, index);
