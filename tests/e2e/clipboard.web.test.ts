@@ -151,7 +151,7 @@ test('COPY-11 a confidential cell is a sign for other programs, comes back as it
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Control+c');
-  await toast(page, '1 is confidential: other programs get •••').waitFor();
+  await toast(page, '1 is confidential: other programs get •••').first().waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Lamp Oil Sellers\n•••\nSail Makers');
   const html = await page.evaluate(async () => Promise.all((await navigator.clipboard.read()).flatMap((item) => item.types.map(async (type) => (await item.getType(type)).text()))));
   expect(html.join()).not.toContain('Net Menders');

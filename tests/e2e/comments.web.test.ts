@@ -203,7 +203,7 @@ test('TALK-26 whoever has a conversation that is not settled has a mark with how
 });
 
 test('TALK-37 what is typed after @ and fits nobody is said to, and Enter does not send it until it is closed', async () => {
-  const page = await open(people.ada, 'Central Bank');
+  const page = await open(people.ada, 'Bar Association');
   await write(page).focus();
   await page.keyboard.type('Ask @Xq');
   await talk(page).getByText('Nobody of that name may read this.').waitFor();

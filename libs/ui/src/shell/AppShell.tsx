@@ -1,8 +1,9 @@
-import { useEffect, useEffectEvent, useMemo, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BottomTabs, type ShellTab } from './BottomTabs.js';
 import classes from './app-shell.module.css';
 import { ShellContext } from './context.js';
+import { focusMain, noteFocus } from './kept-focus.js';
 import { SheetHandle } from './SheetHandle.js';
 import { useToastPlace } from './useToastPlace.js';
 
@@ -35,19 +36,6 @@ function moveRegion(root: HTMLElement, back: boolean): void {
   // From nowhere one goes to the first of them, or the last.
   const next = regions.at(current === -1 ? (back ? -1 : 0) : (current + (back ? -1 : 1) + regions.length) % regions.length);
   next?.focus();
-}
-
-/** Whether the keyboard has been in a shell since the page was loaded. */
-let wasInside = false;
-
-/** Where the screen that had the keyboard is gone, the one that came in its place has it: else it would begin at the top of the page. */
-function useKeptFocus(main: RefObject<HTMLElement | null>): () => void {
-  useEffect(() => {
-    if (wasInside && document.activeElement === document.body) main.current?.focus({ preventScroll: true });
-  }, [main]);
-  return () => {
-    wasInside = true;
-  };
 }
 
 /** The frame of every screen: top bar, sidebar, middle, panel; on phones tabs and a sheet. */
@@ -87,8 +75,8 @@ export function AppShell({ topBar, sidebar, banner, notice, toolbar, children, f
     document.addEventListener('keydown', listener);
     return () => document.removeEventListener('keydown', listener);
   }, []);
-  const main = useRef<HTMLElement>(null);
-  const onFocus = useKeptFocus(main);
+  // Where the screen that had the keyboard is gone, the one that came in its place has it: else it would begin at the top of the page.
+  useEffect(focusMain, []);
   const onPanelKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented || !event.currentTarget.contains(event.target as Node)) return;
     event.preventDefault();
@@ -103,7 +91,7 @@ export function AppShell({ topBar, sidebar, banner, notice, toolbar, children, f
 
   return (
     <ShellContext.Provider value={shell}>
-      <div ref={root} className={classes['shell']} data-sidebar={hasSidebar || undefined} data-panel={hasPanel || undefined} data-navigation={navigationOpen || undefined} style={{ '--sheet': `${(sheetShare * 100).toFixed(1)}dvh` }} onKeyDown={onKeyDown} onFocus={onFocus}>
+      <div ref={root} className={classes['shell']} data-sidebar={hasSidebar || undefined} data-panel={hasPanel || undefined} data-navigation={navigationOpen || undefined} style={{ '--sheet': `${(sheetShare * 100).toFixed(1)}dvh` }} onKeyDown={onKeyDown} onFocus={({ target }) => noteFocus(target)}>
         <a href="#content" className={classes['skip']}>
           {t('shell.skip')}
         </a>
@@ -118,7 +106,7 @@ export function AppShell({ topBar, sidebar, banner, notice, toolbar, children, f
             <button type="button" className={classes['veil']} aria-label={t('shell.hideNavigation')} tabIndex={-1} onClick={() => setNavigationOpen(false)} />
           </>
         )}
-        <main ref={main} id="content" className={classes['main']} data-region tabIndex={-1}>
+        <main id="content" className={classes['main']} data-region tabIndex={-1}>
           {banner}
           {toolbar}
           <div className={classes['middle']}>{children}</div>

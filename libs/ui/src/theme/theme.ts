@@ -2,6 +2,7 @@ import { createTheme, defaultVariantColorsResolver, type CSSVariablesResolver, t
 import { fontFamily, fontSizes, fontWeights, frame, radius, space } from '../tokens/space.js';
 import { meaning } from '../tokens/meaning.js';
 import { surfaces, type Scheme, type SchemeColour } from '../tokens/surfaces.js';
+import { giveFocusBack } from '../shell/kept-focus.js';
 
 /** Ten shades around the accent: the fourth is the accent of the dark scheme, the sixth that of the light one. */
 const accent: MantineColorsTuple = [
@@ -64,7 +65,7 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { size: 'xs', radius: 4, iconColor: 'var(--bz-on-accent)' } },
     Menu: { defaultProps: { shadow: 'md', position: 'bottom-start', transitionProps: { duration: 0 } } },
     Popover: { defaultProps: { shadow: 'md' } },
-    Modal: { defaultProps: { shadow: 'md', centered: true, overlayProps: { backgroundOpacity: 0.3 } }, styles: { title: { lineHeight: 1.4 } } },
+    Modal: { defaultProps: { onExitTransitionEnd: giveFocusBack, shadow: 'md', centered: true, overlayProps: { backgroundOpacity: 0.3 } }, styles: { title: { lineHeight: 1.4 } } },
     Tooltip: { defaultProps: { openDelay: 400, withinPortal: true } },
     Anchor: { defaultProps: { underline: 'hover' } },
   },

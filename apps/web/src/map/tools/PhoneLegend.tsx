@@ -18,9 +18,18 @@ export function PhoneLegend(): ReactNode {
       <Action small onClick={() => setOpen(true)} aria-label={t('legend.label')} aria-haspopup="dialog">
         <IconListDetails size={16} stroke={1.75} aria-hidden />
       </Action>
-      <Drawer opened={open} onClose={() => setOpen(false)} position="bottom" size="70%" title={t('legend.label')} closeButtonProps={{ 'aria-label': t('action.close') }} classNames={{ content: classes['sheet'], body: classes['sheetBody'] }}>
-        <MapLegend />
-      </Drawer>
+      <Drawer.Root opened={open} onClose={() => setOpen(false)} position="bottom" size="70%">
+        <Drawer.Overlay />
+        <Drawer.Content className={classes['sheet']} aria-label={t('legend.label')}>
+          <div className={classes['sheetHead']}>
+            <strong>{t('legend.label')}</strong>
+            <Action onClick={() => setOpen(false)}>{t('action.close')}</Action>
+          </div>
+          <Drawer.Body className={classes['sheetBody']}>
+            <MapLegend />
+          </Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
     </span>
   );
 }
