@@ -35,29 +35,32 @@ export function Ended({ flow, step, focus }: { readonly flow: ImportFlow; readon
           {words.refusal(error)}
         </p>
       )}
-      {since && <AskBefore flow={flow} since={since} busy={undoing} />}
-      <div className={classes['actions']}>
-        {isIn ? (
-          <OpenMap preview={preview} />
-        ) : (
-          <Action accent href={`/p/${id}`}>
-            {t('ended.openProject')}
+      {since ? (
+        <AskBefore flow={flow} since={since} busy={undoing} />
+      ) : (
+        <div className={classes['actions']}>
+          {isIn ? (
+            <OpenMap preview={preview} />
+          ) : (
+            <Action accent href={`/p/${id}`}>
+              {t('ended.openProject')}
+            </Action>
+          )}
+          {undone && preview.result?.group && (
+            <Button variant="default" loading={undoing} onClick={() => void flow.redo()}>
+              {t('ended.redo')}
+            </Button>
+          )}
+          {canUndo && (
+            <Button variant="default" loading={undoing} onClick={() => void flow.undo()}>
+              {t('ended.undo')}
+            </Button>
+          )}
+          <Action accent onClick={() => flow.again()}>
+            {t('ended.another')}
           </Action>
-        )}
-        {undone && preview.result?.group && (
-          <Button variant="default" loading={undoing} onClick={() => void flow.redo()}>
-            {t('ended.redo')}
-          </Button>
-        )}
-        {canUndo && !since && (
-          <Button variant="default" loading={undoing} onClick={() => void flow.undo()}>
-            {t('ended.undo')}
-          </Button>
-        )}
-        <Action accent onClick={() => flow.again()}>
-          {t('ended.another')}
-        </Action>
-      </div>
+        </div>
+      )}
     </div>
   );
 }

@@ -66,7 +66,7 @@ function spotOf(target: EventTarget | null): Spot | null {
 /** The grid itself: what is in sight of thousands of rows, with the keys and the pointer of a spreadsheet. */
 export function GridView(props: GridViewProps): ReactNode {
   const { entity, label, rows, columns, widths, record, cells, grid, plans, canAdd, mayWrite, wrongWords, header, checked, onCheck, clear, fillDown, clipboard, grounds, onTyped } = props;
-  const { t } = useTranslation(['table', 'domain']);
+  const { t } = useTranslation(['table', 'common', 'domain']);
   const { session } = useProject();
   // Others write too: of the rows in sight those are drawn anew whose record is another.
   useVersion([entity]);
@@ -213,7 +213,7 @@ export function GridView(props: GridViewProps): ReactNode {
       wrongWords: (refused: Refused) => calls.current.wrongWords(refused),
       label: (column: Column) => calls.current.label(column),
       onCheck: (index: number) => calls.current.check(index),
-      said: { hidden: t('hiddenValue'), differ: t('differ'), nothing: t('nothingWritten'), notAgreed: t('unagreed.short'), add: t(`add.${entity}`), position: (value: number) => t(`domain:position.${positionKeys[positionStep(value)]}`) },
+      said: { hidden: t('hiddenValue'), differ: t('differ'), nothing: t('nothingWritten'), notAgreed: t('common:judgement.notAgreed'), add: t(`add.${entity}`), position: (value: number) => t(`domain:position.${positionKeys[positionStep(value)]}`) },
     }),
     // The words are others in another language.
     [label],

@@ -25,7 +25,7 @@ export function Allegations({ rows, stakeholder }: { readonly rows: readonly Dim
 }
 
 function Allegation({ row, stakeholder }: { readonly row: DimensionRow; readonly stakeholder: string }): ReactNode {
-  const { t } = useTranslation(['map', 'common', 'domain', 'table']);
+  const { t } = useTranslation(['map', 'common', 'domain']);
   const { rights, date } = useMapUi();
   const mutate = useMutate();
   const [open, setOpen] = useState(false);
@@ -39,7 +39,7 @@ function Allegation({ row, stakeholder }: { readonly row: DimensionRow; readonly
       <RowButton columns="minmax(0, 1fr) auto auto auto" aria-expanded={open} onClick={() => setOpen(!open)}>
         <span>{label}</span>
         {/* A map that shows what was agreed has nothing to show, though somebody has judged. */}
-        <JudgedValue none={aggregate === null}>{aggregate === null && judges.length > 0 ? t('table:unagreed.short') : said(aggregate?.value)}</JudgedValue>
+        <JudgedValue none={aggregate === null}>{aggregate === null && judges.length > 0 ? t('common:judgement.notAgreed') : said(aggregate?.value)}</JudgedValue>
         <span className={classes['said']}>{judges.length > 0 && t('common:judgement.judges', { count: judges.length })}</span>
         <ConfidenceBars confidence={aggregate?.confidence ?? null} />
       </RowButton>
