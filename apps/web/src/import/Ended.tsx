@@ -1,4 +1,4 @@
-import { Action } from '@baraza/ui';
+import { Action, useFormat } from '@baraza/ui';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,6 +19,7 @@ const shown = ['stakeholder', 'relationship', 'map', 'membership', 'judgement', 
 export function Ended({ flow, step, focus }: { readonly flow: ImportFlow; readonly step: Extract<Step, { kind: 'ended' }>; readonly focus: boolean }): ReactNode {
   const { t } = useTranslation('import');
   const { id } = useProject();
+  const format = useFormat();
   const { preview, undone, undoing, since, error } = step;
   const words = useImportWords();
   const isIn = preview.state === 'done' && !undone;
@@ -26,7 +27,7 @@ export function Ended({ flow, step, focus }: { readonly flow: ImportFlow; readon
   return (
     <div className={classes['step']}>
       <StepHead key={undone ? 'undone' : 'ended'} title={undone ? t('ended.undone') : t(`progress.${preview.code}`)} focus={focus || undone !== null} />
-      <p className={classes['muted']}>{t('ended.from', { files: preview.files.join(', ') })}</p>
+      <p className={classes['muted']}>{t('ended.from', { files: format.list(preview.files) })}</p>
       <ul className={classes['sentences']}>{undone ? <WhatCameOfUndo undone={undone} /> : <Outcome preview={preview} />}</ul>
       {!undone && preview.state === 'done' && preview.lists.bad.total > 0 && <NotTaken preview={preview} />}
       {preview.error && <p className={classes['refused']}>{words.refusal(Object.assign(new Error(preview.error.message), preview.error))}</p>}
