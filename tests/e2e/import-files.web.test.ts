@@ -43,7 +43,7 @@ test('UI-286 IMP-60: what “Two CSV files (.zip)” of the export saves is drop
   const copy = await beginProject(stage, page, 'Two shores again');
   await giveFile(stage, page, copy, download.suggestedFilename(), readFileSync(await download.path()));
   await heading(page, 'What will happen');
-  await page.getByText(/5 on the new map “.?Two shores \d{4} \d\d \d\d.?”/u).first().waitFor();
+  await page.getByText(/5 on the new map “.?Two shores.?”/u).first().waitFor();
   await importButton(page).click();
   await heading(page, 'The import is in');
   expect({ ...(await contentsOf(stage, page, copy)), maps: before.maps }).toEqual(before);

@@ -1,4 +1,5 @@
 /** Names as parts of file names. */
+import { CLASSIFICATIONS } from './classification.js';
 
 const LONGEST = 60;
 
@@ -26,3 +27,9 @@ export interface ExportName {
 
 /** `NAME-2026-11-22-CLASS.ENDING`: what it is, from when, how secret, and nothing of what is in it. */
 export const exportFileName = ({ name, day, classed, ending }: ExportName): string => `${[name, day, classed].map(slugOf).join('-')}.${ending}`;
+
+const CLASSES = CLASSIFICATIONS.map((each) => slugOf(each.replace(/[A-Z]/g, ' $&'))).join('|');
+const EXPORTED = new RegExp(`^(.+)-\\d{4}-\\d{2}-\\d{2}-(?:${CLASSES})$`, 'u');
+
+/** What a data file was named after, from its name without the ending, as `exportFileName` made it with the class in English; any other name as it is. */
+export const nameOfExport = (stem: string): string => EXPORTED.exec(stem)?.[1] ?? stem;

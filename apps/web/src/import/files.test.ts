@@ -13,7 +13,7 @@ test('UI-60 what no server has to be asked for is refused at once', () => {
 });
 
 test('UI-64 a new map is named after the file', () => {
-  expect(['kumu-paypal_mafia.xlsx', 'Actors 2005.csv', '.csv', 'أصحاب-المصلحة.xlsx', 'lake-dialogue-2026-11-22.csv.zip'].map(mapNameOf)).toEqual(['Kumu paypal mafia', 'Actors 2005', '', 'أصحاب المصلحة', 'Lake dialogue 2026 11 22']);
+  expect(['kumu-paypal_mafia.xlsx', 'Actors 2005.csv', '.csv', 'أصحاب-المصلحة.xlsx', 'lake-dialogue-2026-11-22-strictly-confidential.csv.zip', 'lake-2026-11-22-final.csv'].map(mapNameOf)).toEqual(['Kumu paypal mafia', 'Actors 2005', '', 'أصحاب المصلحة', 'Lake dialogue', 'Lake 2026 11 22 final']);
 });
 
 test('UI-60 pasted cells are a table; a picture of them, or a sentence, is not', async () => {

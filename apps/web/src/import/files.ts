@@ -1,4 +1,5 @@
 /** Which files can be imported. */
+import { nameOfExport } from '@baraza/domain';
 import { AppError } from '../data/app-error.js';
 
 /** The server's own bounds; a test holds that they are the same. */
@@ -20,10 +21,9 @@ export function checkFiles(files: readonly File[]): void {
   }
 }
 
-/** Name for a map after the file it comes from: without endings (an archive of CSV files has two), separators read as spaces. */
+/** Name for a map after the file it comes from: without endings (an archive of CSV files has two), and without day and class of one that was exported; separators read as spaces. */
 export function mapNameOf(fileName: string): string {
-  const words = fileName
-    .replace(/(\.csv)?\.[^.]+$/iu, '')
+  const words = nameOfExport(fileName.replace(/(\.csv)?\.[^.]+$/iu, ''))
     .replace(/[_\-\s]+/gu, ' ')
     .trim();
   return words === '' ? '' : (words.charAt(0).toUpperCase() + words.slice(1)).slice(0, 200);

@@ -10,6 +10,8 @@ import type { Stage } from './stage.js';
 import { Throttle } from './throttle.js';
 import { zoomByWheel } from './wheel.js';
 
+/** Two presses on the same within this are one double press. */
+const DOUBLE_PRESS_MS = 300;
 const OFTEN_MS = 50;
 
 export interface InteractionHooks {
@@ -32,8 +34,8 @@ export class Interaction {
   private dragged = new Set<string>();
   private selectionWaits = false;
   private pressedAt: Point = { x: 0, y: 0 };
-  /** The last two that were pressed; null: the ground. */
-  private pressed: readonly [before: string | null | undefined, last: string | null | undefined] = [undefined, undefined];
+  /** What was pressed last (null: the ground), and when; undefined: nothing that a further press would make a double press of. */
+  private pressed: { readonly id: string | null; readonly at: number } | undefined;
   private readonly stopWheel: () => void;
   private readonly dragging: Throttle<void>;
   private readonly pointer: Throttle<{ x: number; y: number } | null>;
@@ -89,16 +91,27 @@ export class Interaction {
         if (!this.cy.destroyed()) this.hooks.selected();
       });
     });
-    this.cy.on('tap', ({ target }: EventObject) => (this.pressed = [this.pressed[1], target === this.cy ? null : target.id()]));
-    this.cy.on('dbltap', ({ target, position, originalEvent }: EventObject) => {
-      // To cytoscape any two quick presses are one double press, also those of two who are added to the selection.
-      if (this.connecting || originalEvent.shiftKey || this.pressed[0] !== this.pressed[1]) return;
-      if (target === this.cy && this.large.communityAt(position)) return;
-      if (target === this.cy) this.hooks.callbacks.onAddAt?.(Math.round(position.x), Math.round(position.y));
-      else this.hooks.callbacks.onRename?.(this.item(target.id()));
+    this.cy.on('tap', (event: EventObject) => {
+      if (this.isDoublePress(event)) this.pressTwice(event);
     });
     this.cy.on('mouseover', 'node, edge', ({ target }: EventObject) => this.hover(target.id()));
     this.cy.on('mouseout', 'node, edge', () => this.hover(null));
+  }
+
+  /** To cytoscape any two quick presses are one double press, also those of two who are added to the selection; and one press elsewhere hides the double press after it. */
+  private isDoublePress({ target, originalEvent: { shiftKey, timeStamp: at } }: EventObject): boolean {
+    const id = target === this.cy ? null : (target.id() as string);
+    const before = this.pressed;
+    const isDouble = !shiftKey && before !== undefined && before.id === id && at - before.at <= DOUBLE_PRESS_MS;
+    this.pressed = shiftKey || isDouble ? undefined : { id, at };
+    return isDouble;
+  }
+
+  private pressTwice({ target, position }: EventObject): void {
+    if (this.connecting) return;
+    if (target === this.cy && this.large.communityAt(position)) return;
+    if (target === this.cy) this.hooks.callbacks.onAddAt?.(Math.round(position.x), Math.round(position.y));
+    else this.hooks.callbacks.onRename?.(this.item(target.id()));
   }
 
   /** Something is under the pointer, or nothing any more. */
