@@ -191,3 +191,20 @@ test('TIME-32: a moment that was typed is taken along by the button beside it, i
   await moment.press('Enter');
   await page.waitForURL((url) => new Date(url.searchParams.get('recorded')!).getFullYear() === 2031);
 });
+
+test('TIME-33: while a moment is still being fetched none is typed into what goes with the answer', async () => {
+  const page = await open();
+  let answer!: () => void;
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/graphql', async (route) => {
+    if (/recordedMap/.test(route.request().postData() ?? '')) await held;
+    await route.continue();
+  });
+  await page.goto(`${page.url()}?recorded=${new Date().toISOString()}`);
+  const moment = page.getByLabel('Recorded at', { exact: true });
+  await moment.waitFor();
+  expect(await moment.isDisabled()).toBe(true);
+  answer();
+  await page.locator('[data-testid="canvas"] canvas').first().waitFor();
+  expect(await moment.isDisabled()).toBe(false);
+});

@@ -11,18 +11,20 @@ function localOf(moment: string): string {
 export interface MomentInputProps {
   readonly label: string;
   readonly value: string | null;
+  readonly disabled?: boolean;
   /** With each part that is typed; null: the moment that it had, or none yet. */
   readonly onType: (moment: string | null) => void;
   readonly onEnter: () => void;
 }
 
 /** Asks for a moment, to the minute; what was entered within that minute counts. */
-export function MomentInput({ label, value, onType, onEnter }: MomentInputProps): ReactNode {
+export function MomentInput({ label, value, disabled, onType, onEnter }: MomentInputProps): ReactNode {
   return (
     <label className={classes['moment']}>
       <input
         type="datetime-local"
         aria-label={label}
+        disabled={disabled}
         defaultValue={value === null ? '' : localOf(value)}
         onKeyDown={(event) => event.key === 'Enter' && onEnter()}
         onChange={({ target }) => {

@@ -68,7 +68,7 @@ function Past({ name, recorded, children }: PastProps): ReactNode {
   }
   if (!shown) {
     return (
-      <ProjectScreen here={name} banner={<PastBanner />}>
+      <ProjectScreen here={name} banner={<PastBanner waiting />}>
         <LoadingState />
       </ProjectScreen>
     );
@@ -95,8 +95,8 @@ function keepFocus(event: MouseEvent): void {
   if (event.target instanceof Element && event.target.closest('button')) event.preventDefault();
 }
 
-/** Says that this is the past, from which moment, what differs, and how to leave. */
-export function PastBanner(): ReactNode {
+/** Says that this is the past, from which moment, what differs, and how to leave. `waiting`: what comes brings a strip of its own, and would take along what was typed into this one. */
+export function PastBanner({ waiting = false }: { readonly waiting?: boolean }): ReactNode {
   const { t } = useTranslation('times');
   const format = useFormat();
   const { recorded, setRecorded, setPanelOpen, select } = useMapUi();
@@ -123,14 +123,14 @@ export function PastBanner(): ReactNode {
       title={against === null ? t('recorded.title', { at: format.dateTime(at) }) : t('compared.title', { at: format.dateTime(at), against: against === NOW ? t('compared.now') : format.dateTime(against) })}
       actions={
         <span className={classes['fields']} onMouseDown={keepFocus} onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && apply()}>
-          <MomentInput label={t('recorded.moment')} value={at} onType={(next) => (typed.current.at = next)} onEnter={apply} />
+          <MomentInput label={t('recorded.moment')} value={at} disabled={waiting} onType={(next) => (typed.current.at = next)} onEnter={apply} />
           {against === null ? (
             <Action accent small onClick={() => setRecorded({ ...chosen(), against: NOW })}>
               {t('compared.withNow')}
             </Action>
           ) : (
             <>
-              <MomentInput label={t('compared.moment')} value={against === NOW ? null : against} onType={(next) => (typed.current.against = next)} onEnter={apply} />
+              <MomentInput label={t('compared.moment')} value={against === NOW ? null : against} disabled={waiting} onType={(next) => (typed.current.against = next)} onEnter={apply} />
               <Action accent small onClick={openList}>
                 {t('compared.list')}
               </Action>
