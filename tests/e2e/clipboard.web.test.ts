@@ -65,7 +65,8 @@ test('COPY-3 what is copied on one map comes on another in another tab, as it st
   await tab.getByText('Nobody is on this map yet').or(tab.getByRole('heading', { name: /map/ })).first().waitFor();
 });
 
-test('COPY-4 into another project come new records with the ties among them, never less classified, in one step; what cannot come is said', async () => {
+/** Three with what is between them, copied, and pasted on an empty map of another project. */
+async function pastedElsewhere(): Promise<{ page: Page; second: string; there: string }> {
   const page = await open(project, { map: await three() });
   await copyAll(page);
   const second = await stage.server.sample();
@@ -73,6 +74,11 @@ test('COPY-4 into another project come new records with the ties among them, nev
   await stage.server.act(second, 'createMap', { id: there, name: 'There', aggregate: 'agreed' });
   await open(second, { map: there, page });
   await page.keyboard.press('Control+v');
+  return { page, second, there };
+}
+
+test('COPY-4 into another project come new records with the ties among them, never less classified, in one step; what cannot come is said', async () => {
+  const { page, second, there } = await pastedElsewhere();
   await toast(page, 'New in this project: 3 stakeholders, 0 interests and 1 tie.').waitFor();
   await saved(page);
   const placed = (await members(page, there, second)).sort((a, b) => a.x - b.x);
@@ -168,13 +174,7 @@ test('COPY-11 a confidential cell is a sign for other programs, comes back as it
 });
 
 test('COPY-12 pasted twice into another project everybody is there once, and that is said', async () => {
-  const page = await open(project, { map: await three() });
-  await copyAll(page);
-  const second = await stage.server.sample();
-  const there = randomUUID();
-  await stage.server.act(second, 'createMap', { id: there, name: 'There', aggregate: 'agreed' });
-  await open(second, { map: there, page });
-  await page.keyboard.press('Control+v');
+  const { page, second, there } = await pastedElsewhere();
   await toast(page, 'New in this project: 3 stakeholders').waitFor();
   await saved(page);
   await page.keyboard.press('Control+v');

@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { alike } from './support/alike.js';
 import type { Pages } from './support/pages.js';
 import type { Person, TestServer } from './support/server.js';
+import { selectCorner } from './support/canvas.js';
 import { setStage } from './support/stage.js';
 
 const stage = setStage();
@@ -100,14 +101,7 @@ test('LAYOUT-5 of what is selected only that is laid out', async () => {
   const page = await open();
   const before = await places(page);
   const stood = new Set(before.split('\n'));
-  const box = (await page.getByTestId('canvas').boundingBox())!;
-  await page.keyboard.down('Shift');
-  await page.mouse.move(box.x + 4, box.y + 4);
-  await page.mouse.down();
-  await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.6, { steps: 8 });
-  await page.mouse.up();
-  await page.keyboard.up('Shift');
-  const count = Number(/^(\d+)/.exec(await page.locator('aside[data-region]').getByText(/^\d+ selected$/).first().innerText())![1]);
+  const count = await selectCorner(page);
   await page.keyboard.press('l');
   await menu(page).getByRole('menuitemcheckbox', { name: /^Only the \d+ selected/, checked: true }).waitFor();
   await menu(page).getByRole('menuitem', { name: 'Rings, the most tied in the middle' }).click();

@@ -1,6 +1,7 @@
 /** What stands over and around the picture of a map moves nothing and hides nothing, in a real browser on a real server. */
 import type { Locator, Page } from 'playwright-core';
 import { alike } from './support/alike.js';
+import { selectCorner } from './support/canvas.js';
 import { setStage } from './support/stage.js';
 
 const stage = setStage();
@@ -91,13 +92,7 @@ test('UNDO-16 who is moved back by undo, or again by redo, comes into sight wher
   await settled(page);
   const canvas = await boxOf(page.getByTestId('canvas'));
   const zoom = page.getByRole('button', { name: /\d\s?%$/ });
-  await page.keyboard.down('Shift');
-  await page.mouse.move(canvas.x + 4, canvas.y + 4);
-  await page.mouse.down();
-  await page.mouse.move(canvas.x + canvas.width * 0.5, canvas.y + canvas.height * 0.6, { steps: 8 });
-  await page.mouse.up();
-  await page.keyboard.up('Shift');
-  await page.locator('aside[data-region]').getByText(/^\d+ selected$/).first().waitFor();
+  await selectCorner(page);
   const taken = page.getByRole('status').filter({ hasText: /^Taken back/ });
   const arrange = async (): Promise<void> => {
     await page.keyboard.press('l');

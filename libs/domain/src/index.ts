@@ -9,6 +9,7 @@ export { PARTICIPATION_MODES } from './entities/participation.js';
 export { type Attribution, ATTRIBUTIONS, isOver, SESSION_STATES } from './entities/session.js';
 export { type Arrangement, ARRANGEMENTS, MAP_MODES, NONE_SHOWN, NONE_STATED } from './entities/saved-view.js';
 export { VOCABULARIES } from './entities/vocabulary.js';
+export * from './entity-counts.js';
 export * from './entity.js';
 export * from './errors.js';
 export * from './fields.js';

@@ -1,5 +1,5 @@
 /** Undo and redo: the way back of a step, submitted as `restore`, or asked of the server where only the server knows it. */
-import { type EntityName, opens, Refusal, type RefusalData, type Report, type Restoration } from '@baraza/domain';
+import { type EntityCount, opens, Refusal, type RefusalData, type Report, type Restoration } from '@baraza/domain';
 import { inverse, type RecordedChange, restorationsOf } from '@baraza/store';
 import { inParts, restoreInParts } from './in-parts.js';
 import type { ConnectionState } from './state.js';
@@ -33,7 +33,7 @@ export interface GroupUndone {
   group: string | null;
   report: Report;
   /** How many records of the group are gone now, or brought again, by their kinds. */
-  taken: readonly { readonly entity: EntityName; readonly count: number }[];
+  taken: readonly EntityCount[];
   /** What refused a part of a long undoing; the other parts are done. */
   stopped: RefusalData | null;
 }

@@ -18,6 +18,7 @@ export { AppShell, type AppShellProps } from './shell/AppShell.js';
 export { type ShellTab } from './shell/BottomTabs.js';
 export { Breadcrumb, type Crumb, type Neighbour } from './shell/Breadcrumb.js';
 export { useShell } from './shell/context.js';
+export { focusMain } from './shell/kept-focus.js';
 export { Mark } from './shell/Mark.js';
 export { PanelHeader, type PanelHeaderProps } from './shell/Panel.js';
 export { PeopleColours, usePersonColour } from './shell/people-colours.js';

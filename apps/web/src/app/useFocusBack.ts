@@ -1,3 +1,4 @@
+import { focusMain } from '@baraza/ui';
 import { useEffect, useState } from 'react';
 
 /** While the calling part has the keyboard: once it goes, what had it before has it again, or the middle of the screen where that is gone too. */
@@ -9,7 +10,7 @@ export function useFocusBack(): void {
       void requestAnimationFrame(() => {
         if (document.activeElement !== document.body) return;
         if (opener instanceof HTMLElement && opener !== document.body) opener.focus();
-        if (document.activeElement === document.body) document.getElementById('content')?.focus({ preventScroll: true });
+        focusMain();
       }),
     [opener],
   );

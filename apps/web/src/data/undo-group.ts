@@ -1,4 +1,4 @@
-import { type EntityName, Refusal, type RefusalData } from '@baraza/domain';
+import { type EntityCount, Refusal, type RefusalData } from '@baraza/domain';
 import type { GroupUndone } from '@baraza/sync-client';
 import { ask, change } from './apollo.js';
 import { groupSinceDocument, undoGroupDocument } from './documents.generated.js';
@@ -15,12 +15,6 @@ export async function undoGroup(project: string, group: string, all = false): Pr
   }
   const skipped = result.report.skipped.map(({ entity, id, fields, code }) => ({ entity, id, fields: [...fields], ...(code !== null && { code }) }));
   return { group: result.seq === null ? null : result.group, report: { skipped }, taken: result.taken.map(({ entity, count }) => ({ entity, count })), stopped: result.stopped && dataOf(result.stopped) };
-}
-
-/** How many records of a kind. */
-export interface EntityCount {
-  readonly entity: EntityName;
-  readonly count: number;
 }
 
 /** What was done since to what a group of this person made, as far as they may read it. */

@@ -1,10 +1,10 @@
 /** Taking an import back: the question before it, where somebody has worked on it since, and what came of it. */
-import type { EntityName } from '@baraza/domain';
+import { countsOf, type EntityCount, type EntityName } from '@baraza/domain';
 import { Action, useFormat, useLanguage } from '@baraza/ui';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EntityCount, GroupSince } from '../data/undo-group.js';
+import type { GroupSince } from '../data/undo-group.js';
 import { useFieldWords } from '../project/words.js';
 import { useAccount } from '../session/session.js';
 import type { JobFlow, Undone } from './flow.js';
@@ -88,10 +88,4 @@ export function WhatCameOfUndo({ undone }: { readonly undone: Undone }): ReactNo
       {whole && outcome.report.skipped.length === 0 && !stopped && <li>{t('ended.undoneAll')}</li>}
     </>
   );
-}
-
-function countsOf(records: readonly { readonly entity: EntityName }[]): EntityCount[] {
-  const counts = new Map<EntityName, number>();
-  for (const { entity } of records) counts.set(entity, (counts.get(entity) ?? 0) + 1);
-  return [...counts].map(([entity, count]) => ({ entity, count }));
 }

@@ -1,20 +1,21 @@
 /** What undoing a group would find. */
 import { groupSince } from '@baraza/commands';
+import { countsOf, type EntityCount } from '@baraza/domain';
 import { type GraphQLFieldConfig, GraphQLID, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType } from 'graphql';
 import { badInput } from '../errors.js';
 import type { Node } from '../reading/scope.js';
 import { isUuid } from '../reading/values.js';
 import type { RequestContext } from '../services.js';
-import { countsOf, EntityCount, type EntityCountSource } from './entity-counts.js';
+import { entityCounts } from './entity-counts.js';
 import { Person, type PersonSource } from './people.js';
 
 const required = GraphQLNonNull;
-const counts = { type: new required(new GraphQLList(new required(EntityCount))) };
+const counts = { type: entityCounts };
 
 interface Source {
-  changed: EntityCountSource[];
-  added: EntityCountSource[];
-  kept: EntityCountSource[];
+  changed: EntityCount[];
+  added: EntityCount[];
+  kept: EntityCount[];
   by: PersonSource[];
   opened: number;
 }

@@ -1,6 +1,6 @@
 /** Mutations: one for each operation, and what begins projects and undoes groups. Expected failures are members of the answer's union. */
 import { BusyError, type CommandResult, type GroupUndo, undoGroup } from '@baraza/commands';
-import { type AnyOperation, type EntityName, OPERATIONS, Refusal, refusalData, type RefusalData, type Report, type Shape } from '@baraza/domain';
+import { type AnyOperation, countsOf, type EntityCount, type EntityName, OPERATIONS, Refusal, refusalData, type RefusalData, type Report, type Shape } from '@baraza/domain';
 import { GraphQLBoolean, type GraphQLFieldConfig, type GraphQLFieldConfigMap, GraphQLID, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType, type GraphQLOutputType, GraphQLString, GraphQLUnionType } from 'graphql';
 import { v7 as newUuid } from 'uuid';
 import { failure } from '../errors.js';
@@ -9,7 +9,7 @@ import type { Node } from '../reading/scope.js';
 import { isUuid } from '../reading/values.js';
 import type { NewProject, RequestContext } from '../services.js';
 import { typeOf } from './entity-types.js';
-import { countsOf, EntityCount } from './entity-counts.js';
+import { entityCounts } from './entity-counts.js';
 import { EntityEnum, RefusalCode } from './enums.js';
 import { inputTypeOf, withIds } from './input-types.js';
 import { Json } from './scalars.js';
@@ -142,7 +142,7 @@ const undoGroupField = (): GraphQLFieldConfig<unknown, RequestContext, { project
     seq: { type: GraphQLInt, description: 'Sequence number of the last step; null where there was nothing to undo.' },
     group: { type: new required(GraphQLID), description: 'Undo group of the undoing: undo it to redo.' },
     report: { type: new required(ReportType), description: 'What was not put back. With `stillNeeded`: what the group had made and stays, because somebody has worked on it since.' },
-    taken: { type: new required(new GraphQLList(new required(EntityCount))), description: 'How many records of the group are gone now, or brought again.' },
+    taken: { type: entityCounts, description: 'How many records of the group are gone now, or brought again.' },
     stopped: { type: Refused, description: 'What refused a part of a long undoing; the other parts are done.' },
   }),
   description: 'Undoes what you did in one go, an import for example: puts back every field that still holds what the group left there, with the rights of today. What the group made and somebody has worked on since stays, with what it needs; `groupSince` tells of it beforehand.',
@@ -162,7 +162,7 @@ const undoGroupField = (): GraphQLFieldConfig<unknown, RequestContext, { project
   },
 });
 
-function undoAnswer({ results, kept, taken }: GroupUndo, group: string): Answer & { group?: string; taken?: { entity: EntityName; count: number }[] } {
+function undoAnswer({ results, kept, taken }: GroupUndo, group: string): Answer & { group?: string; taken?: EntityCount[] } {
   const done = results.filter((result) => result.status === 'done');
   const refusal = results.find((result) => result.status === 'refused')?.refusal ?? null;
   if (refusal && done.length === 0) return refused(refusal);

@@ -1,0 +1,14 @@
+/** The drawn map, as a test handles it. */
+import type { Page } from 'playwright-core';
+
+/** Draws a box from the upper left corner over a part of the map. @returns how many are selected with that. */
+export async function selectCorner(page: Page): Promise<number> {
+  const { x, y, width, height } = (await page.getByTestId('canvas').boundingBox())!;
+  await page.keyboard.down('Shift');
+  await page.mouse.move(x + 4, y + 4);
+  await page.mouse.down();
+  await page.mouse.move(x + width * 0.5, y + height * 0.6, { steps: 8 });
+  await page.mouse.up();
+  await page.keyboard.up('Shift');
+  return Number(/^(\d+)/.exec(await page.locator('aside[data-region]').getByText(/^\d+ selected$/).first().innerText())![1]);
+}
