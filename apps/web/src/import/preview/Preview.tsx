@@ -5,7 +5,7 @@ import type { ImportChoices } from '../api.js';
 import type { ImportFlow, Step } from '../flow.js';
 import classes from '../import.module.css';
 import { StepHead } from '../StepHead.js';
-import { isolated, useImportWords } from '../useImportWords.js';
+import { useImportWords } from '../useImportWords.js';
 import { ApplyBar } from './ApplyBar.js';
 import { Columns } from './Columns.js';
 import { Counts } from './Counts.js';
@@ -29,7 +29,7 @@ export function Preview({ flow, step, focus }: { readonly flow: ImportFlow; read
   return (
     <div className={classes['page']} aria-busy={comparing}>
       <StepHead title={t('preview.title')} focus={focus} action={<Action accent onClick={() => flow.again()}>{t('preview.other')}</Action>}>
-        {t('preview.from', { files: format.list(preview.files.map(isolated)) })}
+        {t('preview.from', { files: format.list(preview.files) })}
       </StepHead>
       {error !== null && (
         <p className={classes['refused']} role="alert">

@@ -7,7 +7,7 @@ import classes from '../../import/import.module.css';
 import bar from '../../import/preview/bar.module.css';
 import facts from '../../import/preview/facts.module.css';
 import { StepHead } from '../../import/StepHead.js';
-import { isolated, useImportWords } from '../../import/useImportWords.js';
+import { useImportWords } from '../../import/useImportWords.js';
 import { AnswerColumns } from './AnswerColumns.js';
 import { AnswerRows } from './AnswerRows.js';
 import { AnswerSettings } from './AnswerSettings.js';
@@ -26,7 +26,7 @@ export function AnswersPreview({ flow, step, focus }: { readonly flow: AnswersFl
   return (
     <div className={classes['page']} aria-busy={comparing}>
       <StepHead title={t('import:preview.title')} focus={focus} action={<Action accent onClick={() => flow.again()}>{t('import:preview.other')}</Action>}>
-        {t('import:preview.from', { files: format.list(preview.files.map(isolated)) })}
+        {t('import:preview.from', { files: format.list(preview.files) })}
       </StepHead>
       {error !== null && (
         <p className={classes['refused']} role="alert">
