@@ -1,6 +1,7 @@
 /** What the team says to each other about a record, and the bell, in a real browser. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
+import { withLateFrames } from './support/late-frames.js';
 import type { Person } from './support/server.js';
 import { setStage } from './support/stage.js';
 
@@ -221,4 +222,17 @@ test('TALK-37 what is typed after @ and fits nobody is said to, and Enter does n
     await page.keyboard.press(send);
     await talk(page).getByRole('listitem').filter({ hasText: text }).first().waitFor();
   }
+});
+
+test('TALK-38 what is typed on after somebody was chosen in the middle of a text stands after the name, also where frames come late', async () => {
+  const ada = await open(people.ada, 'Court of Auditors');
+  await write(ada).fill('Ask  whether it is so.');
+  for (const key of ['Home', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight']) await ada.keyboard.press(key);
+  await ada.keyboard.type('@ami');
+  await talk(ada).getByRole('option', { name: /Amina Owner/ }).waitFor();
+  await withLateFrames(ada);
+  await ada.keyboard.press('Tab');
+  await ada.keyboard.type('again ');
+  await ada.waitForFunction(() => document.activeElement instanceof HTMLTextAreaElement && document.activeElement.value.endsWith('so.'));
+  expect(await write(ada).inputValue()).toBe('Ask @Amina Owner again whether it is so.');
 });

@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { randomUUID } from 'node:crypto';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { withLateFrames } from './support/late-frames.js';
 import { saved } from './support/saved.js';
 import { setStage } from './support/stage.js';
 
@@ -80,6 +81,21 @@ test('UI-322 F6 leads into the screen although nothing has the keyboard, and Shi
     await page.keyboard.press(key);
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe(tag);
   }
+});
+
+test('UI-325 what is typed right after the key that renames is the new name, also where frames come late', async () => {
+  const page = await open();
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Find on this map' }).fill('Court of Auditors');
+  await page.getByRole('option', { name: 'Court of Auditors', exact: true }).waitFor();
+  await page.keyboard.press('Enter');
+  const panel = page.locator('aside[data-region]');
+  await panel.getByRole('button', { name: 'Change Name: Court of Auditors', exact: true }).waitFor();
+  await withLateFrames(page);
+  await page.keyboard.press('F2');
+  await page.keyboard.type('Chamber of Accounts');
+  await page.keyboard.press('Enter');
+  await panel.getByRole('button', { name: 'Change Name: Chamber of Accounts', exact: true }).waitFor();
 });
 
 const ARABIC = ['نساء السوق', 'اتحاد'] as const;

@@ -1,6 +1,7 @@
 import { Action } from '@baraza/ui';
 import { Button, Textarea } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@baraza/ui';
 import { fitting, type Trigger, triggerAt } from '../room/log/compose/completion.js';
@@ -51,14 +52,15 @@ export function CommentBox({ label, placeholder, text, onText, people, send, onS
   const take = (name: string): void => {
     if (!trigger) return;
     const before = `${text.slice(0, trigger.start)}@${name} `;
-    onText(before + text.slice(trigger.end).replace(/^ /u, ''));
-    // It is chosen: Enter sends now.
-    setLeft(trigger.start);
-    setTrigger(null);
-    requestAnimationFrame(() => {
-      area.current?.focus();
-      area.current?.setSelectionRange(before.length, before.length);
+    // At once: with the next frame, a letter that came before it would stand at the end of the text.
+    flushSync(() => {
+      onText(before + text.slice(trigger.end).replace(/^ /u, ''));
+      // It is chosen: Enter sends now.
+      setLeft(trigger.start);
+      setTrigger(null);
     });
+    area.current?.focus();
+    area.current?.setSelectionRange(before.length, before.length);
   };
   const onKey = (event: KeyboardEvent): void => {
     // The map has keys of its own.

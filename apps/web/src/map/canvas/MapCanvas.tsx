@@ -9,6 +9,7 @@ import { today } from '../data/today.js';
 import { useMapActions } from '../data/useMapActions.js';
 import { useStyleWords } from '../looks/useStyleWords.js';
 import { useMapUi } from '../state/map-ui.js';
+import { renameInPanel } from '../tools/rename.js';
 import { useMapCommands } from '../tools/useMapCommands.js';
 import { DifferenceMarks } from '../times/DifferenceMarks.js';
 import classes from './canvas.module.css';
@@ -64,8 +65,7 @@ export function MapCanvas({ children }: { readonly children?: ReactNode }): Reac
     ui.selectedOnCanvas(items);
   });
   const rename = useEffectEvent((item: MapItem) => {
-    ui.select([item]);
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-rename]')?.querySelector('button')?.click());
+    renameInPanel(() => ui.select([item]));
   });
   const hidden = useEffectEvent(ui.setHidden);
   const styleWords = useStyleWords();

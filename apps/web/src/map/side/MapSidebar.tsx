@@ -16,6 +16,7 @@ import { mapCounts } from '../data/history.js';
 import { presentOn } from '../data/members.js';
 import { useKept } from '../data/useStored.js';
 import { useMapUi } from '../state/map-ui.js';
+import { renameInPanel } from '../tools/rename.js';
 import { CoalitionList } from '../coalitions/CoalitionList.js';
 import { ViewList } from '../views/ViewList.js';
 import { Filters } from './Filters.js';
@@ -113,10 +114,7 @@ function MapMenu({ map, next }: { readonly map: Records['map']; readonly next: s
     select([]);
     setPanelOpen(true);
   };
-  const rename = (): void => {
-    about();
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-rename]')?.querySelector('button')?.click());
-  };
+  const rename = (): void => renameInPanel(about);
   const remove = (): void => {
     if (!mutate('deleteMap', { id: map.id })) return;
     void navigate(next === undefined ? `/p/${project}?maps` : `/p/${project}/m/${next}`);

@@ -7,6 +7,7 @@ import { useOfferUndo } from '../../project/useOfferUndo.js';
 import { useMapActions } from '../data/useMapActions.js';
 import { type Task, useMapUi } from '../state/map-ui.js';
 import { arrangedPart } from './arranged-part.js';
+import { renameInPanel } from './rename.js';
 
 interface ArrangeOptions {
   /** Also those who are neither selected nor shown. */
@@ -103,8 +104,7 @@ export function useMapCommands(): MapCommands {
     search: () => ui.setTask({ kind: 'search' }),
     rename: () => {
       if (selection.length !== 1 || !rights.edit) return;
-      ui.setPanelOpen(true);
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-rename]')?.querySelector('button')?.click());
+      renameInPanel(() => ui.setPanelOpen(true));
     },
     takeOff: () => {
       if (rights.arrange && selection.some(isNode)) actions.takeOff(selection.filter(isNode));

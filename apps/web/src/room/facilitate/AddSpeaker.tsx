@@ -2,6 +2,7 @@ import { type Attribution, FLOOR_LIMITS, fold } from '@baraza/domain';
 import { Action, useFormat } from '@baraza/ui';
 import { Button } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { find } from '../../map/data/search.js';
 import { useRecords } from '../../project/hooks.js';
@@ -60,9 +61,11 @@ export function AddSpeaker({ floor: { floor, add }, rule, invited, onClose }: { 
   };
   const choose = (candidate: Candidate): void => {
     if (candidate.participation !== null) return submit(candidate);
-    setChosen(candidate);
-    setText(candidate.name);
-    requestAnimationFrame(() => form.current?.querySelector('select')?.focus());
+    flushSync(() => {
+      setChosen(candidate);
+      setText(candidate.name);
+    });
+    form.current?.querySelector('select')?.focus();
   };
   /** Somebody who is not on the list: where people may be named, by what they are called. */
   const unlisted: Candidate[] = rule === 'attributed' && text.trim() !== '' && !chosen && !all.some(({ name }) => fold(name) === fold(text)) ? [{ id: '+', name: text.trim(), detail: t('add.unlisted'), participation: null, stakeholder: null, language: null }] : [];
