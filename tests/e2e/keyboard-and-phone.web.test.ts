@@ -98,6 +98,28 @@ test('UI-325 what is typed right after the key that renames is the new name, als
   await panel.getByRole('button', { name: 'Change Name: Chamber of Accounts', exact: true }).waitFor();
 });
 
+test('UI-325 two presses on a stakeholder open its name to be typed over, by mouse and by finger, also where frames come late', async () => {
+  const [map, id] = [randomUUID(), randomUUID()];
+  await stage.server.act(project, 'createStakeholder', { id, name: 'Lamp Lighters' });
+  await stage.server.act(project, 'createMap', { id: map, name: 'Pier', aggregate: 'agreed' });
+  await stage.server.act(project, 'addToMap', { members: [{ id: randomUUID(), map, stakeholder: id, x: 0, y: 0 }] });
+  for (const [finger, before, after] of [[false, 'Lamp Lighters', 'Lamp Guild'], [true, 'Lamp Guild', 'Lantern Guild']] as const) {
+    const page = await open(finger ? { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } : {}, `/m/${map}?stakeholder=${id}`);
+    await page.getByRole('button', { name: `Change Name: ${before}`, exact: true }).waitFor();
+    const { x, y, width, height } = (await page.getByTestId('canvas').boundingBox())!;
+    await withLateFrames(page);
+    for (let press = 0; press < 2; press++) await (finger ? page.touchscreen.tap(x + width / 2, y + height / 2) : page.mouse.click(x + width / 2, y + height / 2));
+    const name = page.getByRole('textbox', { name: 'Name', exact: true });
+    await name.and(page.locator(':focus')).waitFor();
+    expect(await name.inputValue()).toBe(before);
+    await page.keyboard.type(after);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: `Change Name: ${after}`, exact: true }).waitFor();
+    // The phone comes next and begins from this name.
+    if (!finger) await saved(page);
+  }
+});
+
 const ARABIC = ['نساء السوق', 'اتحاد'] as const;
 const LATIN = ['MW2', 'WV3'] as const;
 test('UI-324 names of two scripts stand apart in the panel and in what happened, in both directions of the page', async () => {
