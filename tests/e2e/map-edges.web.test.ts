@@ -1,7 +1,7 @@
 /** What stands over and around the picture of a map moves nothing and hides nothing, in a real browser on a real server. */
 import type { Locator, Page } from 'playwright-core';
 import { alike } from './support/alike.js';
-import { selectCorner } from './support/canvas.js';
+import { drawn, selectCorner } from './support/canvas.js';
 import { setStage } from './support/stage.js';
 
 const stage = setStage();
@@ -67,7 +67,8 @@ test('UI-290 that the network is away, and is back, is said without moving anyth
   for (const options of [{}, phone]) {
     const page = await open(options);
     // What stands around the canvas takes its room a moment later.
-    if (options !== phone) await settled(page);
+    await (options === phone ? page.getByRole('button', { name: 'Whole map' }).waitFor() : settled(page));
+    await drawn(page);
     const canvas = page.getByTestId('canvas');
     const said = page.getByText(/No network since/);
     const { x, y, width, height } = await boxOf(canvas);

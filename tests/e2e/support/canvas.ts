@@ -12,3 +12,13 @@ export async function selectCorner(page: Page): Promise<number> {
   await page.keyboard.up('Shift');
   return Number(/^(\d+)/.exec(await page.locator('aside[data-region]').getByText(/^\d+ selected$/).first().innerText())![1]);
 }
+
+/** Somebody is drawn: the canvas is there before. */
+export const drawn = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLCanvasElement>('[data-testid="canvas"] canvas')].some((canvas) => {
+      const small = new OffscreenCanvas(64, 64).getContext('2d')!;
+      if (canvas.width > 0 && canvas.height > 0) small.drawImage(canvas, 0, 0, 64, 64);
+      return small.getImageData(0, 0, 64, 64).data.some((value) => value > 0);
+    }),
+  );
