@@ -95,10 +95,13 @@ test('UNDO-16 who is moved back by undo, or again by redo, comes into sight wher
   const zoom = page.getByRole('button', { name: /\d\s?%$/ });
   await selectCorner(page);
   const taken = page.getByRole('status').filter({ hasText: /^Taken back/ });
+  const arranged = page.getByRole('status').filter({ hasText: /^Arranged \d+/ });
   const arrange = async (): Promise<void> => {
+    // What was said of the time before goes a moment after it was taken back.
+    await arranged.waitFor({ state: 'detached' });
     await page.keyboard.press('l');
     await page.getByRole('menuitem', { name: 'Rings, the most tied in the middle' }).click();
-    await page.getByRole('status').filter({ hasText: /^Arranged \d+/ }).waitFor();
+    await arranged.waitFor();
   };
   await arrange();
   const seen = await zoom.innerText();
@@ -115,6 +118,7 @@ test('UNDO-16 who is moved back by undo, or again by redo, comes into sight wher
     await page.waitForFunction((text) => /400\s?%$/.test(text) || ![...document.querySelectorAll('button')].some((button) => button.innerText === text), before);
   }
   const close = await zoom.innerText();
+  await taken.waitFor({ state: 'detached' });
   await page.keyboard.press('Control+z');
   await taken.waitFor();
   await page.waitForFunction((before) => ![...document.querySelectorAll('button')].some((button) => button.innerText === before), close);
