@@ -63,6 +63,21 @@ test.each([['en', 'Time', 'Legend'], ['ar', 'الزمن', 'المفتاح']] as 
   }
 });
 
+test('UI-326 a toast that takes the place of an earlier one stays as long as any other', async () => {
+  const page = await open();
+  const toast = page.getByRole('status').filter({ hasText: 'There is nothing of yours to take back.' });
+  await page.clock.install();
+  await page.keyboard.press('Control+z');
+  await toast.waitFor();
+  await page.clock.fastForward(7000);
+  await page.keyboard.press('Control+z');
+  await toast.waitFor();
+  await page.clock.fastForward(4000);
+  expect(await toast.count()).toBe(1);
+  await page.clock.fastForward(5000);
+  await toast.waitFor({ state: 'detached' });
+});
+
 test('UI-290 that the network is away, and is back, is said without moving anything on the map, also where nobody has touched it yet', async () => {
   for (const options of [{}, phone]) {
     const page = await open(options);

@@ -55,10 +55,12 @@ function ToastBody({ message, onUndo, undoWords, also, withoutKey, onClose }: Pi
 /** Takes a toast away before its time. */
 export const closeToast = (id: string): void => void notifications.hide(id);
 
+const STAYS_MS = 8000;
 let shown = 0;
 
 /** Says what was done, at the bottom edge, with the way back. Returns the id. */
-export function toast({ message, onUndo, undoWords, also, onClose, withoutKey = false, tone = 'done', id = `toast-${(shown += 1)}` }: ToastOptions): string {
+export function toast({ message, onUndo, undoWords, also, onClose, withoutKey = false, tone = 'done', id = `toast-${shown}` }: ToastOptions): string {
+  shown += 1;
   const close = (): void => closeToast(id);
   notifications.hide(id);
   notifications.show({
@@ -67,7 +69,8 @@ export function toast({ message, onUndo, undoWords, also, onClose, withoutKey = 
     onClose,
     withCloseButton: false,
     withBorder: true,
-    autoClose: tone === 'done' ? 8000 : false,
+    // One that replaces another would go when that one's time is up: the library counts anew only where the time is another.
+    autoClose: tone === 'done' && STAYS_MS + (shown % 100),
     role: tone === 'refused' ? 'alert' : 'status',
     classNames: { root: classes['toast'] ?? '', description: classes['message'] ?? '' },
     'data-tone': tone,
