@@ -120,6 +120,18 @@ test('UI-325 two presses on a stakeholder open its name to be typed over, by mou
   }
 });
 
+test('UI-327 each screen of a room and the one that compares two has one title of the first level', async () => {
+  const page = await open();
+  type Found = { project: { stakeholders: { nodes: { id: string }[] }; processes: { nodes: { sessions: { nodes: { id: string }[] } }[] } } };
+  const { project: found } = await stage.pages.ask<Found>(page, 'query ($id: ID!) { project(id: $id) { stakeholders(first: 2) { nodes { id } } processes(first: 1) { nodes { sessions(first: 1) { nodes { id } } } } } }', { id: project });
+  const room = `/s/${found.processes.nodes[0]!.sessions.nodes[0]!.id}`;
+  for (const path of [`/duplicates/${found.stakeholders.nodes.map(({ id }) => id).join('/')}`, `${room}/log`, `${room}/facilitate`, `${room}/people`]) {
+    await page.goto(`${stage.server.url}/p/${project}${path}`);
+    await page.locator('main h2').first().waitFor();
+    expect([path, await page.getByRole('heading', { level: 1 }).count()]).toEqual([path, 1]);
+  }
+});
+
 const ARABIC = ['نساء السوق', 'اتحاد'] as const;
 const LATIN = ['MW2', 'WV3'] as const;
 test('UI-324 names of two scripts stand apart in the panel and in what happened, in both directions of the page', async () => {

@@ -101,7 +101,7 @@ function Compared({ kept, other }: Two): ReactNode {
   return (
     <form className={classes['page']} data-side={side} onSubmit={mergeNow}>
       <header className={classes['intro']}>
-        <h1>{t('compare.question')}</h1>
+        <h2>{t('compare.question')}</h2>
         <p>
           {found ? (
             <>

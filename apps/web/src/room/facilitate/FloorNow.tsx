@@ -30,9 +30,9 @@ export function FloorNow({ floor: at, leads }: { readonly floor: Floor; readonly
             <IconMicrophone {...icon} />
             {turn === null ? t('floor.nobodySpeaks') : turn.entry.language === null ? t('floor.has') : t('floor.hasIn', { language: language(turn.entry.language) })}
           </p>
-          <h1 data-empty={turn === null || undefined}>
+          <h2 data-empty={turn === null || undefined}>
             <bdi>{turn === null ? t('floor.free') : nameOf(turn.entry)}</bdi>
-          </h1>
+          </h2>
         </div>
         <Clocks floor={floor} />
       </div>

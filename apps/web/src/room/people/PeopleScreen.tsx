@@ -37,7 +37,7 @@ export function PeopleScreen(): ReactNode {
       <div className={classes['screen']}>
         <div className={classes['main']}>
           <header className={classes['top']}>
-            <h1>{t('title')}</h1>
+            <h2>{t('title')}</h2>
             <span className={classes['muted']}>{t(`rule.${session.attribution}`)}</span>
           </header>
           <WaitingNames />
