@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- canvas`: opening and moving a large map in the product's own view (names, areas, communities, fed from a store) beside cytoscape alone, with its defaults and with what it offers to be quick; the same elements in
  * the same places, a new page each, in turn, in the same run. `--webgl`: cytoscape's WebGL renderer too, which takes many minutes where GL is drawn in software; `--nodes=2000` or `--nodes=10000`: only that map; `--rounds=N`.
+ * No page draws more than 60 frames a second: where a quick machine comes close to that, `--slower=N` makes the processor N times slower for all of them, as that of an old laptop.
  */
 import type { CDPSession, Page } from 'playwright-core';
 import { openBrowser, type TestBrowser } from '../../libs/graph-view/src/testing/browser.js';
@@ -121,12 +122,13 @@ async function pan(tab: Page, devtools: CDPSession, seconds: number): Promise<nu
   return moved / (lasted / 1000);
 }
 
-async function measure(test: TestBrowser, kind: Kind, { nodes, edges, seconds }: (typeof SIZES)[number]): Promise<Figures> {
+async function measure(test: TestBrowser, kind: Kind, { nodes, edges, seconds }: (typeof SIZES)[number], slower: number): Promise<Figures> {
   const tab = await test.browser.newPage({ viewport: { width: 1440, height: 900 } });
   tab.setDefaultTimeout(0);
   await tab.goto(test.url);
-  const opened = await open(tab, kind, nodes, edges);
   const devtools = await tab.context().newCDPSession(tab);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower });
+  const opened = await open(tab, kind, nodes, edges);
   const far = await pan(tab, devtools, seconds);
   await tab.evaluate((factor) => globalThis.measured.nearer(factor), NEARER);
   await tab.waitForFunction(() => globalThis.measured.settled());
@@ -144,7 +146,8 @@ const numberOf = (flags: readonly string[], name: string): number | undefined =>
 const middle = (values: readonly number[]): number => round([...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? Number.NaN);
 
 export async function bench(tell: Say, flags: readonly string[]): Promise<Record<string, unknown>> {
-  const result: Record<string, unknown> = { events: EVENTS };
+  const slower = numberOf(flags, 'slower') ?? 1;
+  const result: Record<string, unknown> = { events: EVENTS, 'processor slower by': slower };
   const wanted = numberOf(flags, 'nodes');
   const test = await openBrowser();
   try {
@@ -156,7 +159,7 @@ export async function bench(tell: Say, flags: readonly string[]): Promise<Record
       const all = new Map<Kind, Figures[]>(kinds.map((kind) => [kind, []]));
       for (let turn = 0; turn < rounds; turn += 1) {
         for (const kind of kinds) {
-          const figures = await measure(test, kind, size);
+          const figures = await measure(test, kind, size, slower);
           all.get(kind)!.push(figures);
           tell(`${size.nodes} nodes, ${kind}: open ${Math.round(figures.open)} ms, pan ${round(figures.pan)} frames/s, near ${round(figures.near)}`);
         }
