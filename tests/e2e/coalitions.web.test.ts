@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
+import { findOnMap } from './support/canvas.js';
 import { setStage } from './support/stage.js';
 import type { Person } from './support/server.js';
 
@@ -77,10 +78,7 @@ test('COAL-5 COAL-9: who is selected becomes a coalition that is named and seen 
 test('COAL-5: a stakeholder names its coalitions, joins and founds them; who may not edit reads them', async () => {
   const page = await open(analyst);
   const find = async (name: string): Promise<void> => {
-    await page.keyboard.press('/');
-    await page.getByRole('combobox', { name: 'Find on this map' }).fill(name);
-    await page.getByRole('option', { name, exact: true }).waitFor();
-    await page.keyboard.press('Enter');
+    await findOnMap(page, name);
     await panel(page).getByRole('button', { name: `Change Name: ${name}`, exact: true }).waitFor();
   };
   for (const name of ['Bar Association', 'Union of Journalists']) {

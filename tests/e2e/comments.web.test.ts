@@ -1,6 +1,7 @@
 /** What the team says to each other about a record, and the bell, in a real browser. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
+import { findOnMap } from './support/canvas.js';
 import { withLateFrames } from './support/late-frames.js';
 import type { Person } from './support/server.js';
 import { setStage } from './support/stage.js';
@@ -26,10 +27,7 @@ async function open(person: Person, name?: string, options: object = {}): Promis
   return page;
 }
 async function find(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('/');
-  await page.getByRole('combobox', { name: 'Find on this map' }).fill(name);
-  await page.getByRole('option', { name, exact: true }).waitFor();
-  await page.keyboard.press('Enter');
+  await findOnMap(page, name);
   await panel(page).getByRole('heading', { name: 'Facts' }).waitFor();
 }
 /** What was written has reached the server: nothing of it waits any more. */

@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Attribution } from '@baraza/domain';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './support/browser.js';
+import { withLateFrames } from './support/late-frames.js';
 import { Pages } from './support/pages.js';
 import { type Person, startTestServer, type TestServer } from './support/server.js';
 import { openTownHall, type TownHall } from './support/town-hall.js';
@@ -52,6 +53,16 @@ async function add(page: Page, name: string, sex: string): Promise<void> {
 }
 const waiting = (page: Page, name: string) => page.locator('[data-entry]').filter({ hasText: name });
 const speaks = (page: Page, name: string) => page.getByRole('region', { name: 'The floor' }).getByRole('heading', { name });
+
+test('UI-328 the key after the choice of who asks to speak is for what is asked about them, also where frames come late', async () => {
+  const { leads } = await both();
+  await leads.keyboard.press('a');
+  await leads.getByRole('combobox', { name: 'Which group asks to speak' }).fill('Border traders’ association');
+  await withLateFrames(leads);
+  await leads.keyboard.press('Enter');
+  await leads.keyboard.press('ArrowDown');
+  expect(await leads.getByRole('combobox', { name: 'Sex' }).inputValue()).not.toBe('');
+});
 
 test('UI-121 UI-122: turns are run by keyboard alone, another’s big screen follows, and a step of the floor is taken back', async () => {
   const { leads, wall } = await both();

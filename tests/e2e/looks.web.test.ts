@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { alike } from './support/alike.js';
 import type { Pages } from './support/pages.js';
 import type { Person, TestServer } from './support/server.js';
-import { selectCorner } from './support/canvas.js';
+import { findOnMap, selectCorner } from './support/canvas.js';
 import { setStage } from './support/stage.js';
 
 const stage = setStage();
@@ -168,10 +168,7 @@ test('STYLE-11 a map is drawn by another field, and the legend names what it say
 
 test('STYLE-15 beside the panel shape and lines are chosen in one menu, by keyboard', async () => {
   const page = await open();
-  await page.keyboard.press('/');
-  await page.getByRole('combobox', { name: 'Find on this map' }).fill('Court of Auditors');
-  await page.getByRole('option', { name: 'Court of Auditors', exact: true }).waitFor();
-  await page.keyboard.press('Enter');
+  await findOnMap(page, 'Court of Auditors');
   await page.getByRole('button', { name: 'Change Name: Court of Auditors', exact: true }).waitFor();
   const more = page.getByRole('button', { name: /^Shape and lines/ });
   await more.focus();

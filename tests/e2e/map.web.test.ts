@@ -1,6 +1,7 @@
 /** The map in real browsers on a real server: two people, one of them cut off and back. */
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { findOnMap } from './support/canvas.js';
 import { launchBrowser } from './support/browser.js';
 import { Pages } from './support/pages.js';
 import { type Person, startTestServer, type TestServer } from './support/server.js';
@@ -51,15 +52,8 @@ const heading = (page: Page, name: string) => panel(page).getByRole('button', { 
 
 /** Goes to somebody by search. */
 async function find(page: Page, name: string): Promise<void> {
-  await search(page, name);
+  await findOnMap(page, name);
   await heading(page, name).waitFor();
-}
-
-async function search(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('/');
-  await page.getByRole('combobox', { name: 'Find on this map' }).fill(name);
-  await page.getByRole('option', { name, exact: true }).waitFor();
-  await page.keyboard.press('Enter');
 }
 
 /** The row of somebody in the list view. */
@@ -195,7 +189,7 @@ test('UI-28: cut off, edited, reloaded, back: what waited is marked, survives, a
 
 test('UI-29: an observer reads without scores and is told why; nothing offers to change anything', async () => {
   const { page, errors } = await open(observer);
-  await search(page, 'Ministry of Justice');
+  await findOnMap(page, 'Ministry of Justice');
   await panel(page).getByText('Ministry of Justice').first().waitFor();
   await panel(page).getByText(/Scores are not shown to your role here \(Observer\)/).waitFor();
   for (const name of ['Add stakeholder', 'Connect', 'Add a fact', 'Add mine', 'Take off this map', 'Arrange']) expect(await page.getByRole('button', { name }).count()).toBe(0);
@@ -237,7 +231,7 @@ test('UI-31: on a phone a map opens with what is around the one with the most ti
   // Near enough to read: three quarters of full size or more.
   await page.getByRole('button', { name: /^Zoom/ }).filter({ hasText: /^\D*(7[5-9]|[89]\d|1\d\d)\s?%/ }).waitFor();
 
-  await search(page, 'Armed Forces of Quelmara');
+  await findOnMap(page, 'Armed Forces of Quelmara');
   await around('Armed Forces of Quelmara').waitFor();
   await panel(page).getByText('Armed Forces of Quelmara').first().waitFor();
   await panel(page).getByRole('button', { name: 'Close' }).tap();
@@ -266,7 +260,7 @@ test('UI-38: the view and what is selected survive a reload and can be sent; “
   await two.page.waitForURL((url) => url.search === '');
 
   // What was in sight before a neighbourhood was shown need not have been all of it.
-  await search(two.page, 'Ministry of Justice');
+  await findOnMap(two.page, 'Ministry of Justice');
   const zoom = (): Promise<string> => two.page.getByRole('button', { name: /^Zoom/ }).innerText();
   await two.page.keyboard.press('0');
   const whole = await zoom();

@@ -1,5 +1,6 @@
 /** What a person takes back, looks up and reads on, in a real browser on a real server. */
 import type { Locator, Page } from 'playwright-core';
+import { findOnMap } from './support/canvas.js';
 import type { Pages } from './support/pages.js';
 import type { TestServer } from './support/server.js';
 import { setStage } from './support/stage.js';
@@ -52,10 +53,7 @@ test('UI-72: the way back in a toast goes once its step is no longer the last, s
   await toasts(page).filter({ hasText: 'Taken back' }).waitFor();
   await toast.waitFor({ state: 'detached' });
   // Nor after something else was done.
-  await page.keyboard.press('/');
-  await page.getByRole('combobox', { name: 'Find on this map' }).fill('Net Menders');
-  await page.getByRole('option', { name: 'Net Menders', exact: true }).waitFor();
-  await page.keyboard.press('Enter');
+  await findOnMap(page, 'Net Menders');
   await heading(page, 'Net Menders').waitFor();
   await page.keyboard.press('Delete');
   await toast.hover();

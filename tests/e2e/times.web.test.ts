@@ -1,6 +1,7 @@
 /** The two times of a map in a real browser: a day on the track, and what had been entered at a moment. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
+import { findOnMap } from './support/canvas.js';
 import { saved } from './support/saved.js';
 import { setStage } from './support/stage.js';
 
@@ -22,10 +23,7 @@ const track = (page: Page): Locator => page.getByRole('slider', { name: 'Day tha
 const spoken = async (page: Page): Promise<string> => (await track(page).getAttribute('aria-valuetext')) ?? '';
 const panel = (page: Page): Locator => page.locator('aside[data-region]');
 async function find(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('/');
-  await page.getByRole('combobox', { name: 'Find on this map' }).fill(name);
-  await page.getByRole('option', { name, exact: true }).waitFor();
-  await page.keyboard.press('Enter');
+  await findOnMap(page, name);
   await panel(page).getByRole('button', { name: `Change Name: ${name}`, exact: true }).waitFor();
 }
 

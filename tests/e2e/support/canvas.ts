@@ -13,6 +13,14 @@ export async function selectCorner(page: Page): Promise<number> {
   return Number(/^(\d+)/.exec(await page.locator('aside[data-region]').getByText(/^\d+ selected$/).first().innerText())![1]);
 }
 
+/** Selects by name, by keyboard; its panel opens. */
+export async function findOnMap(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Find on this map' }).fill(name);
+  await page.getByRole('option', { name, exact: true }).waitFor();
+  await page.keyboard.press('Enter');
+}
+
 /** Somebody is drawn: the canvas is there before. */
 export const drawn = (page: Page): Promise<unknown> =>
   page.waitForFunction(() =>
