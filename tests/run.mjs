@@ -5,7 +5,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { prepare } from '../apps/server/prepare.mjs';
 import { findBrowser } from './browser.mjs';
 
@@ -13,6 +14,8 @@ const root = join(import.meta.dirname, '..');
 const results = join(root, '.cache', 'test-results');
 /** Left to itself jest keeps one core free, which is half of two. */
 const cores = Math.max(2, availableParallelism());
+/** Of each failure so many characters are said again. */
+const SAID_OF_EACH = 1_500;
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
 /** Runs a command to its end; its output is shown as it comes, or given to `show`. Resolves with the exit code. */
@@ -36,6 +39,16 @@ async function step(title, command, args) {
   return { title, failed: code !== 0 };
 }
 
+/** What failed in a jest report, as it is said again at the end: a long log is read from there. */
+function failures(counts) {
+  return (counts?.testResults ?? []).flatMap(({ name, message, assertionResults }) => {
+    const file = relative(root, name);
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    if (failed.length === 0) return message && assertionResults.length === 0 ? [`${file}\n${message}`] : [];
+    return failed.map(({ fullName, failureMessages }) => `${file}: ${fullName}\n${failureMessages.join('\n')}`);
+  }).map((text) => stripVTControlCharacters(text).slice(0, SAID_OF_EACH));
+}
+
 /** One jest project; counts come from its report, never from what it printed. */
 async function jest(project, workers, env) {
   const report = join(results, `${project}.json`);
@@ -50,6 +63,7 @@ async function jest(project, workers, env) {
     // A suite that could not even start has no tests to count; it failed all the same.
     failed: (counts?.numFailedTests ?? 0) + (counts?.numRuntimeErrorTestSuites ?? 0) + (counts === null || (code !== 0 && counts.success) ? 1 : 0),
     skipped: (counts?.numPendingTests ?? 0) + (counts?.numTodoTests ?? 0),
+    failures: failures(counts),
   };
 }
 
@@ -73,6 +87,7 @@ const suites = [
 
 const failedSteps = steps.filter(({ failed }) => failed);
 const sum = (key) => suites.reduce((total, suite) => total + suite[key], 0);
+for (const text of suites.flatMap((suite) => suite.failures)) console.log(`\n● ${text}`);
 for (const { title } of failedSteps) console.log(`Wrong: ${title}`);
 for (const { title, failed } of suites) if (failed > 0) console.log(`Failed: ${title}, ${failed}`);
 const failed = sum('failed') + failedSteps.length;
