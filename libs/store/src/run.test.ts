@@ -1,4 +1,4 @@
-import { type AnyOperation, createId, OPERATIONS, type OperationName, parseInput, viewerOf } from '@baraza/domain';
+import { type AnyOperation, createId, ENTITIES, type EntityName, OPERATIONS, type OperationName, parseInput, viewerOf } from '@baraza/domain';
 import { inverse, recordedChange } from './inverse.js';
 import { RecordStore } from './record-store.js';
 import { type Outcome, runOperation } from './run.js';
@@ -194,6 +194,28 @@ describe('deleting and undoing', () => {
     expect(codeOf(() => run('restore', { changes: inverse(changes.map(recordedChange)) }, { role: 'observer' }))).toBe('forbidden');
     expect(codeOf(() => run('restore', { changes: [{ entity: 'stakeholder', id, field: 'name', expected: 'After', value: '' }] }))).toBe('invalidInput');
     expect(codeOf(() => run('restore', { changes: [{ entity: 'stakeholder', id, field: 'nothing', expected: null, value: 'x' }] }))).toBe('invalidInput');
+  });
+  test('UNDO-24 nothing is moved to another process or map, or to another question, by a made-up undo', () => {
+    const [process, other] = ['Round', 'Another'].map((name) => add('process', { name, languages: ['en'], minimumCell: 5 }));
+    const [map, otherMap] = ['One', 'Other'].map((name) => add('map', { name, aggregate: 'agreed' }));
+    const session = add('session', { process, title: 'Town hall', attribution: 'attributed', state: 'planned' });
+    const question = add('question', { process, text: 'What is needed?' });
+    const dimension = add('dimension', { process, code: 'sex', groups: ['female'] });
+    const made: [EntityName, string, string][] = [
+      ...(['question', 'consentText', 'communication', 'dimension', 'target', 'code', 'codebookVersion', 'session'] as const).map((entity): [EntityName, string, string] => [entity, 'process', other!]),
+      ['target', 'dimension', add('dimension', { process: other, code: 'age', groups: ['18-29'] })],
+      ['agendaItem', 'question', add('question', { process: other, text: 'Another?' })],
+      ['savedView', 'map', otherMap!],
+    ];
+    const values = { process, map, dimension, question, session, title: 'It', name: 'It', text: 'It', groups: [], version: 1, language: 'en' };
+    for (const [entity, field, value] of made) {
+      const id = add(entity, values);
+      const expected = values[field as 'process'];
+      expect([entity, field, codeOf(() => run('restore', { changes: [{ entity, id, field, expected, value }] }))]).toEqual([entity, field, 'notUndoable']);
+    }
+    // Every kind that is part of a process or a map is among them; what is noted in a session, members of maps, and comments have rules of their own.
+    const part = Object.values(ENTITIES).flatMap(({ name, hangsOn, scope }) => (scope === 'session' || ['membership', 'thread', 'comment'].includes(name) ? [] : hangsOn.filter((field) => ['process', 'map', 'dimension'].includes(field)).map((field) => `${name} ${field}`)));
+    expect(made.map(([entity, field]) => `${entity} ${field}`)).toEqual(expect.arrayContaining(part));
   });
   test('UNDO-8 VAL-1 undo puts into a property what its own operation could have put there, and in the same form', () => {
     const [property, list] = [add('property', { of: 'stakeholder', name: 'P', valueType: 'text' }), add('property', { of: 'stakeholder', name: 'L', valueType: 'textList' })];

@@ -161,12 +161,11 @@ function restoreField(tx: Transaction, record: AnyRecord, { entity, id, field, v
   if (entity === 'thread') checkThreadChange(tx, record, field, value, moves, context);
   if (entity === 'comment') checkCommentChange(record, field, moves, context);
   if (entity === 'membership' && definitionOf(entity).hangsOn.includes(field)) throw new Refusal('notUndoable', 'A member of a map is taken off, never turned into another.', { field }, field);
-  if (entity === 'savedView' && field === 'map') throw new Refusal('notUndoable', 'A view stays with its map.', { field }, field);
   if (entity === 'coalitionMember' && definitionOf(entity).hangsOn.includes(field) && !(field === 'stakeholder' && (merges.has(value) || merges.has(expected)))) throw new Refusal('notUndoable', 'A member of a coalition is taken out, never turned into another.', { field }, field);
   if (definitionOf(entity).scope === 'session' && (field === 'session' || definitionOf(entity).hangsOn.includes(field))) throw new Refusal('notUndoable', 'What happened in a session stays in it, and with what it belongs to.', { field }, field);
+  if (isPartOf(entity, field)) throw new Refusal('notUndoable', `A ${entity} stays with the ${field} that it is part of.`, { field }, field);
   if (entity === 'proposal') checkProposalChange(field, context);
   if (entity === 'session' && field === 'deleted') requireRight(context.actor, deleteSession.right);
-  if (entity === 'code' && field === 'process') throw new Refusal('notUndoable', 'A code stays in its codebook.', { field }, field);
   if (entity === 'consentText' && !['retired', 'classification'].includes(field)) throw new Refusal('notUndoable', 'What people agreed to is never changed.', { field }, field);
   const patch = patchFor(field, validated(entity, field, value));
   if (restoreAttribution(tx, { entity, record, field }, patch, context)) return;
@@ -175,6 +174,9 @@ function restoreField(tx: Transaction, record: AnyRecord, { entity, id, field, v
   if (entity === 'membership' && field === 'deleted' && value === false) checkMembership(tx, record);
   tx.update(entity, id, patch);
 }
+
+/** Whether the field says what the record was made for: the process of a session, the map of a view, the question of an agenda item. No operation changes that, so that undo never has it to put back. */
+const isPartOf = (entity: EntityName, field: string): boolean => (definitionOf(entity).hangsOn.includes(field) && ['process', 'map', 'dimension'].includes(field)) || (entity === 'agendaItem' && field === 'question');
 
 /** The rules that other operations hold to, hold on the way back too. */
 function checkRules(tx: Transaction, entity: EntityName, record: AnyRecord, context: OperationContext): void {
