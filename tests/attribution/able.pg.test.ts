@@ -2,7 +2,7 @@
 import { createId } from '@baraza/domain';
 import { EXPORT_FORMATS } from '@baraza/transfer';
 import { Scene } from './support/scene.js';
-import { momentsBetween, scan, writings } from './support/scan.js';
+import { momentsBetween, nextMoment, scan, writings } from './support/scan.js';
 
 let scene: Scene;
 beforeAll(async () => {
@@ -31,7 +31,7 @@ test('ATTR-1 where the rule is “attributed”, speaker, affiliation and moment
 test('ATTR-2 the search finds moments that the server wrote down, also in ids', async () => {
   const { id } = await scene.session('attributed');
   const said = await scene.toSay(id);
-  const from = Date.now();
+  const from = await nextMoment();
   await scene.done('rapporteur', 'logIntervention', Scene.logged(said, { at: null }), createId());
   const found = await momentsBetween(scene, from, Date.now());
   for (const place of ['table public.intervention: ', 'event logIntervention: ']) expect(found.filter((each) => each.startsWith(place))).not.toEqual([]);

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { createId } from '@baraza/domain';
 import { Scene, type Said } from './support/scene.js';
-import { heardSoFar, momentsBetween, type Scan, scan, spokenFor, writings } from './support/scan.js';
+import { heardSoFar, momentsBetween, nextMoment, type Scan, scan, spokenFor, writings } from './support/scan.js';
 
 let scene: Scene;
 beforeAll(async () => {
@@ -45,7 +45,7 @@ test('ATTR-4 under “not attributed” speaker, affiliation and exact moment ar
 test('ATTR-5 under “not attributed” nothing that happens to what was said tells the moment: no time, no undo group, no id', async () => {
   const { id } = await scene.session('notAttributed', [null]);
   const [said, alike] = [await scene.toSay(id), await scene.toSay(id)];
-  const from = Date.now();
+  const from = await nextMoment();
   const group = createId();
   await scene.done('rapporteur', 'logIntervention', Scene.logged(said, { at: null }), group);
   await scene.done('rapporteur', 'addCodings', { id: said.id, session: id, about: [{ stakeholder: said.affiliation }] }, group);

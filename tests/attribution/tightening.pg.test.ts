@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { digest, linkOf } from '@baraza/commands';
 import { createId, type Restoration } from '@baraza/domain';
 import { Scene, type Said } from './support/scene.js';
-import { heardSoFar, momentsBetween, remains, rowsOf, scan } from './support/scan.js';
+import { heardSoFar, momentsBetween, nextMoment, remains, rowsOf, scan } from './support/scan.js';
 
 let scene: Scene;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ const loosen = (session: string): Promise<unknown> => scene.done('facilitator', 
 
 test('ATTR-10 tightening takes it from records, versions and events: of what was deleted, merged, edited often, said again, above the clearance of who tightens, or on a deleted item', async () => {
   const { id, items } = await scene.session('attributed', [null]);
-  const from = Date.now();
+  const from = await nextMoment();
   const [plain, deleted, merged, source, often, again, secret, onItem] = [await log(id), await log(id), await log(id), await log(id), await log(id), await log(id), await log(id), await log(id, { item: items[0] })];
   await scene.done('rapporteur', 'deleteIntervention', { id: deleted.id });
   await scene.done('rapporteur', 'mergeInterventions', { id: merged.id, other: source.id });

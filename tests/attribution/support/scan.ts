@@ -188,6 +188,13 @@ export function writings(at: string): string[] {
   return [at.slice(11, 23), `${at.slice(11, 19)}Z`, `${hex.slice(0, 8)}-${hex.slice(8)}-7`, String(Date.parse(at))];
 }
 
+/** The first millisecond in which nothing that was done so far was written down. */
+export async function nextMoment(): Promise<number> {
+  const now = Date.now();
+  while (Date.now() <= now) await new Promise(setImmediate);
+  return Date.now();
+}
+
 /** Times and ids that tell a moment between the two, to less than five minutes; as `WHERE: TEXT`. */
 export async function momentsBetween(scene: Scene, from: number, to: number): Promise<string[]> {
   const found: string[] = [];

@@ -58,9 +58,9 @@ test('BACK-1 what was said for a stakeholder and of it is told once, session by 
   await say(undated, 'undated', { affiliation: who });
   await say(older, 'second', { affiliation: who, at: '2005-03-01T09:20:00Z' });
   await say(older, 'first', { at: '2005-03-01T09:10:00Z', about: [{ stakeholder: who }] });
-  await say(newer, 'of itself', { affiliation: who, about: [{ stakeholder: who }] });
+  await say(newer, 'of itself', { affiliation: who, at: '2005-08-03T09:10:00Z', about: [{ stakeholder: who }] });
   await say(newer, 'somebody else', { affiliation: await stakeholder() });
-  const [kept, merged] = [await say(newer, 'kept', { affiliation: who }), await say(newer, 'merged', { affiliation: who })];
+  const [kept, merged] = [await say(newer, 'kept', { affiliation: who, at: '2005-08-03T09:20:00Z' }), await say(newer, 'merged', { affiliation: who })];
   await run('mergeInterventions', { id: kept, other: merged });
   const all = ['said of itself', 'said kept', 'about first', 'said second', 'said undated'];
   const page = await statements(project.people.observer, who);
