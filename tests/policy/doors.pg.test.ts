@@ -248,9 +248,8 @@ describe('presence', () => {
     await founder.open();
     for (let round = 0; round < ROUNDS && (round === 0 || ![...listeners].every(([visitor, listener]) => told(visitor, listener))); round += 1) {
       founder.socket.emit('presence', { project: world.place.project, state });
-      await founder.do([{ name: 'updateStakeholder', input: { id: named.public, background: randomUUID() } }]);
-      const head = await founder.open();
-      await Promise.all([...listeners.values()].map((listener) => listener.caughtUp(head.ok ? head.to : Infinity)));
+      const last = await founder.do([{ name: 'updateStakeholder', input: { id: named.public, background: randomUUID() } }]);
+      await Promise.all([...listeners.values()].map((listener) => listener.caughtUp(last)));
     }
     for (const listener of [founder, ...listeners.values()]) listener.close();
     return listeners;

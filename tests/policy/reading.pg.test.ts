@@ -74,9 +74,8 @@ describe('reading', () => {
     await founder.open(scopes);
     const living = records.filter(({ question, live }) => !question.case.includes('deleted') && live !== null);
     const once = living.filter(({ entity, id }, index) => entity !== 'project' || living.findIndex((other) => other.id === id) === index);
-    await founder.do([...once, ...fields].map(liveChange));
-    const head = await founder.open(scopes);
-    await Promise.all(listeners.map((listener) => listener.caughtUp(head.ok ? head.to : Infinity)));
+    const last = await founder.do([...once, ...fields].map(liveChange));
+    await Promise.all(listeners.map((listener) => listener.caughtUp(last)));
     const found = everybody.flatMap((asker, index) => {
       const { changes } = listeners[index]!;
       const text = JSON.stringify(changes);
@@ -95,14 +94,13 @@ describe('reading', () => {
     const listeners = await Promise.all(world.askers.map((asker) => Listener.connect(world, asker)));
     for (const listener of listeners) await listener.open();
     const founder = await Listener.connect(world, world.founder);
-    await founder.do([
+    const last = await founder.do([
       { name: 'updateStakeholder', input: { id: stakeholder, description: 'Before' } },
       { name: 'classify', input: { entity: 'stakeholder', id: stakeholder, classification } },
       { name: 'updateStakeholder', input: { id: stakeholder, description: 'After' } },
       { name: 'updateRelationship', input: { id: tie, label: 'After' } },
     ]);
-    const head = await founder.open();
-    await Promise.all(listeners.map((listener) => listener.caughtUp(head.ok ? head.to : Infinity)));
+    await Promise.all(listeners.map((listener) => listener.caughtUp(last)));
     const found = world.askers.flatMap((asker, index) =>
       (['stakeholder', 'relationship'] as const).flatMap((entity) => {
         const id = entity === 'stakeholder' ? stakeholder : tie;

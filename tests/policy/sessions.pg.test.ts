@@ -104,13 +104,12 @@ describe('duties', () => {
     await listener.until(({ reopens }) => reopens.length > 0);
     const since = Math.max(before, listener.pokes.length);
     const answer = await listener.open(inSession());
-    await founder.do([
+    const last = await founder.do([
       { name: 'updateIntervention', input: { id: spoken.intervention, session, text: `After ${visitor.account}` } },
       { name: 'correctParticipation', input: { id: spoken.speaker, session, pseudonym: `Seat ${visitor.account.slice(0, 8)}` } },
       { name: 'updateSession', input: { id: session, venue: randomUUID() } },
     ]);
-    const head = await founder.open(inSession());
-    await listener.caughtUp(head.ok ? head.to : Infinity);
+    await listener.caughtUp(last);
     const told = JSON.stringify([answer, listener.pokes.slice(since)]);
     for (const each of [founder, listener]) each.close();
     return seenWhere(ids.some((id) => told.includes(id)));
@@ -164,9 +163,7 @@ describe('live', () => {
     if (!moved.ok) throw new Error(JSON.stringify(moved));
     await leads.floor(of, { type: 'clear' });
     // What is sent after the floor has moved comes after it.
-    await leads.do([{ name: 'updateStakeholder', input: { id: open, name: randomUUID() } }]);
-    const head = await leads.open(['registry', ...[session, ...Object.values(halls)].map((id): Scope => `session:${id}`)]);
-    await listener.caughtUp(head.ok ? head.to : Infinity);
+    await listener.caughtUp(await leads.do([{ name: 'updateStakeholder', input: { id: open, name: randomUUID() } }]));
     listener.close();
     return listener.lives.filter((live) => live.session === of);
   }

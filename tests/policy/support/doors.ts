@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { CommandResult } from '@baraza/commands';
 import { type OperationName, OPERATIONS } from '@baraza/domain';
-import type { OpenAnswer, OpenMessage, PushAnswer, PushMessage } from '@baraza/protocol';
+import type { MutationResult, OpenAnswer, OpenMessage, PushAnswer, PushMessage } from '@baraza/protocol';
 import { PROTOCOL } from '@baraza/protocol';
 import { io, type Socket } from 'socket.io-client';
 import type { Ground, Person } from './world.js';
@@ -23,7 +23,7 @@ export function agrees(expected: string, outcome: Outcome): boolean {
   return expected === outcome;
 }
 
-const outcomeOf = (result: Pick<CommandResult, 'status'> & { refusal?: { code: string } | null; report?: { skipped: unknown[] } | null }): Outcome =>
+export const outcomeOf = (result: Pick<CommandResult, 'status'> & { refusal?: { code: string } | null; report?: { skipped: unknown[] } | null }): Outcome =>
   result.status === 'refused' ? `refused:${result.refusal!.code}` : (result.report?.skipped.length ?? 0) > 0 ? 'skipped' : result.status;
 
 /** The handler itself. */
@@ -42,32 +42,35 @@ export async function connect({ url }: Pick<Ground, 'url'>, { token }: Person): 
   return socket;
 }
 
-export const openProject = (socket: Socket, { place }: Pick<Ground, 'place'>, scopes: OpenMessage['scopes'], client: string = randomUUID()): Promise<OpenAnswer> => {
+export async function openProject(socket: Socket, { place }: Pick<Ground, 'place'>, scopes: OpenMessage['scopes'], client: string = randomUUID()): Promise<OpenAnswer> {
   const message: OpenMessage = { protocol: PROTOCOL, project: place.project, client, scopes, cursor: null };
-  return socket.emitWithAck('open', message) as Promise<OpenAnswer>;
-};
+  const answer = (await socket.emitWithAck('open', message)) as OpenAnswer;
+  // Asked to wait, a test would wait for what never comes.
+  if (!answer.ok && answer.reason === 'busy') throw new Error('The account opened the project too often.');
+  return answer;
+}
 
 /** As many as one message may carry. */
 const IN_ONE_MESSAGE = 200;
 
 /** Pushes as a client does; `from` is the number of the first mutation. */
-export async function push(socket: Socket, { place }: Pick<Ground, 'place'>, client: string, asks: readonly Ask[], from = 1): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
+export async function push(socket: Socket, { place }: Pick<Ground, 'place'>, client: string, asks: readonly Ask[], from = 1): Promise<MutationResult[]> {
+  const results: MutationResult[] = [];
   for (let start = 0; start < asks.length; start += IN_ONE_MESSAGE) {
     const mutations = asks.slice(start, start + IN_ONE_MESSAGE).map(({ name, input }, index) => ({ n: from + start + index, name, version: OPERATIONS[name].version, input: input as Record<string, unknown>, group: null }));
     const message: PushMessage = { project: place.project, client, mutations };
     const answer = (await socket.emitWithAck('push', message)) as PushAnswer;
     if (!answer.ok) throw new Error(`The push was not taken: ${answer.reason}`);
-    outcomes.push(...answer.results.map(outcomeOf));
+    results.push(...answer.results);
   }
-  return outcomes;
+  return results;
 }
 
 /** A real socket to the server. */
 export const throughSocket: Door = async (world, person, asks) => {
   const socket = await connect(world, person);
   try {
-    return await push(socket, world, randomUUID(), asks);
+    return (await push(socket, world, randomUUID(), asks)).map(outcomeOf);
   } finally {
     const gone = once(socket as unknown as NodeJS.EventEmitter, 'disconnect');
     socket.disconnect();

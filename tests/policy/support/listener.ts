@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Closed, FloorAnswer, LiveState, OpenAnswer, Peers, Poke, Reopen, WindowAnswer } from '@baraza/protocol';
 import type { Scope, ViewChange } from '@baraza/store';
 import type { Socket } from 'socket.io-client';
-import { type Ask, connect, openProject, push } from './doors.js';
+import { type Ask, connect, openProject, outcomeOf, push } from './doors.js';
 import type { Ground, Person } from './world.js';
 
 export class Listener {
@@ -38,12 +38,13 @@ export class Listener {
     return openProject(this.socket, this.world, scopes, this.client);
   }
 
-  /** Does something, in one message; fails where anything of it is refused. */
-  async do(asks: readonly Ask[]): Promise<void> {
-    const outcomes = await push(this.socket, this.world, this.client, asks, this.pushed + 1);
+  /** Does something, in one message; fails where anything of it is refused. @returns the sequence number of the last of it. */
+  async do(asks: readonly Ask[]): Promise<number> {
+    const results = await push(this.socket, this.world, this.client, asks, this.pushed + 1);
     this.pushed += asks.length;
-    const refused = outcomes.flatMap((outcome, index) => (outcome === 'done' ? [] : [`${asks[index]!.name}: ${outcome}`]));
+    const refused = results.flatMap((result, index) => (outcomeOf(result) === 'done' ? [] : [`${asks[index]!.name}: ${outcomeOf(result)}`]));
     if (refused.length > 0) throw new Error(`The changes were refused: ${refused.join(', ')}.`);
+    return Math.max(...results.flatMap((result) => (result.status === 'done' ? [result.seq] : [])));
   }
 
   /** Does something with the floor of a session. */
