@@ -128,6 +128,8 @@ class IndexedDbStorage implements OfflineStorage {
         ...removeSteps.map((id) => steps.delete(this.key(client, id))),
       ];
     });
+    // Said at once, so that a page that is left now does not take it back.
+    transaction.commit();
     await Promise.all([...requests, transaction.done]);
   };
 
@@ -146,7 +148,6 @@ class IndexedDbStorage implements OfflineStorage {
     const transaction = this.database.transaction('typed', 'readwrite');
     const { store } = transaction;
     const written = text === null ? store.delete(this.key(place)) : store.put(text, this.key(place));
-    // Said at once, so that a page that is left now does not take it back.
     transaction.commit();
     await Promise.all([written, transaction.done]);
   }

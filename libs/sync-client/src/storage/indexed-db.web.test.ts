@@ -80,6 +80,22 @@ describe('storage in the browser', () => {
     expect(await queuesOf(await tab())).toEqual([{ client: 'c1', next: 14, mutations: [2, 12, 13].map(mutation), steps: [] }]);
   });
 
+  it('SYNC-42 what is done in the moment in which the page is left is kept', async () => {
+    for (let n = 1; n <= 20; n += 1) {
+      const page = await tab();
+      const left = page.waitForEvent('load');
+      await page.evaluate((given) => {
+        void storage.writeQueues(given);
+        location.reload();
+      }, [write('c1', { next: n + 1, add: [mutation(n)] })]);
+      await left;
+      const reader = await tab();
+      expect((await queuesOf(reader))[0]?.mutations.map((each) => each.n)).toEqual(Array.from({ length: n }, (_, index) => index + 1));
+      await reader.close();
+      await page.close();
+    }
+  });
+
   it('SYNC-12 the snapshot is written in pieces and read whole; accounts are kept apart', async () => {
     const page = await tab();
     const read = (from: Page) => from.evaluate(() => storage.readSnapshot());

@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { pbkdf2, randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { createSampleProject, digest, linkOf } from '@baraza/commands';
 import { createTestStore, enrol, foundTestProject, submitAs, testHandler, type TestStore } from '@baraza/testing';
@@ -92,7 +93,14 @@ test('BAK-2 only the owner of the file may read it, an earlier one is never repl
   const other = join(folder, 'cut.tar.gz');
   const stop = new AbortController();
   await expect(backupDatabase(source.adminUrl, other, { signal: stop.signal, onProgress: () => stop.abort(new Error('stopped')) })).rejects.toThrow('stopped');
+  // Whatever opens files is busy, so that the error comes in the middle of an entry: it is one of the backup, and of nothing else.
+  let over = false;
+  const busy = Array.from({ length: 8 }, async () => {
+    while (!over) await promisify(pbkdf2)('words', 'salt', 100_000, 32, 'sha512');
+  });
   await expect(backupDatabase(source.adminUrl, join(folder, 'no/such/folder/x.gz'))).rejects.toMatchObject({ code: 'ENOENT' });
+  over = true;
+  await Promise.all(busy);
   expect(await readdir(folder)).toEqual(['one.tar.gz']);
 });
 

@@ -115,6 +115,8 @@ function addEntry(archive: Pack, name: string, content: Buffer): Promise<void> {
       if (error) reject(error);
       else resolve();
     });
+    // Told above.
+    entry.on('error', () => undefined);
     entry.end(content);
   });
 }
