@@ -71,7 +71,7 @@ async function found(dataSource: DataSource, handler: CommandHandler, accounts: 
   await enrol(dataSource, place.workspace, accounts);
   await run('foundProject', { id: place.project, name: `Schedule ${seed}`, description: null, timeZone: null, fictional: true, template: random.pick(['ssr', 'general']), member: ownerMember, displayName: 'Founder' });
   for (const [index, { role, clearance }] of castOf(seed).others.entries()) await run('createMember', { id: random.uuid(), account: accounts[index + 1]!, displayName: role, role, clearance });
-  const [open, closed, interest, map] = [random.uuid(), random.uuid(), random.uuid(), random.uuid()];
+  const [open, closed, interest, map, coalition] = [random.uuid(), random.uuid(), random.uuid(), random.uuid(), random.uuid()];
   const seq = await run('importRecords', {
     stakeholder: [
       { id: open, name: 'Open', classification: 'public' },
@@ -80,6 +80,8 @@ async function found(dataSource: DataSource, handler: CommandHandler, accounts: 
     interest: [{ id: interest, name: 'Peace', classification: 'public' }],
     holding: [{ id: random.uuid(), stakeholder: open, interest, stance: 1, classification: 'public' }],
     relationship: [{ id: random.uuid(), from: open, to: closed, direction: 'directed' }],
+    coalition: [{ id: coalition, name: 'Coalition', classification: 'public' }],
+    coalitionMember: [open, closed].map((stakeholder) => ({ id: random.uuid(), coalition, stakeholder, classification: 'public' })),
     map: [{ id: map, name: 'Map', aggregate: 'agreed', classification: 'public' }],
     membership: [open, closed].map((stakeholder) => ({ id: random.uuid(), map, stakeholder, classification: 'public' })),
   } as Inputs['importRecords']);
