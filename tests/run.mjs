@@ -41,10 +41,11 @@ async function step(title, command, args) {
 
 /** What failed in a jest report, as it is said again at the end: a long log is read from there. */
 function failures(counts) {
-  return (counts?.testResults ?? []).flatMap(({ name, message, assertionResults }) => {
+  return (counts?.testResults ?? []).flatMap(({ name, status: suite, message, assertionResults }) => {
     const file = relative(root, name);
     const failed = assertionResults.filter(({ status }) => status === 'failed');
-    if (failed.length === 0) return message && assertionResults.length === 0 ? [`${file}\n${message}`] : [];
+    // A file can fail where each of its tests passed: it did not start, or something broke beside them.
+    if (failed.length === 0) return suite === 'failed' ? [`${file}\n${message}`] : [];
     return failed.map(({ fullName, failureMessages }) => `${file}: ${fullName}\n${failureMessages.join('\n')}`);
   }).map((text) => stripVTControlCharacters(text).slice(0, SAID_OF_EACH));
 }

@@ -42,7 +42,7 @@ export class Listener {
   async do(asks: readonly Ask[]): Promise<number> {
     const results = await push(this.socket, this.world, this.client, asks, this.pushed + 1);
     this.pushed += asks.length;
-    const refused = results.flatMap((result, index) => (outcomeOf(result) === 'done' ? [] : [`${asks[index]!.name}: ${outcomeOf(result)}`]));
+    const refused = results.map(outcomeOf).flatMap((outcome, index) => (outcome === 'done' ? [] : [`${asks[index]!.name}: ${outcome}`]));
     if (refused.length > 0) throw new Error(`The changes were refused: ${refused.join(', ')}.`);
     return Math.max(...results.flatMap((result) => (result.status === 'done' ? [result.seq] : [])));
   }

@@ -163,7 +163,7 @@ function restoreField(tx: Transaction, record: AnyRecord, { entity, id, field, v
   if (entity === 'membership' && definitionOf(entity).hangsOn.includes(field)) throw new Refusal('notUndoable', 'A member of a map is taken off, never turned into another.', { field }, field);
   if (entity === 'coalitionMember' && definitionOf(entity).hangsOn.includes(field) && !(field === 'stakeholder' && (merges.has(value) || merges.has(expected)))) throw new Refusal('notUndoable', 'A member of a coalition is taken out, never turned into another.', { field }, field);
   if (definitionOf(entity).scope === 'session' && (field === 'session' || definitionOf(entity).hangsOn.includes(field))) throw new Refusal('notUndoable', 'What happened in a session stays in it, and with what it belongs to.', { field }, field);
-  if (isPartOf(entity, field)) throw new Refusal('notUndoable', `A ${entity} stays with the ${field} that it is part of.`, { field }, field);
+  if (isPartOf(entity, field)) throw new Refusal('notUndoable', `What belongs to a ${field} stays with it.`, { field }, field);
   if (entity === 'proposal') checkProposalChange(field, context);
   if (entity === 'session' && field === 'deleted') requireRight(context.actor, deleteSession.right);
   if (entity === 'consentText' && !['retired', 'classification'].includes(field)) throw new Refusal('notUndoable', 'What people agreed to is never changed.', { field }, field);

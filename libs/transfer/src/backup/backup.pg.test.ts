@@ -98,9 +98,12 @@ test('BAK-2 only the owner of the file may read it, an earlier one is never repl
   const busy = Array.from({ length: 8 }, async () => {
     while (!over) await promisify(pbkdf2)('words', 'salt', 100_000, 32, 'sha512');
   });
-  await expect(backupDatabase(source.adminUrl, join(folder, 'no/such/folder/x.gz'))).rejects.toMatchObject({ code: 'ENOENT' });
-  over = true;
-  await Promise.all(busy);
+  try {
+    await expect(backupDatabase(source.adminUrl, join(folder, 'no/such/folder/x.gz'))).rejects.toMatchObject({ code: 'ENOENT' });
+  } finally {
+    over = true;
+    await Promise.all(busy);
+  }
   expect(await readdir(folder)).toEqual(['one.tar.gz']);
 });
 
